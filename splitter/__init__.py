@@ -1,0 +1,1 @@
+"""Splits an oversized test file into files that a careful colleague would have made."""

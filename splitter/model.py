@@ -1,0 +1,287 @@
+"""The values that travel through the splitter: frozen, plain, free of I/O.
+
+bytes -> Source -> Module -> Grouping -> Plan -> OutputFile -> findings
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+
+class Severity(str, Enum):
+    """How much a finding weighs: an ``error`` stops its file, the others travel with the result."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that a person should know about one file, with what to do about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    path: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as it is on disk, decoded without loss.
+
+    ``text`` keeps every line ending as it is and has no byte order mark; ``bom`` holds the mark's
+    bytes, so that ``bom + text.encode(encoding) == data``.
+    """
+
+    path: str
+    data: bytes = field(repr=False)
+    text: str = field(repr=False)
+    encoding: str
+    bom: bytes
+    newline: str
+    sha256: str
+
+
+class UnitKind(str, Enum):
+    """What a module-level unit is for; the kind decides which parts get it."""
+
+    PREAMBLE = "preamble"  # shebang, encoding line, licence and tool comments at the top: every part
+    DOCSTRING = "docstring"  # the module docstring: lives on inside each part's header
+    IMPORT = "import"  # trimmed to what a part needs
+    TEST = "test"  # exactly one part
+    HELPER = "helper"  # def or class that others use: every part that needs it
+    FIXTURE = "fixture"  # a helper that is needed through parameter names and strings
+    CONSTANT = "constant"  # an assignment: every part that needs it
+    ACTION = "action"  # a statement that acts (call, seed, filter, guard): every part
+    RUNNER = "runner"  # `if __name__ == "__main__":` or Mojo's `main()`: every part, its own
+    BANNER = "banner"  # a section comment: every part that has a unit of its section
+    TRAILER = "trailer"  # what stands after the last statement
+
+
+@dataclass(frozen=True)
+class Test:
+    """One test as its runner names it, without the file: ``test_x`` or ``TestX::test_y``."""
+
+    __test__ = False
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True)
+class ImportedName:
+    """One name that an import statement binds in the module."""
+
+    bound: str
+    used: bool
+    """Whether anything in the original refers to it; an unused one is kept in every part."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A module-level statement with its own leading comments and blank lines: one slice of the text.
+
+    ``start:end`` is the whole slice, and the slices of all units joined are the text again.
+    ``body`` is where the first comment or statement begins, after the leading blank lines.
+    """
+
+    index: int
+    kind: UnitKind
+    start: int
+    body: int
+    end: int
+    line: int
+    """1-based line of the statement itself."""
+    names: tuple[str, ...] = ()
+    """Module-level names that it binds."""
+    reads: frozenset[str] = frozenset()
+    """Names of the module's other units that it needs, by reference or by the runner's rules."""
+    writes: frozenset[str] = frozenset()
+    """Module-level names whose object it changes when it runs."""
+    tests: tuple[Test, ...] = ()
+    imports: tuple[ImportedName, ...] = ()
+    everywhere: bool = False
+    """Kept in every part, needed or not."""
+    words: str = ""
+    """The name that groupings read: a test function's or class's own name."""
+
+
+@dataclass(frozen=True)
+class Docstring:
+    """The module docstring as it is written."""
+
+    prefix: str
+    quote: str
+    content: str
+    """The raw text between the quotes, escapes and all."""
+
+
+@dataclass(frozen=True)
+class Module:
+    """A file as an ordered list of units."""
+
+    source: Source
+    language: str
+    units: tuple[Unit, ...]
+    docstring: Docstring | None = None
+    findings: tuple[Finding, ...] = ()
+    runner: Any = None
+    """What the language's own runner needs to write a part's ``main()``; opaque to the rest."""
+
+    @property
+    def tests(self) -> tuple[Test, ...]:
+        """Every test of the file, in its order."""
+        return tuple(test for unit in self.units for test in unit.tests)
+
+    def slice(self, unit: Unit) -> str:
+        """The unit's text, byte for byte."""
+        return self.source.text[unit.start : unit.end]
+
+
+@dataclass(frozen=True)
+class Atom:
+    """Test units that must stay in one part, as indices into ``Module.units``, in file order."""
+
+    units: tuple[int, ...]
+    names: tuple[str, ...]
+    """The name of each unit, as groupings read it: ``test_conv1_forward``, ``TestSockets``."""
+    tests: int
+    """How many tests it holds."""
+    lines: int
+    """How many lines its units span."""
+    reason: str = ""
+    """Why its units stay together; empty for a single unit."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The most that one part may hold; ``None`` where only the other bound was given.
+
+    Lines are counted over the atoms alone: what a part repeats (imports, helpers) is not
+    something that a finer division would make smaller.
+    """
+
+    max_tests: int | None = None
+    max_lines: int | None = None
+
+    def exceeded_by(self, tests: int, lines: int) -> bool:
+        """Whether so many tests and lines are too many."""
+        return (self.max_tests is not None and tests > self.max_tests) or (
+            self.max_lines is not None and lines > self.max_lines
+        )
+
+
+@dataclass(frozen=True)
+class Group:
+    """A named set of atoms that become one part."""
+
+    name: str
+    """A lower-case identifier: it goes into the part's file name."""
+    title: str
+    """For people: it goes into the part's header (``convolution``)."""
+    atoms: tuple[Atom, ...]
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Every atom in exactly one group, and how that came about."""
+
+    strategy: str
+    """The strategy that was used: never ``auto``, but what ``auto`` chose."""
+    reason: str
+    """One sentence for the user: what was chosen and why."""
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One new file of the plan."""
+
+    name: str
+    """File name, in the folder of the original."""
+    group: str
+    title: str
+    units: tuple[int, ...]
+    """Indices of its units, in the original's order."""
+    tests: tuple[str, ...]
+    imports: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """For an import unit that is trimmed: the names that stay."""
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """A rendered part."""
+
+    name: str
+    text: str = field(repr=False)
+    data: bytes = field(repr=False)
+    header: tuple[int, int] = (0, 0)
+    """Offsets in ``text`` of the generated header."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What will become of one file: pure data, the same for the same bytes and settings.
+
+    ``parts`` is empty when there is nothing to do (the file is under the limit) and when the file
+    is refused (an ``error`` among the findings).
+    """
+
+    path: str
+    """The original, as the user named it."""
+    sha256: str
+    size: int
+    language: str
+    tests: tuple[str, ...]
+    limit: Limit
+    retired: str
+    """File name that the original gets."""
+    strategy: str = ""
+    reason: str = ""
+    parts: tuple[Part, ...] = ()
+    outputs: tuple[OutputFile, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    source: Source | None = field(default=None, repr=False)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop this file."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+    @property
+    def ok(self) -> bool:
+        """Whether the plan may be carried out (there may still be nothing to do)."""
+        return not self.errors
+
+    # The two verbs are conveniences for library users; they are imported where they are called
+    # so that the model itself depends on nothing.
+
+    def diff(self) -> str:
+        """The plan as a git-style patch; raises ``Refused`` if the plan is not ``ok``."""
+        from splitter.reporting.diff import patch
+
+        return patch(self)
+
+    def apply(self) -> tuple[str, ...]:
+        """Write the parts and retire the original: all files or none.
+
+        Returns the paths of the parts. Raises ``Refused`` if the plan is not ``ok``, if the file
+        changed since, or if a target exists.
+        """
+        from splitter.transaction import apply
+
+        return apply(self)
+
+
+class Refused(Exception):
+    """The tool will not do this; carries the findings that say why. Nothing was written."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__("; ".join(f"{f.code} {f.message}" for f in findings))
+        self.findings = findings

@@ -1,0 +1,62 @@
+"""The second reading of a file, made for the proof by another parser than the planner's.
+
+A language's ``reread`` returns these values for the original and for each rendered part; the proof
+compares them. They know nothing of units, plans or groups.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Role(str, Enum):
+    """What a statement is, as far as the proof must tell statements apart."""
+
+    DOCSTRING = "docstring"
+    IMPORT = "import"
+    RUNNER = "runner"
+    ACTION = "action"
+    DEFINITION = "definition"
+
+
+@dataclass(frozen=True)
+class Alias:
+    """One imported name: ``from module import name as bound`` (``name`` is empty for ``import module``)."""
+
+    module: str
+    name: str
+    bound: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One module-level statement.
+
+    ``text`` runs from its first decorator's or its own first character to the end of its last line,
+    same-line comment included, line ending excluded. ``comments`` are the comment lines between the
+    previous statement and this one, each without indentation and line ending.
+    """
+
+    text: str
+    line: int
+    role: Role
+    comments: tuple[str, ...] = ()
+    binds: tuple[str, ...] = ()
+    reads: frozenset[str] = frozenset()
+    tests: tuple[str, ...] = ()
+    imports: tuple[Alias, ...] = ()
+    calls: tuple[str, ...] = ()
+    """For a runner: the tests that it runs, in order."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole file: its statements and the comment lines after the last one."""
+
+    statements: tuple[Statement, ...]
+    closing_comments: tuple[str, ...] = ()
+    docstring: str | None = None
+    """The module docstring's raw text between its quotes."""
+    problem: str | None = None
+    """Why the text could not be read (a syntax error); the rest is empty then."""
