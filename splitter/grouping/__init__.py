@@ -1,0 +1,57 @@
+"""Tests -> named groups under the limit. A strategy is one module here and one line in ``STRATEGIES``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from splitter.config import Settings
+from splitter.grouping import auto, classes, labels, layer, packing, prefix, words
+from splitter.grouping.packing import Cluster
+from splitter.grouping.words import Entry
+from splitter.model import Atom, Grouping, Limit
+
+STRATEGIES: Mapping[str, str] = MappingProxyType(
+    {
+        "auto": "whichever of the others explains the file best (the default)",
+        "prefix": "the first words of the tests' names: test_conv1_forward, test_conv2_forward -> conv",
+        "layer": "the kind of neural-network layer that they name: relu, sigmoid -> activation",
+        "class": "test classes whole and in file order, small neighbours together",
+    }
+)
+"""Name -> what the tests are grouped by, in one line."""
+
+
+def group(atoms: Sequence[Atom], limit: Limit, settings: Settings, *, stem: str = "") -> Grouping:
+    """Every atom in exactly one named group, groups in the order of their first atom, atoms in file order.
+
+    Deterministic. A group is over the limit only where a single atom is. ``stem`` is the original's file
+    name without its suffix: its words need not be repeated in the groups' names. Raises ``KeyError`` for a
+    strategy that is not in ``STRATEGIES``.
+    """
+    entries = words.entries(atoms)
+    reading = layer.read(entries, layer.taxonomy(settings.layers))
+    strategy = auto.choose(entries, reading) if settings.by == "auto" else settings.by
+    clusters, reason = _grouped(strategy, entries, limit, reading)
+    titles = reading.titles if strategy == "layer" else {}
+    said = words.keys(words.tokens(stem))
+    return Grouping(strategy, reason, labels.named(clusters, entries, said, titles))
+
+
+def _grouped(
+    strategy: str, entries: tuple[Entry, ...], limit: Limit, reading: layer.Reading
+) -> tuple[Sequence[Cluster], str]:
+    if strategy not in STRATEGIES:
+        raise KeyError(strategy)
+    if not entries:
+        return (), f"by {strategy}: there are no tests"
+    fewest = math.ceil(packing.share(Cluster(entries), limit)) or 1
+    if strategy == "layer":
+        # a layer's name is telling, so it may have a part that a chance prefix may not
+        found = layer.clusters(entries, reading)
+        return packing.fit(found, limit, prefix.refine, 2 * fewest + 2), layer.reason(entries, reading)
+    if strategy == "class":
+        return classes.clusters(entries, limit), classes.reason(entries)
+    found = prefix.clusters(entries)
+    return packing.fit(found, limit, prefix.refine, 3 * (fewest + 1) // 2), prefix.reason(entries)

@@ -1,0 +1,127 @@
+"""By layer: tests that name the same kind of neural-network layer, by the taxonomy in ``layers``.
+
+The rule: the word that stands earliest in a test's name decides (``conv_relu_block`` is a convolution), and
+among words that begin at the same place the longest (``softmax_cross_entropy`` begins with ``softmax``;
+``max_pool`` is one word). Words are compared without blanks, and digits at the end do not count:
+``MaxPool2d``, ``max_pool2`` and ``maxpool`` are one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from splitter.grouping.layers import LAYERS, Layer
+from splitter.grouping.packing import Cluster
+from splitter.grouping.words import Entry, base
+
+LONGEST = 5
+"""How many words of a name may make one word of the taxonomy: scaled dot product attention has four."""
+
+_RANK = re.compile(r"\d+d?$")
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """Which word means which layer."""
+
+    layers: Mapping[str, Layer]
+    """Word -> layer."""
+    loose: frozenset[str]
+    """The words that are no evidence of neural networks by themselves."""
+
+
+def taxonomy(custom: Mapping[str, Sequence[str]]) -> Taxonomy:
+    """The package's layers with the user's: a name that exists is replaced, an empty list removes it."""
+    known = {layer.name: layer for layer in LAYERS}
+    for name, words in custom.items():
+        title = known[name].title if name in known else name.replace("_", " ")
+        known.pop(name, None)  # so that the user's layers come last and win
+        if words:
+            known[name] = Layer(name, title, frozenset(map(_plain, words)))
+    found = {word: layer for layer in known.values() for word in (*layer.words, *layer.loose)}
+    loose = frozenset(word for word, layer in found.items() if word in layer.loose)
+    return Taxonomy(found, loose)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\W_]+", "", word).lower()
+
+
+@dataclass(frozen=True)
+class Match:
+    """Where in a test's name a layer is named."""
+
+    layer: Layer
+    word: str
+    start: int
+    end: int
+
+
+def match(words: Sequence[str], names: Taxonomy) -> Match | None:
+    """The layer that a test's words name: the earliest word, and there the longest."""
+    for start in range(len(words)):
+        for end in range(min(len(words), start + LONGEST), start, -1):
+            joined = "".join(words[start:end])
+            for word in (joined, base(joined), _RANK.sub("", joined)):
+                if word in names.layers:
+                    return Match(names.layers[word], word, start, end)
+    return None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the taxonomy says about a file's tests."""
+
+    matches: Mapping[int, Match]
+    """Entry index -> its layer."""
+    titles: Mapping[str, str]
+    """Layer name -> its title."""
+    tests: int
+    """How many tests name a layer."""
+    layers: tuple[str, ...]
+    """The layers that are named, in file order."""
+    largest: int
+    """How many tests the most frequent layer has."""
+    firm: int
+    """How many of the layers are named by a word that is at home in neural networks only."""
+
+
+def read(entries: Iterable[Entry], names: Taxonomy) -> Reading:
+    """Look every test up."""
+    pairs = [(entry, match(entry.words, names)) for entry in entries]
+    matched = [(entry, found) for entry, found in pairs if found]
+    tests: Counter[str] = Counter()
+    for entry, found in matched:
+        tests[found.layer.name] += entry.atom.tests
+    return Reading(
+        matches={entry.index: found for entry, found in matched},
+        titles={found.layer.name: found.layer.title for _, found in matched},
+        tests=tests.total(),
+        layers=tuple(tests),
+        largest=max(tests.values(), default=0),
+        firm=len({found.layer.name for _, found in matched if found.word not in names.loose}),
+    )
+
+
+def clusters(entries: Sequence[Entry], reading: Reading) -> tuple[Cluster, ...]:
+    """A cluster for each layer that is named, and one for the tests that name none."""
+    by_layer: dict[str, list[Entry]] = {}
+    unnamed: list[Entry] = []
+    for entry in entries:
+        found = reading.matches.get(entry.index)
+        if found:
+            by_layer.setdefault(found.layer.name, []).append(entry)
+        else:
+            unnamed.append(entry)
+    named = tuple(Cluster(tuple(found), (name,)) for name, found in by_layer.items())
+    return (*named, Cluster(tuple(unnamed), mixed=True)) if unnamed else named
+
+
+def reason(entries: Sequence[Entry], reading: Reading) -> str:
+    """Why the groups are as they are, with figures."""
+    total = sum(entry.atom.tests for entry in entries)
+    layers = "1 layer" if len(reading.layers) == 1 else f"{len(reading.layers)} layers"
+    return f"by layer: {reading.tests} of {total} tests name one of {layers}"
