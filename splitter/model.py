@@ -61,6 +61,7 @@ class UnitKind(str, Enum):
     ACTION = "action"  # a statement that acts (call, seed, filter, guard): every part
     RUNNER = "runner"  # `if __name__ == "__main__":` or Mojo's `main()`: every part, its own
     BANNER = "banner"  # a section comment: every part that has a unit of its section
+    NOTE = "note"  # comments between statements that touch none of them: one part
     TRAILER = "trailer"  # what stands after the last statement
 
 
@@ -88,13 +89,15 @@ class Unit:
     """A module-level statement with its own leading comments and blank lines: one slice of the text.
 
     ``start:end`` is the whole slice, and the slices of all units joined are the text again.
-    ``body`` is where the first comment or statement begins, after the leading blank lines.
+    ``body`` is where the first comment or statement begins, after the leading blank lines, and
+    ``head`` where the statement does (a decorator is its beginning).
     """
 
     index: int
     kind: UnitKind
     start: int
     body: int
+    head: int
     end: int
     line: int
     """1-based line of the statement itself."""
@@ -206,7 +209,10 @@ class Part:
     name: str
     """File name, in the folder of the original."""
     group: str
+    subject: str
+    """The group for people: ``convolution``."""
     title: str
+    """The title of its header: ``LeNet-5 convolution layer tests``."""
     units: tuple[int, ...]
     """Indices of its units, in the original's order."""
     tests: tuple[str, ...]

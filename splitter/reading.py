@@ -35,19 +35,24 @@ class Statement:
 
     ``text`` runs from its first decorator's or its own first character to the end of its last line,
     same-line comment included, line ending excluded. ``comments`` are the comment lines between the
-    previous statement and this one, each without indentation and line ending.
+    previous statement and this one, each without indentation and line ending; ``attached`` are those
+    of them that stand directly above it, without a blank line between.
     """
 
     text: str
     line: int
     role: Role
     comments: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
     binds: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
     tests: tuple[str, ...] = ()
+    """The tests that a runner would collect from it; a definition with tests is in exactly one part."""
     imports: tuple[Alias, ...] = ()
     calls: tuple[str, ...] = ()
     """For a runner: the tests that it runs, in order."""
+    everywhere: bool = False
+    """Whether it must be in every part: it acts, or a runner calls it by its name."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The languages that can be split, chosen by suffix behind one small protocol.
 
-A new language is a new package here and one line in ``_REGISTRY``.
+A new language is a new package here and one line in the registry below.
 """
 
 from __future__ import annotations
@@ -20,16 +20,24 @@ class Language(Protocol):
     template: str
     """File name of its header template in ``templates/``."""
 
+    def most_tests(self, text: str) -> int:
+        """A quick upper bound of how many tests a text holds, so that small files are never parsed."""
+        ...
+
     def read(self, source: Source) -> Module:
         """Cut a file into units; what cannot be decided is an ``error`` finding of the module."""
         ...
 
-    def run(self, module: Module, runner: Unit, tests: frozenset[str]) -> str:
-        """The runner unit's text for a part that holds just these tests."""
+    def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
+        """The names that the runner refers to in a part with just these test names, tests apart."""
         ...
 
-    def reread(self, text: str) -> Reading:
-        """Read a text again for the proof, with another parser than :meth:`read`."""
+    def run(self, module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
+        """The runner unit's text (from its ``body`` on) for such a part; ``None`` to leave it out."""
+        ...
+
+    def reread(self, data: bytes) -> Reading:
+        """Read a file again for the proof, with another parser than :meth:`read`."""
         ...
 
 

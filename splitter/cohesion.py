@@ -1,0 +1,164 @@
+"""Which tests must stay in one part: atoms.
+
+Tests are tied when one uses another (scipy's test_minpack calls a test from a test), when a test
+class inherits from another, when a name is defined twice (the later hides the earlier: apart, the
+hidden test would come to life), and when they share module-level state that one of them changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from splitter.dependencies import Bindings
+from splitter.findings import finding
+from splitter.model import Atom, Finding, Limit, Module, Unit, UnitKind
+
+
+def atoms(bindings: Bindings) -> tuple[Atom, ...]:
+    """The module's test units as atoms, in file order; every test unit is in exactly one."""
+    ties = _Ties()
+    reach = _reach(bindings)
+    for index, closure in reach.items():
+        ties.add(index)
+        for other in closure:
+            if other in reach:
+                ties.tie(index, other, _use(bindings.module, index, other))
+    for name, users in _shared_state(bindings, reach).items():
+        for index in users[1:]:
+            ties.tie(users[0], index, f"they share {name}, which one of them changes")
+    return tuple(_atom(bindings.module, members, reason) for members, reason in ties.sets())
+
+
+def strays(bindings: Bindings) -> tuple[Finding, ...]:
+    """Units that go to every part but need tests, so that every part would get those tests."""
+    module = bindings.module
+    found: list[Finding] = []
+    for unit in module.units:
+        if not unit.everywhere or unit.kind in (UnitKind.TEST, UnitKind.RUNNER):
+            continue
+        needed = [i for i in bindings.closure([unit.index]) if module.units[i].kind is UnitKind.TEST]
+        if needed:
+            names = _names(module, needed)
+            found.append(
+                finding(
+                    "S202",
+                    f"a statement that every part must have uses tests ({names})",
+                    path=module.source.path,
+                    line=unit.line,
+                )
+            )
+    return tuple(found)
+
+
+def stuck(module: Module, found: Iterable[Atom], limit: Limit) -> tuple[Finding, ...]:
+    """The atoms that are over the limit by themselves: the rule wins over the limit."""
+    return tuple(
+        finding(
+            "S201",
+            f"{_names(module, atom.units)}: {atom.tests} tests stay together"
+            + (f", because {atom.reason}" if atom.reason else " as one class"),
+            path=module.source.path,
+            line=module.units[atom.units[0]].line,
+        )
+        for atom in found
+        if limit.exceeded_by(atom.tests, atom.lines)
+    )
+
+
+class _Ties:
+    """Disjoint sets of units with the first reason of each union."""
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+        self._reason: dict[int, str] = {}
+
+    def add(self, index: int) -> None:
+        self._parent.setdefault(index, index)
+
+    def tie(self, one: int, other: int, reason: str) -> None:
+        self.add(one)
+        self.add(other)
+        a, b = sorted((self._find(one), self._find(other)))
+        if a != b:
+            self._parent[b] = a
+            kept = self._reason.get(a) or self._reason.pop(b, "") or reason
+            self._reason[a] = kept
+
+    def _find(self, index: int) -> int:
+        while self._parent[index] != index:
+            self._parent[index] = self._parent[self._parent[index]]
+            index = self._parent[index]
+        return index
+
+    def sets(self) -> list[tuple[tuple[int, ...], str]]:
+        members: defaultdict[int, list[int]] = defaultdict(list)
+        for index in sorted(self._parent):
+            members[self._find(index)].append(index)
+        return [(tuple(found), self._reason.get(root, "")) for root, found in members.items()]
+
+
+def _reach(bindings: Bindings) -> dict[int, frozenset[int]]:
+    """For each test unit what it needs."""
+    return {
+        unit.index: bindings.closure([unit.index])
+        for unit in bindings.module.units
+        if unit.kind is UnitKind.TEST
+    }
+
+
+def _use(module: Module, index: int, other: int) -> str:
+    one, two = module.units[index], module.units[other]
+    if set(one.names) & set(two.names):
+        return f"{two.words} is defined more than once"
+    return f"{one.words} uses {two.words}"
+
+
+def _shared_state(bindings: Bindings, reach: dict[int, frozenset[int]]) -> dict[str, list[int]]:
+    """State that a test or something it uses changes -> every test that touches it.
+
+    What runs in every part anyhow (hooks, module-level statements) sets the state up afresh there
+    and ties nothing.
+    """
+    units = bindings.module.units
+    written = {name for unit in units if _writes_by_test(unit) for name in unit.writes}
+    users: defaultdict[str, list[int]] = defaultdict(list)
+    if not written:
+        return {}
+    changed: set[str] = set()
+    for index, closure in reach.items():
+        touched: set[str] = set()
+        for other in closure:
+            unit = units[other]
+            if _writes_by_test(unit):
+                changed |= unit.writes
+                touched |= unit.writes
+            touched |= written & unit.reads
+        for name in touched:
+            users[name].append(index)
+    return {name: users[name] for name in sorted(changed) if len(users[name]) > 1}
+
+
+def _writes_by_test(unit: Unit) -> bool:
+    return bool(unit.writes) and not unit.everywhere
+
+
+def _atom(module: Module, members: tuple[int, ...], reason: str) -> Atom:
+    units = [module.units[i] for i in members]
+    return Atom(
+        units=members,
+        names=tuple(unit.words for unit in units),
+        tests=sum(len(unit.tests) for unit in units),
+        lines=sum(_lines(module, unit) for unit in units),
+        reason=reason,
+    )
+
+
+def _lines(module: Module, unit: Unit) -> int:
+    """Line endings in the unit's slice; a lone carriage return is rare enough to count as none."""
+    return module.source.text.count("\n", unit.start, unit.end)
+
+
+def _names(module: Module, indices: Iterable[int]) -> str:
+    names = [module.units[i].words for i in indices]
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")

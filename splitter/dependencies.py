@@ -1,0 +1,61 @@
+"""Which units a part needs: the transitive closure over the names that units bind and read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from splitter.model import Module, UnitKind
+
+
+@dataclass(frozen=True)
+class Bindings:
+    """Who binds which module-level name, in file order."""
+
+    module: Module
+    binders: Mapping[str, tuple[int, ...]]
+
+    def closure(self, seeds: Iterable[int], names: Iterable[str] = ()) -> frozenset[int]:
+        """The units that ``seeds`` and ``names`` need, the seeds included.
+
+        A name that is bound more than once brings all its binders: what a reader sees depends on
+        when it runs, and in the part it must see the same.
+        """
+        units = self.module.units
+        found: set[int] = set()
+        done: set[str] = set()
+        open_units, open_names = list(seeds), list(names)
+        while open_units or open_names:
+            if open_units:
+                index = open_units.pop()
+                if index not in found:
+                    found.add(index)
+                    open_names.extend(units[index].reads)
+                    if units[index].kind is not UnitKind.IMPORT:
+                        open_names.extend(units[index].names)
+                continue
+            name = open_names.pop()
+            if name not in done:
+                done.add(name)
+                open_units.extend(self.binders.get(name, ()))
+        return frozenset(found)
+
+    def names_needed(self, included: Iterable[int], names: Iterable[str] = ()) -> frozenset[str]:
+        """Every name that the included units read or bind beside imports, plus ``names``."""
+        units = self.module.units
+        needed = set(names)
+        for index in included:
+            needed |= units[index].reads
+            if units[index].kind is not UnitKind.IMPORT:
+                needed.update(units[index].names)
+        return frozenset(needed)
+
+
+def bindings(module: Module) -> Bindings:
+    """Index a module by the names that its units bind."""
+    binders: defaultdict[str, list[int]] = defaultdict(list)
+    for unit in module.units:
+        for name in unit.names:
+            binders[name].append(unit.index)
+    return Bindings(module, {name: tuple(indices) for name, indices in binders.items()})

@@ -1,0 +1,39 @@
+"""Python: libcst reads, CPython's own parser proves."""
+
+from __future__ import annotations
+
+import re
+
+from splitter.languages.python import rereading, runner, units
+from splitter.model import Module, Source, Unit
+from splitter.reading import Reading
+
+_TEST = re.compile(r"^[ \t\f]*(?:(?:async[ \t]+)?def[ \t]+test|test_\w*[ \t]*[:=])", re.MULTILINE)
+_CLASS = re.compile(r"^[ \t\f]*class[ \t]+\w+", re.MULTILINE)
+
+
+class Python:
+    """See :class:`splitter.languages.Language`."""
+
+    name = "python"
+    template = "python.jinja"
+
+    def most_tests(self, text: str) -> int:
+        """A class may inherit every test once more, and holds at least one if its base is unknown."""
+        classes = len(_CLASS.findall(text))
+        return len(_TEST.findall(text)) * (1 + classes) + classes
+
+    def read(self, source: Source) -> Module:
+        return units.read(source)
+
+    def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
+        return frozenset()  # the runner unit's own reads say it all
+
+    def run(self, module: Module, runner_unit: Unit, tests: frozenset[str]) -> str | None:
+        return runner.run(module, runner_unit, tests)
+
+    def reread(self, data: bytes) -> Reading:
+        return rereading.reread(data)
+
+
+LANGUAGE = Python()

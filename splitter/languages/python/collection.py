@@ -1,0 +1,172 @@
+"""What pytest and unittest would collect, told from the syntax tree alone.
+
+Sources of the rules: pytest's "Conventions for Python test discovery" (functions ``test*``, classes
+``Test*`` without ``__init__``, ``unittest.TestCase`` subclasses of any name, ``__test__``) and the
+unittest documentation's "TestLoader" (methods that start with ``test``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import libcst as cst
+
+_PLAIN_BASES = frozenset(
+    "object ABC Generic Protocol Exception BaseException NamedTuple TypedDict Enum IntEnum dict list str int tuple".split()
+)
+_CONSTRUCTORS = frozenset({"__init__", "__new__"})
+
+
+@dataclass(frozen=True)
+class ClassFacts:
+    """What collection needs to know of a class of the module."""
+
+    collected: bool
+    """Whether a runner may collect it: surely, or as far as its unknown bases leave open."""
+    unittest: bool
+    constructor: bool
+    switched_off: bool
+    """``__test__ = False`` in it or in a base."""
+    tests: tuple[str, ...]
+    """Its test methods, inherited ones of the module's classes included, nested ``TestX::test`` too."""
+    own: tuple[str, ...]
+    """Those of its tests that its own body defines."""
+    open_bases: bool
+    """Whether a base from elsewhere may bring more tests."""
+
+
+def dotted(node: cst.CSTNode | None) -> str:
+    """``a.b`` of a plain dotted name, called or not; empty for anything else."""
+    if isinstance(node, cst.Call):
+        return dotted(node.func)
+    if isinstance(node, cst.Subscript):
+        return dotted(node.value)
+    if isinstance(node, cst.Name):
+        return node.value
+    if isinstance(node, cst.Attribute):
+        head = dotted(node.value)
+        return f"{head}.{node.attr.value}" if head else ""
+    return ""
+
+
+def last_name(node: cst.CSTNode | None) -> str:
+    """``c`` of ``a.b.c(...)``."""
+    return dotted(node).rpartition(".")[2]
+
+
+def is_fixture(function: cst.FunctionDef) -> bool:
+    """Whether a decorator makes it a fixture: ``pytest.fixture``, ``pytest_asyncio.fixture``, ..."""
+    return any(last_name(d.decorator).endswith("fixture") for d in function.decorators)
+
+
+def fixture_options(function: cst.FunctionDef) -> dict[str, str]:
+    """The fixture decorator's keyword arguments as source-like text: ``{"autouse": "True"}``."""
+    options: dict[str, str] = {}
+    for decorator in function.decorators:
+        call = decorator.decorator
+        if isinstance(call, cst.Call) and last_name(call).endswith("fixture"):
+            for arg in call.args:
+                if arg.keyword is not None:
+                    options[arg.keyword.value] = _plain(arg.value)
+    return options
+
+
+def _plain(node: cst.BaseExpression) -> str:
+    if isinstance(node, cst.Name):
+        return node.value
+    if isinstance(node, cst.SimpleString):
+        return str(node.raw_value)
+    return "?"
+
+
+def is_test_function(function: cst.FunctionDef) -> bool:
+    """Whether pytest takes a module-level function for a test."""
+    return function.name.value.startswith("test") and not is_fixture(function)
+
+
+def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts]) -> ClassFacts:
+    """Judge a class by its name, its body and its bases; ``known`` holds the module's earlier classes."""
+    bases = [dotted(arg.value) for arg in node.bases]
+    local = [known[base] for base in bases if base in known]
+    foreign = [b for b in bases if b not in known and b.rpartition(".")[2] not in _PLAIN_BASES]
+    members = list(body_statements(node.body))
+    own = tuple(_own_tests(members, known))
+    flag = _test_flag(members)
+    unittest = any(f.unittest for f in local) or any(b.rpartition(".")[2].endswith("TestCase") for b in foreign)
+    constructor = any(f.constructor for f in local) or any(
+        isinstance(m, cst.FunctionDef) and m.name.value in _CONSTRUCTORS for m in members
+    )
+    switched_off = flag == "False" or (flag != "True" and any(f.switched_off for f in local))
+    tests = tuple(dict.fromkeys([*(test for f in local for test in f.tests), *own]))
+    by_name = node.name.value.startswith("Test") and not constructor
+    possible = bool(foreign) and bool(tests)
+    return ClassFacts(
+        collected=not switched_off and (unittest or by_name or possible),
+        unittest=unittest,
+        constructor=constructor,
+        switched_off=switched_off,
+        tests=tests,
+        own=own,
+        open_bases=bool(foreign) or any(f.open_bases for f in local),
+    )
+
+
+def _own_tests(members: Sequence[cst.CSTNode], known: dict[str, ClassFacts]) -> Iterator[str]:
+    for member in members:
+        if isinstance(member, cst.FunctionDef) and is_test_function(member):
+            yield member.name.value
+        elif isinstance(member, cst.ClassDef) and member.name.value.startswith("Test"):
+            for test in class_facts(member, known).tests:
+                yield f"{member.name.value}::{test}"
+        else:
+            yield from (name for name in assigned_names(member) if name.startswith("test_"))
+
+
+def _test_flag(members: Sequence[cst.CSTNode]) -> str:
+    for member in members:
+        if isinstance(member, cst.Assign) and "__test__" in assigned_names(member):
+            return _plain(member.value)
+    return ""
+
+
+def assigned_names(node: cst.CSTNode) -> list[str]:
+    """The plain names that an assignment whose value may be callable binds."""
+    if isinstance(node, cst.Assign) and isinstance(node.value, (cst.Call, cst.Lambda, cst.Name, cst.Attribute)):
+        return [t.target.value for t in node.targets if isinstance(t.target, cst.Name)]
+    return []
+
+
+def body_statements(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The statements of a block, those in its ``if``, ``try``, ``with`` and loops included.
+
+    Simple statements come one by one, compound ones before what is in them.
+    """
+    body = getattr(node, "body", ())
+    for statement in body if isinstance(body, (list, tuple)) else [body]:
+        if isinstance(statement, (cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.IndentedBlock)):
+            yield from body_statements(statement)
+            continue
+        yield statement
+        if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
+            continue
+        for block in blocks_of(statement):
+            yield from body_statements(block)
+
+
+def blocks_of(statement: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The blocks of a compound statement: of ``if``, ``elif``, ``else``, ``try``, ``except``, ..."""
+    if isinstance(statement, (cst.If, cst.For, cst.While, cst.With, cst.Try, cst.TryStar)):
+        yield statement.body
+    for handler in getattr(statement, "handlers", ()):
+        yield handler.body
+    for case in getattr(statement, "cases", ()):
+        yield case.body
+    orelse = getattr(statement, "orelse", None)
+    if isinstance(orelse, cst.If):
+        yield from blocks_of(orelse)
+    elif orelse is not None:
+        yield orelse.body
+    final = getattr(statement, "finalbody", None)
+    if final is not None:
+        yield final.body

@@ -1,0 +1,388 @@
+"""Where statements, comments and names lie in a text: one regular expression, no grammar.
+
+The lexical structure that Python and Mojo share and that does not change between their versions:
+column 0, brackets, strings, backtick names, comments, continuation lines. What is returned are
+offsets; nothing is copied or changed, so that slices joined give the text again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+NEWLINE = r"(?:\r\n|\n|\r)"
+_SINGLE = r"'(?!'')[^'\\\n\r]*(?:\\(?:\r\n|[\s\S])[^'\\\n\r]*)*'"
+_TRIPLE = r"'''[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*'''"
+PLAIN_STRING = "|".join((_TRIPLE, _TRIPLE.replace("'", '"'), _SINGLE, _SINGLE.replace("'", '"')))
+"""A string from its opening quote on, were it not interpolated."""
+_BACKTICK = r"`[^`\n\r]*`"
+_COMMENT = r"\#[^\n\r]*"
+
+# An event is a bracket, an end of line with the blank and comment lines after it, or a quote that the
+# skipped text could not digest: an interpolated or an unterminated string. Every character that
+# stops the skipping is an event, hence the expression never fails and never backtracks far.
+_EVENT = re.compile(
+    rf"""
+    (?: [^\n\r\\\#"'`()\[\]{{}}]+
+      | (?<![fFtT])(?<![fFtT][rR])(?:{PLAIN_STRING})
+      | {_COMMENT}
+      | \\{NEWLINE}?
+      | {_BACKTICK}
+    )*
+    (?: (?P<open>[(\[{{])
+      | (?P<close>[)\]}}])
+      | (?P<line>{NEWLINE})(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*
+      | (?P<quote>["'`])
+      | (?P<end>\Z)
+    )
+    """,
+    re.VERBOSE,
+)
+_OPEN, _CLOSE, _LINE, _QUOTE = (_EVENT.groupindex[name] for name in ("open", "close", "line", "quote"))
+
+_LEAD = re.compile(rf"(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*", re.VERBOSE)
+_INDENT = re.compile(r"[ \t\f]*")
+_CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
+_ENDINGS = re.compile(NEWLINE)
+_PREFIX = re.compile(r"(?:[fFtT][rR]?|[rR][fFtT])\Z")
+_PLAIN = re.compile(PLAIN_STRING)
+_PHYSICAL = re.compile(rf"[^\n\r]*(?:{NEWLINE}|\Z)")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One module-level statement.
+
+    ``start`` is the first character of its first decorator or of itself. ``end`` is after the line
+    ending of its last line; indented comments that follow its body are its own (its footer).
+    """
+
+    start: int
+    end: int
+    line: int
+    head: int
+    """Where the statement itself begins, after its decorators."""
+    code: int
+    """After the line ending of its last line of code: ``end`` without the footer."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why the structure can't be trusted."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The statements of a text, in order, and what is broken in it."""
+
+    stretches: tuple[Stretch, ...]
+    problem: Problem | None = None
+
+
+class Piece(NamedTuple):
+    """A run of blank lines, or a block of comment lines without a blank line in it."""
+
+    comment: bool
+    start: int
+    end: int
+
+
+def statements(text: str) -> list[Stretch]:
+    """The module-level statements of ``text``; between them lie only blank and comment lines."""
+    return list(scan(text).stretches)
+
+
+def scan(text: str) -> Scan:
+    """The module-level statements of ``text``, and the first unterminated string or odd bracket."""
+    first = _match(_LEAD, text, 0).end()
+    heads, problem = _heads(text, first)
+    return Scan(tuple(_stretches(text, heads)), problem)
+
+
+class _Head(NamedTuple):
+    """A column-0 statement line that opens a statement."""
+
+    start: int
+    gap: int
+    """After the line ending of the code before it."""
+
+
+def _heads(text: str, first: int) -> tuple[list[_Head], Problem | None]:
+    """The beginning of each logical line at column 0, with an end mark behind the last."""
+    heads: list[_Head] = []
+    opened: list[int] = []
+    position = _begin(text, first, 0, heads)
+    tail = len(text)
+    while True:
+        event = _match(_EVENT, text, position)
+        kind, position = event.lastindex, event.end()
+        if kind == _OPEN:
+            opened.append(position - 1)
+        elif kind == _CLOSE:
+            if not opened:
+                return heads, _problem(text, position - 1, f"{text[position - 1]!r} closes nothing")
+            opened.pop()
+        elif kind == _LINE:
+            tail = event.end(_LINE)
+            if not opened:
+                position = _begin(text, position, tail, heads)
+            if position < len(text):
+                tail = len(text)
+        elif kind == _QUOTE:
+            start = position - 1
+            position = string_end(text, start)
+            if position < 0:
+                heads.append(_Head(len(text), len(text)))
+                return heads, _problem(text, start, "a string is not terminated")
+        else:
+            heads.append(_Head(len(text), tail))
+            odd = _problem(text, opened[-1], f"{text[opened[-1]]!r} is never closed") if opened else None
+            return heads, odd
+
+
+def _begin(text: str, position: int, gap: int, heads: list[_Head]) -> int:
+    """Note the statement that begins on this line, if one does; where to go on."""
+    character = text[position : position + 1]
+    if not character:
+        return position
+    if character in " \t\f":
+        # A form feed resets the column: CPython's tokenizer does it, and old GNU files use it.
+        blank = _match(_INDENT, text, position).group()
+        if "\f" not in blank or not blank.endswith("\f"):
+            return position
+        position += len(blank)
+    heads.append(_Head(position, gap))
+    return position
+
+
+def _stretches(text: str, heads: list[_Head]) -> Iterator[Stretch]:
+    lines = LineCounter(text)
+    current = 0
+    while current < len(heads) - 1:
+        start = head = heads[current].start
+        while text[head] == "@" and current < len(heads) - 2:
+            current += 1
+            head = heads[current].start
+        while current < len(heads) - 2 and _CONTINUES.match(text, heads[current + 1].start):
+            current += 1
+        current += 1
+        code = heads[current].gap
+        yield Stretch(start, _footer(text, code, heads[current].start), lines.at(start), head, code)
+
+
+def _footer(text: str, start: int, end: int) -> int:
+    """The end of the indented comment lines that follow a body, before anything at column 0."""
+    last = start
+    while start < end:
+        line = _match(_PHYSICAL, text, start)
+        word = line.group().lstrip(" \t\f")
+        if word.startswith("#"):
+            if text[start] == "#":
+                break
+            last = line.end()
+        start = line.end()
+    return min(last, end)
+
+
+def string_end(text: str, quote: int) -> int:
+    """The offset after the string whose opening quote is at ``quote``; -1 if it does not end."""
+    if _PREFIX.search(_word_before(text, quote)):
+        end = _interpolated_end(text, quote)
+        if end >= 0:
+            return end
+    plain = _PLAIN.match(text, quote)
+    return plain.end() if plain else -1
+
+
+def _word_before(text: str, offset: int) -> str:
+    """The letters directly before ``offset``, or nothing when they can't be a string prefix."""
+    start = offset
+    while start > 0 and offset - start < 3 and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return text[start:offset] if offset - start < 3 else ""
+
+
+_LITERAL = r"[^{}\\'\"\n\r]+"
+_IN_LITERAL = re.compile(rf"{_LITERAL}|\\(?:\r\n|[^{{}}])|{{{{|}}}}|[\s\S]")
+_IN_FIELD = re.compile(rf"[^{{}}()\[\]'\"#:\n\r]+|{_COMMENT}|[\s\S]", re.VERBOSE)
+
+
+def _interpolated_end(text: str, quote: int) -> int:
+    """The end of an f-string or t-string, whose fields may hold strings with the same quotes."""
+    return _literal_end(text, quote, [])
+
+
+def _literal_end(text: str, quote: int, fields: list[tuple[int, int]]) -> int:
+    """After the closing quote; notes where the expressions of its fields lie. -1 if it does not end."""
+    mark = text[quote]
+    if text.startswith(mark * 3, quote):
+        mark *= 3
+    position = quote + len(mark)
+    while position < len(text):
+        if text.startswith(mark, position):
+            return position + len(mark)
+        token = _match(_IN_LITERAL, text, position)
+        position = token.end()
+        if token.group() in "\n\r" and len(mark) == 1:
+            return -1
+        if token.group() == "{":
+            position = _field_end(text, position, mark, fields)
+            if position < 0:
+                return -1
+    return -1
+
+
+def _field_end(text: str, position: int, mark: str, fields: list[tuple[int, int]]) -> int:
+    """After the brace that closes a replacement field; -1 if it does not close."""
+    start, depth = position, 0
+    while position < len(text):
+        token = _match(_IN_FIELD, text, position)
+        character = token.group()
+        if character in "'\"":
+            if depth == 0 and text.startswith(mark, position):
+                nested = string_end(text, position)
+                # Before 3.12 the mark could not stand inside: then the field is unfinished.
+                if nested < 0:
+                    return -1
+                position = nested
+                continue
+            position = string_end(text, position)
+            if position < 0:
+                return -1
+            continue
+        position = token.end()
+        if character in "([{":
+            depth += 1
+        elif character in ")]":
+            depth -= 1
+        elif character == "}":
+            if depth <= 0:
+                fields.append((start, position - 1))
+                return position
+            depth -= 1
+        elif character == ":" and depth <= 0:
+            fields.append((start, position - 1))
+            return _spec_end(text, position, mark, fields)
+    return -1
+
+
+def _spec_end(text: str, position: int, mark: str, fields: list[tuple[int, int]]) -> int:
+    """After the brace that closes a field with a format specification, which is literal text."""
+    while position < len(text):
+        if text.startswith(mark, position):
+            return -1
+        character = text[position]
+        position += 1
+        if character == "}":
+            return position
+        if character == "{":
+            position = _field_end(text, position, mark, fields)
+            if position < 0:
+                return -1
+    return -1
+
+
+def pieces(text: str, start: int, end: int) -> list[Piece]:
+    """A gap between statements as blank runs and comment blocks, without a hole."""
+    found: list[Piece] = []
+    while start < end:
+        stop = min(_match(_PHYSICAL, text, start).end(), end)
+        comment = text[start:stop].lstrip(" \t\f").startswith("#")
+        if found and found[-1].comment == comment:
+            found[-1] = Piece(comment, found[-1].start, stop)
+        else:
+            found.append(Piece(comment, start, stop))
+        start = stop
+    return found
+
+
+_NAME = re.compile(
+    rf"""
+    \.\s*(?:{_BACKTICK}|[^\W\d]\w*)
+  | (?P<name>[^\W\d]\w*|{_BACKTICK})(?P<quote>["'])?
+  | (?P<plain>["'])
+  | {_COMMENT}
+  | \d[\w.]*
+    """,
+    re.VERBOSE,
+)
+_KEYWORD = re.compile(r"\s*=(?!=)")
+
+
+def free_names(text: str, start: int, end: int) -> Iterator[str]:
+    """The identifiers between two offsets that may refer to something outside, in order.
+
+    Left out are what stands in strings and comments, attributes (``.name``) and keywords of calls
+    (``name=`` after a bracket or a comma). What a t-string or f-string interpolates is looked into.
+    """
+    position = start
+    while match := _NAME.search(text, position, end):
+        position = match.end()
+        name, quote = match["name"], match["quote"] or match["plain"]
+        if quote:
+            opening = position - 1
+            if name and not _is_prefix(name):
+                yield name
+            yield from _interpolated_names(text, opening, name or "")
+            position = max(string_end(text, opening), position)
+        elif name and not _is_keyword(text, match.start(), position):
+            yield name.strip("`")
+
+
+def _is_prefix(word: str) -> bool:
+    return len(word) < 3 and not word.lower().strip("rbuft")
+
+
+def _interpolated_names(text: str, quote: int, prefix: str) -> Iterator[str]:
+    if not _PREFIX.match(prefix):
+        return
+    fields: list[tuple[int, int]] = []
+    if _literal_end(text, quote, fields) < 0:
+        return
+    for start, end in fields:
+        yield from free_names(text, start, end)
+
+
+def _is_keyword(text: str, start: int, end: int) -> bool:
+    """Whether the name at ``start:end`` is a call's ``name=``."""
+    if not _KEYWORD.match(text, end):
+        return False
+    before = start - 1
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    return before >= 0 and text[before] in "(,["
+
+
+class LineCounter:
+    """1-based line numbers of offsets that only grow."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lone = "\r" in text
+        self._offset = 0
+        self._line = 1
+
+    def at(self, offset: int) -> int:
+        """The line of ``offset``, which is not before the last one asked for."""
+        if self._lone:
+            self._line += len(_ENDINGS.findall(self._text, self._offset, offset))
+        else:
+            self._line += self._text.count("\n", self._offset, offset)
+        self._offset = offset
+        return self._line
+
+
+def _problem(text: str, offset: int, message: str) -> Problem:
+    return Problem(LineCounter(text).at(offset), message)
+
+
+def _match(pattern: re.Pattern[str], text: str, position: int) -> re.Match[str]:
+    """A match of an expression that matches everywhere."""
+    match = pattern.match(text, position)
+    assert match is not None
+    return match

@@ -1,0 +1,238 @@
+"""A source and settings to a plan: pure, the same plan for the same input."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import PurePath
+
+from splitter import cohesion
+from splitter.config import Settings
+from splitter.dependencies import Bindings, bindings
+from splitter.findings import finding
+from splitter.grouping import group
+from splitter.languages import Language, language_of, suffixes
+from splitter.model import (
+    Atom,
+    Finding,
+    Group,
+    Grouping,
+    Limit,
+    Module,
+    Part,
+    Plan,
+    Refused,
+    Source,
+    Unit,
+    UnitKind,
+)
+from splitter.naming import part_names, retired_name, title_of
+from splitter.proof import prove
+from splitter.rendering import limit_words, render
+
+
+def plan(source: Source, settings: Settings, template: str) -> Plan:
+    """Plan, render and prove the split of one file.
+
+    ``template`` is the text of the header template. What stops the file is an ``error`` among the
+    plan's findings; a file within the limit gives a plan without parts.
+    """
+    name = PurePath(source.path).name
+    empty = Plan(
+        path=source.path,
+        sha256=source.sha256,
+        size=len(source.data),
+        language="",
+        tests=(),
+        limit=settings.limit,
+        retired=retired_name(name),
+        source=source,
+    )
+    language = language_of(source.path)
+    if language is None:
+        known = ", ".join(suffixes())
+        return _stopped(empty, finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
+    empty = replace(empty, language=language.name)
+    ceiling = language.most_tests(source.text)
+    if not _over(settings.limit, ceiling, source.text):
+        return replace(empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone")
+    try:
+        return _split(empty, language, language.read(source), settings, template)
+    except Refused as refused:
+        return _stopped(empty, *refused.findings)
+
+
+def _split(empty: Plan, language: Language, module: Module, settings: Settings, template: str) -> Plan:
+    found = replace(empty, tests=tuple(t.name for t in module.tests), findings=module.findings)
+    if not found.ok:
+        return found
+    if not _over(settings.limit, len(module.tests), module.source.text):
+        return replace(found, reason=f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone")
+    bound = bindings(module)
+    atoms = cohesion.atoms(bound)
+    found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))
+    if not found.ok:
+        return found
+    stem = PurePath(empty.path).stem
+    grouping = group(atoms, settings.limit, settings, stem=stem)
+    if len(grouping.groups) < 2:
+        return _with(found, _indivisible(module, atoms))
+    names = part_names(
+        PurePath(empty.path).name, [g.name for g in grouping.groups], settings.name, settings.test_files
+    )
+    found = _with(replace(found, strategy=grouping.strategy, reason=grouping.reason), *names.findings)
+    if not found.ok:
+        return found
+    parts = _parts(language, bound, grouping, names.names, stem)
+    outputs = render(module, language, parts, settings, template)
+    proved = replace(found, parts=parts, outputs=outputs)
+    flaws = prove(language, module.source, outputs, path=empty.path)
+    return _stopped(proved, *flaws) if flaws else proved
+
+
+def _stopped(plan: Plan, *findings: Finding) -> Plan:
+    """The plan without anything to carry out."""
+    return replace(_with(plan, *findings), parts=(), outputs=())
+
+
+def _with(plan: Plan, *findings: Finding) -> Plan:
+    return replace(plan, findings=(*plan.findings, *findings))
+
+
+def _over(limit: Limit, tests: int, text: str) -> bool:
+    return limit.exceeded_by(tests, text.count("\n") + (not text.endswith("\n")))
+
+
+def _tests(count: int) -> str:
+    return "1 test" if count == 1 else f"{count} tests"
+
+
+def _indivisible(module: Module, atoms: Sequence[Atom]) -> Finding:
+    why = next((atom.reason for atom in atoms if atom.reason), "") or "they are one class"
+    return finding(
+        "S203",
+        f"all {_tests(len(module.tests))} would stay in one part: {why}",
+        path=module.source.path,
+    )
+
+
+# Which units go to which part
+
+
+@dataclass
+class _Draft:
+    """A part under construction: the units it holds, imports and banners apart."""
+
+    group: Group
+    tests: frozenset[int]
+    names: frozenset[str]
+    """Names that its runner needs."""
+    held: frozenset[int] = frozenset()
+
+
+_PLACED_LAST = (UnitKind.IMPORT, UnitKind.BANNER, UnitKind.TRAILER)
+
+
+def _parts(
+    language: Language, bound: Bindings, grouping: Grouping, names: Sequence[str], stem: str
+) -> tuple[Part, ...]:
+    module = bound.module
+    drafts = [_draft(language, bound, one) for one in grouping.groups]
+    _house(bound, drafts)
+    docstring = module.docstring.content if module.docstring else None
+    return tuple(
+        _part(bound, draft, name, title_of(stem, draft.group.title, docstring), drafts)
+        for draft, name in zip(drafts, names, strict=True)
+    )
+
+
+def _draft(language: Language, bound: Bindings, one: Group) -> _Draft:
+    module = bound.module
+    tests = frozenset(i for atom in one.atoms for i in atom.units)
+    runner = language.runner_reads(module, _names_of(module, tests))
+    shared = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
+    draft = _Draft(one, tests, runner)
+    draft.held = bound.closure([*tests, *shared], runner)
+    return draft
+
+
+def _names_of(module: Module, indices: frozenset[int]) -> frozenset[str]:
+    return frozenset(name for i in indices for name in module.units[i].names)
+
+
+def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
+    """Give what no part needs (dead helpers, notes) to the part of the next test, or of the last."""
+    module = bound.module
+    housed = frozenset().union(*(draft.held for draft in drafts))
+    owners = {i: draft for draft in drafts for i in draft.tests}
+    order = sorted(owners)
+    for unit in module.units:
+        if unit.index in housed or unit.kind in _PLACED_LAST:
+            continue
+        owner = owners[_nearest(order, unit)]
+        closure = bound.closure([unit.index])
+        foreign = [i for i in closure if i in owners and owners[i] is not owner]
+        if foreign:
+            raise Refused(
+                finding(
+                    "S202",
+                    f"{unit.words or 'a statement'} uses tests that go to different parts",
+                    path=module.source.path,
+                    line=unit.line,
+                )
+            )
+        owner.held |= closure
+        housed |= closure
+
+
+def _nearest(tests: Sequence[int], unit: Unit) -> int:
+    """The test that follows, or the one before a note, which more often says something about it."""
+    before = [i for i in tests if i < unit.index]
+    after = [i for i in tests if i > unit.index]
+    if unit.kind is UnitKind.NOTE:
+        return (before[-1:] or after[:1])[0]
+    return (after[:1] or before[-1:])[0]
+
+
+def _part(bound: Bindings, draft: _Draft, name: str, title: str, drafts: Sequence[_Draft]) -> Part:
+    units = bound.module.units
+    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
+    needed = bound.names_needed(held, draft.names)
+    trimmed: dict[int, tuple[str, ...]] = {}
+    for unit in units:
+        if unit.kind is not UnitKind.IMPORT:
+            continue
+        kept = tuple(n.bound for n in unit.imports if not n.used or n.bound in needed)
+        if kept or unit.everywhere:
+            held.add(unit.index)
+        if kept and len(kept) < len(unit.imports):
+            trimmed[unit.index] = kept
+    held |= _banners(units, held, draft.tests)
+    held |= _trailer(units, draft, drafts)
+    order = tuple(sorted(held))
+    tests = tuple(test.name for i in order for test in units[i].tests)
+    return Part(name, draft.group.name, draft.group.title, title, order, tests, trimmed)
+
+
+def _banners(units: Sequence[Unit], held: set[int], tests: frozenset[int]) -> set[int]:
+    """The section comments of which something is here: a test, or anything where a section has no test."""
+    found: set[int] = set()
+    banners = [u.index for u in units if u.kind is UnitKind.BANNER]
+    for banner, following in pairwise([*banners, len(units)]):
+        section = range(banner + 1, following)
+        testing = [i for i in section if units[i].kind is UnitKind.TEST]
+        if any(i in tests for i in testing) or (not testing and any(i in held for i in section)):
+            found.add(banner)
+    return found
+
+
+def _trailer(units: Sequence[Unit], draft: _Draft, drafts: Sequence[_Draft]) -> set[int]:
+    """What stands after the last statement, and banners over nothing, go with the last test."""
+    last = max(i for one in drafts for i in one.tests)
+    if last not in draft.tests:
+        return set()
+    found = {u.index for u in units if u.kind is UnitKind.TRAILER}
+    if units and units[-1].kind is UnitKind.BANNER:
+        found.add(units[-1].index)
+    return found

@@ -1,0 +1,189 @@
+"""Planned parts to text: a header from the template, then unit slices, trimmed imports, the runner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from splitter.config import Settings
+from splitter.findings import finding
+from splitter.imports import trim
+from splitter.languages import Language
+from splitter.model import Docstring, Limit, Module, OutputFile, Part, Refused, Unit, UnitKind
+from splitter.source import encode
+
+WIDTH = 88
+"""Where the header's prose is wrapped."""
+
+_LOOKS_LIKE_TEST = re.compile(r"\b(?:fn|def)\s+test")
+_COOKIE = re.compile(r"^#(?:!|.*coding[:=])")
+_ENDING = re.compile(r"\r\n|\n|\r")
+
+
+def render(
+    module: Module, language: Language, parts: Sequence[Part], settings: Settings, template: str
+) -> tuple[OutputFile, ...]:
+    """The parts as files; raises ``Refused`` for a template that can't be rendered.
+
+    Slices are copied, never printed anew; only trimmed imports and a runner's calls differ.
+    """
+    return tuple(_file(module, language, part, _header(module, part, settings, template)) for part in parts)
+
+
+def _file(module: Module, language: Language, part: Part, header: str) -> OutputFile:
+    newline = module.source.newline
+    units = [module.units[i] for i in part.units]
+    top = [u for u in units if u.kind is UnitKind.PREAMBLE]
+    rest = [u for u in units if u.kind not in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)]
+    text = "".join(module.slice(u) for u in top)
+    if top and not _COOKIE.match(text.rstrip().splitlines()[-1]) and not _ends_blank(text):
+        text += newline
+    start = len(text)
+    text += _ENDING.sub(newline, header)
+    end = len(text)
+    tests = frozenset(name for u in units if u.kind is UnitKind.TEST for name in u.names)
+    previous = next((u.index for u in module.units if u.kind is UnitKind.DOCSTRING), -1)
+    pieces = [text]
+    for unit in rest:
+        body = _body(module, language, unit, part, tests)
+        if body is None:
+            continue
+        blank = _blank(module, previous, unit)
+        if len(pieces) == 1 and not _ENDING.search(blank):
+            blank = newline
+        pieces += [blank, body]
+        previous = unit.index
+    text = "".join(pieces)
+    return OutputFile(part.name, text, encode(module.source, text), (start, end))
+
+
+def _body(module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str]) -> str | None:
+    """A unit's text after its blank lines; ``None`` for a runner that has nothing left to run."""
+    text = module.source.text[unit.body : unit.end]
+    if unit.kind is UnitKind.RUNNER:
+        return language.run(module, unit, tests)
+    if unit.index in part.imports:
+        lead = unit.head - unit.body
+        return text[:lead] + (trim(text[lead:], part.imports[unit.index]) or text[lead:])
+    return text
+
+
+def _blank(module: Module, previous: int, unit: Unit) -> str:
+    """The blank lines before a unit: where units between were left out, the widest gap among theirs."""
+    passed = module.units[previous + 1 : unit.index + 1]
+    gaps = [module.source.text[u.start : u.body] for u in passed if u.kind is not UnitKind.PREAMBLE]
+    return max(reversed(gaps), key=lambda gap: len(_ENDING.findall(gap)), default="")
+
+
+def _ends_blank(text: str) -> bool:
+    return len(_ENDING.findall(text[len(text.rstrip()) :])) > 1
+
+
+# The header
+
+
+def _header(module: Module, part: Part, settings: Settings, template: str) -> str:
+    from jinja2 import StrictUndefined, TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    try:
+        text = environment.from_string(template).render(context(module, part, settings))
+    except (TemplateError, ArithmeticError, TypeError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        raise Refused(
+            finding("S605", f"the header template fails: {error}", path=settings.template or "", line=line)
+        ) from error
+    return text if text.endswith("\n") else text + "\n"
+
+
+def context(module: Module, part: Part, settings: Settings) -> dict[str, object]:
+    """What a header template may use; the README lists it.
+
+    Everything that comes from options and file names is safe inside the docstring's quotes and on
+    one line. ``docstring`` is the original's own text, ``literal`` the same as it is written.
+    """
+    docstring = module.docstring or Docstring("", '"""', "")
+    raw = "r" in docstring.prefix.lower()
+    quote = docstring.quote if len(docstring.quote) == 3 else '"""'
+
+    def safe(value: object) -> str:
+        return _safe(str(value), quote, raw)
+
+    original = module.source.path.replace("\\", "/").rpartition("/")[2]
+    return {
+        "open": docstring.prefix + quote,
+        "close": quote,
+        "title": safe(part.title),
+        "summary": safe(_summary(part, module)),
+        "note": safe(_note(original, settings)),
+        "tests": [safe(test) for test in part.tests],
+        "docstring": docstring.content.lstrip("\r\n").rstrip(),
+        "literal": _literal(module),
+        "group": safe(part.group),
+        "original": safe(original),
+        "name": safe(part.name),
+        "reason": safe(settings.reason or ""),
+        "issue": safe(settings.issue or ""),
+        "adr": safe(settings.adr or ""),
+        "runtime": safe(settings.runtime or ""),
+        "version": safe(settings.version or ""),
+        "threshold": settings.threshold,
+        "max_tests": settings.limit.max_tests,
+        "max_lines": settings.limit.max_lines,
+        "width": WIDTH,
+    }
+
+
+def _literal(module: Module) -> str:
+    unit = next((u for u in module.units if u.kind is UnitKind.DOCSTRING), None)
+    return module.source.text[unit.body : unit.end].rstrip("\r\n") if unit else ""
+
+
+def _safe(value: str, quote: str, raw: bool) -> str:
+    """``value`` on one line, unable to end the docstring or to look like a test to a text search."""
+    line = " ".join(value.split())
+    if _LOOKS_LIKE_TEST.search(line):
+        raise Refused(finding("S606", f"the header would read like a test: {line!r}"))
+    if raw:
+        return line.replace(quote, quote[0])
+    return line.replace("\\", "\\\\").replace(quote, f"\\{quote[0]}" * len(quote))
+
+
+def _summary(part: Part, module: Module) -> str:
+    return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."
+
+
+def _note(original: str, settings: Settings) -> str:
+    return f"Note: Split from {original} {_because(settings)}.{_see(settings)}"
+
+
+def _because(settings: Settings) -> str:
+    if settings.reason is None and settings.threshold is None:
+        return "to stay within " + limit_words(settings.limit)
+    runtime = " ".join(filter(None, (settings.runtime, settings.version)))
+    said = " ".join(filter(None, (runtime, settings.reason)))
+    if settings.threshold is None:
+        return f"due to {said}"
+    return f"due to {said or 'a failure'} that occurs after ~{settings.threshold} cumulative tests"
+
+
+def limit_words(limit: Limit) -> str:
+    """The limit for people: ``the limit of 9 tests``."""
+    bounds = []
+    if limit.max_tests is not None:
+        bounds.append("1 test" if limit.max_tests == 1 else f"{limit.max_tests} tests")
+    if limit.max_lines is not None:
+        bounds.append(f"{limit.max_lines} lines")
+    return "the limit of " + " and ".join(bounds)
+
+
+def _see(settings: Settings) -> str:
+    known = _listed(filter(None, (settings.issue, settings.adr)))
+    return f" See {known}." if known else ""
+
+
+def _listed(values: Iterable[str | None]) -> str:
+    return " and ".join(str(value) for value in values)
