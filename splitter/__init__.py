@@ -1,1 +1,60 @@
-"""Splits an oversized test file into files that a careful colleague would have made."""
+"""Splits an oversized test file into files that a careful colleague would have made.
+
+>>> import splitter
+>>> plan = splitter.plan("tests/test_big.py", max_tests=20)  # doctest: +SKIP
+>>> print(plan.diff())  # doctest: +SKIP
+>>> plan.apply()  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from splitter.model import Plan
+
+__version__ = "0.1.0"
+__all__ = ["plan", "split"]
+
+# What a verb needs is imported when it is called: `import splitter` stays light.
+
+
+def plan(path: str | os.PathLike[str], **options: Any) -> Plan:
+    """What would become of one test file; nothing is written.
+
+    ``options`` are the fields of :class:`splitter.config.Settings` (``max_tests=20``, ``by="layer"``,
+    ...); they win over the configuration that is nearest to the file. What is wrong with the file or
+    the configuration is among the plan's ``findings``; ``plan.ok`` says whether it may be applied.
+    Raises ``TypeError`` for an unknown option.
+    """
+    from pathlib import Path
+
+    from splitter import config, templates
+    from splitter.languages import language_of
+    from splitter.model import Limit, Plan, Refused
+    from splitter.planning import plan as make
+    from splitter.source import read
+
+    name = os.fspath(path)
+    try:
+        settings = config.merge(config.load(Path(name)), **options)
+        source = read(Path(name))
+        language = language_of(name)
+        shipped = language.template if language else ""
+        template = templates.load(settings.template) if settings.template else templates.shipped(shipped)
+        return make(source, settings, template)
+    except Refused as refused:
+        return Plan(name, "", 0, "", (), Limit(), "", findings=refused.findings)
+
+
+def split(path: str | os.PathLike[str], **options: Any) -> Plan:
+    """Plan one file and carry the plan out; returns the plan.
+
+    Raises :class:`splitter.model.Refused` if the file can't be split; nothing is written then. A file
+    within the limit is left alone: the plan has no parts.
+    """
+    made = plan(path, **options)
+    if not made.ok or made.parts:
+        made.apply()
+    return made

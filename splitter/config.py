@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import difflib
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, get_type_hints
 
-from splitter.model import Limit
+from splitter.findings import finding
+from splitter.model import Limit, Refused
 
 DEFAULT_MAX_TESTS = 9
 """The ADR asks for fewer than 10 tests a file."""
 
+Check = Callable[[Any], str]
+"""Says what a value of the right type must be, if it is not; else an empty string."""
+
+
+def _at_least_one(value: Any) -> str:
+    return "" if value is None or value >= 1 else "at least 1"
+
+
+def _a_strategy(value: Any) -> str:
+    from splitter.grouping import STRATEGIES
+
+    return "" if value in STRATEGIES else f"one of {', '.join(STRATEGIES)}{_nearest(value, STRATEGIES)}"
+
+
+def _named_words(value: Any) -> str:
+    good = all(re.fullmatch(r"[a-z][a-z0-9_]*", name) and all(words) for name, words in value.items())
+    return "" if good else "lower-case identifiers with words that are not empty"
+
+
+def _option(default: Any, check: Check) -> Any:
+    return field(default=default, metadata={"check": check})
+
 
 @dataclass(frozen=True)
 class Settings:
-    """Every option of a split; ``Settings()`` is what the command line uses without options."""
+    """Every option of a split; ``Settings()`` is what the command line uses without options.
 
-    by: str = "auto"
-    max_tests: int | None = None
-    max_lines: int | None = None
+    A field is all that an option needs: its key in the configuration is its name in kebab-case, its
+    type and its check are read from here.
+    """
+
+    by: str = _option("auto", _a_strategy)
+    max_tests: int | None = _option(None, _at_least_one)
+    max_lines: int | None = _option(None, _at_least_one)
     name: str | None = None
     """Pattern of a part's file name: ``{stem}``, ``{group}``, ``{n}``."""
     template: str | None = None
@@ -27,9 +60,9 @@ class Settings:
     adr: str | None = None
     runtime: str | None = None
     version: str | None = None
-    threshold: int | None = None
+    threshold: int | None = _option(None, _at_least_one)
     """After how many tests the runtime fails, for the header's note."""
-    layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata={"check": _named_words})
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
     test_files: tuple[str, ...] = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
     """The runner's discovery patterns, which a part's name must match as the original's does."""
@@ -40,3 +73,185 @@ class Settings:
         if self.max_tests is None and self.max_lines is None:
             return Limit(max_tests=DEFAULT_MAX_TESTS)
         return Limit(self.max_tests, self.max_lines)
+
+
+def load(start: Path) -> Settings:
+    """The settings for the file or folder ``start``, from its nearest configuration.
+
+    That is the first folder, from the file's own upwards, with a ``splitter.toml`` (keys at its top
+    level) or a ``pyproject.toml`` that has a ``[tool.splitter]`` table; where both stand the former
+    wins. The search ends with the first folder that holds ``.git``, or at the file system's root:
+    a project takes nothing from what happens to lie around it. One file counts, none are merged.
+
+    Raises ``Refused`` for a file that can't be read (S604), an unknown key (S601), a wrong type (S602)
+    and an impossible value (S603), with all of them at once.
+    """
+    folder = (start if start.is_dir() else start.parent).resolve()
+    for candidate in (folder, *folder.parents):
+        for file in (candidate / "splitter.toml", candidate / "pyproject.toml"):
+            table = _table(file)
+            if table is not None:
+                return _settings(table, file)
+        if (candidate / ".git").exists():
+            break
+    return Settings()
+
+
+def merge(settings: Settings, **flags: Any) -> Settings:
+    """``settings`` with every flag that is not ``None``; the flags are named as the fields are.
+
+    Raises ``Refused`` (S603) for an impossible value, ``TypeError`` for a flag that is no option.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    merged = replace(settings, **given)
+    problems = [
+        finding("S603", f"{_flag(name)} must be {wanted}, not {value!r}")
+        for name, value in given.items()
+        if (wanted := _checks()[name](value))
+    ]
+    if problems:
+        raise Refused(*problems)
+    return merged
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    """The splitter's table in ``file``; ``None`` where there is none. Raises ``Refused`` (S604)."""
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Refused(finding("S604", error.strerror or str(error), path=str(file))) from error
+    if file.name == "pyproject.toml" and b"splitter" not in data:
+        return None  # somebody else's file, which we need not understand
+    document = _parse(data, file)
+    if file.name == "splitter.toml":
+        return document
+    tool = document.get("tool")
+    table = tool.get("splitter") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise Refused(finding("S602", "tool.splitter must be a table", path=str(file)))
+    return table
+
+
+def _parse(data: bytes, file: Path) -> dict[str, Any]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})"
+        raise Refused(finding("S604", message, path=str(file))) from error
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(finding("S604", f"not valid TOML: {error}", path=str(file))) from error
+
+
+def _settings(table: Mapping[str, Any], file: Path) -> Settings:
+    """The table's values as settings; raises ``Refused`` with everything that is wrong with them."""
+    values: dict[str, Any] = {}
+    problems = []
+    for key, value in table.items():
+        problem = _problem(key, value)
+        if problem is None:
+            values[_name(key)] = _frozen(value)
+        else:
+            code, message = problem
+            problems.append(finding(code, message, path=str(file)))
+    if problems:
+        raise Refused(*problems)
+    if "template" in values:
+        values["template"] = str(file.parent / values["template"])
+    return Settings(**values)
+
+
+def _problem(key: str, value: Any) -> tuple[str, str] | None:
+    """The code and the words for what is wrong with one line of the configuration."""
+    keys = {_key(name): name for name in _kinds()}
+    if key not in keys:
+        return "S601", f"unknown key {key!r}{_nearest(_key(key), keys)}"
+    kind = _kinds()[keys[key]]
+    if not kind.fits(value):
+        return "S602", f"{key} must be {kind.words}, not {_type_words(value)}"
+    if wanted := _checks()[keys[key]](_frozen(value)):
+        return "S603", f"{key} must be {wanted}, not {value!r}"
+    return None
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What TOML value a field's type takes."""
+
+    words: str
+    fits: Callable[[Any], bool]
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+_TEXT = _Kind("a string", lambda value: isinstance(value, str))
+_INTEGER = _Kind("an integer", lambda value: isinstance(value, int) and not isinstance(value, bool))
+_FLAG = _Kind("true or false", lambda value: isinstance(value, bool))
+_TEXTS = _Kind("a list of strings", _is_texts)
+_TABLE = _Kind(
+    "a table of lists of strings",
+    lambda value: isinstance(value, dict) and all(map(_is_texts, value.values())),
+)
+_KINDS: Mapping[Any, _Kind] = {
+    str: _TEXT,
+    str | None: _TEXT,
+    int: _INTEGER,
+    int | None: _INTEGER,
+    bool: _FLAG,
+    tuple[str, ...]: _TEXTS,
+    Mapping[str, tuple[str, ...]]: _TABLE,
+}
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    """Field name -> what it takes."""
+    hints = get_type_hints(Settings)
+    return {option.name: _KINDS[hints[option.name]] for option in fields(Settings)}
+
+
+@cache
+def _checks() -> dict[str, Check]:
+    """Field name -> its check."""
+    return {option.name: option.metadata.get("check", lambda _: "") for option in fields(Settings)}
+
+
+def _frozen(value: Any) -> Any:
+    """A TOML value as the settings hold it: lists are tuples."""
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, dict):
+        return {name: _frozen(inner) for name, inner in value.items()}
+    return value
+
+
+def _type_words(value: Any) -> str:
+    names = {bool: "true or false", int: "an integer", float: "a float", str: "a string"}
+    names |= {list: "a list", dict: "a table"}
+    return f"{names.get(type(value), 'a date or time')} ({value!r})"
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _name(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _flag(name: str) -> str:
+    return f"--{_key(name)}"
+
+
+def _nearest(word: str, words: Mapping[str, Any]) -> str:
+    """`` (did you mean 'x'?)``, or nothing when nothing is near."""
+    near = difflib.get_close_matches(word, words, n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""

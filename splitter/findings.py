@@ -50,7 +50,7 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S451", E, "original is not as planned", "plan again, from the file as it is now"),
         Definition("S452", E, "target exists", "move it out of the way, or choose other names with --name"),
         Definition("S453", E, "folder in use", "wait for the other run to end, then try again"),
-        Definition("S454", E, "file can't be written", "the old state is back: free the space or get the permission"),
+        Definition("S454", E, "file can't be written", "free the space or get the permission, then run it again"),
         Definition("S455", E, "left-over of a killed run", "look at the files that the journal names, then remove it by hand"),
         Definition("S456", W, "part of a killed run was edited", "it was left in place: keep it or remove it by hand"),
         Definition("S457", E, "text can't be encoded", "keep to its letters in the header, or save the file as UTF-8"),

@@ -252,6 +252,7 @@ class Plan:
     reason: str = ""
     parts: tuple[Part, ...] = ()
     outputs: tuple[OutputFile, ...] = ()
+    units: tuple[Unit, ...] = field(default=(), repr=False)
     findings: tuple[Finding, ...] = ()
     source: Source | None = field(default=None, repr=False)
 

@@ -64,7 +64,9 @@ def plan(source: Source, settings: Settings, template: str) -> Plan:
 
 
 def _split(empty: Plan, language: Language, module: Module, settings: Settings, template: str) -> Plan:
-    found = replace(empty, tests=tuple(t.name for t in module.tests), findings=module.findings)
+    found = replace(
+        empty, tests=tuple(t.name for t in module.tests), units=module.units, findings=module.findings
+    )
     if not found.ok:
         return found
     if not _over(settings.limit, len(module.tests), module.source.text):

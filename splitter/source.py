@@ -39,12 +39,12 @@ def read_bytes(path: Path) -> bytes:
         if stat.S_ISLNK(mode):
             raise Refused(_symlink(path))
         if not stat.S_ISREG(mode):
-            raise Refused(finding("S101", f"{path} is {_kind(mode)}, not a file", path=str(path)))
+            raise Refused(finding("S101", f"{_kind(mode)}, not a file", path=str(path)))
         return path.read_bytes()
     except OSError as error:
-        raise Refused(finding("S101", f"{path}: {_reason(error)}", path=str(path))) from error
+        raise Refused(finding("S101", _reason(error), path=str(path))) from error
     except ValueError as error:  # a NUL in the path
-        raise Refused(finding("S101", f"{path!r}: {error}", path=str(path))) from error
+        raise Refused(finding("S101", str(error), path=str(path))) from error
 
 
 def decode(path: str, data: bytes) -> Source:
@@ -178,7 +178,7 @@ def _unencodable(source: Source, text: str, error: UnicodeError) -> Finding:
 
 def _symlink(path: Path) -> Finding:
     target = os.readlink(path)  # noqa: PTH115 - the link's own words, not a Path
-    found = finding("S101", f"{path} is a symbolic link to {target}", path=str(path))
+    found = finding("S101", f"a symbolic link to {target}", path=str(path))
     return replace(found, remedy=f"name the target itself: {path.parent / target}")
 
 

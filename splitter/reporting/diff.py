@@ -1,0 +1,164 @@
+"""A plan as a patch that ``git apply`` turns into exactly what ``Plan.apply`` would have written.
+
+**Paths** are relative to the top of the git repository that the command is run in, because that is
+how ``git apply`` reads a git-style patch in whichever folder of the repository it runs; a file outside
+that repository gets paths from its own repository's top. Without a repository they are relative to
+the current folder. (``git apply`` silently skips what is not below the folder that it runs in.)
+
+**Bytes**: the patch has no encoding of its own, each part stands in it in the original's. Print it with
+``write``, or write ``patch_bytes`` to a binary file. What git itself changes on the way into a work tree
+is the user's setting and out of the patch's hands: ``core.autocrlf`` and ``eol`` attributes (a part
+with LF gets CRLF, and the retired original too), ``apply.whitespace=fix``.
+
+**Modes**: git knows one bit. The parts are executable if the original is, which is looked up on the
+disk unless the caller says it; the retired original keeps its mode.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from splitter.model import Plan, Refused
+from splitter.reporting.terminal import console, is_coloured, visible
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_NO_NEWLINE = b"\\ No newline at end of file\n"
+
+_SHORT_ESCAPES = {7: "a", 8: "b", 9: "t", 10: "n", 11: "v", 12: "f", 13: "r", 34: '"', 92: "\\"}
+
+
+def patch(plan: Plan, *, root: Path | None = None, executable: bool | None = None) -> str:
+    """``patch_bytes`` decoded: bytes that are not UTF-8 are surrogates, which ``surrogateescape`` undoes."""
+    return patch_bytes(plan, root=root, executable=executable).decode("utf-8", "surrogateescape")
+
+
+def patch_bytes(plan: Plan, *, root: Path | None = None, executable: bool | None = None) -> bytes:
+    """The new files and the rename of the original, as git writes them; empty when there is nothing to do.
+
+    ``root`` is the folder that paths are relative to (by default ``base``'s answer for the current
+    folder). Raises ``Refused`` if the plan is not ``ok``.
+    """
+    if not plan.ok:
+        raise Refused(*plan.errors)
+    if not plan.outputs:
+        return b""
+    path = Path(plan.path)
+    folder = _relative(path.parent.resolve(), (root or base(path)).resolve())
+    mode = b"100755" if (_is_executable(path) if executable is None else executable) else b"100644"
+    chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.outputs]
+    chunks.append(_rename(folder + os.fsencode(path.name), folder + os.fsencode(plan.retired)))
+    return b"".join(chunks)
+
+
+def base(path: Path, cwd: Path | None = None) -> Path:
+    """The folder that a patch for ``path`` should be relative to, for ``git apply`` in ``cwd``."""
+    here = (cwd or Path.cwd()).resolve()
+    folder = path.parent.resolve()
+    for candidate in (_top(here), here, _top(folder)):
+        if candidate is not None and folder.is_relative_to(candidate):
+            return candidate
+    return folder
+
+
+def colour(text: str) -> Text:
+    """The patch as a rich renderable: coloured, and with control characters made visible."""
+    from rich.text import Text
+
+    lines = text.split("\n")
+    pieces = ((visible(line) + "\n", _style(line)) for line in lines[:-1])
+    return Text.assemble(*pieces, end="")
+
+
+def write(data: bytes, stream: TextIO) -> None:
+    """Prints a patch: in colour on a terminal (unless NO_COLOR is set), byte for byte anywhere else."""
+    if is_coloured(stream):
+        console(stream).print(colour(data.decode("utf-8", "surrogateescape")), soft_wrap=True, end="")
+        return
+    binary = getattr(stream, "buffer", None)
+    if binary is None:  # a stream without bytes, such as io.StringIO
+        stream.write(data.decode("utf-8", "surrogateescape"))
+        return
+    stream.flush()
+    binary.write(data)
+    binary.flush()
+
+
+def _new_file(path: bytes, data: bytes, mode: bytes) -> bytes:
+    lines = data.split(b"\n")  # LF alone ends a line of a patch; CR and form feed are content
+    unfinished = lines.pop()
+    body = b"".join(b"+" + line + b"\n" for line in lines)
+    if unfinished:
+        body += b"+" + unfinished + b"\n" + _NO_NEWLINE
+    count = len(lines) + bool(unfinished)
+    span = b"+1" if count == 1 else b"+1,%d" % count
+    # git ends a name with a tab when it holds a space, so that patch(1) sees where it ends.
+    end = b"\t\n" if b" " in path else b"\n"
+    new = _quote(b"b/" + path)
+    return (
+        b"diff --git " + _quote(b"a/" + path) + b" " + new + b"\n"
+        b"new file mode " + mode + b"\n"
+        b"--- /dev/null\n"
+        b"+++ " + new + end + b"@@ -0,0 " + span + b" @@\n" + body
+    )
+
+
+def _rename(old: bytes, new: bytes) -> bytes:
+    return (
+        b"diff --git " + _quote(b"a/" + old) + b" " + _quote(b"b/" + new) + b"\n"
+        b"similarity index 100%\n"
+        b"rename from " + _quote(old) + b"\n"
+        b"rename to " + _quote(new) + b"\n"
+    )
+
+
+def _quote(path: bytes) -> bytes:
+    """A path as git writes it with ``core.quotePath``: in quotes if a byte is special; a space is not."""
+    if all(0x20 <= byte < 0x7F and byte not in b'"\\' for byte in path):
+        return path
+    return b'"' + b"".join(_escaped(path)) + b'"'
+
+
+def _escaped(path: bytes) -> Iterator[bytes]:
+    for byte in path:
+        if byte in _SHORT_ESCAPES:
+            yield b"\\" + _SHORT_ESCAPES[byte].encode()
+        elif 0x20 <= byte < 0x7F:
+            yield bytes([byte])
+        else:
+            yield b"\\%03o" % byte
+
+
+def _relative(folder: Path, root: Path) -> bytes:
+    """``folder`` below ``root`` with a slash at the end; raises ``ValueError`` if it is not below it."""
+    path = folder.relative_to(root).as_posix()
+    return b"" if path == "." else os.fsencode(path) + b"/"
+
+
+def _top(folder: Path) -> Path | None:
+    """The top of the git repository that ``folder`` is in; ``.git`` is a file in a linked work tree."""
+    for candidate in (folder, *folder.parents):
+        mark = candidate / ".git"
+        if mark.is_file() or (mark / "HEAD").exists():
+            return candidate
+    return None
+
+
+def _is_executable(path: Path) -> bool:
+    try:
+        return bool(path.stat().st_mode & stat.S_IXUSR)
+    except OSError:
+        return False
+
+
+def _style(line: str) -> str:
+    if line.startswith("+") and not line.startswith("+++ "):
+        return "green"
+    if line.startswith("@@"):
+        return "cyan"
+    return "bold"

@@ -1,0 +1,79 @@
+"""A plan and what became of it as JSON for scripts: everything but the texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from splitter.model import Finding, Part, Unit
+from splitter.reporting import Result
+
+FORMAT_VERSION = 1
+"""Grows when a field goes or changes its meaning; new fields alone don't change it."""
+
+
+def to_json(results: Sequence[Result]) -> str:
+    """All results as one JSON document with a line ending; keys always come in the same order.
+
+    ASCII alone is used, so that any pipe takes it.
+    """
+    document = {"format_version": FORMAT_VERSION, "files": [_file(result) for result in results]}
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _file(result: Result) -> dict[str, Any]:
+    """One file. ``applied`` are the paths that were written, ``null`` when nothing was."""
+    plan = result.plan
+    return {
+        "source": {
+            "path": plan.path,
+            "sha256": plan.sha256,
+            "size": plan.size,
+            "language": plan.language,
+            "encoding": plan.source.encoding if plan.source else None,
+            "tests": list(plan.tests),
+        },
+        "limit": {"max_tests": plan.limit.max_tests, "max_lines": plan.limit.max_lines},
+        "strategy": plan.strategy,
+        "reason": plan.reason,
+        "ok": plan.ok,
+        "parts": [_part(part, plan.units) for part in plan.parts],
+        "retired": plan.retired,
+        "findings": [_finding(found) for found in plan.findings],
+        "applied": None if result.applied is None else list(result.applied),
+    }
+
+
+def _part(part: Part, units: Sequence[Unit]) -> dict[str, Any]:
+    return {
+        "name": part.name,
+        "group": part.group,
+        "subject": part.subject,
+        "title": part.title,
+        "tests": list(part.tests),
+        "units": [_unit(units[index]) for index in part.units],
+        "imports": {str(index): list(names) for index, names in sorted(part.imports.items())},
+    }
+
+
+def _unit(unit: Unit) -> dict[str, Any]:
+    """A unit's span is in characters of the decoded text, the byte order mark left out."""
+    return {
+        "index": unit.index,
+        "kind": unit.kind.value,
+        "start": unit.start,
+        "end": unit.end,
+        "line": unit.line,
+    }
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "path": found.path,
+        "line": found.line,
+        "message": found.message,
+        "remedy": found.remedy,
+    }

@@ -1,0 +1,112 @@
+"""What a person reads on stderr: the summary of the parts, and findings with their remedies."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from splitter.model import Finding, OutputFile, Part, Plan, Severity, UnitKind
+from splitter.reporting import Result
+from splitter.reporting.terminal import console, visible
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+_HELPERS = (UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT)
+
+_COLUMNS = ("tests", "lines", "helpers", "imports dropped")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One part, in numbers."""
+
+    part: str
+    tests: int
+    lines: int
+    helpers: int
+    imports_dropped: int
+
+
+def rows(plan: Plan) -> tuple[Row, ...]:
+    """A row for each part of a plan."""
+    imported = sum(len(unit.imports) for unit in plan.units)
+    return tuple(_row(plan, part, text, imported) for part, text in zip(plan.parts, plan.outputs, strict=True))
+
+
+def _row(plan: Plan, part: Part, output: OutputFile, imported: int) -> Row:
+    units = [plan.units[index] for index in part.units]
+    kept = sum(len(part.imports.get(unit.index, unit.imports)) for unit in units)
+    return Row(
+        part=part.name,
+        tests=len(part.tests),
+        lines=output.text.count("\n") or output.text.count("\r"),
+        helpers=sum(unit.kind in _HELPERS for unit in units),
+        imports_dropped=imported - kept,
+    )
+
+
+def print_result(result: Result, *, dry_run: bool, stream: TextIO | None = None) -> None:
+    """What became of one file: a sentence, the parts, the findings."""
+    plan = result.plan
+    out = console(stream if stream is not None else sys.stderr)
+    if result.ok and not plan.parts:
+        out.print(visible(f"{plan.path}: {plan.reason}"), soft_wrap=True)
+    elif result.ok:
+        verb = "would become" if dry_run else "became"
+        sentence = f"{plan.path}: {len(plan.tests)} tests {verb} {len(plan.parts)} parts ({plan.reason})"
+        out.print(visible(sentence), soft_wrap=True)
+        print_summary(rows(plan), stream)
+        if not dry_run:
+            out.print(visible(f"the original is {plan.retired} now"), soft_wrap=True)
+    print_findings(plan.findings, stream)
+
+
+def print_summary(parts: Sequence[Row], stream: TextIO | None = None) -> None:
+    """One line a part, without frames; nothing for no rows. The stream is stderr unless given.
+
+    On a terminal long names are folded to fit; in a pipe each part is one line, however long.
+    """
+    if not parts:
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    out = stream if stream is not None else sys.stderr
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("part", overflow="fold")
+    for name in _COLUMNS:
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in parts:
+        numbers = (row.tests, row.lines, row.helpers, row.imports_dropped)
+        table.add_row(Text(visible(row.part)), *map(str, numbers))
+    longest = max(len(visible(row.part)) for row in parts)
+    width = None if out.isatty() else max(80, 2 * longest + 60)  # a wide letter takes two columns
+    console(out, width).print(table)
+
+
+def print_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> None:
+    """``error S103 path:line message`` for each, and its remedy on the next line.
+
+    Lines are not wrapped, so that a pipe can be searched; a terminal wraps them itself.
+    """
+    found = list(findings)
+    if not found:
+        return
+    from rich.text import Text
+
+    out = console(stream if stream is not None else sys.stderr)
+    for each in found:
+        style = _STYLES[each.severity]
+        head = Text.assemble((each.severity.value, style), f" {each.code} ", (_place(each), "bold"))
+        out.print(head.append(visible(each.message)), soft_wrap=True)
+        if each.remedy:
+            out.print(Text(f"    {visible(each.remedy)}", style="dim"), soft_wrap=True)
+
+
+def _place(found: Finding) -> str:
+    """``path:line `` as far as it is known, with a blank to go on after."""
+    if not found.path:
+        return ""
+    return visible(found.path) + (f":{found.line} " if found.line is not None else " ")

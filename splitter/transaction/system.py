@@ -1,0 +1,153 @@
+"""Every call that a transaction makes to the file system, and the few verbs made of them."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+if os.name != "nt":
+    import fcntl
+
+    _flock: Callable[[int, int], None] = fcntl.flock
+    _chown: Callable[..., None] = os.chown
+else:  # pragma: no cover - the lock is a file there, see lock.py; files have no such owner
+
+    def _flock(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOTSUP, "no flock on this system")
+
+    def _chown(*_: object) -> None:
+        return
+
+
+@dataclass(frozen=True)
+class System:
+    """The operating system's calls; a test puts in others that fail or kill the process."""
+
+    open: Callable[..., int] = os.open
+    read: Callable[[int, int], bytes] = os.read
+    write: Callable[[int, Any], int] = os.write
+    fsync: Callable[[int], None] = os.fsync
+    close: Callable[[int], None] = os.close
+    lstat: Callable[[Path], os.stat_result] = os.lstat
+    listdir: Callable[[Path], list[str]] = os.listdir
+    chmod: Callable[[Path, int], None] = os.chmod
+    chown: Callable[..., None] = _chown
+    link: Callable[[Path, Path], None] = os.link
+    replace: Callable[[Path, Path], None] = os.replace
+    unlink: Callable[[Path], None] = os.unlink
+    flock: Callable[[int, int], None] = _flock
+
+
+SYSTEM = System()
+
+NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+_NO_HARD_LINKS = {
+    errno.EPERM,
+    errno.ENOSYS,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.EMLINK,
+    errno.EINVAL,
+}
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+
+
+def status(path: Path) -> os.stat_result | None:
+    """What stands at ``path`` itself (a link is not followed); ``None`` for nothing."""
+    try:
+        return SYSTEM.lstat(path)
+    except FileNotFoundError:
+        return None
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of the file at ``path``; raises ``OSError``, for a symbolic link too."""
+    return hashlib.sha256(read(path)).hexdigest()
+
+
+def read(path: Path) -> bytes:
+    """The bytes of the file at ``path``; raises ``OSError``, for a symbolic link too."""
+    descriptor = SYSTEM.open(path, os.O_RDONLY | NO_FOLLOW)
+    try:
+        chunks = []
+        while chunk := SYSTEM.read(descriptor, 1 << 20):
+            chunks.append(chunk)
+    finally:
+        SYSTEM.close(descriptor)
+    return b"".join(chunks)
+
+
+def create(path: Path, data: bytes, like: os.stat_result | None = None) -> None:
+    """A new file with ``data``, on the disk when this returns, with the mode and owner of ``like``.
+
+    Raises ``OSError``, also when something stands at ``path``; what was begun is left for the roll-back.
+    """
+    mode = stat.S_IMODE(like.st_mode) & 0o777 if like else 0o600
+    descriptor = SYSTEM.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW, mode)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[SYSTEM.write(descriptor, rest) :]
+        if like:
+            _resemble(path, like, mode)
+        SYSTEM.fsync(descriptor)
+    finally:
+        SYSTEM.close(descriptor)
+
+
+def _resemble(path: Path, like: os.stat_result, mode: int) -> None:
+    """Owner and mode of ``like``, where they differ: some file systems can set neither."""
+    made = SYSTEM.lstat(path)
+    if _is_root() and (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
+        SYSTEM.chown(path, like.st_uid, like.st_gid)
+    if stat.S_IMODE(made.st_mode) != mode:  # the umask took something away
+        SYSTEM.chmod(path, mode)
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def remove(path: Path) -> None:
+    """No file at ``path`` any more; there may have been none."""
+    with suppress(FileNotFoundError):
+        SYSTEM.unlink(path)
+
+
+def sync_folder(folder: Path) -> None:
+    """The folder's entries are on the disk when this returns, where the system offers that."""
+    if os.name == "nt":
+        return
+    descriptor = SYSTEM.open(folder, os.O_RDONLY | NO_FOLLOW)
+    try:
+        SYSTEM.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        SYSTEM.close(descriptor)
+
+
+def can_link(path: Path, probe: Path) -> bool:
+    """Whether ``path``'s file system has hard links; raises ``OSError`` for any other trouble."""
+    try:
+        SYSTEM.link(path, probe)
+    except OSError as error:
+        if error.errno in _NO_HARD_LINKS:
+            return False
+        raise
+    SYSTEM.unlink(probe)
+    return True
+
+
+def claim(path: Path) -> None:
+    """An empty file at ``path``; raises ``FileExistsError`` when something stands there."""
+    SYSTEM.close(SYSTEM.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW, 0o600))
