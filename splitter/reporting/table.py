@@ -32,7 +32,9 @@ class Row:
 def rows(plan: Plan) -> tuple[Row, ...]:
     """A row for each part of a plan."""
     imported = sum(len(unit.imports) for unit in plan.units)
-    return tuple(_row(plan, part, text, imported) for part, text in zip(plan.parts, plan.outputs, strict=True))
+    return tuple(
+        _row(plan, part, text, imported) for part, text in zip(plan.parts, plan.outputs, strict=True)
+    )
 
 
 def _row(plan: Plan, part: Part, output: OutputFile, imported: int) -> Row:

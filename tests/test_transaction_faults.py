@@ -1,0 +1,273 @@
+"""Every call to the file system fails in turn, and the process is killed after each in turn.
+
+Afterwards, with ``recover``, the folder holds the complete old tree or the complete new one.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import itertools
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from splitter.model import Limit, OutputFile, Part, Plan, Refused
+from splitter.transaction import Outcome, apply, recover, system
+from splitter.transaction.system import System
+
+OLD = {"test_x.py": b"def test_a(): ...\n\ndef test_b(): ...\n"}
+PARTS = {"test_x_a.py": b"def test_a(): ...\n", "test_x_b.py": b"def test_b(): ...\n"}
+NEW = {**PARTS, "test_x.py.DEPRECATED": OLD["test_x.py"]}
+ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)
+
+Task = Callable[[], Any]
+Action = Callable[[int, Task], Any]
+"""Gets the number of a call and the call, and does what the test wants instead."""
+
+both_ways = pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
+
+
+class Killed(BaseException):
+    """What a killed process says from then on, to everything that it would still do."""
+
+
+def planned(folder: Path) -> Plan:
+    """A new folder with an original, and its plan."""
+    folder.mkdir()
+    (folder / "test_x.py").write_bytes(OLD["test_x.py"])
+    return Plan(
+        path=str(folder / "test_x.py"),
+        sha256=hashlib.sha256(OLD["test_x.py"]).hexdigest(),
+        size=0,
+        language="python",
+        tests=("test_a", "test_b"),
+        limit=Limit(1),
+        retired="test_x.py.DEPRECATED",
+        parts=tuple(Part(name, "g", "g", "G", (), ()) for name in PARTS),
+        outputs=tuple(OutputFile(name, "", data) for name, data in PARTS.items()),
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Everything in the folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def raising(error: BaseException) -> Task:
+    """A call that raises ``error``."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
+
+
+def sending(number: int) -> Task:
+    """A call that sends the signal to this very process."""
+    return lambda: os.kill(os.getpid(), number)
+
+
+def run(task: Task, action: Action, *, links: bool) -> Any:
+    """``task`` with each call to the file system numbered and handed to ``action``.
+
+    Nothing is flushed, to be quick: a killed process does not lose what the system has. What is still
+    open in the end is closed (and unlocked), as at the end of a process.
+    """
+    numbers = itertools.count()
+    still_open: set[int] = set()
+    calls = {field.name: getattr(System(), field.name) for field in fields(System)}
+    calls["fsync"] = lambda _: None
+    if not links:
+        calls["link"] = raising(OSError(errno.EPERM, "no hard links here"))
+
+    def opened(descriptor: int) -> int:
+        still_open.add(descriptor)
+        return descriptor
+
+    def closed(descriptor: int) -> None:
+        os.close(descriptor)
+        still_open.remove(descriptor)
+
+    calls |= {"open": lambda *arguments: opened(os.open(*arguments)), "close": closed}
+
+    def wrap(call: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda *arguments: action(next(numbers), lambda: call(*arguments))
+
+    system.SYSTEM = System(**{name: wrap(call) for name, call in calls.items()})
+    try:
+        return task()
+    finally:
+        system.SYSTEM = System()
+        for descriptor in still_open:
+            os.close(descriptor)
+
+
+def at(k: int, trouble: Task, when: str) -> Action:
+    """``trouble`` at call ``k``: before it, after it, instead of it, or instead of it and all others."""
+
+    def act(number: int, call: Task) -> Any:
+        if number < k or (number > k and when != "for good"):
+            return call()
+        if when == "after":
+            with suppress(OSError):  # a call that only looks, or tries
+                call()
+        trouble()
+        return call() if when == "before" else None
+
+    return act
+
+
+def dying(k: int) -> Action:
+    """Killed after call ``k``, without a process of its own; descriptors are closed as at its end."""
+
+    def act(number: int, call: Task) -> Any:
+        if number <= k:
+            result = call()
+        if number >= k:
+            raise Killed
+        return result
+
+    return act
+
+
+def count(task: Task, *, links: bool) -> int:
+    """How many calls ``task`` makes when all goes well."""
+    seen: list[int] = []
+
+    def act(number: int, call: Task) -> Any:
+        seen.append(number)
+        return call()
+
+    run(task, act, links=links)
+    return len(seen)
+
+
+def forked(task: Task) -> int:
+    """Runs ``task`` in a child process; the number of the signal that ended it, or 0."""
+    child = os.fork()
+    if child == 0:
+        try:
+            task()
+        finally:
+            os._exit(0)
+    status = os.waitpid(child, 0)[1]
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Iterator[Path]:
+    """A folder that does not exist yet at each ``next``."""
+    return (tmp_path / str(number) for number in itertools.count())
+
+
+def points(folder: Path, *, links: bool) -> range:
+    """The numbers of all calls that ``apply`` makes."""
+    plan = planned(folder)
+    number = count(lambda: apply(plan), links=links)
+    assert tree(folder) == NEW
+    return range(number)
+
+
+@both_ways
+@pytest.mark.parametrize("when", ["instead", "after", "for good"])
+def test_each_call_fails_in_turn(when: str, links: bool, folders: Iterator[Path]) -> None:
+    for k, number in itertools.product(points(next(folders), links=links), ERRORS):
+        folder = next(folders)
+        plan = planned(folder)
+        trouble = raising(OSError(number, os.strerror(number)))
+        try:
+            run(partial(apply, plan), at(k, trouble, when), links=links)
+        except Refused:
+            expected = OLD
+        else:
+            expected = NEW
+        clean = when == "instead" and expected is OLD
+        assert not clean or tree(folder) == OLD, f"call {k}, errno {number}: rolled back at once"
+        recover(folder)
+        assert tree(folder) == expected, f"call {k}, errno {number}"
+
+
+@both_ways
+def test_each_call_is_broken_off_in_turn(links: bool, folders: Iterator[Path]) -> None:
+    for k in points(next(folders), links=links):
+        folder = next(folders)
+        plan = planned(folder)
+        with pytest.raises(KeyboardInterrupt):
+            run(partial(apply, plan), at(k, raising(KeyboardInterrupt()), "instead"), links=links)
+        recover(folder)
+        assert tree(folder) in (OLD, NEW), f"call {k}"
+
+
+@both_ways
+def test_killed_after_each_call_in_turn(links: bool, folders: Iterator[Path]) -> None:
+    outcomes = set()
+    for k in points(next(folders), links=links):
+        folder = next(folders)
+        plan = planned(folder)
+        kill = at(k, sending(signal.SIGKILL), "after")
+        ended_by = forked(partial(run, partial(apply, plan), kill, links=links))
+
+        assert ended_by == signal.SIGKILL
+        found = tree(folder)
+        assert found.items() >= OLD.items() or found.items() >= NEW.items(), f"call {k}: a test is nowhere"
+        recoveries = recover(folder)
+        outcomes |= {recovery.outcome for recovery in recoveries}
+        assert tree(folder) in (OLD, NEW), f"call {k}"
+        assert recover(folder) == []
+    assert outcomes == {Outcome.ROLLED_BACK, Outcome.FINISHED}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_asked_to_end_at_each_call_in_turn(number: int, folders: Iterator[Path]) -> None:
+    for k in points(next(folders), links=True):
+        folder = next(folders)
+        plan = planned(folder)
+
+        def child(k: int = k, plan: Plan = plan) -> None:
+            signal.signal(number, signal.SIG_DFL)
+            run(lambda: apply(plan), at(k, sending(number), "before"), links=True)
+
+        assert forked(child) == number, "the signal is not swallowed"
+        assert tree(folder) in (OLD, NEW), f"call {k}: without any recovery"
+
+
+@both_ways
+def test_the_next_run_clears_what_a_killed_one_left(links: bool, folders: Iterator[Path]) -> None:
+    for k in points(next(folders), links=links):
+        folder = next(folders)
+        plan = planned(folder)
+        with pytest.raises(Killed):
+            run(partial(apply, plan), dying(k), links=links)
+        with suppress(Refused):  # where the killed run had retired the original already
+            apply(plan)
+        assert tree(folder) == NEW, f"call {k}"
+
+
+@both_ways
+def test_a_recovery_that_is_killed_is_recovered(links: bool, folders: Iterator[Path]) -> None:
+    pairs = 0
+    for k in points(next(folders), links=links)[:: 1 if links else 4]:  # to be quick
+        for j in itertools.count():
+            folder = next(folders)
+            plan = planned(folder)
+            with pytest.raises(Killed):
+                run(partial(apply, plan), dying(k), links=links)
+            try:
+                run(partial(recover, folder), dying(j), links=links)
+            except Killed:
+                pairs += 1
+            else:
+                break
+            recover(folder)
+            assert tree(folder) in (OLD, NEW), f"killed at {k}, its recovery at {j}"
+    assert pairs > 200
