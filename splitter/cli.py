@@ -46,15 +46,21 @@ def _root(
 
 @app.command()
 def split(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Test files, .py or .mojo.", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Test files, .py or .mojo.", show_default=False)
+    ],
     by: Annotated[
         str | None,
-        typer.Option(help="auto, prefix, layer or class. (default: auto)", rich_help_panel=_GROUPS, metavar="HOW"),
+        typer.Option(
+            help="auto, prefix, layer or class. (default: auto)", rich_help_panel=_GROUPS, metavar="HOW"
+        ),
     ] = None,
     max_tests: Annotated[
         int | None,
         typer.Option(
-            help="Most tests in a part. (default: 9, unless --max-lines is given)", rich_help_panel=_GROUPS, metavar="N"
+            help="Most tests in a part. (default: 9, unless --max-lines is given)",
+            rich_help_panel=_GROUPS,
+            metavar="N",
         ),
     ] = None,
     max_lines: Annotated[
@@ -62,7 +68,9 @@ def split(
     ] = None,
     name: Annotated[
         str | None,
-        typer.Option(help="Pattern of a part's name, as '{stem}_{group}'; {n} counts.", rich_help_panel=_NAMES),
+        typer.Option(
+            help="Pattern of a part's name, as '{stem}_{group}'; {n} counts.", rich_help_panel=_NAMES
+        ),
     ] = None,
     reason: Annotated[
         str | None, typer.Option(help="Why the file is split: 'heap corruption bug'.", rich_help_panel=_NAMES)
@@ -80,16 +88,24 @@ def split(
         str | None, typer.Option("--runtime-version", help="Its version: '0.26.1'.", rich_help_panel=_NAMES)
     ] = None,
     threshold: Annotated[
-        int | None, typer.Option(help="After how many tests it fails: 15.", rich_help_panel=_NAMES, metavar="N")
+        int | None,
+        typer.Option(help="After how many tests it fails: 15.", rich_help_panel=_NAMES, metavar="N"),
     ] = None,
     template: Annotated[
-        str | None, typer.Option(help="Header template, instead of the language's own.", rich_help_panel=_NAMES, metavar="FILE")
+        str | None,
+        typer.Option(
+            help="Header template, instead of the language's own.", rich_help_panel=_NAMES, metavar="FILE"
+        ),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", "-n", help="Print a git-style patch; write nothing.", rich_help_panel=_OUTPUT)
+        bool,
+        typer.Option(
+            "--dry-run", "-n", help="Print a git-style patch; write nothing.", rich_help_panel=_OUTPUT
+        ),
     ] = False,
     json: Annotated[
-        bool, typer.Option("--json", help="Print plan and result as JSON, for scripts.", rich_help_panel=_OUTPUT)
+        bool,
+        typer.Option("--json", help="Print plan and result as JSON, for scripts.", rich_help_panel=_OUTPUT),
     ] = False,
 ) -> None:
     """Split test files that are over the limit; the originals become NAME.DEPRECATED.

@@ -27,39 +27,118 @@ CATALOGUE: dict[str, Definition] = {
     d.code: d
     for d in (
         Definition("S101", E, "file can't be read", "check that the path names a readable regular file"),
-        Definition("S102", E, "text can't be decoded", "save the file in the encoding that its first lines declare (UTF-8 by default)"),
+        Definition(
+            "S102",
+            E,
+            "text can't be decoded",
+            "save the file in the encoding that its first lines declare (UTF-8 by default)",
+        ),
         Definition("S103", E, "syntax error", "make the file parse first; nothing was changed"),
-        Definition("S104", E, "statement of an unknown kind", "move it into a function, or split this file by hand"),
+        Definition(
+            "S104", E, "statement of an unknown kind", "move it into a function, or split this file by hand"
+        ),
         Definition("S105", E, "unknown file type", "pass a .py or .mojo file"),
         Definition("S106", E, "tests made by code", "write the tests out, or split this file by hand"),
-        Definition("S107", E, "the module is named in a string", "name the part that will hold it, or import it from a module that stays"),
-        Definition("S108", E, "imported tests", "import the module instead of its tests, so that they run once"),
-        Definition("S109", E, "runner can't be divided", "call unittest.main() or pytest.main() in the __main__ block"),
+        Definition(
+            "S107",
+            E,
+            "the module is named in a string",
+            "name the part that will hold it, or import it from a module that stays",
+        ),
+        Definition(
+            "S108", E, "imported tests", "import the module instead of its tests, so that they run once"
+        ),
+        Definition(
+            "S109",
+            E,
+            "runner can't be divided",
+            "call unittest.main() or pytest.main() in the __main__ block",
+        ),
         Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
         Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
         Definition("S203", E, "can't be divided", "untie these tests, or raise the limit for this file"),
-        Definition("S501", E, "unreadable for the proof", "report this file to the authors of splitter; nothing was written"),
-        Definition("S502", E, "proof failed", "report this file to the authors of splitter; nothing was written"),
-        Definition("S605", E, "header template can't be used", "mend the template; the README lists what it may use"),
-        Definition("S606", E, "header would look like a test", "word the reason, issue or title without a test's definition"),
-        Definition("S401", E, "name pattern can't be used", "use {stem}, {group} and {n} in --name, as in '{stem}_{group}'"),
-        Definition("S402", E, "part's name is not a plain file name", "choose a --name pattern without folders and odd characters"),
+        Definition(
+            "S501",
+            E,
+            "unreadable for the proof",
+            "report this file to the authors of splitter; nothing was written",
+        ),
+        Definition(
+            "S502", E, "proof failed", "report this file to the authors of splitter; nothing was written"
+        ),
+        Definition(
+            "S605", E, "header template can't be used", "mend the template; the README lists what it may use"
+        ),
+        Definition(
+            "S606",
+            E,
+            "header would look like a test",
+            "word the reason, issue or title without a test's definition",
+        ),
+        Definition("S301", E, "runner can't be divided", "run each test by a statement of its own"),
+        Definition(
+            "S303",
+            W,
+            "a number of tests that is not counted",
+            "look whether the number is still true in the parts",
+        ),
+        Definition(
+            "S304",
+            W,
+            "tests that main() does not run",
+            "they stay as they are: not run; call them in main() if they should be",
+        ),
+        Definition("S305", W, "no main()", "these tests never ran; add a main(), or remove them"),
+        Definition(
+            "S401",
+            E,
+            "name pattern can't be used",
+            "use {stem}, {group} and {n} in --name, as in '{stem}_{group}'",
+        ),
+        Definition(
+            "S402",
+            E,
+            "part's name is not a plain file name",
+            "choose a --name pattern without folders and odd characters",
+        ),
         Definition("S403", E, "two parts would have one name", "use {group} or {n} in the --name pattern"),
-        Definition("S404", E, "runner would not find the part", "choose a --name pattern that the runner's test-files patterns match"),
+        Definition(
+            "S404",
+            E,
+            "runner would not find the part",
+            "choose a --name pattern that the runner's test-files patterns match",
+        ),
         Definition("S450", E, "nothing to apply", "apply a plan that has parts and no errors"),
         Definition("S451", E, "original is not as planned", "plan again, from the file as it is now"),
         Definition("S452", E, "target exists", "move it out of the way, or choose other names with --name"),
         Definition("S453", E, "folder in use", "wait for the other run to end, then try again"),
-        Definition("S454", E, "file can't be written", "free the space or get the permission, then run it again"),
-        Definition("S455", E, "left-over of a killed run", "look at the files that the journal names, then remove it by hand"),
-        Definition("S456", W, "part of a killed run was edited", "it was left in place: keep it or remove it by hand"),
-        Definition("S457", E, "text can't be encoded", "keep to its letters in the header, or save the file as UTF-8"),
+        Definition(
+            "S454", E, "file can't be written", "free the space or get the permission, then run it again"
+        ),
+        Definition(
+            "S455",
+            E,
+            "left-over of a killed run",
+            "look at the files that the journal names, then remove it by hand",
+        ),
+        Definition(
+            "S456", W, "part of a killed run was edited", "it was left in place: keep it or remove it by hand"
+        ),
+        Definition(
+            "S457", E, "text can't be encoded", "keep to its letters in the header, or save the file as UTF-8"
+        ),
         Definition("S458", E, "not a plain file name", "give parts names without folders, each its own"),
         Definition("S459", E, "interrupted", "run it again; the old state is back"),
-        Definition("S601", E, "unknown option", "use an option that `splitter split --help` lists, in kebab-case"),
-        Definition("S602", E, "wrong type of an option", "write the value in the type that the message names"),
+        Definition(
+            "S601", E, "unknown option", "use an option that `splitter split --help` lists, in kebab-case"
+        ),
+        Definition(
+            "S602", E, "wrong type of an option", "write the value in the type that the message names"
+        ),
         Definition("S603", E, "impossible value of an option", "choose a value that the message allows"),
-        Definition("S604", E, "configuration can't be read", "make the file valid TOML, readable and in UTF-8"),
+        Definition(
+            "S604", E, "configuration can't be read", "make the file valid TOML, readable and in UTF-8"
+        ),
     )
 }
 

@@ -69,6 +69,13 @@ def trim(statement: str, names: Collection[str]) -> str | None:
     return statement[: head.end()] + "".join(map(_text, kept)) + tail
 
 
+def bound_names(statement: str) -> tuple[str, ...] | None:
+    """The names that a plain import list binds, in order; ``None`` for any other text."""
+    head = _HEAD.match(statement)
+    parsed = _lines(statement, head.end(), bool(head["open"])) if head else None
+    return tuple(item.bound for line in parsed[0] for item in line.items) if parsed else None
+
+
 def _lines(statement: str, position: int, parenthesised: bool) -> tuple[list[_Line], str] | None:
     """The lines of the list and what follows it; ``None`` if the text is something else."""
     lines: list[_Line] = []
@@ -131,7 +138,11 @@ def _without_empty(lines: list[_Line], names: Collection[str]) -> list[_Line]:
             shorter.items[-1].separator = shorter.items[-1].separator.rstrip() or ","
         # The list went on behind the bracket, and its first line is gone: the next moves up.
         if number and not kept:
-            shorter = _Line(shorter.indent.lstrip() if not shorter.indent.strip() else shorter.indent, shorter.items, shorter.ending)
+            shorter = _Line(
+                shorter.indent.lstrip() if not shorter.indent.strip() else shorter.indent,
+                shorter.items,
+                shorter.ending,
+            )
         kept.append(shorter)
     if kept[-1] is not lines[-1] and not lines[-1].ending and kept[-1].ending.strip() in ("", "\\"):
         kept[-1] = _Line(kept[-1].indent, kept[-1].items, "")

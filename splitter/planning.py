@@ -56,7 +56,9 @@ def plan(source: Source, settings: Settings, template: str) -> Plan:
     empty = replace(empty, language=language.name)
     ceiling = language.most_tests(source.text)
     if not _over(settings.limit, ceiling, source.text):
-        return replace(empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone")
+        return replace(
+            empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
+        )
     try:
         return _split(empty, language, language.read(source), settings, template)
     except Refused as refused:
@@ -70,7 +72,9 @@ def _split(empty: Plan, language: Language, module: Module, settings: Settings, 
     if not found.ok:
         return found
     if not _over(settings.limit, len(module.tests), module.source.text):
-        return replace(found, reason=f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone")
+        return replace(
+            found, reason=f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
+        )
     bound = bindings(module)
     atoms = cohesion.atoms(bound)
     found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))

@@ -41,7 +41,9 @@ class _Flaw(Exception):
     """The first difference in a part."""
 
 
-def prove(language: Language, source: Source, outputs: Sequence[OutputFile], *, path: str) -> tuple[Finding, ...]:
+def prove(
+    language: Language, source: Source, outputs: Sequence[OutputFile], *, path: str
+) -> tuple[Finding, ...]:
     """What is wrong with the parts, as ``error`` findings; an empty tuple is the proof."""
     original = language.reread(source.data)
     if original.problem:
@@ -83,8 +85,11 @@ def _align(original: Reading, statements: Sequence[Statement], name: str) -> Ite
             continue
         index = finder.find(statement, position)
         if index is None:
-            raise _Flaw(f"{name}:{statement.line} is not in the original, or not in this order: {_short(statement.text)}")
-        _check_attached(original.statements[index], statement, name, first=number == 0)
+            raise _Flaw(
+                f"{name}:{statement.line} is not in the original, or not in this order: {_short(statement.text)}"
+            )
+        if index:
+            _check_attached(original.statements[index], statement, name)
         yield _Match(index, statement)
         position = index + 1
 
@@ -108,7 +113,8 @@ class _Finder:
         if at < len(exact):
             return exact[at]
         return next(
-            (i for i in self._rewritten if i >= position and _rewrites(copy, self._original.statements[i])), None
+            (i for i in self._rewritten if i >= position and _rewrites(copy, self._original.statements[i])),
+            None,
         )
 
 
@@ -122,9 +128,9 @@ def _rewrites(copy: Statement, original: Statement) -> bool:
     return [call for call in original.calls if call in kept] == list(copy.calls)
 
 
-def _check_attached(original: Statement, copy: Statement, name: str, *, first: bool) -> None:
-    """The comments directly above a statement are part of it (a header may stand above the first)."""
-    if original.attached != copy.attached and not first:
+def _check_attached(original: Statement, copy: Statement, name: str) -> None:
+    """The comments directly above a statement are part of it (above the first they are the file's)."""
+    if original.attached != copy.attached:
         raise _Flaw(f"{name}:{copy.line} has other comments above it than the original: {_short(copy.text)}")
 
 
@@ -143,7 +149,9 @@ def _check_names(original: Reading, part: _Part) -> None:
         for name in (*statement.reads, *own):
             for index in binders.get(name, ()):
                 if index not in indices:
-                    raise _Flaw(f"{part.name}:{statement.line} needs {name}, whose definition is not in this part")
+                    raise _Flaw(
+                        f"{part.name}:{statement.line} needs {name}, whose definition is not in this part"
+                    )
             if name in binders and name not in bound:
                 raise _Flaw(f"{part.name}:{statement.line} needs {name}, which is not bound in this part")
             if name in binders and not _all_bind(part, binders[name], name):
@@ -192,7 +200,9 @@ def _check_calls(index: int, statement: Statement, parts: Sequence[_Part]) -> No
     calls = Counter(c for p in parts for m in p.matches if m.index == index for c in m.statement.calls)
     if calls != Counter(statement.calls):
         odd = sorted((calls - Counter(statement.calls)) + (Counter(statement.calls) - calls))
-        raise _Flaw(f"line {statement.line}: the parts' runners together don't run the same tests: {', '.join(odd[:3])}")
+        raise _Flaw(
+            f"line {statement.line}: the parts' runners together don't run the same tests: {', '.join(odd[:3])}"
+        )
 
 
 def _check_imports(index: int, statement: Statement, parts: Sequence[_Part], read: frozenset[str]) -> None:
@@ -210,7 +220,9 @@ def _check_comments(original: Reading, parts: Sequence[_Part]) -> None:
     wanted = _comments(original)
     for part in parts:
         for comment in part.comments - wanted:
-            raise _Flaw(f"{part.name} has a comment that the original does not have so often: {_short(comment)}")
+            raise _Flaw(
+                f"{part.name} has a comment that the original does not have so often: {_short(comment)}"
+            )
     together: Counter[str] = Counter()
     for part in parts:
         together.update(part.comments)

@@ -15,7 +15,7 @@ from splitter.source import encode
 WIDTH = 88
 """Where the header's prose is wrapped."""
 
-_LOOKS_LIKE_TEST = re.compile(r"\b(?:fn|def)\s+test")
+_LOOKS_LIKE_TEST = re.compile(r"\b(?:fn|def)\s+test_")
 _COOKIE = re.compile(r"^#(?:!|.*coding[:=])")
 _ENDING = re.compile(r"\r\n|\n|\r")
 

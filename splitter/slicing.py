@@ -85,7 +85,11 @@ def _without_preamble(text: str, gap: list[Piece], all_of_it: bool) -> tuple[lis
     if not blocks:
         return gap, 0
     first = blocks[-1] if all_of_it else blocks[0]
-    if first == len(gap) - 1 and not all_of_it and not _SPECIAL.search(text[gap[first].start : gap[first].end]):
+    if (
+        first == len(gap) - 1
+        and not all_of_it
+        and not _SPECIAL.search(text[gap[first].start : gap[first].end])
+    ):
         return gap, 0
     return gap[first + 1 :], gap[first].end
 

@@ -13,7 +13,23 @@ from dataclasses import dataclass
 import libcst as cst
 
 _PLAIN_BASES = frozenset(
-    "object ABC Generic Protocol Exception BaseException NamedTuple TypedDict Enum IntEnum dict list str int tuple".split()
+    [
+        "object",
+        "ABC",
+        "Generic",
+        "Protocol",
+        "Exception",
+        "BaseException",
+        "NamedTuple",
+        "TypedDict",
+        "Enum",
+        "IntEnum",
+        "dict",
+        "list",
+        "str",
+        "int",
+        "tuple",
+    ]
 )
 _CONSTRUCTORS = frozenset({"__init__", "__new__"})
 
@@ -93,14 +109,16 @@ def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts]) -> ClassFacts:
     members = list(body_statements(node.body))
     own = tuple(_own_tests(members, known))
     flag = _test_flag(members)
-    unittest = any(f.unittest for f in local) or any(b.rpartition(".")[2].endswith("TestCase") for b in foreign)
+    unittest = any(f.unittest for f in local) or any(
+        b.rpartition(".")[2].endswith("TestCase") for b in foreign
+    )
     constructor = any(f.constructor for f in local) or any(
         isinstance(m, cst.FunctionDef) and m.name.value in _CONSTRUCTORS for m in members
     )
     switched_off = flag == "False" or (flag != "True" and any(f.switched_off for f in local))
     tests = tuple(dict.fromkeys([*(test for f in local for test in f.tests), *own]))
     by_name = node.name.value.startswith("Test") and not constructor
-    possible = bool(foreign) and bool(tests)
+    possible = bool(tests) and any("mixin" not in base.lower() for base in foreign)
     return ClassFacts(
         collected=not switched_off and (unittest or by_name or possible),
         unittest=unittest,
@@ -132,7 +150,9 @@ def _test_flag(members: Sequence[cst.CSTNode]) -> str:
 
 def assigned_names(node: cst.CSTNode) -> list[str]:
     """The plain names that an assignment whose value may be callable binds."""
-    if isinstance(node, cst.Assign) and isinstance(node.value, (cst.Call, cst.Lambda, cst.Name, cst.Attribute)):
+    if isinstance(node, cst.Assign) and isinstance(
+        node.value, (cst.Call, cst.Lambda, cst.Name, cst.Attribute)
+    ):
         return [t.target.value for t in node.targets if isinstance(t.target, cst.Name)]
     return []
 

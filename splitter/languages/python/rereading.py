@@ -27,7 +27,23 @@ _FIXTURE = re.compile(r"fixture\b")
 _AUTOUSE = re.compile(r"autouse\s*=\s*True")
 _BINDING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 _UNTESTED_BASES = frozenset(
-    "object ABC Generic Protocol Exception BaseException NamedTuple TypedDict Enum IntEnum dict list str int tuple".split()
+    [
+        "object",
+        "ABC",
+        "Generic",
+        "Protocol",
+        "Exception",
+        "BaseException",
+        "NamedTuple",
+        "TypedDict",
+        "Enum",
+        "IntEnum",
+        "dict",
+        "list",
+        "str",
+        "int",
+        "tuple",
+    ]
 )
 
 
@@ -241,9 +257,7 @@ def _acts(node: ast.stmt) -> bool:
     if isinstance(node, _BINDING):
         return False
     return any(_acts(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt)) or any(
-        _acts(child)
-        for handler in getattr(node, "handlers", [])
-        for child in handler.body
+        _acts(child) for handler in getattr(node, "handlers", []) for child in handler.body
     )
 
 
@@ -290,18 +304,25 @@ def _class_tests(node: ast.ClassDef, known: dict[str, _Class]) -> Iterator[str]:
     flag = next((_flag(child) for child in node.body if _flag(child) is not None), None)
     facts = _Class(
         unittest=any(c.unittest for c in local) or any(b.endswith("TestCase") for b in foreign),
-        constructed=any(c.constructed for c in local) or any(m.name in ("__init__", "__new__") for m in members),
+        constructed=any(c.constructed for c in local)
+        or any(m.name in ("__init__", "__new__") for m in members),
         off=flag is False or (flag is None and any(c.off for c in local)),
         tests=tests,
     )
     known[node.name] = facts
     by_name = node.name.startswith("Test") and not facts.constructed
-    if not facts.off and (facts.unittest or by_name or (foreign and tests)):
+    if not facts.off and (facts.unittest or by_name or (tests and _may_be_testcase(foreign))):
         yield from (f"{node.name}::{test}" for test in tests)
+
+
+def _may_be_testcase(bases: Sequence[str]) -> bool:
+    return any("mixin" not in base.lower() for base in bases)
 
 
 def _flag(node: ast.stmt) -> bool | None:
     """The value of ``__test__ = ...`` in a class body."""
-    if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__test__" for t in node.targets):
+    if isinstance(node, ast.Assign) and any(
+        isinstance(t, ast.Name) and t.id == "__test__" for t in node.targets
+    ):
         return bool(getattr(node.value, "value", True))
     return None

@@ -49,5 +49,8 @@ def _names(statement: ast.stmt) -> Iterator[str]:
 
 def _mixed(module: Module, line: int) -> Finding:
     return finding(
-        "S109", "the __main__ block names tests of several parts in one statement", path=module.source.path, line=line
+        "S109",
+        "the __main__ block names tests of several parts in one statement",
+        path=module.source.path,
+        line=line,
     )

@@ -17,9 +17,34 @@ from typing import Any
 import libcst as cst
 
 MUTATORS = frozenset(
-    """add append appendleft clear difference_update discard extend extendleft insert
-    intersection_update pop popitem popleft put remove reverse seek send setdefault shuffle sort
-    symmetric_difference_update truncate update write writelines""".split()
+    [
+        "add",
+        "append",
+        "appendleft",
+        "clear",
+        "difference_update",
+        "discard",
+        "extend",
+        "extendleft",
+        "insert",
+        "intersection_update",
+        "pop",
+        "popitem",
+        "popleft",
+        "put",
+        "remove",
+        "reverse",
+        "seek",
+        "send",
+        "setdefault",
+        "shuffle",
+        "sort",
+        "symmetric_difference_update",
+        "truncate",
+        "update",
+        "write",
+        "writelines",
+    ]
 )
 """Methods that change the object they are called on."""
 
@@ -525,6 +550,10 @@ _HANDLERS: dict[type, _Handler] = {
     cst.TypeAlias: _type_alias,
 }
 # libcst 1.9 knows `lazy import` (PEP 810) and starred comprehensions (PEP 798); older ones do not.
-for _kind, _handler in (("LazyImport", _import), ("LazyImportFrom", _import_from), ("StarredDictComp", _comprehension)):
+for _kind, _handler in (
+    ("LazyImport", _import),
+    ("LazyImportFrom", _import_from),
+    ("StarredDictComp", _comprehension),
+):
     if hasattr(cst, _kind):
         _HANDLERS[getattr(cst, _kind)] = _handler

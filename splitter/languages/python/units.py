@@ -20,7 +20,14 @@ from splitter.languages.python.collection import (
     is_fixture,
     is_test_function,
 )
-from splitter.languages.python.scopes import DYNAMIC_CALLS, MUTATORS, Names, names_of, parameters_of
+from splitter.languages.python.scopes import (
+    DYNAMIC_CALLS,
+    MUTATORS,
+    Names,
+    bound_name,
+    names_of,
+    parameters_of,
+)
 from splitter.lexical import Stretch, scan
 from splitter.model import Docstring, Finding, ImportedName, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
@@ -31,7 +38,9 @@ _HOOKS = re.compile(
 )
 """Names that pytest and unittest look up in a module (pytest's "API Reference", unittest's "load_tests")."""
 
-_GENERATORS = frozenset({"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"})
+_GENERATORS = frozenset(
+    {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
+)
 """What makes an object that every use changes."""
 
 _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
@@ -70,6 +79,8 @@ class _Fact:
     tests: tuple[str, ...]
     inherits: bool
     """Whether it is a test class that has tests only if a base from elsewhere brings them."""
+    assigned: bool
+    """Whether its tests are assignments that may be something else."""
     words: str
 
 
@@ -83,18 +94,16 @@ class _Reader:
         self.fixtures = frozenset(name for f in self.facts for name in _fixture_names(f.node))
         self.objects = self._objects()
         self.generators = frozenset(n for f in self.facts if _makes_generator(f) for n in f.names.binds)
+        self.referred = frozenset().union(*(f.names.reads for f in self.facts))
         self.requests = [self._requests(fact) for fact in self.facts]
-        self.read = frozenset().union(*(f.names.reads for f in self.facts), *self.requests)
+        self.read = self.referred.union(*self.requests)
         self.tests = frozenset(n for f in self.facts if self._is_test(f) for n in f.names.binds)
 
     def _objects(self) -> frozenset[str]:
         """Module-level names that are not imports: what is changed through them is the module's own state."""
-        return frozenset(
-            name
-            for fact in self.facts
-            if not _is_import(fact.node)
-            for name in (*fact.names.binds, *fact.names.assigns)
-        )
+        imported = frozenset(name for fact in self.facts for name in _imported_names(fact.node))
+        bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
+        return frozenset(bound) - imported
 
     def _requests(self, fact: _Fact) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
@@ -139,7 +148,9 @@ class _Reader:
             reads=self._reads(fact, requests, kind),
             writes=self._writes(fact) if kind is not UnitKind.ACTION else frozenset(),
             tests=self._tests(fact),
-            imports=tuple(ImportedName(n, n in self.read) for n in names.binds) if kind is UnitKind.IMPORT else (),
+            imports=tuple(ImportedName(n, n in self.referred) for n in names.binds)
+            if kind is UnitKind.IMPORT
+            else (),
             everywhere=everywhere,
             words=fact.words,
         )
@@ -170,8 +181,14 @@ class _Reader:
         return tuple(Test(t, lines.get(t.rpartition("::")[2], fact.stretch.line)) for t in fact.tests)
 
     def _is_test(self, fact: _Fact) -> bool:
-        """A class whose tests would all come from elsewhere is a test unless it serves others as a base."""
-        return bool(fact.tests) or (fact.inherits and fact.words not in self.read)
+        """Whether collection finds tests in a statement.
+
+        What is not sure to be one is not if others refer to it: a class whose tests would all come from
+        elsewhere serves as a base, and an assigned ``test_data = load(...)`` is data.
+        """
+        if fact.tests and not fact.assigned:
+            return True
+        return (fact.inherits or fact.assigned) and fact.words not in self.read
 
     def _kind(self, fact: _Fact, position: int) -> tuple[UnitKind, bool]:
         """What a statement is for, and whether every part has it."""
@@ -213,7 +230,10 @@ class _Reader:
 
     def _small_acts(self, node: cst.CSTNode) -> bool:
         if isinstance(node, cst.Expr):
-            return not (isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString, cst.Ellipsis)) or self._fills(node.value))
+            return not (
+                isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString, cst.Ellipsis))
+                or self._fills(node.value)
+            )
         if isinstance(node, cst.Assign):
             return not all(self._local(t.target) for t in node.targets)
         if isinstance(node, (cst.AnnAssign, cst.AugAssign, cst.Del)):
@@ -264,7 +284,12 @@ class _Reader:
             for text in fact.names.strings:
                 match = pattern.match(text)
                 if match and match[1] in self.objects:
-                    yield finding("S107", f"a string names this module: {text}", path=self.source.path, line=fact.stretch.line)
+                    yield finding(
+                        "S107",
+                        f"a string names this module: {text}",
+                        path=self.source.path,
+                        line=fact.stretch.line,
+                    )
 
     def _imported_tests(self, units: Sequence[Unit]) -> Iterator[Finding]:
         """Tests that are imported are collected here too, and would be in every part that imports them."""
@@ -273,7 +298,12 @@ class _Reader:
                 continue
             for name in unit.imports:
                 if name.bound.startswith("test_") and not name.used:
-                    yield finding("S108", f"{name.bound} is imported and collected here", path=self.source.path, line=unit.line)
+                    yield finding(
+                        "S108",
+                        f"{name.bound} is imported and collected here",
+                        path=self.source.path,
+                        line=unit.line,
+                    )
 
 
 # Facts of one statement
@@ -281,7 +311,7 @@ class _Reader:
 
 def _fact(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts]) -> _Fact:
     tests: list[str] = []
-    words, inherits = "", False
+    words, inherits, assigned = "", False, False
     for inner in _definitions(node):
         if isinstance(inner, cst.ClassDef):
             facts = class_facts(inner, classes)
@@ -298,8 +328,9 @@ def _fact(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts]) -
         else:
             made = [name for name in assigned_names(inner) if name.startswith("test_")]
             tests.extend(made)
+            assigned = assigned or bool(made)
             words = words or next(iter(made), "")
-    return _Fact(node, stretch, names_of(node), tuple(tests), inherits, words)
+    return _Fact(node, stretch, names_of(node), tuple(tests), inherits, assigned, words)
 
 
 def _definitions(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
@@ -323,6 +354,13 @@ def _is_import(node: cst.CSTNode) -> bool:
     return isinstance(node, cst.SimpleStatementLine) and all(
         isinstance(small, (cst.Import, cst.ImportFrom)) for small in node.body
     )
+
+
+def _imported_names(node: cst.CSTNode) -> Iterator[str]:
+    """What an import binds, in ``try`` and ``if`` too: objects of other modules, whose state is not ours."""
+    for inner in _definitions(node):
+        if isinstance(inner, (cst.Import, cst.ImportFrom)) and not isinstance(inner.names, cst.ImportStar):
+            yield from (bound_name(alias) for alias in inner.names)
 
 
 def _binds_unseen(node: cst.CSTNode) -> bool:

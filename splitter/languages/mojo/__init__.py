@@ -1,0 +1,55 @@
+"""Mojo: a lexical scan reads, a token reader proves; both take any version from 0.25 on."""
+
+from __future__ import annotations
+
+import re
+
+from splitter.languages.mojo import counts, rereading, script, units
+from splitter.languages.mojo.units import Runners
+from splitter.model import Module, Source, Unit
+from splitter.reading import Reading
+
+_TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
+
+
+class Mojo:
+    """See :class:`splitter.languages.Language`."""
+
+    name = "mojo"
+    template = "mojo.jinja"
+
+    def most_tests(self, text: str) -> int:
+        return len(_TEST.findall(text.replace("\r", "\n")))
+
+    def read(self, source: Source) -> Module:
+        return units.read(source)
+
+    def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
+        """What the kept steps of every function that runs tests refer to."""
+        runners: Runners = module.runner
+        found: set[str] = set()
+        for one in runners.scripts.values():
+            if self._needed(one, tests):
+                found |= one.head_names
+                for step in script.kept(one.steps, tests):
+                    found |= step.names
+                    found.update(name for clause in step.clauses for name in script.names_in(clause.head))
+        return frozenset(found) - runners.test_names
+
+    def run(self, module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
+        """The function with the calls, headings and prints of these tests; ``None`` if it ran only others."""
+        runners: Runners = module.runner
+        one = runners.scripts[runner.index]
+        if runner.words != "main" and not self._needed(one, tests):
+            return None
+        lead = module.source.text[runner.body : runner.head]
+        return lead + script.restrict(one, tests, counts.recount(one, tests))
+
+    def _needed(self, one: script.Script, tests: frozenset[str]) -> bool:
+        return not one.tests or bool(one.tests & tests)
+
+    def reread(self, data: bytes) -> Reading:
+        return rereading.reread(data)
+
+
+LANGUAGE = Mojo()

@@ -1,0 +1,426 @@
+"""What ``main()`` does, step by step, and the same for fewer tests.
+
+A function that runs tests is a signature and an ordered list of steps: slices of its text. A step is
+kept in a part if one of the tests that it belongs to is there, or always if it belongs to none.
+
+- A statement that names a test belongs to it; one that calls another such function, to its tests.
+- A compound statement with several tests (``try`` around all, ``if`` around a section) is a block of
+  steps in its turn.
+- A heading (comment or print) belongs to the calls that follow, up to the next heading of its kind.
+- A print right after calls that tells a result belongs to the calls since the last print.
+- A comment or print that names a test which is not run belongs to that test.
+- ``total += 1`` beside a call belongs to that call. Everything else (setup, guards, opening and
+  closing lines) belongs to none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from splitter.lexical import free_names, pieces, scan
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_CLAUSE = re.compile(r"(?:try|except|else|finally|if|elif|for|while|with)\b")
+_RESULT = re.compile(
+    r"[✓✅✔☑√]|\bOK\b|\bPASS|\bpass(?:ed|es)?\b|\bdone\b|\bsuccess|\bcomplete", re.IGNORECASE
+)
+_NO_NEWLINE = re.compile(r"\bend\s*=")
+_NUMBERED = re.compile(r"\[\s*\d+\s*/\s*\d+\s*\]")
+_COUNTER = re.compile(r"\w+\s*\+=\s*1\s*(?:#.*)?\Z")
+_WORD = re.compile(r"\w+")
+
+
+class StepKind(str, Enum):
+    """How a step is treated when tests are left out."""
+
+    CALL = "call"
+    PRINT = "print"
+    COMMENT = "comment"
+    COUNTER = "counter"
+    BLOCK = "block"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One statement or comment block: ``gap`` are the blank lines before it."""
+
+    kind: StepKind
+    gap: str
+    text: str
+    line: int
+    names: frozenset[str] = frozenset()
+    """Identifiers that its code refers to."""
+    tests: frozenset[str] = frozenset()
+    """The tests that it belongs to; empty for a step that every part keeps."""
+    calls: tuple[str, ...] = ()
+    """The tests that it runs itself, in order."""
+    clauses: tuple[Clause, ...] = ()
+    """For a block: its clauses, with the steps in them."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """``try:``, ``except e:``, ... and what is under it."""
+
+    head: str
+    steps: tuple[Step, ...]
+    indent: str
+
+
+@dataclass(frozen=True)
+class Script:
+    """A function that runs tests. ``head`` is its signature with its docstring."""
+
+    head: str
+    head_names: frozenset[str]
+    steps: tuple[Step, ...]
+    indent: str
+    mixed: tuple[Step, ...] = field(default=(), repr=False)
+    """Statements that run several tests at once and can't be divided."""
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """Every test that it runs, in order."""
+        return tuple(name for step in walk(self.steps) for name in step.calls)
+
+    @property
+    def tests(self) -> frozenset[str]:
+        """Every test that a step of it belongs to."""
+        return frozenset().union(*(step.tests for step in walk(self.steps)))
+
+
+def walk(steps: Sequence[Step]) -> Iterator[Step]:
+    """All steps, those in blocks included, a block before its own."""
+    for step in steps:
+        yield step
+        for clause in step.clauses:
+            yield from walk(clause.steps)
+
+
+# Reading
+
+
+def parse(text: str, line: int, tests: frozenset[str], dispatchers: Mapping[str, frozenset[str]]) -> Script:
+    """Read a function's text (from its first decorator or keyword on).
+
+    ``tests`` are the module's tests, ``dispatchers`` other functions that run tests -> these tests.
+    """
+    lines = _LINE.findall(text)
+    first = _body_line(text, lines)
+    indent = _indent(lines[first:])
+    reader = _Reader(tests, dispatchers)
+    head = "".join(lines[:first])
+    steps = reader.steps(lines[first:], line + first, indent)
+    if steps and steps[0].text.lstrip().startswith(('"""', "'''")) and steps[0].kind is StepKind.OTHER:
+        head, steps = head + steps[0].gap + steps[0].text, steps[1:]
+    return Script(head, names_in(head), _owned(steps, tests), indent, tuple(reader.mixed))
+
+
+def _body_line(text: str, lines: Sequence[str]) -> int:
+    """Index of the first line after the signature, which may span lines."""
+    depth = 0
+    for number, line in enumerate(lines):
+        code = re.sub(r"#.*", "", line)
+        depth += sum(code.count(c) for c in "([{") - sum(code.count(c) for c in ")]}")
+        if depth <= 0 and code.rstrip().endswith(":") and not code.lstrip().startswith("@"):
+            return number + 1
+    return len(lines)
+
+
+def _indent(lines: Sequence[str]) -> str:
+    for line in lines:
+        if line.strip() and not line.lstrip().startswith("#"):
+            return line[: len(line) - len(line.lstrip(" \t"))]
+    return "    "
+
+
+class _Reader:
+    def __init__(self, tests: frozenset[str], dispatchers: Mapping[str, frozenset[str]]) -> None:
+        self.tests = tests
+        self.dispatchers = dispatchers
+        self.mixed: list[Step] = []
+
+    def steps(self, lines: Sequence[str], line: int, indent: str) -> tuple[Step, ...]:
+        """The steps of a block of lines that all have ``indent`` (deeper ones belong to the one above)."""
+        # Shifted to column 0, the module-level scan finds the block's own statements; only line
+        # numbers are taken from the shifted text.
+        shifted = "".join(
+            one[len(indent) :] if one.startswith(indent) else one.lstrip(" \t") for one in lines
+        )
+        starts = _offsets(lines)
+        shifted_starts = _offsets(_LINE.findall(shifted))
+        text = "".join(lines)
+        found: list[Step] = []
+        position = 0
+        for stretch in scan(shifted).stretches:
+            first = stretch.line - 1
+            last = _line_of(shifted_starts, stretch.code)
+            begin, end = starts[first], starts[last]
+            position, gap = self._comments(text, position, begin, line, starts, found)
+            found.append(self._statement(gap, text[begin:end], lines[first:last], line + first, indent))
+            position = end
+        _, rest = self._comments(text, position, len(text), line, starts, found)
+        if rest and found:
+            found.append(Step(StepKind.OTHER, rest, "", line))
+        return tuple(found)
+
+    def _comments(
+        self, text: str, start: int, end: int, line: int, starts: Sequence[int], found: list[Step]
+    ) -> tuple[int, str]:
+        """Append the comment blocks of a gap; where they end, and the blank lines after the last."""
+        gap = ""
+        for piece in pieces(text, start, end):
+            block = text[piece.start : piece.end]
+            if piece.comment:
+                found.append(Step(StepKind.COMMENT, gap, block, line + _line_of(starts, piece.start)))
+                gap, start = "", piece.end
+            else:
+                gap += block
+        return start, gap
+
+    def _statement(self, gap: str, text: str, lines: Sequence[str], line: int, indent: str) -> Step:
+        order = list(free_names(text, 0, len(text)))
+        names = frozenset(order)
+        calls = tuple(name for name in order if name in self.tests)
+        owners = frozenset(calls).union(*(self.dispatchers[n] for n in names if n in self.dispatchers))
+        code = text.strip()
+        if not owners:
+            return Step(_plain_kind(code), gap, text, line, names)
+        step = Step(StepKind.CALL, gap, text, line, names, owners, calls)
+        if len(frozenset(calls)) + sum(n in self.dispatchers for n in names) < 2:
+            return step
+        if not _CLAUSE.match(code):
+            self.mixed.append(step)
+            return step
+        clauses = tuple(self._clauses(lines, line, indent))
+        return replace(step, kind=StepKind.BLOCK, clauses=clauses, calls=(), names=frozenset())
+
+    def _clauses(self, lines: Sequence[str], line: int, indent: str) -> Iterator[Clause]:
+        """A compound statement's clauses: each from a keyword at the block's own indentation."""
+        heads = [
+            n for n, one in enumerate(lines) if one.startswith(indent) and _CLAUSE.match(one[len(indent) :])
+        ]
+        for start, stop in zip(heads, [*heads[1:], len(lines)], strict=True):
+            first = start + _body_line("", lines[start:stop])
+            inner = _indent(lines[first:stop])
+            yield Clause(
+                "".join(lines[start:first]), self.steps(lines[first:stop], line + first, inner), inner
+            )
+
+
+def _plain_kind(code: str) -> StepKind:
+    if re.match(r"print\s*\(", code):
+        return StepKind.PRINT
+    return StepKind.COUNTER if _COUNTER.match(code) else StepKind.OTHER
+
+
+def _offsets(lines: Sequence[str]) -> list[int]:
+    found = [0]
+    for line in lines:
+        found.append(found[-1] + len(line))
+    return found
+
+
+def _line_of(starts: Sequence[int], offset: int) -> int:
+    return next(n for n, start in enumerate(starts) if start >= offset)
+
+
+# Whose is a step
+
+
+def _owned(steps: Sequence[Step], tests: frozenset[str]) -> tuple[Step, ...]:
+    """Give comments, prints and counters to the tests that they belong to."""
+    run = frozenset(name for step in walk(steps) for name in step.calls)
+    owned = [replace(s, clauses=tuple(_owned_clause(c, tests) for c in s.clauses)) for s in steps]
+    _name_idle(owned, tests - run)
+    for index, step in enumerate(owned):
+        if step.kind is StepKind.COUNTER:
+            owned[index] = replace(step, tests=_beside(owned, index))
+    _assign_results(owned)
+    _assign_headings(owned)
+    return tuple(owned)
+
+
+def _owned_clause(clause: Clause, tests: frozenset[str]) -> Clause:
+    return replace(clause, steps=_owned(clause.steps, tests))
+
+
+def _name_idle(steps: list[Step], idle: frozenset[str]) -> None:
+    """What names a test that is not run is that test's, and so is a comment directly above it."""
+    for index in range(len(steps) - 1, -1, -1):
+        step = steps[index]
+        if step.kind not in (StepKind.COMMENT, StepKind.PRINT):
+            continue
+        named = idle.intersection(_WORD.findall(step.text))
+        below = steps[index + 1] if index + 1 < len(steps) else None
+        if (
+            not named
+            and step.kind is StepKind.COMMENT
+            and below
+            and not below.gap
+            and below.kind is StepKind.PRINT
+        ):
+            named = below.tests
+        if named:
+            steps[index] = replace(step, tests=named)
+
+
+def _is_run(step: Step) -> bool:
+    return step.kind in (StepKind.CALL, StepKind.BLOCK)
+
+
+def _beside(steps: Sequence[Step], index: int) -> frozenset[str]:
+    """The tests of the call that a counter stands directly before or after."""
+    for step in steps[index + 1 :]:
+        if step.gap:
+            break
+        if _is_run(step):
+            return step.tests
+    for number in range(index - 1, -1, -1):
+        if steps[number + 1].gap:
+            break
+        if _is_run(steps[number]):
+            return steps[number].tests
+    return frozenset()
+
+
+def _assign_results(steps: list[Step]) -> None:
+    """A print right after calls that tells how they went belongs to the calls since the last print."""
+    follows = _prints_follow(steps)
+    recent: set[str] = set()
+    for index, step in enumerate(steps):
+        if _is_run(step):
+            recent |= step.tests
+        elif step.kind is StepKind.PRINT and not step.tests:
+            if recent and not step.gap and _touches_call(steps, index) and _is_result(steps, index, follows):
+                steps[index] = replace(step, tests=frozenset(recent))
+            recent.clear()
+
+
+def _touches_call(steps: Sequence[Step], index: int) -> bool:
+    """Whether only counters and results stand between a print and the call above it."""
+    for number in range(index - 1, -1, -1):
+        step = steps[number]
+        if _is_run(step):
+            return True
+        if step.gap or step.kind not in (StepKind.COUNTER, StepKind.PRINT) or not step.tests:
+            return False
+    return False
+
+
+def _is_result(steps: Sequence[Step], index: int, follows: bool) -> bool:
+    step = steps[index]
+    if _NO_NEWLINE.search(step.text) or _NUMBERED.search(step.text):
+        return False
+    below = steps[index + 1] if index + 1 < len(steps) else None
+    if below is None or not below.text:
+        return follows  # the last line: the last call's result, or the closing line of all
+    if _RESULT.search(step.text):
+        return True
+    return bool(below.gap) or follows
+
+
+def _prints_follow(steps: Sequence[Step]) -> bool:
+    """Whether the shape is call, print, call, print: every call has a print right after it."""
+    runs = [i for i, step in enumerate(steps) if _is_run(step)]
+    followed = [
+        i for i in runs if i + 1 < len(steps) and steps[i + 1].kind is StepKind.PRINT and not steps[i + 1].gap
+    ]
+    if not runs or len(followed) < len(runs):
+        return False
+    before = [i for i in runs if i and steps[i - 1].kind is StepKind.PRINT and not steps[i].gap]
+    if len(before) < len(runs) or len(runs) == 1:
+        return True
+    # print, call, print: each call has its own result only where two prints lie between calls.
+    between = [steps[a + 1 : b] for a, b in zip(runs, runs[1:], strict=False)]
+    return all(sum(s.kind is StepKind.PRINT for s in gap) > 1 for gap in between)
+
+
+def _assign_headings(steps: list[Step]) -> None:
+    """A heading belongs to the calls up to the next heading of its kind; a comment also ends a print's."""
+    last_run = max((i for i, step in enumerate(steps) if _is_run(step)), default=-1)
+    first_run = min((i for i, step in enumerate(steps) if _is_run(step)), default=-1)
+    for index, step in enumerate(steps[: last_run + 1]):
+        if step.tests or step.kind not in (StepKind.PRINT, StepKind.COMMENT):
+            continue
+        if step.kind is StepKind.PRINT and index < first_run and _is_opening(steps, index, first_run):
+            continue
+        steps[index] = replace(step, tests=_section(steps, index, step.kind))
+
+
+def _is_opening(steps: Sequence[Step], index: int, first_run: int) -> bool:
+    """A print before the first call is an opening line if something sets it off from the call."""
+    return any(s.gap or s.kind is StepKind.COMMENT for s in steps[index + 1 : first_run + 1])
+
+
+def _section(steps: Sequence[Step], index: int, kind: StepKind) -> frozenset[str]:
+    found: set[str] = set()
+    for step in steps[index + 1 :]:
+        if _is_run(step):
+            found |= step.tests
+            continue
+        ends = step.kind is StepKind.COMMENT or (kind is StepKind.PRINT and step.kind is StepKind.PRINT)
+        if ends and found and not step.tests:
+            break
+    return frozenset(found)
+
+
+# Writing
+
+
+def restrict(script: Script, tests: frozenset[str], number: Callable[[Step], str]) -> str:
+    """The function's text for a part with just these tests.
+
+    ``number`` gives a kept step's text, with what is counted in it counted anew.
+    """
+    body = _written(script.steps, tests, number)
+    return script.head + (body if body.strip() or _has_docstring(script.head) else f"{script.indent}pass\n")
+
+
+def kept(steps: Sequence[Step], tests: frozenset[str]) -> Iterator[Step]:
+    """The steps that a part with these tests keeps, those in blocks included."""
+    for step in steps:
+        if step.tests and not step.tests & tests:
+            continue
+        yield step
+        for clause in step.clauses:
+            yield from kept(clause.steps, tests)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The identifiers that a piece of code refers to."""
+    return frozenset(free_names(text, 0, len(text)))
+
+
+def _has_docstring(head: str) -> bool:
+    return head.rstrip().endswith(('"""', "'''"))
+
+
+def _written(steps: Sequence[Step], tests: frozenset[str], number: Callable[[Step], str]) -> str:
+    written: list[str] = []
+    gap, under_heading = "", False
+    for index, step in enumerate(steps):
+        if index == 0 or not under_heading:
+            gap = max(gap, step.gap, key=len) if written else gap or step.gap
+        if step.tests and not step.tests & tests:
+            continue
+        written += [gap, _step(step, tests, number)]
+        # What a heading stands directly above may be left out; the next one moves up to it.
+        under_heading = step.kind is StepKind.COMMENT and index + 1 < len(steps) and not steps[index + 1].gap
+        gap = ""
+    return "".join(written)
+
+
+def _step(step: Step, tests: frozenset[str], number: Callable[[Step], str]) -> str:
+    if not step.clauses:
+        return number(step)
+    return "".join(_clause(clause, tests, number) for clause in step.clauses)
+
+
+def _clause(clause: Clause, tests: frozenset[str], number: Callable[[Step], str]) -> str:
+    body = _written(clause.steps, tests, number)
+    return clause.head + (body if body.strip() else f"{clause.indent}pass\n")

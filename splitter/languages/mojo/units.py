@@ -1,0 +1,249 @@
+"""A Mojo file to units, from its lexical structure alone: no grammar that changes with the compiler.
+
+Sources: the Mojo manual's "Functions" (``fn``, ``def``, ``raises``), "Structs", "Traits",
+"Parameters" (``comptime``, ``alias``), and its "Testing" page (``TestSuite.discover_tests`` runs the
+functions whose names start with ``test_`` and that take no arguments).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from splitter.findings import finding
+from splitter.imports import bound_names
+from splitter.languages.mojo import counts
+from splitter.languages.mojo.script import Script, parse
+from splitter.lexical import PLAIN_STRING, Stretch, free_names, scan
+from splitter.model import Docstring, Finding, ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.slicing import Slice, cut
+
+_NAME = r"(`[^`\r\n]+`|\w+)"
+_FUNCTION = re.compile(rf"(?:async\s+)?(?:fn|def)\s+{_NAME}\s*")
+_TYPE = re.compile(rf"(?:struct|trait|(?:__)?extension)\s+{_NAME}")
+_VALUE = re.compile(rf"(?:comptime|alias|var|let)\s+(?!(?:if|for|assert)\b){_NAME}")
+_MORE_VALUES = re.compile(rf"\s*,\s*(?:var\s+)?{_NAME}")
+_IMPORT = re.compile(r"(?:from|import)\b")
+_EXTENSION = re.compile(r"(?:__)?extension\b")
+_STAR = re.compile(r"\bimport\s*\(?\s*\*")
+_STRING = re.compile(rf"([rR]?)({PLAIN_STRING})")
+_DISCOVERY = re.compile(r"\bdiscover_tests\b")
+
+
+@dataclass(frozen=True)
+class _Fact:
+    """One statement."""
+
+    stretch: Stretch
+    kind: UnitKind
+    names: tuple[str, ...]
+    everywhere: bool = False
+
+
+@dataclass(frozen=True)
+class Runners:
+    """The functions that run tests, by the index of their unit: ``main()`` and what it delegates to."""
+
+    scripts: Mapping[int, Script]
+    test_names: frozenset[str]
+
+
+def read(source: Source) -> Module:
+    """Cut a Mojo file into units; a file that can't be cut has an ``error`` finding and no units."""
+    found = scan(source.text)
+    if found.problem:
+        problem = finding("S103", found.problem.message, path=source.path, line=found.problem.line)
+        return Module(source, "mojo", (), findings=(problem,))
+    return _Reader(source, found.stretches).module()
+
+
+class _Reader:
+    """The tables that the units of one module are made from."""
+
+    def __init__(self, source: Source, stretches: Sequence[Stretch]) -> None:
+        self.source = source
+        self.text = source.text
+        self.findings: list[Finding] = []
+        self.facts: list[_Fact] = []
+        for number, stretch in enumerate(stretches):
+            self.facts.append(self._fact(stretch, number))
+        self.bound = frozenset(name for fact in self.facts for name in fact.names)
+        self.references = [self._references(fact) for fact in self.facts]
+        self.referred = frozenset().union(*self.references)
+        self.tests = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
+        self.dispatchers = self._dispatchers()
+
+    def module(self) -> Module:
+        first = self.facts[0] if self.facts else None
+        opens = first is not None and first.kind in (UnitKind.DOCSTRING, UnitKind.IMPORT)
+        slices = cut(self.text, [f.stretch for f in self.facts], opens_with_header=opens)
+        units = tuple(self._unit(index, one) for index, one in enumerate(slices))
+        runners = self._runners(units)
+        self.findings.extend(self._judge(units, runners))
+        return Module(self.source, "mojo", units, self._docstring(), tuple(self.findings), runners)
+
+    # Statements
+
+    def _fact(self, stretch: Stretch, number: int) -> _Fact:
+        head, text = stretch.head, self.text
+        if number == 0 and _STRING.match(text, head):
+            return _Fact(stretch, UnitKind.DOCSTRING, (), everywhere=True)
+        if _STRING.match(text, head):
+            return self._documentation(stretch)
+        if match := _FUNCTION.match(text, head):
+            name = match[1].strip("`")
+            if name == "main":
+                return _Fact(stretch, UnitKind.RUNNER, (name,), everywhere=True)
+            return _Fact(
+                stretch, UnitKind.TEST if self._is_test(name, match.end()) else UnitKind.HELPER, (name,)
+            )
+        if match := _TYPE.match(text, head):
+            return _Fact(stretch, UnitKind.HELPER, (match[1].strip("`"),))
+        if match := _VALUE.match(text, head):
+            return _Fact(stretch, UnitKind.CONSTANT, tuple(self._value_names(match)))
+        if _IMPORT.match(text, head):
+            names = bound_names(text[head : stretch.end])
+            star = _STAR.search(text, head, stretch.code) is not None
+            if names or star:
+                return _Fact(stretch, UnitKind.IMPORT, names or (), everywhere=star)
+        line = text[head : stretch.code].splitlines()[0].strip()
+        self.findings.append(
+            finding("S104", f"can't tell what this is: {line}", path=self.source.path, line=stretch.line)
+        )
+        return _Fact(stretch, UnitKind.ACTION, (), everywhere=True)
+
+    def _documentation(self, stretch: Stretch) -> _Fact:
+        """A string under an alias is its docstring (NuMojo has them) and goes where the alias goes."""
+        above = self.facts[-1]
+        return _Fact(stretch, UnitKind.CONSTANT, above.names if above.kind is UnitKind.CONSTANT else ())
+
+    def _is_test(self, name: str, position: int) -> bool:
+        """A function without arguments and parameters: one that has them can only be called by others."""
+        if not name.startswith("test"):
+            return False
+        return re.compile(r"\(\s*\)").match(self.text, position) is not None
+
+    def _value_names(self, match: re.Match[str]) -> Iterator[str]:
+        yield match[1].strip("`")
+        position = match.end()
+        while more := _MORE_VALUES.match(self.text, position):
+            yield more[1].strip("`")
+            position = more.end()
+
+    def _references(self, fact: _Fact) -> frozenset[str]:
+        if fact.kind is UnitKind.IMPORT:
+            return frozenset()
+        names = set(free_names(self.text, fact.stretch.start, fact.stretch.end))
+        return frozenset(names & self.bound)
+
+    def _dispatchers(self) -> dict[str, frozenset[str]]:
+        """Functions beside ``main()`` that run tests, and the tests that they reach, through one another."""
+        reached = {
+            fact.names[0]: names & self.tests
+            for fact, names in zip(self.facts, self.references, strict=True)
+            if fact.kind is UnitKind.HELPER
+            and _FUNCTION.match(self.text, fact.stretch.head)
+            and names & self.tests
+        }
+        direct = {name for name, tests in reached.items() if tests}
+        callers = {
+            fact.names[0]: names & direct
+            for fact, names in zip(self.facts, self.references, strict=True)
+            if fact.kind is UnitKind.HELPER
+            and _FUNCTION.match(self.text, fact.stretch.head)
+            and names & direct
+        }
+        for name, called in callers.items():
+            reached[name] = reached.get(name, frozenset()).union(*(reached[other] for other in called))
+        return reached
+
+    # Units
+
+    def _unit(self, index: int, one: Slice) -> Unit:
+        if one.stretch is None:
+            kind = UnitKind(one.kind.value)
+            return Unit(
+                index, kind, one.start, one.body, one.head, one.end, 0, everywhere=kind is UnitKind.PREAMBLE
+            )
+        fact, reads = self.facts[one.stretch], self.references[one.stretch]
+        runs = fact.kind is UnitKind.RUNNER or (fact.names[:1] and fact.names[0] in self.dispatchers)
+        kind = UnitKind.RUNNER if runs else fact.kind
+        line = self._line(one, fact)
+        return Unit(
+            index=index,
+            kind=kind,
+            start=one.start,
+            body=one.body,
+            head=one.head,
+            end=one.end,
+            line=line,
+            names=fact.names,
+            reads=frozenset() if runs else reads,
+            tests=(Test(fact.names[0], line),) if kind is UnitKind.TEST else (),
+            imports=tuple(ImportedName(n, n in self.referred) for n in fact.names)
+            if kind is UnitKind.IMPORT
+            else (),
+            everywhere=fact.everywhere or bool(runs) or self._extends_foreign(fact),
+            words=fact.names[0] if fact.names else "",
+        )
+
+    def _line(self, one: Slice, fact: _Fact) -> int:
+        return fact.stretch.line + self.text.count("\n", one.head, fact.stretch.head)
+
+    def _extends_foreign(self, fact: _Fact) -> bool:
+        """An extension of an imported type acts on it wherever it is used."""
+        if not _EXTENSION.match(self.text, fact.stretch.head):
+            return False
+        return any(other.kind is UnitKind.IMPORT and fact.names[0] in other.names for other in self.facts)
+
+    def _docstring(self) -> Docstring | None:
+        match = _STRING.match(self.text, self.facts[0].stretch.head) if self.facts else None
+        if match is None:
+            return None
+        literal = match[2]
+        quote = literal[:3] if literal[:3] in ('"""', "'''") else literal[0]
+        return Docstring(match[1], quote, literal[len(quote) : -len(quote)])
+
+    # Runners
+
+    def _runners(self, units: Sequence[Unit]) -> Runners:
+        scripts = {
+            unit.index: parse(
+                self.text[unit.head : unit.end],
+                unit.line,
+                self.tests,
+                {name: tests for name, tests in self.dispatchers.items() if name not in unit.names},
+            )
+            for unit in units
+            if unit.kind is UnitKind.RUNNER
+        }
+        return Runners(scripts, self.tests)
+
+    def _judge(self, units: Sequence[Unit], runners: Runners) -> Iterator[Finding]:
+        """What must be known of how the tests are run."""
+        path = self.source.path
+        for index, script in runners.scripts.items():
+            for step in script.mixed:
+                yield finding(
+                    "S301",
+                    f"one statement runs several tests: {step.text.strip()}",
+                    path=path,
+                    line=step.line,
+                )
+            for step in counts.doubtful(script):
+                yield finding("S303", f"left as it is: {step.text.strip()}", path=path, line=step.line)
+            if not script.steps:
+                yield finding(
+                    "S301", f"can't read the body of {units[index].words}", path=path, line=units[index].line
+                )
+        if not self.tests:
+            return
+        mains = [unit for unit in units if unit.words == "main"]
+        if not mains:
+            yield finding("S305", f"none of its {len(self.tests)} tests ever ran", path=path)
+        elif not _DISCOVERY.search(self.text, mains[0].head, mains[0].end):
+            run = frozenset(name for script in runners.scripts.values() for name in script.calls)
+            idle = [name for unit in units for name in unit.names if name in self.tests and name not in run]
+            if idle:
+                yield finding("S304", ", ".join(dict.fromkeys(idle)), path=path, line=mains[0].line)
