@@ -56,14 +56,19 @@ def stuck(module: Module, found: Iterable[Atom], limit: Limit) -> tuple[Finding,
     return tuple(
         finding(
             "S201",
-            f"{_names(module, atom.units)}: {atom.tests} tests stay together"
-            + (f", because {atom.reason}" if atom.reason else " as one class"),
+            f"{_names(module, atom.units)}: {atom.tests} tests stay together, because {why(module, atom)}",
             path=module.source.path,
             line=module.units[atom.units[0]].line,
         )
         for atom in found
-        if limit.exceeded_by(atom.tests, atom.lines)
+        if limit.exceeded_by(atom.tests, atom.lines) and not module.units[atom.units[0]].members
     )
+
+
+def why(module: Module, atom: Atom) -> str:
+    """What keeps an atom together."""
+    unit = module.units[atom.units[0]]
+    return atom.reason or unit.whole or f"{unit.words} is one definition"
 
 
 class _Ties:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from splitter.model import Module, UnitKind
 
+_AS_THEY_ARE: Mapping[int, frozenset[str]] = {}
+
 
 @dataclass(frozen=True)
 class Bindings:
@@ -16,9 +18,15 @@ class Bindings:
     module: Module
     binders: Mapping[str, tuple[int, ...]]
 
-    def closure(self, seeds: Iterable[int], names: Iterable[str] = ()) -> frozenset[int]:
+    def closure(
+        self,
+        seeds: Iterable[int],
+        names: Iterable[str] = (),
+        reads: Mapping[int, frozenset[str]] = _AS_THEY_ARE,
+    ) -> frozenset[int]:
         """The units that ``seeds`` and ``names`` need, the seeds included.
 
+        ``reads`` says what the shares of divided classes read, by the class's index.
         A name that is bound more than once brings all its binders: what a reader sees depends on
         when it runs, and in the part it must see the same.
         """
@@ -31,7 +39,7 @@ class Bindings:
                 index = open_units.pop()
                 if index not in found:
                     found.add(index)
-                    open_names.extend(units[index].reads)
+                    open_names.extend(reads.get(index, units[index].reads))
                     if units[index].kind is not UnitKind.IMPORT:
                         open_names.extend(units[index].names)
                 continue
@@ -41,12 +49,17 @@ class Bindings:
                 open_units.extend(self.binders.get(name, ()))
         return frozenset(found)
 
-    def names_needed(self, included: Iterable[int], names: Iterable[str] = ()) -> frozenset[str]:
+    def names_needed(
+        self,
+        included: Iterable[int],
+        names: Iterable[str] = (),
+        reads: Mapping[int, frozenset[str]] = _AS_THEY_ARE,
+    ) -> frozenset[str]:
         """Every name that the included units read or bind beside imports, plus ``names``."""
         units = self.module.units
         needed = set(names)
         for index in included:
-            needed |= units[index].reads
+            needed |= reads.get(index, units[index].reads)
             if units[index].kind is not UnitKind.IMPORT:
                 needed.update(units[index].names)
         return frozenset(needed)

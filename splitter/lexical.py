@@ -46,7 +46,7 @@ _LEAD = re.compile(rf"(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*", re.VERBOSE)
 _INDENT = re.compile(r"[ \t\f]*")
 _CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
 _ENDINGS = re.compile(NEWLINE)
-_PREFIX = re.compile(r"(?:[fFtT][rR]?|[rR][fFtT])\Z")
+_INTERPOLATED = re.compile(r"[fFtT][rR]?|[rR][fFtT]")
 _PLAIN = re.compile(PLAIN_STRING)
 _PHYSICAL = re.compile(rf"[^\n\r]*(?:{NEWLINE}|\Z)")
 
@@ -116,8 +116,7 @@ def _heads(text: str, first: int) -> tuple[list[_Head], Problem | None]:
     """The beginning of each logical line at column 0, with an end mark behind the last."""
     heads: list[_Head] = []
     opened: list[int] = []
-    position = _begin(text, first, 0, heads)
-    tail = len(text)
+    position, code, problem = _begin(text, first, 0, heads), 0, None
     while True:
         event = _match(_EVENT, text, position)
         kind, position = event.lastindex, event.end()
@@ -125,24 +124,26 @@ def _heads(text: str, first: int) -> tuple[list[_Head], Problem | None]:
             opened.append(position - 1)
         elif kind == _CLOSE:
             if not opened:
-                return heads, _problem(text, position - 1, f"{text[position - 1]!r} closes nothing")
+                problem = _problem(text, position - 1, f"{text[position - 1]!r} closes nothing")
+                break
             opened.pop()
         elif kind == _LINE:
-            tail = event.end(_LINE)
+            code = event.end(_LINE)
             if not opened:
-                position = _begin(text, position, tail, heads)
-            if position < len(text):
-                tail = len(text)
+                position = _begin(text, position, code, heads)
         elif kind == _QUOTE:
-            start = position - 1
-            position = string_end(text, start)
+            quote, position = position - 1, string_end(text, position - 1)
             if position < 0:
-                heads.append(_Head(len(text), len(text)))
-                return heads, _problem(text, start, "a string is not terminated")
+                problem = _problem(text, quote, "a string is not terminated")
+                break
         else:
-            heads.append(_Head(len(text), tail))
-            odd = _problem(text, opened[-1], f"{text[opened[-1]]!r} is never closed") if opened else None
-            return heads, odd
+            if event.end() > event.start():  # the last line has no ending
+                code = len(text)
+            break
+    if opened and not problem:
+        problem = _problem(text, opened[-1], f"{text[opened[-1]]!r} is never closed")
+    heads.append(_Head(len(text), len(text) if problem else code))
+    return heads, problem
 
 
 def _begin(text: str, position: int, gap: int, heads: list[_Head]) -> int:
@@ -191,8 +192,8 @@ def _footer(text: str, start: int, end: int) -> int:
 
 def string_end(text: str, quote: int) -> int:
     """The offset after the string whose opening quote is at ``quote``; -1 if it does not end."""
-    if _PREFIX.search(_word_before(text, quote)):
-        end = _interpolated_end(text, quote)
+    if _INTERPOLATED.fullmatch(_word_before(text, quote)):
+        end = _literal_end(text, quote, [])
         if end >= 0:
             return end
     plain = _PLAIN.match(text, quote)
@@ -210,11 +211,6 @@ def _word_before(text: str, offset: int) -> str:
 _LITERAL = r"[^{}\\'\"\n\r]+"
 _IN_LITERAL = re.compile(rf"{_LITERAL}|\\(?:\r\n|[^{{}}])|{{{{|}}}}|[\s\S]")
 _IN_FIELD = re.compile(rf"[^{{}}()\[\]'\"#:\n\r]+|{_COMMENT}|[\s\S]", re.VERBOSE)
-
-
-def _interpolated_end(text: str, quote: int) -> int:
-    """The end of an f-string or t-string, whose fields may hold strings with the same quotes."""
-    return _literal_end(text, quote, [])
 
 
 def _literal_end(text: str, quote: int, fields: list[tuple[int, int]]) -> int:
@@ -244,13 +240,6 @@ def _field_end(text: str, position: int, mark: str, fields: list[tuple[int, int]
         token = _match(_IN_FIELD, text, position)
         character = token.group()
         if character in "'\"":
-            if depth == 0 and text.startswith(mark, position):
-                nested = string_end(text, position)
-                # Before 3.12 the mark could not stand inside: then the field is unfinished.
-                if nested < 0:
-                    return -1
-                position = nested
-                continue
             position = string_end(text, position)
             if position < 0:
                 return -1
@@ -339,7 +328,7 @@ def _is_prefix(word: str) -> bool:
 
 
 def _interpolated_names(text: str, quote: int, prefix: str) -> Iterator[str]:
-    if not _PREFIX.match(prefix):
+    if not _INTERPOLATED.fullmatch(prefix):
         return
     fields: list[tuple[int, int]] = []
     if _literal_end(text, quote, fields) < 0:

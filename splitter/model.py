@@ -85,6 +85,18 @@ class ImportedName:
 
 
 @dataclass(frozen=True)
+class Member:
+    """A test method of a class that may be divided: its slice, with the comments and blank lines above."""
+
+    test: str
+    """The test's whole name: ``TestX::test_y``."""
+    start: int
+    end: int
+    reads: frozenset[str]
+    """Module-level names that it needs."""
+
+
+@dataclass(frozen=True)
 class Unit:
     """A module-level statement with its own leading comments and blank lines: one slice of the text.
 
@@ -113,6 +125,11 @@ class Unit:
     """Kept in every part, needed or not."""
     words: str = ""
     """The name that groupings read: a test function's or class's own name."""
+    members: tuple[Member, ...] = ()
+    """For a class that may be divided: its test methods; ``frame`` is what the rest of it needs."""
+    frame: frozenset[str] = frozenset()
+    whole: str = ""
+    """For a class that must not be divided: why."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +177,8 @@ class Atom:
     """How many lines its units span."""
     reason: str = ""
     """Why its units stay together; empty for a single unit."""
+    members: tuple[str, ...] = ()
+    """For a share of a divided class (the only unit): the tests in it; empty for whole units."""
 
 
 @dataclass(frozen=True)
@@ -218,6 +237,8 @@ class Part:
     tests: tuple[str, ...]
     imports: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """For an import unit that is trimmed: the names that stay."""
+    members: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """For a class that is divided: the tests that stay."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
@@ -10,6 +11,7 @@ from pathlib import PurePath
 from splitter import cohesion
 from splitter.config import Settings
 from splitter.dependencies import Bindings, bindings
+from splitter.division import divide
 from splitter.findings import finding
 from splitter.grouping import group
 from splitter.languages import Language, language_of, suffixes
@@ -82,6 +84,7 @@ def _split(empty: Plan, language: Language, module: Module, settings: Settings, 
         return found
     stem = PurePath(empty.path).stem
     grouping = group(atoms, settings.limit, settings, stem=stem)
+    grouping = divide(module, grouping, settings.limit, settings, stem)
     if len(grouping.groups) < 2:
         return _with(found, _indivisible(module, atoms))
     names = part_names(
@@ -115,10 +118,10 @@ def _tests(count: int) -> str:
 
 
 def _indivisible(module: Module, atoms: Sequence[Atom]) -> Finding:
-    why = next((atom.reason for atom in atoms if atom.reason), "") or "they are one class"
+    biggest = max(atoms, key=lambda atom: atom.tests)
     return finding(
         "S203",
-        f"all {_tests(len(module.tests))} would stay in one part: {why}",
+        f"all {_tests(len(module.tests))} would stay in one part: {cohesion.why(module, biggest)}",
         path=module.source.path,
     )
 
@@ -134,6 +137,10 @@ class _Draft:
     tests: frozenset[int]
     names: frozenset[str]
     """Names that its runner needs."""
+    members: Mapping[int, tuple[str, ...]]
+    """For a divided class: the tests that are here."""
+    reads: Mapping[int, frozenset[str]]
+    """For a divided class: what its share needs."""
     held: frozenset[int] = frozenset()
 
 
@@ -157,10 +164,28 @@ def _draft(language: Language, bound: Bindings, one: Group) -> _Draft:
     module = bound.module
     tests = frozenset(i for atom in one.atoms for i in atom.units)
     runner = language.runner_reads(module, _names_of(module, tests))
+    members = _members(module, one)
+    reads = {index: _share_reads(module.units[index], kept) for index, kept in members.items()}
+    draft = _Draft(one, tests, runner, members, reads)
     shared = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
-    draft = _Draft(one, tests, runner)
-    draft.held = bound.closure([*tests, *shared], runner)
+    draft.held = bound.closure([*tests, *shared], runner, reads)
     return draft
+
+
+def _members(module: Module, one: Group) -> dict[int, tuple[str, ...]]:
+    """The tests of divided classes, in the order of the class; a class that is whole is left out."""
+    kept: defaultdict[int, set[str]] = defaultdict(set)
+    for atom in one.atoms:
+        if atom.members:
+            kept[atom.units[0]].update(atom.members)
+    return {
+        index: tuple(m.test for m in module.units[index].members if m.test in tests)
+        for index, tests in kept.items()
+    }
+
+
+def _share_reads(unit: Unit, tests: Sequence[str]) -> frozenset[str]:
+    return unit.frame.union(*(member.reads for member in unit.members if member.test in tests))
 
 
 def _names_of(module: Module, indices: frozenset[int]) -> frozenset[str]:
@@ -171,14 +196,17 @@ def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
     """Give what no part needs (dead helpers, notes) to the part of the next test, or of the last."""
     module = bound.module
     housed = frozenset().union(*(draft.held for draft in drafts))
-    owners = {i: draft for draft in drafts for i in draft.tests}
+    owners: defaultdict[int, list[_Draft]] = defaultdict(list)
+    for draft in drafts:
+        for index in draft.tests:
+            owners[index].append(draft)
     order = sorted(owners)
     for unit in module.units:
         if unit.index in housed or unit.kind in _PLACED_LAST:
             continue
-        owner = owners[_nearest(order, unit)]
+        owner = owners[_nearest(order, unit)][0]
         closure = bound.closure([unit.index])
-        foreign = [i for i in closure if i in owners and owners[i] is not owner]
+        foreign = [i for i in closure if i in owners and owners[i] != [owner]]
         if foreign:
             raise Refused(
                 finding(
@@ -204,7 +232,7 @@ def _nearest(tests: Sequence[int], unit: Unit) -> int:
 def _part(bound: Bindings, draft: _Draft, name: str, title: str, drafts: Sequence[_Draft]) -> Part:
     units = bound.module.units
     held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
-    needed = bound.names_needed(held, draft.names)
+    needed = bound.names_needed(held, draft.names, draft.reads)
     trimmed: dict[int, tuple[str, ...]] = {}
     for unit in units:
         if unit.kind is not UnitKind.IMPORT:
@@ -217,8 +245,8 @@ def _part(bound: Bindings, draft: _Draft, name: str, title: str, drafts: Sequenc
     held |= _banners(units, held, draft.tests)
     held |= _trailer(units, draft, drafts)
     order = tuple(sorted(held))
-    tests = tuple(test.name for i in order for test in units[i].tests)
-    return Part(name, draft.group.name, draft.group.title, title, order, tests, trimmed)
+    tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
+    return Part(name, draft.group.name, draft.group.title, title, order, tests, trimmed, draft.members)
 
 
 def _banners(units: Sequence[Unit], held: set[int], tests: frozenset[int]) -> set[int]:
@@ -236,7 +264,7 @@ def _banners(units: Sequence[Unit], held: set[int], tests: frozenset[int]) -> se
 def _trailer(units: Sequence[Unit], draft: _Draft, drafts: Sequence[_Draft]) -> set[int]:
     """What stands after the last statement, and banners over nothing, go with the last test."""
     last = max(i for one in drafts for i in one.tests)
-    if last not in draft.tests:
+    if draft is not [one for one in drafts if last in one.tests][-1]:
         return set()
     found = {u.index for u in units if u.kind is UnitKind.TRAILER}
     if units and units[-1].kind is UnitKind.BANNER:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import Finding, OutputFile, Source
-from splitter.reading import Reading, Role, Statement
+from splitter.reading import Member, Reading, Role, Statement
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,11 @@ def prove(
     if original.problem:
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
-        parts = [_matched(language, original, output) for output in outputs]
+        finder = _Finder(original)
+        parts = [_matched(language, original, finder, output) for output in outputs]
+        binders = _binders(original)
         for part in parts:
-            _check_names(original, part)
+            _check_names(binders, part)
         _check_whole(original, parts)
     except _Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
@@ -61,13 +63,13 @@ def prove(
 # A part against the original
 
 
-def _matched(language: Language, original: Reading, output: OutputFile) -> _Part:
+def _matched(language: Language, original: Reading, finder: _Finder, output: OutputFile) -> _Part:
     reading = language.reread(output.data)
     if reading.problem:
         raise _Flaw(f"{output.name} can't be read: {reading.problem}")
     statements = list(reading.statements)
     _check_docstring(original, reading, output.name)
-    matches = tuple(_align(original, statements, output.name))
+    matches = tuple(_align(original, finder, statements, output.name))
     return _Part(output.name, matches, _comments(reading) - _header_comments(output))
 
 
@@ -76,9 +78,10 @@ def _check_docstring(original: Reading, part: Reading, name: str) -> None:
         raise _Flaw(f"{name} lacks the original's module docstring")
 
 
-def _align(original: Reading, statements: Sequence[Statement], name: str) -> Iterator[_Match]:
+def _align(
+    original: Reading, finder: _Finder, statements: Sequence[Statement], name: str
+) -> Iterator[_Match]:
     """Pair each statement of a part with the next one of the original that it can be."""
-    finder = _Finder(original)
     position = 0
     for number, statement in enumerate(statements):
         if statement.role is Role.DOCSTRING and number == 0:
@@ -95,7 +98,7 @@ def _align(original: Reading, statements: Sequence[Statement], name: str) -> Ite
 
 
 class _Finder:
-    """Looks statements up by their text; only imports and runners may differ from the original's."""
+    """Looks statements up by their text; only imports, runners and classes may differ from the original's."""
 
     def __init__(self, original: Reading) -> None:
         self._original = original
@@ -103,7 +106,7 @@ class _Finder:
         self._rewritten: list[int] = []
         for index, statement in enumerate(original.statements):
             self._by_text[statement.text].append(index)
-            if statement.role in (Role.IMPORT, Role.RUNNER):
+            if statement.role in (Role.IMPORT, Role.RUNNER) or statement.members:
                 self._rewritten.append(index)
 
     def find(self, copy: Statement, position: int) -> int | None:
@@ -119,13 +122,27 @@ class _Finder:
 
 
 def _rewrites(copy: Statement, original: Statement) -> bool:
-    """Whether ``copy`` is an import with fewer names, or a runner with fewer calls."""
+    """Whether ``copy`` is an import with fewer names, a runner with fewer calls, a class with fewer tests."""
     if original.role is not copy.role:
         return False
+    if original.members:
+        return original.frame == copy.frame and _fewer_tests(copy.members, original.members)
     if original.role is Role.IMPORT:
         return bool(copy.imports) and not Counter(copy.imports) - Counter(original.imports)
     kept = set(copy.calls)
     return [call for call in original.calls if call in kept] == list(copy.calls)
+
+
+def _fewer_tests(copy: Sequence[Member], original: Sequence[Member]) -> bool:
+    """Whether nothing but whole test methods is missing."""
+    kept = iter(copy)
+    member = next(kept, None)
+    for one in original:
+        if one == member:
+            member = next(kept, None)
+        elif not one.test:
+            return False
+    return member is None
 
 
 def _check_attached(original: Statement, copy: Statement, name: str) -> None:
@@ -134,13 +151,12 @@ def _check_attached(original: Statement, copy: Statement, name: str) -> None:
         raise _Flaw(f"{name}:{copy.line} has other comments above it than the original: {_short(copy.text)}")
 
 
-def _check_names(original: Reading, part: _Part) -> None:
+def _check_names(binders: Mapping[str, Sequence[int]], part: _Part) -> None:
     """Each name that a part uses is bound in it by all that bound it in the original.
 
     All, for a later definition hides an earlier one: with one of them missing, a hidden test would
     come to life or a reader would see another value.
     """
-    binders = _binders(original)
     indices = part.indices
     bound = {name for match in part.matches for name in match.statement.binds}
     for match in part.matches:
@@ -182,7 +198,9 @@ def _check_whole(original: Reading, parts: Sequence[_Part]) -> None:
             continue
         count = holders[index]
         where = f"line {statement.line} ({_short(statement.text)})"
-        if statement.tests and count != 1:
+        if statement.tests and count > 1 and statement.members:
+            _check_shares(original, index, parts)
+        elif statement.tests and count != 1:
             raise _Flaw(f"{where} holds tests and is in {count} parts")
         if statement.role is Role.RUNNER:
             _check_calls(index, statement, parts)
@@ -193,6 +211,21 @@ def _check_whole(original: Reading, parts: Sequence[_Part]) -> None:
         if statement.role is Role.IMPORT:
             _check_imports(index, statement, parts, read)
     _check_comments(original, parts)
+
+
+def _check_shares(original: Reading, index: int, parts: Sequence[_Part]) -> None:
+    """A class in several parts has each of its tests in one of them, and nobody else builds on it."""
+    statement = original.statements[index]
+    where = f"line {statement.line} ({_short(statement.text)})"
+    wanted = Counter(member.test for member in statement.members if member.test)
+    copies = [m.statement for p in parts for m in p.matches if m.index == index]
+    if Counter(member.test for copy in copies for member in copy.members if member.test) != wanted:
+        raise _Flaw(f"{where}: the parts together don't have each of its tests once")
+    if set(wanted) != set(statement.tests):
+        raise _Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
+    for other in original.statements:
+        if other is not statement and other.role is not Role.RUNNER and set(statement.binds) & other.reads:
+            raise _Flaw(f"{where} is divided though line {other.line} uses it")
 
 
 def _check_calls(index: int, statement: Statement, parts: Sequence[_Part]) -> None:

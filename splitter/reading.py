@@ -30,6 +30,15 @@ class Alias:
 
 
 @dataclass(frozen=True)
+class Member:
+    """One statement of a class body, with the lines between the one before and it."""
+
+    text: str
+    test: str = ""
+    """The test's whole name if it is a test method: ``TestX::test_y``."""
+
+
+@dataclass(frozen=True)
 class Statement:
     """One module-level statement.
 
@@ -51,6 +60,10 @@ class Statement:
     imports: tuple[Alias, ...] = ()
     calls: tuple[str, ...] = ()
     """For a runner: the tests that it runs, in order."""
+    frame: str = ""
+    """For a class: its decorators and the line that names it."""
+    members: tuple[Member, ...] = ()
+    """For a class: the statements of its body."""
     everywhere: bool = False
     """Whether it must be in every part: it acts, or a runner calls it by its name."""
 

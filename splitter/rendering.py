@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from splitter.config import Settings
 from splitter.findings import finding
@@ -27,7 +28,8 @@ def render(
 
     Slices are copied, never printed anew; only trimmed imports and a runner's calls differ.
     """
-    return tuple(_file(module, language, part, _header(module, part, settings, template)) for part in parts)
+    header = _Header(template, settings)
+    return tuple(_file(module, language, part, header.text(module, part)) for part in parts)
 
 
 def _file(module: Module, language: Language, part: Part, header: str) -> OutputFile:
@@ -62,10 +64,23 @@ def _body(module: Module, language: Language, unit: Unit, part: Part, tests: fro
     text = module.source.text[unit.body : unit.end]
     if unit.kind is UnitKind.RUNNER:
         return language.run(module, unit, tests)
+    if unit.index in part.members:
+        return _share(module.source.text, unit, part.members[unit.index])
     if unit.index in part.imports:
         lead = unit.head - unit.body
         return text[:lead] + (trim(text[lead:], part.imports[unit.index]) or text[lead:])
     return text
+
+
+def _share(text: str, unit: Unit, tests: Sequence[str]) -> str:
+    """A divided class without the test methods that are elsewhere."""
+    kept: list[str] = []
+    position = unit.body
+    for member in unit.members:
+        if member.test not in tests:
+            kept.append(text[position : member.start])
+            position = member.end
+    return "".join(kept) + text[position : unit.end]
 
 
 def _blank(module: Module, previous: int, unit: Unit) -> str:
@@ -82,21 +97,38 @@ def _ends_blank(text: str) -> bool:
 # The header
 
 
-def _header(module: Module, part: Part, settings: Settings, template: str) -> str:
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
+class _Header:
+    """A compiled header template."""
 
-    environment = SandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    try:
-        text = environment.from_string(template).render(context(module, part, settings))
-    except (TemplateError, ArithmeticError, TypeError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        raise Refused(
-            finding("S605", f"the header template fails: {error}", path=settings.template or "", line=line)
-        ) from error
-    return text if text.endswith("\n") else text + "\n"
+    def __init__(self, template: str, settings: Settings) -> None:
+        from jinja2 import StrictUndefined
+        from jinja2.sandbox import SandboxedEnvironment
+
+        self._settings = settings
+        environment = SandboxedEnvironment(
+            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        )
+        with self._refusing():
+            self._template = environment.from_string(template)
+
+    def text(self, module: Module, part: Part) -> str:
+        """The header of a part, with a line ending; raises ``Refused`` if the template fails."""
+        values = context(module, part, self._settings)
+        with self._refusing():
+            text = self._template.render(values)
+        return text if text.endswith("\n") else text + "\n"
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        from jinja2 import TemplateError
+
+        try:
+            yield
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            path, line = self._settings.template or "", getattr(error, "lineno", None)
+            raise Refused(
+                finding("S605", f"the header template fails: {error}", path=path, line=line)
+            ) from error
 
 
 def context(module: Module, part: Part, settings: Settings) -> dict[str, object]:

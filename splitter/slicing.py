@@ -49,7 +49,7 @@ _SPECIAL = re.compile(r"#!|#.*coding[:=]")
 
 
 def is_banner(block: str, *, detached: bool) -> bool:
-    """Whether a comment block heads a section: by a ruled line, or as a short heading set off by a blank line."""
+    """Whether a comment block heads a section: it is ruled, or a short heading that a blank line sets off."""
     if _RULE.search(block) or _REGION.match(block.lstrip()):
         return True
     lines = block.split("\n")

@@ -19,10 +19,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import accumulate, pairwise
 
-from splitter.lexical import free_names, pieces, scan
+from splitter.blocks import block, body_line, indent_of, lines_of
+from splitter.lexical import free_names, pieces
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _CLAUSE = re.compile(r"(?:try|except|else|finally|if|elif|for|while|with)\b")
 _RESULT = re.compile(
     r"[✓✅✔☑√]|\bOK\b|\bPASS|\bpass(?:ed|es)?\b|\bdone\b|\bsuccess|\bcomplete", re.IGNORECASE
@@ -105,85 +106,60 @@ def walk(steps: Sequence[Step]) -> Iterator[Step]:
 
 
 def parse(text: str, line: int, tests: frozenset[str], dispatchers: Mapping[str, frozenset[str]]) -> Script:
-    """Read a function's text (from its first decorator or keyword on).
+    """Read a function's text (from its keyword on), which begins at ``line``.
 
     ``tests`` are the module's tests, ``dispatchers`` other functions that run tests -> these tests.
     """
-    lines = _LINE.findall(text)
-    first = _body_line(text, lines)
-    indent = _indent(lines[first:])
-    reader = _Reader(tests, dispatchers)
-    head = "".join(lines[:first])
-    steps = reader.steps(lines[first:], line + first, indent)
-    if steps and steps[0].text.lstrip().startswith(('"""', "'''")) and steps[0].kind is StepKind.OTHER:
+    lines = lines_of(text)
+    first = body_line(lines)
+    reader = _Reader(text, line, tests, dispatchers)
+    position = sum(map(len, lines[:first]))
+    steps, indent = reader.steps(position, len(text))
+    head = text[:position]
+    if steps and steps[0].kind is StepKind.OTHER and steps[0].text.lstrip().startswith(('"""', "'''")):
         head, steps = head + steps[0].gap + steps[0].text, steps[1:]
     return Script(head, names_in(head), _owned(steps, tests), indent, tuple(reader.mixed))
 
 
-def _body_line(text: str, lines: Sequence[str]) -> int:
-    """Index of the first line after the signature, which may span lines."""
-    depth = 0
-    for number, line in enumerate(lines):
-        code = re.sub(r"#.*", "", line)
-        depth += sum(code.count(c) for c in "([{") - sum(code.count(c) for c in ")]}")
-        if depth <= 0 and code.rstrip().endswith(":") and not code.lstrip().startswith("@"):
-            return number + 1
-    return len(lines)
-
-
-def _indent(lines: Sequence[str]) -> str:
-    for line in lines:
-        if line.strip() and not line.lstrip().startswith("#"):
-            return line[: len(line) - len(line.lstrip(" \t"))]
-    return "    "
-
-
 class _Reader:
-    def __init__(self, tests: frozenset[str], dispatchers: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self, text: str, line: int, tests: frozenset[str], dispatchers: Mapping[str, frozenset[str]]
+    ) -> None:
+        self.text = text
+        self.first_line = line
         self.tests = tests
         self.dispatchers = dispatchers
         self.mixed: list[Step] = []
 
-    def steps(self, lines: Sequence[str], line: int, indent: str) -> tuple[Step, ...]:
-        """The steps of a block of lines that all have ``indent`` (deeper ones belong to the one above)."""
-        # Shifted to column 0, the module-level scan finds the block's own statements; only line
-        # numbers are taken from the shifted text.
-        shifted = "".join(
-            one[len(indent) :] if one.startswith(indent) else one.lstrip(" \t") for one in lines
-        )
-        starts = _offsets(lines)
-        shifted_starts = _offsets(_LINE.findall(shifted))
-        text = "".join(lines)
+    def steps(self, start: int, end: int) -> tuple[tuple[Step, ...], str]:
+        """The steps of a block of lines, and its indentation."""
         found: list[Step] = []
-        position = 0
-        for stretch in scan(shifted).stretches:
-            first = stretch.line - 1
-            last = _line_of(shifted_starts, stretch.code)
-            begin, end = starts[first], starts[last]
-            position, gap = self._comments(text, position, begin, line, starts, found)
-            found.append(self._statement(gap, text[begin:end], lines[first:last], line + first, indent))
-            position = end
-        _, rest = self._comments(text, position, len(text), line, starts, found)
+        inner = block(self.text, start, end)
+        position = start
+        for one in inner.statements:
+            gap = self._comments(position, one.start, found)
+            found.append(self._statement(gap, one.start, one.end))
+            position = one.end
+        rest = self._comments(position, end, found)
         if rest and found:
-            found.append(Step(StepKind.OTHER, rest, "", line))
-        return tuple(found)
+            found.append(Step(StepKind.OTHER, rest, "", 0))
+        return tuple(found), inner.indent
 
-    def _comments(
-        self, text: str, start: int, end: int, line: int, starts: Sequence[int], found: list[Step]
-    ) -> tuple[int, str]:
-        """Append the comment blocks of a gap; where they end, and the blank lines after the last."""
+    def _comments(self, start: int, end: int, found: list[Step]) -> str:
+        """Append the comment blocks of a gap; returns the blank lines after the last."""
         gap = ""
-        for piece in pieces(text, start, end):
-            block = text[piece.start : piece.end]
+        for piece in pieces(self.text, start, end):
             if piece.comment:
-                found.append(Step(StepKind.COMMENT, gap, block, line + _line_of(starts, piece.start)))
-                gap, start = "", piece.end
+                found.append(Step(StepKind.COMMENT, gap, self.text[piece.start : piece.end], 0))
+                gap = ""
             else:
-                gap += block
-        return start, gap
+                gap += self.text[piece.start : piece.end]
+        return gap
 
-    def _statement(self, gap: str, text: str, lines: Sequence[str], line: int, indent: str) -> Step:
-        order = list(free_names(text, 0, len(text)))
+    def _statement(self, gap: str, start: int, end: int) -> Step:
+        text = self.text[start:end]
+        line = self.first_line + self.text.count("\n", 0, start)
+        order = list(free_names(self.text, start, end))
         names = frozenset(order)
         calls = tuple(name for name in order if name in self.tests)
         owners = frozenset(calls).union(*(self.dispatchers[n] for n in names if n in self.dispatchers))
@@ -196,37 +172,27 @@ class _Reader:
         if not _CLAUSE.match(code):
             self.mixed.append(step)
             return step
-        clauses = tuple(self._clauses(lines, line, indent))
+        clauses = tuple(self._clauses(start, end))
         return replace(step, kind=StepKind.BLOCK, clauses=clauses, calls=(), names=frozenset())
 
-    def _clauses(self, lines: Sequence[str], line: int, indent: str) -> Iterator[Clause]:
-        """A compound statement's clauses: each from a keyword at the block's own indentation."""
+    def _clauses(self, start: int, end: int) -> Iterator[Clause]:
+        """A compound statement's clauses: each from a keyword at the statement's own indentation."""
+        lines = lines_of(self.text[start:end])
+        indent = indent_of(lines)
         heads = [
-            n for n, one in enumerate(lines) if one.startswith(indent) and _CLAUSE.match(one[len(indent) :])
+            n for n, one in enumerate(lines) if one.startswith(indent) and _CLAUSE.match(one, len(indent))
         ]
-        for start, stop in zip(heads, [*heads[1:], len(lines)], strict=True):
-            first = start + _body_line("", lines[start:stop])
-            inner = _indent(lines[first:stop])
-            yield Clause(
-                "".join(lines[start:first]), self.steps(lines[first:stop], line + first, inner), inner
-            )
+        offsets = list(accumulate(map(len, lines), initial=start))
+        for first, last in pairwise([*heads, len(lines)]):
+            body = first + body_line(lines[first:last])
+            steps, inner = self.steps(offsets[body], offsets[last])
+            yield Clause(self.text[offsets[first] : offsets[body]], steps, inner)
 
 
 def _plain_kind(code: str) -> StepKind:
     if re.match(r"print\s*\(", code):
         return StepKind.PRINT
     return StepKind.COUNTER if _COUNTER.match(code) else StepKind.OTHER
-
-
-def _offsets(lines: Sequence[str]) -> list[int]:
-    found = [0]
-    for line in lines:
-        found.append(found[-1] + len(line))
-    return found
-
-
-def _line_of(starts: Sequence[int], offset: int) -> int:
-    return next(n for n, start in enumerate(starts) if start >= offset)
 
 
 # Whose is a step
@@ -336,7 +302,7 @@ def _prints_follow(steps: Sequence[Step]) -> bool:
     if len(before) < len(runs) or len(runs) == 1:
         return True
     # print, call, print: each call has its own result only where two prints lie between calls.
-    between = [steps[a + 1 : b] for a, b in zip(runs, runs[1:], strict=False)]
+    between = [steps[a + 1 : b] for a, b in pairwise(runs)]
     return all(sum(s.kind is StepKind.PRINT for s in gap) > 1 for gap in between)
 
 

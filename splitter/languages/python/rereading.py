@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from splitter.reading import Alias, Reading, Role, Statement
+from splitter.reading import Alias, Member, Reading, Role, Statement
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _QUOTED_ANNOTATION = re.compile(r"""(?::|->|\[|\|)\s*[rR]?["']""")
@@ -53,12 +53,20 @@ def reread(data: bytes) -> Reading:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         text = data.decode(encoding)
         tree = ast.parse(data)
-        compile(tree, "<part>", "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return Reading((), problem=str(error))
+    if _has_late_future(tree):
+        return Reading((), problem="from __future__ imports must come first")
     lines = _LINE.findall(text)
     statements, closing = _statements(tree, lines)
     return Reading(tuple(statements), tuple(closing), _docstring(tree))
+
+
+def _has_late_future(tree: ast.Module) -> bool:
+    """The one rule about the order of statements that the parser leaves to the compiler (PEP 236)."""
+    body = tree.body[1:] if _docstring(tree) is not None else tree.body
+    futures = [_is_future(node) for node in body]
+    return any(futures[futures.index(False) :]) if False in futures else False
 
 
 def _docstring(tree: ast.Module) -> str | None:
@@ -76,6 +84,7 @@ def _statements(tree: ast.Module, lines: Sequence[str]) -> tuple[list[Statement]
         comments, attached = _comments(lines[done : first - 1])
         facts = _facts(text, fixtures)
         role, everywhere = _role(group, text, index=len(found))
+        frame, members = _members(group, lines, first)
         found.append(
             Statement(
                 text=text,
@@ -87,11 +96,34 @@ def _statements(tree: ast.Module, lines: Sequence[str]) -> tuple[list[Statement]
                 reads=facts.reads,
                 tests=tuple(_tests(group, known)),
                 imports=tuple(_aliases(group)),
+                frame=frame,
+                members=members,
                 everywhere=everywhere,
             )
         )
         done = last
     return found, list(sum(_comments(lines[done:]), ()))
+
+
+def _members(group: Sequence[ast.stmt], lines: Sequence[str], first: int) -> tuple[str, tuple[Member, ...]]:
+    """A class's head and the statements of its body, each with the lines above it."""
+    node = group[0]
+    if not isinstance(node, ast.ClassDef) or len(group) > 1:
+        return "", ()
+    start = _first_line(node.body[0]) - 1
+    while start > node.lineno and (not lines[start - 1].strip() or lines[start - 1].lstrip().startswith("#")):
+        start -= 1
+    done = start
+    members: list[Member] = []
+    for shared in _by_line(node.body):
+        last = shared[-1].end_lineno or 0
+        name = getattr(shared[0], "name", "")
+        is_test = isinstance(shared[0], (ast.FunctionDef, ast.AsyncFunctionDef)) and name.startswith("test")
+        members.append(
+            Member("".join(lines[done:last]).rstrip("\r\n"), f"{node.name}::{name}" if is_test else "")
+        )
+        done = last
+    return "".join(lines[first - 1 : start]), tuple(members)
 
 
 def _by_line(body: Sequence[ast.stmt]) -> Iterator[list[ast.stmt]]:

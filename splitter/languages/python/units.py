@@ -19,7 +19,9 @@ from splitter.languages.python.collection import (
     fixture_options,
     is_fixture,
     is_test_function,
+    last_name,
 )
+from splitter.languages.python.members import Division, divide
 from splitter.languages.python.scopes import (
     DYNAMIC_CALLS,
     MUTATORS,
@@ -89,8 +91,8 @@ class _Reader:
 
     def __init__(self, source: Source, tree: cst.Module, stretches: Sequence[Stretch]) -> None:
         self.source = source
-        classes: dict[str, ClassFacts] = {}
-        self.facts = [_fact(n, s, classes) for n, s in zip(tree.body, stretches, strict=True)]
+        self.classes: dict[str, ClassFacts] = {}
+        self.facts = [_fact(n, s, self.classes) for n, s in zip(tree.body, stretches, strict=True)]
         self.fixtures = frozenset(name for f in self.facts for name in _fixture_names(f.node))
         self.objects = self._objects()
         self.generators = frozenset(n for f in self.facts if _makes_generator(f) for n in f.names.binds)
@@ -134,6 +136,7 @@ class _Reader:
         names = fact.names
         kind, everywhere = self._kind(fact, one.stretch)
         own = dict.fromkeys((*names.binds, *_fixture_names(fact.node)))
+        division = self._division(fact, kind)
         if kind is not UnitKind.ACTION:
             own.update(dict.fromkeys(n for n in sorted(names.modifies) if n in self.objects))
         return Unit(
@@ -153,7 +156,26 @@ class _Reader:
             else (),
             everywhere=everywhere,
             words=fact.words,
+            members=division.members,
+            frame=division.frame | requests,
+            whole=division.whole,
         )
+
+    def _division(self, fact: _Fact, kind: UnitKind) -> Division:
+        """The test methods of a class that may be divided."""
+        if kind is not UnitKind.TEST or not isinstance(fact.node, cst.ClassDef) or len(fact.tests) < 2:
+            return Division()
+        name = fact.words
+        if any(
+            name in f.names.reads | f.names.modifies
+            for f in self.facts
+            if f is not fact and not _is_main_guard(f.node)
+        ):
+            return Division(whole="other statements use it")
+        changes = (
+            fact.names.assigns | fact.names.mutates | (self.generators & fact.names.reads)
+        ) & self.objects
+        return divide(fact.node, self.classes[name], fact.stretch, self.source.text, changes)
 
     def _reads(self, fact: _Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
         """What a statement needs; a runner does without the tests, which each part has its own of."""
@@ -357,10 +379,16 @@ def _is_import(node: cst.CSTNode) -> bool:
 
 
 def _imported_names(node: cst.CSTNode) -> Iterator[str]:
-    """What an import binds, in ``try`` and ``if`` too: objects of other modules, whose state is not ours."""
+    """What an import binds, in ``try`` and ``if`` too: objects of other modules, whose state is not ours.
+
+    ``np = pytest.importorskip("numpy")`` and CPython's ``import_helper.import_module`` import as well.
+    """
     for inner in _definitions(node):
         if isinstance(inner, (cst.Import, cst.ImportFrom)) and not isinstance(inner.names, cst.ImportStar):
             yield from (bound_name(alias) for alias in inner.names)
+        elif isinstance(inner, cst.Assign) and isinstance(inner.value, cst.Call):
+            if "import" in last_name(inner.value):
+                yield from assigned_names(inner)
 
 
 def _binds_unseen(node: cst.CSTNode) -> bool:
