@@ -137,12 +137,14 @@ def _heads(text: str, first: int) -> tuple[list[_Head], Problem | None]:
                 problem = _problem(text, quote, "a string is not terminated")
                 break
         else:
-            if event.end() > event.start():  # the last line has no ending
-                code = len(text)
             break
+        if kind != _LINE:
+            code = len(text)  # unless a line ending follows
     if opened and not problem:
         problem = _problem(text, opened[-1], f"{text[opened[-1]]!r} is never closed")
-    heads.append(_Head(len(text), len(text) if problem else code))
+    if event.end() > event.start():
+        code = len(text)
+    heads.append(_Head(len(text), code))
     return heads, problem
 
 

@@ -256,7 +256,10 @@ def _banners(units: Sequence[Unit], held: set[int], tests: frozenset[int]) -> se
     for banner, following in pairwise([*banners, len(units)]):
         section = range(banner + 1, following)
         testing = [i for i in section if units[i].kind is UnitKind.TEST]
+        touched = following > banner + 1 and units[banner + 1].start == units[banner + 1].body
         if any(i in tests for i in testing) or (not testing and any(i in held for i in section)):
+            found.add(banner)
+        elif touched and banner + 1 in held:  # directly above a statement it is that statement's comment too
             found.add(banner)
     return found
 

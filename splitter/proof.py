@@ -53,7 +53,7 @@ def prove(
         parts = [_matched(language, original, finder, output) for output in outputs]
         binders = _binders(original)
         for part in parts:
-            _check_names(binders, part)
+            _check_names(binders, original.fixtures, part)
         _check_whole(original, parts)
     except _Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
@@ -151,7 +151,7 @@ def _check_attached(original: Statement, copy: Statement, name: str) -> None:
         raise _Flaw(f"{name}:{copy.line} has other comments above it than the original: {_short(copy.text)}")
 
 
-def _check_names(binders: Mapping[str, Sequence[int]], part: _Part) -> None:
+def _check_names(binders: Mapping[str, Sequence[int]], fixtures: frozenset[str], part: _Part) -> None:
     """Each name that a part uses is bound in it by all that bound it in the original.
 
     All, for a later definition hides an earlier one: with one of them missing, a hidden test would
@@ -162,7 +162,7 @@ def _check_names(binders: Mapping[str, Sequence[int]], part: _Part) -> None:
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds
-        for name in (*statement.reads, *own):
+        for name in (*statement.reads, *(statement.requests & fixtures), *own):
             for index in binders.get(name, ()):
                 if index not in indices:
                     raise _Flaw(

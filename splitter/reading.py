@@ -55,6 +55,8 @@ class Statement:
     attached: tuple[str, ...] = ()
     binds: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
+    requests: frozenset[str] = frozenset()
+    """Names that a runner would look among the fixtures for."""
     tests: tuple[str, ...] = ()
     """The tests that a runner would collect from it; a definition with tests is in exactly one part."""
     imports: tuple[Alias, ...] = ()
@@ -76,5 +78,7 @@ class Reading:
     closing_comments: tuple[str, ...] = ()
     docstring: str | None = None
     """The module docstring's raw text between its quotes."""
+    fixtures: frozenset[str] = frozenset()
+    """The names of the file's own fixtures."""
     problem: str | None = None
     """Why the text could not be read (a syntax error); the rest is empty then."""

@@ -48,8 +48,8 @@ class ClassFacts:
     """Its test methods, inherited ones of the module's classes included, nested ``TestX::test`` too."""
     own: tuple[str, ...]
     """Those of its tests that its own body defines."""
-    open_bases: bool
-    """Whether a base from elsewhere may bring more tests."""
+    foreign: tuple[str, ...]
+    """The bases from elsewhere, its own and inherited, that may bring more tests."""
 
 
 def dotted(node: cst.CSTNode | None) -> str:
@@ -126,7 +126,7 @@ def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts]) -> ClassFacts:
         switched_off=switched_off,
         tests=tests,
         own=own,
-        open_bases=bool(foreign) or any(f.open_bases for f in local),
+        foreign=tuple(dict.fromkeys([*foreign, *(base for f in local for base in f.foreign)])),
     )
 
 

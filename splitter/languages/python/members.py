@@ -14,7 +14,7 @@ import libcst as cst
 
 from splitter.blocks import block, body_line, lines_of
 from splitter.languages.python.collection import ClassFacts, dotted, is_test_function
-from splitter.languages.python.scopes import MUTATORS, names_of
+from splitter.languages.python.names import MUTATORS, names_of
 from splitter.lexical import Stretch
 from splitter.model import Member
 

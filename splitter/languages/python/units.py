@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import libcst as cst
 
 from splitter.findings import finding
 from splitter.languages.python.collection import (
     ClassFacts,
-    assigned_names,
     blocks_of,
-    body_statements,
-    class_facts,
     dotted,
     fixture_options,
     is_fixture,
-    is_test_function,
-    last_name,
 )
+from splitter.languages.python.facts import (
+    Fact,
+    asked_parameters,
+    binds_unseen,
+    docstring_node,
+    docstring_of,
+    fact_of,
+    fixture_names,
+    imported_names,
+    is_import,
+    is_main_guard,
+    makes_generator,
+    statements_of,
+)
+from splitter.languages.python.hazards import hazards
 from splitter.languages.python.members import Division, divide
-from splitter.languages.python.scopes import (
-    DYNAMIC_CALLS,
-    MUTATORS,
-    Names,
-    bound_name,
-    names_of,
-    parameters_of,
-)
+from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS
 from splitter.lexical import Stretch, scan
-from splitter.model import Docstring, Finding, ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.model import ImportedName, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
 
 _HOOKS = re.compile(
@@ -40,13 +42,9 @@ _HOOKS = re.compile(
 )
 """Names that pytest and unittest look up in a module (pytest's "API Reference", unittest's "load_tests")."""
 
-_GENERATORS = frozenset(
-    {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
-)
-"""What makes an object that every use changes."""
-
 _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
 """Calls that can end the import of the module, whatever their result is used for."""
+
 
 _METHOD = re.compile(r"^[ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 
@@ -71,31 +69,16 @@ def _unread(source: Source, message: str, line: int | None) -> Module:
     return Module(source, "python", (), findings=(finding("S103", message, path=source.path, line=line),))
 
 
-@dataclass(frozen=True)
-class _Fact:
-    """One statement, its names and what collection makes of it."""
-
-    node: cst.CSTNode
-    stretch: Stretch
-    names: Names
-    tests: tuple[str, ...]
-    inherits: bool
-    """Whether it is a test class that has tests only if a base from elsewhere brings them."""
-    assigned: bool
-    """Whether its tests are assignments that may be something else."""
-    words: str
-
-
 class _Reader:
     """The tables that the units of one module are made from."""
 
     def __init__(self, source: Source, tree: cst.Module, stretches: Sequence[Stretch]) -> None:
         self.source = source
         self.classes: dict[str, ClassFacts] = {}
-        self.facts = [_fact(n, s, self.classes) for n, s in zip(tree.body, stretches, strict=True)]
-        self.fixtures = frozenset(name for f in self.facts for name in _fixture_names(f.node))
+        self.facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, stretches, strict=True)]
+        self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
         self.objects = self._objects()
-        self.generators = frozenset(n for f in self.facts if _makes_generator(f) for n in f.names.binds)
+        self.generators = frozenset(n for f in self.facts if makes_generator(f) for n in f.names.binds)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
         self.requests = [self._requests(fact) for fact in self.facts]
         self.read = self.referred.union(*self.requests)
@@ -103,15 +86,15 @@ class _Reader:
 
     def _objects(self) -> frozenset[str]:
         """Module-level names that are not imports: what is changed through them is the module's own state."""
-        imported = frozenset(name for fact in self.facts for name in _imported_names(fact.node))
+        imported = frozenset(name for fact in self.facts for name in imported_names(fact.node))
         bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
         return frozenset(bound) - imported
 
-    def _requests(self, fact: _Fact) -> frozenset[str]:
+    def _requests(self, fact: Fact) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
         found: set[str] = set()
         if self.fixtures or self.objects:
-            asked = set(_asked(fact.node))
+            asked = set(asked_parameters(fact.node))
             found |= asked & (self.fixtures | self.objects)
         if self.fixtures:
             found |= self.fixtures & fact.names.words()
@@ -121,11 +104,11 @@ class _Reader:
 
     def module(self) -> Module:
         first = self.facts[0].node if self.facts else None
-        opens = first is not None and (_is_import(first) or _docstring_node(first) is not None)
+        opens = first is not None and (is_import(first) or docstring_node(first) is not None)
         slices = cut(self.source.text, [f.stretch for f in self.facts], opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
-        findings = tuple(self._findings(units))
-        return Module(self.source, "python", units, _docstring(first), findings)
+        findings = tuple(hazards(self.source, self.facts, units, self.objects))
+        return Module(self.source, "python", units, docstring_of(first), findings)
 
     def _unit(self, index: int, one: Slice) -> Unit:
         if one.stretch is None:
@@ -135,7 +118,7 @@ class _Reader:
         fact, requests = self.facts[one.stretch], self.requests[one.stretch]
         names = fact.names
         kind, everywhere = self._kind(fact, one.stretch)
-        own = dict.fromkeys((*names.binds, *_fixture_names(fact.node)))
+        own = dict.fromkeys((*names.binds, *fixture_names(fact.node)))
         division = self._division(fact, kind)
         if kind is not UnitKind.ACTION:
             own.update(dict.fromkeys(n for n in sorted(names.modifies) if n in self.objects))
@@ -161,7 +144,7 @@ class _Reader:
             whole=division.whole,
         )
 
-    def _division(self, fact: _Fact, kind: UnitKind) -> Division:
+    def _division(self, fact: Fact, kind: UnitKind) -> Division:
         """The test methods of a class that may be divided."""
         if kind is not UnitKind.TEST or not isinstance(fact.node, cst.ClassDef) or len(fact.tests) < 2:
             return Division()
@@ -169,7 +152,7 @@ class _Reader:
         if any(
             name in f.names.reads | f.names.modifies
             for f in self.facts
-            if f is not fact and not _is_main_guard(f.node)
+            if f is not fact and not is_main_guard(f.node)
         ):
             return Division(whole="other statements use it")
         changes = (
@@ -177,19 +160,19 @@ class _Reader:
         ) & self.objects
         return divide(fact.node, self.classes[name], fact.stretch, self.source.text, changes)
 
-    def _reads(self, fact: _Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
+    def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
         """What a statement needs; a runner does without the tests, which each part has its own of."""
         reads = fact.names.reads | requests
         return reads - self.tests if kind is UnitKind.RUNNER else reads
 
-    def _writes(self, fact: _Fact) -> frozenset[str]:
-        """State of the module that functions of a statement change: not what it changes when it is imported."""
+    def _writes(self, fact: Fact) -> frozenset[str]:
+        """State of the module that a statement's functions change, not what changes when it is imported."""
         own = frozenset(fact.names.binds)
         changed = (fact.names.assigns | fact.names.mutates) & self.objects
         used = (self.generators & fact.names.reads) - own
         return (changed | used) - (own if isinstance(fact.node, cst.ClassDef) else frozenset())
 
-    def _tests(self, fact: _Fact) -> tuple[Test, ...]:
+    def _tests(self, fact: Fact) -> tuple[Test, ...]:
         text = self.source.text
         if not isinstance(fact.node, cst.ClassDef) or not fact.tests:
             names = fact.tests or ((fact.words,) if self._is_test(fact) else ())
@@ -202,7 +185,7 @@ class _Reader:
             lines[match[1]] = line
         return tuple(Test(t, lines.get(t.rpartition("::")[2], fact.stretch.line)) for t in fact.tests)
 
-    def _is_test(self, fact: _Fact) -> bool:
+    def _is_test(self, fact: Fact) -> bool:
         """Whether collection finds tests in a statement.
 
         What is not sure to be one is not if others refer to it: a class whose tests would all come from
@@ -212,14 +195,14 @@ class _Reader:
             return True
         return (fact.inherits or fact.assigned) and fact.words not in self.read
 
-    def _kind(self, fact: _Fact, position: int) -> tuple[UnitKind, bool]:
+    def _kind(self, fact: Fact, position: int) -> tuple[UnitKind, bool]:
         """What a statement is for, and whether every part has it."""
         node = fact.node
-        if position == 0 and _docstring_node(node) is not None:
+        if position == 0 and docstring_node(node) is not None:
             return UnitKind.DOCSTRING, True
-        if _is_import(node):
-            return UnitKind.IMPORT, _binds_unseen(node)
-        if _is_main_guard(node):
+        if is_import(node):
+            return UnitKind.IMPORT, binds_unseen(node)
+        if is_main_guard(node):
             return UnitKind.RUNNER, True
         if self._is_test(fact):
             return UnitKind.TEST, False
@@ -234,7 +217,7 @@ class _Reader:
             return UnitKind.ACTION, True
         return UnitKind.CONSTANT, hook or self._only_for_effect(fact)
 
-    def _only_for_effect(self, fact: _Fact) -> bool:
+    def _only_for_effect(self, fact: Fact) -> bool:
         """A guarded import (``try: import x``) of which nothing is read is there for its effect."""
         names = fact.names
         compound = not isinstance(fact.node, cst.SimpleStatementLine)
@@ -248,7 +231,7 @@ class _Reader:
             return False
         if not isinstance(node, (cst.If, cst.For, cst.While, cst.With, cst.Try, cst.TryStar)):
             return True
-        return any(self._acts(inner) for block in blocks_of(node) for inner in _inner(block))
+        return any(self._acts(inner) for block in blocks_of(node) for inner in statements_of(block))
 
     def _small_acts(self, node: cst.CSTNode) -> bool:
         if isinstance(node, cst.Expr):
@@ -281,182 +264,3 @@ class _Reader:
         while isinstance(target, (cst.Attribute, cst.Subscript)):
             target = target.value
         return isinstance(target, cst.Name) and target.value in self.objects
-
-    def _findings(self, units: Sequence[Unit]) -> Iterator[Finding]:
-        path = self.source.path
-        for unit in units:
-            if unit.kind is UnitKind.DOCSTRING or unit.start == unit.end:
-                continue
-            if unit.kind is UnitKind.ACTION and self._makes_tests(unit):
-                yield finding("S106", "a module-level statement may make tests", path=path, line=unit.line)
-        yield from self._own_name(units)
-        yield from self._imported_tests(units)
-
-    def _makes_tests(self, unit: Unit) -> bool:
-        fact = next(f for f in self.facts if f.stretch.line == unit.line)
-        return bool(fact.names.calls & {"globals", "exec", "vars", "locals"})
-
-    def _own_name(self, units: Sequence[Unit]) -> Iterator[Finding]:
-        """Strings that name this module: ``mock.patch("pkg.tests.test_big.helper")`` would miss its mark."""
-        stem = self.source.path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-        if f"{stem}." not in self.source.text:
-            return
-        pattern = re.compile(rf"[\"'](?:[\w.]+\.)?{re.escape(stem)}\.([^\W\d]\w*)")
-        for fact in self.facts:
-            for text in fact.names.strings:
-                match = pattern.match(text)
-                if match and match[1] in self.objects:
-                    yield finding(
-                        "S107",
-                        f"a string names this module: {text}",
-                        path=self.source.path,
-                        line=fact.stretch.line,
-                    )
-
-    def _imported_tests(self, units: Sequence[Unit]) -> Iterator[Finding]:
-        """Tests that are imported are collected here too, and would be in every part that imports them."""
-        for unit in units:
-            if unit.kind is not UnitKind.IMPORT:
-                continue
-            for name in unit.imports:
-                if name.bound.startswith("test_") and not name.used:
-                    yield finding(
-                        "S108",
-                        f"{name.bound} is imported and collected here",
-                        path=self.source.path,
-                        line=unit.line,
-                    )
-
-
-# Facts of one statement
-
-
-def _fact(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts]) -> _Fact:
-    tests: list[str] = []
-    words, inherits, assigned = "", False, False
-    for inner in _definitions(node):
-        if isinstance(inner, cst.ClassDef):
-            facts = class_facts(inner, classes)
-            classes[inner.name.value] = facts
-            words = words or inner.name.value
-            if facts.collected:
-                name = inner.name.value
-                tests.extend(f"{name}::{test}" for test in facts.tests)
-                inherits = not facts.tests and facts.open_bases
-        elif isinstance(inner, cst.FunctionDef):
-            words = words or inner.name.value
-            if is_test_function(inner):
-                tests.append(inner.name.value)
-        else:
-            made = [name for name in assigned_names(inner) if name.startswith("test_")]
-            tests.extend(made)
-            assigned = assigned or bool(made)
-            words = words or next(iter(made), "")
-    return _Fact(node, stretch, names_of(node), tuple(tests), inherits, assigned, words)
-
-
-def _definitions(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The statement itself, or the statements in it when it is compound or on a shared line."""
-    if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
-        yield node
-    elif isinstance(node, cst.SimpleStatementLine):
-        yield from node.body
-    else:
-        for block in blocks_of(node):
-            yield from body_statements(block)
-
-
-def _inner(block: cst.CSTNode) -> Sequence[cst.CSTNode]:
-    if isinstance(block, cst.SimpleStatementSuite):
-        return (block,)
-    return tuple(getattr(block, "body", ()))
-
-
-def _is_import(node: cst.CSTNode) -> bool:
-    return isinstance(node, cst.SimpleStatementLine) and all(
-        isinstance(small, (cst.Import, cst.ImportFrom)) for small in node.body
-    )
-
-
-def _imported_names(node: cst.CSTNode) -> Iterator[str]:
-    """What an import binds, in ``try`` and ``if`` too: objects of other modules, whose state is not ours.
-
-    ``np = pytest.importorskip("numpy")`` and CPython's ``import_helper.import_module`` import as well.
-    """
-    for inner in _definitions(node):
-        if isinstance(inner, (cst.Import, cst.ImportFrom)) and not isinstance(inner.names, cst.ImportStar):
-            yield from (bound_name(alias) for alias in inner.names)
-        elif isinstance(inner, cst.Assign) and isinstance(inner.value, cst.Call):
-            if "import" in last_name(inner.value):
-                yield from assigned_names(inner)
-
-
-def _binds_unseen(node: cst.CSTNode) -> bool:
-    """Whether an import must stay whatever is used: ``from __future__``, ``from x import *``."""
-    return isinstance(node, cst.SimpleStatementLine) and any(
-        isinstance(small, cst.ImportFrom)
-        and (isinstance(small.names, cst.ImportStar) or dotted(small.module) == "__future__")
-        for small in node.body
-    )
-
-
-def _is_main_guard(node: cst.CSTNode) -> bool:
-    """``if __name__ == "__main__":``"""
-    if not (isinstance(node, cst.If) and isinstance(node.test, cst.Comparison)):
-        return False
-    sides = [node.test.left, *(c.comparator for c in node.test.comparisons)]
-    return any(isinstance(side, cst.Name) and side.value == "__name__" for side in sides)
-
-
-def _makes_generator(fact: _Fact) -> bool:
-    """``rng = np.random.default_rng(0)``, ``counter = itertools.count()``."""
-    node = fact.node
-    if not isinstance(node, cst.SimpleStatementLine):
-        return False
-    return any(
-        isinstance(small, cst.Assign)
-        and isinstance(small.value, cst.Call)
-        and dotted(small.value.func).rpartition(".")[2] in _GENERATORS
-        for small in node.body
-    )
-
-
-def _fixture_names(node: cst.CSTNode) -> tuple[str, ...]:
-    """The names under which a fixture is asked for: its own, and that of ``name=``."""
-    if not (isinstance(node, cst.FunctionDef) and is_fixture(node)):
-        return ()
-    alias = fixture_options(node).get("name", "")
-    return (node.name.value, alias) if alias else (node.name.value,)
-
-
-def _asked(node: cst.CSTNode) -> Iterator[str]:
-    """Parameters that pytest fills with fixtures: of tests, of fixtures, of test methods."""
-    functions = body_statements(node.body) if isinstance(node, cst.ClassDef) else (node,)
-    for function in functions:
-        if isinstance(function, cst.FunctionDef):
-            called = is_fixture(function) or function.name.value.startswith(("test", "setup", "teardown"))
-            if called:
-                yield from (p.name.value for p in parameters_of(function.params) if p.default is None)
-        elif isinstance(function, cst.ClassDef):
-            yield from _asked(function)
-
-
-# The module docstring
-
-
-def _docstring_node(node: cst.CSTNode) -> cst.BaseExpression | None:
-    if isinstance(node, cst.SimpleStatementLine) and isinstance(node.body[0], cst.Expr):
-        value = node.body[0].value
-        if isinstance(value, cst.SimpleString) and "b" not in value.prefix.lower():
-            return value
-        if isinstance(value, cst.ConcatenatedString) and isinstance(value.evaluated_value, str):
-            return value
-    return None
-
-
-def _docstring(first: cst.CSTNode | None) -> Docstring | None:
-    """The docstring, when it is one literal; of joined literals the header leaves its hands off."""
-    node = _docstring_node(first) if first is not None else None
-    if not isinstance(node, cst.SimpleString):
-        return None
-    return Docstring(node.prefix, node.quote, node.raw_value)

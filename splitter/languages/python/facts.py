@@ -1,0 +1,171 @@
+"""What one module-level statement is, before anything is known of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import libcst as cst
+
+from splitter.languages.python.collection import (
+    ClassFacts,
+    assigned_names,
+    blocks_of,
+    body_statements,
+    class_facts,
+    dotted,
+    fixture_options,
+    is_fixture,
+    is_test_function,
+    last_name,
+)
+from splitter.languages.python.names import Names, bound_name, names_of, parameters_of
+from splitter.lexical import Stretch
+from splitter.model import Docstring
+
+_GENERATORS = frozenset(
+    {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
+)
+"""What makes an object that every use changes."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One statement, its names and what collection makes of it."""
+
+    node: cst.CSTNode
+    stretch: Stretch
+    names: Names
+    tests: tuple[str, ...]
+    inherits: bool
+    """Whether it is a test class that has tests only if a base from elsewhere brings them."""
+    assigned: bool
+    """Whether its tests are assignments that may be something else."""
+    words: str
+
+
+def fact_of(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts]) -> Fact:
+    tests: list[str] = []
+    words, inherits, assigned = "", False, False
+    for inner in definitions(node):
+        if isinstance(inner, cst.ClassDef):
+            facts = class_facts(inner, classes)
+            classes[inner.name.value] = facts
+            words = words or inner.name.value
+            if facts.collected:
+                name = inner.name.value
+                tests.extend(f"{name}::{test}" for test in facts.tests)
+                inherits = not facts.tests and bool(facts.foreign)
+        elif isinstance(inner, cst.FunctionDef):
+            words = words or inner.name.value
+            if is_test_function(inner):
+                tests.append(inner.name.value)
+        else:
+            made = [name for name in assigned_names(inner) if name.startswith("test_")]
+            tests.extend(made)
+            assigned = assigned or bool(made)
+            words = words or next(iter(made), "")
+    return Fact(node, stretch, names_of(node), tuple(tests), inherits, assigned, words)
+
+
+def definitions(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The statement itself, or the statements in it when it is compound or on a shared line."""
+    if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
+        yield node
+    elif isinstance(node, cst.SimpleStatementLine):
+        yield from node.body
+    else:
+        for block in blocks_of(node):
+            yield from body_statements(block)
+
+
+def statements_of(block: cst.CSTNode) -> Sequence[cst.CSTNode]:
+    if isinstance(block, cst.SimpleStatementSuite):
+        return (block,)
+    return tuple(getattr(block, "body", ()))
+
+
+def is_import(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.SimpleStatementLine) and all(
+        isinstance(small, (cst.Import, cst.ImportFrom)) for small in node.body
+    )
+
+
+def imported_names(node: cst.CSTNode) -> Iterator[str]:
+    """What an import binds, in ``try`` and ``if`` too: objects of other modules, whose state is not ours.
+
+    ``np = pytest.importorskip("numpy")`` and CPython's ``import_helper.import_module`` import as well.
+    """
+    for inner in definitions(node):
+        if isinstance(inner, (cst.Import, cst.ImportFrom)) and not isinstance(inner.names, cst.ImportStar):
+            yield from (bound_name(alias) for alias in inner.names)
+        elif isinstance(inner, cst.Assign) and "import" in last_name(inner.value):
+            yield from assigned_names(inner)
+
+
+def binds_unseen(node: cst.CSTNode) -> bool:
+    """Whether an import must stay whatever is used: ``from __future__``, ``from x import *``."""
+    return isinstance(node, cst.SimpleStatementLine) and any(
+        isinstance(small, cst.ImportFrom)
+        and (isinstance(small.names, cst.ImportStar) or dotted(small.module) == "__future__")
+        for small in node.body
+    )
+
+
+def is_main_guard(node: cst.CSTNode) -> bool:
+    """``if __name__ == "__main__":``"""
+    if not (isinstance(node, cst.If) and isinstance(node.test, cst.Comparison)):
+        return False
+    sides = [node.test.left, *(c.comparator for c in node.test.comparisons)]
+    return any(isinstance(side, cst.Name) and side.value == "__name__" for side in sides)
+
+
+def makes_generator(fact: Fact) -> bool:
+    """``rng = np.random.default_rng(0)``, ``counter = itertools.count()``."""
+    node = fact.node
+    if not isinstance(node, cst.SimpleStatementLine):
+        return False
+    return any(
+        isinstance(small, cst.Assign)
+        and isinstance(small.value, cst.Call)
+        and dotted(small.value.func).rpartition(".")[2] in _GENERATORS
+        for small in node.body
+    )
+
+
+def fixture_names(node: cst.CSTNode) -> tuple[str, ...]:
+    """The names under which a fixture is asked for: its own, and that of ``name=``."""
+    if not (isinstance(node, cst.FunctionDef) and is_fixture(node)):
+        return ()
+    alias = fixture_options(node).get("name", "")
+    return (node.name.value, alias) if alias else (node.name.value,)
+
+
+def asked_parameters(node: cst.CSTNode) -> Iterator[str]:
+    """Parameters that pytest fills with fixtures: of tests, of fixtures, of test methods."""
+    functions = body_statements(node.body) if isinstance(node, cst.ClassDef) else (node,)
+    for function in functions:
+        if isinstance(function, cst.FunctionDef):
+            called = is_fixture(function) or function.name.value.startswith(("test", "setup", "teardown"))
+            if called:
+                yield from (p.name.value for p in parameters_of(function.params) if p.default is None)
+        elif isinstance(function, cst.ClassDef):
+            yield from asked_parameters(function)
+
+
+def docstring_node(node: cst.CSTNode) -> cst.BaseExpression | None:
+    if isinstance(node, cst.SimpleStatementLine) and isinstance(node.body[0], cst.Expr):
+        value = node.body[0].value
+        if isinstance(value, cst.SimpleString) and "b" not in value.prefix.lower():
+            return value
+        if isinstance(value, cst.ConcatenatedString) and isinstance(value.evaluated_value, str):
+            return value
+    return None
+
+
+def docstring_of(first: cst.CSTNode | None) -> Docstring | None:
+    """The docstring, when it is one literal; of joined literals the header leaves its hands off."""
+    node = docstring_node(first) if first is not None else None
+    if not isinstance(node, cst.SimpleString):
+        return None
+    return Docstring(node.prefix, node.quote, node.raw_value)

@@ -1,0 +1,78 @@
+"""Which tests a runner would collect: the first reading's rules, told again from ``ast``."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_FIXTURE = re.compile(r"fixture\b")
+_UNTESTED_BASES = frozenset(
+    {"object", "ABC", "Generic", "Protocol", "Exception", "BaseException", "NamedTuple", "TypedDict"}
+    | {"Enum", "IntEnum", "dict", "list", "str", "int", "tuple"}
+)
+
+
+@dataclass(frozen=True)
+class Class:
+    unittest: bool
+    constructed: bool
+    off: bool
+    tests: tuple[str, ...]
+
+
+def tests_of(group: Sequence[ast.stmt], known: dict[str, Class]) -> Iterator[str]:
+    for node in group:
+        for definition in _definitions(node):
+            if isinstance(definition, ast.ClassDef):
+                yield from _class_tests(definition, known)
+            elif definition.name.startswith("test") and not is_fixture(definition):
+                yield definition.name
+
+
+def _definitions(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    """Functions and classes of a statement, those in ``if``, ``try`` and ``with`` blocks included."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        yield node
+    elif isinstance(node, (ast.If, ast.Try, ast.With, ast.For, ast.While, ast.ExceptHandler)):
+        for child in ast.iter_child_nodes(node):
+            yield from _definitions(child)
+
+
+def is_fixture(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return any(_FIXTURE.search(ast.unparse(d).partition("(")[0]) for d in node.decorator_list)
+
+
+def _class_tests(node: ast.ClassDef, known: dict[str, Class]) -> Iterator[str]:
+    bases = [ast.unparse(base).partition("(")[0].partition("[")[0] for base in node.bases]
+    local = [known[base] for base in bases if base in known]
+    foreign = [b for b in bases if b not in known and b.rpartition(".")[2] not in _UNTESTED_BASES]
+    members = [d for child in node.body for d in _definitions(child)]
+    own = [m.name for m in members if m.name.startswith("test") and not isinstance(m, ast.ClassDef)]
+    tests = tuple(dict.fromkeys([*(t for c in local for t in c.tests), *own]))
+    flag = next((_flag(child) for child in node.body if _flag(child) is not None), None)
+    facts = Class(
+        unittest=any(c.unittest for c in local) or any(b.endswith("TestCase") for b in foreign),
+        constructed=any(c.constructed for c in local)
+        or any(m.name in ("__init__", "__new__") for m in members),
+        off=flag is False or (flag is None and any(c.off for c in local)),
+        tests=tests,
+    )
+    known[node.name] = facts
+    by_name = node.name.startswith("Test") and not facts.constructed
+    if not facts.off and (facts.unittest or by_name or (tests and _may_be_testcase(foreign))):
+        yield from (f"{node.name}::{test}" for test in tests)
+
+
+def _may_be_testcase(bases: Sequence[str]) -> bool:
+    return any("mixin" not in base.lower() for base in bases)
+
+
+def _flag(node: ast.stmt) -> bool | None:
+    """The value of ``__test__ = ...`` in a class body."""
+    if isinstance(node, ast.Assign) and any(
+        isinstance(t, ast.Name) and t.id == "__test__" for t in node.targets
+    ):
+        return bool(getattr(node.value, "value", True))
+    return None

@@ -1,0 +1,91 @@
+"""The names of a statement, by CPython's own symbol tables."""
+
+from __future__ import annotations
+
+import ast
+import re
+import symtable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from splitter.languages.python.rereading.collection import is_fixture
+
+_QUOTED_ANNOTATION = re.compile(r"""(?::|->|\[|\|)\s*[rR]?["']""")
+_WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
+
+
+@dataclass(frozen=True)
+class Facts:
+    binds: tuple[str, ...]
+    reads: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def facts(text: str) -> Facts:
+    """What a statement binds and reads; a part's statements are the original's, hence the cache."""
+    table = symtable.symtable(text, "<statement>", "exec")
+    binds: list[str] = []
+    reads: set[str] = set()
+    for symbol in table.get_symbols():
+        if symbol.is_assigned() or symbol.is_imported():
+            binds.append(symbol.get_name())
+        if symbol.is_referenced():
+            reads.add(symbol.get_name())
+    _globals(table, reads)
+    return Facts(tuple(binds), frozenset(reads))
+
+
+def _globals(table: symtable.SymbolTable, reads: set[str]) -> None:
+    for child in table.get_children():
+        for symbol in child.get_symbols():
+            if symbol.is_referenced() and symbol.is_global():
+                reads.add(symbol.get_name())
+        _globals(child, reads)
+
+
+def annotated(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
+    """The names in quoted annotations, which a symbol table does not see."""
+    if not _QUOTED_ANNOTATION.search(text):
+        return
+    for node in (inner for statement in group for inner in ast.walk(statement)):
+        for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+            for leaf in ast.walk(annotation) if annotation is not None else ():
+                if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str):
+                    yield from _WORD.findall(leaf.value)
+
+
+def fixtures_of(tree: ast.Module) -> frozenset[str]:
+    """The names of the module's own fixtures."""
+    return frozenset(
+        node.name
+        for node in tree.body
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and is_fixture(node)
+    )
+
+
+def requested(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
+    """Parameters of what pytest calls, and what ``usefixtures("db")`` and ``getfixturevalue("db")`` name."""
+    for node in group:
+        functions: list[ast.stmt] = node.body if isinstance(node, ast.ClassDef) else [node]
+        for function in functions:
+            if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and _asks(function):
+                arguments = function.args
+                yield from (a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs))
+    if "usefixtures" not in text and "getfixturevalue" not in text:
+        return
+    for call in (inner for statement in group for inner in ast.walk(statement)):
+        if isinstance(call, ast.Call) and _called(call) in ("usefixtures", "getfixturevalue"):
+            for argument in call.args:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield argument.value
+
+
+def _asks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return function.name.startswith("test") or is_fixture(function)
+
+
+def _called(node: ast.Call) -> str:
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr
+    return node.func.id if isinstance(node.func, ast.Name) else ""
