@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from splitter.blocks import block, body_line, lines_of
-from splitter.languages.python.collection import ClassFacts, dotted, is_test_function
+from splitter.languages.python.collection import ClassFacts, is_test_function
 from splitter.languages.python.names import MUTATORS, names_of
 from splitter.lexical import Stretch
 from splitter.model import Member
@@ -84,11 +84,9 @@ def _why_whole(
         return "it has tests that are not plain methods"
     if set(facts.tests) != set(facts.own):
         return "it inherits tests"
-    foreign = [
-        base for base in map(dotted, (arg.value for arg in node.bases)) if not _EMPTY_BASE.search(base)
-    ]
-    if facts.open_bases and foreign:
-        return f"its base {foreign[0]} may bring tests"
+    unknown = [base for base in facts.foreign if not _EMPTY_BASE.search(base)]
+    if unknown:
+        return f"its base {unknown[0]} may bring tests"
     if node.keywords:
         return "it has a metaclass or class arguments"
     if changes:
