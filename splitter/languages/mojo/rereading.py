@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from splitter.languages.mojo.tokens import Line, LineKind, Unreadable, logical_lines
 from splitter.reading import Alias, Reading, Role, Statement
@@ -137,7 +138,7 @@ def _nature(tokens: Sequence[str], index: int) -> tuple[Role, tuple[str, ...], t
 
 def _values(words: Sequence[str]) -> Iterator[str]:
     """``a``, ``b`` of ``var a, var b = ...``."""
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word in (",", "var"):
             continue
         if before not in (",", *_VALUES) or not _WORD.match(word):

@@ -45,9 +45,112 @@ _TOKEN = re.compile(
             \"{3}(?:\\[\s\S]|[^\\"]|\"{1,2}(?!\"))*?\"{3} | '{3}(?:\\[\s\S]|[^\\']|'{1,2}(?!'))*?'{3}
           | "(?!"")(?:\\\r\n|\\[\s\S]|[^\\"\r\n])*" | '(?!'')(?:\\\r\n|\\[\s\S]|[^\\'\r\n])*'
         )
-      | (?P<other>\d[\w.]*|\.{3}|[-+*/%&|^@~<>!:=]*=(?=[=\s])=?|[-+*/%&|^~<>!:;?$]+|\\(?:\r\n|\r|\n)|["'`]|[\s\S])
+      | (?P<other>\d[\w.]*|\.{3}|[-+*/%&|^@~<>!:=]*=(?=[=\s])=?|[-+*/%&|^~<>!:;?$]+
+          |\\(?:\r\n|\r|\n)|["'`]|[\s\S])
       | (?P<end>\Z)
     )
     """,
     re.VERBOSE,
 )
+
+_STRING = re.compile(
+    r"""
+    \"{3}(?:\\[\s\S]|[^\\"]|\"{1,2}(?!\"))*?\"{3} | '{3}(?:\\[\s\S]|[^\\']|'{1,2}(?!'))*?'{3}
+  | "(?!"")(?:\{[^{}"\r\n]*(?:"[^"\r\n]*"[^{}"\r\n]*)*\}|\\\r\n|\\[\s\S]|[^\\"\r\n])*"
+  | '(?!'')(?:\{[^{}'\r\n]*(?:'[^'\r\n]*'[^{}'\r\n]*)*\}|\\\r\n|\\[\s\S]|[^\\'\r\n])*'
+    """,
+    re.VERBOSE,
+)
+"""A string whose fields may hold strings with its own quotes, as a t-string's may."""
+
+_FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)")
+_QUOTES = frozenset("\"'`")
+_CLOSES = {")": "(", "]": "[", "}": "{"}
+
+
+def logical_lines(text: str) -> Iterator[Line]:
+    """The lines of a text, those inside brackets and after a backslash joined; raises ``Unreadable``."""
+    position, number, line_start = 0, 1, 0
+    opened: list[str] = []
+    tokens: list[str] = []
+    start, first, end, comment = -1, 1, 0, ""
+    while True:
+        match = _matched(text, position)
+        kind, position = match.lastgroup or "", match.end()
+        begin = match.start(kind)
+        if kind in ("line", "end"):
+            if not opened:
+                yield _line(text, line_start, start, end, first, tokens, comment)
+                tokens, start, comment = [], -1, ""
+            if kind == "end":
+                break
+            number += 1
+            if not opened:
+                line_start, first = position, number
+            continue
+        start = begin if start < 0 else start
+        end = position
+        if kind == "comment":
+            comment = comment or match[kind]
+            continue
+        if kind == "inter":
+            string = _interpolated(text, position)
+            end = position = string.end()
+            tokens += [match[kind] + string.group(), *_fields(string.group())]
+        else:
+            _nest(opened, kind, match[kind], number)
+            tokens += _kept(kind, match[kind], number)
+        number += len(_ENDING.findall(text, begin, position))
+    if opened:
+        raise Unreadable(f"{opened[-1]!r} is never closed")
+
+
+_ENDING = re.compile(r"\r\n|\r|\n")
+
+
+def _matched(text: str, position: int) -> re.Match[str]:
+    match = _TOKEN.match(text, position)
+    assert match is not None  # the expression takes any character
+    return match
+
+
+def _line(
+    text: str, line_start: int, start: int, end: int, number: int, tokens: list[str], comment: str
+) -> Line:
+    if start < 0:
+        return Line(LineKind.BLANK, line_start, line_start, number, indented=False, tokens=())
+    # A form feed sends the column back to 0.
+    indented = bool(text[line_start:start].rpartition("\f")[2])
+    if not tokens:
+        return Line(LineKind.COMMENT, start, end, number, indented, (comment.rstrip(),))
+    return Line(LineKind.CODE, start, end, number, indented, tuple(tokens))
+
+
+def _nest(opened: list[str], kind: str, token: str, number: int) -> None:
+    if kind == "open":
+        opened.append(token)
+    elif kind == "close" and (not opened or opened.pop() != _CLOSES[token]):
+        raise Unreadable(f"line {number}: {token!r} closes nothing")
+
+
+def _kept(kind: str, token: str, number: int) -> Iterator[str]:
+    if kind == "other" and token in _QUOTES:
+        raise Unreadable(f"line {number}: a string is not terminated")
+    if not token.startswith("\\"):
+        yield token
+
+
+def _interpolated(text: str, position: int) -> re.Match[str]:
+    match = _STRING.match(text, position)
+    if match is None:
+        raise Unreadable("an interpolated string is not terminated")
+    return match
+
+
+def _fields(string: str) -> Iterator[str]:
+    """The tokens of what a string interpolates."""
+    for field in _FIELD.finditer(string):
+        for inner in _TOKEN.finditer(field[1] or ""):
+            if inner.lastgroup == "word":
+                yield ","  # so that no field is taken for an attribute of the one before
+                yield inner["word"]
