@@ -50,7 +50,8 @@ def prove(
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
         finder = _Finder(original)
-        parts = [_matched(language, original, finder, output) for output in outputs]
+        readings = language.reread_parts(original, [output.data for output in outputs])
+        parts = [_matched(original, reading, finder, o) for reading, o in zip(readings, outputs, strict=True)]
         binders = _binders(original)
         for part in parts:
             _check_names(binders, original.fixtures, part)
@@ -63,8 +64,7 @@ def prove(
 # A part against the original
 
 
-def _matched(language: Language, original: Reading, finder: _Finder, output: OutputFile) -> _Part:
-    reading = language.reread(output.data)
+def _matched(original: Reading, reading: Reading, finder: _Finder, output: OutputFile) -> _Part:
     if reading.problem:
         raise _Flaw(f"{output.name} can't be read: {reading.problem}")
     statements = list(reading.statements)
@@ -89,7 +89,7 @@ def _align(
         index = finder.find(statement, position)
         if index is None:
             raise _Flaw(
-                f"{name}:{statement.line} is not in the original, or not in this order: {_short(statement.text)}"
+                f"{name}:{statement.line} is not in the original or not in order: {_short(statement.text)}"
             )
         if index:
             _check_attached(original.statements[index], statement, name)
@@ -98,7 +98,7 @@ def _align(
 
 
 class _Finder:
-    """Looks statements up by their text; only imports, runners and classes may differ from the original's."""
+    """Looks statements up by their text; only imports, runners and classes may differ from it."""
 
     def __init__(self, original: Reading) -> None:
         self._original = original
@@ -234,7 +234,7 @@ def _check_calls(index: int, statement: Statement, parts: Sequence[_Part]) -> No
     if calls != Counter(statement.calls):
         odd = sorted((calls - Counter(statement.calls)) + (Counter(statement.calls) - calls))
         raise _Flaw(
-            f"line {statement.line}: the parts' runners together don't run the same tests: {', '.join(odd[:3])}"
+            f"line {statement.line}: the parts' runners don't run the same tests: {', '.join(odd[:3])}"
         )
 
 

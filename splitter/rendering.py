@@ -139,7 +139,7 @@ def context(module: Module, part: Part, settings: Settings) -> dict[str, object]
     """
     docstring = module.docstring or Docstring("", '"""', "")
     raw = "r" in docstring.prefix.lower()
-    quote = docstring.quote if len(docstring.quote) == 3 else '"""'
+    quote = _block_quote(docstring)
 
     def safe(value: object) -> str:
         return _safe(str(value), quote, raw)
@@ -167,6 +167,13 @@ def context(module: Module, part: Part, settings: Settings) -> dict[str, object]
         "max_lines": settings.limit.max_lines,
         "width": WIDTH,
     }
+
+
+def _block_quote(docstring: Docstring) -> str:
+    """Quotes in which the original's text can stand on several lines as it is written."""
+    if len(docstring.quote) == 3:
+        return docstring.quote
+    return "'''" if '"""' in docstring.content else '"""'
 
 
 def _literal(module: Module) -> str:

@@ -5,11 +5,12 @@ A new language is a new package here and one line in the registry below.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
-from splitter.model import Module, Source, Unit
+from splitter.model import Limit, Module, Source, Unit
 from splitter.reading import Reading
 
 
@@ -24,8 +25,11 @@ class Language(Protocol):
         """A quick upper bound of how many tests a text holds, so that small files are never parsed."""
         ...
 
-    def read(self, source: Source) -> Module:
-        """Cut a file into units; what cannot be decided is an ``error`` finding of the module."""
+    def read(self, source: Source, limit: Limit) -> Module:
+        """Cut a file into units; what cannot be decided is an ``error`` finding of the module.
+
+        A class that alone is over the limit is looked at more closely, whether it may be divided.
+        """
         ...
 
     def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
@@ -38,6 +42,10 @@ class Language(Protocol):
 
     def reread(self, data: bytes) -> Reading:
         """Read a file again for the proof, with another parser than :meth:`read`."""
+        ...
+
+    def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
+        """The same for the rendered parts, whose statements are mostly the original's."""
         ...
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from splitter.languages.mojo import counts, rereading, script, units
 from splitter.languages.mojo.units import Runners
-from splitter.model import Module, Source, Unit
+from splitter.model import Limit, Module, Source, Unit
 from splitter.reading import Reading
 
 _TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
@@ -21,7 +22,7 @@ class Mojo:
     def most_tests(self, text: str) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))
 
-    def read(self, source: Source) -> Module:
+    def read(self, source: Source, limit: Limit) -> Module:
         return units.read(source)
 
     def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
@@ -50,6 +51,9 @@ class Mojo:
 
     def reread(self, data: bytes) -> Reading:
         return rereading.reread(data)
+
+    def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
+        return map(rereading.reread, parts)
 
 
 LANGUAGE = Mojo()

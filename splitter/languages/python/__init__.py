@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from splitter.languages.python import rereading, runner, units
-from splitter.model import Module, Source, Unit
+from splitter.model import Limit, Module, Source, Unit
 from splitter.reading import Reading
 
 _TEST = re.compile(r"^[ \t\f]*(?:(?:async[ \t]+)?def[ \t]+test|test_\w*[ \t]*[:=])", re.MULTILINE)
@@ -23,8 +24,8 @@ class Python:
         classes = len(_CLASS.findall(text))
         return len(_TEST.findall(text)) * (1 + classes) + classes
 
-    def read(self, source: Source) -> Module:
-        return units.read(source)
+    def read(self, source: Source, limit: Limit) -> Module:
+        return units.read(source, limit)
 
     def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
         return frozenset()  # the runner unit's own reads say it all
@@ -34,6 +35,9 @@ class Python:
 
     def reread(self, data: bytes) -> Reading:
         return rereading.reread(data)
+
+    def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
+        return rereading.reread_parts(original, parts)
 
 
 LANGUAGE = Python()

@@ -7,7 +7,6 @@ the same class to every test that stays, unless something ties its tests: then i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import libcst as cst
@@ -42,74 +41,65 @@ def divide(
     node: cst.ClassDef, facts: ClassFacts, stretch: Stretch, text: str, changes: frozenset[str]
 ) -> Division:
     """Look at one collected class; ``changes`` is the module's state that its methods change."""
-    name = node.name.value
-    methods = _methods(node)
-    reason = _why_whole(node, facts, methods, text[stretch.start : stretch.end], changes)
-    if reason:
-        return Division(whole=reason)
+    whole = _why_whole(node, facts, changes)
+    if whole:
+        return Division(whole=whole)
     lines = lines_of(text[stretch.head : stretch.end])
     body = stretch.head + sum(map(len, lines[: body_line(lines)]))
     inner = block(text, body, stretch.end)
     statements = list(node.body.body)
     if len(inner.statements) != len(statements):
         return Division(whole="its statements can't be told apart")
-    members: list[Member] = []
+    slices: list[tuple[cst.FunctionDef, int, int]] = []
     position = inner.start
     for one, statement in zip(inner.statements, statements, strict=True):
         if isinstance(statement, cst.FunctionDef) and is_test_function(statement):
-            test = f"{name}::{statement.name.value}"
-            members.append(Member(test, position, one.end, names_of(statement).reads))
+            slices.append((statement, position, one.end))
         position = one.end
-    kept = [s for s in statements if not (isinstance(s, cst.FunctionDef) and is_test_function(s))]
-    rest = node.with_changes(body=node.body.with_changes(body=kept))
-    return Division(tuple(members), names_of(rest).reads)
+    whole = _why_tied(
+        node, "".join(text[start:end] for _, start, end in slices), text[body : stretch.end], facts
+    )
+    if whole:
+        return Division(whole=whole)
+    members = tuple(
+        Member(f"{node.name.value}::{method.name.value}", start, end, names_of(method).reads)
+        for method, start, end in slices
+    )
+    methods = {id(method) for method, _, _ in slices}
+    rest = [statement for statement in statements if id(statement) not in methods]
+    return Division(members, names_of(node.with_changes(body=node.body.with_changes(body=rest))).reads)
 
 
-def _methods(node: cst.ClassDef) -> list[cst.FunctionDef]:
-    return [s for s in node.body.body if isinstance(s, cst.FunctionDef) and is_test_function(s)]
-
-
-def _why_whole(
-    node: cst.ClassDef,
-    facts: ClassFacts,
-    methods: Sequence[cst.FunctionDef],
-    text: str,
-    changes: frozenset[str],
-) -> str:
-    """What ties the tests of a class; empty if nothing does."""
+def _why_whole(node: cst.ClassDef, facts: ClassFacts, changes: frozenset[str]) -> str:
+    """What about the class itself forbids to divide it; empty if nothing does."""
+    methods = [s for s in node.body.body if isinstance(s, cst.FunctionDef) and is_test_function(s)]
     names = [method.name.value for method in methods]
+    unknown = [base for base in facts.foreign if not _EMPTY_BASE.search(base)]
     if len(set(names)) < len(names):
         return "it defines a test twice"
     if set(names) != set(facts.own):
         return "it has tests that are not plain methods"
     if set(facts.tests) != set(facts.own):
         return "it inherits tests"
-    unknown = [base for base in facts.foreign if not _EMPTY_BASE.search(base)]
     if unknown:
         return f"its base {unknown[0]} may bring tests"
     if node.keywords:
         return "it has a metaclass or class arguments"
     if changes:
         return f"its tests share {min(changes)}, which one of them changes"
-    tests = "".join(_source(text, name) for name in names)
+    return ""
+
+
+def _why_tied(node: cst.ClassDef, tests: str, body: str, facts: ClassFacts) -> str:
+    """What in the text of its test methods ties them to one another; empty if nothing does."""
     if _CLASS_STATE.search(tests):
         return "its tests change the class"
     shared = set(_OWN_STATE.findall(tests)) & _class_attributes(node)
     if shared:
         return f"its tests share {min(shared)}, which one of them changes"
-    if set(_SIBLING.findall(text)) & set(names):
+    if set(_SIBLING.findall(body)) & set(facts.own):
         return "its tests call one another"
     return ""
-
-
-def _source(text: str, name: str) -> str:
-    """A test method's text, roughly: from its ``def`` to the next one at the same indentation."""
-    match = re.search(
-        rf"^([ \t]+)(?:async[ \t]+)?def[ \t]+{name}\b.*?(?=^\1(?:@|def\b|async\b|class\b)|\Z)",
-        text,
-        re.M | re.S,
-    )
-    return match.group() if match else ""
 
 
 def _class_attributes(node: cst.ClassDef) -> frozenset[str]:

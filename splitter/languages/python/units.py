@@ -33,7 +33,7 @@ from splitter.languages.python.hazards import hazards
 from splitter.languages.python.members import Division, divide
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS
 from splitter.lexical import Stretch, scan
-from splitter.model import ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.model import ImportedName, Limit, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
 
 _HOOKS = re.compile(
@@ -49,7 +49,7 @@ _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
 _METHOD = re.compile(r"^[ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 
 
-def read(source: Source) -> Module:
+def read(source: Source, limit: Limit) -> Module:
     """Cut a Python file into units; a file that can't be cut has an ``error`` finding and no units."""
     try:
         tree = cst.parse_module(source.text)
@@ -62,7 +62,7 @@ def read(source: Source) -> Module:
         return _unread(source, found.problem.message, found.problem.line)
     if len(found.stretches) != len(tree.body):
         return _unread(source, "its statements can't be told apart", None)
-    return _Reader(source, tree, found.stretches).module()
+    return _Reader(source, tree, found.stretches, limit).module()
 
 
 def _unread(source: Source, message: str, line: int | None) -> Module:
@@ -72,8 +72,9 @@ def _unread(source: Source, message: str, line: int | None) -> Module:
 class _Reader:
     """The tables that the units of one module are made from."""
 
-    def __init__(self, source: Source, tree: cst.Module, stretches: Sequence[Stretch]) -> None:
+    def __init__(self, source: Source, tree: cst.Module, stretches: Sequence[Stretch], limit: Limit) -> None:
         self.source = source
+        self.limit = limit
         self.classes: dict[str, ClassFacts] = {}
         self.facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, stretches, strict=True)]
         self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
@@ -145,8 +146,11 @@ class _Reader:
         )
 
     def _division(self, fact: Fact, kind: UnitKind) -> Division:
-        """The test methods of a class that may be divided."""
-        if kind is not UnitKind.TEST or not isinstance(fact.node, cst.ClassDef) or len(fact.tests) < 2:
+        """The test methods of a class that alone is over the limit and may be divided."""
+        lines = self.source.text.count("\n", fact.stretch.start, fact.stretch.end)
+        if not isinstance(fact.node, cst.ClassDef) or not self.limit.exceeded_by(len(fact.tests), lines):
+            return Division()
+        if kind is not UnitKind.TEST or len(fact.tests) < 2:
             return Division()
         name = fact.words
         if any(
@@ -162,7 +166,7 @@ class _Reader:
 
     def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
         """What a statement needs; a runner does without the tests, which each part has its own of."""
-        reads = fact.names.reads | requests
+        reads = fact.names.reads | fact.names.assigns | requests
         return reads - self.tests if kind is UnitKind.RUNNER else reads
 
     def _writes(self, fact: Fact) -> frozenset[str]:

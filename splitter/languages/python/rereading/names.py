@@ -11,7 +11,10 @@ from functools import lru_cache
 
 from splitter.languages.python.rereading.collection import is_fixture
 
-_QUOTED_ANNOTATION = re.compile(r"""(?::|->|\[|\|)\s*[rR]?["']""")
+_QUOTED_ANNOTATION = re.compile(
+    r"""(?:->|[(,]\s*\*{0,2}\w+\s*:|^[ \t]*[\w.]+\s*:)\s*(?P<quote>["'])(?P<names>[^"'\n]*)(?P=quote)""",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 
@@ -24,7 +27,7 @@ class Facts:
 @lru_cache(maxsize=65536)
 def facts(text: str) -> Facts:
     """What a statement binds and reads; a part's statements are the original's, hence the cache."""
-    table = symtable.symtable(text, "<statement>", "exec")
+    table = symtable.symtable(text + "\n\n", "<statement>", "exec")  # a backslash may end it
     binds: list[str] = []
     reads: set[str] = set()
     for symbol in table.get_symbols():
@@ -33,26 +36,18 @@ def facts(text: str) -> Facts:
         if symbol.is_referenced():
             reads.add(symbol.get_name())
     _globals(table, reads)
+    for match in _QUOTED_ANNOTATION.finditer(text):  # which a symbol table does not look into
+        reads.update(_WORD.findall(match["names"]))
     return Facts(tuple(binds), frozenset(reads))
 
 
 def _globals(table: symtable.SymbolTable, reads: set[str]) -> None:
     for child in table.get_children():
-        for symbol in child.get_symbols():
-            if symbol.is_referenced() and symbol.is_global():
-                reads.add(symbol.get_name())
+        if isinstance(child, symtable.Function):
+            reads.update(child.get_globals())
+        else:
+            reads.update(s.get_name() for s in child.get_symbols() if s.is_referenced() and s.is_global())
         _globals(child, reads)
-
-
-def annotated(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
-    """The names in quoted annotations, which a symbol table does not see."""
-    if not _QUOTED_ANNOTATION.search(text):
-        return
-    for node in (inner for statement in group for inner in ast.walk(statement)):
-        for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
-            for leaf in ast.walk(annotation) if annotation is not None else ():
-                if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str):
-                    yield from _WORD.findall(leaf.value)
 
 
 def fixtures_of(tree: ast.Module) -> frozenset[str]:
