@@ -41,8 +41,9 @@ def plan(path: str | os.PathLike[str], **options: Any) -> Plan:
         settings = config.merge(config.load(Path(name)), **options)
         source = read(Path(name))
         language = language_of(name)
-        shipped = language.template if language else ""
-        template = templates.load(settings.template) if settings.template else templates.shipped(shipped)
+        template = ""
+        if language is not None:
+            template = templates.load(settings.template or language.template)
         return make(source, settings, template)
     except Refused as refused:
         return Plan(name, "", 0, "", (), Limit(), "", findings=refused.findings)

@@ -169,10 +169,10 @@ class _Reader:
         step = Step(StepKind.CALL, gap, text, line, names, owners, calls)
         if len(frozenset(calls)) + sum(n in self.dispatchers for n in names) < 2:
             return step
-        if not _CLAUSE.match(code):
+        clauses = tuple(self._clauses(start, end)) if _CLAUSE.match(code) else ()
+        if not clauses or any(names_in(clause.head) & self.tests for clause in clauses):
             self.mixed.append(step)
             return step
-        clauses = tuple(self._clauses(start, end))
         return replace(step, kind=StepKind.BLOCK, clauses=clauses, calls=(), names=frozenset())
 
     def _clauses(self, start: int, end: int) -> Iterator[Clause]:
@@ -370,8 +370,10 @@ def _written(steps: Sequence[Step], tests: frozenset[str], number: Callable[[Ste
     written: list[str] = []
     gap, under_heading = "", False
     for index, step in enumerate(steps):
-        if index == 0 or not under_heading:
-            gap = max(gap, step.gap, key=len) if written else gap or step.gap
+        if not written:
+            gap = steps[0].gap
+        elif not under_heading:
+            gap = max(gap, step.gap, key=len)
         if step.tests and not step.tests & tests:
             continue
         written += [gap, _step(step, tests, number)]

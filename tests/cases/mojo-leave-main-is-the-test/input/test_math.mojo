@@ -1,0 +1,2 @@
+def main() raises:
+    print("it works")

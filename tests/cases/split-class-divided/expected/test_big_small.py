@@ -1,0 +1,37 @@
+"""Big small tests
+
+Only the small tests: 2 of 4.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- Roots::test_small_four
+- Roots::test_small_one
+"""
+
+import unittest
+from math import sqrt
+
+
+class Roots(unittest.TestCase):
+    """Square roots."""
+
+    places = 3
+
+    def setUp(self):
+        self.four = 4
+
+    # --- small ---
+
+    def test_small_four(self):
+        self.assertEqual(sqrt(self.four), 2)
+
+    def test_small_one(self):
+        self.assertEqual(sqrt(1), 1)
+
+    def helper(self, n):
+        return round(n, self.places)
+
+
+if __name__ == "__main__":
+    unittest.main()

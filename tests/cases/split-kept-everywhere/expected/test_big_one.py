@@ -1,0 +1,28 @@
+"""Big one tests
+
+Only the one tests: 2 of 4.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_a_one
+- test_b_one
+"""
+
+from __future__ import annotations
+
+import random
+import warnings
+from math import *
+
+import pytest
+
+random.seed(3)
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+json = pytest.importorskip("json")
+
+
+def test_a_one(): assert floor(1.5) == 1
+
+
+def test_b_one(x: int = 1): assert x == 1

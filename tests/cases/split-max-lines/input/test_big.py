@@ -1,0 +1,42 @@
+def test_add_one():
+    assert 0 == 0
+    assert 1 == 1
+    assert 2 == 2
+    assert 3 == 3
+    assert 4 == 4
+    assert 5 == 5
+    assert 6 == 6
+    assert 7 == 7
+
+
+def test_add_two():
+    assert 0 == 0
+    assert 1 == 1
+    assert 2 == 2
+    assert 3 == 3
+    assert 4 == 4
+    assert 5 == 5
+    assert 6 == 6
+    assert 7 == 7
+
+
+def test_sub_one():
+    assert 0 == 0
+    assert 1 == 1
+    assert 2 == 2
+    assert 3 == 3
+    assert 4 == 4
+    assert 5 == 5
+    assert 6 == 6
+    assert 7 == 7
+
+
+def test_sub_two():
+    assert 0 == 0
+    assert 1 == 1
+    assert 2 == 2
+    assert 3 == 3
+    assert 4 == 4
+    assert 5 == 5
+    assert 6 == 6
+    assert 7 == 7

@@ -1,0 +1,56 @@
+"""What the tests share: the option that rewrites golden files, and running other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+_REPORTER = """
+import json, os
+found = []
+def pytest_runtest_logreport(report):
+    if report.when == "call" or report.outcome != "passed":
+        name = report.nodeid.partition("::")[2]
+        outcome = ("x" if hasattr(report, "wasxfail") else "") + report.outcome
+        found.append([name, report.when, outcome])
+def pytest_collectreport(report):
+    if report.outcome != "passed":
+        found.append([report.nodeid.partition("::")[2], "collect", report.outcome])
+def pytest_sessionfinish(session):
+    with open(os.environ["OUTCOMES"], "w") as file:
+        json.dump(found, file)
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-cases", action="store_true", help="rewrite the expected files of tests/cases")
+
+
+def outcomes(folder: Path, files: Sequence[str], scratch: Path) -> Counter[tuple[str, str, str]]:
+    """Run pytest on files of a folder: how often each (test without its file, phase, outcome) occurs."""
+    scratch.mkdir(parents=True, exist_ok=True)
+    (scratch / "splitter_outcomes.py").write_text(_REPORTER)
+    result = scratch / "outcomes.json"
+    environment = {**os.environ, "PYTHONPATH": str(scratch), "OUTCOMES": str(result), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "splitter_outcomes", "-p", "no:cacheprovider"]
+    command += ["--rootdir", str(folder), "-c", os.devnull, *files]
+    subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, timeout=120)
+    return Counter(tuple(row) for row in json.loads(result.read_text()))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".git" not in path.parts
+    }
