@@ -7,15 +7,20 @@ here as a difference. If there is one, nothing is written.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import Finding, OutputFile, Source
 from splitter.reading import Member, Reading, Role, Statement
+
+_NUMBER = re.compile(r"\d+")
+_COMMENT = re.compile(r"#[^\r\n]*")
 
 
 @dataclass(frozen=True)
@@ -128,9 +133,29 @@ def _rewrites(copy: Statement, original: Statement) -> bool:
     if original.members:
         return original.frame == copy.frame and _fewer_tests(copy.members, original.members)
     if original.role is Role.IMPORT:
-        return bool(copy.imports) and not Counter(copy.imports) - Counter(original.imports)
-    kept = set(copy.calls)
-    return [call for call in original.calls if call in kept] == list(copy.calls)
+        return (
+            bool(copy.imports)
+            and _is_within(copy.imports, original.imports)
+            and _has_its_comments(copy, original)
+        )
+    return _is_within(copy.calls, original.calls) and _is_within(_plain_lines(copy), _plain_lines(original))
+
+
+def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
+    """Whether ``some`` is ``every`` with nothing but omissions."""
+    rest = iter(every)
+    return all(any(one == other for other in rest) for one in some)
+
+
+def _plain_lines(runner: Statement) -> list[str]:
+    """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
+    lines = (_NUMBER.sub("0", line.strip()) for line in runner.text.splitlines())
+    return [line for line in lines if line and line != "pass"]
+
+
+def _has_its_comments(copy: Statement, original: Statement) -> bool:
+    """Whether the comments among an import's names are the original's; there are no strings in it."""
+    return not Counter(_COMMENT.findall(copy.text)) - Counter(_COMMENT.findall(original.text))
 
 
 def _fewer_tests(copy: Sequence[Member], original: Sequence[Member]) -> bool:
@@ -198,7 +223,7 @@ def _check_whole(original: Reading, parts: Sequence[_Part]) -> None:
             continue
         count = holders[index]
         where = f"line {statement.line} ({_short(statement.text)})"
-        if statement.tests and count > 1 and statement.members:
+        if statement.tests and _is_divided(index, statement, parts):
             _check_shares(original, index, parts)
         elif statement.tests and count != 1:
             raise _Flaw(f"{where} holds tests and is in {count} parts")
@@ -211,6 +236,13 @@ def _check_whole(original: Reading, parts: Sequence[_Part]) -> None:
         if statement.role is Role.IMPORT:
             _check_imports(index, statement, parts, read)
     _check_comments(original, parts)
+
+
+def _is_divided(index: int, statement: Statement, parts: Sequence[_Part]) -> bool:
+    """Whether a class is in some part without all of its members."""
+    return any(
+        m.index == index and m.statement.members != statement.members for p in parts for m in p.matches
+    )
 
 
 def _check_shares(original: Reading, index: int, parts: Sequence[_Part]) -> None:
@@ -254,7 +286,7 @@ def _check_comments(original: Reading, parts: Sequence[_Part]) -> None:
     for part in parts:
         for comment in part.comments - wanted:
             raise _Flaw(
-                f"{part.name} has a comment that the original does not have so often: {_short(comment)}"
+                f"{part.name} has a comment that is not the original's, or too often: {_short(comment)}"
             )
     together: Counter[str] = Counter()
     for part in parts:
@@ -267,14 +299,17 @@ def _comments(reading: Reading) -> Counter[str]:
     found = Counter(reading.closing_comments)
     for statement in reading.statements:
         found.update(statement.comments)
-        found.update(statement.attached)
+        if statement.attached:
+            found[statement.attached] += 1
     return found
 
 
 def _header_comments(output: OutputFile) -> Counter[str]:
+    """The comment block that the header is, if it is one."""
     start, end = output.header
-    lines = (line.strip() for line in output.text[start:end].splitlines())
-    return Counter(line for line in lines if line.startswith("#"))
+    lines = [line.strip() for line in output.text[start:end].splitlines()]
+    block = takewhile(lambda line: line.startswith("#"), lines)
+    return Counter(filter(None, ["\n".join(block)]))
 
 
 def _short(text: str) -> str:

@@ -43,16 +43,16 @@ class Statement:
     """One module-level statement.
 
     ``text`` runs from its first decorator's or its own first character to the end of its last line,
-    same-line comment included, line ending excluded. ``comments`` are the comment lines between the
-    previous statement and this one, each without indentation and line ending; ``attached`` are those
-    of them that stand directly above it, without a blank line between.
+    same-line comment included, line ending excluded. ``comments`` are the comment blocks between the
+    previous statement and this one that a blank line sets off, ``attached`` is the block directly above
+    it. A block is comment lines without a blank one between, each without indentation, joined by LF.
     """
 
     text: str
     line: int
     role: Role
     comments: tuple[str, ...] = ()
-    attached: tuple[str, ...] = ()
+    attached: str = ""
     binds: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
     requests: frozenset[str] = frozenset()
@@ -72,7 +72,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Reading:
-    """A whole file: its statements and the comment lines after the last one."""
+    """A whole file: its statements and the comment blocks after the last one."""
 
     statements: tuple[Statement, ...]
     closing_comments: tuple[str, ...] = ()

@@ -40,8 +40,14 @@ def outcomes(folder: Path, files: Sequence[str], scratch: Path) -> Counter[tuple
     scratch.mkdir(parents=True, exist_ok=True)
     (scratch / "splitter_outcomes.py").write_text(_REPORTER)
     result = scratch / "outcomes.json"
-    environment = {**os.environ, "PYTHONPATH": str(scratch), "OUTCOMES": str(result), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(scratch),
+        "OUTCOMES": str(result),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     command = [sys.executable, "-m", "pytest", "-q", "-p", "splitter_outcomes", "-p", "no:cacheprovider"]
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"
     command += ["--rootdir", str(folder), "-c", os.devnull, *files]
     subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, timeout=120)
     return Counter(tuple(row) for row in json.loads(result.read_text()))

@@ -46,7 +46,7 @@ class _Chunk:
     end: int
     line: int
     comments: tuple[str, ...]
-    attached: tuple[str, ...]
+    attached: str
     tokens: list[str] = field(default_factory=list)
     """Of the statement itself, without its decorators."""
     decorators: list[str] = field(default_factory=list)
@@ -74,7 +74,8 @@ def _chunks(lines: Sequence[Line]) -> tuple[list[_Chunk], tuple[str, ...]]:
             chunks.append(_Chunk(line.start, line.end, line.number, *_comments(gap)))
             _take(chunks[-1], line)
             gap.clear()
-    return chunks, tuple(comment for comment in gap if comment)
+    detached, last = _comments(gap)
+    return chunks, (*detached, last) if last else detached
 
 
 def _goes_on(chunk: _Chunk, line: Line) -> bool:
@@ -88,12 +89,16 @@ def _take(chunk: _Chunk, line: Line) -> None:
         chunk.tokens += line.tokens
 
 
-def _comments(gap: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The comment lines of a gap: those that a blank line sets off, and those directly above."""
-    split = len(gap)
-    while split and gap[split - 1]:
-        split -= 1
-    return tuple(comment for comment in gap[:split] if comment), tuple(gap[split:])
+def _comments(gap: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The comment blocks of a gap that a blank line sets off, and the one directly above what follows."""
+    blocks: list[list[str]] = [[]]
+    for comment in gap:
+        if comment:
+            blocks[-1].append(comment)
+        elif blocks[-1]:
+            blocks.append([])
+    *detached, attached = ("\n".join(block) for block in blocks)
+    return tuple(detached), attached
 
 
 # Statements

@@ -49,7 +49,8 @@ def _acts(node: ast.stmt) -> bool:
     if isinstance(node, (ast.Raise, ast.Assert)):
         return True
     if isinstance(node, ast.Expr):
-        return isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name)
+        function = node.value.func if isinstance(node.value, ast.Call) else None
+        return isinstance(function, ast.Name) and function.id not in ("setattr", "delattr")
     if isinstance(node, _BINDING):
         return False
     return any(_acts(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt)) or any(

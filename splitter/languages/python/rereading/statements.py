@@ -60,15 +60,15 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
 def with_comments(
     found: Sequence[Span], lines: Sequence[str]
 ) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
-    """The statements with the comment lines between them, and the comments after the last."""
+    """The statements with the comment blocks between them, and those after the last."""
     statements: list[Statement] = []
     done = 0
     for span in found:
         detached, attached = _comments(lines[done : span.first - 1])
         statements.append(replace(span.statement, line=span.first, comments=detached, attached=attached))
         done = span.last
-    detached, attached = _comments(lines[done:])
-    return tuple(statements), detached + attached
+    detached, last = _comments(lines[done:])
+    return tuple(statements), (*detached, last) if last else detached
 
 
 def _members(group: Sequence[ast.stmt], lines: Sequence[str], first: int) -> tuple[str, tuple[Member, ...]]:
@@ -109,11 +109,14 @@ def _first_line(node: ast.stmt) -> int:
     return min([node.lineno, *(d.lineno for d in decorators)])
 
 
-def _comments(gap: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The comment lines of a gap: those set off by a blank line, and those directly above."""
-    stripped = [line.strip() for line in gap]
-    split = len(stripped)
-    while split and stripped[split - 1].startswith("#"):
-        split -= 1
-    detached = tuple(line for line in stripped[:split] if line.startswith("#"))
-    return detached, tuple(stripped[split:])
+def _comments(gap: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The comment blocks of a gap that a blank line sets off, and the one directly above what follows."""
+    blocks: list[list[str]] = [[]]
+    for line in gap:
+        word = line.strip()
+        if word.startswith("#"):
+            blocks[-1].append(word)
+        elif blocks[-1]:
+            blocks.append([])
+    *detached, attached = ("\n".join(block) for block in blocks)
+    return tuple(detached), attached

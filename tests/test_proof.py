@@ -1,0 +1,185 @@
+"""The proof rejects what changes the tests: parts are damaged at random, and it must notice."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import splitter
+from splitter.languages import language_of
+from splitter.model import OutputFile, Plan
+from splitter.proof import prove
+
+CASES = Path(__file__).parent / "cases"
+SAMPLES = Path(__file__).parent / "samples"
+FILES = {
+    "fixtures": CASES / "split-fixtures/input/test_big.py",
+    "imports": CASES / "split-import-styles/input/test_big.py",
+    "class": CASES / "split-class-divided/input/test_big.py",
+    "shadowed": CASES / "split-shadowed-test/input/test_big.py",
+    "banners": CASES / "split-banners/input/test_big.py",
+    "lenet": SAMPLES / "mojo/def_edition/test_lenet5_layers.mojo",
+    "units": CASES / "mojo-split-units/input/test_units.mojo",
+}
+ROUNDS = 40
+
+Lines = list[str]
+Damage = Callable[[random.Random, Lines, int], "Lines | None"]
+"""Takes a part's lines and where its header ends; ``None`` if there is nothing to damage."""
+
+
+def _body(lines: Sequence[str], start: int, pattern: str) -> list[int]:
+    return [n for n in range(start, len(lines)) if re.match(pattern, lines[n])]
+
+
+def _end(lines: Sequence[str], start: int) -> int:
+    """The line after an indented block's last."""
+    end = start + 1
+    while end < len(lines) and (not lines[end].strip() or lines[end][0] in " \t)"):
+        end += 1
+    while not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _drop_definition(rng: random.Random, lines: Lines, start: int) -> Lines | None:
+    found = _body(lines, start, r"(?:async )?(?:def|fn|class|struct)\b(?! main)")
+    if not found:
+        return None
+    at = rng.choice(found)
+    return lines[:at] + lines[_end(lines, at) :]
+
+
+def _double_test(rng: random.Random, lines: Lines, start: int) -> Lines | None:
+    found = _body(lines, start, r"(?:async )?(?:def|fn) test")
+    if not found:
+        return None
+    at = rng.choice(found)
+    return [*lines, "\n", "\n", *lines[at : _end(lines, at)]]
+
+
+def _swap_lines(rng: random.Random, lines: Lines, start: int) -> Lines | None:
+    """Below the imports: where a comment stands in a list of names means nothing."""
+    first = min(_body(lines, start, r"@|(?:async )?(?:def|fn|class)\b"), default=len(lines))
+    found = [n for n in range(first, len(lines) - 1) if lines[n].strip() and lines[n + 1].strip()]
+    found = [n for n in found if lines[n] != lines[n + 1]]
+    if not found:
+        return None
+    at = rng.choice(found)
+    return [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]
+
+
+def _drop_import(rng: random.Random, lines: Lines, start: int) -> Lines | None:
+    found = _body(lines, start, r"(?:import|from)\b[^(\\]*$")
+    if not found:
+        return None
+    at = rng.choice(found)
+    return lines[:at] + lines[at + 1 :]
+
+
+def _rename(rng: random.Random, lines: Lines, start: int) -> Lines | None:
+    found = _body(lines, start, r"(?:async )?(?:def|fn)\b(?! main)")
+    if not found:
+        return None
+    at = rng.choice(found)
+    return [*lines[:at], re.sub(r"(def|fn) (\w+)", r"\1 \2x", lines[at]), *lines[at + 1 :]]
+
+
+def _space_in_body(rng: random.Random, lines: Lines, start: int) -> Lines | None:
+    found = _body(lines, start, r"[ \t]+\S.* \S")
+    if not found:
+        return None
+    at = rng.choice(found)
+    head, tail = lines[at].rsplit(" ", 1)
+    return [*lines[:at], f"{head}  {tail}", *lines[at + 1 :]]
+
+
+def _drop_comment(rng: random.Random, lines: Lines, start: int) -> Lines | None:
+    """Not a banner: it may stand in another part as well, and is not missed here."""
+    found = [
+        n for n in _body(lines, start, r"#") if not re.search(r"====|----", "".join(lines[n - 1 : n + 2]))
+    ]
+    if not found:
+        return None
+    at = rng.choice(found)
+    return lines[:at] + lines[at + 1 :]
+
+
+def _code_in_header(rng: random.Random, lines: Lines, start: int) -> Lines | None:
+    return [*lines[:start], "import this\n", *lines[start:]]
+
+
+DAMAGES: tuple[Damage, ...] = (
+    _drop_definition,
+    _double_test,
+    _swap_lines,
+    _drop_import,
+    _rename,
+    _space_in_body,
+    _drop_comment,
+    _code_in_header,
+)
+
+
+def _plan(path: Path) -> Plan:
+    plan = splitter.plan(path, max_tests=9 if path.name.startswith("test_lenet5") else 2)
+    assert plan.ok, plan.findings
+    assert plan.parts
+    return plan
+
+
+def _flaws(plan: Plan, outputs: Sequence[OutputFile]) -> int:
+    language = language_of(plan.path)
+    assert language is not None
+    assert plan.source is not None
+    return len(prove(language, plan.source, outputs, path=plan.path))
+
+
+def _damaged(output: OutputFile, damage: Damage, rng: random.Random) -> OutputFile | None:
+    header = output.text[: output.header[1]].count("\n")
+    lines = output.text.splitlines(keepends=True)
+    changed = damage(rng, lines, header)
+    if changed is None or changed == lines:
+        return None
+    text = "".join(changed)
+    return replace(output, text=text, data=text.encode())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_undamaged_split_is_proved(name: str) -> None:
+    plan = _plan(FILES[name])
+    assert not _flaws(plan, plan.outputs)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__.strip("_"))
+@pytest.mark.parametrize("name", FILES)
+def test_damage_is_rejected(name: str, damage: Damage) -> None:
+    plan = _plan(FILES[name])
+    rng = random.Random(f"{name} {damage.__name__}")
+    for _ in range(ROUNDS // len(plan.outputs) + 1):
+        for index, output in enumerate(plan.outputs):
+            broken = _damaged(output, damage, rng)
+            if broken is not None:
+                outputs = [*plan.outputs[:index], broken, *plan.outputs[index + 1 :]]
+                assert _flaws(plan, outputs), broken.text
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_part_too_few_and_a_part_twice_are_rejected(name: str) -> None:
+    plan = _plan(FILES[name])
+    for index, output in enumerate(plan.outputs):
+        assert _flaws(plan, [*plan.outputs[:index], *plan.outputs[index + 1 :]])
+        assert _flaws(plan, [*plan.outputs, replace(output, name="test_again.py")])
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_blank_lines_between_statements_mean_nothing(name: str) -> None:
+    plan = _plan(FILES[name])
+    first = plan.outputs[0]
+    text = first.text[: first.header[1]] + "\n\n" + first.text[first.header[1] :]
+    assert not _flaws(plan, [replace(first, text=text, data=text.encode()), *plan.outputs[1:]])
