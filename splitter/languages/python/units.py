@@ -96,7 +96,7 @@ class _Reader:
         found: set[str] = set()
         if self.fixtures or self.objects:
             asked = set(asked_parameters(fact.node))
-            found |= asked & (self.fixtures | self.objects)
+            found |= {name for name in asked if name in self.fixtures or name in self.objects}
         if self.fixtures:
             found |= self.fixtures & fact.names.words()
         if fact.names.calls & DYNAMIC_CALLS:

@@ -1,0 +1,124 @@
+"""Nothing lost, nothing doubled, nothing changed: compares the rendered parts with the original.
+
+Knows nothing of units, plans and groups. It reads the bytes of the original and of each part with
+the language's second parser and compares statement by statement, so a mistake of the planner shows
+here as a difference. If there is one, nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from splitter.findings import finding
+from splitter.languages import Language
+from splitter.model import Finding, OutputFile, Source
+from splitter.proof.matching import Finder
+from splitter.proof.readings import Flaw, Match, PartReading, comments_of, short
+from splitter.proof.totals import check_whole
+from splitter.reading import Reading, Role, Statement
+
+
+def prove(
+    language: Language, source: Source, outputs: Sequence[OutputFile], *, path: str
+) -> tuple[Finding, ...]:
+    """What is wrong with the parts, as ``error`` findings; an empty tuple is the proof."""
+    original = language.reread(source.data)
+    if original.problem:
+        return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
+    try:
+        finder = Finder(original)
+        readings = language.reread_parts(original, [output.data for output in outputs])
+        parts = [_matched(original, reading, finder, o) for reading, o in zip(readings, outputs, strict=True)]
+        binders = _binders(original)
+        for part in parts:
+            _check_names(binders, original.fixtures, part)
+        check_whole(original, parts)
+    except Flaw as flaw:
+        return (finding("S502", str(flaw), path=path),)
+    return ()
+
+
+# A part against the original
+
+
+def _matched(original: Reading, reading: Reading, finder: Finder, output: OutputFile) -> PartReading:
+    if reading.problem:
+        raise Flaw(f"{output.name} can't be read: {reading.problem}")
+    statements = list(reading.statements)
+    _check_docstring(original, reading, output.name)
+    matches = tuple(_align(original, finder, statements, output.name))
+    return PartReading(output.name, matches, comments_of(reading) - _header_comments(output))
+
+
+def _check_docstring(original: Reading, part: Reading, name: str) -> None:
+    if original.docstring and original.docstring.strip() not in (part.docstring or ""):
+        raise Flaw(f"{name} lacks the original's module docstring")
+
+
+def _align(original: Reading, finder: Finder, statements: Sequence[Statement], name: str) -> Iterator[Match]:
+    """Pair each statement of a part with the next one of the original that it can be."""
+    position = 0
+    for number, statement in enumerate(statements):
+        if statement.role is Role.DOCSTRING and number == 0:
+            continue
+        index = finder.find(statement, position)
+        if index is None:
+            raise Flaw(
+                f"{name}:{statement.line} is not in the original or not in order: {short(statement.text)}"
+            )
+        if index:
+            _check_attached(original.statements[index], statement, name)
+        yield Match(index, statement)
+        position = index + 1
+
+
+def _check_attached(original: Statement, copy: Statement, name: str) -> None:
+    """The comments directly above a statement are part of it (above the first they are the file's)."""
+    if original.attached != copy.attached:
+        raise Flaw(f"{name}:{copy.line} has other comments above it than the original: {short(copy.text)}")
+
+
+def _check_names(binders: Mapping[str, Sequence[int]], fixtures: frozenset[str], part: PartReading) -> None:
+    """Each name that a part uses is bound in it by all that bound it in the original.
+
+    All, for a later definition hides an earlier one: with one of them missing, a hidden test would
+    come to life or a reader would see another value.
+    """
+    indices = part.indices
+    bound = {name for match in part.matches for name in match.statement.binds}
+    for match in part.matches:
+        statement = match.statement
+        own = () if statement.role is Role.IMPORT else statement.binds
+        for name in (*statement.reads, *(statement.requests & fixtures), *own):
+            for index in binders.get(name, ()):
+                if index not in indices:
+                    raise Flaw(
+                        f"{part.name}:{statement.line} needs {name}, whose definition is not in this part"
+                    )
+            if name in binders and name not in bound:
+                raise Flaw(f"{part.name}:{statement.line} needs {name}, which is not bound in this part")
+            if name in binders and not _all_bind(part, binders[name], name):
+                raise Flaw(f"{part.name}:{statement.line} needs {name}, which its import no longer binds")
+
+
+def _all_bind(part: PartReading, indices: Sequence[int], name: str) -> bool:
+    wanted = set(indices)
+    return all(name in m.statement.binds for m in part.matches if m.index in wanted)
+
+
+def _binders(reading: Reading) -> dict[str, list[int]]:
+    binders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, statement in enumerate(reading.statements):
+        for name in statement.binds:
+            binders[name].append(index)
+    return binders
+
+
+def _header_comments(output: OutputFile) -> Counter[str]:
+    """The comment block that the header is, if it is one."""
+    start, end = output.header
+    lines = [line.strip() for line in output.text[start:end].splitlines()]
+    block = takewhile(lambda line: line.startswith("#"), lines)
+    return Counter(filter(None, ["\n".join(block)]))

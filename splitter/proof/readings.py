@@ -1,0 +1,45 @@
+"""What the proof knows of a part: its statements, paired with the original's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from splitter.reading import Reading, Statement
+
+
+@dataclass(frozen=True)
+class Match:
+    """A part's statement and the original's statement that it is."""
+
+    index: int
+    statement: Statement
+
+
+@dataclass(frozen=True)
+class PartReading:
+    name: str
+    matches: tuple[Match, ...]
+    comments: Counter[str]
+
+    @property
+    def indices(self) -> frozenset[int]:
+        return frozenset(match.index for match in self.matches)
+
+
+class Flaw(Exception):
+    """The first difference in a part."""
+
+
+def comments_of(reading: Reading) -> Counter[str]:
+    found = Counter(reading.closing_comments)
+    for statement in reading.statements:
+        found.update(statement.comments)
+        if statement.attached:
+            found[statement.attached] += 1
+    return found
+
+
+def short(text: str) -> str:
+    line = text.split("\n", 1)[0].strip()
+    return line if len(line) <= 60 else line[:57] + "..."

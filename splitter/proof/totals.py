@@ -1,0 +1,86 @@
+"""All parts together: nothing is missing, nothing is there too often."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from splitter.proof.readings import Flaw, PartReading, comments_of, short
+from splitter.reading import Reading, Role, Statement
+
+
+def check_whole(original: Reading, parts: Sequence[PartReading]) -> None:
+    copies: defaultdict[int, list[Statement]] = defaultdict(list)
+    for part in parts:
+        for match in part.matches:
+            copies[match.index].append(match.statement)
+    read = frozenset(name for statement in original.statements for name in statement.reads)
+    for index, statement in enumerate(original.statements):
+        if statement.role is Role.DOCSTRING:
+            continue
+        held = copies[index]
+        count = len(held)
+        where = f"line {statement.line} ({short(statement.text)})"
+        if statement.tests and any(copy.members != statement.members for copy in held):
+            _check_shares(original, statement, held)
+        elif statement.tests and count != 1:
+            raise Flaw(f"{where} holds tests and is in {count} parts")
+        if statement.role is Role.RUNNER:
+            _check_calls(statement, held)
+        elif count == 0:
+            raise Flaw(f"{where} is in no part")
+        elif statement.everywhere and count != len(parts):
+            raise Flaw(f"{where} must be in every part")
+        if statement.role is Role.IMPORT:
+            _check_imports(statement, held, read, len(parts))
+    _check_comments(original, parts)
+
+
+def _check_shares(original: Reading, statement: Statement, copies: Sequence[Statement]) -> None:
+    """A class in several parts has each of its tests in one of them, and nobody else builds on it."""
+    where = f"line {statement.line} ({short(statement.text)})"
+    wanted = Counter(member.test for member in statement.members if member.test)
+    if Counter(member.test for copy in copies for member in copy.members if member.test) != wanted:
+        raise Flaw(f"{where}: the parts together don't have each of its tests once")
+    if set(wanted) != set(statement.tests):
+        raise Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
+    for other in original.statements:
+        if other is not statement and other.role is not Role.RUNNER and set(statement.binds) & other.reads:
+            raise Flaw(f"{where} is divided though line {other.line} uses it")
+
+
+def _check_calls(statement: Statement, copies: Sequence[Statement]) -> None:
+    """Every test that the runner ran is run by exactly one part's runner."""
+    calls = Counter(call for copy in copies for call in copy.calls)
+    if calls != Counter(statement.calls):
+        odd = sorted((calls - Counter(statement.calls)) + (Counter(statement.calls) - calls))
+        raise Flaw(
+            f"line {statement.line}: the parts' runners don't run the same tests: {', '.join(odd[:3])}"
+        )
+
+
+def _check_imports(
+    statement: Statement, copies: Sequence[Statement], read: frozenset[str], parts: int
+) -> None:
+    """Every imported name lives on somewhere, and one that nothing reads lives on everywhere."""
+    kept = [set(copy.imports) for copy in copies]
+    for alias in statement.imports:
+        count = sum(alias in one for one in kept)
+        if count == 0:
+            raise Flaw(f"line {statement.line}: the import of {alias.bound} is in no part")
+        if alias.bound not in read and count != parts:
+            raise Flaw(f"line {statement.line}: {alias.bound} is imported for effect and not in every part")
+
+
+def _check_comments(original: Reading, parts: Sequence[PartReading]) -> None:
+    wanted = comments_of(original)
+    for part in parts:
+        for comment in part.comments - wanted:
+            raise Flaw(
+                f"{part.name} has a comment that is not the original's, or too often: {short(comment)}"
+            )
+    together: Counter[str] = Counter()
+    for part in parts:
+        together.update(part.comments)
+    for comment in wanted - together:
+        raise Flaw(f"a comment would be lost: {short(comment)}")
