@@ -1,0 +1,132 @@
+"""What a split costs: plan + render + proof as a ratio to ``libcst.parse_module`` on the same file.
+
+    python benchmarks/cost.py [FILE...]
+
+Without files it takes what is installed: CPython's own ``test`` package, and the tests that numpy,
+sympy, matplotlib and pandas ship. Both are timed in one process, in turn, in CPU seconds; the median
+of the ratios counts. Peak memory is that of a child process which does nothing but one split.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib.util
+import statistics
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import libcst
+
+from splitter.config import Settings
+from splitter.planning import plan
+from splitter.source import read
+from splitter.templates import shipped
+
+ROUNDS = 5
+BUDGET = 1.35
+LARGE = 2000
+"""Lines from which on the budget holds."""
+
+STANDARD = ("test_socket.py", "test_argparse.py", "test_typing.py", "test_decimal.py", "test_textwrap.py")
+SHIPPED = {
+    "numpy": (
+        "_core/tests/test_multiarray.py",
+        "_core/tests/test_umath.py",
+        "lib/tests/test_function_base.py",
+    ),
+    "sympy": ("integrals/tests/test_integrals.py", "solvers/tests/test_solveset.py"),
+    "matplotlib": ("tests/test_axes.py",),
+    "pandas": ("tests/test_algos.py",),
+}
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One file's figures."""
+
+    name: str
+    lines: int
+    ratio: float
+    spread: tuple[float, float]
+    parts: int
+    refused: str
+    memory: int
+    """Peak, in MiB."""
+
+
+def files() -> Iterator[Path]:
+    """The files that are installed."""
+    for name in STANDARD:
+        yield Path(sysconfig.get_path("stdlib")) / "test" / name
+    for package, names in SHIPPED.items():
+        found = importlib.util.find_spec(package)
+        for folder in (found.submodule_search_locations or []) if found else []:
+            yield from (Path(folder) / name for name in names)
+
+
+def measure(path: Path) -> Cost:
+    """Time both in turn."""
+    source, template, settings = read(path), shipped("python.jinja"), Settings()
+    ratios = []
+    for _ in range(ROUNDS):
+        parse = _seconds(lambda: libcst.parse_module(source.text))
+        ratios.append(_seconds(lambda: plan(source, settings, template)) / parse)
+    made = plan(source, settings, template)
+    return Cost(
+        name="/".join(path.parts[-3:]),
+        lines=source.text.count("\n"),
+        ratio=statistics.median(ratios),
+        spread=(min(ratios), max(ratios)),
+        parts=len(made.parts),
+        refused=made.errors[0].code if made.errors else "",
+        memory=_peak(path),
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _peak(path: Path) -> int:
+    done = subprocess.run(
+        [sys.executable, __file__, "--one", str(path)], capture_output=True, text=True, check=True
+    )
+    return int(done.stdout)
+
+
+def _one(path: Path) -> None:
+    plan(read(path), Settings(), shipped("python.jinja"))
+    # Not getrusage: what it says of a child begins with its parent's peak.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)
+
+
+def main() -> None:
+    """Print the table."""
+    if sys.argv[1:2] == ["--one"]:
+        _one(Path(sys.argv[2]))
+        return
+    paths = [Path(name) for name in sys.argv[1:]] or [path for path in files() if path.exists()]
+    costs = sorted(map(measure, paths), key=lambda cost: cost.lines)
+    print("| file | lines | parts | ratio | from..to | peak MiB |")
+    print("| --- | ---: | ---: | ---: | --- | ---: |")
+    for cost in costs:
+        spread = "{:.2f}..{:.2f}".format(*cost.spread)
+        parts = cost.refused or str(cost.parts)
+        print(f"| {cost.name} | {cost.lines} | {parts} | {cost.ratio:.2f} | {spread} | {cost.memory} |")
+    over = [cost.name for cost in costs if cost.lines > LARGE and cost.ratio > BUDGET]
+    print(
+        f"\nBudget {BUDGET} for files over {LARGE} lines:", "over it: " + ", ".join(over) if over else "met"
+    )
+
+
+if __name__ == "__main__":
+    main()
