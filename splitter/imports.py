@@ -16,7 +16,7 @@ _HEAD = re.compile(
 _NAME = r"[\w.`]+"
 _TOKEN = re.compile(
     rf"""
-    (?P<item>{_NAME}(?:(?:[ \t]|\\\r?\n)+as(?:[ \t]|\\\r?\n)+{_NAME})?)
+    (?P<item>{_NAME}(?:(?:\s|\\\r?\n)+as(?:\s|\\\r?\n)+{_NAME})?)
   | (?P<comma>,)
   | (?P<comment>\#[^\n\r]*)
   | (?P<newline>(?:\\[ \t]*)?(?:\r\n|\n|\r))

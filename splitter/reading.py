@@ -55,6 +55,8 @@ class Statement:
     attached: str = ""
     binds: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
+    maybe: frozenset[str] = frozenset()
+    """Names that it may look up in the module; not enough to ask for them, enough to call them used."""
     requests: frozenset[str] = frozenset()
     """Names that a runner would look among the fixtures for."""
     tests: tuple[str, ...] = ()

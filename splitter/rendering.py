@@ -16,6 +16,24 @@ from splitter.source import encode
 WIDTH = 88
 """Where the header's prose is wrapped."""
 
+VARIABLES = (
+    *(
+        "open",
+        "close",
+        "title",
+        "summary",
+        "note",
+        "tests",
+        "docstring",
+        "literal",
+        "group",
+        "name",
+        "original",
+    ),
+    *("reason", "issue", "adr", "runtime", "version", "threshold", "max_tests", "max_lines", "width"),
+)
+"""What a header template may use."""
+
 _LOOKS_LIKE_TEST = re.compile(r"\b(?:fn|def)\s+test_")
 _COOKIE = re.compile(r"^#(?:!|.*coding[:=])")
 _ENDING = re.compile(r"\r\n|\n|\r")
@@ -51,7 +69,7 @@ def _file(module: Module, language: Language, part: Part, header: str) -> Output
         if body is None:
             continue
         blank = _blank(module, previous, unit)
-        if len(pieces) == 1 and not _ENDING.search(blank):
+        if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not _ENDING.search(blank):
             blank = newline
         pieces += [blank, body]
         previous = unit.index
@@ -88,6 +106,12 @@ def _blank(module: Module, previous: int, unit: Unit) -> str:
     passed = module.units[previous + 1 : unit.index + 1]
     gaps = [module.source.text[u.start : u.body] for u in passed if u.kind is not UnitKind.PREAMBLE]
     return max(reversed(gaps), key=lambda gap: len(_ENDING.findall(gap)), default="")
+
+
+def _would_touch(module: Module, previous: int, unit: Unit) -> bool:
+    """Whether a section comment would come to stand directly above a statement that it is not about."""
+    above = module.units[previous] if previous >= 0 else None
+    return above is not None and above.kind is UnitKind.BANNER and unit.index > previous + 1
 
 
 def _ends_blank(text: str) -> bool:
@@ -145,7 +169,7 @@ def context(module: Module, part: Part, settings: Settings) -> dict[str, object]
         return _safe(str(value), quote, raw)
 
     original = module.source.path.replace("\\", "/").rpartition("/")[2]
-    return {
+    values: dict[str, object] = {
         "open": docstring.prefix + quote,
         "close": quote,
         "title": safe(part.title),
@@ -167,6 +191,8 @@ def context(module: Module, part: Part, settings: Settings) -> dict[str, object]
         "max_lines": settings.limit.max_lines,
         "width": WIDTH,
     }
+    assert tuple(sorted(values)) == tuple(sorted(VARIABLES))
+    return values
 
 
 def _block_quote(docstring: Docstring) -> str:

@@ -34,6 +34,8 @@ class Case:
     findings: tuple[str, ...] = ()
     runs: bool = True
     """Whether pytest can run its input."""
+    alone: bool = False
+    """Whether to run each part by itself too: for what tests share."""
 
     @property
     def expected(self) -> Path:
@@ -121,5 +123,7 @@ def test_same_tests_run_with_the_same_results(
     _split(case, work, monkeypatch)
     parts = sorted(name for name in set(tree(work)) - old if name.endswith(".py"))
     assert outcomes(work, parts, tmp_path / "together") == before
+    if not case.alone:
+        return
     alone = sum((outcomes(work, [part], tmp_path / part) for part in parts), start=type(before)())
     assert alone == before

@@ -246,3 +246,49 @@ def test_long_files_are_read_in_time() -> None:
     started = time.process_time()
     assert len(read(source).statements) == 20_000
     assert time.process_time() - started < 3 * len(source) / 1e6 + 1
+
+
+# What was once read wrongly
+
+
+@pytest.mark.parametrize("source", ["@a\n", "import b\n\n@a\n# c\n"])
+def test_a_decorator_above_nothing_is_a_problem(source: str) -> None:
+    assert reread(source.encode()).problem
+
+
+def test_trailing_blanks_are_part_of_a_statement() -> None:
+    assert texts("def f():\n    pass  \n\nvar x = 1\t\r\nvar y = 2 ") == [
+        "def f():\n    pass  ",
+        "var x = 1\t",
+        "var y = 2 ",
+    ]
+
+
+def test_a_tuple_in_brackets_binds_its_names() -> None:
+    first, second = read("var z = 1\ncomptime (a, b) = pair()\n").statements
+    assert (first.binds, second.binds) == (("z",), ("a", "b"))
+
+
+@pytest.mark.parametrize("source", ['"What"  # say "it"\n', '"""What"""  # say """it"""\n', 'r"What"\n'])
+def test_the_docstring_ends_with_its_own_quotes(source: str) -> None:
+    assert read(source).docstring == "What"
+
+
+@pytest.mark.parametrize(
+    ("body", "reads"),
+    [
+        ("x, SEED = pair()", {"x", "SEED", "pair"}),
+        ('f(r"a\\d")', {"f"}),
+        ('f(t"{a.b} {c.d(e=g)}")', {"f", "a", "c", "g"}),
+        ('var s = t"{c(e=g)}"', {"var", "s", "c", "g"}),
+        ('f(t"{{", "a}")', {"f"}),
+    ],
+)
+def test_reads_are_these_names_and_no_others(body: str, reads: set[str]) -> None:
+    assert only(f"def z():\n    {body}\n").reads - {"def", "z"} == reads
+
+
+def test_an_unterminated_template_string_is_told_at_once() -> None:
+    started = time.process_time()
+    assert reread(b'var x = t"' + b"{a}" * 26 + b"\n").problem
+    assert time.process_time() - started < 1

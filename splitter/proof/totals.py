@@ -14,7 +14,7 @@ def check_whole(original: Reading, parts: Sequence[PartReading]) -> None:
     for part in parts:
         for match in part.matches:
             copies[match.index].append(match.statement)
-    read = frozenset(name for statement in original.statements for name in statement.reads)
+    read = frozenset(name for statement in original.statements for name in statement.reads | statement.maybe)
     for index, statement in enumerate(original.statements):
         if statement.role is Role.DOCSTRING:
             continue

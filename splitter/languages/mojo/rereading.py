@@ -22,6 +22,8 @@ _TYPES = frozenset({"struct", "trait", "extension", "__extension"})
 _VALUES = frozenset({"comptime", "alias", "var", "let"})
 _CLAUSES = frozenset({"if", "for", "assert"})
 _WORD = re.compile(r"[^\W\d]\w*|`[^`]*`")
+_BLANKS = re.compile(r"[ \t\f]*")
+_QUOTES = frozenset("\"'")
 _LITERAL = re.compile(r"""[rR]?(?P<quote>\"\"\"|'''|"|')(?P<content>[\s\S]*)(?P=quote)""")
 
 
@@ -35,7 +37,7 @@ def reread(data: bytes) -> Reading:
     except Unreadable as error:
         return Reading((), problem=str(error))
     statements = _related([_statement(text, chunk, n) for n, chunk in enumerate(chunks)], chunks)
-    return Reading(tuple(statements), closing, _docstring(statements))
+    return Reading(tuple(statements), closing, _docstring(statements, chunks))
 
 
 @dataclass
@@ -74,6 +76,8 @@ def _chunks(lines: Sequence[Line]) -> tuple[list[_Chunk], tuple[str, ...]]:
             chunks.append(_Chunk(line.start, line.end, line.number, *_comments(gap)))
             _take(chunks[-1], line)
             gap.clear()
+    if chunks and not chunks[-1].tokens:
+        raise Unreadable(f"line {chunks[-1].line}: a decorator is above nothing")
     detached, last = _comments(gap)
     return chunks, (*detached, last) if last else detached
 
@@ -108,7 +112,7 @@ def _statement(text: str, chunk: _Chunk, index: int) -> Statement:
     role, binds, tests = _nature(chunk.tokens, index)
     imports = tuple(_aliases(chunk.tokens)) if role is Role.IMPORT else ()
     return Statement(
-        text=text[chunk.start : chunk.end],
+        text=text[chunk.start : _blanks_end(text, chunk.end)],
         line=chunk.line,
         role=role,
         comments=chunk.comments,
@@ -119,6 +123,12 @@ def _statement(text: str, chunk: _Chunk, index: int) -> Statement:
         imports=imports,
         everywhere=role in (Role.ACTION, Role.RUNNER) or any(a.bound == "*" for a in imports),
     )
+
+
+def _blanks_end(text: str, end: int) -> int:
+    """Where the blanks after a statement's last token end: they are its own, and must not get lost."""
+    match = _BLANKS.match(text, end)
+    return match.end() if match else end
 
 
 def _nature(tokens: Sequence[str], index: int) -> tuple[Role, tuple[str, ...], tuple[str, ...]]:
@@ -142,11 +152,11 @@ def _nature(tokens: Sequence[str], index: int) -> tuple[Role, tuple[str, ...], t
 
 
 def _values(words: Sequence[str]) -> Iterator[str]:
-    """``a``, ``b`` of ``var a, var b = ...``."""
+    """``a``, ``b`` of ``var a, var b = ...`` and of ``comptime (a, b) = ...``."""
     for before, word in pairwise(words):
-        if word in (",", "var"):
+        if word in (",", "(", "var"):
             continue
-        if before not in (",", *_VALUES) or not _WORD.match(word):
+        if before not in (",", "(", *_VALUES) or not _WORD.match(word):
             return
         yield _bare(word)
 
@@ -179,14 +189,19 @@ def _alias(module: str, item: Sequence[str]) -> Alias:
 def _used(tokens: Sequence[str]) -> Iterator[str]:
     """The identifiers that may refer to something outside, in order.
 
-    Neither attributes nor the keywords of calls, whose token ends with its ``=``.
+    Neither attributes nor the keywords of calls, whose token ends with its ``=``; outside brackets
+    that is an assignment: ``x, SEED = pair()``. Nor strings with a prefix.
     """
-    before = ""
+    before, depth = "", 0
     for token in tokens:
         first = token[0]
-        if first.isalpha() or first in "_`":
-            keyword = token[-1] == "=" and before in _OPENERS
-            if before != "." and not keyword and _WORD.match(token):
+        if first in "([{":
+            depth += 1
+        elif first in ")]}":
+            depth -= 1
+        elif (first.isalpha() or first in "_`") and token[-1] not in _QUOTES:
+            keyword = token[-1] == "=" and depth > 0 and before in _OPENERS
+            if before != "." and not keyword:
                 yield _bare(token)
         before = token
 
@@ -195,10 +210,10 @@ def _bare(word: str) -> str:
     return word.rstrip("= \t").strip("`")
 
 
-def _docstring(statements: Sequence[Statement]) -> str | None:
+def _docstring(statements: Sequence[Statement], chunks: Sequence[_Chunk]) -> str | None:
     if not statements or statements[0].role is not Role.DOCSTRING:
         return None
-    match = _LITERAL.match(statements[0].text)
+    match = _LITERAL.fullmatch("".join(chunks[0].tokens))  # a comment beside it may have quotes too
     return match["content"] if match else None
 
 

@@ -89,6 +89,11 @@ class Script:
         return tuple(name for step in walk(self.steps) for name in step.calls)
 
     @property
+    def names(self) -> frozenset[str]:
+        """Everything that its steps refer to."""
+        return frozenset().union(*(step.names for step in walk(self.steps)))
+
+    @property
     def tests(self) -> frozenset[str]:
         """Every test that a step of it belongs to."""
         return frozenset().union(*(step.tests for step in walk(self.steps)))

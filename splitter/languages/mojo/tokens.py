@@ -36,15 +36,15 @@ _TOKEN = re.compile(
     r"""
     [ \t\f]*
     (?: (?P<inter>(?:[fFtT][rR]?|[rR][fFtT])(?=["']))
-      | (?P<word>(?:[^\W\d]\w*|`[^`\r\n]*`)(?:[ \t]*=(?![=]))?)
+      | (?P<word>(?![rR]["'])(?:[^\W\d]\w*|`[^`\r\n]*`)(?:[ \t]*=(?![=]))?)
       | (?P<open>[(\[{])
       | (?P<close>[)\]}])
       | (?P<line>\r\n|\r|\n)
       | (?P<comment>\#[^\r\n]*)
-      | (?P<string>
+      | (?P<string>[rR]?(?:
             \"{3}(?:\\[\s\S]|[^\\"]|\"{1,2}(?!\"))*?\"{3} | '{3}(?:\\[\s\S]|[^\\']|'{1,2}(?!'))*?'{3}
           | "(?!"")(?:\\\r\n|\\[\s\S]|[^\\"\r\n])*" | '(?!'')(?:\\\r\n|\\[\s\S]|[^\\'\r\n])*'
-        )
+        ))
       | (?P<other>\d[\w.]*|\.{3}|[-+*/%&|^@~<>!:=]*=(?=[=\s])=?|[-+*/%&|^~<>!:;?$]+
           |\\(?:\r\n|\r|\n)|["'`]|[\s\S])
       | (?P<end>\Z)
@@ -56,12 +56,21 @@ _TOKEN = re.compile(
 _STRING = re.compile(
     r"""
     \"{3}(?:\\[\s\S]|[^\\"]|\"{1,2}(?!\"))*?\"{3} | '{3}(?:\\[\s\S]|[^\\']|'{1,2}(?!'))*?'{3}
-  | "(?!"")(?:\{[^{}"\r\n]*(?:"[^"\r\n]*"[^{}"\r\n]*)*\}|\\\r\n|\\[\s\S]|[^\\"\r\n])*"
-  | '(?!'')(?:\{[^{}'\r\n]*(?:'[^'\r\n]*'[^{}'\r\n]*)*\}|\\\r\n|\\[\s\S]|[^\\'\r\n])*'
+  | "(?!"")(?:
+        \{\{ | \{(?:[^{}"\r\n]|"[^"\r\n]*")*\} | \{(?!(?:[^{}"\r\n]|"[^"\r\n]*")*\})
+      | \\\r\n | \\[\s\S] | [^\\"{\r\n]
+    )*"
+  | '(?!'')(?:
+        \{\{ | \{(?:[^{}'\r\n]|'[^'\r\n]*')*\} | \{(?!(?:[^{}'\r\n]|'[^'\r\n]*')*\})
+      | \\\r\n | \\[\s\S] | [^\\'{\r\n]
+    )*'
     """,
     re.VERBOSE,
 )
-"""A string whose fields may hold strings with its own quotes, as a t-string's may."""
+"""A string whose fields may hold strings with its own quotes, as a t-string's may.
+
+No two of its branches take the same text: they would be tried in all combinations.
+"""
 
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)")
 _QUOTES = frozenset("\"'`")
@@ -148,9 +157,15 @@ def _interpolated(text: str, position: int) -> re.Match[str]:
 
 
 def _fields(string: str) -> Iterator[str]:
-    """The tokens of what a string interpolates."""
+    """The names of what a string interpolates, each field in brackets of its own."""
     for field in _FIELD.finditer(string):
+        yield "("  # so that no field is taken for an attribute of the one before
         for inner in _TOKEN.finditer(field[1] or ""):
-            if inner.lastgroup == "word":
-                yield ","  # so that no field is taken for an attribute of the one before
-                yield inner["word"]
+            kind, token = inner.lastgroup, inner[inner.lastgroup or 0].strip()
+            if kind == "word" or token in (".", ","):
+                yield token
+            elif kind == "open":
+                yield ","  # before a keyword, like the bracket itself
+            elif kind in ("close", "other"):
+                yield ";"
+        yield ")"

@@ -73,6 +73,9 @@ class _Reader:
         self.referred = frozenset().union(*self.references)
         self.tests = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
         self.dispatchers = self._dispatchers()
+        self.imported_tests = frozenset(
+            n for f in self.facts if f.kind is UnitKind.IMPORT for n in f.names if n.startswith("test_")
+        )
 
     def module(self) -> Module:
         first = self.facts[0] if self.facts else None
@@ -224,6 +227,9 @@ class _Reader:
         """What must be known of how the tests are run."""
         path = self.source.path
         for index, script in runners.scripts.items():
+            for name in sorted(self.imported_tests & script.names):
+                message = f"{units[index].words}() runs {name}, which is imported: every part would run it"
+                yield finding("S108", message, path=path, line=units[index].line)
             for step in script.mixed:
                 yield finding(
                     "S301",

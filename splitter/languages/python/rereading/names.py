@@ -12,9 +12,12 @@ from functools import lru_cache
 from splitter.languages.python.rereading.collection import is_fixture
 
 _QUOTED_ANNOTATION = re.compile(
-    r"""(?:->|[(,]\s*\*{0,2}\w+\s*:|^[ \t]*[\w.]+\s*:)\s*(?P<quote>["'])(?P<names>[^"'\n]*)(?P=quote)""",
-    re.MULTILINE,
+    r"""(?:->|[(,]\s*\*{0,2}\w+\s*:)\s*(?P<quote>["'])(?P<names>[^"'\n]*)(?P=quote)
+      | ^[ \t]*\w+[ \t]*:[ \t]*(?P<mark>["'])(?P<more>[^"'\n]*)(?P=mark)[ \t]*(?:=|\#|$)""",
+    re.MULTILINE | re.VERBOSE,
 )
+"""Of a parameter, a result, an attribute: not the entries of a dictionary, which end with a comma."""
+
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 
@@ -22,6 +25,8 @@ _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 class Facts:
     binds: tuple[str, ...]
     reads: frozenset[str]
+    maybe: frozenset[str]
+    """Read in a class body that also binds them: the class's own, or the module's before (``x = x.y``)."""
 
 
 @lru_cache(maxsize=65536)
@@ -35,19 +40,22 @@ def facts(text: str) -> Facts:
             binds.append(symbol.get_name())
         if symbol.is_referenced():
             reads.add(symbol.get_name())
-    _globals(table, reads)
+    maybe: set[str] = set()
+    _globals(table, reads, maybe)
     for match in _QUOTED_ANNOTATION.finditer(text):  # which a symbol table does not look into
-        reads.update(_WORD.findall(match["names"]))
-    return Facts(tuple(binds), frozenset(reads))
+        reads.update(_WORD.findall(match["names"] or match["more"] or ""))
+    return Facts(tuple(binds), frozenset(reads), frozenset(maybe))
 
 
-def _globals(table: symtable.SymbolTable, reads: set[str]) -> None:
+def _globals(table: symtable.SymbolTable, reads: set[str], maybe: set[str]) -> None:
     for child in table.get_children():
         if isinstance(child, symtable.Function):
             reads.update(child.get_globals())
         else:
-            reads.update(s.get_name() for s in child.get_symbols() if s.is_referenced() and s.is_global())
-        _globals(child, reads)
+            for symbol in child.get_symbols():
+                if symbol.is_referenced():
+                    (reads if symbol.is_global() else maybe).add(symbol.get_name())
+        _globals(child, reads, maybe)
 
 
 def fixtures_of(tree: ast.Module) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from splitter.languages.python.rereading.collection import Class, tests_of
-from splitter.languages.python.rereading.names import facts, requested
+from splitter.languages.python.rereading.names import Facts, facts, requested
 from splitter.languages.python.rereading.roles import aliases, role_of
 from splitter.reading import Member, Statement
 
@@ -38,15 +38,16 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
     for number, group in enumerate(_by_line(tree.body)):
         start, last = _first_line(group[0]), group[-1].end_lineno or 0
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
-        names = facts(text)
         role, everywhere = role_of(group, text, opens=first and number == 0)
         frame, members = _members(group, lines, start)
+        names = _class_names(frame, members) if any(m.test for m in members) else facts(text)
         statement = Statement(
             text=text,
             line=above + start,
             role=role,
             binds=names.binds,
             reads=names.reads,
+            maybe=names.maybe,
             requests=frozenset(requested(group, text)),
             tests=tuple(tests_of(group, known)),
             imports=tuple(aliases(group)),
@@ -55,6 +56,18 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
             everywhere=everywhere,
         )
         yield Span(above + start, above + last, statement)
+
+
+def _class_names(frame: str, members: Sequence[Member]) -> Facts:
+    """The names of a test class: of what all its copies share, and of each test method, once each."""
+    shared = [member.text for member in members if not member.test]
+    found = facts(frame + "\n".join(shared or ["    pass"]))
+    methods = [facts(f"class _:\n{member.text}") for member in members if member.test]
+    return Facts(
+        found.binds,
+        found.reads.union(*(method.reads for method in methods)),
+        found.maybe.union(*(method.maybe for method in methods)),
+    )
 
 
 def with_comments(
