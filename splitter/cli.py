@@ -47,7 +47,7 @@ def _root(
 @app.command()
 def split(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Test files, .py or .mojo.", show_default=False)
+        list[Path], typer.Argument(metavar="FILE", help="Test files, .py or .mojo.", show_default=False)
     ],
     by: Annotated[
         str | None,

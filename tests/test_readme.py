@@ -18,9 +18,8 @@ README = (PROJECT / "README.md").read_text(encoding="utf-8")
 
 def _shown(start: str) -> str:
     """The code block of the README that begins with ``start``."""
-    return next(
-        block for block in re.findall(r"```\w+\n(.*?)```", README, re.DOTALL) if block.startswith(start)
-    )
+    blocks: list[str] = re.findall(r"```\w+\n(.*?)```", README, re.DOTALL)
+    return next(block for block in blocks if block.startswith(start))
 
 
 def test_example_is_what_the_command_does(tmp_path: Path) -> None:
