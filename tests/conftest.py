@@ -11,6 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("project", deadline=None)  # how long an example takes says nothing here
+settings.load_profile("project")
 
 PROJECT = Path(__file__).resolve().parent.parent
 
