@@ -42,9 +42,38 @@ def facts(text: str) -> Facts:
             reads.add(symbol.get_name())
     maybe: set[str] = set()
     _globals(table, reads, maybe)
-    for match in _QUOTED_ANNOTATION.finditer(text):  # which a symbol table does not look into
-        reads.update(_WORD.findall(match["names"] or match["more"] or ""))
+    reads.update(_quoted(text))
     return Facts(tuple(binds), frozenset(reads), frozenset(maybe))
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """The names in quoted annotations, which a symbol table does not look into."""
+    for match in _QUOTED_ANNOTATION.finditer(text):
+        yield from _WORD.findall(match["names"] or match["more"] or "")
+
+
+@lru_cache(maxsize=65536)
+def method_names(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What an indented method reads when its class is made (decorators, defaults), and when it runs."""
+    table = symtable.symtable(f"class _:\n{text}\n\n", "<method>", "exec")
+    body = next(child for child in table.get_children() if isinstance(child, symtable.Class))
+    now = frozenset(s.get_name() for s in body.get_symbols() if s.is_referenced() and s.is_global())
+    later: set[str] = set()
+    _globals(body, later, set())
+    later.update(_quoted(text))
+    return now, frozenset(later)
+
+
+@lru_cache(maxsize=4096)
+def class_binds(text: str) -> frozenset[str]:
+    """The names that a class body binds: its decorators and defaults see them, not the module's."""
+    tables = [symtable.symtable(text + "\n\n", "<class>", "exec")]
+    while tables:
+        table = tables.pop()
+        if isinstance(table, symtable.Class):
+            return frozenset(s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported())
+        tables.extend(table.get_children())
+    return frozenset()
 
 
 def _globals(table: symtable.SymbolTable, reads: set[str], maybe: set[str]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from splitter.languages.python.rereading.collection import Class, tests_of
-from splitter.languages.python.rereading.names import Facts, facts, requested
+from splitter.languages.python.rereading.names import Facts, class_binds, facts, method_names, requested
 from splitter.languages.python.rereading.roles import aliases, role_of
 from splitter.reading import Member, Statement
 
@@ -60,13 +60,13 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
 
 def _class_names(frame: str, members: Sequence[Member]) -> Facts:
     """The names of a test class: of what all its copies share, and of each test method, once each."""
-    shared = [member.text for member in members if not member.test]
-    found = facts(frame + "\n".join(shared or ["    pass"]))
-    methods = [facts(f"class _:\n{member.text}") for member in members if member.test]
+    text = frame + "\n".join([member.text for member in members if not member.test] or ["    pass"])
+    found, own = facts(text), class_binds(text)
+    methods = [method_names(member.text) for member in members if member.test]
     return Facts(
         found.binds,
-        found.reads.union(*(method.reads for method in methods)),
-        found.maybe.union(*(method.maybe for method in methods)),
+        found.reads.union(*(later | (now - own) for now, later in methods)),
+        found.maybe.union(*(now & own for now, _ in methods)),
     )
 
 
