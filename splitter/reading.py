@@ -36,6 +36,8 @@ class Member:
     text: str
     test: str = ""
     """The test's whole name if it is a test method: ``TestX::test_y``."""
+    requests: frozenset[str] = frozenset()
+    """As of a statement."""
 
 
 @dataclass(frozen=True)

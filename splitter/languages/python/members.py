@@ -7,13 +7,14 @@ the same class to every test that stays, unless something ties its tests: then i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import libcst as cst
 
 from splitter.blocks import block, body_line, lines_of
 from splitter.languages.python.collection import ClassFacts, is_test_function
-from splitter.languages.python.names import MUTATORS, names_of
+from splitter.languages.python.names import MUTATORS, Names, names_of
 from splitter.lexical import Stretch
 from splitter.model import Member
 
@@ -38,9 +39,18 @@ class Division:
 
 
 def divide(
-    node: cst.ClassDef, facts: ClassFacts, stretch: Stretch, text: str, changes: frozenset[str]
+    node: cst.ClassDef,
+    facts: ClassFacts,
+    stretch: Stretch,
+    text: str,
+    changes: frozenset[str],
+    requests: Callable[[cst.CSTNode, Names], frozenset[str]],
 ) -> Division:
-    """Look at one collected class; ``changes`` is the module's state that its methods change."""
+    """Look at one collected class.
+
+    ``changes`` is the module's state that its methods change; ``requests`` tells what a statement needs
+    without a reference.
+    """
     whole = _why_whole(node, facts, changes)
     if whole:
         return Division(whole=whole)
@@ -62,12 +72,17 @@ def divide(
     if whole:
         return Division(whole=whole)
     members = tuple(
-        Member(f"{node.name.value}::{method.name.value}", start, end, names_of(method).reads)
+        Member(f"{node.name.value}::{method.name.value}", start, end, _needs(method, requests))
         for method, start, end in slices
     )
     methods = {id(method) for method, _, _ in slices}
     rest = [statement for statement in statements if id(statement) not in methods]
-    return Division(members, names_of(node.with_changes(body=node.body.with_changes(body=rest))).reads)
+    return Division(members, _needs(node.with_changes(body=node.body.with_changes(body=rest)), requests))
+
+
+def _needs(node: cst.CSTNode, requests: Callable[[cst.CSTNode, Names], frozenset[str]]) -> frozenset[str]:
+    names = names_of(node)
+    return names.reads | names.assigns | requests(node, names)
 
 
 def _why_whole(node: cst.ClassDef, facts: ClassFacts, changes: frozenset[str]) -> str:

@@ -31,7 +31,7 @@ from splitter.languages.python.facts import (
 )
 from splitter.languages.python.hazards import hazards
 from splitter.languages.python.members import Division, divide
-from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS
+from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
 from splitter.lexical import Stretch, scan
 from splitter.model import ImportedName, Limit, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
@@ -81,7 +81,7 @@ class _Reader:
         self.objects = self._objects()
         self.generators = frozenset(n for f in self.facts if makes_generator(f) for n in f.names.binds)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
-        self.requests = [self._requests(fact) for fact in self.facts]
+        self.requests = [self._requests(fact.node, fact.names) for fact in self.facts]
         self.read = self.referred.union(*self.requests)
         self.tests = frozenset(n for f in self.facts if self._is_test(f) for n in f.names.binds)
 
@@ -91,16 +91,14 @@ class _Reader:
         bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
         return frozenset(bound) - imported
 
-    def _requests(self, fact: Fact) -> frozenset[str]:
+    def _requests(self, node: cst.CSTNode, names: Names) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
-        found: set[str] = set()
-        if self.fixtures or self.objects:
-            asked = set(asked_parameters(fact.node))
-            found |= {name for name in asked if name in self.fixtures or name in self.objects}
+        asked = asked_parameters(node)
+        found = {name for name in asked if name in self.fixtures or name in self.objects}
         if self.fixtures:
-            found |= self.fixtures & fact.names.words()
-        if fact.names.calls & DYNAMIC_CALLS:
-            found |= fact.names.words()
+            found |= self.fixtures & names.words()
+        if names.calls & DYNAMIC_CALLS:
+            found |= names.words()
         return frozenset(found)
 
     def module(self) -> Module:
@@ -141,7 +139,7 @@ class _Reader:
             everywhere=everywhere,
             words=fact.words,
             members=division.members,
-            frame=division.frame | requests,
+            frame=division.frame,
             whole=division.whole,
         )
 
@@ -162,7 +160,7 @@ class _Reader:
         changes = (
             fact.names.assigns | fact.names.mutates | (self.generators & fact.names.reads)
         ) & self.objects
-        return divide(fact.node, self.classes[name], fact.stretch, self.source.text, changes)
+        return divide(fact.node, self.classes[name], fact.stretch, self.source.text, changes, self._requests)
 
     def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
         """What a statement needs; a runner does without the tests, which each part has its own of."""

@@ -1,7 +1,8 @@
 """Statements of the original found again in a part, line by line, so that nothing is parsed twice.
 
 A run of lines that is a whole statement of the original, begins at column 0 and is followed by
-nothing that could continue it, is that statement again. What is not recognised so is parsed.
+nothing that could continue it, is that statement again; so is a class whose lines are the original's
+but for whole test methods. What is not recognised so is parsed.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from splitter.languages.python.rereading.statements import Span, lines_of, spans
-from splitter.reading import Reading, Role, Statement
+from splitter.languages.python.rereading.statements import Span, class_names, lines_of, spans
+from splitter.reading import Member, Reading, Role, Statement
 
 _CONTINUES = re.compile(r"[ \t\f]+[^\s#]|(?:else|elif|except|finally)\b|[)\]}]")
 
@@ -21,15 +23,62 @@ class Unrecognised(Exception):
     """The text can't be told apart this way and must be parsed as a whole."""
 
 
+@dataclass(frozen=True)
+class _Class:
+    """A test class whose test methods may be in several parts."""
+
+    statement: Statement
+    frame: list[str]
+    members: list[list[str]]
+
+    @classmethod
+    def of(cls, statement: Statement) -> _Class:
+        return cls(statement, _bare(statement.frame), [_bare(member.text) for member in statement.members])
+
+    def share(self, lines: Sequence[str], position: int) -> tuple[int, Statement] | None:
+        """The class with some of its test methods, each whole, if it begins at a line."""
+        end = position + len(self.frame)
+        if lines[position:end] != self.frame:
+            return None
+        kept: list[Member] = []
+        for member, wanted in zip(self.statement.members, self.members, strict=True):
+            if lines[end : end + len(wanted)] == wanted:
+                kept.append(member)
+                end += len(wanted)
+            elif not member.test:
+                return None
+        if not any(member.test for member in kept) or _goes_on(lines, end):
+            return None
+        names = class_names(self.statement.frame, kept)
+        elsewhere = frozenset().union(*(m.requests for m in self.statement.members if m not in kept))
+        here = frozenset().union(*(m.requests for m in kept))
+        share = replace(
+            self.statement,
+            text="\n".join(lines[position:end]),
+            members=tuple(kept),
+            reads=names.reads,
+            maybe=names.maybe,
+            requests=(self.statement.requests - elsewhere) | here,
+        )
+        return end - position, share
+
+
+def _bare(text: str) -> list[str]:
+    return [line.rstrip("\r\n") for line in lines_of(text) if line]
+
+
 class Original:
     """The original's statements by their first line."""
 
     def __init__(self, reading: Reading) -> None:
         self._by_line: defaultdict[str, list[tuple[list[str], Statement]]] = defaultdict(list)
+        self._classes: defaultdict[str, list[_Class]] = defaultdict(list)
         for statement in reading.statements:
-            lines = [line.rstrip("\r\n") for line in lines_of(statement.text)]
+            lines = _bare(statement.text)
             if statement.role is not Role.DOCSTRING and not lines[-1].endswith("\\"):
                 self._by_line[lines[0]].append((lines, statement))
+                if any(member.test for member in statement.members):
+                    self._classes[lines[0]].append(_Class.of(statement))
 
     def spans(self, lines: Sequence[str]) -> Iterator[Span]:
         """The statements of a part; raises ``Unrecognised``, or ``SyntaxError`` from what is parsed."""
@@ -57,7 +106,8 @@ class Original:
             end = position + len(wanted)
             if lines[position:end] == wanted and not _goes_on(lines, end):
                 return len(wanted), statement
-        return None
+        shares = (one.share(lines, position) for one in self._classes.get(lines[position], ()))
+        return next((share for share in shares if share is not None), None)
 
 
 def _goes_on(lines: Sequence[str], position: int) -> bool:

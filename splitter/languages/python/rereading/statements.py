@@ -40,7 +40,7 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
         role, everywhere = role_of(group, text, opens=first and number == 0)
         frame, members = _members(group, lines, start)
-        names = _class_names(frame, members) if any(m.test for m in members) else facts(text)
+        names = class_names(frame, members) if any(m.test for m in members) else facts(text)
         statement = Statement(
             text=text,
             line=above + start,
@@ -58,7 +58,7 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
         yield Span(above + start, above + last, statement)
 
 
-def _class_names(frame: str, members: Sequence[Member]) -> Facts:
+def class_names(frame: str, members: Sequence[Member]) -> Facts:
     """The names of a test class: of what all its copies share, and of each test method, once each."""
     text = frame + "\n".join([member.text for member in members if not member.test] or ["    pass"])
     found, own = facts(text), class_binds(text)
@@ -98,9 +98,9 @@ def _members(group: Sequence[ast.stmt], lines: Sequence[str], first: int) -> tup
         last = shared[-1].end_lineno or 0
         name = getattr(shared[0], "name", "")
         is_test = isinstance(shared[0], (ast.FunctionDef, ast.AsyncFunctionDef)) and name.startswith("test")
-        members.append(
-            Member("".join(lines[done:last]).rstrip("\r\n"), f"{node.name}::{name}" if is_test else "")
-        )
+        text = "".join(lines[done:last]).rstrip("\r\n")
+        asked = frozenset(requested(shared, text))
+        members.append(Member(text, f"{node.name}::{name}" if is_test else "", asked))
         done = last
     return "".join(lines[first - 1 : start]), tuple(members)
 
