@@ -21,7 +21,7 @@ class Definition:
     remedy: str
 
 
-E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+E, W = Severity.ERROR, Severity.WARNING
 
 CATALOGUE: dict[str, Definition] = {
     d.code: d

@@ -42,6 +42,7 @@ _EVENT = re.compile(
 )
 _OPEN, _CLOSE, _LINE, _QUOTE = (_EVENT.groupindex[name] for name in ("open", "close", "line", "quote"))
 
+_PAIRS = frozenset({"()", "[]", "{}"})
 _LEAD = re.compile(rf"(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*", re.VERBOSE)
 _INDENT = re.compile(r"[ \t\f]*")
 _CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
@@ -123,10 +124,9 @@ def _heads(text: str, first: int) -> tuple[list[_Head], Problem | None]:
         if kind == _OPEN:
             opened.append(position - 1)
         elif kind == _CLOSE:
-            if not opened:
+            if not opened or text[opened.pop()] + text[position - 1] not in _PAIRS:
                 problem = _problem(text, position - 1, f"{text[position - 1]!r} closes nothing")
                 break
-            opened.pop()
         elif kind == _LINE:
             code = event.end(_LINE)
             if not opened:

@@ -19,6 +19,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from splitter.blocks import block, body_line, indent_of, lines_of
@@ -28,6 +29,7 @@ _CLAUSE = re.compile(r"(?:try|except|else|finally|if|elif|for|while|with)\b")
 _RESULT = re.compile(
     r"[✓✅✔☑√]|\bOK\b|\bPASS|\bpass(?:ed|es)?\b|\bdone\b|\bsuccess|\bcomplete", re.IGNORECASE
 )
+_ALL = re.compile(r"\ball\b", re.IGNORECASE)
 _NO_NEWLINE = re.compile(r"\bend\s*=")
 _NUMBERED = re.compile(r"\[\s*\d+\s*/\s*\d+\s*\]")
 _COUNTER = re.compile(r"\w+\s*\+=\s*1\s*(?:#.*)?\Z")
@@ -83,20 +85,27 @@ class Script:
     mixed: tuple[Step, ...] = field(default=(), repr=False)
     """Statements that run several tests at once and can't be divided."""
 
-    @property
+    # Every part asks for these, and a file of 10,000 tests has 1,100 parts.
+
+    @cached_property
     def calls(self) -> tuple[str, ...]:
         """Every test that it runs, in order."""
         return tuple(name for step in walk(self.steps) for name in step.calls)
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Everything that its steps refer to."""
         return frozenset().union(*(step.names for step in walk(self.steps)))
 
-    @property
+    @cached_property
     def tests(self) -> frozenset[str]:
         """Every test that a step of it belongs to."""
         return frozenset().union(*(step.tests for step in walk(self.steps)))
+
+    @cached_property
+    def counters(self) -> frozenset[str]:
+        """The variables that are counted up beside the calls."""
+        return frozenset(_counter(step) for step in walk(self.steps) if step.kind is StepKind.COUNTER)
 
 
 def walk(steps: Sequence[Step]) -> Iterator[Step]:
@@ -208,9 +217,11 @@ def _owned(steps: Sequence[Step], tests: frozenset[str]) -> tuple[Step, ...]:
     run = frozenset(name for step in walk(steps) for name in step.calls)
     owned = [replace(s, clauses=tuple(_owned_clause(c, tests) for c in s.clauses)) for s in steps]
     _name_idle(owned, tests - run)
+    first_run = next((i for i, step in enumerate(owned) if _is_run(step)), 0)
+    ahead = {_counter(step) for step in owned[:first_run] if step.kind is StepKind.COUNTER}
     for index, step in enumerate(owned):
         if step.kind is StepKind.COUNTER:
-            owned[index] = replace(step, tests=_beside(owned, index))
+            owned[index] = replace(step, tests=_beside(owned, index, ahead=_counter(step) in ahead))
     _assign_results(owned)
     _assign_headings(owned)
     return tuple(owned)
@@ -244,18 +255,26 @@ def _is_run(step: Step) -> bool:
     return step.kind in (StepKind.CALL, StepKind.BLOCK)
 
 
-def _beside(steps: Sequence[Step], index: int) -> frozenset[str]:
-    """The tests of the call that a counter stands directly before or after."""
-    for step in steps[index + 1 :]:
-        if step.gap:
+def _counter(step: Step) -> str:
+    """The variable that a step counts up."""
+    match = _WORD.match(step.text.strip())
+    return match[0] if match else ""
+
+
+def _beside(steps: Sequence[Step], index: int, *, ahead: bool) -> frozenset[str]:
+    """The tests of the call that a counter stands at: below it if it counts ``ahead``, else above it."""
+    below = _adjacent(steps[index + 1 :], [s.gap for s in steps[index + 1 :]])
+    above = _adjacent(steps[:index][::-1], [s.gap for s in steps[1 : index + 1]][::-1])
+    return (below or above) if ahead else (above or below)
+
+
+def _adjacent(steps: Sequence[Step], gaps: Sequence[str]) -> frozenset[str]:
+    """The tests of the first call, unless blank lines stand before it."""
+    for step, gap in zip(steps, gaps, strict=True):
+        if gap:
             break
         if _is_run(step):
             return step.tests
-    for number in range(index - 1, -1, -1):
-        if steps[number + 1].gap:
-            break
-        if _is_run(steps[number]):
-            return steps[number].tests
     return frozenset()
 
 
@@ -288,11 +307,18 @@ def _is_result(steps: Sequence[Step], index: int, follows: bool) -> bool:
     if _NO_NEWLINE.search(step.text) or _NUMBERED.search(step.text):
         return False
     below = steps[index + 1] if index + 1 < len(steps) else None
-    if below is None or not below.text:
-        return follows  # the last line: the last call's result, or the closing line of all
+    if below is None or not below.text:  # the last call's or section's result, or the closing line of all
+        return follows or (_sections_have_results(steps, index) and not _ALL.search(step.text))
     if _RESULT.search(step.text):
         return True
     return bool(below.gap) or follows
+
+
+def _sections_have_results(steps: Sequence[Step], last: int) -> bool:
+    """Whether above the last print each run of calls, more than one of them, ends with its result."""
+    below = [steps[i + 1] for i in range(last - 1) if _is_run(steps[i]) and not _is_run(steps[i + 1])]
+    ended = [s.kind is StepKind.PRINT and not s.gap and _RESULT.search(s.text) for s in below]
+    return bool(ended) and all(ended)
 
 
 def _prints_follow(steps: Sequence[Step]) -> bool:

@@ -83,8 +83,7 @@ def logical_lines(text: str) -> Iterator[Line]:
     opened: list[str] = []
     tokens: list[str] = []
     start, first, end, comment = -1, 1, 0, ""
-    while True:
-        match = _matched(text, position)
+    while match := _TOKEN.match(text, position):  # the expression takes any character, and the end
         kind, position = match.lastgroup or "", match.end()
         begin = match.start(kind)
         if kind in ("line", "end"):
@@ -99,28 +98,31 @@ def logical_lines(text: str) -> Iterator[Line]:
             continue
         start = begin if start < 0 else start
         end = position
+        token = match[kind]
+        if kind == "word":
+            tokens.append(token)
+            continue
         if kind == "comment":
-            comment = comment or match[kind]
+            comment = comment or token
+            continue
+        if kind in ("open", "close"):
+            _nest(opened, token, number)
+            tokens.append(token)
             continue
         if kind == "inter":
             string = _interpolated(text, position)
             end = position = string.end()
-            tokens += [match[kind] + string.group(), *_fields(string.group())]
-        else:
-            _nest(opened, kind, match[kind], number)
-            tokens += _kept(kind, match[kind], number)
+            tokens += [token + string.group(), *_fields(string.group())]
+        elif kind == "other" and token in _QUOTES:
+            raise Unreadable(f"line {number}: a string is not terminated")
+        elif token[0] != "\\":
+            tokens.append(token)
         number += len(_ENDING.findall(text, begin, position))
     if opened:
         raise Unreadable(f"{opened[-1]!r} is never closed")
 
 
 _ENDING = re.compile(r"\r\n|\r|\n")
-
-
-def _matched(text: str, position: int) -> re.Match[str]:
-    match = _TOKEN.match(text, position)
-    assert match is not None  # the expression takes any character
-    return match
 
 
 def _line(
@@ -135,18 +137,11 @@ def _line(
     return Line(LineKind.CODE, start, end, number, indented, tuple(tokens))
 
 
-def _nest(opened: list[str], kind: str, token: str, number: int) -> None:
-    if kind == "open":
+def _nest(opened: list[str], token: str, number: int) -> None:
+    if token not in _CLOSES:
         opened.append(token)
-    elif kind == "close" and (not opened or opened.pop() != _CLOSES[token]):
+    elif not opened or opened.pop() != _CLOSES[token]:
         raise Unreadable(f"line {number}: {token!r} closes nothing")
-
-
-def _kept(kind: str, token: str, number: int) -> Iterator[str]:
-    if kind == "other" and token in _QUOTES:
-        raise Unreadable(f"line {number}: a string is not terminated")
-    if not token.startswith("\\"):
-        yield token
 
 
 def _interpolated(text: str, position: int) -> re.Match[str]:

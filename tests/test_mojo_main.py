@@ -1,0 +1,155 @@
+"""A part's ``main()``: what it keeps of the original's, and which of its numbers are counted anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from splitter.config import Settings
+from splitter.languages.mojo import LANGUAGE
+from splitter.model import Plan, Severity
+from splitter.planning import plan
+from splitter.source import decode
+from splitter.templates import load
+
+NAMES = ("a1", "a2", "b1", "b2")
+TESTS = "".join(f"fn test_{name}() raises:\n    check()\n\n\n" for name in NAMES)
+CALLS = "test_a1()|test_a2()|test_b1()|test_b2()"
+
+
+def _plan(rest: str) -> Plan:
+    source = decode("test_x.mojo", (TESTS + rest).encode())
+    return plan(source, Settings(max_tests=2), load(LANGUAGE.template))
+
+
+def _with_main(body: str) -> Plan:
+    """The plan for a ``main()`` whose lines are joined by ``|``."""
+    return _plan("fn main() raises:\n" + "".join(f"    {line}\n" for line in body.split("|")))
+
+
+def _mains(body: str) -> list[str]:
+    """The lines of each part's ``main()``, joined by ``|``."""
+    made = _with_main(body)
+    assert made.ok, made.findings
+    bodies = [output.text.partition("fn main() raises:\n")[2] for output in made.outputs]
+    return ["|".join(line[4:] for line in found.splitlines()) for found in bodies]
+
+
+def _codes(body: str) -> list[str]:
+    return [finding.code for finding in _with_main(body).findings]
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ('print("All 4 tests passed")', 'print("All 2 tests passed")'),
+        ('print("4/4 passed")', 'print("2/2 passed")'),
+        ('print("Ran 4 tests; 4 passed, 0 failed")', 'print("Ran 2 tests; 2 passed, 0 failed")'),
+        ('print("Total: 4")', 'print("Total: 2")'),
+        ('print("All tests passed: 4")', 'print("All tests passed: 2")'),
+        ('print("Passed " + String(ok) + "/4")', 'print("Passed " + String(ok) + "/2")'),
+        ('if ok:|    print("All 4 tests passed")', 'if ok:|    print("All 2 tests passed")'),
+        ('print("All LeNet-4 tests passed")', 'print("All LeNet-4 tests passed")'),
+        ('print("done in 0.4 s")', 'print("done in 0.4 s")'),
+    ],
+)
+def test_the_number_of_all_tests_is_counted_anew(closing: str, expected: str) -> None:
+    assert _mains(f"{CALLS}||{closing}") == [
+        f"test_a1()|test_a2()||{expected}",
+        f"test_b1()|test_b2()||{expected}",
+    ]
+
+
+def test_what_a_counter_is_compared_with_is_counted_anew() -> None:
+    counted = CALLS.replace("()", "()|ok += 1")
+    assert _mains(f'var ok = 0|{counted}|if ok != 4:|    raise Error("no")') == [
+        'var ok = 0|test_a1()|ok += 1|test_a2()|ok += 1|if ok != 2:|    raise Error("no")',
+        'var ok = 0|test_b1()|ok += 1|test_b2()|ok += 1|if ok != 2:|    raise Error("no")',
+    ]
+
+
+def test_a_counter_that_counts_ahead_belongs_to_the_call_below() -> None:
+    body = "|".join(f"total += 1|test_{name}()|passed += 1" for name in NAMES)
+    assert _mains(body) == [
+        "total += 1|test_a1()|passed += 1|total += 1|test_a2()|passed += 1",
+        "total += 1|test_b1()|passed += 1|total += 1|test_b2()|passed += 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"var total = 4|{CALLS}",
+        f"{CALLS}||if ok != 4:|    fail()",
+        f'{CALLS}||print("All 9 tests passed")',
+        f'print("[2/9] second")|{CALLS}',
+    ],
+)
+def test_a_number_that_may_count_tests_is_left_and_told(body: str) -> None:
+    assert "S303" in _codes(body)
+
+
+def test_numbers_that_count_nothing_are_not_told() -> None:
+    assert _codes(f'seed(42)|{CALLS}||print("LeNet-4 done")') == []
+
+
+def test_a_sections_result_goes_with_its_section() -> None:
+    assert _mains('test_a1()|test_a2()|print("✓ A passed")|test_b1()|test_b2()|print("✓ B passed")') == [
+        'test_a1()|test_a2()|print("✓ A passed")',
+        'test_b1()|test_b2()|print("✓ B passed")',
+    ]
+
+
+def test_the_closing_line_of_all_sections_is_kept_in_every_part() -> None:
+    closing = 'print("All tests passed")'
+    assert _mains(f'test_a1()|test_a2()|print("✓ A passed")|test_b1()|test_b2()|{closing}') == [
+        f'test_a1()|test_a2()|print("✓ A passed")|{closing}',
+        f"test_b1()|test_b2()|{closing}",
+    ]
+
+
+def test_guards_and_setup_are_kept_in_every_part() -> None:
+    setup = "if not has_gpu():|    return|seed(42)"
+    assert _mains(f"{setup}|{CALLS}") == [f"{setup}|test_a1()|test_a2()", f"{setup}|test_b1()|test_b2()"]
+
+
+def test_a_test_that_is_not_run_stays_so_and_keeps_its_reason() -> None:
+    reason = '# test_a2()  # FIXME(#12)|print("test_a2... FIXME(#12)")'
+    assert _mains(f"# A|test_a1()|{reason}||# B|test_b1()|test_b2()") == [
+        f"# A|test_a1()|{reason}",
+        "# B|test_b1()|test_b2()",
+    ]
+
+
+def test_delegation_is_followed_to_the_end() -> None:
+    made = _plan(
+        "fn run_a() raises:\n    test_a1()\n    test_a2()\n\n\n"
+        "fn run_b() raises:\n    test_b1()\n    test_b2()\n\n\n"
+        "fn run_all() raises:\n    run_a()\n    run_b()\n\n\n"
+        "fn main() raises:\n    run_all()\n"
+    )
+    assert made.ok, made.findings
+    first, second = (output.text for output in made.outputs)
+    assert ("fn run_a()" in first, "fn run_b()" in first) == (True, False)
+    assert ("fn run_a()" in second, "fn run_b()" in second) == (False, True)
+    assert first.endswith("fn run_all() raises:\n    run_a()\n\n\nfn main() raises:\n    run_all()\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["test_a1(); test_a2(); test_b1(); test_b2()", "for t in [test_a1, test_a2, test_b1, test_b2]:|    t()"],
+)
+def test_a_statement_that_runs_several_tests_is_refused(body: str) -> None:
+    assert _codes(body)[:1] == ["S301"]
+
+
+@pytest.mark.parametrize("tail", ['alias x = "a\n', "alias x = (]\n", "alias x = [\n", ")\n", '"""\nx\n'])
+def test_text_that_is_no_mojo_is_a_syntax_error(tail: str) -> None:
+    made = _plan(f"fn main() raises:\n    test_a1()\n\n\n{tail}")
+    assert [(f.code, f.severity) for f in made.findings] == [("S103", Severity.ERROR)]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_slices_joined_are_the_text(newline: str) -> None:
+    text = (TESTS + "# end\nfn main() raises:\n    test_a1()\n    # last").replace("\n", newline)
+    module = LANGUAGE.read(decode("test_x.mojo", text.encode()), Settings().limit)
+    assert "".join(map(module.slice, module.units)) == text
