@@ -7,13 +7,13 @@ multi-line string does not matter.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from splitter.lexical import scan
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _COMMENT = re.compile(r"#.*")
 
 
@@ -39,8 +39,7 @@ class Block:
 
 def lines_of(text: str) -> list[str]:
     """The lines with their endings; only the line endings that compilers know end a line."""
-    found = _LINE.findall(text)
-    return found[:-1] if found and not found[-1] else found
+    return io.StringIO(text, newline="").readlines()
 
 
 def body_line(lines: Sequence[str]) -> int:

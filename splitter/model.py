@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 
@@ -154,7 +155,7 @@ class Module:
     runner: Any = None
     """What the language's own runner needs to write a part's ``main()``; opaque to the rest."""
 
-    @property
+    @cached_property
     def tests(self) -> tuple[Test, ...]:
         """Every test of the file, in its order."""
         return tuple(test for unit in self.units for test in unit.tests)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Role(str, Enum):
@@ -29,6 +30,15 @@ class Alias:
     bound: str
 
 
+class Names(NamedTuple):
+    """What a statement does with names of the module."""
+
+    binds: tuple[str, ...] = ()
+    reads: frozenset[str] = frozenset()
+    maybe: frozenset[str] = frozenset()
+    """Names that it may look up in the module; not enough to ask for them, enough to call them used."""
+
+
 @dataclass(frozen=True)
 class Member:
     """One statement of a class body, with the lines between the one before and it."""
@@ -38,11 +48,14 @@ class Member:
     """The test's whole name if it is a test method: ``TestX::test_y``."""
     requests: frozenset[str] = frozenset()
     """As of a statement."""
+    now: frozenset[str] = frozenset()
+    """Of a test method: names that it reads when its class is made, which the class may bind itself."""
+    later: frozenset[str] = frozenset()
+    """The module's names that it reads when it runs."""
 
 
-@dataclass(frozen=True)
-class Statement:
-    """One module-level statement.
+class Statement(NamedTuple):
+    """One module-level statement; a tuple, for each one of each part is a changed copy.
 
     ``text`` runs from its first decorator's or its own first character to the end of its last line,
     same-line comment included, line ending excluded. ``comments`` are the comment blocks between the
@@ -58,7 +71,6 @@ class Statement:
     binds: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
     maybe: frozenset[str] = frozenset()
-    """Names that it may look up in the module; not enough to ask for them, enough to call them used."""
     requests: frozenset[str] = frozenset()
     """Names that a runner would look among the fixtures for."""
     tests: tuple[str, ...] = ()
@@ -70,6 +82,10 @@ class Statement:
     """For a class: its decorators and the line that names it."""
     members: tuple[Member, ...] = ()
     """For a class: the statements of its body."""
+    rest: Names = Names()
+    """For a class: the names of all of it but its test methods."""
+    own: frozenset[str] = frozenset()
+    """For a class: the names that its body binds, test methods apart."""
     everywhere: bool = False
     """Whether it must be in every part: it acts, or a runner calls it by its name."""
 

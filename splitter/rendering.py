@@ -46,11 +46,11 @@ def render(
 
     Slices are copied, never printed anew; only trimmed imports and a runner's calls differ.
     """
-    header = _Header(template, settings)
-    return tuple(_file(module, language, part, header.text(module, part)) for part in parts)
+    header, gaps = _Header(template, settings), _Gaps(module)
+    return tuple(_file(module, language, part, header.text(module, part), gaps) for part in parts)
 
 
-def _file(module: Module, language: Language, part: Part, header: str) -> OutputFile:
+def _file(module: Module, language: Language, part: Part, header: str, gaps: _Gaps) -> OutputFile:
     newline = module.source.newline
     units = [module.units[i] for i in part.units]
     top = [u for u in units if u.kind is UnitKind.PREAMBLE]
@@ -68,7 +68,7 @@ def _file(module: Module, language: Language, part: Part, header: str) -> Output
         body = _body(module, language, unit, part, tests)
         if body is None:
             continue
-        blank = _blank(module, previous, unit)
+        blank = gaps.widest(previous + 1, unit.index)
         if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not _ENDING.search(blank):
             blank = newline
         pieces += [blank, body]
@@ -101,11 +101,29 @@ def _share(text: str, unit: Unit, tests: Sequence[str]) -> str:
     return "".join(kept) + text[position : unit.end]
 
 
-def _blank(module: Module, previous: int, unit: Unit) -> str:
-    """The blank lines before a unit: where units between were left out, the widest gap among theirs."""
-    passed = module.units[previous + 1 : unit.index + 1]
-    gaps = [module.source.text[u.start : u.body] for u in passed if u.kind is not UnitKind.PREAMBLE]
-    return max(reversed(gaps), key=lambda gap: len(_ENDING.findall(gap)), default="")
+class _Gaps:
+    """The blank lines before each unit, and which are the most between two units.
+
+    A part leaves out long runs of units again and again: maxima over powers of two make each of its
+    questions as cheap in a file of ten thousand units as in one of ten.
+    """
+
+    def __init__(self, module: Module) -> None:
+        text = module.source.text
+        self._gaps = ["" if u.kind is UnitKind.PREAMBLE else text[u.start : u.body] for u in module.units]
+        level = [(len(_ENDING.findall(gap)), index) for index, gap in enumerate(self._gaps)]
+        self._levels = [level]
+        width = 1
+        while 2 * width <= len(level):
+            below = self._levels[-1]
+            self._levels.append([max(pair) for pair in zip(below, below[width:], strict=False)])
+            width *= 2
+
+    def widest(self, first: int, last: int) -> str:
+        """The gap with the most line endings before the units ``first`` to ``last``, the last such."""
+        power = (last - first + 1).bit_length() - 1
+        level = self._levels[power]
+        return self._gaps[max(level[first], level[last - (1 << power) + 1])[1]]
 
 
 def _would_touch(module: Module, previous: int, unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from splitter.languages.mojo.tokens import Line, LineKind, Unreadable, logical_lines
@@ -231,11 +231,11 @@ def _related(statements: Sequence[Statement], chunks: Sequence[_Chunk]) -> list[
         if statement.role is Role.RUNNER or runners.intersection(statement.binds):
             calls = tuple(name for name in _used(chunk.tokens[2:]) if name in tests)
             reads = statement.reads - tests
-            one = replace(one, role=Role.RUNNER, calls=calls, reads=reads)
+            one = one._replace(role=Role.RUNNER, calls=calls, reads=reads)
         elif statement.role is Role.DEFINITION and not statement.binds and found:
-            one = replace(one, binds=found[-1].binds)
+            one = one._replace(binds=found[-1].binds)
         elif chunk.tokens[0] in ("extension", "__extension") and imported.intersection(statement.binds):
-            one = replace(one, everywhere=True)
+            one = one._replace(everywhere=True)
         found.append(one)
     return found
 

@@ -6,10 +6,9 @@ import ast
 import re
 from collections.abc import Iterator
 
+from splitter.blocks import lines_of
 from splitter.findings import finding
 from splitter.model import Finding, Module, Refused, Unit, UnitKind
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 def test_names(module: Module) -> frozenset[str]:
@@ -27,7 +26,7 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
     absent = test_names(module) - tests
     if not absent.intersection(re.findall(r"\w+", text)):
         return text
-    lines = _LINE.findall(text)
+    lines = lines_of(text)
     block = ast.parse(text).body[0]
     if not isinstance(block, ast.If) or block.orelse:
         raise Refused(_mixed(module, runner.line))

@@ -152,7 +152,7 @@ class _Reader:
             return Division()
         name = fact.words
         if any(
-            name in f.names.reads | f.names.modifies
+            (name in f.names.reads or name in f.names.modifies)
             for f in self.facts
             if f is not fact and not is_main_guard(f.node)
         ):

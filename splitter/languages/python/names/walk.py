@@ -54,10 +54,15 @@ def walk(nodes: Iterable[Any], scope: Scope) -> None:
 def push(stack: Stack, children: Sequence[Any]) -> None:
     """Put children on the stack so that the first is taken first."""
     for child in reversed(children):
-        if isinstance(child, cst.CSTNode):
-            stack.append(child)
-        elif child.__class__ is list or child.__class__ is tuple:
+        kind = child.__class__
+        if kind is list or kind is tuple:
             stack.extend(reversed(child))
+        elif kind not in _NOT_NODES:
+            stack.append(child)
+
+
+_NOT_NODES = frozenset({type(None), str, bool, cst.MaybeSentinel})
+"""What else a field of a node may hold; ``isinstance`` costs too much for each of them."""
 
 
 _GETTERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}

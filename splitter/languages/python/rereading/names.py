@@ -1,15 +1,22 @@
-"""The names of a statement, by CPython's own symbol tables."""
+"""The names of a statement, by CPython's own symbol tables.
+
+One table is made for a whole text. What runs when the module is made (or a class body of it) is read
+from the syntax tree, for a module's table does not say which of its statements uses a name; what
+functions read, whenever they run, is read from their own tables.
+"""
 
 from __future__ import annotations
 
 import ast
 import re
 import symtable
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from splitter.languages.python.rereading.collection import is_fixture
+from splitter.reading import Names
 
 _QUOTED_ANNOTATION = re.compile(
     r"""(?:->|[(,]\s*\*{0,2}\w+\s*:)\s*(?P<quote>["'])(?P<names>[^"'\n]*)(?P=quote)
@@ -18,82 +25,157 @@ _QUOTED_ANNOTATION = re.compile(
 )
 """Of a parameter, a result, an attribute: not the entries of a dictionary, which end with a comma."""
 
+_MAYBE_QUOTED = re.compile(r"""[:>][ \t]*["']""")
+"""What each of them has in it: a text without it, as most are, is not searched slowly."""
+
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
-@dataclass(frozen=True)
-class Facts:
-    binds: tuple[str, ...]
-    reads: frozenset[str]
-    maybe: frozenset[str]
-    """Read in a class body that also binds them: the class's own, or the module's before (``x = x.y``)."""
+class Scopes:
+    """The scopes directly inside one scope, by the line where they begin."""
+
+    def __init__(self, tables: Iterable[symtable.SymbolTable]) -> None:
+        self._tables = sorted(tables, key=lambda table: table.get_lineno())
+        self._lines = [table.get_lineno() for table in self._tables]
+
+    def within(self, first: int, last: int) -> Sequence[symtable.SymbolTable]:
+        """Those that begin on the lines ``first`` to ``last``."""
+        return self._tables[bisect_left(self._lines, first) : bisect_right(self._lines, last)]
 
 
-@lru_cache(maxsize=65536)
-def facts(text: str) -> Facts:
-    """What a statement binds and reads; a part's statements are the original's, hence the cache."""
-    table = symtable.symtable(text + "\n\n", "<statement>", "exec")  # a backslash may end it
-    binds: list[str] = []
-    reads: set[str] = set()
-    for symbol in table.get_symbols():
-        if symbol.is_assigned() or symbol.is_imported():
-            binds.append(symbol.get_name())
-        if symbol.is_referenced():
-            reads.add(symbol.get_name())
-    maybe: set[str] = set()
-    _globals(table, reads, maybe)
-    reads.update(_quoted(text))
-    return Facts(tuple(binds), frozenset(reads), frozenset(maybe))
+class Tables:
+    """The symbol tables of a text that has been parsed, made when they are first asked for."""
+
+    def __init__(self, tree: ast.Module, lines: Sequence[str]) -> None:
+        self._tree = tree
+        self._source = lines
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        lines = list(self._source)
+        for node in self._tree.body:
+            # With this import CPython leaves annotations out of its tables (PEP 563).
+            if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+                for index in range(node.lineno - 1, node.end_lineno or 0):
+                    lines[index] = re.sub(r"\bannotations\b", "generators", lines[index])
+        return Scopes(symtable.symtable("".join(lines) + "\n", "<text>", "exec").get_children())
+
+    def names(self, group: Sequence[ast.stmt], first: int, last: int, text: str) -> Names:
+        """Of the statements on the lines ``first`` to ``last``, whose text is ``text``."""
+        here = run(group)
+        reads, maybe = set(here.reads), set[str]()
+        if here.nested:
+            deeper(self.scopes.within(first, last), reads, maybe)
+        reads.update(quoted(text))
+        return Names(tuple(here.binds), frozenset(reads), frozenset(maybe))
 
 
-def _quoted(text: str) -> Iterator[str]:
+@dataclass
+class Run:
+    """What code does with names in the scope it runs in."""
+
+    binds: dict[str, None] = field(default_factory=dict)
+    reads: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    """Bound by a comprehension for itself."""
+    nested: bool = False
+    """Whether there are scopes in it."""
+
+
+def run(nodes: Iterable[ast.AST]) -> Run:
+    """What happens to names when statements run, functions and class bodies in them left out."""
+    found = Run()
+    stack = list(nodes)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Name):
+            if isinstance(node.ctx, ast.Load):
+                found.reads.add(node.id)
+            else:
+                found.binds[node.id] = None
+        elif isinstance(node, (*_FUNCTIONS, ast.ClassDef, ast.Lambda)):
+            found.nested = True
+            if not isinstance(node, ast.Lambda):
+                found.binds[node.name] = None
+            stack.extend(_at_once(node))
+        elif isinstance(node, _COMPREHENSIONS):
+            found.nested = True
+            _comprehension(node, found)
+        else:
+            found.binds.update(dict.fromkeys(_bound_by_word(node)))
+            stack.extend(ast.iter_child_nodes(node))
+    return found
+
+
+def _at_once(
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda,
+) -> Iterator[ast.AST]:
+    """What of a definition runs where it stands."""
+    if isinstance(node, ast.ClassDef):
+        yield from (*node.decorator_list, *node.bases, *node.keywords)
+        return
+    arguments = node.args
+    yield from (*arguments.defaults, *filter(None, arguments.kw_defaults))
+    if not isinstance(node, ast.Lambda):
+        yield from node.decorator_list
+        every = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+        marked = [argument.annotation for argument in every]
+        rest = [argument.annotation for argument in (arguments.vararg, arguments.kwarg) if argument]
+        yield from filter(None, (*marked, *rest, node.returns))
+
+
+def _comprehension(node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp, found: Run) -> None:
+    """The first iterable belongs to the scope around; a walrus binds there too (PEP 572)."""
+    first = node.generators[0]
+    values = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
+    outer = run([first.iter])
+    conditions = [condition for clause in node.generators for condition in clause.ifs]
+    inner = run([*values, *conditions, *(clause.iter for clause in node.generators[1:])])
+    targets = run([clause.target for clause in node.generators])
+    found.reads |= outer.reads | ((inner.reads | targets.reads) - targets.binds.keys())
+    found.binds.update(outer.binds | inner.binds)
+
+
+def _bound_by_word(node: ast.AST) -> Iterator[str]:
+    """Names that a node binds without a ``Name`` in the tree."""
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        yield from (a.asname or a.name.partition(".")[0] for a in node.names if a.name != "*")
+    elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)):
+        yield from filter(None, [node.name])
+    elif isinstance(node, ast.MatchMapping):
+        yield from filter(None, [node.rest])
+
+
+def deeper(tables: Iterable[symtable.SymbolTable], reads: set[str], maybe: set[str]) -> None:
+    """The module's names that scopes and the scopes in them refer to.
+
+    ``maybe`` are those that a class body also binds: its own, or the module's before (``x = x.y``).
+    """
+    stack = list(tables)
+    while stack:
+        table = stack.pop()
+        if isinstance(table, symtable.Function):
+            reads.update(table.get_globals())
+        else:
+            for symbol in table.get_symbols():
+                if symbol.is_referenced():
+                    (reads if symbol.is_global() else maybe).add(symbol.get_name())
+        stack.extend(table.get_children())
+
+
+def quoted(text: str) -> Iterator[str]:
     """The names in quoted annotations, which a symbol table does not look into."""
+    if not _MAYBE_QUOTED.search(text):
+        return
     for match in _QUOTED_ANNOTATION.finditer(text):
         yield from _WORD.findall(match["names"] or match["more"] or "")
 
 
-@lru_cache(maxsize=65536)
-def method_names(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """What an indented method reads when its class is made (decorators, defaults), and when it runs."""
-    table = symtable.symtable(f"class _:\n{text}\n\n", "<method>", "exec")
-    body = next(child for child in table.get_children() if isinstance(child, symtable.Class))
-    now = frozenset(s.get_name() for s in body.get_symbols() if s.is_referenced() and s.is_global())
-    later: set[str] = set()
-    _globals(body, later, set())
-    later.update(_quoted(text))
-    return now, frozenset(later)
-
-
-@lru_cache(maxsize=4096)
-def class_binds(text: str) -> frozenset[str]:
-    """The names that a class body binds: its decorators and defaults see them, not the module's."""
-    tables = [symtable.symtable(text + "\n\n", "<class>", "exec")]
-    while tables:
-        table = tables.pop()
-        if isinstance(table, symtable.Class):
-            return frozenset(s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported())
-        tables.extend(table.get_children())
-    return frozenset()
-
-
-def _globals(table: symtable.SymbolTable, reads: set[str], maybe: set[str]) -> None:
-    for child in table.get_children():
-        if isinstance(child, symtable.Function):
-            reads.update(child.get_globals())
-        else:
-            for symbol in child.get_symbols():
-                if symbol.is_referenced():
-                    (reads if symbol.is_global() else maybe).add(symbol.get_name())
-        _globals(child, reads, maybe)
-
-
 def fixtures_of(tree: ast.Module) -> frozenset[str]:
     """The names of the module's own fixtures."""
-    return frozenset(
-        node.name
-        for node in tree.body
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and is_fixture(node)
-    )
+    return frozenset(node.name for node in tree.body if isinstance(node, _FUNCTIONS) and is_fixture(node))
 
 
 def requested(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
@@ -101,7 +183,7 @@ def requested(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
     for node in group:
         functions: list[ast.stmt] = node.body if isinstance(node, ast.ClassDef) else [node]
         for function in functions:
-            if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and _asks(function):
+            if isinstance(function, _FUNCTIONS) and _asks(function):
                 arguments = function.args
                 yield from (a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs))
     if "usefixtures" not in text and "getfixturevalue" not in text:

@@ -11,9 +11,10 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from splitter.languages.python.rereading.statements import Span, class_names, lines_of, spans
+from splitter.languages.python.rereading.classes import together
+from splitter.languages.python.rereading.statements import Span, lines_of, spans
 from splitter.reading import Member, Reading, Role, Statement
 
 _CONTINUES = re.compile(r"[ \t\f]+[^\s#]|(?:else|elif|except|finally)\b|[)\]}]")
@@ -49,11 +50,10 @@ class _Class:
                 return None
         if not any(member.test for member in kept) or _goes_on(lines, end):
             return None
-        names = class_names(self.statement.frame, kept)
+        names = together(self.statement.rest, self.statement.own, kept)
         elsewhere = frozenset().union(*(m.requests for m in self.statement.members if m not in kept))
         here = frozenset().union(*(m.requests for m in kept))
-        share = replace(
-            self.statement,
+        share = self.statement._replace(
             text="\n".join(lines[position:end]),
             members=tuple(kept),
             reads=names.reads,
@@ -64,7 +64,7 @@ class _Class:
 
 
 def _bare(text: str) -> list[str]:
-    return [line.rstrip("\r\n") for line in lines_of(text) if line]
+    return [line.rstrip("\r\n") for line in lines_of(text)]
 
 
 class Original:
