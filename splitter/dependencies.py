@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from splitter.model import Module, UnitKind
+from splitter.model import Module, Unit, UnitKind
 
 _AS_THEY_ARE: Mapping[int, frozenset[str]] = {}
 
@@ -17,6 +17,7 @@ class Bindings:
 
     module: Module
     binders: Mapping[str, tuple[int, ...]]
+    imports: tuple[Unit, ...]
 
     def closure(
         self,
@@ -71,4 +72,5 @@ def bindings(module: Module) -> Bindings:
     for unit in module.units:
         for name in unit.names:
             binders[name].append(unit.index)
-    return Bindings(module, {name: tuple(indices) for name, indices in binders.items()})
+    imports = tuple(unit for unit in module.units if unit.kind is UnitKind.IMPORT)
+    return Bindings(module, {name: tuple(indices) for name, indices in binders.items()}, imports)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -166,24 +166,25 @@ def _parts(
     language: Language, bound: Bindings, grouping: Grouping, names: Sequence[str], stem: str
 ) -> tuple[Part, ...]:
     module = bound.module
-    drafts = [_draft(language, bound, one) for one in grouping.groups]
+    shared = bound.closure(u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST)
+    drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
     _house(bound, drafts)
     docstring = module.docstring.content if module.docstring else None
+    sections = tuple(_sections(module.units))
     return tuple(
-        _part(bound, draft, name, title_of(stem, draft.group.title, docstring), drafts)
+        _part(bound, draft, name, title_of(stem, draft.group.title, docstring), drafts, sections)
         for draft, name in zip(drafts, names, strict=True)
     )
 
 
-def _draft(language: Language, bound: Bindings, one: Group) -> _Draft:
+def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[int]) -> _Draft:
     module = bound.module
     tests = frozenset(i for atom in one.atoms for i in atom.units)
     runner = language.runner_reads(module, _names_of(module, tests))
     members = _members(module, one)
     reads = {index: _share_reads(module.units[index], kept) for index, kept in members.items()}
     draft = _Draft(one, tests, runner, members, reads)
-    shared = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
-    draft.held = bound.closure([*tests, *shared], runner, reads)
+    draft.held = shared | bound.closure(tests, runner, reads)
     return draft
 
 
@@ -244,39 +245,58 @@ def _nearest(tests: Sequence[int], unit: Unit) -> int:
     return (after[:1] or before[-1:])[0]
 
 
-def _part(bound: Bindings, draft: _Draft, name: str, title: str, drafts: Sequence[_Draft]) -> Part:
+def _part(
+    bound: Bindings,
+    draft: _Draft,
+    name: str,
+    title: str,
+    drafts: Sequence[_Draft],
+    sections: Sequence[_Section],
+) -> Part:
     units = bound.module.units
     held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
     needed = bound.names_needed(held, draft.names, draft.reads)
     trimmed: dict[int, tuple[str, ...]] = {}
-    for unit in units:
-        if unit.kind is not UnitKind.IMPORT:
-            continue
+    for unit in bound.imports:
         kept = tuple(n.bound for n in unit.imports if not n.used or n.bound in needed)
         if kept or unit.everywhere:
             held.add(unit.index)
         if kept and len(kept) < len(unit.imports):
             trimmed[unit.index] = kept
-    held |= _banners(units, held, draft.tests)
+    held |= {section.banner for section in sections if section.is_shown(held, draft.tests)}
     held |= _trailer(units, draft, drafts)
     order = tuple(sorted(held))
     tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
     return Part(name, draft.group.name, draft.group.title, title, order, tests, trimmed, draft.members)
 
 
-def _banners(units: Sequence[Unit], held: set[int], tests: frozenset[int]) -> set[int]:
-    """The section comments of which something is here: a test, or anything where a section has no test."""
-    found: set[int] = set()
+@dataclass(frozen=True)
+class _Section:
+    """A section comment with what stands under it, up to the next one."""
+
+    banner: int
+    tests: frozenset[int]
+    units: frozenset[int]
+    touched: int | None
+    """The unit directly below: it is that unit's comment too (statsmodels' test_gmm)."""
+
+    def is_shown(self, held: Set[int], tests: Set[int]) -> bool:
+        """Whether a test of it is in a part, or anything of it where it has no tests."""
+        shown = not tests.isdisjoint(self.tests) if self.tests else not held.isdisjoint(self.units)
+        return shown or self.touched in held
+
+
+def _sections(units: Sequence[Unit]) -> Iterator[_Section]:
     banners = [u.index for u in units if u.kind is UnitKind.BANNER]
     for banner, following in pairwise([*banners, len(units)]):
         section = range(banner + 1, following)
-        testing = [i for i in section if units[i].kind is UnitKind.TEST]
-        # Directly above a statement it is that statement's comment too (statsmodels' test_gmm).
-        touched = following > banner + 1 and units[banner + 1].start == units[banner + 1].body
-        shown = any(i in tests for i in testing) if testing else any(i in held for i in section)
-        if shown or (touched and banner + 1 in held):
-            found.add(banner)
-    return found
+        touches = following > banner + 1 and units[banner + 1].start == units[banner + 1].body
+        yield _Section(
+            banner,
+            frozenset(i for i in section if units[i].kind is UnitKind.TEST),
+            frozenset(section),
+            banner + 1 if touches else None,
+        )
 
 
 def _trailer(units: Sequence[Unit], draft: _Draft, drafts: Sequence[_Draft]) -> set[int]:

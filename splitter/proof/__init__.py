@@ -33,7 +33,7 @@ def prove(
         parts = [_matched(original, reading, finder, o) for reading, o in zip(readings, outputs, strict=True)]
         binders = _binders(original)
         for part in parts:
-            _check_names(binders, original.fixtures, part)
+            _check_names(original, binders, part)
         check_whole(original, parts)
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
@@ -80,32 +80,26 @@ def _check_attached(original: Statement, copy: Statement, name: str) -> None:
         raise Flaw(f"{name}:{copy.line} has other comments above it than the original: {short(copy.text)}")
 
 
-def _check_names(binders: Mapping[str, Sequence[int]], fixtures: frozenset[str], part: PartReading) -> None:
+def _check_names(original: Reading, binders: Mapping[str, Sequence[int]], part: PartReading) -> None:
     """Each name that a part uses is bound in it by all that bound it in the original.
 
     All, for a later definition hides an earlier one: with one of them missing, a hidden test would
     come to life or a reader would see another value.
     """
     indices = part.indices
-    bound = {name for match in part.matches for name in match.statement.binds}
+    dropped: set[str] = set()
+    for match in part.matches:
+        before = original.statements[match.index].binds
+        if before != match.statement.binds:
+            dropped.update(set(before) - set(match.statement.binds))
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds
-        for name in (*statement.reads, *(statement.requests & fixtures), *own):
-            for index in binders.get(name, ()):
-                if index not in indices:
-                    raise Flaw(
-                        f"{part.name}:{statement.line} needs {name}, whose definition is not in this part"
-                    )
-            if name in binders and name not in bound:
-                raise Flaw(f"{part.name}:{statement.line} needs {name}, which is not bound in this part")
-            if name in binders and not _all_bind(part, binders[name], name):
+        for name in (*statement.reads, *(statement.requests & original.fixtures), *own):
+            if not indices.issuperset(binders.get(name, ())):
+                raise Flaw(f"{part.name}:{statement.line} needs {name}, whose definition is not in this part")
+            if name in dropped:
                 raise Flaw(f"{part.name}:{statement.line} needs {name}, which its import no longer binds")
-
-
-def _all_bind(part: PartReading, indices: Sequence[int], name: str) -> bool:
-    wanted = set(indices)
-    return all(name in m.statement.binds for m in part.matches if m.index in wanted)
 
 
 def _binders(reading: Reading) -> dict[str, list[int]]:

@@ -164,14 +164,18 @@ def body_statements(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     """
     body = getattr(node, "body", ())
     for statement in body if isinstance(body, (list, tuple)) else [body]:
-        if isinstance(statement, (cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.IndentedBlock)):
+        kind = statement.__class__  # isinstance is slow for libcst's classes, which have a metaclass
+        if kind in _LINES:
             yield from body_statements(statement)
             continue
         yield statement
-        if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
-            continue
-        for block in blocks_of(statement):
-            yield from body_statements(block)
+        if kind in _COMPOUND:
+            for block in blocks_of(statement):
+                yield from body_statements(block)
+
+
+_LINES = frozenset({cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.IndentedBlock})
+_COMPOUND = frozenset({cst.If, cst.For, cst.While, cst.With, cst.Try, cst.TryStar, cst.Match})
 
 
 def blocks_of(statement: cst.CSTNode) -> Iterator[cst.CSTNode]:

@@ -8,12 +8,7 @@ from collections.abc import Iterator
 
 from splitter.blocks import lines_of
 from splitter.findings import finding
-from splitter.model import Finding, Module, Refused, Unit, UnitKind
-
-
-def test_names(module: Module) -> frozenset[str]:
-    """The module-level names under which the module's tests can be called."""
-    return frozenset(name for unit in module.units if unit.kind is UnitKind.TEST for name in unit.names)
+from splitter.model import Finding, Module, Refused, Unit
 
 
 def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
@@ -23,7 +18,8 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
     Raises ``Refused`` for a statement that names tests of this and of other parts at once.
     """
     text = module.source.text[runner.body : runner.end]
-    absent = test_names(module) - tests
+    every: frozenset[str] = module.runner
+    absent = every - tests
     if not absent.intersection(re.findall(r"\w+", text)):
         return text
     lines = lines_of(text)

@@ -107,7 +107,7 @@ class _Reader:
         slices = cut(self.source.text, [f.stretch for f in self.facts], opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         findings = tuple(hazards(self.source, self.facts, units, self.objects))
-        return Module(self.source, "python", units, docstring_of(first), findings)
+        return Module(self.source, "python", units, docstring_of(first), findings, runner=self.tests)
 
     def _unit(self, index: int, one: Slice) -> Unit:
         if one.stretch is None:

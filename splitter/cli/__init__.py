@@ -1,0 +1,54 @@
+"""The command line: parses, calls, prints, and maps the outcome to an exit code. No logic.
+
+One module a command. What a command needs is imported when it runs, so that ``--help`` stays quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from splitter.cli import split
+
+app = typer.Typer(
+    name="splitter",
+    help="Split an oversized test file into files that a careful colleague would have made.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command in (split.split,):
+    app.command()(command)
+
+
+def _version(value: bool) -> None:
+    if value:
+        from splitter import __version__
+
+        typer.echo(f"splitter {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Split an oversized test file into files that a careful colleague would have made."""
+
+
+def main() -> None:
+    """The ``splitter`` command."""
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader of a patch went away (`splitter split -n FILE | head`): nothing left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
