@@ -23,6 +23,8 @@ class Inner:
 
     start: int
     end: int
+    footer: int
+    """After the comments below it that are indented deeper than it is: the end of its body."""
     line: int
     """How many lines below the block's first line it begins."""
 
@@ -67,6 +69,7 @@ def block(text: str, start: int, end: int) -> Block:
     indent = indent_of(lines)
     shifted = [one[len(indent) :] if one.startswith(indent) else one.lstrip(" \t") for one in lines]
     starts, below = _offsets(lines, start), _offsets(shifted, 0)
+    first_at = {offset: number for number, offset in enumerate(below)}
     copy = "".join(shifted)
     found: list[Inner] = []
     last = 0
@@ -74,7 +77,7 @@ def block(text: str, start: int, end: int) -> Block:
         first = stretch.line - 1
         while below[last] < stretch.code:
             last += 1
-        found.append(Inner(starts[first], starts[last], first))
+        found.append(Inner(starts[first], starts[last], starts[first_at[stretch.end]], first))
     return Block(start, end, indent, tuple(found))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from splitter.dependencies import Bindings
 from splitter.findings import finding
+from splitter.lexical import count_lines
 from splitter.model import Atom, Finding, Limit, Module, Unit, UnitKind
 
 
@@ -35,7 +36,7 @@ def strays(bindings: Bindings) -> tuple[Finding, ...]:
     module = bindings.module
     found: list[Finding] = []
     for unit in module.units:
-        if not unit.everywhere or unit.kind in (UnitKind.TEST, UnitKind.RUNNER):
+        if not unit.everywhere or unit.kind is UnitKind.TEST:
             continue
         needed = [i for i in bindings.closure([unit.index]) if module.units[i].kind is UnitKind.TEST]
         if needed:
@@ -160,8 +161,7 @@ def _atom(module: Module, members: tuple[int, ...], reason: str) -> Atom:
 
 
 def _lines(module: Module, unit: Unit) -> int:
-    """Line endings in the unit's slice; a lone carriage return is rare enough to count as none."""
-    return module.source.text.count("\n", unit.start, unit.end)
+    return count_lines(module.source.text, unit.start, unit.end)
 
 
 def _names(module: Module, indices: Iterable[int]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from splitter.config import Settings
 from splitter.grouping import group
+from splitter.lexical import count_lines
 from splitter.model import Atom, Group, Grouping, Limit, Module, Unit
 
 
@@ -53,7 +54,7 @@ def _shares(module: Module, unit: Unit, limit: Limit, settings: Settings, stem: 
             units=(unit.index,),
             names=(member.test.rpartition("::")[2],),
             tests=1,
-            lines=module.source.text.count("\n", member.start, member.end),
+            lines=count_lines(module.source.text, member.start, member.end),
             members=(member.test,),
         )
         for member in unit.members

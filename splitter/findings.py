@@ -56,7 +56,7 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
         Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
-        Definition("S203", E, "can't be divided", "untie these tests, or raise the limit for this file"),
+        Definition("S203", W, "can't be divided", "untie these tests, or raise the limit for this file"),
         Definition(
             "S501",
             E,

@@ -46,7 +46,6 @@ _PAIRS = frozenset({"()", "[]", "{}"})
 _LEAD = re.compile(rf"(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*", re.VERBOSE)
 _INDENT = re.compile(r"[ \t\f]*")
 _CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
-_ENDINGS = re.compile(NEWLINE)
 _INTERPOLATED = re.compile(r"[fFtT][rR]?|[rR][fFtT]")
 _PLAIN = re.compile(PLAIN_STRING)
 _PHYSICAL = re.compile(rf"[^\n\r]*(?:{NEWLINE}|\Z)")
@@ -349,21 +348,25 @@ def _is_keyword(text: str, start: int, end: int) -> bool:
     return before >= 0 and text[before] in "(,["
 
 
+def count_lines(text: str, start: int = 0, end: int | None = None) -> int:
+    """How many line endings lie between two offsets: LF, CRLF or a lone CR."""
+    found = text.count("\n", start, end)
+    if text.find("\r", start, end) >= 0:
+        found += text.count("\r", start, end) - text.count("\r\n", start, end)
+    return found
+
+
 class LineCounter:
     """1-based line numbers of offsets that only grow."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
         self._text = text
-        self._lone = "\r" in text
-        self._offset = 0
-        self._line = 1
+        self._offset = offset
+        self._line = line
 
     def at(self, offset: int) -> int:
         """The line of ``offset``, which is not before the last one asked for."""
-        if self._lone:
-            self._line += len(_ENDINGS.findall(self._text, self._offset, offset))
-        else:
-            self._line += self._text.count("\n", self._offset, offset)
+        self._line += count_lines(self._text, self._offset, offset)
         self._offset = offset
         return self._line
 

@@ -17,6 +17,7 @@ from splitter.division import divide
 from splitter.findings import finding
 from splitter.grouping import group
 from splitter.languages import Language, language_of, suffixes
+from splitter.lexical import count_lines
 from splitter.model import (
     Atom,
     Finding,
@@ -125,7 +126,7 @@ def _with(plan: Plan, *findings: Finding) -> Plan:
 
 
 def _over(limit: Limit, tests: int, text: str) -> bool:
-    return limit.exceeded_by(tests, text.count("\n") + (not text.endswith("\n")))
+    return limit.exceeded_by(tests, count_lines(text) + (not text.endswith(("\n", "\r"))))
 
 
 def _tests(count: int) -> str:

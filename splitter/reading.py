@@ -68,6 +68,8 @@ class Statement(NamedTuple):
     role: Role
     comments: tuple[str, ...] = ()
     attached: str = ""
+    footer: tuple[str, ...] = ()
+    """The indented comment blocks below it, before anything at column 0: the end of its body."""
     binds: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
     maybe: frozenset[str] = frozenset()
@@ -75,6 +77,8 @@ class Statement(NamedTuple):
     """Names that a runner would look among the fixtures for."""
     tests: tuple[str, ...] = ()
     """The tests that a runner would collect from it; a definition with tests is in exactly one part."""
+    assigned: tuple[str, ...] = ()
+    """The tests that it may bind by assignment, unless other statements use them as something else."""
     imports: tuple[Alias, ...] = ()
     calls: tuple[str, ...] = ()
     """For a runner: the tests that it runs, in order."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from splitter.findings import finding
+from splitter.lexical import count_lines
 from splitter.model import Finding, Refused, Source
 
 UTF8_SUFFIXES = frozenset({".mojo", ".🔥"})
@@ -171,7 +172,7 @@ def _unencodable(source: Source, text: str, error: UnicodeError) -> Finding:
     if not isinstance(error, UnicodeEncodeError):
         return finding("S457", f"a part can't be written in {source.encoding}: {error}", path=source.path)
     letter = text[error.start]
-    line = text.count("\n", 0, error.start) + 1
+    line = count_lines(text, 0, error.start) + 1
     message = f"{letter!a} in line {line} of a part does not exist in {source.encoding}, the file's encoding"
     return finding("S457", message, path=source.path)
 

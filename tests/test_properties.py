@@ -87,7 +87,7 @@ def test_every_test_does_in_its_part_what_it_did(text: str, limit: int) -> None:
     settings = Settings(max_tests=limit)
     made = plan(source, settings, shipped("python.jinja"))
     if not made.parts:
-        assert made.ok or {finding.code for finding in made.errors} <= {"S203"}, made.findings
+        assert made.ok, made.findings
         return
     assert "".join(text[unit.start : unit.end] for unit in made.units) == text
     assert sorted(test for part in made.parts for test in part.tests) == sorted(made.tests)

@@ -58,26 +58,43 @@ def _check_docstring(original: Reading, part: Reading, name: str) -> None:
 
 
 def _align(original: Reading, finder: Finder, statements: Sequence[Statement], name: str) -> Iterator[Match]:
-    """Pair each statement of a part with the next one of the original that it can be."""
-    position = 0
-    for number, statement in enumerate(statements):
-        if statement.role is Role.DOCSTRING and number == 0:
-            continue
-        index = finder.find(statement, position)
-        if index is None:
-            raise Flaw(
-                f"{name}:{statement.line} is not in the original or not in order: {short(statement.text)}"
-            )
-        if index:
-            _check_attached(original.statements[index], statement, name)
-        yield Match(index, statement)
-        position = index + 1
+    """Pair each statement of a part with one of the original, in order.
+
+    Nearly always there is one that it can be. An import that lost names may look like a later one, so
+    a choice that leaves no room for what follows is taken back.
+    """
+    copies = [s for n, s in enumerate(statements) if n or s.role is not Role.DOCSTRING]
+    chosen: list[int] = []
+    untried: list[Iterator[int]] = []
+    failed: set[tuple[int, int]] = set()
+    furthest = 0
+    while len(chosen) < len(copies):
+        at, position = len(chosen), chosen[-1] + 1 if chosen else 0
+        choices = iter(()) if (at, position) in failed else finder.choices(copies[at], position)
+        furthest = max(furthest, at)
+        while (index := next(choices, None)) is None:
+            failed.add((len(chosen), chosen[-1] + 1 if chosen else 0))
+            if not chosen:
+                copy = copies[furthest]
+                raise Flaw(f"{name}:{copy.line} is not in the original or not in order: {short(copy.text)}")
+            chosen.pop()
+            choices = untried.pop()
+        chosen.append(index)
+        untried.append(choices)
+    for index, copy in zip(chosen, copies, strict=True):
+        _check_attached(original.statements[index], copy, name, first=index == 0)
+        yield Match(index, copy)
 
 
-def _check_attached(original: Statement, copy: Statement, name: str) -> None:
-    """The comments directly above a statement are part of it (above the first they are the file's)."""
-    if original.attached != copy.attached:
+def _check_attached(original: Statement, copy: Statement, name: str, *, first: bool) -> None:
+    """The comments directly above a statement, and at the end of its body, are part of it.
+
+    Those above the first statement are the file's.
+    """
+    if not first and original.attached != copy.attached:
         raise Flaw(f"{name}:{copy.line} has other comments above it than the original: {short(copy.text)}")
+    if original.footer != copy.footer:
+        raise Flaw(f"{name}:{copy.line} has other comments at its end than the original: {short(copy.text)}")
 
 
 def _check_names(original: Reading, binders: Mapping[str, Sequence[int]], part: PartReading) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from splitter.reading import Member, Reading, Role, Statement
 
@@ -25,16 +25,21 @@ class Finder:
             if statement.role in (Role.IMPORT, Role.RUNNER) or statement.members:
                 self._rewritten.append(index)
 
-    def find(self, copy: Statement, position: int) -> int | None:
-        """The first statement from ``position`` on that ``copy`` can be."""
+    def choices(self, copy: Statement, position: int) -> Iterator[int]:
+        """The statements from ``position`` on that ``copy`` can be, the likeliest first.
+
+        A text that is unchanged is the first such; only an import may also be what is left of another.
+        """
         exact = self._by_text.get(copy.text, ())
         at = bisect_left(exact, position)
         if at < len(exact):
-            return exact[at]
-        return next(
-            (i for i in self._rewritten if i >= position and _rewrites(copy, self._original.statements[i])),
-            None,
-        )
+            yield exact[at]
+            if copy.role is not Role.IMPORT:
+                return
+        for index in self._rewritten[bisect_left(self._rewritten, position) :]:
+            statement = self._original.statements[index]
+            if statement.text != copy.text and _rewrites(copy, statement):
+                yield index
 
 
 def _rewrites(copy: Statement, original: Statement) -> bool:

@@ -35,6 +35,7 @@ def comments_of(reading: Reading) -> Counter[str]:
     found = Counter(reading.closing_comments)
     for statement in reading.statements:
         found.update(statement.comments)
+        found.update(statement.footer)
         if statement.attached:
             found[statement.attached] += 1
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
+from splitter.lexical import count_lines
 from splitter.model import Finding, OutputFile, Part, Plan, Severity, UnitKind
 from splitter.reporting import Result
 from splitter.reporting.terminal import console, visible
@@ -43,7 +44,7 @@ def _row(plan: Plan, part: Part, output: OutputFile, imported: int) -> Row:
     return Row(
         part=part.name,
         tests=len(part.tests),
-        lines=output.text.count("\n") or output.text.count("\r"),
+        lines=count_lines(output.text),
         helpers=sum(unit.kind in _HELPERS for unit in units),
         imports_dropped=imported - kept,
     )

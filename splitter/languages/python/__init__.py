@@ -10,6 +10,8 @@ from splitter.model import Limit, Module, Source, Unit
 from splitter.reading import Reading
 
 _TEST = re.compile(r"^[ \t\f]*(?:(?:async[ \t]+)?def[ \t]+test|test_\w*[ \t]*[:=])", re.MULTILINE)
+_SEVERAL = re.compile(r"^[ \t\f]*[(\[]?[ \t]*\w+[ \t]*,[^=\n]*=", re.MULTILINE)
+"""``test_a, test_b = make()``"""
 _CLASS = re.compile(r"^[ \t\f]*class[ \t]+\w+", re.MULTILINE)
 
 
@@ -21,8 +23,11 @@ class Python:
 
     def most_tests(self, text: str) -> int:
         """A class may inherit every test once more, and holds at least one if its base is unknown."""
+        if "\r" in text:
+            text = text.replace("\r", "\n")
         classes = len(_CLASS.findall(text))
-        return len(_TEST.findall(text)) * (1 + classes) + classes
+        tests = len(_TEST.findall(text)) + sum(m[0].count("test_") for m in _SEVERAL.finditer(text))
+        return tests * (1 + classes) + classes
 
     def read(self, source: Source, limit: Limit) -> Module:
         return units.read(source, limit)

@@ -143,18 +143,32 @@ def _own_tests(members: Sequence[cst.CSTNode], known: dict[str, ClassFacts]) -> 
 
 def _test_flag(members: Sequence[cst.CSTNode]) -> str:
     for member in members:
-        if isinstance(member, cst.Assign) and "__test__" in assigned_names(member):
-            return _plain(member.value)
+        if isinstance(member, (cst.Assign, cst.AnnAssign)) and "__test__" in assigned_names(member):
+            return _plain(member.value) if member.value else ""
     return ""
 
 
 def assigned_names(node: cst.CSTNode) -> list[str]:
     """The plain names that an assignment whose value may be callable binds."""
-    if isinstance(node, cst.Assign) and isinstance(
-        node.value, (cst.Call, cst.Lambda, cst.Name, cst.Attribute)
-    ):
-        return [t.target.value for t in node.targets if isinstance(t.target, cst.Name)]
-    return []
+    if isinstance(node, cst.Assign):
+        targets: list[cst.BaseExpression] = [target.target for target in node.targets]
+    elif isinstance(node, cst.AnnAssign) and node.value is not None:
+        targets = [node.target]
+    else:
+        return []
+    return [name for target in targets for name in _callables(target, node.value)]
+
+
+def _callables(target: cst.BaseExpression, value: cst.BaseExpression | None) -> Iterator[str]:
+    if isinstance(target, cst.Name):
+        if isinstance(value, (cst.Call, cst.Lambda, cst.Name, cst.Attribute)):
+            yield target.value
+    elif isinstance(target, (cst.Tuple, cst.List)):
+        each = [value] * len(target.elements)
+        if isinstance(value, (cst.Tuple, cst.List)) and len(value.elements) == len(each):
+            each = [element.value for element in value.elements]
+        for element, one in zip(target.elements, each, strict=True):
+            yield from _callables(element.value, one)
 
 
 def body_statements(node: cst.CSTNode) -> Iterator[cst.CSTNode]:

@@ -154,8 +154,9 @@ def asked_parameters(node: cst.CSTNode) -> Iterator[str]:
 
 
 def docstring_node(node: cst.CSTNode) -> cst.BaseExpression | None:
-    if isinstance(node, cst.SimpleStatementLine) and isinstance(node.body[0], cst.Expr):
-        value = node.body[0].value
+    alone = node.body[0] if isinstance(node, cst.SimpleStatementLine) and len(node.body) == 1 else None
+    if isinstance(alone, cst.Expr):
+        value = alone.value
         if isinstance(value, cst.SimpleString) and "b" not in value.prefix.lower():
             return value
         if isinstance(value, cst.ConcatenatedString) and isinstance(value.evaluated_value, str):

@@ -64,8 +64,8 @@ def divide(
     position = inner.start
     for one, statement in zip(inner.statements, statements, strict=True):
         if isinstance(statement, cst.FunctionDef) and is_test_function(statement):
-            slices.append((statement, position, one.end))
-        position = one.end
+            slices.append((statement, position, one.footer))
+        position = one.footer
     whole = _why_tied(
         node, "".join(text[start:end] for _, start, end in slices), text[body : stretch.end], facts
     )

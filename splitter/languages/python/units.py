@@ -32,7 +32,7 @@ from splitter.languages.python.facts import (
 from splitter.languages.python.hazards import hazards
 from splitter.languages.python.members import Division, divide
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
-from splitter.lexical import Stretch, scan
+from splitter.lexical import LineCounter, Stretch, count_lines, scan
 from splitter.model import ImportedName, Limit, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
 
@@ -46,7 +46,7 @@ _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
 """Calls that can end the import of the module, whatever their result is used for."""
 
 
-_METHOD = re.compile(r"^[ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
+_METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
 
 
 def read(source: Source, limit: Limit) -> Module:
@@ -83,6 +83,9 @@ class _Reader:
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
         self.requests = [self._requests(fact.node, fact.names) for fact in self.facts]
         self.read = self.referred.union(*self.requests)
+        self.used = frozenset().union(
+            *(f.names.reads for f in self.facts if not is_main_guard(f.node)), *self.requests
+        )
         self.tests = frozenset(n for f in self.facts if self._is_test(f) for n in f.names.binds)
 
     def _objects(self) -> frozenset[str]:
@@ -145,7 +148,7 @@ class _Reader:
 
     def _division(self, fact: Fact, kind: UnitKind) -> Division:
         """The test methods of a class that alone is over the limit and may be divided."""
-        lines = self.source.text.count("\n", fact.stretch.start, fact.stretch.end)
+        lines = count_lines(self.source.text, fact.stretch.start, fact.stretch.end)
         if not isinstance(fact.node, cst.ClassDef) or not self.limit.exceeded_by(len(fact.tests), lines):
             return Division()
         if kind is not UnitKind.TEST or len(fact.tests) < 2:
@@ -180,11 +183,9 @@ class _Reader:
             names = fact.tests or ((fact.words,) if self._is_test(fact) else ())
             return tuple(Test(name, fact.stretch.line) for name in names)
         lines: dict[str, int] = {}
-        line, position = fact.stretch.line, fact.stretch.start
+        counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
         for match in _METHOD.finditer(text, fact.stretch.start, fact.stretch.end):
-            line += text.count("\n", position, match.start())
-            position = match.start()
-            lines[match[1]] = line
+            lines[match[1]] = counter.at(match.start(1))
         return tuple(Test(t, lines.get(t.rpartition("::")[2], fact.stretch.line)) for t in fact.tests)
 
     def _is_test(self, fact: Fact) -> bool:
@@ -195,7 +196,7 @@ class _Reader:
         """
         if fact.tests and not fact.assigned:
             return True
-        return (fact.inherits or fact.assigned) and fact.words not in self.read
+        return (fact.inherits or fact.assigned) and self.used.isdisjoint(fact.tests or (fact.words,))
 
     def _kind(self, fact: Fact, position: int) -> tuple[UnitKind, bool]:
         """What a statement is for, and whether every part has it."""

@@ -12,7 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from splitter.languages.python.rereading.names import fixtures_of
 from splitter.languages.python.rereading.recognition import Original, Unrecognised
-from splitter.languages.python.rereading.statements import Span, lines_of, spans, with_comments
+from splitter.languages.python.rereading.statements import (
+    Span,
+    lines_of,
+    spans,
+    with_assigned_tests,
+    with_comments,
+)
 from splitter.reading import Reading, Role
 
 _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
@@ -23,7 +29,7 @@ def reread(data: bytes) -> Reading:
     try:
         lines = lines_of(_decoded(data))
         tree = ast.parse(data)
-        return _reading(list(spans(tree, lines)), lines, fixtures_of(tree))
+        return with_assigned_tests(_reading(list(spans(tree, lines)), lines, fixtures_of(tree)))
     except _UNREADABLE as error:
         return Reading((), problem=str(error))
 

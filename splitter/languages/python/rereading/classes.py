@@ -16,6 +16,8 @@ class Body:
     """See :class:`splitter.reading.Statement` for the fields."""
 
     frame: str
+    end: int
+    """The last line, with the comments that end its last statement."""
     members: tuple[Member, ...]
     rest: Names
     own: frozenset[str]
@@ -52,7 +54,7 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], tables: Tables) -> 
     reads, maybe = set[str](quoted(frame)), set[str]()
     done = start
     for statements in by_line(node.body):
-        end = statements[-1].end_lineno or 0
+        end = _body_end(lines, statements[-1])
         text = "".join(lines[done:end]).rstrip("\r\n")
         asked = frozenset(requested(statements, text))
         if _is_test(statements[0]):
@@ -72,7 +74,22 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], tables: Tables) -> 
     here = _class_reads(table, shared, members)
     reads |= run([node]).reads | (here - own)
     rest = Names((node.name,), frozenset(reads), frozenset(maybe | (here & own)))
-    return Body(frame, tuple(members), rest, own)
+    return Body(frame, done, tuple(members), rest, own)
+
+
+def _body_end(lines: Sequence[str], node: ast.stmt) -> int:
+    """After a statement and the comments below it that are indented deeper: the end of its body."""
+    end = node.end_lineno or 0
+    for number in range(end, len(lines)):
+        bare = lines[number].lstrip(" \t")
+        if not bare.startswith("#"):
+            if bare.strip():
+                break
+            continue
+        if len(lines[number]) - len(bare) <= node.col_offset:
+            break
+        end = number + 1
+    return end
 
 
 def _is_test(node: ast.stmt) -> bool:

@@ -71,8 +71,32 @@ def _may_be_testcase(bases: Sequence[str]) -> bool:
 
 def _flag(node: ast.stmt) -> bool | None:
     """The value of ``__test__ = ...`` in a class body."""
-    if isinstance(node, ast.Assign) and any(
-        isinstance(t, ast.Name) and t.id == "__test__" for t in node.targets
-    ):
+    if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
+        return None
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    if any(isinstance(target, ast.Name) and target.id == "__test__" for target in targets):
         return bool(getattr(node.value, "value", True))
     return None
+
+
+def assigned_tests(group: Sequence[ast.stmt]) -> Iterator[str]:
+    """``test_x = make()``: what may be tests, unless other statements use it as something else."""
+    for node in group:
+        if isinstance(node, (ast.Assign, ast.AnnAssign)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for target in targets:
+                yield from _callables(target, node.value)
+
+
+def _callables(target: ast.expr, value: ast.expr | None) -> Iterator[str]:
+    if isinstance(target, ast.Name):
+        if target.id.startswith("test_") and isinstance(
+            value, (ast.Call, ast.Lambda, ast.Name, ast.Attribute)
+        ):
+            yield target.id
+    elif isinstance(target, (ast.Tuple, ast.List)):
+        values: list[ast.expr | None] = [value] * len(target.elts)
+        if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(values):
+            values = [*value.elts]
+        for element, one in zip(target.elts, values, strict=True):
+            yield from _callables(element, one)

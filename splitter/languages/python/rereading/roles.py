@@ -18,7 +18,7 @@ _BINDING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast
 
 def role_of(group: Sequence[ast.stmt], text: str, *, opens: bool) -> tuple[Role, bool]:
     node = group[0]
-    if opens and isinstance(node, ast.Expr) and _is_string(node):
+    if opens and len(group) == 1 and isinstance(node, ast.Expr) and _is_string(node):
         return Role.DOCSTRING, False
     if all(isinstance(n, (ast.Import, ast.ImportFrom)) for n in group):
         return Role.IMPORT, is_future(node) or "*" in {a.name for a in aliases(group)}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from splitter.languages.python.rereading.classes import body_of, by_line, first_line
-from splitter.languages.python.rereading.collection import Class, tests_of
+from splitter.languages.python.rereading.collection import Class, assigned_tests, tests_of
 from splitter.languages.python.rereading.names import Tables, requested
 from splitter.languages.python.rereading.roles import aliases, role_of
-from splitter.reading import Names, Statement
+from splitter.reading import Names, Reading, Role, Statement
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,10 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
     tables = Tables(tree, lines)
     for number, group in enumerate(by_line(tree.body)):
         start, last = first_line(group[0]), group[-1].end_lineno or 0
+        body = body_of(group, lines, tables)
+        last = body.end if body else last
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
         role, everywhere = role_of(group, text, opens=first and number == 0)
-        body = body_of(group, lines, tables)
         names = body.names() if body else tables.names(group, start, last, text)
         statement = Statement(
             text=text,
@@ -50,6 +51,7 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
             maybe=names.maybe,
             requests=frozenset(requested(group, text)),
             tests=tuple(tests_of(group, known)),
+            assigned=tuple(assigned_tests(group)),
             imports=tuple(aliases(group)),
             frame=body.frame if body else "",
             members=body.members if body else (),
@@ -66,22 +68,59 @@ def with_comments(
     """The statements with the comment blocks between them, and those after the last."""
     statements: list[Statement] = []
     done = 0
-    for span in found:
+    for number, span in enumerate(found):
+        following = found[number + 1].first - 1 if number + 1 < len(found) else len(lines)
         detached, attached = _comments(lines[done : span.first - 1])
-        statements.append(span.statement._replace(line=span.first, comments=detached, attached=attached))
-        done = span.last
-    detached, last = _comments(lines[done:])
-    return tuple(statements), (*detached, last) if last else detached
+        done = _body_end(lines, span.last, following)
+        footer = () if done == span.last else tuple(_blocks(lines[span.last : done]))
+        statements.append(
+            span.statement._replace(line=span.first, comments=detached, attached=attached, footer=footer)
+        )
+    return tuple(statements), tuple(_blocks(lines[done:]))
+
+
+def with_assigned_tests(reading: Reading) -> Reading:
+    """Take for tests what is assigned to a test's name and nothing else in the file uses."""
+    every = [s.reads | s.maybe | s.requests for s in reading.statements if s.role is not Role.RUNNER]
+    used = frozenset().union(*every)
+    return replace(
+        reading,
+        statements=tuple(
+            s._replace(tests=(*s.tests, *s.assigned)) if s.assigned and used.isdisjoint(s.assigned) else s
+            for s in reading.statements
+        ),
+    )
+
+
+def _body_end(lines: Sequence[str], start: int, end: int) -> int:
+    """After the last of the indented comment lines that follow a statement, before one at column 0."""
+    last = start
+    for number in range(start, end):
+        word = lines[number].lstrip(" \t\f")
+        if word.startswith("#"):
+            if lines[number].startswith("#"):
+                break
+            last = number + 1
+    return last
 
 
 def _comments(gap: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """The comment blocks of a gap that a blank line sets off, and the one directly above what follows."""
-    blocks: list[list[str]] = [[]]
+    blocks = list(_blocks(gap))
+    if blocks and gap[-1].strip():
+        return tuple(blocks[:-1]), blocks[-1]
+    return tuple(blocks), ""
+
+
+def _blocks(gap: Sequence[str]) -> Iterator[str]:
+    """Comment lines without a blank line between them."""
+    block: list[str] = []
     for line in gap:
         word = line.strip()
         if word.startswith("#"):
-            blocks[-1].append(word)
-        elif blocks[-1]:
-            blocks.append([])
-    *detached, attached = ("\n".join(block) for block in blocks)
-    return tuple(detached), attached
+            block.append(word)
+        elif block:
+            yield "\n".join(block)
+            block = []
+    if block:
+        yield "\n".join(block)
