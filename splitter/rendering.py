@@ -35,6 +35,9 @@ VARIABLES = (
 """What a header template may use."""
 
 _LOOKS_LIKE_TEST = re.compile(r"\b(?:fn|def)\s+test_")
+_SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
+"""What has two blank lines between it and the header (PEP 8), had it been the first of its file."""
+
 _COOKIE = re.compile(r"^#(?:!|.*coding[:=])")
 _ENDING = re.compile(r"\r\n|\n|\r")
 
@@ -70,7 +73,7 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: _Ga
             continue
         blank = gaps.widest(previous + 1, unit.index)
         if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not _ENDING.search(blank):
-            blank = newline
+            blank = newline * (2 if len(pieces) == 1 and unit.kind in _SET_APART else 1)
         pieces += [blank, body]
         previous = unit.index
     text = "".join(pieces)

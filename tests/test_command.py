@@ -99,6 +99,35 @@ def test_flags_win_over_the_configuration(work: Path) -> None:
     assert "left alone" in _command(work, "split", "-n", "test_big.py", "--max-tests", "20").stderr
 
 
+def test_unknown_key_names_the_key_and_the_file(work: Path) -> None:
+    (work / "splitter.toml").write_text("max-test = 3\n")
+    before = tree(work)
+    done = _command(work, "split", "test_big.py")
+    assert done.returncode == 2
+    assert " S601 " in f" {done.stderr} "
+    assert "max-test" in done.stderr
+    assert "splitter.toml" in done.stderr
+    assert tree(work) == before
+
+
+@pytest.mark.parametrize("args", [["split", "-n", "test_big.py"], ["split", "test_bad.py"]])
+def test_no_color_wins(work: Path, args: list[str]) -> None:
+    done = _command(work, *args, NO_COLOR="1")
+    assert "\x1b[3" not in done.stdout + done.stderr
+
+
+def test_json_has_these_keys(work: Path) -> None:
+    document = json.loads(_command(work, "split", "--dry-run", "--json", "test_big.py").stdout)
+    assert list(document) == ["format_version", "files"]
+    (big,) = document["files"]
+    assert {"source", "limit", "strategy", "reason", "ok", "parts"} <= set(big)
+    assert {"retired", "findings", "applied"} <= set(big)
+    assert set(big["source"]) >= {"path", "sha256", "size", "language", "encoding", "tests"}
+    assert set(big["parts"][0]) >= {"name", "group", "title", "tests", "units"}
+    assert big["applied"] is None
+    assert (work / "test_big.py").read_text() == BIG
+
+
 def test_symlink_is_not_followed(work: Path) -> None:
     (work / "test_link.py").symlink_to("test_big.py")
     done = _command(work, "split", "test_link.py")

@@ -161,12 +161,16 @@ def test_an_undamaged_split_is_proved(name: str) -> None:
 def test_damage_is_rejected(name: str, damage: Damage) -> None:
     plan = _plan(FILES[name])
     rng = random.Random(f"{name} {damage.__name__}")
+    done = 0
     for _ in range(ROUNDS // len(plan.outputs) + 1):
         for index, output in enumerate(plan.outputs):
             broken = _damaged(output, damage, rng)
             if broken is not None:
                 outputs = [*plan.outputs[:index], broken, *plan.outputs[index + 1 :]]
                 assert _flaws(plan, outputs), broken.text
+                done += 1
+    if not done:
+        pytest.skip("nothing in it that could be damaged so")
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -175,6 +179,36 @@ def test_a_part_too_few_and_a_part_twice_are_rejected(name: str) -> None:
     for index, output in enumerate(plan.outputs):
         assert _flaws(plan, [*plan.outputs[:index], *plan.outputs[index + 1 :]])
         assert _flaws(plan, [*plan.outputs, replace(output, name="test_again.py")])
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_test_in_another_part_is_rejected(name: str) -> None:
+    """One part's last test copied to another part, moved to two others, and gone altogether."""
+    plan = _plan(FILES[name])
+    done = 0
+    for index, output in enumerate(plan.outputs):
+        lines = output.text.splitlines(keepends=True)
+        tests = _body(lines, output.text[: output.header[1]].count("\n"), r"(?:async )?(?:def|fn) test")
+        if not tests:
+            continue
+        start, end = tests[-1], _end(lines, tests[-1])
+        moved = "\n\n" + "".join(lines[start:end])
+        gone = _with_text(output, "".join(lines[:start] + lines[end:]))
+        others = [n for n in range(len(plan.outputs)) if n != index]
+        grown = {n: _with_text(plan.outputs[n], plan.outputs[n].text + moved) for n in others}
+        for other in others:
+            assert _flaws(plan, [grown[n] if n == other else one for n, one in enumerate(plan.outputs)])
+        two = {index: gone, **{n: grown[n] for n in others[:2]}}
+        if len(others) > 1:
+            assert _flaws(plan, [two.get(n, one) for n, one in enumerate(plan.outputs)])
+        assert _flaws(plan, [gone if n == index else one for n, one in enumerate(plan.outputs)])
+        done += 1
+    if not done:
+        pytest.skip("no test functions at module level")
+
+
+def _with_text(output: OutputFile, text: str) -> OutputFile:
+    return replace(output, text=text, data=text.encode())
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -8,6 +8,7 @@ Tests in this file:
 - test_four
 """
 
+
 def make(value):
     def test():
         assert value

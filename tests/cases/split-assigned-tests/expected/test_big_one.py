@@ -9,6 +9,7 @@ Tests in this file:
 - test_two
 """
 
+
 def make(value):
     def test():
         assert value

@@ -9,6 +9,7 @@ Tests in this file:
 - test_conv2_forward
 """
 
+
 def test_conv1_forward():
     assert True
 

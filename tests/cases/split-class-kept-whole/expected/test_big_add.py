@@ -9,6 +9,7 @@ Tests in this file:
 - TestAdd::test_two
 """
 
+
 class TestAdd:
     def test_one(self): assert 1 + 0 == 1
 

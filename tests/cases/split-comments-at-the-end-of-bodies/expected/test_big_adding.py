@@ -8,6 +8,7 @@ Tests in this file:
 - test_adding
 """
 
+
 def test_adding():
     assert 1 + 1 == 2
     # overflow is somebody else's business

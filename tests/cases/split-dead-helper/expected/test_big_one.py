@@ -9,6 +9,7 @@ Tests in this file:
 - test_b_one
 """
 
+
 def unused():
     return 1
 

@@ -10,6 +10,7 @@ Tests in this file:
 - test_b_one
 """
 
+
 def test_a_one():
     assert "é" == chr(233)
 

@@ -9,6 +9,7 @@ Tests in this file:
 - test_add_two
 """
 
+
 def test_add_one():
     assert 0 == 0
     assert 1 == 1

@@ -9,6 +9,7 @@ Tests in this file:
 - TestOne::test_more
 """
 
+
 class CheckMixin:
     def test_value(self):
         assert self.value

@@ -9,6 +9,7 @@ Tests in this file:
 - test_frob_b
 """
 
+
 def test_frob_a():
     assert True
 

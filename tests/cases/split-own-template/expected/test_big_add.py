@@ -1,5 +1,6 @@
 # test_big_add.py: 2 tests of test_big.py
 
+
 def test_add_one():
     assert True
 

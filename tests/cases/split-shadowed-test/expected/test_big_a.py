@@ -9,6 +9,7 @@ Tests in this file:
 - test_a
 """
 
+
 def test_a():
     raise AssertionError("hidden: it must never run")
 

@@ -9,6 +9,7 @@ Tests in this file:
 - TestOther::test_kind
 """
 
+
 class TestBase:
     kind = 1
 

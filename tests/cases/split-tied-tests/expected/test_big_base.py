@@ -9,6 +9,7 @@ Tests in this file:
 - test_c_uses
 """
 
+
 def test_a_base():
     return None
 

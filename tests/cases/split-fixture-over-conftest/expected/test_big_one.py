@@ -1,0 +1,23 @@
+"""Big one tests
+
+Only the one tests: 2 of 4.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_a_one
+- test_b_one
+"""
+
+import pytest
+
+
+@pytest.fixture
+def tool(tool):
+    return tool + 1
+
+
+def test_a_one(tool): assert tool == 2
+
+
+def test_b_one(tool): assert tool == 2
