@@ -10,8 +10,9 @@ from splitter.model import Limit, Module, Source, Unit
 from splitter.reading import Reading
 
 _TEST = re.compile(r"^[ \t\f]*(?:(?:async[ \t]+)?def[ \t]+test|test_\w*[ \t]*[:=])", re.MULTILINE)
-_SEVERAL = re.compile(r"^[ \t\f]*[(\[]?[ \t]*\w+[ \t]*,[^=\n]*=", re.MULTILINE)
-"""``test_a, test_b = make()``"""
+_SEVERAL = re.compile(r"test_\w*[ \t]*(?:[,)\]][^=\n]*)?=(?!=)")
+"""``test_a, test_b = make()``, or a keyword of a call."""
+_TARGETS = re.compile(r"[ \t\f]*[(\[]?[\w \t,]*\Z")
 _CLASS = re.compile(r"^[ \t\f]*class[ \t]+\w+", re.MULTILINE)
 
 
@@ -26,7 +27,7 @@ class Python:
         if "\r" in text:
             text = text.replace("\r", "\n")
         classes = len(_CLASS.findall(text))
-        tests = len(_TEST.findall(text)) + sum(m[0].count("test_") for m in _SEVERAL.finditer(text))
+        tests = len(_TEST.findall(text)) + sum(_assigned_with_others(text))
         return tests * (1 + classes) + classes
 
     def read(self, source: Source, limit: Limit) -> Module:
@@ -43,6 +44,14 @@ class Python:
 
     def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
         return rereading.reread_parts(original, parts)
+
+
+def _assigned_with_others(text: str) -> Iterator[int]:
+    """How many tests each line that assigns several names may bind."""
+    for match in _SEVERAL.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if (start < match.start() and _TARGETS.match(text, start, match.start())) or "," in match[0]:
+            yield text.count("test_", start, match.end())
 
 
 LANGUAGE = Python()

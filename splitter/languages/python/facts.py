@@ -25,6 +25,9 @@ from splitter.model import Docstring
 
 _GENERATORS = frozenset(
     {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
+    | {"iter", "zip", "map", "filter", "enumerate", "reversed", "open", "StringIO", "BytesIO"}
+    | {"TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "Queue", "SimpleQueue"}
+    | {"Mock", "MagicMock", "AsyncMock", "NonCallableMock"}
 )
 """What makes an object that every use changes."""
 
@@ -42,6 +45,11 @@ class Fact:
     assigned: bool
     """Whether its tests are assignments that may be something else."""
     words: str
+
+    @property
+    def frame_names(self) -> Names:
+        """Of a class all but its test methods, of anything else all."""
+        return self.names.frame or self.names
 
 
 def fact_of(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts]) -> Fact:

@@ -14,17 +14,13 @@ import libcst as cst
 
 from splitter.blocks import block, body_line, lines_of
 from splitter.languages.python.collection import ClassFacts, is_test_function
-from splitter.languages.python.names import MUTATORS, Names, names_of
+from splitter.languages.python.names import Names
+from splitter.languages.python.names.effects import CLASS, Use
+from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
 from splitter.lexical import Stretch
 from splitter.model import Member
 
-_CLASS_STATE = re.compile(
-    r"(?:self\.__class__|type\(self\)|\bcls)\.\w+(?:\.\w+|\[[^\]]*\])*\s*(?:[-+*/|&%]|//|\*\*|<<|>>)?=(?!=)"
-)
-_OWN_STATE = re.compile(
-    rf"self\.(\w+)(?:\.(?:{'|'.join(sorted(MUTATORS))})\(|\[[^\]\n]*\]\s*(?:[-+*/|&])?=(?!=)|\s*[-+*/|&]=)"
-)
-_SIBLING = re.compile(r"(?:self|cls|super\(\))\.(test\w*)")
+_SUPER = re.compile(r"super\(\)\.(test\w*)")
 _EMPTY_BASE = re.compile(r"(?:^|\.)(?:\w*TestCase|object)$")
 """Bases known to bring no tests: unittest's and the frameworks' own, by their naming convention."""
 
@@ -40,6 +36,7 @@ class Division:
 
 def divide(
     node: cst.ClassDef,
+    names: Names,
     facts: ClassFacts,
     stretch: Stretch,
     text: str,
@@ -48,8 +45,8 @@ def divide(
 ) -> Division:
     """Look at one collected class.
 
-    ``changes`` is the module's state that its methods change; ``requests`` tells what a statement needs
-    without a reference.
+    ``names`` are the class's; ``changes`` is the module's state that its methods change; ``requests``
+    tells what a statement needs without a reference.
     """
     whole = _why_whole(node, facts, changes)
     if whole:
@@ -66,22 +63,22 @@ def divide(
         if isinstance(statement, cst.FunctionDef) and is_test_function(statement):
             slices.append((statement, position, one.footer))
         position = one.footer
-    whole = _why_tied(
-        node, "".join(text[start:end] for _, start, end in slices), text[body : stretch.end], facts
-    )
-    if whole:
-        return Division(whole=whole)
+    whole = _why_tied(node, names, text[body : stretch.end], facts)
+    if whole or names.frame is None:
+        return Division(whole=whole or "its test methods can't be told apart")
+    shares = {id(method): share for method, share in names.members}
     members = tuple(
-        Member(f"{node.name.value}::{method.name.value}", start, end, _needs(method, requests))
-        for method, start, end in slices
+        Member(f"{node.name.value}::{m.name.value}", start, end, _needs(m, shares[id(m)], requests))
+        for m, start, end in slices
     )
-    methods = {id(method) for method, _, _ in slices}
-    rest = [statement for statement in statements if id(statement) not in methods]
-    return Division(members, _needs(node.with_changes(body=node.body.with_changes(body=rest)), requests))
+    rest = [statement for statement in statements if id(statement) not in shares]
+    frame = node.with_changes(body=node.body.with_changes(body=rest))
+    return Division(members, _needs(frame, names.frame, requests))
 
 
-def _needs(node: cst.CSTNode, requests: Callable[[cst.CSTNode, Names], frozenset[str]]) -> frozenset[str]:
-    names = names_of(node)
+def _needs(
+    node: cst.CSTNode, names: Names, requests: Callable[[cst.CSTNode, Names], frozenset[str]]
+) -> frozenset[str]:
     return names.reads | names.assigns | requests(node, names)
 
 
@@ -105,21 +102,15 @@ def _why_whole(node: cst.ClassDef, facts: ClassFacts, changes: frozenset[str]) -
     return ""
 
 
-def _why_tied(node: cst.ClassDef, tests: str, body: str, facts: ClassFacts) -> str:
-    """What in the text of its test methods ties them to one another; empty if nothing does."""
-    if _CLASS_STATE.search(tests):
+def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) -> str:
+    """What ties its test methods to one another; empty if nothing does."""
+    functions = [f for f in names.functions if f.owner == node.name.value and f.name not in CLASS_HOOKS]
+    if any(map(changes_class, functions)) or any(CLASS in share.mutates for _, share in names.members):
         return "its tests change the class"
-    shared = set(_OWN_STATE.findall(tests)) & _class_attributes(node)
+    shared = shared_attributes(node, [names])
     if shared:
         return f"its tests share {min(shared)}, which one of them changes"
-    if set(_SIBLING.findall(body)) & set(facts.own):
+    called = {attribute for attribute, use in names.selves if use is Use.READ}
+    if called.union(_SUPER.findall(body) if "super()" in body else ()) & set(facts.own):
         return "its tests call one another"
     return ""
-
-
-def _class_attributes(node: cst.ClassDef) -> frozenset[str]:
-    found: set[str] = set()
-    for statement in node.body.body:
-        if isinstance(statement, cst.SimpleStatementLine):
-            found.update(names_of(statement).binds)
-    return frozenset(found)

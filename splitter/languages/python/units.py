@@ -26,12 +26,12 @@ from splitter.languages.python.facts import (
     imported_names,
     is_import,
     is_main_guard,
-    makes_generator,
     statements_of,
 )
 from splitter.languages.python.hazards import hazards
 from splitter.languages.python.members import Division, divide
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
+from splitter.languages.python.state import State
 from splitter.lexical import LineCounter, Stretch, count_lines, scan
 from splitter.model import ImportedName, Limit, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
@@ -79,7 +79,7 @@ class _Reader:
         self.facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, stretches, strict=True)]
         self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
         self.objects = self._objects()
-        self.generators = frozenset(n for f in self.facts if makes_generator(f) for n in f.names.binds)
+        self.state = State(self.facts, self.objects)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
         self.requests = [self._requests(fact.node, fact.names) for fact in self.facts]
         self.read = self.referred.union(*self.requests)
@@ -123,7 +123,7 @@ class _Reader:
         own = dict.fromkeys((*names.binds, *fixture_names(fact.node)))
         division = self._division(fact, kind)
         if kind is not UnitKind.ACTION:
-            own.update(dict.fromkeys(n for n in sorted(names.modifies) if n in self.objects))
+            own.update(dict.fromkeys(sorted(self.state.now(one.stretch))))
         return Unit(
             index=index,
             kind=kind,
@@ -134,7 +134,7 @@ class _Reader:
             line=fact.stretch.line,
             names=tuple(own),
             reads=self._reads(fact, requests, kind),
-            writes=self._writes(fact) if kind is not UnitKind.ACTION else frozenset(),
+            writes=self.state.later(one.stretch) if kind is not UnitKind.ACTION else frozenset(),
             tests=self._tests(fact),
             imports=tuple(ImportedName(n, n in self.referred) for n in names.binds)
             if kind is UnitKind.IMPORT
@@ -160,22 +160,14 @@ class _Reader:
             if f is not fact and not is_main_guard(f.node)
         ):
             return Division(whole="other statements use it")
-        changes = (
-            fact.names.assigns | fact.names.mutates | (self.generators & fact.names.reads)
-        ) & self.objects
-        return divide(fact.node, self.classes[name], fact.stretch, self.source.text, changes, self._requests)
+        changes = self.state.changed_by(fact.names)
+        text = self.source.text
+        return divide(fact.node, fact.names, self.classes[name], fact.stretch, text, changes, self._requests)
 
     def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
         """What a statement needs; a runner does without the tests, which each part has its own of."""
         reads = fact.names.reads | fact.names.assigns | requests
         return reads - self.tests if kind is UnitKind.RUNNER else reads
-
-    def _writes(self, fact: Fact) -> frozenset[str]:
-        """State of the module that a statement's functions change, not what changes when it is imported."""
-        own = frozenset(fact.names.binds)
-        changed = (fact.names.assigns | fact.names.mutates) & self.objects
-        used = (self.generators & fact.names.reads) - own
-        return (changed | used) - (own if isinstance(fact.node, cst.ClassDef) else frozenset())
 
     def _tests(self, fact: Fact) -> tuple[Test, ...]:
         text = self.source.text

@@ -8,11 +8,12 @@ seen by the functions in it, a comprehension's first iterable belongs to the sco
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import libcst as cst
 
 from splitter.languages.python.names.binding import bound_name
+from splitter.languages.python.names.effects import Function, Passed, Use
 from splitter.languages.python.names.nesting import parameters_of
 from splitter.languages.python.names.reading import MUTATORS, WORD
 from splitter.languages.python.names.scopes import ModuleScope
@@ -42,6 +43,17 @@ class Names:
     """Its string literals as written."""
     calls: frozenset[str]
     """The last names of the callees, as far as they are plain: ``exec``, ``getfixturevalue``."""
+    runs: frozenset[str]
+    """The roots of what is called, or decorates, when the module runs."""
+    passes: frozenset[Passed]
+    invokes: frozenset[tuple[str, str]]
+    functions: tuple[Function, ...]
+    selves: frozenset[tuple[str, Use]]
+    """The attributes of ``self`` and ``cls``, and what is done with them."""
+    members: tuple[tuple[cst.FunctionDef, Names], ...] = ()
+    """For a class: its test methods, each with its own share of all this."""
+    frame: Names | None = None
+    """For a class: all of it but its test methods."""
 
     def words(self) -> frozenset[str]:
         """Everything in its strings that could be a name."""
@@ -52,6 +64,15 @@ def names_of(statement: cst.CSTNode) -> Names:
     """Analyse one module-level statement."""
     module = ModuleScope()
     walk([statement], module)
+    if not module.members:
+        return _names(module)
+    frame = _names(module)
+    members = tuple((node, _names(part)) for node, part in module.members)
+    module.absorb(part for _, part in module.members)
+    return replace(_names(module), members=members, frame=frame)
+
+
+def _names(module: ModuleScope) -> Names:
     return Names(
         binds=tuple(dict.fromkeys(module.order)),
         reads=frozenset(module.reads),
@@ -60,4 +81,9 @@ def names_of(statement: cst.CSTNode) -> Names:
         modifies=frozenset(module.modifies),
         strings=tuple(module.strings),
         calls=frozenset(module.calls),
+        runs=frozenset(module.runs),
+        passes=frozenset(module.passes),
+        invokes=frozenset(module.invokes),
+        functions=tuple(module.functions),
+        selves=frozenset(module.selves),
     )

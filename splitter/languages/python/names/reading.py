@@ -7,7 +7,8 @@ from typing import Any
 
 import libcst as cst
 
-from splitter.languages.python.names.binding import root_name
+from splitter.languages.python.names.binding import change, root_name
+from splitter.languages.python.names.effects import Use
 from splitter.languages.python.names.scopes import Scope
 from splitter.languages.python.names.walk import Stack, children, handles, push, walk
 
@@ -43,6 +44,15 @@ MUTATORS = frozenset(
 )
 """Methods that change the object they are called on."""
 
+_IN_PLACE = frozenset({"__setitem__", "__delitem__", "__setattr__", "__iadd__", "__next__"})
+_CHANGERS = frozenset(
+    {"setattr", "delattr", "next", "shuffle", "heappush", "heappop", "heapify", "heapreplace", "insort"}
+    | {"insort_left", "insort_right", "setitem", "delitem", "copyto", "put_along_axis", "fill_diagonal"}
+)
+"""Functions that change what they are given first: builtins, heapq, bisect, operator, random, numpy."""
+_SELVES = frozenset({"self", "cls"})
+_BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
+
 _TYPED_STRINGS = frozenset({"cast", "TypeVar", "NewType", "ForwardRef"})
 WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
@@ -54,7 +64,10 @@ def _name(node: cst.Name, scope: Scope, stack: Stack) -> None:
 
 @handles("Attribute")
 def _attribute(node: cst.Attribute, scope: Scope, stack: Stack) -> None:
-    stack.append(node.value)
+    value: Any = node.value
+    stack.append(value)
+    if value.__class__ is cst.Name and (value.value in _SELVES):
+        scope.root.selves.add((node.attr.value, Use.READ))
 
 
 @handles("Arg")
@@ -64,20 +77,36 @@ def _arg(node: cst.Arg, scope: Scope, stack: Stack) -> None:
 
 @handles("Call")
 def _call(node: cst.Call, scope: Scope, stack: Stack) -> None:
-    func = node.func
+    func: Any = node.func
     args = node.args
-    name = ""
-    if isinstance(func, cst.Attribute):
+    name, callee = "", ""
+    if func.__class__ is cst.Attribute:
         name = func.attr.value
+        callee = f".{name}"
         root = root_name(func.value)
-        if name in MUTATORS and root is not None:
-            scope.mutate(root)
-    elif isinstance(func, cst.Name):
-        name = func.value
-        first = args[0].value if args else None
-        if name in ("setattr", "delattr", "next") and isinstance(first, cst.Name):
-            scope.mutate(first.value)
+        if root is not None:
+            if name in MUTATORS or name in _IN_PLACE:
+                change(func.value, scope)
+            else:
+                scope.invokes.add((root, name))
+            if scope.now:
+                scope.root.runs.add(root)
+        if args and (name in _CHANGERS or (root in _BUILT_IN and name in MUTATORS)):
+            change(args[0].value, scope)
+    elif func.__class__ is cst.Name:
+        name = callee = func.value
+        if args and name in _CHANGERS:
+            change(args[0].value, scope)
+        if scope.now:
+            scope.root.runs.add(name)
     scope.root.calls.add(name)
+    if callee:
+        for position, arg in enumerate(args):
+            value: Any = arg.value
+            kind = value.__class__
+            given = value.value if kind is cst.Name else root_name(value) if kind is cst.Attribute else None
+            if given is not None:
+                scope.passes.add((callee, arg.keyword.value if arg.keyword else position, given))
     if name in _TYPED_STRINGS:
         for arg in args:
             annotation(arg.value, scope, stack)

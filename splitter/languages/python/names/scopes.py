@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from splitter.languages.python.names.effects import CLASS, Function, Passed, Use
+
 
 class Scope:
     """A namespace under construction."""
 
-    __slots__ = ("binds", "declared", "mutates", "parent", "root", "uses")
+    __slots__ = (
+        "aliases",
+        "binds",
+        "declared",
+        "invokes",
+        "mutates",
+        "now",
+        "parent",
+        "passes",
+        "root",
+        "uses",
+    )
     is_class = False
     runs_later = True
 
     def __init__(self, parent: Scope | None, root: ModuleScope) -> None:
         self.parent = parent
         self.root = root
+        self.now: bool = parent is None or (parent.now and not self.runs_later)
+        """Whether its code runs when the module does."""
         self.binds: set[str] = set()
         self.uses: set[str] = set()
         self.mutates: set[str] = set()
         self.declared: set[str] = set()
+        self.aliases: dict[str, set[str]] = {}
+        """Names of it that may stand for what another name stands for."""
+        self.passes: set[Passed] = set()
+        self.invokes: set[tuple[str, str]] = set()
 
     def use(self, name: str) -> None:
         if name in self.declared:
@@ -36,6 +58,11 @@ class Scope:
         else:
             self.mutates.add(name)
 
+    def alias(self, name: str, other: str) -> None:
+        """Note that ``name`` may be another name for ``other`` here."""
+        if name != other:
+            self.aliases.setdefault(name, set()).add(other)
+
     def close(self) -> None:
         """Hand what is not bound here to the scope in which it will be looked up."""
         outer = self.parent
@@ -43,8 +70,12 @@ class Scope:
             outer = outer.parent
         if outer is None:
             raise AssertionError("the module's own scope is never closed")
+        self._see_through()
         for name in self.free(self.uses):
             outer.use(name)
+        own = frozenset[str]() if self.is_class else self.binds
+        outer.passes.update([one for one in self.passes if one[2] not in own])
+        outer.invokes.update([one for one in self.invokes if one[0] not in own])
         changed = self.free(self.mutates)
         if outer is self.root and self.runs_later:
             self.root.mutates |= changed
@@ -52,8 +83,38 @@ class Scope:
         for name in changed:
             outer.mutate(name)
 
+    def _see_through(self) -> None:
+        """What happens to a name happens to all that it may be another name for."""
+        if not self.aliases:
+            return
+        self.mutates.update(other for name in tuple(self.mutates) for other in self.meant(name))
+        self.passes.update([(f, at, other) for f, at, name in self.passes for other in self.meant(name)])
+        self.invokes.update([(other, method) for name, method in self.invokes for other in self.meant(name)])
+
+    def meant(self, name: str) -> Iterator[str]:
+        """Everything that a name may be another name for."""
+        seen = {name}
+        stack = [name]
+        while stack:
+            for other in self.aliases.get(stack.pop(), ()):
+                if other not in seen:
+                    seen.add(other)
+                    stack.append(other)
+                    yield other
+
     def free(self, names: set[str]) -> set[str]:
         return names - self.binds
+
+
+class FunctionScope(Scope):
+    """A function's own names."""
+
+    __slots__ = ("returns",)
+
+    def __init__(self, parent: Scope | None, root: ModuleScope) -> None:
+        super().__init__(parent, root)
+        self.returns: set[str] = set()
+        """What it may return."""
 
 
 class ClassScope(Scope):
@@ -85,7 +146,20 @@ class ComprehensionScope(Scope):
 class ModuleScope(Scope):
     """The module's own namespace: every read counts, bound before or not."""
 
-    __slots__ = ("assigns", "calls", "modifies", "order", "reads", "strings")
+    __slots__ = (
+        "assigns",
+        "calls",
+        "frame",
+        "functions",
+        "members",
+        "modifies",
+        "order",
+        "owner",
+        "reads",
+        "runs",
+        "selves",
+        "strings",
+    )
 
     def __init__(self) -> None:
         super().__init__(None, self)
@@ -95,6 +169,15 @@ class ModuleScope(Scope):
         self.modifies: set[str] = set()
         self.strings: list[str] = []
         self.calls: set[str] = set()
+        self.runs: set[str] = set()
+        """What is called, or decorates, when the module runs."""
+        self.functions: list[Function] = []
+        self.selves: set[tuple[str, Use]] = set()
+        """The attributes of ``self`` and ``cls``, and what is done with them."""
+        self.owner = ""
+        """The class whose methods are being read."""
+        self.members: list[tuple[Any, ModuleScope]] = []
+        """For a class: its test methods with their own shares of all this."""
 
     def use(self, name: str) -> None:
         self.reads.add(name)
@@ -103,4 +186,31 @@ class ModuleScope(Scope):
         self.order.append(name)
 
     def mutate(self, name: str) -> None:
-        self.modifies.add(name)
+        if name == CLASS:
+            self.mutates.add(name)
+        else:
+            self.modifies.add(name)
+
+    def apart(self, inner: ClassScope, member: Any) -> ClassScope:
+        """A class scope like ``inner``, for one of its methods, that hands to a module scope of its own."""
+        root = ModuleScope()
+        root.owner = self.owner
+        self.members.append((member, root))
+        own = ClassScope(root, root)
+        own.binds = inner.binds
+        return own
+
+    def absorb(self, parts: Iterable[ModuleScope]) -> None:
+        """Take over what was noted apart."""
+        for part in parts:
+            self.reads |= part.reads
+            self.assigns |= part.assigns
+            self.mutates |= part.mutates
+            self.modifies |= part.modifies
+            self.strings += part.strings
+            self.calls |= part.calls
+            self.runs |= part.runs
+            self.selves |= part.selves
+            self.passes |= part.passes
+            self.invokes |= part.invokes
+            self.functions += part.functions

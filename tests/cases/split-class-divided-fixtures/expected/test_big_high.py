@@ -9,8 +9,6 @@ Tests in this file:
 - TestNumbers::test_high_three
 """
 
-import operator
-
 import pytest
 
 

@@ -1,0 +1,45 @@
+"""What functions do to the objects that they are given.
+
+The values that :mod:`splitter.languages.python.state` works with.
+
+Objects are told by names. Beside plain names there are two that no text can have: :data:`CLASS`, the
+class of a method, and ``f()``, what the function ``f`` of the file returns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+CLASS = "<class>"
+
+
+class Use(Enum):
+    """What a method does with an attribute of its instance or class."""
+
+    READ = "read"
+    SET = "set"  # self.x = ..
+    CHANGE = "change"  # self.x.append(..), self.x[0] = .., self.x += ..
+
+
+Passed = tuple[str, int | str, str]
+"""A callee, the position or keyword of an argument, and the name of what is passed. A method is ``.name``."""
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function definition anywhere in the file."""
+
+    name: str
+    owner: str
+    """The class that it is a method of, if it is one."""
+    parameters: tuple[str, ...]
+    changes: frozenset[str]
+    """Names whose objects it changes by itself: its parameters, and others."""
+    passes: frozenset[Passed]
+    invokes: frozenset[tuple[str, str]]
+    """Names and the methods that are called on them."""
+    returns: frozenset[str]
+    """Names whose objects it returns."""
+    keeps: frozenset[str]
+    """Its parameters with a default that is one object for all calls: a list, a call's result."""

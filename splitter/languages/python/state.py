@@ -1,0 +1,229 @@
+"""What the statements of a module do to its state: to objects that other statements share.
+
+A call of a function of the file does what the function does to what it is given; a method of a class
+of the file may change its object, an alias stands for what it is another name for. What functions
+from elsewhere do to their arguments can't be known here: only those with a telling name are taken to
+change them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+import libcst as cst
+
+from splitter.languages.python.collection import body_statements, dotted
+from splitter.languages.python.facts import Fact, makes_generator
+from splitter.languages.python.names import Names
+from splitter.languages.python.names.effects import CLASS, Function, Use
+
+_ONE_OBJECT = (cst.List, cst.Dict, cst.Set, cst.Call, cst.ListComp, cst.DictComp, cst.SetComp)
+CLASS_HOOKS = frozenset({"setUpClass", "tearDownClass", "setup_class", "teardown_class"})
+"""Methods that run once for each copy of a class, and set its state up afresh."""
+
+
+class State:
+    """The state of a module and who changes it; ``objects`` are the names that are not imports."""
+
+    def __init__(self, facts: Sequence[Fact], objects: Collection[str]) -> None:
+        self._facts = facts
+        self._objects = frozenset(objects)
+        self._functions: defaultdict[str, list[Function]] = defaultdict(list)
+        for function in (function for fact in facts for function in fact.names.functions):
+            self._functions[f".{function.name}" if function.owner else function.name].append(function)
+            if function.name == "__init__":
+                self._functions[function.owner].append(function)
+        self._changed = self._changed_parameters()
+        self._methods = frozenset(
+            function.name
+            for function, parameter in self._changed
+            if function.owner and parameter in function.parameters[:1] and function.name != "__init__"
+        )
+        self._instances = self._made_here()
+        self._generators = frozenset(n for fact in facts if makes_generator(fact) for n in fact.names.binds)
+        self._later = [self._when_called(fact) for fact in facts]
+        self._binders: defaultdict[str, list[int]] = defaultdict(list)
+        for index, fact in enumerate(facts):
+            for name in fact.names.binds:
+                self._binders[name].append(index)
+        self._hooked = self._classes_that_hear_of_subclasses()
+
+    def later(self, position: int) -> frozenset[str]:
+        """What the functions of a statement change when they run, of the module's state."""
+        return self._later[position]
+
+    def changed_by(self, names: Names) -> frozenset[str]:
+        """The same for a part of a statement."""
+        used = self._generators & names.reads
+        return frozenset((names.assigns | self._roots(names) | used) & self._objects)
+
+    def now(self, position: int) -> frozenset[str]:
+        """What a statement changes when the module is made, by itself and by what it calls."""
+        fact = self._facts[position]
+        found = set(fact.names.modifies)
+        for name in fact.names.runs & self._objects:
+            found |= self._reached(name)
+        for name in fact.names.runs:
+            if name in self._instances or self._is_decorated_by(fact, name):
+                found.add(name)
+        if isinstance(fact.node, cst.ClassDef):
+            for base in (dotted(arg.value) for arg in fact.node.bases):
+                if base in self._hooked:
+                    found |= {base} | self._reached(base)
+        return frozenset(found & self._objects) - frozenset(fact.names.binds)
+
+    # Functions
+
+    def _changed_parameters(self) -> set[tuple[Function, str]]:
+        """Every function with each of its parameters whose object it changes."""
+        every = [function for functions in self._functions.values() for function in functions]
+        changed = {(f, p) for f in every for p in f.parameters if p in f.changes}
+        given = [
+            (function, [one for one in function.passes if one[0] in self._functions])
+            for function in every
+            if function.parameters
+        ]
+        before = -1
+        while before < len(changed):
+            before = len(changed)
+            methods = {f.name for f, p in changed if f.owner and p in f.parameters[:1]}
+            for function, passes in given:
+                passed = {name for callee, at, name in passes if self._changes(changed, callee, at)}
+                passed |= {name for name, method in function.invokes if method in methods}
+                changed.update((function, name) for name in passed.intersection(function.parameters))
+        return changed
+
+    def _changes(self, changed: set[tuple[Function, str]], callee: str, at: int | str) -> bool:
+        """Whether a call changes the argument at a position, or of a keyword."""
+        for function in self._functions.get(callee, ()):
+            if isinstance(at, str):
+                if (function, at) in changed:
+                    return True
+                continue
+            position = at + 1 if function.owner else at
+            if position < len(function.parameters) and (function, function.parameters[position]) in changed:
+                return True
+        return False
+
+    def _roots(self, names: Names) -> set[str]:
+        """The names of everything that functions of a statement change."""
+        found = set(names.mutates)
+        found.update(name for callee, at, name in names.passes if self._changes(self._changed, callee, at))
+        found.update(
+            name for name, method in names.invokes if method in self._methods and name in self._instances
+        )
+        open_calls = [name for name in found if name.endswith("()")]
+        seen = set(open_calls)
+        while open_calls:
+            for function in self._functions.get(open_calls.pop()[:-2], ()):
+                for name in function.returns - seen:
+                    seen.add(name)
+                    if name.endswith("()"):
+                        open_calls.append(name)
+                    else:
+                        found.add(name)
+        return found
+
+    def _made_here(self) -> frozenset[str]:
+        """Names of objects that a class or a function of the file made."""
+        found: set[str] = set()
+        for fact in self._facts:
+            if isinstance(fact.node, cst.SimpleStatementLine):
+                for small in fact.node.body:
+                    value = small.value if isinstance(small, (cst.Assign, cst.AnnAssign)) else None
+                    if isinstance(value, cst.Call) and dotted(value.func).partition(".")[0] in self._objects:
+                        found.update(fact.names.binds)
+        return frozenset(found)
+
+    # Statements
+
+    def _when_called(self, fact: Fact) -> frozenset[str]:
+        names = fact.names
+        found = set(self.changed_by(names))
+        own = frozenset(names.binds)
+        if not isinstance(fact.node, cst.ClassDef):
+            found -= self._generators & own
+            found.update(own & {f.name for f in names.functions if self._keeps(f)})
+        elif self._changes_itself(fact):
+            found |= own
+        return frozenset(found & self._objects)
+
+    def _keeps(self, function: Function) -> bool:
+        """Whether a function changes a default of its own: ``def f(seen=[])``."""
+        return any((function, parameter) in self._changed for parameter in function.keeps)
+
+    def _changes_itself(self, fact: Fact) -> bool:
+        """Whether a class that is no test class keeps state that its methods change."""
+        names = fact.frame_names
+        keeps = any(self._keeps(function) for function in names.functions)
+        hooks = [f for f in names.functions if f.owner and f.name not in CLASS_HOOKS]
+        return keeps or any(map(changes_class, hooks)) or bool(shared_attributes(fact.node, [names]))
+
+    def _reached(self, name: str) -> frozenset[str]:
+        """What calling something of the file changes, with all that it may call."""
+        found: set[str] = set()
+        seen: set[int] = set()
+        stack = list(self._binders.get(name, ()))
+        while stack:
+            index = stack.pop()
+            fact = self._facts[index]
+            if index in seen or not isinstance(fact.node, (cst.FunctionDef, cst.ClassDef)):
+                continue
+            seen.add(index)
+            found |= self._later[index]
+            stack.extend(binder for read in fact.names.reads for binder in self._binders.get(read, ()))
+        return frozenset(found)
+
+    def _is_decorated_by(self, fact: Fact, name: str) -> bool:
+        """``@registry.add`` on a definition, for an object of the file: it may keep what it decorates."""
+        if name not in self._objects or not isinstance(fact.node, (cst.FunctionDef, cst.ClassDef)):
+            return False
+        heads = (dotted(decorator.decorator) for decorator in fact.node.decorators)
+        return any("." in head and head.partition(".")[0] == name for head in heads)
+
+    def _classes_that_hear_of_subclasses(self) -> frozenset[str]:
+        """Classes of the file that know their subclasses.
+
+        Through ``__init_subclass__``, a metaclass, or because the file asks for ``__subclasses__()``.
+        """
+        asked = any("__subclasses__" in fact.names.calls for fact in self._facts)
+        found: set[str] = set()
+        for fact in self._facts:
+            if not isinstance(fact.node, cst.ClassDef):
+                continue
+            hears = any(function.name == "__init_subclass__" for function in methods_of(fact.node))
+            inherits = any(dotted(arg.value) in found for arg in fact.node.bases)
+            if asked or hears or inherits or fact.node.keywords:
+                found.add(fact.words)
+        return frozenset(found)
+
+
+def changes_class(function: Function) -> bool:
+    """Whether a method changes the class: ``type(self).n += 1``, ``cls.n = 1``."""
+    return CLASS in function.changes or ("cls" in function.changes and function.parameters[:1] == ("cls",))
+
+
+def methods_of(node: cst.ClassDef) -> Iterable[cst.FunctionDef]:
+    """The functions in a class body."""
+    return (member for member in body_statements(node.body) if isinstance(member, cst.FunctionDef))
+
+
+def shared_attributes(node: cst.CSTNode, names: Iterable[Names]) -> frozenset[str]:
+    """Attributes of a class that are one object for all instances and that its methods change.
+
+    Not one that a method sets on ``self`` first: that one is the instance's.
+    """
+    uses = frozenset(use for one in names for use in one.selves)
+    changed = {attribute for attribute, use in uses if use is Use.CHANGE}
+    changed -= {attribute for attribute, use in uses if use is Use.SET}
+    if not changed:
+        return frozenset()
+    found: set[str] = set()
+    for member in body_statements(getattr(node, "body", node)):
+        if isinstance(member, (cst.Assign, cst.AnnAssign)) and isinstance(member.value, _ONE_OBJECT):
+            targets = (
+                [t.target for t in member.targets] if isinstance(member, cst.Assign) else [member.target]
+            )
+            found.update(target.value for target in targets if isinstance(target, cst.Name))
+    return frozenset(found & changed)
