@@ -21,7 +21,7 @@ class Definition:
     remedy: str
 
 
-E, W = Severity.ERROR, Severity.WARNING
+E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CATALOGUE: dict[str, Definition] = {
     d.code: d
@@ -53,6 +53,30 @@ CATALOGUE: dict[str, Definition] = {
             E,
             "runner can't be divided",
             "call unittest.main() or pytest.main() in the __main__ block",
+        ),
+        Definition(
+            "S110",
+            W,
+            "looks into its own module",
+            "check the parts: what it looks for must be in the same part, or import it by name",
+        ),
+        Definition(
+            "S111",
+            W,
+            "the file's own name or lines matter",
+            "run the parts: a part has another name, and other line numbers",
+        ),
+        Definition(
+            "S112",
+            W,
+            "hidden by a later definition",
+            "it never runs; rename it so that it does, or remove it",
+        ),
+        Definition(
+            "S204",
+            N,
+            "set up more than once",
+            "nothing, if it is quick and independent; else raise the limit or share it from a conftest",
         ),
         Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
         Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),

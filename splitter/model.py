@@ -131,6 +131,8 @@ class Unit:
     frame: frozenset[str] = frozenset()
     whole: str = ""
     """For a class that must not be divided: why."""
+    scope: str = ""
+    """How long what it sets up lives, if longer than a test: ``module``, ``class``, ``session``."""
 
 
 @dataclass(frozen=True)

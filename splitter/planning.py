@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -111,6 +111,7 @@ def _split(empty: Plan, language: Language, module: Module, settings: Settings, 
         return found
     parts = _parts(language, bound, grouping, names.names, stem)
     outputs = render(module, language, parts, settings, template)
+    found = _with(found, *_set_up_again(module, parts))
     proved = replace(found, parts=parts, outputs=outputs)
     flaws = prove(language, module.source, outputs, path=empty.path)
     return _stopped(proved, *flaws) if flaws else proved
@@ -140,6 +141,17 @@ def _indivisible(module: Module, atoms: Sequence[Atom]) -> Finding:
         f"all {_tests(len(module.tests))} would stay in one part: {cohesion.why(module, biggest)}",
         path=module.source.path,
     )
+
+
+def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
+    """What lives longer than a test is now set up in each part that has it."""
+    count = Counter(index for part in parts for index in part.units)
+    for unit in module.units:
+        if unit.scope and count[unit.index] > 1:
+            message = (
+                f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
+            )
+            yield finding("S204", message, path=module.source.path, line=unit.line)
 
 
 # Which units go to which part

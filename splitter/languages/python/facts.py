@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from splitter.languages.python.collection import (
 from splitter.languages.python.names import Names, bound_name, names_of, parameters_of
 from splitter.lexical import Stretch
 from splitter.model import Docstring
+
+METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
+"""A method's line in the text of its class; its name is group 1."""
 
 _GENERATORS = frozenset(
     {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
@@ -45,6 +49,8 @@ class Fact:
     assigned: bool
     """Whether its tests are assignments that may be something else."""
     words: str
+    main: bool
+    """Whether it is the ``__main__`` block."""
 
     @property
     def frame_names(self) -> Names:
@@ -73,7 +79,7 @@ def fact_of(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts])
             tests.extend(made)
             assigned = assigned or bool(made)
             words = words or next(iter(made), "")
-    return Fact(node, stretch, names_of(node), tuple(tests), inherits, assigned, words)
+    return Fact(node, stretch, names_of(node), tuple(tests), inherits, assigned, words, is_main_guard(node))
 
 
 def definitions(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
@@ -147,6 +153,19 @@ def fixture_names(node: cst.CSTNode) -> tuple[str, ...]:
         return ()
     alias = fixture_options(node).get("name", "")
     return (node.name.value, alias) if alias else (node.name.value,)
+
+
+_MODULE_HOOKS = frozenset({"setup_module", "setUpModule", "teardown_module", "tearDownModule"})
+
+
+def scope_of(node: cst.CSTNode) -> str:
+    """How long what a fixture or a hook of the module sets up lives, if longer than one test."""
+    if not isinstance(node, cst.FunctionDef):
+        return ""
+    if node.name.value in _MODULE_HOOKS:
+        return "module"
+    scope = fixture_options(node).get("scope", "function") if is_fixture(node) else "function"
+    return "" if scope in ("function", "?") else scope
 
 
 def asked_parameters(node: cst.CSTNode) -> Iterator[str]:

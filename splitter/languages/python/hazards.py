@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+import libcst as cst
+
 from splitter.findings import finding
-from splitter.languages.python.facts import Fact
+from splitter.languages.python.collection import dotted
+from splitter.languages.python.facts import METHOD, Fact, definitions
+from splitter.languages.python.names import bound_name
+from splitter.lexical import LineCounter, count_lines
 from splitter.model import Finding, Source, Unit, UnitKind
 
 _MAKERS = frozenset({"globals", "exec", "vars", "locals"})
 """Calls by which a module-level statement can define tests under names that are not in the text."""
+
+
+LOOKUPS = frozenset({"getattr", "setattr", "delattr", "hasattr", "vars", "dir", "getmembers"})
+"""Calls that look names up in an object; with ``sys.modules[__name__]``, in the module itself."""
+
+_SELF_AWARE = re.compile(
+    r"\b(?:__module__|co_firstlineno|f_lineno|tb_lineno|getsource|getsourcelines|getsourcefile|getframeinfo)\b"
+)
+"""Ways to see the module's name or the number of a line."""
 
 
 def hazards(
@@ -19,7 +34,10 @@ def hazards(
     """Everything to say about a file; ``objects`` are the names that it defines itself."""
     yield from _made_tests(source, facts, units)
     yield from _own_name(source, facts, objects)
-    yield from _imported_tests(source, units)
+    yield from _imported_tests(source, facts)
+    yield from _looks_into_itself(source, facts)
+    yield from _own_file(source, facts)
+    yield from _hidden(source, facts)
 
 
 def _made_tests(source: Source, facts: Sequence[Fact], units: Sequence[Unit]) -> Iterator[Finding]:
@@ -46,10 +64,94 @@ def _own_name(source: Source, facts: Sequence[Fact], objects: Collection[str]) -
                 break
 
 
-def _imported_tests(source: Source, units: Sequence[Unit]) -> Iterator[Finding]:
-    """Tests that are imported are collected here too, and would be in every part that imports them."""
-    for unit in units:
-        for name in unit.imports:
-            if name.bound.startswith("test_") and not name.used:
-                message = f"{name.bound} is imported and collected here"
-                yield finding("S108", message, path=source.path, line=unit.line)
+def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Tests that are imported are collected here too, and would be in every part that imports them.
+
+    Sure of a function that nothing uses; of a class by the name of the module that it comes from.
+    """
+    used = frozenset().union(*(fact.names.reads for fact in facts))
+    for fact in facts:
+        for module, name in _imports(fact.node):
+            of_tests = module.rpartition(".")[2].startswith("test_")
+            if name == "*" and of_tests:
+                message = f"all of {module} is imported, and its tests are collected here"
+            elif (name.startswith("test_") and name not in used) or (of_tests and _TEST_CLASS.match(name)):
+                message = f"{name} is imported and collected here"
+            else:
+                continue
+            yield finding("S108", message, path=source.path, line=fact.stretch.line)
+
+
+_TEST_CLASS = re.compile(r"Test(?!Case\b)|\w+Tests?\Z")
+
+
+def _imports(node: cst.CSTNode) -> Iterator[tuple[str, str]]:
+    """The modules of ``from`` imports, with the names that they bind here."""
+    for small in definitions(node):
+        if isinstance(small, cst.ImportFrom):
+            module = "." * len(small.relative) + dotted(small.module)
+            if isinstance(small.names, cst.ImportStar):
+                yield module, "*"
+            else:
+                yield from ((module, bound_name(alias)) for alias in small.names)
+
+
+def _looks_into_itself(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """``getattr(sys.modules[__name__], name)``: what it finds in a part is what is in the part."""
+    for fact in facts:
+        if "__name__" in fact.names.reads and fact.names.calls & LOOKUPS and not fact.main:
+            message = "names are looked up in the module itself"
+            yield finding("S110", message, path=source.path, line=fact.stretch.line)
+
+
+def _own_file(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Strings that name the file, and code that looks at module names or line numbers."""
+    name = source.path.replace("\\", "/").rpartition("/")[2]
+    if name in source.text:
+        for fact in facts:
+            if fact.stretch.start != 0 and any(name in text for text in fact.names.strings):
+                message = f"a string names this file, {name}"
+                yield finding("S111", message, path=source.path, line=fact.stretch.line)
+                break
+    if match := _SELF_AWARE.search(source.text):
+        line = count_lines(source.text, 0, match.start()) + 1
+        message = f"{match[0]} looks at the module's name or at line numbers"
+        yield finding("S111", message, path=source.path, line=line)
+
+
+def _hidden(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Tests that a later definition of the same name hides: they stay hidden, together with it."""
+    yield from _hidden_among(source, [(fact.node, fact.stretch.line) for fact in facts], "")
+    for fact in facts:
+        if isinstance(fact.node, cst.ClassDef) and fact.tests:
+            names = [
+                member.name.value for member in fact.node.body.body if isinstance(member, cst.FunctionDef)
+            ]
+            if len(set(names)) < len(names):
+                yield from _hidden_methods(source, fact, fact.node)
+
+
+def _hidden_among(
+    source: Source, definitions: Sequence[tuple[cst.CSTNode, int]], owner: str
+) -> Iterator[Finding]:
+    last: dict[str, int] = {}
+    for node, line in reversed(definitions):
+        if not isinstance(node, (cst.FunctionDef, cst.ClassDef)):
+            continue
+        name = node.name.value
+        if name in last and name.lower().startswith("test") and not node.decorators:
+            message = f"{owner}{name} is hidden by the one of line {last[name]}"
+            yield finding("S112", message, path=source.path, line=line)
+        last.setdefault(name, line)
+
+
+def _hidden_methods(source: Source, fact: Fact, node: cst.ClassDef) -> Iterator[Finding]:
+    """The same in a class, whose methods' lines are found by their text."""
+    text = source.text
+    counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
+    lines: defaultdict[str, list[int]] = defaultdict(list)
+    for match in METHOD.finditer(text, fact.stretch.start, fact.stretch.end):
+        lines[match[1]].append(counter.at(match.start(1)))
+    methods = [member for member in node.body.body if isinstance(member, cst.FunctionDef)]
+    placed = [(method, lines[method.name.value].pop(0)) for method in methods if lines[method.name.value]]
+    yield from _hidden_among(source, placed, f"{node.name.value}::")

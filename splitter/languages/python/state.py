@@ -64,7 +64,6 @@ class State:
         found = set(fact.names.modifies)
         for name in fact.names.runs & self._objects:
             found |= self._reached(name)
-        for name in fact.names.runs:
             if name in self._instances or self._is_decorated_by(fact, name):
                 found.add(name)
         if isinstance(fact.node, cst.ClassDef):
@@ -177,7 +176,7 @@ class State:
 
     def _is_decorated_by(self, fact: Fact, name: str) -> bool:
         """``@registry.add`` on a definition, for an object of the file: it may keep what it decorates."""
-        if name not in self._objects or not isinstance(fact.node, (cst.FunctionDef, cst.ClassDef)):
+        if not isinstance(fact.node, (cst.FunctionDef, cst.ClassDef)):
             return False
         heads = (dotted(decorator.decorator) for decorator in fact.node.decorators)
         return any("." in head and head.partition(".")[0] == name for head in heads)

@@ -16,6 +16,7 @@ from splitter.languages.python.collection import (
     is_fixture,
 )
 from splitter.languages.python.facts import (
+    METHOD,
     Fact,
     asked_parameters,
     binds_unseen,
@@ -25,10 +26,10 @@ from splitter.languages.python.facts import (
     fixture_names,
     imported_names,
     is_import,
-    is_main_guard,
+    scope_of,
     statements_of,
 )
-from splitter.languages.python.hazards import hazards
+from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.members import Division, divide
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
 from splitter.languages.python.state import State
@@ -46,7 +47,7 @@ _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
 """Calls that can end the import of the module, whatever their result is used for."""
 
 
-_METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
+IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
 def read(source: Source, limit: Limit) -> Module:
@@ -83,9 +84,7 @@ class _Reader:
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
         self.requests = [self._requests(fact.node, fact.names) for fact in self.facts]
         self.read = self.referred.union(*self.requests)
-        self.used = frozenset().union(
-            *(f.names.reads for f in self.facts if not is_main_guard(f.node)), *self.requests
-        )
+        self.used = frozenset().union(*(f.names.reads for f in self.facts if not f.main), *self.requests)
         self.tests = frozenset(n for f in self.facts if self._is_test(f) for n in f.names.binds)
 
     def _objects(self) -> frozenset[str]:
@@ -102,7 +101,19 @@ class _Reader:
             found |= self.fixtures & names.words()
         if names.calls & DYNAMIC_CALLS:
             found |= names.words()
+        if "__name__" in names.reads:
+            found |= self._own_module(names)
         return frozenset(found)
+
+    def _own_module(self, names: Names) -> frozenset[str]:
+        """What a statement may look up in the module through its name.
+
+        ``mock.patch(__name__ + ".helper")`` says it in a string. Where it is not said, as in
+        ``getattr(sys.modules[__name__], name)``, it may be anything that is not a test.
+        """
+        if names.calls & LOOKUPS:
+            return self.objects - frozenset(n for f in self.facts if f.tests for n in f.names.binds)
+        return frozenset(word for text in names.strings for word in IDENTIFIER.findall(text))
 
     def module(self) -> Module:
         first = self.facts[0].node if self.facts else None
@@ -144,6 +155,7 @@ class _Reader:
             members=division.members,
             frame=division.frame,
             whole=division.whole,
+            scope=scope_of(fact.node),
         )
 
     def _division(self, fact: Fact, kind: UnitKind) -> Division:
@@ -157,7 +169,7 @@ class _Reader:
         if any(
             (name in f.names.reads or name in f.names.modifies)
             for f in self.facts
-            if f is not fact and not is_main_guard(f.node)
+            if f is not fact and not f.main
         ):
             return Division(whole="other statements use it")
         changes = self.state.changed_by(fact.names)
@@ -176,7 +188,7 @@ class _Reader:
             return tuple(Test(name, fact.stretch.line) for name in names)
         lines: dict[str, int] = {}
         counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
-        for match in _METHOD.finditer(text, fact.stretch.start, fact.stretch.end):
+        for match in METHOD.finditer(text, fact.stretch.start, fact.stretch.end):
             lines[match[1]] = counter.at(match.start(1))
         return tuple(Test(t, lines.get(t.rpartition("::")[2], fact.stretch.line)) for t in fact.tests)
 
@@ -197,7 +209,7 @@ class _Reader:
             return UnitKind.DOCSTRING, True
         if is_import(node):
             return UnitKind.IMPORT, binds_unseen(node)
-        if is_main_guard(node):
+        if fact.main:
             return UnitKind.RUNNER, True
         if self._is_test(fact):
             return UnitKind.TEST, False

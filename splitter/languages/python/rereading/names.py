@@ -30,6 +30,7 @@ _MAYBE_QUOTED = re.compile(r"""[:>][ \t]*["']""")
 
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -95,7 +96,7 @@ def run(nodes: Iterable[ast.AST]) -> Run:
                 found.reads.add(node.id)
             else:
                 found.binds[node.id] = None
-        elif isinstance(node, (*_FUNCTIONS, ast.ClassDef, ast.Lambda)):
+        elif isinstance(node, _SCOPES):
             found.nested = True
             if not isinstance(node, ast.Lambda):
                 found.binds[node.name] = None

@@ -112,9 +112,11 @@ class Original:
 
 def _goes_on(lines: Sequence[str], position: int) -> bool:
     """Whether the next line of code could belong to the statement above it."""
-    for line in lines[position:]:
-        if line.strip() and not line.lstrip().startswith("#"):
+    while position < len(lines):
+        line = lines[position]
+        if line and not line.lstrip().startswith("#") and not line.isspace():
             return _CONTINUES.match(line) is not None
+        position += 1
     return False
 
 

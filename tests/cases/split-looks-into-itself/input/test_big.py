@@ -1,0 +1,20 @@
+import sys
+
+import pytest
+
+
+def one():
+    return 1
+
+
+def two():
+    return 2
+
+
+@pytest.mark.parametrize("name", ["one", "two"])
+def test_by_name(name):
+    assert getattr(sys.modules[__name__], name)() in (1, 2)
+
+
+def test_plain():
+    assert True

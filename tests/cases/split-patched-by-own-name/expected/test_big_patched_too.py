@@ -1,0 +1,28 @@
+"""Big patched too tests
+
+Only the patched too tests: 1 of 3.
+
+Note: Split from test_big.py to stay within the limit of 1 test.
+
+Tests in this file:
+- test_patched_too
+"""
+
+from unittest import mock
+
+
+def helper():
+    return 1
+
+
+def other():
+    return 2
+
+
+def caller():
+    return helper() + other()
+
+
+@mock.patch(f"{__name__}.other", return_value=5)
+def test_patched_too(other):
+    assert caller() == 6
