@@ -1,0 +1,65 @@
+"""Running the tests of a language, chosen by suffix behind one small protocol.
+
+A new language is a new module here and one line in the registry below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from splitter.languages import language_of
+from splitter.verification.outcomes import Run
+from splitter.verification.settings import Verifying
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Where runs take place, and what they need beside their files."""
+
+    folder: Path
+    """The working folder of every command."""
+    outputs: Path
+    """Where the output of every run is kept."""
+    stop: Callable[[], bool]
+    """Whether to call off the runs that are under way."""
+
+
+class Runner(Protocol):
+    """What it takes to run test files and to tell what became of each test."""
+
+    shares_a_process: bool
+    """Whether several files can be run in one process."""
+
+    def check(self, bench: Bench) -> str:
+        """The version of what runs the tests; raises ``Refused`` (S701) with what to install."""
+        ...
+
+    def run(
+        self,
+        files: Sequence[Path],
+        bench: Bench,
+        label: str,
+        *,
+        hidden: Path | None = None,
+        only: Sequence[str] | None = None,
+    ) -> Run:
+        """Run the tests of ``files``; ``label`` names the run's output.
+
+        ``hidden`` is a file that must not be imported. ``only`` are the tests to run, in that order
+        and in one process; a runner that can't choose raises ``NotImplementedError``.
+        """
+        ...
+
+
+_REGISTRY = {"python": "splitter.verification.runners.python", "mojo": "splitter.verification.runners.mojo"}
+
+
+def runner_for(path: Path, settings: Verifying) -> Runner:
+    """The runner of a test file's language; raises ``KeyError`` for a file of none."""
+    language = language_of(path.name)
+    module = import_module(_REGISTRY[language.name if language else ""])
+    return cast(Runner, module.runner(settings, path))
