@@ -165,7 +165,7 @@ CATALOGUE: dict[str, Definition] = {
             "S708",
             W,
             "the original crashes",
-            "compare the rest by hand: the parts' outcomes of these tests have nothing to be compared with",
+            "the rest has nothing to be compared with; `splitter probe` looks for the tests behind it",
         ),
         Definition(
             "S709", W, "tests without an outcome", "let main() print each test's name, or use TestSuite"

@@ -52,10 +52,10 @@ def print_verification(verification: Verification, stream: TextIO | None = None)
     say(f"after:  {_summary(verification.parts)}, {count} parts alone")
     if verification.together:
         say(f"after:  {_summary([verification.together])}, all together")
-    if verdict.same and not verdict.uncompared and not verdict.flaky:
-        say(f"verified: {verdict.compared} outcomes are the same")
-    elif verdict.same:
-        say(f"verified: {verdict.compared} outcomes are the same, as far as they can be compared")
+    if verdict.same:
+        known = "1 outcome is" if verdict.compared == 1 else f"{verdict.compared} outcomes are"
+        left = len(verdict.uncompared) + len(verdict.flaky)
+        say(f"verified: {known} the same" + (f"; {left} can't be compared" if left else ""))
     for line in _listed(verdict.differences, "differs"):
         say(line)
     unknown = [one for one in verdict.uncompared if one.after.split(" ")[0] in {o.value for o in BAD}]

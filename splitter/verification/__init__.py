@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
@@ -203,17 +203,19 @@ class _Session:
 
 def _findings(path: str, originals: Sequence[Run], verdict: Verdict) -> Iterator[Finding]:
     if verdict.differences:
-        count = len(verdict.differences)
-        yield finding("S706", f"{count} {'outcome differs' if count == 1 else 'outcomes differ'}", path=path)
+        yield finding("S706", _counted(len(verdict.differences), "difference"), path=path)
     if verdict.flaky:
         runs = len(originals)
         message = f"in {runs} runs of the original itself: {', '.join(verdict.flaky)}"
         yield finding("S707", message, path=path)
     crashed = next((run for run in originals if run.ending is Ending.CRASHED), None)
     if crashed:
-        known = verdict.compared
-        message = f"{crashed.message}; {known} tests had an outcome before that"
+        message = f"{crashed.message}; {_counted(verdict.compared, 'test')} had an outcome to compare with"
         yield finding("S708", message, path=path)
     elif verdict.uncompared:
-        count = len(verdict.uncompared)
-        yield replace(finding("S709", f"the original's output does not tell of {count} tests", path=path))
+        message = f"the original's output does not tell of {_counted(len(verdict.uncompared), 'test')}"
+        yield finding("S709", message, path=path)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

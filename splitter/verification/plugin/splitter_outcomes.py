@@ -5,7 +5,7 @@ folder on its PYTHONPATH. It runs in the project's own interpreter, so that it k
 supported Python and pytest have, and imports nothing of the splitter. Environment variables say what
 to do: SPLITTER_OUTCOMES is the file, SPLITTER_HIDDEN a file that is about to be retired and must not
 be imported any more, SPLITTER_ONLY a file with the ids of the tests to run, in their order and in this
-process alone.
+process alone (none: all of them, in the usual order).
 """
 
 import json
@@ -104,11 +104,15 @@ class _Chosen:
                 setattr(config.option, option, None)
         if hasattr(config.option, "dist"):
             config.option.dist, config.option.tx = "no", []
+        if hasattr(config.option, "randomly_reorganize"):
+            config.option.randomly_reorganize = False
         yield
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_collection_modifyitems(self, config: Any, items: Any) -> Any:
         yield
+        if not self.order:
+            return
         chosen = [item for item in items if _test(item.nodeid) in self.order]
         left_out = [item for item in items if _test(item.nodeid) not in self.order]
         if left_out:

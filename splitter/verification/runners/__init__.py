@@ -34,8 +34,13 @@ class Runner(Protocol):
     shares_a_process: bool
     """Whether several files can be run in one process."""
 
-    def check(self, bench: Bench) -> str:
-        """The version of what runs the tests; raises ``Refused`` (S701) with what to install."""
+    @property
+    def words(self) -> str:
+        """The command, for people."""
+        ...
+
+    def check(self, bench: Bench) -> None:
+        """Raises ``Refused`` (S701, S702) with what to install if the command can't be run."""
         ...
 
     def run(
@@ -50,7 +55,7 @@ class Runner(Protocol):
         """Run the tests of ``files``; ``label`` names the run's output.
 
         ``hidden`` is a file that must not be imported. ``only`` are the tests to run, in that order
-        and in one process; a runner that can't choose raises ``NotImplementedError``.
+        and in one process; none: all, in one process.
         """
         ...
 

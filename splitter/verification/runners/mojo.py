@@ -34,17 +34,20 @@ _COMPILER = re.compile(r"^.*\berror: .*$", re.MULTILINE)
 class MojoRun:
     """See :class:`splitter.verification.runners.Runner`."""
 
-    words: tuple[str, ...]
+    command: tuple[str, ...]
     """The command; ``{file}`` stands for the file."""
     timeout: int
     shares_a_process = False
 
-    def check(self, bench: Bench) -> str:
-        program = self.words[0]
+    @property
+    def words(self) -> str:
+        return shlex.join(self.command)
+
+    def check(self, bench: Bench) -> None:
+        program = self.command[0]
         found = shutil.which(program, path=None if os.sep not in program else str(bench.folder))
         if found is None and not (bench.folder / program).exists():
             raise Refused(finding("S702", f"{program} is not on the PATH"))
-        return shlex.join(self.words)
 
     def run(
         self,
@@ -56,9 +59,9 @@ class MojoRun:
         only: Sequence[str] | None = None,
     ) -> Run:
         (file,) = files
-        command = [_shown(file, bench.folder) if word == "{file}" else word for word in self.words]
+        command = [_shown(file, bench.folder) if word == "{file}" else word for word in self.command]
         done = execute(
-            command if only is None else [*command, "--only", *only],
+            command if not only else [*command, "--only", *only],
             folder=bench.folder,
             environment=os.environ,
             timeout=self.timeout,

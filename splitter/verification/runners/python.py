@@ -6,6 +6,7 @@ import json
 import os
 import shlex
 import shutil
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +35,11 @@ class Pytest:
     remedy: str
     shares_a_process = True
 
-    def check(self, bench: Bench) -> str:
+    @property
+    def words(self) -> str:
+        return shlex.join([*self.command, *self.arguments])
+
+    def check(self, bench: Bench) -> None:
         try:
             done = self._execute([*self.command, "--version"], bench, "version", {})
         except OSError as error:
@@ -42,7 +47,6 @@ class Pytest:
         if done.status != 0:
             lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
             raise self._missing(lines[-1] if lines else f"it ends with status {done.status}")
-        return (done.stdout.strip() or done.stderr.strip()).partition("\n")[0]
 
     def run(
         self,
@@ -164,7 +168,12 @@ _INTERRUPTED = 2
 
 
 def _how(status: int) -> str:
-    return f"pytest was ended by signal {-status}" if status < 0 else f"pytest ended with status {status}"
+    if status >= 0:
+        return f"pytest ended with status {status}"
+    try:
+        return f"pytest was ended by {signal.Signals(-status).name}"
+    except ValueError:  # a signal without a name, such as a real-time one
+        return f"pytest was ended by signal {-status}"
 
 
 def _broken(done: Done, events: Sequence[Mapping[str, Any]]) -> str:
