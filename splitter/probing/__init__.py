@@ -43,6 +43,10 @@ class Wanted:
     """By default ``FILE.probe.jsonl``."""
 
 
+_WHOLE = 3
+"""How often the whole file is run, at least, before there is nothing to look for."""
+
+
 class _Spent(Exception):
     """The runs that were allowed are used up."""
 
@@ -119,11 +123,11 @@ class _Probe:
     def _whole(self) -> Seen:
         """The run of all tests that shows something, or the last one that does not."""
         tests = self.subject.tests()
-        for number in range(self.wanted.repeat):
+        for number in range(max(self.wanted.repeat, _WHOLE)):
             one = self._run(tests, number)
             if one.ending is Ending.BROKEN:
                 raise Refused(finding("S703", one.message, path=self.path))
-            self._say(tests=len(one.tests), first=_words(one))
+            self._say(tests=len(one.tests), first=_words(one), tries=number + 1)
             if one.ending is not Ending.DONE or one.bad:
                 break
         if not one.tests:
@@ -181,8 +185,8 @@ class _Probe:
     def _run(self, tests: Sequence[str], number: int) -> Seen:
         """The run of these tests with that number: from the log, or made now."""
         known = self.log.of(tests)
-        if not tests:  # not known before the first run: what is known of it stands first in the log
-            known = [one for one in self.log.runs[:1] if one.tests]
+        if not tests and self.log.runs:  # which ones there are is known from the first run
+            known = self.log.of(self.log.runs[0].tests)
         if number < len(known):
             return known[number]
         if self.made >= self.wanted.runs:

@@ -56,6 +56,8 @@ class Report:
     repeat: int
     """How often a set was run before it was said not to show the symptom."""
     symptom: Symptom | None = None
+    tries: int = 0
+    """How often the whole file was run."""
     first: str = ""
     """What the whole file's run said."""
     prefix: int | None = None
@@ -110,11 +112,10 @@ def _runs(report: Report) -> str:
 
 
 def _nothing(report: Report) -> Iterator[str]:
-    times = "1 run" if report.repeat == 1 else f"{report.repeat} runs"
     if report.alone:
         yield "no other test fails with them: splitting the file cures nothing of this"
         return
-    yield f"no crash and no failure in {times} of the whole file (--repeat N tries more often)"
+    yield f"no crash and no failure in {report.tries} runs of the whole file (--repeat N tries more often)"
     yield "recommendation: nothing was seen that splitting could cure; the limit is a matter of taste"
 
 

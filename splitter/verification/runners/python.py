@@ -66,8 +66,9 @@ class Pytest:
             chosen = output.with_name(f"{label}.only.json")
             chosen.write_text(json.dumps(list(only)), encoding="utf-8")
             variables["SPLITTER_ONLY"] = str(chosen)
-        # The project's options may ask for -x, and for --last-failed, which needs a cache.
-        own = ["-p", "splitter_outcomes", "--maxfail=0", "-o", f"cache_dir={bench.outputs / 'cache'}"]
+        # The project's options may ask for -x, and for --last-failed, which reads a cache.
+        cache = output.with_name(f"{label}.cache")
+        own = ["-p", "splitter_outcomes", "--maxfail=0", "-o", f"cache_dir={cache}"]
         command = [*self.command, *own, *self.arguments, *map(str, files)]
         done = self._execute(command, bench, label, variables)
         run = Run(
