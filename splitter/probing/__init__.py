@@ -111,7 +111,7 @@ class _Probe:
             self.stage = "shortest prefix"
             prefix = self._prefix(tests, shows)
             self.stage = "smallest set"
-            smallest = smallest_set(tests[:prefix], shows, self._smaller(symptom))
+            smallest = smallest_set(tests[:prefix], shows, self._smaller(symptom), [tests[: prefix - 1]])
             self._say(smallest=self._with(symptom, smallest), minimal=True)
             if len(self.found.smallest) > 1:
                 self._try_splits(symptom)

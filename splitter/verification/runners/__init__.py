@@ -11,7 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from splitter.findings import finding
 from splitter.languages import language_of
+from splitter.model import Refused
 from splitter.verification.outcomes import Run
 from splitter.verification.settings import Verifying
 
@@ -64,7 +66,9 @@ _REGISTRY = {"python": "splitter.verification.runners.python", "mojo": "splitter
 
 
 def runner_for(path: Path, settings: Verifying) -> Runner:
-    """The runner of a test file's language; raises ``KeyError`` for a file of none."""
+    """The runner of a test file's language; raises ``Refused`` (S105) for a file of none."""
     language = language_of(path.name)
-    module = import_module(_REGISTRY[language.name if language else ""])
+    if language is None:
+        raise Refused(finding("S105", f"{path.name} is no test file that can be run", path=str(path)))
+    module = import_module(_REGISTRY[language.name])
     return cast(Runner, module.runner(settings, path))
