@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+import splitter
 from splitter import planning
 from splitter.cli import app
-from splitter.model import OutputFile
+from splitter.model import OutputFile, Refused
 from splitter.rendering import render as render_parts
 from splitter.transaction import recover
 from tests.conftest import tree
@@ -341,6 +342,26 @@ def test_a_kill_is_cleared_up_by_the_next_run(project: Path) -> None:
     assert (project / "test_big_sub.py").exists()
     recover(project)
     assert sorted(path.name for path in project.iterdir()) == ["splitter.toml", "test_big.py"]
+
+
+def test_a_part_that_its_own_tests_change_is_left_and_named(project: Path) -> None:
+    text = PLAIN.replace("assert os.sep", "open(__file__, 'a').write('#')", 1)
+    (project / "test_big.py").write_text(text)
+    code, result = _split("--max-tests", "2", "--no-together", "test_big.py")
+    assert code == 2
+    assert "S451" in _codes(result) or "S710" in _codes(result)
+    assert result["applied"] is None
+    assert "def test_add_a" in (project / "test_big.py").read_text()
+
+
+def test_a_name_that_is_taken_is_refused(project: Path) -> None:
+    (project / "test_big.py").write_text(PLAIN)
+    plan = splitter.plan("test_big.py", max_tests=2)
+    (project / "test_big_sub.py").write_text("mine\n")
+    with pytest.raises(Refused, match="S452"):
+        splitter.verify(plan)
+    assert tree(project).keys() == {"splitter.toml", "test_big.py", "test_big_sub.py"}
+    assert (project / "test_big_sub.py").read_text() == "mine\n"
 
 
 # Later

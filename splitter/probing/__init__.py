@@ -251,4 +251,5 @@ def _is(symptom: Symptom, one: Seen) -> bool:
 def _words(one: Seen) -> str:
     if one.ending is not Ending.DONE:
         return one.message
-    return f"{len(one.bad)} of them fail" if one.bad else "no crash, no failure"
+    fail = "1 test fails" if len(one.bad) == 1 else f"{len(one.bad)} tests fail"
+    return fail if one.bad else "no crash, no failure"

@@ -20,7 +20,7 @@ from splitter.transaction import journal as journals
 from splitter.transaction import system
 from splitter.transaction.journal import Journal, Target
 from splitter.transaction.lock import locked
-from splitter.transaction.recovery import clear, recover_locked, settle
+from splitter.transaction.recovery import Outcome, Recovery, clear, recover_locked, settle
 from splitter.transaction.signals import deferred
 
 
@@ -35,13 +35,19 @@ def trial(beside: Path, files: Sequence[tuple[str, bytes]]) -> Iterator[Callable
     folder = beside.parent.resolve()
     try:
         with locked(folder), deferred() as check:
-            recover_locked(folder)
+            _refuse_if_stuck(recover_locked(folder))
             journal = _begin(folder, beside.name, files)
             with _standing(folder, beside, journal, files):
                 yield check
     except OSError as error:
         what = f" ({error.filename})" if error.filename else ""
         raise Refused(finding("S454", f"{error.strerror or error}{what}", path=str(beside))) from error
+
+
+def _refuse_if_stuck(recoveries: Sequence[Recovery]) -> None:
+    stuck = [found for one in recoveries if one.outcome is Outcome.STUCK for found in one.findings]
+    if stuck:
+        raise Refused(*stuck)
 
 
 def _begin(folder: Path, anchor: str, files: Sequence[tuple[str, bytes]]) -> Journal:

@@ -24,7 +24,6 @@ from splitter.model import Finding, Plan, Refused
 from splitter.transaction.trial import trial
 from splitter.verification.comparison import Verdict, compare
 from splitter.verification.outcomes import Ending, Run
-from splitter.verification.process import Stopped
 from splitter.verification.runners import Bench, Runner, runner_for
 from splitter.verification.settings import Verifying
 
@@ -140,7 +139,7 @@ class _Session:
         return runs
 
     def run_parts(self, parts: Sequence[Path], hidden: Path | None) -> tuple[list[Run], Run | None]:
-        alone = self._all([(part.stem, [part]) for part in parts], hidden)
+        alone = self._all([(f"part-{part.stem}", [part]) for part in parts], hidden)
         if not self.has_together(len(parts)):
             return alone, None
         (together,) = self._all([("together", parts)], hidden)
@@ -193,12 +192,7 @@ class _Session:
             self.check()
             for future in ended:
                 self.done += 1
-                try:
-                    future.result()
-                except Stopped:  # only after this very watch has been broken off
-                    continue
-                except OSError as error:
-                    raise Refused(finding("S702", str(error))) from error
+                future.result()
 
 
 def _findings(path: str, originals: Sequence[Run], verdict: Verdict) -> Iterator[Finding]:

@@ -45,8 +45,7 @@ class MojoRun:
 
     def check(self, bench: Bench) -> None:
         program = self.command[0]
-        found = shutil.which(program, path=None if os.sep not in program else str(bench.folder))
-        if found is None and not (bench.folder / program).exists():
+        if shutil.which(program) is None and not (bench.folder / program).exists():
             raise Refused(finding("S702", f"{program} is not on the PATH"))
 
     def run(
@@ -60,14 +59,17 @@ class MojoRun:
     ) -> Run:
         (file,) = files
         command = [_shown(file, bench.folder) if word == "{file}" else word for word in self.command]
-        done = execute(
-            command if not only else [*command, "--only", *only],
-            folder=bench.folder,
-            environment=os.environ,
-            timeout=self.timeout,
-            output=bench.outputs / label,
-            stop=bench.stop,
-        )
+        try:
+            done = execute(
+                command if not only else [*command, "--only", *only],
+                folder=bench.folder,
+                environment=os.environ,
+                timeout=self.timeout,
+                output=bench.outputs / label,
+                stop=bench.stop,
+            )
+        except OSError as error:
+            raise Refused(finding("S702", f"{command[0]}: {error.strerror or error}")) from error
         run = Run((file.name,), Ending.DONE, seconds=done.seconds, output=f"{bench.outputs / label}.out")
         return _read(run, file, done)
 

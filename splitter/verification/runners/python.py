@@ -40,13 +40,8 @@ class Pytest:
         return shlex.join([*self.command, *self.arguments])
 
     def check(self, bench: Bench) -> None:
-        try:
-            done = self._execute([*self.command, "--version"], bench, "version", {})
-        except OSError as error:
-            raise self._missing(error.strerror or str(error)) from error
-        if done.status != 0:
-            lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
-            raise self._missing(lines[-1] if lines else f"it ends with status {done.status}")
+        if shutil.which(self.command[0], path=None) is None:
+            raise self._missing("there is no such program")
 
     def run(
         self,
@@ -70,7 +65,12 @@ class Pytest:
         cache = output.with_name(f"{label}.cache")
         own = ["-p", "splitter_outcomes", "--maxfail=0", "-o", f"cache_dir={cache}"]
         command = [*self.command, *own, *self.arguments, *map(str, files)]
-        done = self._execute(command, bench, label, variables)
+        try:
+            done = self._execute(command, bench, label, variables)
+        except OSError as error:
+            raise self._missing(error.strerror or str(error)) from error
+        if not events.exists() and done.status is not None and not done.killed:
+            raise self._missing(_last(done.stderr) or _last(done.stdout) or f"exit status {done.status}")
         run = Run(
             tuple(file.name for file in files), Ending.DONE, seconds=done.seconds, output=f"{output}.out"
         )
@@ -137,7 +137,7 @@ def _interpreter(path: Path) -> str:
 
 def _events(file: Path) -> Iterator[dict[str, Any]]:
     """The plugin's lines; the last one of a crash may be cut off."""
-    text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+    text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""  # killed too soon
     for line in text.splitlines(keepends=True):
         if line.endswith("\n"):
             yield json.loads(line)
@@ -167,6 +167,8 @@ def _read(run: Run, done: Done, events: Sequence[Mapping[str, Any]]) -> Run:
 _INTERRUPTED = 2
 """pytest's exit status for Ctrl-C and ``pytest.exit()``: tests are missing."""
 
+_USAGE = 4
+
 
 def _how(status: int) -> str:
     if status >= 0:
@@ -184,10 +186,9 @@ def _broken(done: Done, events: Sequence[Mapping[str, Any]]) -> str:
             return f"pytest itself failed: {event['message']}"
         if event["event"] == "collect" and event["outcome"] == "failed":
             return f"{_file(event['id'])} can't be collected: {event['message']}"
-    started = any(event["event"] in ("start", "report", "finish") for event in events)
-    if started or done.killed:
-        return "" if done.status != 4 else f"pytest does not understand its options: {_last(done.stderr)}"
-    return f"pytest did not start: {_last(done.stderr) or _last(done.stdout) or done.status}"
+    if done.status == _USAGE:
+        return f"pytest does not understand its options: {_last(done.stderr)}"
+    return ""
 
 
 def _last(text: str) -> str:
