@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from splitter.model import Plan
+    from splitter.verification import Verification
 
 __version__ = "0.1.0"
-__all__ = ["plan", "split"]
+__all__ = ["plan", "split", "verify"]
 
 # What a verb needs is imported when it is called: `import splitter` stays light.
 
@@ -59,3 +60,18 @@ def split(path: str | os.PathLike[str], **options: Any) -> Plan:
     if not made.ok or made.parts:
         made.apply()
     return made
+
+
+def verify(plan: Plan, **options: Any) -> Verification:
+    """Run the tests of a plan's original and of its parts, and compare; nothing stays written.
+
+    ``options`` are the fields of :class:`splitter.verification.settings.Verifying` (``python=...``,
+    ``repeat=3``); they win over the configuration. ``verification.same`` says whether to apply the plan.
+    Raises :class:`splitter.model.Refused` if it can't be told.
+    """
+    from pathlib import Path
+
+    from splitter import config, verification
+
+    settings = config.merge(config.load(Path(plan.path)).verify, **options)
+    return verification.verify(plan, settings)

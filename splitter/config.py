@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from splitter.findings import finding
 from splitter.model import Limit, Refused
+from splitter.verification.settings import Verifying
 
 DEFAULT_MAX_TESTS = 9
 """The ADR asks for fewer than 10 tests a file."""
@@ -66,6 +67,8 @@ class Settings:
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
     test_files: tuple[str, ...] = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
     """The runner's discovery patterns, which a part's name must match as the original's does."""
+    verify: Verifying = field(default_factory=Verifying)
+    """How the tests are run, when that is asked for."""
 
     @property
     def limit(self) -> Limit:
@@ -97,17 +100,21 @@ def load(start: Path) -> Settings:
     return Settings()
 
 
-def merge(settings: Settings, **flags: Any) -> Settings:
+S = TypeVar("S", Settings, Verifying)
+
+
+def merge(settings: S, **flags: Any) -> S:
     """``settings`` with every flag that is not ``None``; the flags are named as the fields are.
 
     Raises ``Refused`` (S603) for an impossible value, ``TypeError`` for a flag that is no option.
     """
     given = {name: value for name, value in flags.items() if value is not None}
     merged = replace(settings, **given)
+    owner: type = type(settings)
     problems = [
         finding("S603", f"{_flag(name)} must be {wanted}, not {value!r}")
         for name, value in given.items()
-        if (wanted := _checks()[name](value))
+        if (wanted := _checks(owner)[name](value))
     ]
     if problems:
         raise Refused(*problems)
@@ -151,32 +158,43 @@ def _parse(data: bytes, file: Path) -> dict[str, Any]:
 
 def _settings(table: Mapping[str, Any], file: Path) -> Settings:
     """The table's values as settings; raises ``Refused`` with everything that is wrong with them."""
-    values: dict[str, Any] = {}
-    problems = []
-    for key, value in table.items():
-        problem = _problem(key, value)
-        if problem is None:
-            values[_name(key)] = _frozen(value)
-        else:
-            code, message = problem
-            problems.append(finding(code, message, path=str(file)))
+    table = dict(table)
+    verify = table.pop("verify", {})
+    problems = [problem for key, value in table.items() if (problem := _problem(Settings, key, value))]
+    if not isinstance(verify, dict):
+        problems.append(("S602", f"verify must be a table, not {_type_words(verify)}"))
+        verify = {}
+    problems += [
+        problem for key, value in verify.items() if (problem := _problem(Verifying, key, value, "verify."))
+    ]
     if problems:
-        raise Refused(*problems)
+        raise Refused(*(finding(code, message, path=str(file)) for code, message in problems))
+    values = {_name(key): _frozen(value) for key, value in table.items()}
     if "template" in values:
         values["template"] = str(file.parent / values["template"])
-    return Settings(**values)
+    return Settings(**values, verify=_verifying(verify, file.parent))
 
 
-def _problem(key: str, value: Any) -> tuple[str, str] | None:
+def _verifying(table: Mapping[str, Any], folder: Path) -> Verifying:
+    """How tests are run; what the configuration says is said from its own folder."""
+    if not table:
+        return Verifying()
+    values = {_name(key): _frozen(value) for key, value in table.items()}
+    if "/" in values.get("python", "") or "\\" in values.get("python", ""):
+        values["python"] = str(folder / values["python"])
+    return Verifying(**values, root=str(folder))
+
+
+def _problem(owner: type, key: str, value: Any, prefix: str = "") -> tuple[str, str] | None:
     """The code and the words for what is wrong with one line of the configuration."""
-    keys = {_key(name): name for name in _kinds()}
+    keys = {_key(name): name for name in _kinds(owner)}
     if key not in keys:
-        return "S601", f"unknown key {key!r}{_nearest(_key(key), keys)}"
-    kind = _kinds()[keys[key]]
+        return "S601", f"unknown key {prefix + key!r}{_nearest(_key(key), keys)}"
+    kind = _kinds(owner)[keys[key]]
     if not kind.fits(value):
-        return "S602", f"{key} must be {kind.words}, not {_type_words(value)}"
-    if wanted := _checks()[keys[key]](_frozen(value)):
-        return "S603", f"{key} must be {wanted}, not {value!r}"
+        return "S602", f"{prefix}{key} must be {kind.words}, not {_type_words(value)}"
+    if wanted := _checks(owner)[keys[key]](_frozen(value)):
+        return "S603", f"{prefix}{key} must be {wanted}, not {value!r}"
     return None
 
 
@@ -212,16 +230,20 @@ _KINDS: Mapping[Any, _Kind] = {
 
 
 @cache
-def _kinds() -> dict[str, _Kind]:
-    """Field name -> what it takes."""
-    hints = get_type_hints(Settings)
-    return {option.name: _KINDS[hints[option.name]] for option in fields(Settings)}
+def _kinds(owner: type) -> dict[str, _Kind]:
+    """Field name -> what it takes, for each key of the configuration but the table within it."""
+    hints = get_type_hints(owner)
+    return {
+        option.name: _KINDS[hints[option.name]]
+        for option in fields(owner)
+        if hints[option.name] is not Verifying and "internal" not in option.metadata
+    }
 
 
 @cache
-def _checks() -> dict[str, Check]:
+def _checks(owner: type) -> dict[str, Check]:
     """Field name -> its check."""
-    return {option.name: option.metadata.get("check", lambda _: "") for option in fields(Settings)}
+    return {option.name: option.metadata.get("check", lambda _: "") for option in fields(owner)}
 
 
 def _frozen(value: Any) -> Any:

@@ -1,7 +1,8 @@
 """The catalogue of findings: every code that the tool can say, defined once.
 
 ``S1xx`` is about reading a file, ``S2xx`` about what must stay together, ``S3xx`` about Mojo's
-``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration.
+``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration, ``S7xx``
+about running tests.
 """
 
 from __future__ import annotations
@@ -162,6 +163,50 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S603", E, "impossible value of an option", "choose a value that the message allows"),
         Definition(
             "S604", E, "configuration can't be read", "make the file valid TOML, readable and in UTF-8"
+        ),
+        Definition("S701", E, "no pytest", "install pytest, or name the project's interpreter with --python"),
+        Definition(
+            "S702",
+            E,
+            "no Mojo",
+            "install it (`pip install mojo`), activate its environment, or name the command with --mojo",
+        ),
+        Definition(
+            "S703", E, "the original does not run", "make it run first; without an outcome nothing compares"
+        ),
+        Definition("S704", E, "the original does not end", "raise --timeout, or mend the test that hangs"),
+        Definition("S705", E, "no test ran", "look whether options or filters leave all tests out"),
+        Definition(
+            "S706",
+            E,
+            "outcomes differ",
+            "nothing was changed; look at the tests that differ: they may share state that can't be seen",
+        ),
+        Definition(
+            "S707", W, "flaky tests", "they disagree with themselves and were not held against the split"
+        ),
+        Definition(
+            "S708",
+            W,
+            "the original crashes",
+            "the rest has nothing to be compared with; `splitter probe` looks for the tests behind it",
+        ),
+        Definition(
+            "S709", W, "tests without an outcome", "let main() print each test's name, or use TestSuite"
+        ),
+        Definition(
+            "S710", E, "a file on trial was changed", "it was left in place; look what in the tests writes it"
+        ),
+        Definition("S711", E, "parts not found", "name them: splitter verify FILE.DEPRECATED PART..."),
+        Definition(
+            "S712", E, "not a retired original", "pass a file whose name ends in .DEPRECATED, with its parts"
+        ),
+        Definition(
+            "S720", E, "tests can't be run one by one", "look at the message; probe needs single tests"
+        ),
+        Definition("S721", E, "no such test", "use a name that the file's runner prints"),
+        Definition(
+            "S722", E, "log can't be used", "move it away to begin anew, or name another one with --log"
         ),
     )
 }

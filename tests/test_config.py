@@ -9,6 +9,7 @@ import pytest
 
 from splitter.config import Settings, load, merge
 from splitter.model import Finding, Limit, Refused
+from splitter.verification.settings import Verifying
 
 
 def put(folder: Path, name: str, text: str) -> Path:
@@ -58,11 +59,33 @@ def test_every_option_can_be_set(project: Path) -> None:
         [layers]
         attention = ["mha", "qkv"]
         conv = []
+        [verify]
+        python = "env/bin/python"
+        pytest = "uv run pytest"
+        pytest-args = ["-q"]
+        mojo = "pixi run mojo run {file}"
+        include = ["lib"]
+        timeout = 9
+        jobs = 2
+        repeat = 3
+        together = false
         """,
     )
 
     settings = load(project / "tests" / "test_a.py")
 
+    verify = Verifying(
+        python=str(project / "env/bin/python"),
+        pytest="uv run pytest",
+        pytest_args=("-q",),
+        mojo="pixi run mojo run {file}",
+        include=("lib",),
+        timeout=9,
+        jobs=2,
+        repeat=3,
+        together=False,
+        root=str(project),
+    )
     assert settings == Settings(
         by="prefix",
         max_tests=12,
@@ -77,8 +100,31 @@ def test_every_option_can_be_set(project: Path) -> None:
         threshold=15,
         layers={"attention": ("mha", "qkv"), "conv": ()},
         test_files=("check_*.py",),
+        verify=verify,
     )
+    assert all(getattr(verify, f.name) != getattr(Verifying(), f.name) for f in fields(Verifying))
     assert all(getattr(settings, f.name) != getattr(Settings(), f.name) for f in fields(Settings))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("verify = 3\n", "S602", "verify must be a table, not an integer (3)"),
+        ("[verify]\npyton = 'x'\n", "S601", "unknown key 'verify.pyton' (did you mean 'python'?)"),
+        ("[verify]\nroot = 'x'\n", "S601", "unknown key 'verify.root'"),
+        ("[verify]\ntimeout = '1'\n", "S602", "verify.timeout must be an integer, not a string ('1')"),
+        ("[verify]\njobs = 0\n", "S603", "verify.jobs must be at least 1, not 0"),
+        ("[verify]\nmojo = 'run \"'\n", "S603", "verify.mojo must be a command that a shell could read"),
+    ],
+)
+def test_what_is_wrong_with_the_table_about_runs_is_said(
+    project: Path, text: str, code: str, words: str
+) -> None:
+    put(project, "splitter.toml", text)
+    with pytest.raises(Refused) as refused:
+        load(project / "test_a.py")
+    assert [found.code for found in refused.value.findings] == [code]
+    assert words in refused.value.findings[0].message
 
 
 def test_the_nearest_file_alone_counts(project: Path) -> None:

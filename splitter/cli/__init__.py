@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from splitter.cli import split
+from splitter.cli import probe, split, verify
 
 app = typer.Typer(
     name="splitter",
@@ -23,7 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (split.split,):
+for command in (split.split, verify.verify, probe.probe):
     app.command()(command)
 
 

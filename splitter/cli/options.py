@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -66,3 +66,93 @@ Json = Annotated[
     bool,
     typer.Option("--json", help="Print plan and result as JSON, for scripts.", rich_help_panel=_OUTPUT),
 ]
+
+_RUNS = "Running tests"
+
+Verify = Annotated[
+    bool,
+    typer.Option(
+        "--verify",
+        help="Run the tests before and after, and split only if every outcome is the same.",
+        rich_help_panel=_RUNS,
+    ),
+]
+Python = Annotated[
+    str | None,
+    typer.Option(
+        help="The project's interpreter. (default: the active or nearest environment's)",
+        rich_help_panel=_RUNS,
+        metavar="PATH",
+    ),
+]
+MojoCommand = Annotated[
+    str | None,
+    typer.Option(
+        "--mojo",
+        help="Command for a Mojo file. (default: 'mojo run {include} {file}')",
+        rich_help_panel=_RUNS,
+        metavar="COMMAND",
+    ),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--include",
+        "-I",
+        help="Folder for {include} in --mojo; repeatable. (default: .)",
+        rich_help_panel=_RUNS,
+        metavar="DIR",
+    ),
+]
+Timeout = Annotated[
+    int | None,
+    typer.Option(
+        help="Seconds that one run may take. (default: 600)", rich_help_panel=_RUNS, metavar="SECONDS"
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        help="Parts that run at a time. (default: 1, as tests may share files and ports)",
+        rich_help_panel=_RUNS,
+        metavar="N",
+    ),
+]
+Repeat = Annotated[
+    int | None,
+    typer.Option(
+        help="Runs of the original, to tell flaky tests. (default: 1)", rich_help_panel=_RUNS, metavar="N"
+    ),
+]
+Together = Annotated[
+    bool | None,
+    typer.Option(
+        "--together/--no-together",
+        help="Whether Python parts are also run in one process. (default: yes)",
+        rich_help_panel=_RUNS,
+        show_default=False,
+    ),
+]
+
+
+def runs(
+    python: str | None,
+    mojo: str | None,
+    include: list[str] | None,
+    timeout: int | None,
+    jobs: int | None = None,
+    repeat: int | None = None,
+    together: bool | None = None,
+) -> dict[str, Any]:
+    """The flags about running tests by the names of ``[tool.splitter.verify]``."""
+    return {
+        "python": python,
+        "mojo": mojo,
+        "include": tuple(include) if include else None,
+        "timeout": timeout,
+        "jobs": jobs,
+        "repeat": repeat,
+        "together": together,
+    }

@@ -12,7 +12,9 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
+    from splitter.model import Plan
     from splitter.reporting import Result
+    from splitter.verification import Verification
 
 
 def split(
@@ -30,6 +32,14 @@ def split(
     template: given.Template = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
+    verify: given.Verify = False,
+    python: given.Python = None,
+    mojo: given.MojoCommand = None,
+    include: given.Include = None,
+    timeout: given.Timeout = None,
+    jobs: given.Jobs = None,
+    repeat: given.Repeat = None,
+    together: given.Together = None,
 ) -> None:
     """Split test files that are over the limit; the originals become NAME.DEPRECATED.
 
@@ -49,7 +59,10 @@ def split(
         "threshold": threshold,
         "template": template,
     }
-    results = [_one(str(file), options, dry_run=dry_run) for file in files]
+    if verify and dry_run:
+        raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
+    runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None
+    results = [_one(str(file), options, runs, dry_run=dry_run) for file in files]
     if json:
         from splitter.reporting.json import to_json
 
@@ -59,7 +72,7 @@ def split(
     raise typer.Exit(0 if all(result.ok for result in results) else 2)
 
 
-def _one(path: str, options: dict[str, Any], *, dry_run: bool) -> Result:
+def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, *, dry_run: bool) -> Result:
     """Plan one file and carry it out unless it is a dry run; what refuses it is in the result."""
     from splitter import plan
     from splitter.model import Refused
@@ -68,10 +81,27 @@ def _one(path: str, options: dict[str, Any], *, dry_run: bool) -> Result:
     made = plan(path, **options)
     if dry_run or not made.ok or not made.parts:
         return Result(made)
+    verification = None
     try:
-        return Result(made, made.apply())
+        if runs is not None:
+            verification = _verified(made, runs)
+            made = replace(made, findings=(*made.findings, *verification.findings))
+        return Result(made, made.apply() if made.ok else None, verification)
     except Refused as refused:
-        return Result(replace(made, findings=(*made.findings, *refused.findings)))
+        return Result(replace(made, findings=(*made.findings, *refused.findings)), None, verification)
+
+
+def _verified(made: Plan, runs: dict[str, Any]) -> Verification:
+    """The plan's tests before and after, with a progress bar."""
+    from pathlib import Path
+
+    from splitter import config
+    from splitter.reporting.verification import progress
+    from splitter.verification import verify
+
+    settings = config.merge(config.load(Path(made.path)).verify, **runs)
+    with progress() as show:
+        return verify(made, settings, show)
 
 
 def _print(results: Sequence[Result], *, dry_run: bool) -> None:

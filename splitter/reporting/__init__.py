@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from splitter.model import Plan
+
+if TYPE_CHECKING:
+    from splitter.verification import Verification
 
 
 @dataclass(frozen=True)
@@ -13,6 +17,8 @@ class Result:
 
     plan: Plan
     applied: tuple[str, ...] | None = None
+    verification: Verification | None = None
+    """The test runs, where they were asked for."""
 
     @property
     def ok(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from splitter.model import Finding, Part, Unit
 from splitter.reporting import Result
+from splitter.reporting.verification import as_json
 
 FORMAT_VERSION = 1
 """Grows when a field goes or changes its meaning; new fields alone don't change it."""
@@ -25,6 +26,7 @@ def to_json(results: Sequence[Result]) -> str:
 def _file(result: Result) -> dict[str, Any]:
     """One file. ``applied`` are the paths that were written, ``null`` when nothing was."""
     plan = result.plan
+    verification = {"verification": as_json(result.verification)} if result.verification else {}
     return {
         "source": {
             "path": plan.path,
@@ -42,6 +44,7 @@ def _file(result: Result) -> dict[str, Any]:
         "retired": plan.retired,
         "findings": [_finding(found) for found in plan.findings],
         "applied": None if result.applied is None else list(result.applied),
+        **verification,
     }
 
 

@@ -11,6 +11,7 @@ from splitter.lexical import count_lines
 from splitter.model import Finding, OutputFile, Part, Plan, Severity, UnitKind
 from splitter.reporting import Result
 from splitter.reporting.terminal import console, visible
+from splitter.reporting.verification import print_verification
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -57,12 +58,16 @@ def print_result(result: Result, *, dry_run: bool, stream: TextIO | None = None)
     if result.ok and not plan.parts:
         out.print(visible(f"{plan.path}: {plan.reason}"), soft_wrap=True)
     elif result.ok:
+        if result.verification:
+            print_verification(result.verification, stream)
         verb = "would become" if dry_run else "became"
         sentence = f"{plan.path}: {len(plan.tests)} tests {verb} {len(plan.parts)} parts ({plan.reason})"
         out.print(visible(sentence), soft_wrap=True)
         print_summary(rows(plan), stream)
         if not dry_run:
             out.print(visible(f"the original is {plan.retired} now"), soft_wrap=True)
+    elif result.verification:
+        print_verification(result.verification, stream)
     print_findings(plan.findings, stream)
 
 

@@ -1,0 +1,127 @@
+"""A file whose tests can be run in any selection, in one process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from splitter.findings import finding
+from splitter.languages import Language, language_of
+from splitter.languages.mojo.script import walk
+from splitter.languages.mojo.units import Runners
+from splitter.model import Limit, Module, Refused, UnitKind
+from splitter.source import decode, encode, read_bytes
+from splitter.transaction.trial import trial
+from splitter.verification.outcomes import Run
+from splitter.verification.runners import Bench, Runner
+
+Watch = Callable[[Callable[[], None]], None]
+
+
+class Subject(Protocol):
+    """What a probe needs of a file."""
+
+    @property
+    def sha256(self) -> str:
+        """Of the file."""
+        ...
+
+    def tests(self) -> Sequence[str]:
+        """The tests that are known without running any, in the order in which they run; may be empty."""
+        ...
+
+    def run(self, tests: Sequence[str], label: str) -> Run:
+        """Run these tests in this order in one process; none: all of them."""
+        ...
+
+
+def subject_of(
+    path: Path, runner: Runner, bench: Bench, watch: Callable[[Callable[[], None]], None]
+) -> Subject:
+    """The subject for a test file.
+
+    ``watch`` is given a function that raises ``Refused`` once the process was asked to end. Raises
+    ``Refused`` for a file that can't be read, or whose tests can't be run one by one (S720).
+    """
+    data = read_bytes(path)
+    language = language_of(path.name)
+    digest = hashlib.sha256(data).hexdigest()
+    if language is None or runner.shares_a_process:
+        return _InPlace(path, digest, runner, bench)
+    module = language.read(decode(str(path), data), Limit())
+    _refuse_undivided(module)
+    scripts: Runners = module.runner
+    calls = tuple(name for script in _main_first(module, scripts) for name in script)
+    if calls:
+        return _Rewritten(path, digest, runner, bench, language, module, tuple(dict.fromkeys(calls)), watch)
+    return _InPlace(path, digest, runner, bench, tuple(test.name for test in module.tests))
+
+
+def _refuse_undivided(module: Module) -> None:
+    errors = [found for found in module.findings if found.severity.value == "error"]
+    if errors:
+        raise Refused(*errors)
+    if not any(unit.words == "main" for unit in module.units):
+        raise Refused(finding("S720", "there is no main() that runs the tests", path=module.source.path))
+
+
+def _main_first(module: Module, runners: Runners) -> Sequence[Sequence[str]]:
+    order = sorted(runners.scripts, key=lambda index: module.units[index].words != "main")
+    return [[name for step in walk(runners.scripts[index].steps) for name in step.calls] for index in order]
+
+
+@dataclass(frozen=True)
+class _InPlace:
+    """The file as it is; its runner chooses (pytest by our plugin, ``TestSuite`` by ``--only``)."""
+
+    path: Path
+    sha256: str
+    runner: Runner
+    bench: Bench
+    known: tuple[str, ...] = ()
+
+    def tests(self) -> Sequence[str]:
+        return self.known
+
+    def run(self, tests: Sequence[str], label: str) -> Run:
+        return self.runner.run([self.path], self.bench, label, only=tests)
+
+
+@dataclass(frozen=True)
+class _Rewritten:
+    """A copy whose ``main()`` runs these tests alone; it stands beside the file for as long as it runs."""
+
+    path: Path
+    sha256: str
+    runner: Runner
+    bench: Bench
+    language: Language
+    module: Module
+    known: tuple[str, ...]
+    watch: Watch
+
+    def tests(self) -> Sequence[str]:
+        return self.known
+
+    def run(self, tests: Sequence[str], label: str) -> Run:
+        name = f"{self.path.stem}_probe{self.path.suffix}"
+        data = encode(self.module.source, self._text(frozenset(tests or self.known)))
+        with trial(self.path, [(name, data)]) as check:
+            self.watch(check)
+            return self.runner.run([self.path.with_name(name)], self.bench, label)
+
+    def _text(self, tests: frozenset[str]) -> str:
+        """Every unit as it is but for ``main()`` and what it delegates to."""
+        text = self.module.source.text
+        written = []
+        for unit in self.module.units:
+            if unit.kind is not UnitKind.RUNNER:
+                written.append(text[unit.start : unit.end])
+                continue
+            run = self.language.run(self.module, unit, tests)
+            if run is not None:
+                written.append(text[unit.start : unit.body] + run)
+        return "".join(written)

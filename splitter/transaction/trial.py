@@ -1,0 +1,98 @@
+"""Files that stand beside a test file for as long as they are tried, and are gone afterwards.
+
+A trial uses the transaction's own journal: it names a file that keeps its name all the while, so that
+the rule of the recovery ("as long as the original has its name the run is rolled back") takes the
+files away again, also after a run that was killed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from splitter.findings import finding
+from splitter.model import Refused
+from splitter.transaction import journal as journals
+from splitter.transaction import system
+from splitter.transaction.journal import Journal, Target
+from splitter.transaction.lock import locked
+from splitter.transaction.recovery import Outcome, Recovery, clear, recover_locked, settle
+from splitter.transaction.signals import deferred
+
+
+@contextmanager
+def trial(beside: Path, files: Sequence[tuple[str, bytes]]) -> Iterator[Callable[[], None]]:
+    """Within it ``files`` stand in the folder of ``beside``; the old state is back when it is left.
+
+    Gives a function that raises ``Refused`` (S459) once the process was asked to end: call it now and
+    then. Raises ``Refused`` when a name is taken (S452), another run is at work in the folder (S453), a
+    file can't be written (S454), or the tests have changed one of the files (S710).
+    """
+    folder = beside.parent.resolve()
+    try:
+        with locked(folder), deferred() as check:
+            _refuse_if_stuck(recover_locked(folder))
+            journal = _begin(folder, beside.name, files)
+            with _standing(folder, beside, journal, files):
+                yield check
+    except OSError as error:
+        what = f" ({error.filename})" if error.filename else ""
+        raise Refused(finding("S454", f"{error.strerror or error}{what}", path=str(beside))) from error
+
+
+def _refuse_if_stuck(recoveries: Sequence[Recovery]) -> None:
+    stuck = [found for one in recoveries if one.outcome is Outcome.STUCK for found in one.findings]
+    if stuck:
+        raise Refused(*stuck)
+
+
+def _begin(folder: Path, anchor: str, files: Sequence[tuple[str, bytes]]) -> Journal:
+    number = secrets.token_hex(4)
+    return Journal(
+        id=number,
+        original=anchor,
+        sha256=system.digest(folder / anchor),
+        retired=f"{anchor}.{number}.trial",  # a name that nothing ever gets
+        targets=tuple(Target(name, hashlib.sha256(data).hexdigest()) for name, data in files),
+        links=True,
+    )
+
+
+@contextmanager
+def _standing(
+    folder: Path, beside: Path, journal: Journal, files: Sequence[tuple[str, bytes]]
+) -> Iterator[None]:
+    like = system.SYSTEM.lstat(folder / beside.name)
+    try:
+        for index, (_, data) in enumerate(files):
+            system.create(folder / journal.staged(index), data, like=like)
+        links = system.can_link(folder / journal.staged(0), folder / journal.probe)
+        journal = replace(journal, links=links)
+        journals.write(folder, journal)
+    except BaseException:
+        clear(folder, journal)
+        raise
+    try:
+        for index, target in enumerate(journal.targets):
+            _place(folder / journal.staged(index), folder / target.name, links=links)
+        yield
+    finally:
+        left = settle(folder, journal).findings
+    if left:
+        raise Refused(*(finding("S710", found.message, path=found.path) for found in left))
+
+
+def _place(staged: Path, target: Path, *, links: bool) -> None:
+    """Gives a staged file its name, which nothing may have yet."""
+    try:
+        if links:
+            system.SYSTEM.link(staged, target)
+        else:
+            system.claim(target)
+            system.SYSTEM.replace(staged, target)
+    except FileExistsError as error:
+        raise Refused(finding("S452", f"{target.name} exists", path=str(target))) from error

@@ -1,0 +1,215 @@
+"""The tests run before and after a split, and compared outcome by outcome.
+
+Nothing of the user's is moved for it. The parts are run where they will stand, because tests depend on
+their folder (a conftest, relative imports, data files); they stand there as a trial (see
+``splitter.transaction.trial``) while the original keeps its name, and the split is carried out only
+afterwards, if nothing differs. So there is no state that would have to be rolled back: whatever ends
+the run, the old state is there, or comes back with the next run in the folder. While the parts run the
+original can't be imported, as if it were retired already.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+from splitter.findings import finding
+from splitter.model import Finding, Plan, Refused
+from splitter.transaction.trial import trial
+from splitter.verification.comparison import Verdict, compare
+from splitter.verification.outcomes import Ending, Run
+from splitter.verification.runners import Bench, Runner, runner_for
+from splitter.verification.settings import Verifying
+
+__all__ = ["Verification", "verify", "verify_retired"]
+
+Progress = Callable[[str, int, int], None]
+"""Is told what is under way, and how many runs are done of how many."""
+
+
+@dataclass(frozen=True)
+class Verification:
+    """Every run that was made, and what their comparison gave."""
+
+    path: str
+    """The original."""
+    originals: tuple[Run, ...] = ()
+    parts: tuple[Run, ...] = ()
+    together: Run | None = None
+    verdict: Verdict | None = None
+    outputs: str = ""
+    """The folder with the outputs of all runs; empty when nothing has to be looked up in it."""
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def same(self) -> bool:
+        """Whether every test says what it said before."""
+        return self.verdict is not None and self.verdict.same
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All runs in their order."""
+        return (*self.originals, *self.parts, *((self.together,) if self.together else ()))
+
+
+def verify(plan: Plan, settings: Verifying, progress: Progress = lambda *_: None) -> Verification:
+    """Run the original and the parts of a plan that is not carried out yet; nothing stays written.
+
+    Raises ``Refused`` when nothing can be said: no runner (S701, S702), an original that does not run
+    (S703), does not end (S704) or runs no test (S705), and what ``trial`` refuses.
+    """
+    original = Path(plan.path).absolute()
+    names = [output.name for output in plan.outputs]
+    with _session(original, settings, progress, runs=len(names)) as session:
+        originals = session.run_original(original)
+        with trial(original, [(output.name, output.data) for output in plan.outputs]) as check:
+            session.check = check
+            parts, together = session.run_parts([original.parent / name for name in names], hidden=original)
+        return session.judged(plan.path, originals, parts, together)
+
+
+def verify_retired(
+    retired: Path, original: str, parts: Sequence[Path], settings: Verifying, progress: Progress
+) -> Verification:
+    """Run a retired original, under its old name for as long as that takes, and the parts that are there.
+
+    Raises ``Refused`` as ``verify`` does.
+    """
+    standing = retired.absolute().parent / original
+    with _session(standing, settings, progress, runs=len(parts)) as session:
+        with trial(retired.absolute(), [(original, retired.read_bytes())]) as check:
+            session.check = check
+            originals = session.run_original(standing)
+        session.check = lambda: None
+        found, together = session.run_parts([part.absolute() for part in parts], hidden=None)
+        return session.judged(str(retired), originals, found, together)
+
+
+@contextmanager
+def _session(original: Path, settings: Verifying, progress: Progress, *, runs: int) -> Iterator[_Session]:
+    """A runner that is there, and a folder for outputs that stays if there is something to look up."""
+    outputs = Path(tempfile.mkdtemp(prefix="splitter-verify-"))
+    stop = Event()
+    session = _Session(
+        runner_for(original, settings),
+        Bench(Path(settings.root or Path.cwd()), outputs, stop.is_set),
+        settings,
+        progress,
+        stop,
+    )
+    session.total = settings.repeat + runs + session.has_together(runs)
+    try:
+        session.runner.check(session.bench)
+        yield session
+    finally:
+        if not session.keep:
+            shutil.rmtree(outputs, ignore_errors=True)
+
+
+@dataclass
+class _Session:
+    """The runs of one verification."""
+
+    runner: Runner
+    bench: Bench
+    settings: Verifying
+    progress: Progress
+    stop: Event
+    check: Callable[[], None] = lambda: None
+    total: int = 0
+    done: int = 0
+    keep: bool = False
+
+    def has_together(self, parts: int) -> bool:
+        return self.runner.shares_a_process and self.settings.together and parts > 1
+
+    def run_original(self, original: Path) -> list[Run]:
+        runs = []
+        for number in range(1, self.settings.repeat + 1):
+            runs += self._all([(f"original-{number}", [original])], None)
+            self._check_original(original, runs[-1])
+        if not any(run.tests for run in runs):
+            raise Refused(finding("S705", "no test ran", path=str(original)))
+        return runs
+
+    def run_parts(self, parts: Sequence[Path], hidden: Path | None) -> tuple[list[Run], Run | None]:
+        alone = self._all([(f"part-{part.stem}", [part]) for part in parts], hidden)
+        if not self.has_together(len(parts)):
+            return alone, None
+        (together,) = self._all([("together", parts)], hidden)
+        return alone, together
+
+    def judged(
+        self, path: str, originals: Sequence[Run], parts: Sequence[Run], together: Run | None
+    ) -> Verification:
+        verdict = compare(originals, parts, together)
+        self.keep = bool(verdict.differences or verdict.flaky or verdict.uncompared)
+        return Verification(
+            path,
+            tuple(originals),
+            tuple(parts),
+            together,
+            verdict,
+            str(self.bench.outputs) if self.keep else "",
+            tuple(_findings(path, originals, verdict)),
+        )
+
+    def _check_original(self, original: Path, run: Run) -> None:
+        """Raises ``Refused`` when there is nothing to compare with; the output is kept for a look."""
+        codes = {Ending.BROKEN: "S703", Ending.TIMED_OUT: "S704"}
+        if run.ending in codes:
+            self.keep = True
+            message = f"{run.message} (output: {run.output})"
+            raise Refused(finding(codes[run.ending], message, path=str(original)))
+
+    def _all(self, work: Sequence[tuple[str, Sequence[Path]]], hidden: Path | None) -> list[Run]:
+        """Runs everything, as many at a time as the settings say; in the order of ``work``."""
+        with ThreadPoolExecutor(max_workers=self.settings.jobs) as pool:
+            futures = [
+                pool.submit(self.runner.run, files, self.bench, label, hidden=hidden) for label, files in work
+            ]
+            try:
+                self._watch(futures, work)
+            except BaseException:
+                self.stop.set()
+                for future in futures:
+                    future.cancel()
+                raise
+        return [future.result() for future in futures]
+
+    def _watch(self, futures: Sequence[Future[Run]], work: Sequence[tuple[str, Sequence[Path]]]) -> None:
+        waiting = set(futures)
+        while waiting:
+            names = [label for future, (label, _) in zip(futures, work, strict=True) if future in waiting]
+            self.progress(names[0], self.done, self.total)
+            ended, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+            self.check()
+            for future in ended:
+                self.done += 1
+                future.result()
+
+
+def _findings(path: str, originals: Sequence[Run], verdict: Verdict) -> Iterator[Finding]:
+    if verdict.differences:
+        yield finding("S706", _counted(len(verdict.differences), "difference"), path=path)
+    if verdict.flaky:
+        runs = len(originals)
+        message = f"in {runs} runs of the original itself: {', '.join(verdict.flaky)}"
+        yield finding("S707", message, path=path)
+    crashed = next((run for run in originals if run.ending is Ending.CRASHED), None)
+    if crashed:
+        message = f"{crashed.message}; {_counted(verdict.compared, 'test')} had an outcome to compare with"
+        yield finding("S708", message, path=path)
+    elif verdict.uncompared:
+        message = f"the original's output does not tell of {_counted(len(verdict.uncompared), 'test')}"
+        yield finding("S709", message, path=path)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -1,0 +1,71 @@
+"""Which files a retired original was split into, told from what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+
+from splitter.findings import finding
+from splitter.languages import Language, language_of
+from splitter.model import Limit, Module, Refused
+from splitter.naming import RETIRED_SUFFIX
+from splitter.source import decode, read_bytes
+
+
+def original_of(retired: Path) -> str:
+    """The file name that a retired original had; raises ``Refused`` (S712) for any other file."""
+    name = retired.name.removesuffix(RETIRED_SUFFIX)
+    if name == retired.name or language_of(name) is None:
+        raise Refused(finding("S712", f"{retired.name} was not retired by a split", path=str(retired)))
+    return name
+
+
+def find_parts(retired: Path) -> tuple[Path, ...]:
+    """The files beside ``retired`` that hold a test of it as it was there; they may hold new ones too.
+
+    Raises ``Refused`` (S711) when there is none, and what reading the original refuses.
+    """
+    name = original_of(retired)
+    language = language_of(name)
+    assert language is not None
+    whole = language.read(decode(str(retired.with_name(name)), read_bytes(retired)), Limit(max_tests=1))
+    tests = {test.name for test in whole.tests}
+    slices = list(_slices(whole))
+    found = [
+        path
+        for path in sorted(retired.parent.iterdir())
+        if path.suffix == PurePath(name).suffix and path.is_file() and path.name != name
+        if _is_part(path, language, tests, slices)
+    ]
+    if not found:
+        raise Refused(finding("S711", f"no file beside it holds its {len(tests)} tests", path=str(retired)))
+    return tuple(found)
+
+
+def named_parts(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """``paths``, which are all there; raises ``Refused`` (S711) for those that are not."""
+    missing = [path for path in paths if not path.is_file()]
+    if missing:
+        raise Refused(*(finding("S711", "there is no such file", path=str(path)) for path in missing))
+    return tuple(paths)
+
+
+def _slices(module: Module) -> Iterator[str]:
+    """The text of every test, to be found again in the parts."""
+    text = module.source.text
+    for unit in module.units:
+        if unit.members:
+            yield from (text[member.start : member.end].strip() for member in unit.members)
+        elif unit.tests:
+            yield text[unit.head : unit.end].strip()
+
+
+def _is_part(path: Path, language: Language, tests: set[str], slices: list[str]) -> bool:
+    try:
+        source = decode(str(path), read_bytes(path))
+        if not any(one in source.text for one in slices):
+            return False
+        found = {test.name for test in language.read(source, Limit()).tests}
+    except Refused:  # a file that can't be read is nobody's part
+        return False
+    return not found.isdisjoint(tests)

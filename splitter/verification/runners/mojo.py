@@ -1,0 +1,124 @@
+"""Mojo: the project's own command runs each file; exit status and output tell what became of its tests.
+
+Every bad end of ``mojo run`` has exit status 1. What it prints tells them apart, the same from 0.26 to
+1.2: ``error: execution crashed``, ``Unhandled exception caught during execution`` for what a test
+raised, and the compiler's ``error:`` lines with a place.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from splitter.findings import finding
+from splitter.languages.mojo import units
+from splitter.model import Refused
+from splitter.source import read
+from splitter.verification.outcomes import Ending, Outcome, Run
+from splitter.verification.process import Done, execute
+from splitter.verification.runners import Bench
+from splitter.verification.runners.printed import outcomes
+from splitter.verification.settings import Verifying
+
+_CRASHED = re.compile(r"error: execution crashed|^Segmentation fault|core dumped", re.MULTILINE)
+_RAISED = re.compile(r"Unhandled exception caught|error: execution exited with a non-zero result")
+_COMPILER = re.compile(r"^.*\berror: .*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class MojoRun:
+    """See :class:`splitter.verification.runners.Runner`."""
+
+    command: tuple[str, ...]
+    """The command; ``{file}`` stands for the file."""
+    timeout: int
+    shares_a_process = False
+
+    @property
+    def words(self) -> str:
+        return shlex.join(self.command)
+
+    def check(self, bench: Bench) -> None:
+        program = self.command[0]
+        if shutil.which(program) is None and not (bench.folder / program).exists():
+            raise Refused(finding("S702", f"{program} is not on the PATH"))
+
+    def run(
+        self,
+        files: Sequence[Path],
+        bench: Bench,
+        label: str,
+        *,
+        hidden: Path | None = None,
+        only: Sequence[str] | None = None,
+    ) -> Run:
+        (file,) = files
+        command = [_shown(file, bench.folder) if word == "{file}" else word for word in self.command]
+        try:
+            done = execute(
+                command if not only else [*command, "--only", *only],
+                folder=bench.folder,
+                environment=os.environ,
+                timeout=self.timeout,
+                output=bench.outputs / label,
+                stop=bench.stop,
+            )
+        except OSError as error:
+            raise Refused(finding("S702", f"{command[0]}: {error.strerror or error}")) from error
+        run = Run((file.name,), Ending.DONE, seconds=done.seconds, output=f"{bench.outputs / label}.out")
+        return _read(run, file, done)
+
+
+def runner(settings: Verifying, path: Path) -> MojoRun:
+    """The runner for the project that ``path`` is in."""
+    words: list[str] = []
+    for word in shlex.split(settings.mojo):
+        if word == "{include}":
+            words += [one for folder in settings.include for one in ("-I", folder)]
+        else:
+            words.append(word)
+    if "{file}" not in words:
+        words.append("{file}")
+    return MojoRun(tuple(words), settings.timeout)
+
+
+def _shown(file: Path, folder: Path) -> str:
+    """The file as one would name it in that folder."""
+    absolute = file.absolute()
+    return str(absolute.relative_to(folder)) if absolute.is_relative_to(folder) else str(absolute)
+
+
+def _read(run: Run, file: Path, done: Done) -> Run:
+    ending, message = _ending(done)
+    run = replace(run, ending=ending, message=message)
+    if ending is Ending.BROKEN:
+        return run
+    module = units.read(read(file))
+    tests = outcomes(module, f"{done.stdout}\n{done.stderr}", ending, clean=done.status == 0)
+    bad = [each.test for each in tests if each.outcome in (Outcome.CRASHED, Outcome.TIMED_OUT)]
+    if ending is not Ending.DONE:
+        suspects = bad or _next_unknown([(each.test, each.outcome) for each in tests])
+        message += f", in {' or '.join(suspects)}" if suspects else ", after its tests"
+    return replace(run, tests=tests, message=message)
+
+
+def _next_unknown(tests: Sequence[tuple[str, Outcome]]) -> list[str]:
+    unknown = [test for test, outcome in tests if outcome is Outcome.UNKNOWN]
+    return unknown if len(unknown) < 4 else [f"one of {len(unknown)} tests"]
+
+
+def _ending(done: Done) -> tuple[Ending, str]:
+    printed = f"{done.stdout}\n{done.stderr}"
+    if done.status is None:
+        return Ending.TIMED_OUT, f"no end after {done.seconds:.0f} s"
+    if done.killed or _CRASHED.search(printed):
+        return Ending.CRASHED, "the program crashed"
+    if done.status == 0 or _RAISED.search(printed):
+        return Ending.DONE, ""
+    errors = _COMPILER.findall(done.stderr) or [printed.strip().rpartition("\n")[2]]
+    return Ending.BROKEN, f"it does not compile: {errors[0].strip()}"

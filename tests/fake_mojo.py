@@ -1,0 +1,45 @@
+"""Stands in for ``mojo run``: runs the calls and prints of a small file's ``main()``, with mojo's own words.
+
+A test's body says what happens in it: ``crash``, ``hang``, ``fail``; ``use(x)`` fails to compile unless the
+file imports ``x``. ``write_past_the_end`` makes ``allocate`` crash later in the same process.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from pathlib import Path
+
+
+def run(path: Path) -> int:
+    text = path.read_text(encoding="utf-8")
+    bodies = dict(re.findall(r"^fn (\w+)\(\)[^\n]*\n((?:    .*\n|\n)*)", text, re.MULTILINE))
+    for name in re.findall(r"use\((\w+)\)", text):
+        if not re.search(rf"import .*\b{name}\b", text):
+            print(f"{path.absolute()}:1:1: error: use of unknown declaration '{name}'", file=sys.stderr)
+            print("mojo: error: failed to parse the provided Mojo source module", file=sys.stderr)
+            return 1
+    damaged = False
+    for line in bodies["main"].splitlines():
+        if printed := re.match(r'    print\("(.*?)"(, end="")?\)', line):
+            print(printed[1], end="" if printed[2] else "\n", flush=True)
+        elif called := re.match(r"    (test_\w+)\(\)", line):
+            body = bodies[called[1]]
+            damaged = damaged or "write_past_the_end" in body
+            if "hang" in body:
+                time.sleep(60)
+            if "crash" in body or (damaged and "allocate" in body):
+                print("mojo: error: execution crashed", file=sys.stderr)
+                return 1
+            if "fail" in body:
+                line_number = text[: text.index(f"fn {called[1]}(")].count("\n") + 2
+                where = f"At {path.absolute()}:{line_number}:5: AssertionError: condition"
+                print(f"Unhandled exception caught during execution: {where}")
+                print("mojo: error: execution exited with a non-zero result: 1", file=sys.stderr)
+                return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(Path(sys.argv[-1])))
