@@ -64,6 +64,7 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: _Ga
     tests = frozenset(name for u in units if u.kind is UnitKind.TEST for name in u.names)
     previous = next((u.index for u in module.units if u.kind is UnitKind.DOCSTRING), -1)
     pieces = [text]
+    places, length = _placed(top), end
     for unit in rest:
         body = _body(module, language, unit, part, tests)
         if body is None:
@@ -72,9 +73,20 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: _Ga
         if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not _ENDING.search(blank):
             blank = newline
         pieces += [blank, body]
+        length += len(blank) + len(body)
+        places.append((unit.index, length - len(body), length))
         previous = unit.index
     text = "".join(pieces)
-    return OutputFile(part.name, text, encode(module.source, text), (start, end))
+    return OutputFile(part.name, text, encode(module.source, text), (start, end), tuple(places))
+
+
+def _placed(top: Iterable[Unit]) -> list[tuple[int, int, int]]:
+    """Where the units above the header stand: one after the other from the beginning."""
+    places, length = [], 0
+    for unit in top:
+        places.append((unit.index, length, length + unit.end - unit.start))
+        length = places[-1][2]
+    return places
 
 
 def _body(module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str]) -> str | None:

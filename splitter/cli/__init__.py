@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from splitter.cli import split
+from splitter.cli import recover, split, undo
 
 app = typer.Typer(
     name="splitter",
@@ -23,7 +23,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (split.split,):
+for command in (
+    split.split,
+    undo.undo,
+    recover.recover,
+):
     app.command()(command)
 
 
@@ -37,11 +41,14 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Split an oversized test file into files that a careful colleague would have made."""
+    if context.invoked_subcommand != "recover":
+        recover.at_start()
 
 
 def main() -> None:
