@@ -17,6 +17,9 @@ from splitter.model import Limit, Refused
 DEFAULT_MAX_TESTS = 9
 """The ADR asks for fewer than 10 tests a file."""
 
+RETIREMENTS = ("rename", "delete", "keep", "stub")
+"""What can become of the original."""
+
 Check = Callable[[Any], str]
 """Says what a value of the right type must be, if it is not; else an empty string."""
 
@@ -29,6 +32,10 @@ def _a_strategy(value: Any) -> str:
     from splitter.grouping import STRATEGIES
 
     return "" if value in STRATEGIES else f"one of {', '.join(STRATEGIES)}{_nearest(value, STRATEGIES)}"
+
+
+def _a_retirement(value: Any) -> str:
+    return "" if value in RETIREMENTS else f"one of {', '.join(RETIREMENTS)}"
 
 
 def _named_words(value: Any) -> str:
@@ -66,6 +73,10 @@ class Settings:
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
     test_files: tuple[str, ...] = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
     """The runner's discovery patterns, which a part's name must match as the original's does."""
+    retire: str = _option("rename", _a_retirement)
+    """What becomes of the original: see ``model.Retirement``."""
+    notice: bool = False
+    """Whether a retired original begins with a deprecation note."""
 
     @property
     def limit(self) -> Limit:

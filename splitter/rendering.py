@@ -239,12 +239,18 @@ def _literal(module: Module) -> str:
 
 def _safe(value: str, quote: str, raw: bool) -> str:
     """``value`` on one line, unable to end the docstring or to look like a test to a text search."""
-    line = " ".join(value.split())
-    if _LOOKS_LIKE_TEST.search(line):
-        raise Refused(finding("S606", f"the header would read like a test: {line!r}"))
+    line = one_line(value)
     if raw:
         return line.replace(quote, quote[0])
     return line.replace("\\", "\\\\").replace(quote, f"\\{quote[0]}" * len(quote))
+
+
+def one_line(value: str) -> str:
+    """``value`` on one line; raises ``Refused`` (S606) if it looks like a test to a text search."""
+    line = " ".join(value.split())
+    if _LOOKS_LIKE_TEST.search(line):
+        raise Refused(finding("S606", f"the header would read like a test: {line!r}"))
+    return line
 
 
 def _summary(part: Part, module: Module) -> str:
@@ -252,10 +258,11 @@ def _summary(part: Part, module: Module) -> str:
 
 
 def _note(original: str, settings: Settings) -> str:
-    return f"Note: Split from {original} {_because(settings)}.{_see(settings)}"
+    return f"Note: Split from {original} {because(settings)}.{see(settings)}"
 
 
-def _because(settings: Settings) -> str:
+def because(settings: Settings) -> str:
+    """Why the file is split, for people: ``due to Mojo 0.26.1 heap corruption bug``."""
     if settings.reason is None and settings.threshold is None:
         return "to stay within " + limit_words(settings.limit)
     runtime = " ".join(filter(None, (settings.runtime, settings.version)))
@@ -275,7 +282,8 @@ def limit_words(limit: Limit) -> str:
     return "the limit of " + " and ".join(bounds)
 
 
-def _see(settings: Settings) -> str:
+def see(settings: Settings) -> str:
+    """Where to read more, with a blank before it; empty if nothing is named."""
     known = _listed(filter(None, (settings.issue, settings.adr)))
     return f" See {known}." if known else ""
 

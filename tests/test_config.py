@@ -55,6 +55,8 @@ def test_every_option_can_be_set(project: Path) -> None:
         version = "0.26.1"
         threshold = 15
         test-files = ["check_*.py"]
+        retire = "stub"
+        notice = true
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -77,6 +79,8 @@ def test_every_option_can_be_set(project: Path) -> None:
         threshold=15,
         layers={"attention": ("mha", "qkv"), "conv": ()},
         test_files=("check_*.py",),
+        retire="stub",
+        notice=True,
     )
     assert all(getattr(settings, f.name) != getattr(Settings(), f.name) for f in fields(Settings))
 

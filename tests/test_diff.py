@@ -137,8 +137,8 @@ def test_any_text_survives(parts: list[bytes]) -> None:
         plan = planned(folder / "test_a.py", {f"test_a_{i}.py": data for i, data in enumerate(parts)})
         git(folder, "apply", "--whitespace=nowarn", "-", data=patch_bytes(plan, root=folder))
         patched = tree(folder)
-        for name in tree(folder):
-            (folder / name).unlink()
+        for each in tree(folder):
+            (folder / each).unlink()
         plan = planned(folder / "test_a.py", {f"test_a_{i}.py": data for i, data in enumerate(parts)})
         plan.apply()
         assert tree(folder) == patched

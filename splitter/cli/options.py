@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 _GROUPING, _NAMES, _OUTPUT = "Grouping and limit", "Names and header", "Output"
+_RETIREMENT = "The original"
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE", help="Test files, .py or .mojo.", show_default=False)
@@ -65,4 +66,16 @@ DryRun = Annotated[
 Json = Annotated[
     bool,
     typer.Option("--json", help="Print plan and result as JSON, for scripts.", rich_help_panel=_OUTPUT),
+]
+Retire = Annotated[
+    str | None,
+    typer.Option(
+        help="What becomes of the original: rename, delete, keep or stub. (default: rename)",
+        rich_help_panel=_RETIREMENT,
+        metavar="HOW",
+    ),
+]
+Notice = Annotated[
+    bool | None,
+    typer.Option("--notice", help="Begin the retired original with a note.", rich_help_panel=_RETIREMENT),
 ]

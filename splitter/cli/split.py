@@ -28,6 +28,8 @@ def split(
     runtime_version: given.RuntimeVersion = None,
     threshold: given.Threshold = None,
     template: given.Template = None,
+    retire: given.Retire = None,
+    notice: given.Notice = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
 ) -> None:
@@ -48,6 +50,8 @@ def split(
         "version": runtime_version,
         "threshold": threshold,
         "template": template,
+        "retire": retire,
+        "notice": notice,
     }
     results = [_one(str(file), options, dry_run=dry_run) for file in files]
     if json:
