@@ -102,7 +102,7 @@ def load(start: Path) -> Settings:
         for file in (candidate / "splitter.toml", candidate / "pyproject.toml"):
             table = _table(file)
             if table is not None:
-                return _settings(table, file)
+                return from_table(table, file)
         if (candidate / ".git").exists():
             break
     return Settings()
@@ -160,8 +160,8 @@ def _parse(data: bytes, file: Path) -> dict[str, Any]:
         raise Refused(finding("S604", f"not valid TOML: {error}", path=str(file))) from error
 
 
-def _settings(table: Mapping[str, Any], file: Path) -> Settings:
-    """The table's values as settings; raises ``Refused`` with everything that is wrong with them."""
+def from_table(table: Mapping[str, Any], file: Path) -> Settings:
+    """A table of ``file`` as settings; raises ``Refused`` with everything that is wrong with it."""
     values: dict[str, Any] = {}
     problems = []
     for key, value in table.items():

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from splitter.cli import recover, split, undo
+from splitter.cli import apply, plan, recover, split, undo
 
 app = typer.Typer(
     name="splitter",
@@ -25,6 +25,8 @@ app = typer.Typer(
 
 for command in (
     split.split,
+    plan.plan,
+    apply.apply,
     undo.undo,
     recover.recover,
 ):

@@ -79,3 +79,19 @@ Notice = Annotated[
     bool | None,
     typer.Option("--notice", help="Begin the retired original with a note.", rich_help_panel=_RETIREMENT),
 ]
+PlanOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", help="The plan file. (default: stdout)", rich_help_panel=_OUTPUT, metavar="FILE"
+    ),
+]
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        help="The project's top, which the plan's paths start from. (default: where .git is, "
+        "else the configuration, else the current folder)",
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+    ),
+]
