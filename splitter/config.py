@@ -77,6 +77,8 @@ class Settings:
     """What becomes of the original: see ``model.Retirement``."""
     notice: bool = False
     """Whether a retired original begins with a deprecation note."""
+    commit_message: str = "Split {original} into {count} files\n\n{parts}"
+    """Of a commit that holds a split: ``{original}``, ``{path}``, ``{parts}``, ``{count}``, ``{tests}``."""
 
     @property
     def limit(self) -> Limit:

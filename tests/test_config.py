@@ -56,6 +56,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         threshold = 15
         test-files = ["check_*.py"]
         retire = "stub"
+        commit-message = "{count} files"
         notice = true
         [layers]
         attention = ["mha", "qkv"]
@@ -80,6 +81,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         layers={"attention": ("mha", "qkv"), "conv": ()},
         test_files=("check_*.py",),
         retire="stub",
+        commit_message="{count} files",
         notice=True,
     )
     assert all(getattr(settings, f.name) != getattr(Settings(), f.name) for f in fields(Settings))

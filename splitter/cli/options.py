@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 _GROUPING, _NAMES, _OUTPUT = "Grouping and limit", "Names and header", "Output"
-_RETIREMENT = "The original"
+_RETIREMENT, _GIT = "The original", "Git"
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE", help="Test files, .py or .mojo.", show_default=False)
@@ -93,5 +93,27 @@ Root = Annotated[
         metavar="DIR",
         exists=True,
         file_okay=False,
+    ),
+]
+Commit = Annotated[
+    bool,
+    typer.Option(
+        "--commit", help="Commit each split; what else is staged or changed stays.", rich_help_panel=_GIT
+    ),
+]
+PreserveBlame = Annotated[
+    bool,
+    typer.Option(
+        "--preserve-blame",
+        help="Commit each split as merged renames: blame shows who wrote a line, as before.",
+        rich_help_panel=_GIT,
+    ),
+]
+CommitMessage = Annotated[
+    str | None,
+    typer.Option(
+        help="Message of these commits: {original}, {path}, {parts}, {count}, {tests}.",
+        rich_help_panel=_GIT,
+        metavar="TEXT",
     ),
 ]

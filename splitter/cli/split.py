@@ -12,6 +12,7 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
+    from splitter.making import Made
     from splitter.reporting import Result
 
 
@@ -30,6 +31,9 @@ def split(
     template: given.Template = None,
     retire: given.Retire = None,
     notice: given.Notice = None,
+    commit: given.Commit = False,
+    preserve_blame: given.PreserveBlame = False,
+    commit_message: given.CommitMessage = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
 ) -> None:
@@ -38,6 +42,9 @@ def split(
     Nothing is written unless the proof holds that no test, helper or comment was lost, doubled or
     changed. Exit code 0: done, or nothing to do. 2: refused, with the reason on stderr.
     """
+    if commit and preserve_blame:
+        raise typer.BadParameter("--commit and --preserve-blame exclude each other")
+    how = "commit" if commit else "preserve_blame" if preserve_blame else "apply"
     options = {
         "by": by,
         "max_tests": max_tests,
@@ -52,8 +59,9 @@ def split(
         "template": template,
         "retire": retire,
         "notice": notice,
+        "commit_message": commit_message,
     }
-    results = [_one(str(file), options, dry_run=dry_run) for file in files]
+    results = [_one(str(file), options, None if dry_run else how) for file in files]
     if json:
         from splitter.reporting.json import to_json
 
@@ -63,19 +71,29 @@ def split(
     raise typer.Exit(0 if all(result.ok for result in results) else 2)
 
 
-def _one(path: str, options: dict[str, Any], *, dry_run: bool) -> Result:
-    """Plan one file and carry it out unless it is a dry run; what refuses it is in the result."""
-    from splitter import plan
+def _one(path: str, options: dict[str, Any], how: str | None) -> Result:
+    """Plan one file and carry it out, unless ``how`` is none; what refuses it is in the result."""
+    from splitter.making import make
     from splitter.model import Refused
     from splitter.reporting import Result
 
-    made = plan(path, **options)
-    if dry_run or not made.ok or not made.parts:
-        return Result(made)
+    made = make(path, **options)
+    plan = made.plan
+    if how is None or not plan.ok or not plan.parts:
+        return Result(plan)
     try:
-        return Result(made, made.apply())
+        return Result(plan, _carried_out(made, how))
     except Refused as refused:
-        return Result(replace(made, findings=(*made.findings, *refused.findings)))
+        return Result(replace(plan, findings=(*plan.findings, *refused.findings)))
+
+
+def _carried_out(made: Made, how: str) -> tuple[str, ...]:
+    if how == "apply":
+        return made.plan.apply()
+    from splitter import git
+
+    verb = git.commit if how == "commit" else git.preserve_blame
+    return verb(made.plan, made.settings.commit_message)
 
 
 def _print(results: Sequence[Result], *, dry_run: bool) -> None:
