@@ -29,25 +29,9 @@ def plan(path: str | os.PathLike[str], **options: Any) -> Plan:
     the configuration is among the plan's ``findings``; ``plan.ok`` says whether it may be applied.
     Raises ``TypeError`` for an unknown option.
     """
-    from pathlib import Path
+    from splitter.making import make
 
-    from splitter import config, templates
-    from splitter.languages import language_of
-    from splitter.model import Limit, Plan, Refused
-    from splitter.planning import plan as make
-    from splitter.source import read
-
-    name = os.fspath(path)
-    try:
-        settings = config.merge(config.load(Path(name)), **options)
-        source = read(Path(name))
-        language = language_of(name)
-        template = ""
-        if language is not None:
-            template = templates.load(settings.template or language.template)
-        return make(source, settings, template)
-    except Refused as refused:
-        return Plan(name, "", 0, "", (), Limit(), "", findings=refused.findings)
+    return make(os.fspath(path), **options).plan
 
 
 def split(path: str | os.PathLike[str], **options: Any) -> Plan:

@@ -18,6 +18,9 @@ from splitter.verification.settings import Verifying
 DEFAULT_MAX_TESTS = 9
 """The ADR asks for fewer than 10 tests a file."""
 
+RETIREMENTS = ("rename", "delete", "keep", "stub")
+"""What can become of the original."""
+
 Check = Callable[[Any], str]
 """Says what a value of the right type must be, if it is not; else an empty string."""
 
@@ -30,6 +33,10 @@ def _a_strategy(value: Any) -> str:
     from splitter.grouping import STRATEGIES
 
     return "" if value in STRATEGIES else f"one of {', '.join(STRATEGIES)}{_nearest(value, STRATEGIES)}"
+
+
+def _a_retirement(value: Any) -> str:
+    return "" if value in RETIREMENTS else f"one of {', '.join(RETIREMENTS)}"
 
 
 def _named_words(value: Any) -> str:
@@ -69,6 +76,12 @@ class Settings:
     """The runner's discovery patterns, which a part's name must match as the original's does."""
     verify: Verifying = field(default_factory=Verifying)
     """How the tests are run, when that is asked for."""
+    retire: str = _option("rename", _a_retirement)
+    """What becomes of the original: see ``model.Retirement``."""
+    notice: bool = False
+    """Whether a retired original begins with a deprecation note."""
+    commit_message: str = "Split {original} into {count} files\n\n{parts}"
+    """Of a commit that holds a split: ``{original}``, ``{path}``, ``{parts}``, ``{count}``, ``{tests}``."""
 
     @property
     def limit(self) -> Limit:
@@ -94,7 +107,7 @@ def load(start: Path) -> Settings:
         for file in (candidate / "splitter.toml", candidate / "pyproject.toml"):
             table = _table(file)
             if table is not None:
-                return _settings(table, file)
+                return from_table(table, file)
         if (candidate / ".git").exists():
             break
     return Settings()
@@ -156,8 +169,8 @@ def _parse(data: bytes, file: Path) -> dict[str, Any]:
         raise Refused(finding("S604", f"not valid TOML: {error}", path=str(file))) from error
 
 
-def _settings(table: Mapping[str, Any], file: Path) -> Settings:
-    """The table's values as settings; raises ``Refused`` with everything that is wrong with them."""
+def from_table(table: Mapping[str, Any], file: Path) -> Settings:
+    """A table of ``file`` as settings; raises ``Refused`` with everything that is wrong with it."""
     table = dict(table)
     verify = table.pop("verify", {})
     problems = [problem for key, value in table.items() if (problem := _problem(Settings, key, value))]

@@ -155,6 +155,64 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S458", E, "not a plain file name", "give parts names without folders, each its own"),
         Definition("S459", E, "interrupted", "run it again; the old state is back"),
         Definition(
+            "S460", E, "not a plan", "write the plan anew with `splitter plan`, and edit its `grouping` alone"
+        ),
+        Definition(
+            "S461",
+            E,
+            "path outside of the project",
+            "name files below the project's top by relative paths, or choose another top with --root",
+        ),
+        Definition(
+            "S462",
+            E,
+            "grouping can't be followed",
+            "put every test of the file into exactly one part of the plan's `grouping`",
+        ),
+        Definition(
+            "S463",
+            E,
+            "plan was altered outside its grouping",
+            "edit `grouping` alone: the rest follows from it; or write the plan anew with `splitter plan`",
+        ),
+        Definition(
+            "S464",
+            W,
+            "part over the limit by the plan's grouping",
+            "move tests to other parts if it should not be",
+        ),
+        Definition(
+            "S465",
+            E,
+            "no such split to undo",
+            "name the original, its retired name or a part; the history is in .splitter at the project's top",
+        ),
+        Definition(
+            "S466",
+            E,
+            "edited since the split",
+            "nothing was changed; bring the file back as it was written, or keep the parts",
+        ),
+        Definition(
+            "S467", E, "history is damaged", "bring the original back from its retired name or from git"
+        ),
+        Definition(
+            "S468",
+            E,
+            "git can't take the split as asked",
+            "do what the message asks for, or split without --commit",
+        ),
+        Definition("S469", E, "git failed", "mend what git's message names, then run it again"),
+        Definition(
+            "S470",
+            E,
+            "commit message can't be made",
+            "use {original}, {path}, {parts}, {count} and {tests} in the message",
+        ),
+        Definition(
+            "S471", E, "output exists", "choose another name with -o, or move that file out of the way"
+        ),
+        Definition(
             "S601", E, "unknown option", "use an option that `splitter split --help` lists, in kebab-case"
         ),
         Definition(

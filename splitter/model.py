@@ -253,6 +253,20 @@ class OutputFile:
     data: bytes = field(repr=False)
     header: tuple[int, int] = (0, 0)
     """Offsets in ``text`` of the generated header."""
+    places: tuple[tuple[int, int, int], ...] = ()
+    """Where each unit of the original stands: its index, and its start and end in ``text``."""
+
+
+@dataclass(frozen=True)
+class Retirement:
+    """What becomes of the original once its parts are there."""
+
+    how: str = "rename"
+    """``rename``: it gets the name ``Plan.retired``; ``delete``: it goes, the journal keeps its bytes;
+    ``keep``: it stays as it is; ``stub``: it is replaced by a note that holds no tests."""
+    data: bytes | None = field(default=None, repr=False)
+    """What stands at the retired name instead of the original's own bytes (a notice above them), or
+    at the original's name (the stub)."""
 
 
 @dataclass(frozen=True)
@@ -279,6 +293,7 @@ class Plan:
     units: tuple[Unit, ...] = field(default=(), repr=False)
     findings: tuple[Finding, ...] = ()
     source: Source | None = field(default=None, repr=False)
+    retirement: Retirement = Retirement()
 
     @property
     def errors(self) -> tuple[Finding, ...]:

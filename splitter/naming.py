@@ -88,6 +88,11 @@ def part_names(
     return PartNames(names, _findings(original, names, test_files))
 
 
+def given_names(original: str, names: Sequence[str], test_files: Sequence[str] = ()) -> PartNames:
+    """The same for names that somebody has chosen one by one."""
+    return PartNames(tuple(names), _findings(original, names, test_files))
+
+
 def retired_name(name: str) -> str:
     """The file name that the original gets: ``test_x.py.DEPRECATED``, which no runner collects."""
     return name + RETIRED_SUFFIX

@@ -16,6 +16,7 @@ from splitter.dependencies import Bindings, bindings
 from splitter.division import divide
 from splitter.findings import finding
 from splitter.grouping import group
+from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
 from splitter.lexical import count_lines
 from splitter.model import (
@@ -32,15 +33,17 @@ from splitter.model import (
     Unit,
     UnitKind,
 )
-from splitter.naming import part_names, retired_name, title_of
+from splitter.naming import given_names, part_names, retired_name, title_of
 from splitter.proof import prove
 from splitter.rendering import limit_words, render
+from splitter.retirement import retirement
 
 
-def plan(source: Source, settings: Settings, template: str) -> Plan:
+def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
     """Plan, render and prove the split of one file.
 
-    ``template`` is the text of the header template. What stops the file is an ``error`` among the
+    ``template`` is the text of the header template, ``given`` a grouping to follow instead of making
+    one. What stops the file is an ``error`` among the
     plan's findings; a file within the limit gives a plan without parts.
     """
     name = PurePath(source.path).name
@@ -66,7 +69,9 @@ def plan(source: Source, settings: Settings, template: str) -> Plan:
         )
     try:
         with _collector_paused():
-            return _split(empty, language, language.read(source, settings.limit), settings, template)
+            # Whoever gives a grouping may divide any class, not only one that is over the limit.
+            looked_at = Limit(max_tests=1) if given else settings.limit
+            return _split(empty, language, language.read(source, looked_at), settings, template, given)
     except Refused as refused:
         return _stopped(empty, *refused.findings)
 
@@ -83,7 +88,14 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _split(empty: Plan, language: Language, module: Module, settings: Settings, template: str) -> Plan:
+def _split(
+    empty: Plan,
+    language: Language,
+    module: Module,
+    settings: Settings,
+    template: str,
+    given: GivenGrouping | None,
+) -> Plan:
     found = replace(
         empty, tests=tuple(t.name for t in module.tests), units=module.units, findings=module.findings
     )
@@ -99,20 +111,25 @@ def _split(empty: Plan, language: Language, module: Module, settings: Settings, 
     if not found.ok:
         return found
     stem = PurePath(empty.path).stem
-    grouping = group(atoms, settings.limit, settings, stem=stem)
-    grouping = divide(module, grouping, settings.limit, settings, stem)
+    name = PurePath(empty.path).name
+    if given is None:
+        grouping = group(atoms, settings.limit, settings, stem=stem)
+        grouping = divide(module, grouping, settings.limit, settings, stem)
+        names = part_names(name, [g.name for g in grouping.groups], settings.name, settings.test_files)
+    else:
+        grouping = follow(module, atoms, given)
+        names = given_names(name, [part.name for part in given.parts], settings.test_files)
+        found = _with(found, *_over_by_grouping(module, grouping, names.names, settings.limit))
     if len(grouping.groups) < 2:
         return _with(found, _indivisible(module, atoms))
-    names = part_names(
-        PurePath(empty.path).name, [g.name for g in grouping.groups], settings.name, settings.test_files
-    )
     found = _with(replace(found, strategy=grouping.strategy, reason=grouping.reason), *names.findings)
     if not found.ok:
         return found
     parts = _parts(language, bound, grouping, names.names, stem)
     outputs = render(module, language, parts, settings, template)
     found = _with(found, *_set_up_again(module, parts))
-    proved = replace(found, parts=parts, outputs=outputs)
+    end = retirement(module.source, language, parts, settings)
+    proved = replace(found, parts=parts, outputs=outputs, retirement=end)
     flaws = prove(language, module.source, outputs, path=empty.path)
     return _stopped(proved, *flaws) if flaws else proved
 
@@ -152,6 +169,17 @@ def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
                 f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
             )
             yield finding("S204", message, path=module.source.path, line=unit.line)
+
+
+def _over_by_grouping(
+    module: Module, grouping: Grouping, names: Sequence[str], limit: Limit
+) -> Iterator[Finding]:
+    """The parts that a given grouping makes bigger than the limit, though no rule asks for it."""
+    for one, name in zip(grouping.groups, names, strict=True):
+        tests, lines = sum(a.tests for a in one.atoms), sum(a.lines for a in one.atoms)
+        if len(one.atoms) > 1 and limit.exceeded_by(tests, lines):
+            message = f"{name} has {_tests(tests)} in {lines} lines, over {limit_words(limit)}"
+            yield finding("S464", message, path=module.source.path)
 
 
 # Which units go to which part

@@ -67,6 +67,7 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: _Ga
     tests = frozenset(name for u in units if u.kind is UnitKind.TEST for name in u.names)
     previous = next((u.index for u in module.units if u.kind is UnitKind.DOCSTRING), -1)
     pieces = [text]
+    places, length = _placed(top), end
     for unit in rest:
         body = _body(module, language, unit, part, tests)
         if body is None:
@@ -75,9 +76,20 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: _Ga
         if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not _ENDING.search(blank):
             blank = newline * (2 if len(pieces) == 1 and unit.kind in _SET_APART else 1)
         pieces += [blank, body]
+        length += len(blank) + len(body)
+        places.append((unit.index, length - len(body), length))
         previous = unit.index
     text = "".join(pieces)
-    return OutputFile(part.name, text, encode(module.source, text), (start, end))
+    return OutputFile(part.name, text, encode(module.source, text), (start, end), tuple(places))
+
+
+def _placed(top: Iterable[Unit]) -> list[tuple[int, int, int]]:
+    """Where the units above the header stand: one after the other from the beginning."""
+    places, length = [], 0
+    for unit in top:
+        places.append((unit.index, length, length + unit.end - unit.start))
+        length = places[-1][2]
+    return places
 
 
 def _body(module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str]) -> str | None:
@@ -230,12 +242,18 @@ def _literal(module: Module) -> str:
 
 def _safe(value: str, quote: str, raw: bool) -> str:
     """``value`` on one line, unable to end the docstring or to look like a test to a text search."""
-    line = " ".join(value.split())
-    if _LOOKS_LIKE_TEST.search(line):
-        raise Refused(finding("S606", f"the header would read like a test: {line!r}"))
+    line = one_line(value)
     if raw:
         return line.replace(quote, quote[0])
     return line.replace("\\", "\\\\").replace(quote, f"\\{quote[0]}" * len(quote))
+
+
+def one_line(value: str) -> str:
+    """``value`` on one line; raises ``Refused`` (S606) if it looks like a test to a text search."""
+    line = " ".join(value.split())
+    if _LOOKS_LIKE_TEST.search(line):
+        raise Refused(finding("S606", f"the header would read like a test: {line!r}"))
+    return line
 
 
 def _summary(part: Part, module: Module) -> str:
@@ -243,10 +261,11 @@ def _summary(part: Part, module: Module) -> str:
 
 
 def _note(original: str, settings: Settings) -> str:
-    return f"Note: Split from {original} {_because(settings)}.{_see(settings)}"
+    return f"Note: Split from {original} {because(settings)}.{see(settings)}"
 
 
-def _because(settings: Settings) -> str:
+def because(settings: Settings) -> str:
+    """Why the file is split, for people: ``due to Mojo 0.26.1 heap corruption bug``."""
     if settings.reason is None and settings.threshold is None:
         return "to stay within " + limit_words(settings.limit)
     runtime = " ".join(filter(None, (settings.runtime, settings.version)))
@@ -266,7 +285,8 @@ def limit_words(limit: Limit) -> str:
     return "the limit of " + " and ".join(bounds)
 
 
-def _see(settings: Settings) -> str:
+def see(settings: Settings) -> str:
+    """Where to read more, with a blank before it; empty if nothing is named."""
     known = _listed(filter(None, (settings.issue, settings.adr)))
     return f" See {known}." if known else ""
 

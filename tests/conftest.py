@@ -58,9 +58,9 @@ def outcomes(folder: Path, files: Sequence[str], scratch: Path) -> Counter[tuple
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes."""
+    """Every file below a folder with its bytes, what belongs to git and to the history apart."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".git" not in path.parts
+        if path.is_file() and not {".git", ".splitter"} & set(path.parts)
     }

@@ -56,6 +56,9 @@ def test_every_option_can_be_set(project: Path) -> None:
         version = "0.26.1"
         threshold = 15
         test-files = ["check_*.py"]
+        retire = "stub"
+        commit-message = "{count} files"
+        notice = true
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -101,6 +104,9 @@ def test_every_option_can_be_set(project: Path) -> None:
         layers={"attention": ("mha", "qkv"), "conv": ()},
         test_files=("check_*.py",),
         verify=verify,
+        retire="stub",
+        commit_message="{count} files",
+        notice=True,
     )
     assert all(getattr(verify, f.name) != getattr(Verifying(), f.name) for f in fields(Verifying))
     assert all(getattr(settings, f.name) != getattr(Settings(), f.name) for f in fields(Settings))

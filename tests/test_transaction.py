@@ -18,6 +18,7 @@ import pytest
 from splitter.findings import finding
 from splitter.model import Limit, OutputFile, Part, Plan, Refused
 from splitter.transaction import Outcome, apply, recover, system
+from splitter.transaction.history import FOLDER
 from splitter.transaction.lock import LOCK_FILE, locked
 
 ORIGINAL = b"\xef\xbb\xbfdef test_a(): ...\r\n\r\ndef test_b(): ...\r\n"
@@ -50,8 +51,8 @@ def planned(folder: Path) -> Plan:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Everything in the folder."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """Everything in the folder but the history."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != FOLDER}
 
 
 def codes(plan: Plan) -> list[str]:
@@ -101,7 +102,7 @@ def test_root_leaves_the_parts_to_the_owner_of_the_original(tmp_path: Path) -> N
 
     apply(plan)
 
-    assert {(p.stat().st_uid, p.stat().st_gid) for p in tmp_path.iterdir()} == {(1234, 2345)}
+    assert {(p.stat().st_uid, p.stat().st_gid) for p in tmp_path.rglob("*")} == {(1234, 2345)}
 
 
 def test_without_hard_links_the_result_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -318,9 +319,14 @@ def test_another_thread_can_apply(tmp_path: Path) -> None:
 JOURNAL = {
     "format_version": 1,
     "id": "0123abcd",
+    "action": "split",
+    "record": "0123abcd",
     "original": "test_x.py",
-    "sha256": "",
+    "before": hashlib.sha256(ORIGINAL).hexdigest(),
+    "after": "",
+    "switch": "rename",
     "retired": RETIRED,
+    "removes": [],
     "targets": [{"name": "test_x_a.py", "sha256": hashlib.sha256(b"part").hexdigest()}],
     "links": True,
 }
@@ -331,6 +337,11 @@ JOURNAL = {
     [
         {"format_version": 2},
         {"id": "ffffffff"},
+        {"record": "../../x"},
+        {"action": "format"},
+        {"switch": "maybe"},
+        {"retired": ""},
+        {"removes": [{"name": "../victim", "sha256": hashlib.sha256(b"part").hexdigest()}]},
         {"original": "../test_x.py"},
         {"retired": "/etc/passwd"},
         {"targets": [{"name": "../victim", "sha256": hashlib.sha256(b"part").hexdigest()}]},

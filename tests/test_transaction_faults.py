@@ -21,6 +21,7 @@ import pytest
 
 from splitter.model import Limit, OutputFile, Part, Plan, Refused
 from splitter.transaction import Outcome, apply, recover, system
+from splitter.transaction.history import FOLDER
 from splitter.transaction.system import System
 
 OLD = {"test_x.py": b"def test_a(): ...\n\ndef test_b(): ...\n"}
@@ -59,8 +60,8 @@ def planned(folder: Path) -> Plan:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Everything in the folder."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """Everything in the folder but the history."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != FOLDER}
 
 
 def raising(error: BaseException) -> Task:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from splitter.cli import probe, split, verify
+from splitter.cli import apply, plan, probe, recover, split, undo, verify
 
 app = typer.Typer(
     name="splitter",
@@ -23,7 +23,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (split.split, verify.verify, probe.probe):
+for command in (
+    split.split,
+    plan.plan,
+    apply.apply,
+    undo.undo,
+    recover.recover,
+    verify.verify,
+    probe.probe,
+):
     app.command()(command)
 
 
@@ -37,11 +45,14 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Split an oversized test file into files that a careful colleague would have made."""
+    if context.invoked_subcommand != "recover":
+        recover.at_start()
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 _GROUPING, _NAMES, _OUTPUT = "Grouping and limit", "Names and header", "Output"
+_RETIREMENT, _GIT = "The original", "Git"
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE", help="Test files, .py or .mojo.", show_default=False)
@@ -66,6 +67,56 @@ Json = Annotated[
     bool,
     typer.Option("--json", help="Print plan and result as JSON, for scripts.", rich_help_panel=_OUTPUT),
 ]
+Retire = Annotated[
+    str | None,
+    typer.Option(
+        help="What becomes of the original: rename, delete, keep or stub. (default: rename)",
+        rich_help_panel=_RETIREMENT,
+        metavar="HOW",
+    ),
+]
+Notice = Annotated[
+    bool | None,
+    typer.Option("--notice", help="Begin the retired original with a note.", rich_help_panel=_RETIREMENT),
+]
+PlanOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", help="The plan file. (default: stdout)", rich_help_panel=_OUTPUT, metavar="FILE"
+    ),
+]
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        help="The project's top, which the plan's paths start from. (default: where .git is, "
+        "else the configuration, else the current folder)",
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+    ),
+]
+Commit = Annotated[
+    bool,
+    typer.Option(
+        "--commit", help="Commit each split; what else is staged or changed stays.", rich_help_panel=_GIT
+    ),
+]
+PreserveBlame = Annotated[
+    bool,
+    typer.Option(
+        "--preserve-blame",
+        help="Commit each split as merged renames: blame shows who wrote a line, as before.",
+        rich_help_panel=_GIT,
+    ),
+]
+CommitMessage = Annotated[
+    str | None,
+    typer.Option(
+        help="Message of these commits: {original}, {path}, {parts}, {count}, {tests}.",
+        rich_help_panel=_GIT,
+        metavar="TEXT",
+    ),
+]
 
 _RUNS = "Running tests"
 
@@ -110,11 +161,10 @@ Timeout = Annotated[
         help="Seconds that one run may take. (default: 600)", rich_help_panel=_RUNS, metavar="SECONDS"
     ),
 ]
-Jobs = Annotated[
+RunJobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs",
-        "-j",
+        "--run-jobs",
         help="Parts that run at a time. (default: 1, as tests may share files and ports)",
         rich_help_panel=_RUNS,
         metavar="N",

@@ -12,6 +12,7 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
+    from splitter.making import Made
     from splitter.model import Plan
     from splitter.reporting import Result
     from splitter.verification import Verification
@@ -30,6 +31,11 @@ def split(
     runtime_version: given.RuntimeVersion = None,
     threshold: given.Threshold = None,
     template: given.Template = None,
+    retire: given.Retire = None,
+    notice: given.Notice = None,
+    commit: given.Commit = False,
+    preserve_blame: given.PreserveBlame = False,
+    commit_message: given.CommitMessage = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
     verify: given.Verify = False,
@@ -37,7 +43,7 @@ def split(
     mojo: given.MojoCommand = None,
     include: given.Include = None,
     timeout: given.Timeout = None,
-    jobs: given.Jobs = None,
+    run_jobs: given.RunJobs = None,
     repeat: given.Repeat = None,
     together: given.Together = None,
 ) -> None:
@@ -46,6 +52,9 @@ def split(
     Nothing is written unless the proof holds that no test, helper or comment was lost, doubled or
     changed. Exit code 0: done, or nothing to do. 2: refused, with the reason on stderr.
     """
+    if commit and preserve_blame:
+        raise typer.BadParameter("--commit and --preserve-blame exclude each other")
+    how = "commit" if commit else "preserve_blame" if preserve_blame else "apply"
     options = {
         "by": by,
         "max_tests": max_tests,
@@ -58,11 +67,14 @@ def split(
         "version": runtime_version,
         "threshold": threshold,
         "template": template,
+        "retire": retire,
+        "notice": notice,
+        "commit_message": commit_message,
     }
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
-    runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None
-    results = [_one(str(file), options, runs, dry_run=dry_run) for file in files]
+    runs = given.runs(python, mojo, include, timeout, run_jobs, repeat, together) if verify else None
+    results = [_one(str(file), options, runs, None if dry_run else how) for file in files]
     if json:
         from splitter.reporting.json import to_json
 
@@ -72,23 +84,24 @@ def split(
     raise typer.Exit(0 if all(result.ok for result in results) else 2)
 
 
-def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, *, dry_run: bool) -> Result:
-    """Plan one file and carry it out unless it is a dry run; what refuses it is in the result."""
-    from splitter import plan
+def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: str | None) -> Result:
+    """Plan one file and carry it out, unless ``how`` is none; what refuses it is in the result."""
+    from splitter.making import make
     from splitter.model import Refused
     from splitter.reporting import Result
 
-    made = plan(path, **options)
-    if dry_run or not made.ok or not made.parts:
-        return Result(made)
-    verification = None
+    made = make(path, **options)
+    plan, verification = made.plan, None
+    if how is None or not plan.ok or not plan.parts:
+        return Result(plan)
     try:
         if runs is not None:
-            verification = _verified(made, runs)
-            made = replace(made, findings=(*made.findings, *verification.findings))
-        return Result(made, made.apply() if made.ok else None, verification)
+            verification = _verified(plan, runs)
+            plan = replace(plan, findings=(*plan.findings, *verification.findings))
+        done = _carried_out(replace(made, plan=plan), how) if plan.ok else None
+        return Result(plan, done, verification)
     except Refused as refused:
-        return Result(replace(made, findings=(*made.findings, *refused.findings)), None, verification)
+        return Result(replace(plan, findings=(*plan.findings, *refused.findings)), None, verification)
 
 
 def _verified(made: Plan, runs: dict[str, Any]) -> Verification:
@@ -102,6 +115,15 @@ def _verified(made: Plan, runs: dict[str, Any]) -> Verification:
     settings = config.merge(config.load(Path(made.path)).verify, **runs)
     with progress() as show:
         return verify(made, settings, show)
+
+
+def _carried_out(made: Made, how: str) -> tuple[str, ...]:
+    if how == "apply":
+        return made.plan.apply()
+    from splitter import git
+
+    verb = git.commit if how == "commit" else git.preserve_blame
+    return verb(made.plan, made.settings.commit_message)
 
 
 def _print(results: Sequence[Result], *, dry_run: bool) -> None:

@@ -20,6 +20,8 @@ class Language(Protocol):
     name: str
     template: str
     """File name of its header template in ``templates/``."""
+    idle: str
+    """What a file of comments must hold besides, so that running it by itself is no error."""
 
     def most_tests(self, text: str) -> int:
         """A quick upper bound of how many tests a text holds, so that small files are never parsed."""

@@ -52,8 +52,23 @@ def patch_bytes(plan: Plan, *, root: Path | None = None, executable: bool | None
     folder = _relative(path.parent.resolve(), (root or base(path)).resolve())
     mode = b"100755" if (_is_executable(path) if executable is None else executable) else b"100644"
     chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.outputs]
-    chunks.append(_rename(folder + os.fsencode(path.name), folder + os.fsencode(plan.retired)))
+    chunks += _retired(plan, folder, mode)
     return b"".join(chunks)
+
+
+def _retired(plan: Plan, folder: bytes, mode: bytes) -> Iterator[bytes]:
+    """What becomes of the original."""
+    old, new = folder + os.fsencode(Path(plan.path).name), folder + os.fsencode(plan.retired)
+    how, data = plan.retirement.how, plan.retirement.data
+    before = plan.source.data if plan.source else b""
+    if how == "rename" and data is None:
+        yield _rename(old, new)
+    elif how == "rename":
+        yield _new_file(new, data or b"", mode)
+    if how == "stub":
+        yield _changed(old, before, data or b"")
+    elif how == "delete" or data is not None:
+        yield _gone(old, before, mode)
 
 
 def base(path: Path, cwd: Path | None = None) -> Path:
@@ -90,22 +105,56 @@ def write(data: bytes, stream: TextIO) -> None:
 
 
 def _new_file(path: bytes, data: bytes, mode: bytes) -> bytes:
+    span, body = _side(b"+", data)
+    return (
+        _head(path) + b"new file mode " + mode + b"\n"
+        b"--- /dev/null\n"
+        b"+++ " + _named(b"b/" + path) + b"@@ -0,0 " + span + b" @@\n" + body
+    )
+
+
+def _gone(path: bytes, data: bytes, mode: bytes) -> bytes:
+    span, body = _side(b"-", data)
+    return (
+        _head(path) + b"deleted file mode " + mode + b"\n"
+        b"--- " + _named(b"a/" + path) + b"+++ /dev/null\n"
+        b"@@ " + span + b" +0,0 @@\n" + body
+    )
+
+
+def _changed(path: bytes, before: bytes, after: bytes) -> bytes:
+    """The whole file replaced."""
+    (old, gone), (new, come) = _side(b"-", before), _side(b"+", after)
+    return (
+        (_head(path) + b"--- " + _named(b"a/" + path) + b"+++ " + _named(b"b/" + path))
+        + b"@@ "
+        + old
+        + b" "
+        + new
+        + b" @@\n"
+        + gone
+        + come
+    )
+
+
+def _side(sign: bytes, data: bytes) -> tuple[bytes, bytes]:
+    """One side of a hunk that is a whole file: its span, and its lines."""
     lines = data.split(b"\n")  # LF alone ends a line of a patch; CR and form feed are content
     unfinished = lines.pop()
-    body = b"".join(b"+" + line + b"\n" for line in lines)
+    body = b"".join(sign + line + b"\n" for line in lines)
     if unfinished:
-        body += b"+" + unfinished + b"\n" + _NO_NEWLINE
+        body += sign + unfinished + b"\n" + _NO_NEWLINE
     count = len(lines) + bool(unfinished)
-    span = b"+1" if count == 1 else b"+1,%d" % count
-    # git ends a name with a tab when it holds a space, so that patch(1) sees where it ends.
-    end = b"\t\n" if b" " in path else b"\n"
-    new = _quote(b"b/" + path)
-    return (
-        b"diff --git " + _quote(b"a/" + path) + b" " + new + b"\n"
-        b"new file mode " + mode + b"\n"
-        b"--- /dev/null\n"
-        b"+++ " + new + end + b"@@ -0,0 " + span + b" @@\n" + body
-    )
+    return (sign + b"1" if count == 1 else sign + b"1,%d" % count), body
+
+
+def _head(path: bytes) -> bytes:
+    return b"diff --git " + _quote(b"a/" + path) + b" " + _quote(b"b/" + path) + b"\n"
+
+
+def _named(path: bytes) -> bytes:
+    """A path that ends its line: git sets a tab after a space, so that patch(1) sees where it ends."""
+    return _quote(path) + (b"\t\n" if b" " in path else b"\n")
 
 
 def _rename(old: bytes, new: bytes) -> bytes:

@@ -42,6 +42,7 @@ def _file(result: Result) -> dict[str, Any]:
         "ok": plan.ok,
         "parts": [_part(part, plan.units) for part in plan.parts],
         "retired": plan.retired,
+        "retire": plan.retirement.how,
         "findings": [_finding(found) for found in plan.findings],
         "applied": None if result.applied is None else list(result.applied),
         **verification,

@@ -17,6 +17,14 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE
 
 _HELPERS = (UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT)
 
+_END = {
+    "rename": "the original is {} now",
+    "delete": "the original is gone; `splitter undo` brings it back",
+    "keep": "the original stays beside them: its tests run twice now",
+    "stub": "the original is a stub now; `splitter undo` brings it back",
+}
+"""What became of the original, by ``Retirement.how``."""
+
 _COLUMNS = ("tests", "lines", "helpers", "imports dropped")
 
 
@@ -65,7 +73,7 @@ def print_result(result: Result, *, dry_run: bool, stream: TextIO | None = None)
         out.print(visible(sentence), soft_wrap=True)
         print_summary(rows(plan), stream)
         if not dry_run:
-            out.print(visible(f"the original is {plan.retired} now"), soft_wrap=True)
+            out.print(visible(_END[plan.retirement.how].format(plan.retired)), soft_wrap=True)
     elif result.verification:
         print_verification(result.verification, stream)
     print_findings(plan.findings, stream)

@@ -1,11 +1,12 @@
-"""A plan becomes files: all of them or none, whatever happens in between.
+"""A plan becomes files: all of them or none, whatever happens in between, and an undo takes it back.
 
 The order is: stage every part under a temporary name, write the journal, give the parts their names,
 and retire the original as the last step. Between the last two a test exists twice, once in the
 original and once in a part; the other order would have an instant in which it exists nowhere. Where
 both can't be avoided we choose "twice", because a runner that looks in that instant runs a test too
-often, which is harmless, and never reports success without having run it. Retiring the original is
-one ``rename``; it decides whether a run that was killed is rolled back or counts as done.
+often, which is harmless, and never reports success without having run it. An undo goes the other way
+round: the original comes back before the parts go. What happens to the original's name is one call to
+the system (the switch); it decides whether a run that was killed is rolled back or finished.
 
 Everything is flushed to the disk before the step that relies on it. No name is ever overwritten: a
 name is taken with a hard link, which fails when something stands there, or (where there are none)
@@ -16,23 +17,24 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
-from dataclasses import replace
+import time
+from dataclasses import asdict
 from pathlib import Path
-from typing import TypeVar
 
 from splitter.findings import finding
-from splitter.model import Finding, Plan, Refused
+from splitter.model import Plan, Refused
+from splitter.transaction import history, system
 from splitter.transaction import journal as journals
-from splitter.transaction import system
-from splitter.transaction.journal import Journal
+from splitter.transaction.change import Change, carry_out, check_unchanged, refusing, taken, targets
+from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
-from splitter.transaction.recovery import Outcome, Recovery, clear, recover, recover_locked, settle
+from splitter.transaction.recovery import Outcome, Recovery, recover, recover_locked, recover_project
 from splitter.transaction.signals import deferred
+from splitter.transaction.undoing import Undone, undo
 
-__all__ = ["Outcome", "Recovery", "apply", "recover"]
+__all__ = ["Outcome", "Recovery", "Undone", "apply", "check", "recover", "recover_project", "undo"]
 
-T = TypeVar("T")
+_SWITCHES = {"rename": Switch.RENAME, "delete": Switch.REMOVE, "keep": Switch.NONE, "stub": Switch.REPLACE}
 
 
 def apply(plan: Plan) -> tuple[str, ...]:
@@ -42,18 +44,22 @@ def apply(plan: Plan) -> tuple[str, ...]:
     original is. Raises ``Refused``, with the old state in place, when the plan has errors or nothing
     to do (S450), the original is not as it was planned (S451), a name is taken (S452), another run is
     at work in the folder (S453), or a file can't be written (S454). A signal that ends the process
-    does so after the old or the new state is complete.
+    does so after the old or the new state is complete. ``undo`` takes it back.
     """
     _check_plan(plan)
     folder = Path(plan.path).parent.resolve()
-    try:
-        with locked(folder), deferred() as check:
-            _refuse_if_stuck(recover_locked(folder))
-            original = _check_disk(plan, folder)
-            _carry_out(plan, folder, original, check)
-    except OSError as error:
-        raise Refused(finding("S454", _words(error), path=plan.path)) from error
+    with refusing(plan.path), locked(folder), deferred() as asked:
+        _refuse_if_stuck(recover_locked(folder))
+        original = _check_disk(plan, folder)
+        carry_out(_change(plan, folder, original), asked)
     return tuple(str(Path(plan.path).parent / output.name) for output in plan.outputs)
+
+
+def check(plan: Plan) -> None:
+    """Raises ``Refused`` for what ``apply`` would refuse before it writes anything."""
+    _check_plan(plan)
+    with refusing(plan.path):
+        _check_disk(plan, Path(plan.path).parent.resolve())
 
 
 def _check_plan(plan: Plan) -> None:
@@ -83,109 +89,98 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
         raise Refused(finding("S451", "the original is not there any more", path=plan.path))
     if not stat.S_ISREG(original.st_mode):
         raise Refused(finding("S451", "the original is not a regular file", path=plan.path))
-    _check_unchanged(plan, folder)
-    names = (*(output.name for output in plan.outputs), plan.retired)
-    taken = [name for name in names if system.status(folder / name) is not None]
-    if taken:
-        raise Refused(*(_taken(plan, name) for name in taken))
+    check_unchanged(plan.path, folder / Path(plan.path).name, plan.sha256)
+    names = [output.name for output in plan.outputs]
+    if plan.retirement.how == "rename":
+        names.append(plan.retired)
+    found = [name for name in names if system.status(folder / name) is not None]
+    if found:
+        raise Refused(*(taken(plan.path, name) for name in found))
     return original
 
 
-def _check_unchanged(plan: Plan, folder: Path) -> None:
-    if system.digest(folder / Path(plan.path).name) != plan.sha256:
-        raise Refused(finding("S451", "the original was changed after the plan was made", path=plan.path))
+def _change(plan: Plan, folder: Path, original: os.stat_result) -> Change:
+    """The plan as a change: a renamed original with a notice is a new file, and the old one goes."""
+    name, id = Path(plan.path).name, journals.new_id()
+    how, notice = plan.retirement.how, plan.retirement.data
+    files = [(output.name, output.data) for output in plan.outputs]
+    switch, left, content = _SWITCHES[how], "", b""
+    if how == "rename" and notice is not None:
+        files.append((plan.retired, notice))
+        switch = Switch.REMOVE
+    elif how == "stub":
+        content = notice or b""
+        left = system.sha256(content)
+    elif how == "keep":
+        left = plan.sha256
+    names, contents = tuple(n for n, _ in files), tuple(data for _, data in files)
+    created = targets(names, contents)
+    retired = Target(plan.retired, plan.sha256 if notice is None else system.sha256(notice))
+    record = history.Record(
+        id=id,
+        run=history.RUN,
+        time=time.time_ns(),
+        folder=folder,
+        original=Target(name, plan.sha256),
+        size=original.st_size,
+        access=system.access(original),
+        how=how,
+        retired=retired if how == "rename" else None,
+        left=left,
+        parts=created[: len(plan.outputs)],
+        detail=_detail(plan),
+    )
+    journal = Journal(
+        id=id,
+        action=Action.SPLIT,
+        record=id,
+        original=name,
+        before=plan.sha256,
+        after=left,
+        switch=switch,
+        retired=plan.retired if switch is Switch.RENAME else "",
+        targets=created,
+        removes=(),
+        links=True,
+    )
+    data = system.read(folder / name)
+    return Change(plan.path, folder, journal, system.access(original), contents, content, record, data)
 
 
-def _taken(plan: Plan, name: str) -> Finding:
-    return finding("S452", f"{name} exists", path=str(Path(plan.path).parent / name))
+def _detail(plan: Plan) -> dict[str, object]:
+    """What a merge will need: the original's units in order, and where each came to stand in each part.
 
-
-def _carry_out(plan: Plan, folder: Path, original: os.stat_result, check: Callable[[], None]) -> None:
-    """The transaction proper; raises what broke it off, with the old state in place."""
-    journal = journals.begin(plan)
-    try:
-        journal = _stage(plan, folder, original, journal)
-        check()
-        journals.write(folder, journal)
-    except BaseException as error:
-        _undo(plan, error, lambda: clear(folder, journal))
-        raise
-    try:
-        for index in range(len(journal.targets)):
-            check()
-            _publish(plan, folder, journal, index)
-        system.sync_folder(folder)
-        check()
-        _retire(plan, folder, journal)
-    except BaseException as error:
-        ended = _undo(plan, error, lambda: settle(folder, journal))
-        # A network file system may report a failure of what it has done: the disk decides.
-        if not isinstance(error, OSError) or ended.outcome is not Outcome.FINISHED:
-            raise
-    else:
-        _tidy(folder, journal)
-
-
-def _stage(plan: Plan, folder: Path, original: os.stat_result, journal: Journal) -> Journal:
-    """Writes every part under its temporary name; the journal comes back with how names are taken."""
-    for index, output in enumerate(plan.outputs):
-        system.create(folder / journal.staged(index), output.data, like=original)
-    return replace(journal, links=system.can_link(folder / journal.staged(0), folder / journal.probe))
-
-
-def _publish(plan: Plan, folder: Path, journal: Journal, index: int) -> None:
-    """Gives one part its name, which nothing may have yet."""
-    staged, target = folder / journal.staged(index), folder / journal.targets[index].name
-    _take(plan, staged, target, links=journal.links)
-    if not journal.links:
-        system.SYSTEM.replace(staged, target)
-
-
-def _retire(plan: Plan, folder: Path, journal: Journal) -> None:
-    """Gives the original its new name in one step; the name is claimed first, with a link to the journal."""
-    original, retired = folder / journal.original, folder / journal.retired
-    _take(plan, folder / journal.name, retired, links=journal.links)
-    _check_unchanged(plan, folder)
-    system.SYSTEM.replace(original, retired)
-
-
-def _take(plan: Plan, file: Path, name: Path, *, links: bool) -> None:
-    """Makes ``name`` stand for ``file``, or for an empty file where there are no hard links."""
-    try:
-        if links:
-            system.SYSTEM.link(file, name)
-        else:
-            system.claim(name)
-    except FileExistsError as error:
-        raise Refused(_taken(plan, name.name)) from error
-
-
-def _undo(plan: Plan, cause: BaseException, undo: Callable[[], T]) -> T:
-    """Calls ``undo``; if that fails too, raises ``Refused`` with the cause and how to go on."""
-    try:
-        return undo()
-    except OSError as error:
-        message = f"{_words(cause)}; what was begun can't be undone now: {_reason(error)}"
-        found = finding("S454", message, path=plan.path)
-        remedy = "the original is complete; any later run in its folder removes what was begun"
-        raise Refused(replace(found, remedy=remedy)) from cause
-
-
-def _tidy(folder: Path, journal: Journal) -> None:
-    """Removes the traces of a run that is done; the next run does it if this one can't."""
-    try:
-        system.sync_folder(folder)
-        clear(folder, journal)
-    except OSError:
-        pass
-
-
-def _words(cause: BaseException) -> str:
-    if isinstance(cause, OSError):
-        return f"can't be split: {_reason(cause)}"
-    return f"can't be split: {cause}"
-
-
-def _reason(error: OSError) -> str:
-    where = f" ({os.fsdecode(error.filename)})" if error.filename else ""
-    return f"{error.strerror or error}{where}"
+    Offsets are in characters of the decoded text, the byte order mark left out. The shape of ``main()``
+    is the unit of the kind ``runner``, in the original and in each part.
+    """
+    return {
+        "language": plan.language,
+        "encoding": plan.source.encoding if plan.source else None,
+        "newline": plan.source.newline if plan.source else None,
+        "limit": asdict(plan.limit),
+        "strategy": plan.strategy,
+        "units": [
+            {
+                "index": unit.index,
+                "kind": unit.kind.value,
+                "start": unit.start,
+                "body": unit.body,
+                "end": unit.end,
+                "names": list(unit.names),
+                "tests": [test.name for test in unit.tests],
+                "members": [[member.test, member.start, member.end] for member in unit.members],
+            }
+            for unit in plan.units
+        ],
+        "parts": [
+            {
+                "name": part.name,
+                "header": list(output.header),
+                "places": [list(place) for place in output.places],
+                "tests": list(part.tests),
+                "imports": {str(index): list(names) for index, names in sorted(part.imports.items())},
+                "members": {str(index): list(names) for index, names in sorted(part.members.items())},
+            }
+            for part, output in zip(plan.parts, plan.outputs, strict=True)
+        ],
+    }

@@ -6,26 +6,43 @@ runner collects and no person chooses: ``.splitter-<id>.journal`` and ``.splitte
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import secrets
 from dataclasses import asdict, dataclass
-from pathlib import Path, PurePath
+from enum import Enum
+from pathlib import Path
 from typing import Any
 
-from splitter.model import Plan
 from splitter.transaction import system
 
 FORMAT_VERSION = 1
 
+_ID = re.compile(r"[0-9a-f]{8}")
 _JOURNAL = re.compile(r"\.splitter-([0-9a-f]{8})\.journal")
-_TEMPORARY = re.compile(r"\.splitter-([0-9a-f]{8})\.(?:[0-9]+|journal|probe)\.tmp")
+_TEMPORARY = re.compile(r"\.splitter-([0-9a-f]{8})\.(?:[0-9]+|journal|probe|original)\.tmp")
+
+
+class Action(str, Enum):
+    """What a transaction is for: an undo that is done forgets its split, a split that is not done itself."""
+
+    SPLIT = "split"
+    UNDO = "undo"
+
+
+class Switch(str, Enum):
+    """What happens to the original's name in the one step that decides whether a transaction is done."""
+
+    RENAME = "rename"  # the file there gets its retired name
+    REMOVE = "remove"  # the file there goes
+    REPLACE = "replace"  # another file takes its place
+    CREATE = "create"  # a file comes where none is
+    NONE = "none"  # nothing: the file stays
 
 
 @dataclass(frozen=True)
 class Target:
-    """A part as it will stand on the disk."""
+    """A file as it will stand on the disk, or as it stands there until it is removed."""
 
     name: str
     sha256: str
@@ -33,14 +50,24 @@ class Target:
 
 @dataclass(frozen=True)
 class Journal:
-    """One transaction; its state is read off the disk: once the original is gone it is done."""
+    """One transaction; its state is read off the disk: once its switch has happened it is done."""
 
     id: str
+    action: Action
+    record: str
+    """The id of the split in the history, which is an undo's own to forget."""
     original: str
-    sha256: str
-    """Of the original."""
+    before: str
+    """The SHA-256 of what stands at the original's name; empty for nothing."""
+    after: str
+    """The same after the switch."""
+    switch: Switch
     retired: str
+    """For ``Switch.RENAME``: the name that the original gets."""
     targets: tuple[Target, ...]
+    """Files that appear before the switch."""
+    removes: tuple[Target, ...]
+    """Files that go after it."""
     links: bool
     """Whether names are taken with hard links; else with an empty file that is then replaced."""
 
@@ -54,6 +81,11 @@ class Journal:
         return f".splitter-{self.id}.{index}.tmp"
 
     @property
+    def staged_original(self) -> str:
+        """Where what the original's name gets waits for it."""
+        return f".splitter-{self.id}.original.tmp"
+
+    @property
     def probe(self) -> str:
         """The name that a hard link is tried with."""
         return f".splitter-{self.id}.probe.tmp"
@@ -62,23 +94,21 @@ class Journal:
     def temporary(self) -> tuple[str, ...]:
         """Every name that the transaction may leave behind, but for the journal's own."""
         staged = tuple(self.staged(index) for index in range(len(self.targets)))
-        return (*staged, self.probe, f"{self.name}.tmp")
+        return (*staged, self.staged_original, self.probe, f"{self.name}.tmp")
 
 
 class Damaged(ValueError):
     """A journal that this version can't act on."""
 
 
-def begin(plan: Plan) -> Journal:
-    """The journal of a plan that is about to be applied."""
-    return Journal(
-        id=secrets.token_hex(4),
-        original=PurePath(plan.path).name,
-        sha256=plan.sha256,
-        retired=plan.retired,
-        targets=tuple(Target(o.name, hashlib.sha256(o.data).hexdigest()) for o in plan.outputs),
-        links=True,
-    )
+def new_id() -> str:
+    """A name for a transaction that no other has."""
+    return secrets.token_hex(4)
+
+
+def is_id(text: str) -> bool:
+    """Whether ``text`` is such a name."""
+    return _ID.fullmatch(text) is not None
 
 
 def write(folder: Path, journal: Journal) -> None:
@@ -104,11 +134,14 @@ def load(folder: Path, name: str) -> Journal:
     if not isinstance(record, dict) or record.get("format_version") != FORMAT_VERSION:
         raise Damaged(f"it is not of format version {FORMAT_VERSION}")
     journal = _parse(record)
-    if journal.name != name:
+    if journal.name != name or not is_id(journal.record):
         raise Damaged("its name and its id differ")
-    names = (journal.original, journal.retired, *(target.name for target in journal.targets))
+    files = (*journal.targets, *journal.removes)
+    names = [journal.original, *filter(None, [journal.retired]), *(file.name for file in files)]
     if not all(map(is_plain, names)) or len(set(names)) < len(names):
         raise Damaged("it names files elsewhere, or one twice")
+    if journal.switch is Switch.RENAME and not journal.retired:
+        raise Damaged("it names nothing that the original is renamed to")
     return journal
 
 
@@ -126,17 +159,29 @@ def orphans(names: list[str]) -> list[str]:
 
 def is_plain(name: str) -> bool:
     """Whether ``name`` is a file in the folder itself, and none of the transaction's own."""
-    special = name in ("", ".", "..") or name.startswith(".splitter-")
+    special = name in ("", ".", "..") or name.startswith(".splitter")
     return not special and not any(mark in name for mark in "/\\\0")
 
 
 def _parse(record: dict[str, Any]) -> Journal:
     try:
-        targets = tuple(Target(_text(t, "name"), _text(t, "sha256")) for t in record["targets"])
-        texts = {key: _text(record, key) for key in ("id", "original", "sha256", "retired")}
-        return Journal(**texts, targets=targets, links=record["links"] is True)
-    except (KeyError, TypeError) as error:
+        texts = {
+            key: _text(record, key) for key in ("id", "record", "original", "before", "after", "retired")
+        }
+        return Journal(
+            **texts,
+            action=Action(_text(record, "action")),
+            switch=Switch(_text(record, "switch")),
+            targets=_files(record, "targets"),
+            removes=_files(record, "removes"),
+            links=record["links"] is True,
+        )
+    except (KeyError, TypeError, ValueError) as error:
         raise Damaged(f"a field is missing or of the wrong type: {error}") from error
+
+
+def _files(record: dict[str, Any], key: str) -> tuple[Target, ...]:
+    return tuple(Target(_text(file, "name"), _text(file, "sha256")) for file in record[key])
 
 
 def _text(record: dict[str, Any], key: str) -> str:

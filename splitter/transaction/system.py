@@ -42,6 +42,8 @@ class System:
     link: Callable[[Path, Path], None] = os.link
     replace: Callable[[Path, Path], None] = os.replace
     unlink: Callable[[Path], None] = os.unlink
+    mkdir: Callable[[Path], None] = os.mkdir
+    rmdir: Callable[[Path], None] = os.rmdir
     flock: Callable[[int, int], None] = _flock
 
 
@@ -70,7 +72,12 @@ def status(path: Path) -> os.stat_result | None:
 
 def digest(path: Path) -> str:
     """The SHA-256 of the file at ``path``; raises ``OSError``, for a symbolic link too."""
-    return hashlib.sha256(read(path)).hexdigest()
+    return sha256(read(path))
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of ``data``, as it is written."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def read(path: Path) -> bytes:
@@ -85,31 +92,51 @@ def read(path: Path) -> bytes:
     return b"".join(chunks)
 
 
-def create(path: Path, data: bytes, like: os.stat_result | None = None) -> None:
-    """A new file with ``data``, on the disk when this returns, with the mode and owner of ``like``.
+@dataclass(frozen=True)
+class Access:
+    """A file's mode (the nine bits that files are shared by) and owner."""
+
+    mode: int
+    uid: int
+    gid: int
+
+
+def access(found: os.stat_result) -> Access:
+    """The mode and the owner of a file."""
+    return Access(stat.S_IMODE(found.st_mode) & 0o777, found.st_uid, found.st_gid)
+
+
+def create(path: Path, data: bytes, like: Access | None = None) -> None:
+    """A new file with ``data``, on the disk when this returns, with the mode and owner ``like``.
 
     Raises ``OSError``, also when something stands at ``path``; what was begun is left for the roll-back.
     """
-    mode = stat.S_IMODE(like.st_mode) & 0o777 if like else 0o600
+    mode = like.mode if like else 0o600
     descriptor = SYSTEM.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW, mode)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[SYSTEM.write(descriptor, rest) :]
         if like:
-            _resemble(path, like, mode)
+            _resemble(path, like)
         SYSTEM.fsync(descriptor)
     finally:
         SYSTEM.close(descriptor)
 
 
-def _resemble(path: Path, like: os.stat_result, mode: int) -> None:
-    """Owner and mode of ``like``, where they differ: some file systems can set neither."""
+def _resemble(path: Path, like: Access) -> None:
+    """Owner and mode ``like``, where they differ: some file systems can set neither."""
+    made = give(path, like)
+    if stat.S_IMODE(made.st_mode) != like.mode:  # the umask took something away
+        SYSTEM.chmod(path, like.mode)
+
+
+def give(path: Path, like: Access) -> os.stat_result:
+    """Leaves a file to the owner ``like``, if that is ours to do; its status before."""
     made = SYSTEM.lstat(path)
-    if _is_root() and (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
-        SYSTEM.chown(path, like.st_uid, like.st_gid)
-    if stat.S_IMODE(made.st_mode) != mode:  # the umask took something away
-        SYSTEM.chmod(path, mode)
+    if _is_root() and (made.st_uid, made.st_gid) != (like.uid, like.gid):
+        SYSTEM.chown(path, like.uid, like.gid)
+    return made
 
 
 def _is_root() -> bool:

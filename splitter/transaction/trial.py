@@ -7,8 +7,6 @@ files away again, also after a run that was killed.
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,9 +14,9 @@ from pathlib import Path
 
 from splitter.findings import finding
 from splitter.model import Refused
+from splitter.transaction import history, system
 from splitter.transaction import journal as journals
-from splitter.transaction import system
-from splitter.transaction.journal import Journal, Target
+from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
 from splitter.transaction.recovery import Outcome, Recovery, clear, recover_locked, settle
 from splitter.transaction.signals import deferred
@@ -51,13 +49,18 @@ def _refuse_if_stuck(recoveries: Sequence[Recovery]) -> None:
 
 
 def _begin(folder: Path, anchor: str, files: Sequence[tuple[str, bytes]]) -> Journal:
-    number = secrets.token_hex(4)
+    number = journals.new_id()
     return Journal(
         id=number,
+        action=Action.SPLIT,
+        record=number,
         original=anchor,
-        sha256=system.digest(folder / anchor),
+        before=system.digest(folder / anchor),
+        after="",
+        switch=Switch.RENAME,
         retired=f"{anchor}.{number}.trial",  # a name that nothing ever gets
-        targets=tuple(Target(name, hashlib.sha256(data).hexdigest()) for name, data in files),
+        targets=tuple(Target(name, system.sha256(data)) for name, data in files),
+        removes=(),
         links=True,
     )
 
@@ -66,8 +69,9 @@ def _begin(folder: Path, anchor: str, files: Sequence[tuple[str, bytes]]) -> Jou
 def _standing(
     folder: Path, beside: Path, journal: Journal, files: Sequence[tuple[str, bytes]]
 ) -> Iterator[None]:
-    like = system.SYSTEM.lstat(folder / beside.name)
+    like = system.access(system.SYSTEM.lstat(folder / beside.name))
     try:
+        history.announce(folder, journal.id, like)
         for index, (_, data) in enumerate(files):
             system.create(folder / journal.staged(index), data, like=like)
         links = system.can_link(folder / journal.staged(0), folder / journal.probe)

@@ -18,6 +18,7 @@ class Mojo:
 
     name = "mojo"
     template = "mojo.jinja"
+    idle = "\n\ndef main():\n    pass\n"
 
     def most_tests(self, text: str) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))

@@ -1,0 +1,79 @@
+"""``splitter plan``: write down what would become of files, to be read, edited and applied later."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from splitter.cli import options as given
+
+if TYPE_CHECKING:
+    from splitter.making import Made
+
+
+def plan(
+    files: given.Files,
+    by: given.By = None,
+    max_tests: given.MaxTests = None,
+    max_lines: given.MaxLines = None,
+    name: given.Name = None,
+    reason: given.Reason = None,
+    issue: given.Issue = None,
+    adr: given.Adr = None,
+    runtime: given.Runtime = None,
+    runtime_version: given.RuntimeVersion = None,
+    threshold: given.Threshold = None,
+    template: given.Template = None,
+    retire: given.Retire = None,
+    notice: given.Notice = None,
+    output: given.PlanOutput = None,
+    root: given.Root = None,
+) -> None:
+    """Write a plan of what would become of test files, as JSON: apply it later with `splitter apply`.
+
+    You may edit its `grouping`: move tests to other parts, rename parts. Exit code 0: every file is
+    planned, or within the limit. 2: a file was refused, with the reason on stderr; the others are planned.
+    """
+    from splitter.making import make
+    from splitter.model import Refused
+    from splitter.reporting import Result
+    from splitter.reporting.table import print_findings, print_result
+
+    options = {
+        "by": by,
+        "max_tests": max_tests,
+        "max_lines": max_lines,
+        "name": name,
+        "reason": reason,
+        "issue": issue,
+        "adr": adr,
+        "runtime": runtime,
+        "version": runtime_version,
+        "threshold": threshold,
+        "template": template,
+        "retire": retire,
+        "notice": notice,
+    }
+    made = [make(str(file), **options) for file in files]
+    for one in made:
+        print_result(Result(one.plan), dry_run=True)
+    try:
+        _write([one for one in made if one.plan.parts], root, output)
+    except Refused as refused:
+        print_findings(refused.findings)
+        raise typer.Exit(2) from refused
+    raise typer.Exit(0 if all(one.plan.ok for one in made) else 2)
+
+
+def _write(made: list[Made], root: Path | None, output: Path | None) -> None:
+    from splitter.plans import document, output_to, path_from, project_top, text
+
+    top = project_top(root)
+    pairs = [(path_from(top, one.plan.path), one) for one in made]
+    if output is None:
+        sys.stdout.write(text(document(pairs)))
+    else:
+        output_to(output, text(document(pairs)))

@@ -1,0 +1,219 @@
+"""A split as renames: each part is the original renamed on a branch of its own, then all are merged.
+
+``git blame`` follows a file through a rename by itself, and through a merge to whichever parent has the
+lines. So every part gets a commit in which nothing happens but that the original takes the part's name,
+byte for byte; one octopus merge of all of them (and of the commit that was there) then holds what the
+split gives. Blame of a part goes through its own rename to the commits that wrote its lines. Where a
+part is so small a piece of the original that git's diff finds other lines in it, further commits on its
+branch lead there in steps; blame is asked about every line before anything is changed.
+
+Everything is made with git's plumbing and without a checkout. The work tree is changed by the
+transaction alone, the index in the paths of the split alone, the branch by one step at the end. No
+hooks run.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from splitter import transaction
+from splitter.git.alignment import Alignment, Way, align, steps
+from splitter.git.message import message
+from splitter.git.repository import Entry, Repository, repository_of
+from splitter.model import Plan, Refused
+
+Tree = Mapping[str, Entry | None]
+"""What is different in a tree: a path's new file, or ``None`` where it goes."""
+
+
+def preserve_blame(plan: Plan, template: str) -> tuple[str, ...]:
+    """Carries the plan out and commits it as merged renames; the paths of the parts.
+
+    The index and the work tree are clean afterwards, as they must be before. Raises ``Refused``, with
+    the old state back: no work tree, no commit yet, anything under way or not committed, an original
+    that git does not know (S468); git fails (S469).
+    """
+    repository = repository_of(plan)
+    repository.refuse_if_under_way()
+    head = repository.head()
+    if head is None:
+        raise Refused(repository.no("there is no commit yet that blame could lead to"))
+    changes = repository.changes()
+    if changes:
+        listed = ", ".join(line[3:] for line in changes[:3]) + (" and more" if len(changes) > 3 else "")
+        raise Refused(repository.no(f"not everything is committed ({listed}): commit or stash it first"))
+    name = repository.name(Path(plan.path).name)
+    original = repository.entry(name)
+    if original is None or repository.git("hash-object", "--", name).strip() != original.blob:
+        raise Refused(repository.no("it is not in the current commit as it is here: commit it first"))
+    transaction.check(plan)
+    final = _final(repository, plan, name, original)
+    merged = _merged(repository, plan, head, final, message(template, plan, name))
+    written = transaction.apply(plan)
+    try:
+        _move_on(repository, {name: original}, final, head, merged)
+    except Refused:
+        transaction.undo(Path(plan.path))
+        raise
+    return written
+
+
+def _final(repository: Repository, plan: Plan, name: str, original: Entry) -> dict[str, Entry | None]:
+    """What the split changes in the tree; what git is told to ignore is not in it."""
+    how, data = plan.retirement.how, plan.retirement.data
+    files = {repository.name(output.name): output.data for output in plan.outputs}
+    retired = repository.name(plan.retired)
+    if how == "rename" and data is not None:
+        files[retired] = data
+    final: dict[str, Entry | None] = {
+        path: Entry(original.mode, _blob(repository, path, content)) for path, content in files.items()
+    }
+    if how == "rename" and data is None:
+        final[retired] = original
+    for path in repository.ignored(list(final)):
+        del final[path]
+    if how in ("rename", "delete"):
+        final[name] = None
+    elif how == "stub":
+        final[name] = Entry(original.mode, _blob(repository, name, data or b""))
+    return final
+
+
+def _blob(repository: Repository, path: str, data: bytes) -> str:
+    """A new object with ``data`` as git would take it from the file ``path``: line endings, filters."""
+    return repository.git("hash-object", "-w", "--stdin", f"--path={path}", data=data).strip()
+
+
+def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: str) -> str:
+    """The merge commit; its parents are ``head`` and a branch for each new file.
+
+    Blame is asked about every moved line of it. A part of which git's diff makes something else gets its
+    content in smaller steps. Raises ``Refused`` if that does not help.
+    """
+    name = repository.name(Path(plan.path).name)
+    wanted = _wanted(repository, plan, head, name)
+    ways = {path: Way.AT_ONCE for path in final if path != name}
+    unproved = set(ways)
+    with tempfile.TemporaryDirectory(prefix="splitter-") as scratch:
+        aside = replace(repository, environment={"GIT_INDEX_FILE": str(Path(scratch) / "index")})
+        aside.git("read-tree", head)
+        branches: dict[str, str] = {}
+        while unproved:
+            for path in sorted(unproved):
+                branches[path] = _branch(aside, head, name, path, final[path], wanted.get(path), ways[path])
+            _stage(aside, final)
+            merged = _commit(aside, text, head, *(branches[path] for path in ways))
+            _stage(aside, {**dict.fromkeys(final), name: repository.entry(name)})
+            unproved = {path for path in unproved if not _is_kept(repository, head, merged, path, wanted)}
+            for path in unproved:
+                if ways[path] is Way.ONE_BY_ONE:
+                    raise Refused(repository.no(f"git's blame would lose lines of {path}: use --commit"))
+                ways[path] = Way(ways[path] + 1)
+    return merged
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What blame is to say of a part."""
+
+    alignment: Alignment
+    commits: tuple[str, ...]
+    """The commit of each line of the original."""
+
+
+def _wanted(repository: Repository, plan: Plan, head: str, name: str) -> dict[str, _Wanted]:
+    commits = _blamed(repository, head, name)
+    return {
+        repository.name(output.name): _Wanted(align(plan, part, output), commits)
+        for part, output in zip(plan.parts, plan.outputs, strict=True)
+    }
+
+
+def _is_kept(
+    repository: Repository, head: str, merged: str, path: str, wanted: Mapping[str, _Wanted]
+) -> bool:
+    """Whether blame says of every moved line what it said before; the retired original is not asked about."""
+    if path not in wanted:
+        return True
+    lines, commits = _traced(repository, head, merged, path), wanted[path].commits
+    return all(
+        (found := lines.get(new)) is not None and commits[found] == commits[old]
+        for old, new in wanted[path].alignment.moved
+    )
+
+
+def _blamed(repository: Repository, revision: str, path: str) -> tuple[str, ...]:
+    """The commit that wrote each line."""
+    listed = repository.git("blame", "-s", "-l", "--root", revision, "--", path)
+    return tuple(line.split(" ", 1)[0] for line in listed.split("\n")[:-1])
+
+
+def _traced(repository: Repository, head: str, merged: str, path: str) -> dict[int, int]:
+    """For the lines that blame takes back to ``head``: which lines of the original they are there."""
+    listed = repository.git("blame", "--incremental", f"{head}..{merged}", "--", path)
+    lines: dict[int, int] = {}
+    for line in listed.split("\n"):
+        words = line.split(" ")
+        if words[0] == head and len(words) == 4:
+            old, new, count = map(int, words[1:])
+            lines |= {new - 1 + k: old - 1 + k for k in range(count)}
+    return lines
+
+
+def _branch(
+    repository: Repository,
+    head: str,
+    name: str,
+    path: str,
+    entry: Entry | None,
+    wanted: _Wanted | None,
+    way: Way,
+) -> str:
+    """The last commit of the branch on which ``name`` becomes ``path``; the index is as before."""
+    original = repository.entry(name)
+    assert original is not None
+    words = f"A step of the split of {name}."
+    _stage(repository, {name: None, path: original})
+    tip = _commit(repository, f"Rename {name} to {path}\n\n{words}", head)
+    if way is not Way.AT_ONCE and wanted is not None and entry is not None:
+        pairs = sorted((*wanted.alignment.moved, *wanted.alignment.blank))
+        old, new = (repository.content(blob).split(b"\n") for blob in (original.blob, entry.blob))
+        for content in steps(old, new, pairs, way):
+            blob = repository.git("hash-object", "-w", "--stdin", data=content).strip()
+            _stage(repository, {path: Entry(original.mode, blob)})
+            tip = _commit(repository, f"Take from {path} what goes elsewhere\n\n{words}", tip)
+    _stage(repository, {name: original, path: None})
+    return tip
+
+
+def _commit(repository: Repository, text: str, *parents: str) -> str:
+    """A commit of what is staged."""
+    tree = repository.git("write-tree").strip()
+    signed = repository.run("config", "--type=bool", "--get", "commit.gpgSign").stdout.strip() == b"true"
+    options = [f"-p{parent}" for parent in parents] + ["-S"] * signed
+    return repository.git("commit-tree", *options, "-F", "-", tree, data=os.fsencode(text)).strip()
+
+
+def _stage(repository: Repository, files: Tree) -> None:
+    """Puts files, at least one of which is there, into the index as they are given."""
+    nothing = "0" * max(len(entry.blob) for entry in files.values() if entry)
+    lines = [
+        f"{entry.mode} {entry.blob}\t{path}\0" if entry else f"0 {nothing}\t{path}\0"
+        for path, entry in files.items()
+    ]
+    repository.git("update-index", "-z", "--index-info", data=os.fsencode("".join(lines)))
+
+
+def _move_on(repository: Repository, before: Tree, final: Tree, head: str, merged: str) -> None:
+    """The index and the branch to the merge, or neither."""
+    _stage(repository, final)
+    try:
+        repository.git("update-ref", "-m", "splitter: preserve blame", "HEAD", merged, head)
+    except Refused:
+        _stage(repository, {**dict.fromkeys(final), **before})
+        raise
+    repository.run("update-index", "-q", "--refresh")  # only spares the next command the work

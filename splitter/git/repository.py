@@ -1,0 +1,125 @@
+"""The git repository around a file, through git's own commands."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from splitter.findings import finding
+from splitter.model import Finding, Plan, Refused
+
+_UNDER_WAY = {
+    "MERGE_HEAD": "a merge",
+    "CHERRY_PICK_HEAD": "a cherry-pick",
+    "REVERT_HEAD": "a revert",
+    "rebase-merge": "a rebase",
+    "rebase-apply": "a rebase",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file in a tree."""
+
+    mode: str
+    blob: str
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A work tree. ``environment`` is for every command: another index, say."""
+
+    top: Path
+    path: str
+    """The file that it is all about, for messages."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def git(self, *arguments: str, data: bytes | None = None) -> str:
+        """What ``git`` prints, decoded as file names are; raises ``Refused`` (S469) if it fails."""
+        done = self.run(*arguments, data=data)
+        if done.returncode:
+            raise Refused(self._failed(arguments, done))
+        return os.fsdecode(done.stdout)
+
+    def run(self, *arguments: str, data: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+        """``git`` with these arguments, whatever comes of it."""
+        environment = {**os.environ, "LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1", **self.environment}
+        return subprocess.run(
+            ["git", "-C", str(self.top), *arguments],
+            input=b"" if data is None else data,
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+
+    def name(self, file: str) -> str:
+        """A file beside ours, from the top of the work tree, with slashes."""
+        folder = Path(self.path).parent.resolve()
+        return (folder / file).relative_to(self.top).as_posix()
+
+    def head(self) -> str | None:
+        """The current commit; ``None`` where there is none yet."""
+        done = self.run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return os.fsdecode(done.stdout).strip() if done.returncode == 0 else None
+
+    def entry(self, name: str) -> Entry | None:
+        """A file as the current commit has it."""
+        if self.head() is None:
+            return None
+        for line in self.git("ls-tree", "-z", "HEAD", "--", name).split("\0"):
+            words, _, found = line.partition("\t")
+            if found == name:
+                mode, kind, blob = words.split()
+                return Entry(mode, blob) if kind == "blob" else None
+        return None
+
+    def content(self, blob: str) -> bytes:
+        """The bytes of an object."""
+        done = self.run("cat-file", "blob", blob)
+        if done.returncode:
+            raise Refused(self._failed(("cat-file",), done))
+        return done.stdout
+
+    def changes(self, *names: str) -> list[str]:
+        """What is staged or changed of these tracked files (of all if none are named), as ``XY path``."""
+        listed = self.git("status", "--porcelain", "-z", "--untracked-files=no", "--", *names)
+        return [line for line in listed.split("\0") if line]
+
+    def ignored(self, names: Sequence[str]) -> set[str]:
+        """Those of the names that git is told to ignore."""
+        # check-ignore knows no literal pathspecs; after "./" nothing has a special meaning.
+        plain = replace(self, environment={**self.environment, "GIT_LITERAL_PATHSPECS": "0"})
+        data = b"".join(b"./" + os.fsencode(name) + b"\0" for name in names)
+        done = plain.run("check-ignore", "-z", "--stdin", data=data)
+        if done.returncode > 1:
+            raise Refused(self._failed(("check-ignore",), done))
+        return {name.removeprefix("./") for name in os.fsdecode(done.stdout).split("\0") if name}
+
+    def refuse_if_under_way(self) -> None:
+        """Raises ``Refused`` (S468) in the middle of a merge, rebase and the like."""
+        for mark, words in _UNDER_WAY.items():
+            if (self.top / self.git("rev-parse", "--git-path", mark).strip()).exists():
+                raise Refused(self.no(f"{words} is under way: finish it first"))
+
+    def no(self, why: str) -> Finding:
+        """The finding that git can't take a split as asked."""
+        return finding("S468", why, path=self.path)
+
+    def _failed(self, arguments: Sequence[str], done: subprocess.CompletedProcess[bytes]) -> Finding:
+        said = os.fsdecode(done.stderr).strip() or os.fsdecode(done.stdout).strip()
+        return finding("S469", f"git {arguments[0]}: {said or done.returncode}", path=self.path)
+
+
+def repository_of(plan: Plan) -> Repository:
+    """The work tree that the original is in; raises ``Refused`` (S468) if there is none, or no git."""
+    here = Repository(Path(plan.path).parent.resolve(), plan.path)
+    try:
+        done = here.run("rev-parse", "--show-toplevel")
+    except OSError as error:
+        raise Refused(here.no(f"git can't be run: {error.strerror or error}")) from error
+    if done.returncode:
+        raise Refused(here.no("it is not in a git work tree"))
+    return Repository(Path(os.fsdecode(done.stdout).rstrip("\n")).resolve(), plan.path)

@@ -1,0 +1,101 @@
+"""A grouping that a plan file gives: it is followed where the rules allow it, and refused where not."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from splitter.findings import finding
+from splitter.model import Atom, Finding, Group, Grouping, Module, Refused
+
+
+@dataclass(frozen=True)
+class Given:
+    """One part as it is asked for."""
+
+    name: str
+    """Its file name."""
+    group: str
+    subject: str
+    tests: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GivenGrouping:
+    """All parts as they are asked for, in their order, and how that came about."""
+
+    strategy: str
+    reason: str
+    parts: tuple[Given, ...]
+
+
+def follow(module: Module, atoms: Sequence[Atom], given: GivenGrouping) -> Grouping:
+    """The atoms in the given groups.
+
+    Raises ``Refused`` (S462) with everything that is wrong: a test that is missing, unknown or in two
+    parts, and tests that must stay together in different ones.
+    """
+    path = module.source.path
+    flaws = list(_miscounted(module, given, path))
+    if flaws:
+        raise Refused(*flaws)
+    home = {test: number for number, part in enumerate(given.parts) for test in part.tests}
+    groups: defaultdict[int, list[Atom]] = defaultdict(list)
+    for atom in atoms:
+        shares = _shares(module, atom, home)
+        if len(shares) > 1 and not all(share.members for share in shares.values()):
+            flaws.append(_torn(module, atom, given, sorted(shares)))
+        for number, share in shares.items():
+            groups[number].append(share)
+    if flaws:
+        raise Refused(*flaws)
+    return Grouping(
+        given.strategy,
+        given.reason,
+        tuple(Group(p.group, p.subject, tuple(groups[n])) for n, p in enumerate(given.parts)),
+    )
+
+
+def _miscounted(module: Module, given: GivenGrouping, path: str) -> Iterator[Finding]:
+    wanted = Counter(test for part in given.parts for test in part.tests)
+    there = Counter(test.name for test in module.tests)
+    for test in there:
+        if wanted[test] != there[test]:
+            words = "in no part" if not wanted[test] else f"in the parts {wanted[test]} times"
+            yield finding("S462", f"{test} is {words}", path=path)
+    for part in given.parts:
+        for test in part.tests:
+            if test not in there:
+                yield finding("S462", f"{part.name} has {test}, which the file does not have", path=path)
+
+
+def _shares(module: Module, atom: Atom, home: dict[str, int]) -> dict[int, Atom]:
+    """The atom in the part of its tests; a class that may be divided by the parts of its methods."""
+    unit = module.units[atom.units[0]]
+    tests = [test.name for index in atom.units for test in module.units[index].tests]
+    numbers = dict.fromkeys(home[test] for test in tests)
+    if len(numbers) < 2 or len(atom.units) > 1 or not unit.members:
+        return dict.fromkeys(numbers or [0], atom)
+    return {number: _share(module, atom, [t for t in tests if home[t] == number]) for number in numbers}
+
+
+def _share(module: Module, atom: Atom, tests: Sequence[str]) -> Atom:
+    members = [m for m in module.units[atom.units[0]].members if m.test in tests]
+    return Atom(
+        units=atom.units,
+        names=tuple(member.test.rpartition("::")[2] for member in members),
+        tests=len(members),
+        lines=sum(module.source.text.count("\n", member.start, member.end) for member in members),
+        members=tuple(member.test for member in members),
+    )
+
+
+def _torn(module: Module, atom: Atom, given: GivenGrouping, numbers: Sequence[int]) -> Finding:
+    unit = module.units[atom.units[0]]
+    why = atom.reason or unit.whole or f"{unit.words} is one definition"
+    tests = [test.name for index in atom.units for test in module.units[index].tests]
+    names = ", ".join(tests[:3]) + (f" and {len(tests) - 3} more" if len(tests) > 3 else "")
+    places = ", ".join(given.parts[number].name for number in numbers)
+    message = f"{names} must stay together, because {why}; the grouping has them in {places}"
+    return finding("S462", message, path=module.source.path, line=unit.line)

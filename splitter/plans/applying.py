@@ -1,0 +1,152 @@
+"""A plan file carried out: exactly what it says, or what follows from its edited grouping."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from splitter import __version__, config
+from splitter.config import Settings
+from splitter.findings import finding
+from splitter.grouping.given import Given, GivenGrouping
+from splitter.making import Made
+from splitter.model import Finding, Plan, Refused, Source
+from splitter.plans.reading import located, read
+from splitter.plans.writing import entry
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One file of a plan, and the parts that were written."""
+
+    plan: Plan
+    parts: tuple[str, ...]
+
+
+def apply(path: Path, top: Path) -> tuple[Applied, ...]:
+    """Carries out the plan file at ``path`` for the project at ``top``.
+
+    Everything is planned, proved and checked before the first byte is written; if a file fails after
+    that, those before it are taken back. Raises ``Refused``, with nothing written.
+    """
+    plans = prepared(path, top)
+    done: list[Applied] = []
+    try:
+        for plan in plans:
+            done.append(Applied(plan, plan.apply()))  # noqa: PERF401 - what was done before a failure counts
+    except Refused as refused:
+        flaws = (flaw for applied in reversed(done) for flaw in _taken_back(applied))
+        raise Refused(*refused.findings, *flaws) from refused
+    return tuple(done)
+
+
+def prepared(path: Path, top: Path) -> tuple[Plan, ...]:
+    """The plans that the plan file means, proved, and fit to be applied now.
+
+    Raises ``Refused`` with what is wrong with any of its files: it is none (S460), leads out of the
+    project (S461), is stale (S451), was altered (S463), can't be grouped so (S462), a target exists (S452).
+    """
+    outcomes = [_prepared_one(path, top, file) for file in read(path)["files"]]
+    plans = [outcome for outcome in outcomes if isinstance(outcome, Plan)]
+    flaws = [flaw for outcome in outcomes if isinstance(outcome, Refused) for flaw in outcome.findings]
+    flaws += _collisions(path, plans)
+    if flaws:
+        raise Refused(*flaws)
+    if not plans:
+        raise Refused(finding("S450", "the plan has no files", path=str(path)))
+    return tuple(plans)
+
+
+def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Plan | Refused:
+    """What stops one file does not keep the others from being looked at."""
+    try:
+        return _checked(path, top, file)
+    except Refused as refused:
+        return refused
+
+
+def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Plan:
+    from splitter import transaction
+    from splitter.source import read as read_source
+
+    where = located(path, file["source"]["path"], top)
+    source = read_source(Path(os.path.relpath(where)))
+    if source.sha256 != file["source"]["sha256"] or len(source.data) != file["source"]["size"]:
+        raise Refused(finding("S451", "the source was changed after the plan was made", path=source.path))
+    settings = config.from_table(file["settings"], path)
+    plan = _planned(path, source, settings, file)
+    if not plan.ok:
+        raise Refused(*plan.errors)
+    transaction.check(plan)
+    return plan
+
+
+def _planned(path: Path, source: Source, settings: Settings, file: Mapping[str, Any]) -> Plan:
+    """The plan as it was written, and if its grouping was edited the one that follows from that."""
+    from splitter.planning import plan
+
+    template = file["template"]
+    written = plan(source, settings, template, _given(file, file["parts"], file["reason"]))
+    if not written.ok:
+        raise Refused(*written.errors)
+    _check_unaltered(path, file, entry(file["source"]["path"], Made(written, settings, template)))
+    if [_fixed(part) for part in file["parts"]] == [_fixed(part) for part in file["grouping"]]:
+        return written
+    return plan(
+        source, settings, template, _given(file, file["grouping"], f"{file['reason']}; then by the plan file")
+    )
+
+
+_FIXED = ("name", "group", "subject", "tests")
+
+
+def _fixed(part: Mapping[str, Any]) -> list[Any]:
+    """What a grouping says of a part; the order of its tests is the file's, whatever is written."""
+    return [sorted(part[key]) if key == "tests" else part[key] for key in _FIXED]
+
+
+def _given(file: Mapping[str, Any], parts: Sequence[Mapping[str, Any]], reason: str) -> GivenGrouping:
+    given = tuple(Given(p["name"], p["group"], p["subject"], tuple(p["tests"])) for p in parts)
+    return GivenGrouping(file["strategy"], reason, given)
+
+
+def _check_unaltered(path: Path, file: Mapping[str, Any], made: Mapping[str, Any]) -> None:
+    """Raises ``Refused`` (S463) unless the plan says of each part what this version makes of it."""
+    for key in ("source", "retire", "units", "parts"):
+        if file[key] == made[key]:
+            continue
+        where = file["source"]["path"]
+        message = f"{where}: its {key} are not what follows from its source, settings and template"
+        message += f" (with splitter {__version__})"
+        raise Refused(finding("S463", message, path=str(path)))
+
+
+def _collisions(path: Path, plans: Sequence[Plan]) -> list[Finding]:
+    """Files that stand twice in a plan, and names that two files' parts would have."""
+    folders = [Path(plan.path).resolve().parent for plan in plans]
+    originals = Counter(folder / Path(plan.path).name for folder, plan in zip(folders, plans, strict=True))
+    parts = Counter(
+        folder / output.name for folder, plan in zip(folders, plans, strict=True) for output in plan.outputs
+    )
+    return [
+        finding("S463", f"{name} stands in the plan {count} times", path=str(path))
+        for counter in (originals, parts)
+        for name, count in counter.items()
+        if count > 1
+    ]
+
+
+def _taken_back(applied: Applied) -> list[Finding]:
+    """Undoes what was applied before a failure; if it can't be undone that is said."""
+    from splitter.transaction import undo
+
+    try:
+        undo(Path(applied.plan.path))
+    except Refused as refused:
+        words = f"{applied.plan.path} was split before that and can't be taken back now: {refused}"
+        return [replace(refused.findings[0], message=words)]
+    return []

@@ -1,0 +1,128 @@
+"""Plans to a plan file's text; pure: the same plans give the same text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from splitter.config import Settings
+from splitter.making import Made
+from splitter.model import Finding, OutputFile, Part, Plan, Unit
+
+KIND = "splitter plan"
+FORMAT_VERSION = 1
+"""Grows when an older version could misread a file."""
+
+
+def text(plan: Mapping[str, Any]) -> str:
+    """What ``document`` gives as JSON, in ASCII alone."""
+    return json.dumps(plan, indent=1) + "\n"
+
+
+def document(files: Sequence[tuple[str, Made]]) -> dict[str, Any]:
+    """The plan file for some plans, each with its path from the project's top."""
+    from splitter import __version__
+
+    return {
+        "kind": KIND,
+        "format_version": FORMAT_VERSION,
+        "splitter": __version__,
+        "files": [entry(path, made) for path, made in files],
+    }
+
+
+def entry(path: str, made: Made) -> dict[str, Any]:
+    """One file: what may be edited comes first, and everything else follows from it."""
+    plan = made.plan
+    return {
+        "source": {
+            "path": path,
+            "sha256": plan.sha256,
+            "size": plan.size,
+            "language": plan.language,
+        },
+        "strategy": plan.strategy,
+        "reason": plan.reason,
+        "grouping": [grouped(part) for part in plan.parts],
+        "findings": [_finding(found) for found in plan.findings],
+        "retire": _retirement(plan),
+        "parts": [_part(*pair) for pair in zip(plan.parts, plan.outputs, strict=True)],
+        "units": [_unit(unit) for unit in plan.units],
+        "settings": _settings(made.settings),
+        "template": made.template,
+    }
+
+
+def grouped(part: Part) -> dict[str, Any]:
+    """A part as far as a person decides about it."""
+    return {
+        "name": part.name,
+        "group": part.group,
+        "subject": part.subject,
+        "tests": list(part.tests),
+    }
+
+
+def _retirement(plan: Plan) -> dict[str, Any]:
+    data = plan.retirement.data
+    return {
+        "how": plan.retirement.how,
+        "name": plan.retired,
+        "sha256": None if data is None else hashlib.sha256(data).hexdigest(),
+    }
+
+
+def _part(part: Part, output: OutputFile) -> dict[str, Any]:
+    return {
+        **grouped(part),
+        "title": part.title,
+        "size": len(output.data),
+        "sha256": hashlib.sha256(output.data).hexdigest(),
+        "units": list(part.units),
+        "imports": {str(index): list(names) for index, names in sorted(part.imports.items())},
+        "members": {str(index): list(names) for index, names in sorted(part.members.items())},
+    }
+
+
+def _unit(unit: Unit) -> dict[str, Any]:
+    """A unit's span is in characters of the decoded text, the byte order mark left out."""
+    return {
+        "index": unit.index,
+        "kind": unit.kind.value,
+        "start": unit.start,
+        "end": unit.end,
+        "line": unit.line,
+        "tests": [test.name for test in unit.tests],
+    }
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    """The settings as a configuration would hold them; the template's text stands for its path.
+
+    How tests are run is no matter of the plan's.
+    """
+    limit = settings.limit
+    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+    values |= {"max_tests": limit.max_tests, "max_lines": limit.max_lines, "template": None, "verify": None}
+    return {name.replace("_", "-"): _plain(value) for name, value in values.items() if value is not None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return value
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "line": found.line,
+        "message": found.message,
+        "remedy": found.remedy,
+    }

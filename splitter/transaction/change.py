@@ -1,0 +1,186 @@
+"""A change to one folder: files appear, the original's name is switched, files go - all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from splitter.findings import finding
+from splitter.model import Finding, Refused
+from splitter.transaction import history, system
+from splitter.transaction import journal as journals
+from splitter.transaction.journal import Action, Journal, Switch, Target
+from splitter.transaction.recovery import Outcome, clear, finish, settle
+from splitter.transaction.system import Access
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to happen in ``folder``; ``path`` is the original as the user named it."""
+
+    path: str
+    folder: Path
+    journal: Journal
+    like: Access
+    """The mode and owner of every new file."""
+    contents: tuple[bytes, ...] = ()
+    """Of the journal's targets."""
+    content: bytes = b""
+    """What the original's name gets, if its switch brings something new."""
+    record: history.Record | None = None
+    """What the history is to keep of it, with ``data``, the original's bytes."""
+    data: bytes = b""
+
+
+def carry_out(change: Change, check: Callable[[], None]) -> None:
+    """Makes the change in a folder that is locked; raises what broke it off, with the old state in place.
+
+    ``check`` raises when the process has been asked to end: it is called where that is still harmless.
+    """
+    folder, journal = change.folder, change.journal
+    try:
+        history.announce(folder, journal.id, change.like)
+        journal = _stage(change)
+        check()
+        journals.write(folder, journal)
+    except BaseException as error:
+        _mended(change, error, lambda: clear(folder, journal))
+        raise
+    try:
+        if change.record is not None:
+            history.keep(change.record, change.data)
+        for index in range(len(journal.targets)):
+            check()
+            _publish(change, journal, index)
+        system.sync_folder(folder)
+        _switch(change, journal, check)
+    except BaseException as error:
+        ended = _mended(change, error, lambda: settle(folder, journal))
+        # A network file system may report a failure of what it has done: the disk decides.
+        if not isinstance(error, OSError) or ended.outcome is not Outcome.FINISHED:
+            raise
+    else:
+        _finish(change, journal)
+
+
+@contextmanager
+def refusing(path: str) -> Iterator[None]:
+    """Turns ``OSError`` into ``Refused`` (S454)."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused(finding("S454", _words(error), path=path)) from error
+
+
+def taken(path: str, name: str) -> Finding:
+    """``name`` stands beside ``path`` already."""
+    return finding("S452", f"{name} exists", path=str(Path(path).parent / name))
+
+
+def targets(names: tuple[str, ...], contents: tuple[bytes, ...]) -> tuple[Target, ...]:
+    """Files as a journal names them."""
+    return tuple(Target(name, system.sha256(data)) for name, data in zip(names, contents, strict=True))
+
+
+def _stage(change: Change) -> Journal:
+    """Writes everything new under its temporary name; the journal comes back with how names are taken."""
+    folder, journal = change.folder, change.journal
+    staged = [folder / journal.staged(index) for index in range(len(change.contents))]
+    files = list(zip(staged, change.contents, strict=True))
+    if journal.switch in (Switch.REPLACE, Switch.CREATE):
+        files.append((folder / journal.staged_original, change.content))
+    for path, data in files:
+        system.create(path, data, change.like)
+    if not files:
+        return journal
+    return replace(journal, links=system.can_link(files[0][0], folder / journal.probe))
+
+
+def _publish(change: Change, journal: Journal, index: int) -> None:
+    """Gives one target its name, which nothing may have yet."""
+    staged, name = change.folder / journal.staged(index), journal.targets[index].name
+    _take(change, staged, name, links=journal.links)
+    if not journal.links:
+        system.SYSTEM.replace(staged, change.folder / name)
+
+
+def _switch(change: Change, journal: Journal, check: Callable[[], None]) -> None:
+    """The step that decides. A name that is taken by it is claimed first, with a link or an empty file."""
+    folder, switch = change.folder, journal.switch
+    original, staged = folder / journal.original, folder / journal.staged_original
+    if switch is Switch.NONE:
+        return
+    check()
+    if switch is Switch.CREATE:
+        _take(change, staged, journal.original, links=journal.links)
+        if not journal.links:
+            system.SYSTEM.replace(staged, original)
+        return
+    if switch is Switch.RENAME:
+        _take(change, folder / journal.name, journal.retired, links=journal.links)
+    check_unchanged(change.path, original, journal.before)
+    if switch is Switch.RENAME:
+        system.SYSTEM.replace(original, folder / journal.retired)
+    elif switch is Switch.REPLACE:
+        system.SYSTEM.replace(staged, original)
+    else:
+        system.SYSTEM.unlink(original)
+
+
+def check_unchanged(path: str, original: Path, sha256: str) -> None:
+    """Raises ``Refused`` (S451) if the file at ``original`` has other bytes now."""
+    if system.digest(original) != sha256:
+        raise Refused(finding("S451", f"{original.name} was changed after the plan was made", path=path))
+
+
+def _take(change: Change, file: Path, name: str, *, links: bool) -> None:
+    """Makes ``name`` stand for ``file``, or for an empty file where there are no hard links."""
+    try:
+        if links:
+            system.SYSTEM.link(file, change.folder / name)
+        else:
+            system.claim(change.folder / name)
+    except FileExistsError as error:
+        raise Refused(taken(change.path, name)) from error
+
+
+def _mended(change: Change, cause: BaseException, mend: Callable[[], T]) -> T:
+    """Calls ``mend``; if that fails too, raises ``Refused`` with the cause and how to go on."""
+    try:
+        return mend()
+    except OSError as error:
+        message = f"{_words(cause)}; what was begun can't be cleared now: {_reason(error)}"
+        raise Refused(_unfinished(change, message)) from cause
+
+
+def _finish(change: Change, journal: Journal) -> None:
+    """What is left to do once the switch has happened."""
+    try:
+        system.sync_folder(change.folder)
+        finish(change.folder, journal)
+    except OSError as error:
+        # Only traces are left of a split, and the next run removes them; after an undo parts can be.
+        if journal.action is Action.UNDO:
+            raise Refused(_unfinished(change, f"not finished: {_reason(error)}")) from error
+
+
+def _unfinished(change: Change, message: str) -> Finding:
+    remedy = "no test is lost; `splitter recover`, or any later run, finishes it or takes it back"
+    return replace(finding("S454", message, path=change.path), remedy=remedy)
+
+
+def _words(cause: BaseException) -> str:
+    if isinstance(cause, OSError):
+        return f"can't be written: {_reason(cause)}"
+    return f"can't be written: {cause}"
+
+
+def _reason(error: OSError) -> str:
+    where = f" ({os.fsdecode(error.filename)})" if error.filename else ""
+    return f"{error.strerror or error}{where}"

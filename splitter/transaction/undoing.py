@@ -1,0 +1,145 @@
+"""Undo: a split taken back, if nothing of it was edited since."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from splitter.findings import finding
+from splitter.model import Finding, Refused
+from splitter.transaction import history, system
+from splitter.transaction import journal as journals
+from splitter.transaction.change import Change, carry_out, refusing, taken
+from splitter.transaction.history import Record
+from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target
+from splitter.transaction.lock import locked
+from splitter.transaction.recovery import Outcome, recover_locked
+from splitter.transaction.signals import deferred
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A split that was taken back: the original's path, and how many parts went."""
+
+    path: str
+    parts: int
+
+
+def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone, ...]:
+    """Takes back the split of one file, or all splits of the latest run that made any.
+
+    ``path`` is the original, its retired name or a part; without it the project around ``start`` (the
+    current folder) is looked through. The original has its bytes, mode and owner again, and what the
+    split wrote is gone. Raises ``Refused``: there is no such split (S465); files were edited since, and
+    which (S466); the history is damaged (S467); or for the reasons of ``apply``. Of one split
+    everything is taken back or nothing; all splits of a run are looked at before the first is touched.
+    """
+    where = (path.parent if path is not None else start or Path.cwd()).resolve()
+    subject = str(path if path is not None else where)
+    with refusing(subject):
+        found = _chosen(_records(where, subject), path, where)
+        flaws = [flaw for record in found for flaw in _flaws(record)]
+        if flaws:
+            raise Refused(*flaws)
+        return tuple(_take_back(record) for record in found)
+
+
+def _records(where: Path, subject: str) -> list[Record]:
+    try:
+        return history.records(where)
+    except Damaged as error:
+        raise Refused(finding("S467", str(error), path=subject)) from error
+
+
+def _chosen(records: list[Record], path: Path | None, where: Path) -> list[Record]:
+    """The splits that are meant; the latest of a file that was split twice."""
+    if path is None:
+        if not records:
+            raise Refused(finding("S465", "no split is on record here", path=str(where)))
+        return [record for record in records if record.run == records[0].run]
+    for record in records:
+        if record.folder == where and path.name in _names(record):
+            return [record]
+    raise Refused(finding("S465", "no split on record has to do with this file", path=str(path)))
+
+
+def _names(record: Record) -> set[str]:
+    retired = [record.retired.name] if record.retired else []
+    return {record.original.name, *retired, *(part.name for part in record.parts)}
+
+
+def _flaws(record: Record) -> list[Finding]:
+    """What was edited, moved or put in the way since the split."""
+    flaws = [
+        _edited(record, part.name, why)
+        for part in record.parts
+        if (why := _difference(record.folder / part.name, part.sha256))
+    ]
+    retired = record.retired
+    if retired and (why := _difference(record.folder / retired.name, retired.sha256)) and why != _GONE:
+        # One that is gone is no loss: the history holds the original's bytes.
+        flaws.append(_edited(record, retired.name, why))
+    name = record.original.name
+    if record.left:
+        if why := _difference(record.folder / name, record.left):
+            flaws.append(_edited(record, name, why))
+    elif system.status(record.folder / name) is not None:
+        flaws.append(taken(str(record.folder / name), name))
+    return flaws
+
+
+_GONE = "is gone"
+
+
+def _difference(path: Path, sha256: str) -> str:
+    """How a file differs from what the split left, in words; empty if it does not."""
+    there = system.status(path)
+    if there is None:
+        return _GONE
+    if not stat.S_ISREG(there.st_mode):
+        return "is not a regular file any more"
+    return "" if system.digest(path) == sha256 else "was edited"
+
+
+def _edited(record: Record, name: str, why: str) -> Finding:
+    message = f"{name} {why} since {record.original.name} was split"
+    return finding("S466", message, path=str(record.folder / name))
+
+
+def _take_back(record: Record) -> Undone:
+    folder, path = record.folder, str(record.folder / record.original.name)
+    with locked(folder), deferred() as asked:
+        stuck = [r for r in recover_locked(folder) if r.outcome is Outcome.STUCK]
+        if stuck:
+            raise Refused(*(f for r in stuck for f in r.findings))
+        flaws = _flaws(record)
+        if flaws:
+            raise Refused(*flaws)
+        try:
+            carry_out(_change(record, path), asked)
+        except Damaged as error:
+            raise Refused(finding("S467", str(error), path=path)) from error
+    return Undone(path, len(record.parts))
+
+
+def _change(record: Record, path: str) -> Change:
+    switch = {"keep": Switch.NONE, "stub": Switch.REPLACE}.get(record.how, Switch.CREATE)
+    gone: list[Target] = list(record.parts)
+    if record.retired is not None:
+        gone.append(record.retired)
+    journal = Journal(
+        id=journals.new_id(),
+        action=Action.UNDO,
+        record=record.id,
+        original=record.original.name,
+        before=record.left,
+        after=record.original.sha256,
+        switch=switch,
+        retired="",
+        targets=(),
+        removes=tuple(gone),
+        links=True,
+    )
+    content = b"" if switch is Switch.NONE else history.original(record)
+    return Change(path, record.folder, journal, record.access, content=content)

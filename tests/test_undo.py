@@ -1,0 +1,260 @@
+"""Undo and recover as a person meets them: what comes back, what is refused, where the history lives."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import splitter
+from splitter.cli import app
+from splitter.transaction import journal as journals
+from splitter.transaction.history import FOLDER
+from splitter.transaction.journal import Action, Journal, Switch, Target
+from splitter.transaction.system import sha256
+from tests.conftest import tree
+
+BIG = '"""Docs."""\n\nimport os\n\n\n' + "".join(
+    f"def test_{group}_{n}():\n    assert os\n\n\n" for group in ("add", "sub") for n in "abcdef"
+)
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with two files to split; the current folder."""
+    (tmp_path / "splitter.toml").write_text("max-tests = 6\n")
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "test_big.py").write_text(BIG)
+    (tmp_path / "one/test_big.py").chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def command(*args: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, args, catch_exceptions=False)
+    return result.exit_code, result.stderr
+
+
+@pytest.mark.parametrize("name", ["test_big.py", "test_big.py.DEPRECATED", "test_big_add.py"])
+def test_any_of_its_files_names_a_split(work: Path, name: str) -> None:
+    before = tree(work)
+    command("split", "one/test_big.py")
+    code, messages = command("undo", f"one/{name}")
+    assert code == 0
+    assert "test_big.py is back: 2 parts are gone" in messages
+    assert tree(work) == before
+    assert (work / "one/test_big.py").stat().st_mode & 0o777 == 0o755
+    assert not (work / FOLDER).exists()
+
+
+def test_last_takes_back_every_split_of_the_latest_run(work: Path) -> None:
+    before = tree(work)
+    command("split", "one/test_big.py", "two/test_big.py")
+    assert command("undo", "--last")[0] == 0
+    assert tree(work) == before
+    code, messages = command("undo", "--last")
+    assert (code, "S465" in messages) == (2, True)
+
+
+@pytest.mark.parametrize("args", [(), ("one/test_big.py", "--last")])
+def test_undo_wants_one_file_or_the_last_run(work: Path, args: tuple[str, ...]) -> None:
+    assert command("undo", *args)[0] == 2
+
+
+def test_an_edited_part_is_named_and_nothing_changed(work: Path) -> None:
+    command("split", "one/test_big.py", "two/test_big.py")
+    with (work / "one/test_big_sub.py").open("a") as file:
+        file.write("# mine\n")
+    (work / "one/test_big_add.py").unlink()
+    before = tree(work)
+
+    code, messages = command("undo", "--last")
+
+    assert code == 2
+    assert "test_big_sub.py was edited since test_big.py was split" in messages
+    assert "test_big_add.py is gone since test_big.py was split" in messages
+    assert tree(work) == before
+    assert command("undo", "two/test_big.py")[0] == 0, "the other split can be taken back alone"
+
+
+@pytest.mark.parametrize(
+    ("how", "name", "code"),
+    [
+        ("rename", "test_big.py.DEPRECATED", "S466"),
+        ("rename", "test_big.py", "S452"),
+        ("delete", "test_big.py", "S452"),
+        ("stub", "test_big.py", "S466"),
+        ("keep", "test_big.py", "S466"),
+    ],
+)
+def test_what_stands_for_the_original_is_not_overwritten(work: Path, how: str, name: str, code: str) -> None:
+    command("split", "one/test_big.py", "--retire", how)
+    (work / "one" / name).write_text("mine\n")
+    before = tree(work)
+    exit_code, messages = command("undo", "one/test_big_add.py")
+    assert (exit_code, f"error {code} " in messages) == (2, True)
+    assert tree(work) == before
+
+
+def test_a_retired_original_that_was_removed_is_no_loss(work: Path) -> None:
+    before = tree(work)
+    command("split", "one/test_big.py")
+    (work / "one/test_big.py.DEPRECATED").unlink()
+    assert command("undo", "one/test_big.py")[0] == 0
+    assert tree(work) == before
+
+
+def test_a_file_that_was_never_split_is_said(work: Path) -> None:
+    code, messages = command("undo", "one/test_big.py")
+    assert (code, "S465" in messages) == (2, True)
+
+
+def test_a_file_that_was_split_twice_is_taken_back_step_by_step(work: Path) -> None:
+    before = tree(work)
+    command("split", "one/test_big.py")
+    between = tree(work)
+    command("split", "one/test_big_add.py", "--max-tests", "3")
+    assert tree(work) != between
+    assert command("undo", "one/test_big.py")[0] == 2, "its part was split since"
+    assert command("undo", "one/test_big_add.py")[0] == 0
+    assert tree(work) == between
+    assert command("undo", "one/test_big.py")[0] == 0
+    assert tree(work) == before
+
+
+# The history
+
+
+def test_git_does_not_see_the_history(work: Path) -> None:
+    subprocess.run(["git", "init", "-q"], check=True)
+    command("split", "one/test_big.py")
+    listed = subprocess.run(["git", "status", "--porcelain", "-uall"], capture_output=True, check=True)
+    assert (work / FOLDER).is_dir()
+    assert FOLDER not in listed.stdout.decode()
+
+
+def test_the_history_holds_what_a_merge_needs(work: Path) -> None:
+    command("split", "one/test_big.py")
+    (path,) = (work / FOLDER).glob("*.json")
+    record = json.loads(path.read_text())
+    original = gzip.decompress(path.with_name(f"{record['id']}.original.gz").read_bytes()).decode()
+    assert original == BIG
+    units = {unit["index"]: unit for unit in record["detail"]["units"]}
+    assert "".join(BIG[u["start"] : u["end"]] for u in units.values()) == BIG
+    for part in record["detail"]["parts"]:
+        text = (work / "one" / part["name"]).read_text()
+        first, last = part["header"]
+        assert text[first:last].startswith('"""')
+        assert part["places"]
+        for index, start, end in part["places"]:
+            assert text[start:end] == BIG[units[index]["body"] : units[index]["end"]]
+
+
+def test_a_history_that_was_tampered_with_is_refused(work: Path) -> None:
+    command("split", "one/test_big.py")
+    (path,) = (work / FOLDER).glob("*.json")
+    record = json.loads(path.read_text())
+    victim = work / "victim.py"
+    victim.write_text("precious\n")
+    hostile = [
+        {**record, "folder": "../.."},
+        {**record, "folder": "/"},
+        {**record, "format_version": 9},
+        {**record, "parts": [{"name": "../victim.py", "sha256": sha256(b"precious\n")}]},
+        {**record, "parts": [{"name": 7, "sha256": ""}]},
+        {**record, "original": {**record["original"], "name": "test_big_add.py"}},
+        {**record, "original": None},
+        [],
+    ]
+    before = tree(work)
+    for each in hostile:
+        path.write_text(json.dumps(each))
+        code, messages = command("undo", "--last")
+        assert (code, "S467" in messages) == (2, True), each
+        assert tree(work) == before
+    path.write_text(json.dumps(record))
+    path.with_name(f"{record['id']}.original.gz").write_bytes(gzip.compress(b"evil"))
+    code, messages = command("undo", "--last")
+    assert (code, "S467" in messages) == (2, True)
+    assert tree(work) == before
+
+
+def test_library_splits_can_be_undone(work: Path) -> None:
+    from splitter.transaction import undo
+
+    before = tree(work)
+    splitter.split("one/test_big.py")
+    (done,) = undo(Path("one/test_big.py"))
+    assert done.parts == 2
+    assert tree(work) == before
+
+
+# Recover
+
+
+def leave_behind(work: Path) -> Path:
+    """What a run leaves that was killed after its first part had its name."""
+    folder = work / "one"
+    journal = Journal(
+        id="0123abcd",
+        action=Action.SPLIT,
+        record="0123abcd",
+        original="test_big.py",
+        before=sha256(BIG.encode()),
+        after="",
+        switch=Switch.RENAME,
+        retired="test_big.py.DEPRECATED",
+        targets=(Target("test_big_add.py", sha256(b"part")), Target("test_big_sub.py", sha256(b"other"))),
+        removes=(),
+        links=True,
+    )
+    journals.write(folder, journal)
+    (folder / journal.staged(0)).write_bytes(b"part")
+    os.link(folder / journal.staged(0), folder / "test_big_add.py")
+    (work / FOLDER).mkdir()
+    (work / FOLDER / "0123abcd.pending").write_text("one")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("recover",),
+        ("plan", "two/test_big.py"),
+        ("split", "-n", "two/test_big.py"),
+        ("undo", "two/test_big.py"),
+    ],
+)
+def test_every_command_of_the_project_begins_with_it(work: Path, args: tuple[str, ...]) -> None:
+    before = tree(work)
+    folder = leave_behind(work)
+    _, messages = command(*args)
+    assert "test_big.py: a run that was killed here was rolled back" in messages
+    assert tree(work) == before
+    assert sorted(path.name for path in folder.iterdir()) == ["test_big.py"]
+
+
+def test_recover_has_nothing_to_do_mostly(work: Path) -> None:
+    assert command("recover") == (0, "nothing to recover\n")
+
+
+def test_recover_looks_into_folders_that_are_named(work: Path) -> None:
+    before = tree(work)
+    leave_behind(work)
+    (work / FOLDER / "0123abcd.pending").unlink()
+    assert "nothing" in command("recover")[1]
+    assert "rolled back" in command("recover", "one")[1]
+    assert tree(work) == before
+
+
+def test_recover_says_what_it_can_not_clear(work: Path) -> None:
+    folder = leave_behind(work)
+    (folder / ".splitter-0123abcd.journal").write_text("{}")
+    code, messages = command("recover")
+    assert (code, "S455" in messages) == (2, True)

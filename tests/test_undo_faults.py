@@ -1,0 +1,236 @@
+"""What becomes of the original, and its undo: every call fails in turn, and the process is killed after each.
+
+The same as test_transaction_faults.py asks, for every way to retire an original and for taking each back;
+the history must go with the tree: a split that happened can be undone, one that did not is forgotten.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from splitter.model import Plan, Refused, Retirement
+from splitter.transaction import Outcome, apply, recover, recover_project, undo
+from splitter.transaction.history import FOLDER
+from tests.test_transaction_faults import (
+    ERRORS,
+    OLD,
+    PARTS,
+    Action,
+    Killed,
+    Task,
+    at,
+    count,
+    dying,
+    forked,
+    planned,
+    raising,
+    run,
+    sending,
+    tree,
+)
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
+
+TEXT = OLD["test_x.py"]
+RETIRED = "test_x.py.DEPRECATED"
+WAYS = {
+    "rename": (Retirement("rename"), {**PARTS, RETIRED: TEXT}),
+    "notice": (Retirement("rename", b"# note\n" + TEXT), {**PARTS, RETIRED: b"# note\n" + TEXT}),
+    "delete": (Retirement("delete"), PARTS),
+    "keep": (Retirement("keep"), {**PARTS, **OLD}),
+    "stub": (Retirement("stub", b"# elsewhere\n"), {**PARTS, "test_x.py": b"# elsewhere\n"}),
+}
+
+each_way = pytest.mark.parametrize("way", WAYS)
+each_way_and_links = pytest.mark.parametrize(
+    ("way", "links"),
+    [*((way, True) for way in WAYS), ("rename", False), ("stub", False)],
+    ids=lambda value: {True: "links", False: "no-links"}.get(value, value),
+)
+both_links = pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
+
+
+def fresh(folder: Path, way: str) -> Plan:
+    """A new folder with an original of an odd mode, and its plan."""
+    plan = replace(planned(folder), retirement=WAYS[way][0])
+    Path(plan.path).chmod(0o640)
+    return plan
+
+
+def split(folder: Path, way: str) -> Path:
+    """A new folder in which the split has been carried out; the original's path."""
+    plan = fresh(folder, way)
+    run(partial(apply, plan), lambda _, call: call(), links=True)  # without flushes, to be quick
+    return Path(plan.path)
+
+
+def state(folder: Path, way: str) -> str:
+    """``old`` or ``new``, history and modes included; anything else in words."""
+    store = folder / FOLDER
+    kept = sorted(path.suffix for path in store.iterdir()) if store.exists() else []
+    found = tree(folder)
+    if found == OLD and kept == [] and (folder / "test_x.py").stat().st_mode & 0o777 == 0o640:
+        return "old"
+    if found == WAYS[way][1] and kept == ["", ".gz", ".json"]:
+        return "new"
+    return f"{sorted(found)} with {kept}"
+
+
+def calls(task: Task, *, links: bool) -> range:
+    """The numbers of all calls that ``task`` makes when all goes well."""
+    return range(count(task, links=links))
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Iterator[Path]:
+    """A folder that does not exist yet at each ``next``."""
+    return (tmp_path / str(number) for number in itertools.count())
+
+
+@each_way
+@both_links
+def test_split_and_undo_go_there_and_back(way: str, links: bool, folders: Iterator[Path]) -> None:
+    folder = next(folders)
+    plan = fresh(folder, way)
+    assert count(lambda: apply(plan), links=links)
+    assert state(folder, way) == "new"
+    assert count(lambda: undo(Path(plan.path)), links=links)
+    assert state(folder, way) == "old"
+
+
+@each_way_and_links
+@pytest.mark.parametrize("when", ["instead", "after", "for good"])
+def test_each_call_of_a_split_fails_in_turn(
+    when: str, links: bool, way: str, folders: Iterator[Path]
+) -> None:
+    first = fresh(next(folders), way)
+    errors = itertools.cycle(ERRORS)
+    for k in calls(lambda: apply(first), links=links):
+        folder, number = next(folders), next(errors)
+        plan = fresh(folder, way)
+        trouble = raising(OSError(number, os.strerror(number)))
+        try:
+            run(partial(apply, plan), at(k, trouble, when), links=links)
+        except Refused:
+            # With all parts there an original that stays is as good as split: recovery finishes that.
+            expected = ("old", "new") if way == "keep" and when == "for good" else ("old",)
+        else:
+            expected = ("new",)
+        recover(folder)
+        assert state(folder, way) in expected, f"call {k}, errno {number}"
+
+
+@each_way_and_links
+@pytest.mark.parametrize("when", ["instead", "after", "for good"])
+def test_each_call_of_an_undo_fails_in_turn(
+    when: str, links: bool, way: str, folders: Iterator[Path]
+) -> None:
+    first = split(next(folders), way)
+    errors = itertools.cycle(ERRORS)
+    for k in calls(lambda: undo(first), links=links):
+        folder, number = next(folders), next(errors)
+        path = split(folder, way)
+        trouble = raising(OSError(number, os.strerror(number)))
+        refused = False
+        try:
+            run(partial(undo, path), at(k, trouble, when), links=links)
+        except Refused:
+            refused = True
+        recover(folder)
+        expected = {"old", "new"} if refused else {"old"}
+        assert state(folder, way) in expected, f"call {k}, errno {number}"
+
+
+@each_way
+@both_links
+@pytest.mark.parametrize("what", ["split", "undo"])
+def test_killed_after_each_call_in_turn(what: str, links: bool, way: str, folders: Iterator[Path]) -> None:
+    def begun() -> tuple[Path, Task]:
+        folder = next(folders)
+        if what == "split":
+            return folder, partial(apply, fresh(folder, way))
+        return folder, partial(undo, split(folder, way))
+
+    folder, task = begun()
+    outcomes: set[Outcome] = set()
+    for k in calls(task, links=links):
+        folder, task = begun()
+        kill = at(k, sending(signal.SIGKILL), "after")
+
+        assert forked(partial(run, task, kill, links=links)) == signal.SIGKILL
+        found = tree(folder)
+        assert found.items() >= PARTS.items() or found.get("test_x.py") == TEXT, (
+            f"call {k}: a test is nowhere"
+        )
+        outcomes |= {recovery.outcome for recovery in recover(folder)}
+        assert state(folder, way) in ("old", "new"), f"call {k}"
+        assert recover(folder) == []
+    assert Outcome.STUCK not in outcomes
+
+
+@both_links
+@pytest.mark.parametrize("what", ["split", "undo"])
+@pytest.mark.parametrize("trouble", ["killed", *ERRORS])
+def test_a_recovery_that_is_broken_off_is_recovered(
+    trouble: str | int, what: str, links: bool, folders: Iterator[Path]
+) -> None:
+    def begun() -> tuple[Path, Task]:
+        folder = next(folders)
+        if what == "split":
+            return folder, partial(apply, fresh(folder, "stub"))
+        return folder, partial(undo, split(folder, "stub"))
+
+    _, task = begun()
+    breaks = 0
+    for k in calls(task, links=links)[10::9]:
+        for j in itertools.count(k % 3, 3):
+            folder, task = begun()
+            with pytest.raises(Killed):
+                run(task, dying(k), links=links)
+            done: list[int] = []
+            broken = (
+                at(j, raising(OSError(trouble, "no")), "instead") if isinstance(trouble, int) else dying(j)
+            )
+            with suppress(Refused, Killed):
+                run(partial(recover, folder), numbered(broken, done), links=links)
+            if max(done, default=0) < j:
+                break
+            breaks += 1
+            recover(folder)
+            assert state(folder, "stub") in ("old", "new"), f"killed at {k}, its recovery broken off at {j}"
+    assert breaks > 50
+
+
+def numbered(action: Action, done: list[int]) -> Action:
+    """``action``, with the numbers of the calls that were made."""
+
+    def act(number: int, call: Task) -> object:
+        done.append(number)
+        return action(number, call)
+
+    return act
+
+
+def test_any_run_in_the_project_clears_what_a_killed_one_left(folders: Iterator[Path]) -> None:
+    """Wherever in the project it is begun; what the tree gets is the old or the new state."""
+    first = fresh(next(folders), "rename")
+    for k in calls(lambda: apply(first), links=True):
+        top = next(folders)
+        top.mkdir()
+        (top / "pyproject.toml").touch()
+        (top / "elsewhere").mkdir()
+        plan = fresh(top / "tests", "rename")
+        with pytest.raises(Killed):
+            run(partial(apply, plan), dying(k), links=True)
+        recover_project(top / "elsewhere")
+        assert not list((top / "tests").glob(".splitter*")), f"call {k}"
+        assert tree(top / "tests") in (OLD, WAYS["rename"][1]), f"call {k}"
