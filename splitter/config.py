@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -66,6 +65,12 @@ class Settings:
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
     test_files: tuple[str, ...] = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
     """The runner's discovery patterns, which a part's name must match as the original's does."""
+    exclude: tuple[str, ...] = ()
+    """Files and folders to leave out when folders are searched: patterns as in a ``.gitignore``."""
+    soft_limit: int | None = _option(None, _at_least_one)
+    """From how many tests on ``check`` warns."""
+    baseline: str | None = None
+    """The file with the old debt that ``check`` bears with, as a path."""
 
     @property
     def limit(self) -> Limit:
@@ -86,15 +91,20 @@ def load(start: Path) -> Settings:
     Raises ``Refused`` for a file that can't be read (S604), an unknown key (S601), a wrong type (S602)
     and an impossible value (S603), with all of them at once.
     """
+    return locate(start)[0]
+
+
+def locate(start: Path) -> tuple[Settings, Path | None]:
+    """What ``load`` gives, and the folder that the configuration stands in, if there is one."""
     folder = (start if start.is_dir() else start.parent).resolve()
     for candidate in (folder, *folder.parents):
         for file in (candidate / "splitter.toml", candidate / "pyproject.toml"):
             table = _table(file)
             if table is not None:
-                return _settings(table, file)
+                return _settings(table, file), candidate
         if (candidate / ".git").exists():
             break
-    return Settings()
+    return Settings(), None
 
 
 def merge(settings: Settings, **flags: Any) -> Settings:
@@ -162,8 +172,9 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
             problems.append(finding(code, message, path=str(file)))
     if problems:
         raise Refused(*problems)
-    if "template" in values:
-        values["template"] = str(file.parent / values["template"])
+    for name in ("template", "baseline"):
+        if name in values:
+            values[name] = str(file.parent / values[name])
     return Settings(**values)
 
 
@@ -253,5 +264,7 @@ def _flag(name: str) -> str:
 
 def _nearest(word: str, words: Mapping[str, Any]) -> str:
     """`` (did you mean 'x'?)``, or nothing when nothing is near."""
+    import difflib
+
     near = difflib.get_close_matches(word, words, n=1)
     return f" (did you mean {near[0]!r}?)" if near else ""

@@ -64,14 +64,14 @@ def plan(source: Source, settings: Settings, template: str) -> Plan:
             empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
         )
     try:
-        with _collector_paused():
+        with collector_paused():
             return _split(empty, language, language.read(source, settings.limit), settings, template)
     except Refused as refused:
         return _stopped(empty, *refused.findings)
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Syntax trees are hundreds of thousands of objects and no garbage; looking for some costs a fifth."""
     paused = gc.isenabled()
     gc.disable()

@@ -66,3 +66,16 @@ Json = Annotated[
     bool,
     typer.Option("--json", help="Print plan and result as JSON, for scripts.", rich_help_panel=_OUTPUT),
 ]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(help="Leave out what the pattern names, as a line of .gitignore does.", metavar="PATTERN"),
+]
+ForceExclude = Annotated[
+    bool,
+    typer.Option("--force-exclude", help="Take named files too only if they would be found in their folder."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="How many processes. (default: the cores)", metavar="N"),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]

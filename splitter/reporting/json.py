@@ -40,7 +40,7 @@ def _file(result: Result) -> dict[str, Any]:
         "ok": plan.ok,
         "parts": [_part(part, plan.units) for part in plan.parts],
         "retired": plan.retired,
-        "findings": [_finding(found) for found in plan.findings],
+        "findings": [finding_fields(found) for found in plan.findings],
         "applied": None if result.applied is None else list(result.applied),
     }
 
@@ -68,7 +68,8 @@ def _unit(unit: Unit) -> dict[str, Any]:
     }
 
 
-def _finding(found: Finding) -> dict[str, Any]:
+def finding_fields(found: Finding) -> dict[str, Any]:
+    """A finding as every JSON document of the tool holds it."""
     return {
         "code": found.code,
         "severity": found.severity.value,

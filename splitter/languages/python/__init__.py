@@ -1,16 +1,22 @@
-"""Python: libcst reads, CPython's own parser proves."""
+"""Python: libcst reads, CPython's own parser proves.
+
+Both are imported where they are used: files within the limit are recognised without them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from splitter.languages.python import rereading, runner, units
-from splitter.model import Limit, Module, Source, Unit
-from splitter.reading import Reading
+if TYPE_CHECKING:
+    from splitter.model import Limit, Module, Source, Unit
+    from splitter.reading import Reading
 
-_TEST = re.compile(r"^[ \t\f]*(?:(?:async[ \t]+)?def[ \t]+test|test_\w*[ \t]*[:=])", re.MULTILINE)
-_CLASS = re.compile(r"^[ \t\f]*class[ \t]+\w+", re.MULTILINE)
+# Without an anchor: patterns that begin with a literal are searched for many times faster.
+_FUNCTION = re.compile(r"def[ \t]+test")
+_ASSIGNED = re.compile(r"test_\w*[ \t]*[:=]")
+_CLASS = re.compile(r"class[ \t]+\w")
 
 
 class Python:
@@ -21,23 +27,43 @@ class Python:
 
     def most_tests(self, text: str) -> int:
         """A class may inherit every test once more, and holds at least one if its base is unknown."""
-        classes = len(_CLASS.findall(text))
-        return len(_TEST.findall(text)) * (1 + classes) + classes
+        classes = _at_line_starts(_CLASS, text)
+        tests = len(_FUNCTION.findall(text)) + _at_line_starts(_ASSIGNED, text)
+        return tests * (1 + classes) + classes
 
     def read(self, source: Source, limit: Limit) -> Module:
+        from splitter.languages.python import units
+
         return units.read(source, limit)
 
     def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
         return frozenset()  # the runner unit's own reads say it all
 
     def run(self, module: Module, runner_unit: Unit, tests: frozenset[str]) -> str | None:
+        from splitter.languages.python import runner
+
         return runner.run(module, runner_unit, tests)
 
     def reread(self, data: bytes) -> Reading:
+        from splitter.languages.python import rereading
+
         return rereading.reread(data)
 
     def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
+        from splitter.languages.python import rereading
+
         return rereading.reread_parts(original, parts)
+
+
+def _at_line_starts(pattern: re.Pattern[str], text: str) -> int:
+    """How many matches have only blanks before them in their line."""
+    count = 0
+    for match in pattern.finditer(text):
+        start = match.start()
+        line = text.rfind("\n", 0, start) + 1
+        line = max(line, text.rfind("\r", line, start) + 1)
+        count += not text[line:start].strip(" \t\f")
+    return count
 
 
 LANGUAGE = Python()
