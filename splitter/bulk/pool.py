@@ -71,7 +71,7 @@ def run(
                     else:
                         yield task, _result(future, task, lost)
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            pool.shutdown(wait=True)
         for task in died:
             # One of these killed the process that the others were in, too: each gets its own.
             yield task, _alone(task, begin, lost, executor)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def split(
-    files: given.Files,
+    files: given.FilesAndFolders = None,
     by: given.By = None,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
@@ -30,6 +30,16 @@ def split(
     template: given.Template = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
+    exclude: given.BulkExclude = None,
+    force_exclude: given.BulkForceExclude = False,
+    jobs: given.BulkJobs = None,
+    report: given.Report = None,
+    resume: given.Resume = None,
+    shard: given.ShardOf = None,
+    executor: given.ExecutorName = None,
+    scheduler: given.Scheduler = None,
+    quiet: given.BulkQuiet = False,
+    verbose: given.Verbose = False,
 ) -> None:
     """Split test files that are over the limit; the originals become NAME.DEPRECATED.
 
@@ -49,7 +59,27 @@ def split(
         "threshold": threshold,
         "template": template,
     }
-    results = [_one(str(file), options, dry_run=dry_run) for file in files]
+    many = (exclude, force_exclude, jobs, report, resume, shard, executor, scheduler, quiet, verbose)
+    if not files and resume is None:
+        raise typer.BadParameter("name a file or a folder", param_hint="PATH")
+    if any(many) or any(file.is_dir() for file in files or ()):
+        from splitter.bulk.job import Output
+        from splitter.bulk.migration import Order
+        from splitter.cli.bulk import Choices, bulk
+
+        output = Output.JSON if json else Output.PATCH if dry_run else Output.NOTHING
+        order = Order(
+            tuple(map(str, files or ())),
+            options,
+            tuple(exclude or ()),
+            force_exclude,
+            dry_run=dry_run,
+            output=output,
+        )
+        how = executor or "processes"
+        choices = Choices(jobs, report, resume, shard, how, scheduler, quiet, verbose)
+        raise typer.Exit(bulk(order, choices))
+    results = [_one(str(file), options, dry_run=dry_run) for file in files or ()]
     if json:
         from splitter.reporting.json import to_json
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import indent
 from typing import Any
 
 from splitter.model import Finding, Part, Unit
@@ -20,6 +21,17 @@ def to_json(results: Sequence[Result]) -> str:
     """
     document = {"format_version": FORMAT_VERSION, "files": [_file(result) for result in results]}
     return json.dumps(document, indent=2) + "\n"
+
+
+def joined(documents: Iterable[str]) -> Iterator[str]:
+    """The documents of ``to_json`` as one, piece by piece, so that only one is held at a time."""
+    yield f'{{\n  "format_version": {FORMAT_VERSION},\n  "files": ['
+    separator = "\n"
+    for document in documents:
+        for fields in json.loads(document)["files"]:
+            yield separator + indent(json.dumps(fields, indent=2), "    ")
+            separator = ",\n"
+    yield "]\n}\n" if separator == "\n" else "\n  ]\n}\n"
 
 
 def _file(result: Result) -> dict[str, Any]:
