@@ -259,7 +259,8 @@ def _make_rules(lines: Sequence[str], prefix: str) -> list[_Rules]:
         return []
     from pathspec import GitIgnoreSpec
 
-    spec = GitIgnoreSpec.from_lines(lines)
+    # `a/**` is `a/*` where what is left out is not entered, but pathspec takes it for `a` itself, too.
+    spec = GitIgnoreSpec.from_lines(re.sub(r"/\*\*\s*$", "/*", line) for line in lines)
     sources = [p.regex.pattern for p in spec.patterns if p.include is not None and p.regex is not None]
     unnamed = (re.sub(r"\(\?P<\w+>", "(?:", source) for source in sources)
     return [_Rules(prefix, spec, re.compile("|".join(f"(?:{source})" for source in unnamed)))]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
 _FUNCTION = re.compile(r"def[ \t]+test")
 _ASSIGNED = re.compile(r"test_\w*[ \t]*[:=]")
-_CLASS = re.compile(r"class[ \t]+\w")
+_WORD = re.compile(r"\w+")
+_CLASS = re.compile(r"class[ \t]+(\w+)[ \t]*(?:\[[^\]]*\][ \t]*)?(?::|(\([^()]*\)[ \t]*:)?)")
 
 
 class Python:
@@ -26,10 +27,16 @@ class Python:
     template = "python.jinja"
 
     def most_tests(self, text: str) -> int:
-        """A class may inherit every test once more, and holds at least one if its base is unknown."""
-        classes = _at_line_starts(_CLASS, text)
-        tests = len(_FUNCTION.findall(text)) + _at_line_starts(_ASSIGNED, text)
-        return tests * (1 + classes) + classes
+        """Every definition once, and all of them again for each class whose base is in the file.
+
+        A class with a base holds at least one test, as far as is known.
+        """
+        tests = len(_FUNCTION.findall(text)) + sum(1 for _ in _at_line_starts(_ASSIGNED, text))
+        classes = list(_at_line_starts(_CLASS, text))
+        names = {match[1] for match in classes}
+        with_bases = [match for match in classes if not match[0].endswith(":") or match[2]]
+        heirs = sum(match[2] is None or not names.isdisjoint(_WORD.findall(match[2])) for match in with_bases)
+        return tests * (1 + heirs) + len(with_bases)
 
     def read(self, source: Source, limit: Limit) -> Module:
         from splitter.languages.python import units
@@ -55,15 +62,14 @@ class Python:
         return rereading.reread_parts(original, parts)
 
 
-def _at_line_starts(pattern: re.Pattern[str], text: str) -> int:
-    """How many matches have only blanks before them in their line."""
-    count = 0
+def _at_line_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches that have only blanks before them in their line."""
     for match in pattern.finditer(text):
         start = match.start()
         line = text.rfind("\n", 0, start) + 1
         line = max(line, text.rfind("\r", line, start) + 1)
-        count += not text[line:start].strip(" \t\f")
-    return count
+        if not text[line:start].strip(" \t\f"):
+            yield match
 
 
 LANGUAGE = Python()

@@ -1,6 +1,6 @@
 """For test reports of CI servers: JUnit's XML, a test case a file.
 
-It keeps to what both schemas in use allow, Jenkins' ``junit-10.xsd`` and the older one of Ant's.
+It keeps to Jenkins' schema, ``junit-10.xsd``.
 """
 
 from __future__ import annotations
