@@ -13,7 +13,7 @@ import typer
 import typer.core
 from typer.models import CommandInfo
 
-from splitter.cli import check, split
+from splitter.cli import adr, check, split
 
 
 class _PlainHelp(typer.core.TyperGroup):
@@ -35,7 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (split.split, check.check):
+for command in (split.split, check.check, adr.adr):
     app.command()(command)
 
 
