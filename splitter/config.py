@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -82,6 +81,12 @@ class Settings:
     """Whether a retired original begins with a deprecation note."""
     commit_message: str = "Split {original} into {count} files\n\n{parts}"
     """Of a commit that holds a split: ``{original}``, ``{path}``, ``{parts}``, ``{count}``, ``{tests}``."""
+    exclude: tuple[str, ...] = ()
+    """Files and folders to leave out when folders are searched: patterns as in a ``.gitignore``."""
+    soft_limit: int | None = _option(None, _at_least_one)
+    """From how many tests on ``check`` warns."""
+    baseline: str | None = None
+    """The file with the old debt that ``check`` bears with, as a path."""
 
     @property
     def limit(self) -> Limit:
@@ -102,15 +107,20 @@ def load(start: Path) -> Settings:
     Raises ``Refused`` for a file that can't be read (S604), an unknown key (S601), a wrong type (S602)
     and an impossible value (S603), with all of them at once.
     """
+    return locate(start)[0]
+
+
+def locate(start: Path) -> tuple[Settings, Path | None]:
+    """What ``load`` gives, and the folder that the configuration stands in, if there is one."""
     folder = (start if start.is_dir() else start.parent).resolve()
     for candidate in (folder, *folder.parents):
         for file in (candidate / "splitter.toml", candidate / "pyproject.toml"):
             table = _table(file)
             if table is not None:
-                return from_table(table, file)
+                return from_table(table, file), candidate
         if (candidate / ".git").exists():
             break
-    return Settings()
+    return Settings(), None
 
 
 S = TypeVar("S", Settings, Verifying)
@@ -183,8 +193,9 @@ def from_table(table: Mapping[str, Any], file: Path) -> Settings:
     if problems:
         raise Refused(*(finding(code, message, path=str(file)) for code, message in problems))
     values = {_name(key): _frozen(value) for key, value in table.items()}
-    if "template" in values:
-        values["template"] = str(file.parent / values["template"])
+    for name in ("template", "baseline"):
+        if name in values:
+            values[name] = str(file.parent / values[name])
     return Settings(**values, verify=_verifying(verify, file.parent))
 
 
@@ -288,5 +299,7 @@ def _flag(name: str) -> str:
 
 def _nearest(word: str, words: Mapping[str, Any]) -> str:
     """`` (did you mean 'x'?)``, or nothing when nothing is near."""
+    import difflib
+
     near = difflib.get_close_matches(word, words, n=1)
     return f" (did you mean {near[0]!r}?)" if near else ""

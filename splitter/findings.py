@@ -2,7 +2,7 @@
 
 ``S1xx`` is about reading a file, ``S2xx`` about what must stay together, ``S3xx`` about Mojo's
 ``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration, ``S7xx``
-about running tests.
+about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk.
 """
 
 from __future__ import annotations
@@ -266,6 +266,45 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S722", E, "log can't be used", "move it away to begin anew, or name another one with --log"
         ),
+        Definition("S801", E, "folder can't be searched", "check that it is there and readable"),
+        Definition("S802", E, "file is over the limit", "split it: `splitter split FILE`"),
+        Definition(
+            "S803",
+            W,
+            "file is over the soft limit",
+            "put new tests into another file",
+        ),
+        Definition(
+            "S804",
+            E,
+            "file grew beyond the baseline",
+            "put the new tests into another file, or split it: `splitter split FILE`",
+        ),
+        Definition(
+            "S805",
+            N,
+            "baseline can shrink",
+            "write it anew: `splitter check --baseline FILE --write-baseline FILE`",
+        ),
+        Definition(
+            "S806",
+            E,
+            "baseline can't be used",
+            "remove it and write it anew with --write-baseline",
+        ),
+        Definition(
+            "S811",
+            E,
+            "process that split the file ended",
+            "split this file alone; if that fails too, report it to the authors of splitter",
+        ),
+        Definition("S812", E, "not reached", "go on with `splitter split --resume REPORT`, or run it again"),
+        Definition("S813", E, "report can't be used", "name a report that `split --report FILE` wrote"),
+        Definition("S814", E, "file can't be written", "name a file in a folder that is there and writable"),
+        Definition(
+            "S815", E, "cluster can't be used", "install `test-file-splitter[dask]` here and on its workers"
+        ),
+        Definition("S816", E, "document can't be kept up", "mend the marks that the message names"),
     )
 }
 

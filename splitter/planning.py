@@ -68,7 +68,7 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
             empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
         )
     try:
-        with _collector_paused():
+        with collector_paused():
             # Whoever gives a grouping may divide any class, not only one that is over the limit.
             looked_at = Limit(max_tests=1) if given else settings.limit
             return _split(empty, language, language.read(source, looked_at), settings, template, given)
@@ -77,7 +77,7 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Syntax trees are hundreds of thousands of objects and no garbage; looking for some costs a fifth."""
     paused = gc.isenabled()
     gc.disable()

@@ -59,6 +59,9 @@ def test_every_option_can_be_set(project: Path) -> None:
         retire = "stub"
         commit-message = "{count} files"
         notice = true
+        exclude = ["generated/"]
+        soft-limit = 8
+        baseline = "ours/baseline.json"
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -107,6 +110,9 @@ def test_every_option_can_be_set(project: Path) -> None:
         retire="stub",
         commit_message="{count} files",
         notice=True,
+        exclude=("generated/",),
+        soft_limit=8,
+        baseline=str(project / "ours" / "baseline.json"),
     )
     assert all(getattr(verify, f.name) != getattr(Verifying(), f.name) for f in fields(Verifying))
     assert all(getattr(settings, f.name) != getattr(Settings(), f.name) for f in fields(Settings))

@@ -7,13 +7,25 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+import typer.core
+from typer.models import CommandInfo
 
-from splitter.cli import apply, plan, probe, recover, split, undo, verify
+from splitter.cli import adr, apply, check, plan, probe, recover, split, undo, verify
+
+
+class _PlainHelp(typer.core.TyperGroup):
+    """Lists the commands without rich, whose import costs more than all the rest; a command's help has it."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        self.rich_markup_mode = None
+        super().format_help(ctx, formatter)
+
 
 app = typer.Typer(
+    cls=_PlainHelp,
     name="splitter",
     help="Split an oversized test file into files that a careful colleague would have made.",
     no_args_is_help=True,
@@ -31,6 +43,8 @@ for command in (
     recover.recover,
     verify.verify,
     probe.probe,
+    check.check,
+    adr.adr,
 ):
     app.command()(command)
 
@@ -55,8 +69,16 @@ def _root(
         recover.at_start()
 
 
+def _name(command: CommandInfo) -> str:
+    callback = command.callback
+    return command.name or (callback.__name__.replace("_", "-") if callback is not None else "")
+
+
 def main() -> None:
     """The ``splitter`` command."""
+    # typer looks at every parameter of every command: only the one that is asked for is built.
+    asked = [info for info in app.registered_commands if _name(info) in sys.argv[1:2]]
+    app.registered_commands = asked or app.registered_commands
     try:
         app()
     except BrokenPipeError:

@@ -206,3 +206,90 @@ def runs(
         "repeat": repeat,
         "together": together,
     }
+
+
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(help="Leave out what the pattern names, as a line of .gitignore does.", metavar="PATTERN"),
+]
+ForceExclude = Annotated[
+    bool,
+    typer.Option("--force-exclude", help="Take named files too only if they would be found in their folder."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="How many processes. (default: the cores)", metavar="N"),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
+_MANY = "Many files"
+
+FilesAndFolders = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Test files, .py or .mojo, and folders of them.", show_default=False),
+]
+BulkExclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        help="Leave out what the pattern names, as a line of .gitignore does.",
+        rich_help_panel=_MANY,
+        metavar="PATTERN",
+    ),
+]
+BulkForceExclude = Annotated[
+    bool,
+    typer.Option(
+        "--force-exclude",
+        help="Take named files too only if they would be found in their folder.",
+        rich_help_panel=_MANY,
+    ),
+]
+BulkJobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        help="How many processes. (default: the cores)",
+        rich_help_panel=_MANY,
+        metavar="N",
+    ),
+]
+Report = Annotated[
+    Path | None,
+    typer.Option(
+        help="Write what became of each file, as JSON; as Markdown if FILE ends with .md.",
+        rich_help_panel=_MANY,
+        metavar="FILE",
+    ),
+]
+Resume = Annotated[
+    Path | None,
+    typer.Option(
+        help="Try again what this report calls refused or not reached, and bring it up to date.",
+        rich_help_panel=_MANY,
+        metavar="REPORT",
+    ),
+]
+ShardOf = Annotated[
+    str | None,
+    typer.Option(
+        "--shard", help="Only this share of the files: 1/4 to 4/4.", rich_help_panel=_MANY, metavar="I/N"
+    ),
+]
+ExecutorName = Annotated[
+    str | None,
+    typer.Option(
+        "--executor", help="processes or dask. (default: processes)", rich_help_panel=_MANY, metavar="HOW"
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(help="Dask's scheduler: tcp://HOST:8786.", rich_help_panel=_MANY, metavar="ADDRESS"),
+]
+BulkQuiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say only what is wrong.", rich_help_panel=_MANY)
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say what became of each file.", rich_help_panel=_MANY)
+]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def split(
-    files: given.Files,
+    files: given.FilesAndFolders = None,
     by: given.By = None,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
@@ -46,6 +46,16 @@ def split(
     run_jobs: given.RunJobs = None,
     repeat: given.Repeat = None,
     together: given.Together = None,
+    exclude: given.BulkExclude = None,
+    force_exclude: given.BulkForceExclude = False,
+    jobs: given.BulkJobs = None,
+    report: given.Report = None,
+    resume: given.Resume = None,
+    shard: given.ShardOf = None,
+    executor: given.ExecutorName = None,
+    scheduler: given.Scheduler = None,
+    quiet: given.BulkQuiet = False,
+    verbose: given.Verbose = False,
 ) -> None:
     """Split test files that are over the limit; the originals become NAME.DEPRECATED.
 
@@ -71,10 +81,34 @@ def split(
         "notice": notice,
         "commit_message": commit_message,
     }
+    many = (exclude, force_exclude, jobs, report, resume, shard, executor, scheduler, quiet, verbose)
+    if not files and resume is None:
+        raise typer.BadParameter("name a file or a folder", param_hint="PATH")
+    if any(many) or any(file.is_dir() for file in files or ()):
+        if verify or how != "apply":
+            raise typer.BadParameter(
+                "--verify, --commit and --preserve-blame take files one by one: name them"
+            )
+        from splitter.bulk.job import Output
+        from splitter.bulk.migration import Order
+        from splitter.cli.bulk import Choices, bulk
+
+        output = Output.JSON if json else Output.PATCH if dry_run else Output.NOTHING
+        order = Order(
+            tuple(map(str, files or ())),
+            options,
+            tuple(exclude or ()),
+            force_exclude,
+            dry_run=dry_run,
+            output=output,
+        )
+        lane = executor or "processes"
+        choices = Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose)
+        raise typer.Exit(bulk(order, choices))
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
     runs = given.runs(python, mojo, include, timeout, run_jobs, repeat, together) if verify else None
-    results = [_one(str(file), options, runs, None if dry_run else how) for file in files]
+    results = [_one(str(file), options, runs, None if dry_run else how) for file in files or ()]
     if json:
         from splitter.reporting.json import to_json
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from splitter.model import Limit, Module, Source, Unit
-from splitter.reading import Reading
+if TYPE_CHECKING:
+    from splitter.model import Limit, Module, Source, Unit
+    from splitter.reading import Reading
 
 
 class Language(Protocol):
@@ -66,4 +67,4 @@ def suffixes() -> tuple[str, ...]:
 def language_of(path: str) -> Language | None:
     """The language of a file by its suffix, imported on first use; ``None`` for any other file."""
     module = _REGISTRY.get(PurePath(path).suffix)
-    return cast(Language, import_module(module).LANGUAGE) if module else None
+    return cast("Language", import_module(module).LANGUAGE) if module else None

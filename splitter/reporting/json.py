@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import indent
 from typing import Any
 
 from splitter.model import Finding, Part, Unit
@@ -21,6 +22,17 @@ def to_json(results: Sequence[Result]) -> str:
     """
     document = {"format_version": FORMAT_VERSION, "files": [_file(result) for result in results]}
     return json.dumps(document, indent=2) + "\n"
+
+
+def joined(documents: Iterable[str]) -> Iterator[str]:
+    """The documents of ``to_json`` as one, piece by piece, so that only one is held at a time."""
+    yield f'{{\n  "format_version": {FORMAT_VERSION},\n  "files": ['
+    separator = "\n"
+    for document in documents:
+        for fields in json.loads(document)["files"]:
+            yield separator + indent(json.dumps(fields, indent=2), "    ")
+            separator = ",\n"
+    yield "]\n}\n" if separator == "\n" else "\n  ]\n}\n"
 
 
 def _file(result: Result) -> dict[str, Any]:
@@ -43,7 +55,7 @@ def _file(result: Result) -> dict[str, Any]:
         "parts": [_part(part, plan.units) for part in plan.parts],
         "retired": plan.retired,
         "retire": plan.retirement.how,
-        "findings": [_finding(found) for found in plan.findings],
+        "findings": [finding_fields(found) for found in plan.findings],
         "applied": None if result.applied is None else list(result.applied),
         **verification,
     }
@@ -72,7 +84,8 @@ def _unit(unit: Unit) -> dict[str, Any]:
     }
 
 
-def _finding(found: Finding) -> dict[str, Any]:
+def finding_fields(found: Finding) -> dict[str, Any]:
+    """A finding as every JSON document of the tool holds it."""
     return {
         "code": found.code,
         "severity": found.severity.value,

@@ -1,19 +1,26 @@
-"""Python: libcst reads, CPython's own parser proves."""
+"""Python: libcst reads, CPython's own parser proves.
+
+Both are imported where they are used: files within the limit are recognised without them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from splitter.languages.python import rereading, runner, units
-from splitter.model import Limit, Module, Source, Unit
-from splitter.reading import Reading
+if TYPE_CHECKING:
+    from splitter.model import Limit, Module, Source, Unit
+    from splitter.reading import Reading
 
-_TEST = re.compile(r"^[ \t\f]*(?:(?:async[ \t]+)?def[ \t]+test|test_\w*[ \t]*[:=])", re.MULTILINE)
-_SEVERAL = re.compile(r"test_\w*[ \t]*(?:[,)\]][^=\n]*)?=(?!=)")
+# Without an anchor: patterns that begin with a literal are searched for many times faster.
+_FUNCTION = re.compile(r"def[ \t]+test")
+_ASSIGNED = re.compile(r"test_\w*[ \t]*[:=]")
+_SEVERAL = re.compile(r"test_\w*[ \t]*(?:[,)\]][^=\n\r]*)?=(?!=)")
 """``test_a, test_b = make()``, or a keyword of a call."""
-_TARGETS = re.compile(r"[ \t\f]*[(\[]?[\w \t,]*\Z")
-_CLASS = re.compile(r"^[ \t\f]*class[ \t]+\w+", re.MULTILINE)
+_TARGETS = re.compile(r"[(\[]?[\w \t,]*")
+_WORD = re.compile(r"\w+")
+_CLASS = re.compile(r"class[ \t]+(\w+)[ \t]*(?:\[[^\]]*\][ \t]*)?(?::|(\([^()]*\)[ \t]*:)?)")
 
 
 class Python:
@@ -24,35 +31,60 @@ class Python:
     idle = ""
 
     def most_tests(self, text: str) -> int:
-        """A class may inherit every test once more, and holds at least one if its base is unknown."""
-        if "\r" in text:
-            text = text.replace("\r", "\n")
-        classes = len(_CLASS.findall(text))
-        tests = len(_TEST.findall(text)) + sum(_assigned_with_others(text))
-        return tests * (1 + classes) + classes
+        """Every definition once, and all of them again for each class whose base is in the file.
+
+        A class with a base holds at least one test, as far as is known.
+        """
+        tests = len(_FUNCTION.findall(text)) + sum(1 for _ in _at_line_starts(_ASSIGNED, text))
+        tests += sum(_assigned_with_others(text))
+        classes = list(_at_line_starts(_CLASS, text))
+        names = {match[1] for match in classes}
+        with_bases = [match for match in classes if not match[0].endswith(":") or match[2]]
+        heirs = sum(match[2] is None or not names.isdisjoint(_WORD.findall(match[2])) for match in with_bases)
+        return tests * (1 + heirs) + len(with_bases)
 
     def read(self, source: Source, limit: Limit) -> Module:
+        from splitter.languages.python import units
+
         return units.read(source, limit)
 
     def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
         return frozenset()  # the runner unit's own reads say it all
 
     def run(self, module: Module, runner_unit: Unit, tests: frozenset[str]) -> str | None:
+        from splitter.languages.python import runner
+
         return runner.run(module, runner_unit, tests)
 
     def reread(self, data: bytes) -> Reading:
+        from splitter.languages.python import rereading
+
         return rereading.reread(data)
 
     def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
+        from splitter.languages.python import rereading
+
         return rereading.reread_parts(original, parts)
+
+
+def _at_line_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches that have only blanks before them in their line."""
+    return (match for match in pattern.finditer(text) if not _before(text, match.start()))
 
 
 def _assigned_with_others(text: str) -> Iterator[int]:
     """How many tests each line that assigns several names may bind."""
     for match in _SEVERAL.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        if (start < match.start() and _TARGETS.match(text, start, match.start())) or "," in match[0]:
-            yield text.count("test_", start, match.end())
+        before = _before(text, match.start())
+        if (before and _TARGETS.fullmatch(before)) or "," in match[0]:
+            yield before.count("test_") + match[0].count("test_")
+
+
+def _before(text: str, offset: int) -> str:
+    """What stands before an offset in its line, without blanks."""
+    line = text.rfind("\n", 0, offset) + 1
+    line = max(line, text.rfind("\r", line, offset) + 1)
+    return text[line:offset].strip(" \t\f")
 
 
 LANGUAGE = Python()

@@ -1,0 +1,1 @@
+"""Many files at once, in other processes or on a cluster."""

@@ -1,0 +1,180 @@
+"""One file of a migration: what is to be done with it, and what became of it.
+
+The work comes in two halves, so that they can be done in different places: a plan is made from bytes
+(``plan_sealed``, pure), and carried out where the file is (``finish``).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from splitter.findings import finding
+from splitter.model import Finding, Plan, Refused
+
+PATIENCE = 60.0
+"""Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
+
+T = TypeVar("T")
+
+
+class Output(str, Enum):
+    """What is wanted of a plan besides its outcome."""
+
+    NOTHING = "nothing"
+    PATCH = "patch"
+    JSON = "json"
+
+
+class State(str, Enum):
+    """What became of a file."""
+
+    SPLIT = "split"
+    WITHIN = "within"
+    REFUSED = "refused"
+    PENDING = "pending"
+    """Not reached before the run was stopped."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to split; ``options`` are the fields of ``Settings`` that the user gave."""
+
+    path: str
+    options: Mapping[str, Any]
+    dry_run: bool = False
+    output: Output = Output.NOTHING
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """All that a plan is made from, to be sent elsewhere."""
+
+    path: str
+    data: bytes = field(repr=False)
+    settings: Any = field(repr=False)
+    template: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PartSize:
+    """A part, in numbers."""
+
+    name: str
+    tests: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file; small, so that those of ten thousand files can be kept."""
+
+    path: str
+    state: State
+    tests: int = 0
+    parts: tuple[PartSize, ...] = ()
+    retired: str = ""
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
+    seconds: float = 0.0
+    """Of processor time."""
+    output: bytes = field(default=b"", repr=False)
+
+
+def carry_out(job: Job) -> Outcome:
+    """Plan one file and carry the plan out, unless it is a dry run; what is wrong is in the outcome."""
+    from splitter import plan
+
+    start = time.process_time()
+    return finish(job, plan(job.path, **job.options), start)
+
+
+def seal(job: Job) -> Sealed:
+    """Read what a plan is made from; raises ``Refused``."""
+    from splitter import config, templates
+    from splitter.languages import language_of
+    from splitter.source import read_bytes
+
+    settings = config.merge(config.load(Path(job.path)), **job.options)
+    data = read_bytes(Path(job.path))
+    language = language_of(job.path)
+    template = "" if language is None else templates.load(settings.template or language.template)
+    return Sealed(job.path, data, settings, template)
+
+
+def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
+    """A plan from bytes alone, and the processor time it took; runs anywhere."""
+    from splitter.model import Limit
+    from splitter.planning import plan
+    from splitter.source import decode
+
+    start = time.process_time()
+    try:
+        made = plan(decode(sealed.path, sealed.data), sealed.settings, sealed.template)
+    except Refused as refused:
+        made = Plan(sealed.path, "", 0, "", (), Limit(), "", findings=refused.findings)
+    return made, time.process_time() - start
+
+
+def finish(job: Job, plan: Plan, start: float) -> Outcome:
+    """Carry a plan out where the file is; ``start`` is the processor time that the work began at."""
+    made, applied = plan, None
+    if made.parts and made.ok and not job.dry_run:
+        try:
+            applied = patiently(made.apply)
+        except Refused as refused:
+            made = replace(made, findings=(*made.findings, *refused.findings))
+    state = State.WITHIN if not made.parts else State.SPLIT
+    split = made.ok and state is State.SPLIT
+    return Outcome(
+        path=job.path,
+        state=state if made.ok else State.REFUSED,
+        tests=len(made.tests),
+        parts=tuple(PartSize(part.name, len(part.tests)) for part in made.parts) if split else (),
+        retired=made.retired if split else "",
+        reason=made.reason,
+        findings=made.findings,
+        seconds=time.process_time() - start,
+        output=_output(job, made, applied),
+    )
+
+
+def refused(job: Job, *findings: Finding) -> Outcome:
+    """The outcome of a file that nothing was done to."""
+    return Outcome(job.path, State.REFUSED, findings=findings)
+
+
+def lost(job: Job, why: str) -> Outcome:
+    """The outcome of a file whose work broke off; what was begun is undone by the next run."""
+    return refused(job, finding("S811", why, path=job.path))
+
+
+def patiently(act: Callable[[], T]) -> T:
+    """``act``, again and again while another process is at work in its folder; raises ``Refused``."""
+    deadline = time.monotonic() + PATIENCE
+    pause = 0.01
+    while True:
+        try:
+            return act()
+        except Refused as refusal:
+            busy = all(found.code == "S453" for found in refusal.findings)
+            if not busy or time.monotonic() > deadline:
+                raise
+        time.sleep(pause)
+        pause = min(2 * pause, 0.2)
+
+
+def _output(job: Job, plan: Plan, applied: tuple[str, ...] | None) -> bytes:
+    if job.output is Output.PATCH and plan.ok:
+        from splitter.reporting.diff import patch_bytes
+
+        return patch_bytes(plan)
+    if job.output is Output.JSON:
+        from splitter.reporting import Result
+        from splitter.reporting.json import to_json
+
+        return to_json([Result(plan, applied)]).encode("ascii")
+    return b""

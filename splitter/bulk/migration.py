@@ -1,0 +1,202 @@
+"""Split every file of a tree that is over the limit, some at a time.
+
+First the tree is searched: every file is read and a quick bound tells the few that may be over the limit.
+Then those are split, the biggest first, each in a transaction of its own, in other processes. No more
+files are held at a time than there are processes, however many there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from splitter.bulk.job import Job, Outcome, Output, State, carry_out, lost, patiently
+from splitter.bulk.pool import processes, run
+from splitter.counting import settled
+from splitter.discovery import Found, find
+from splitter.findings import finding
+from splitter.model import Finding, Refused
+from splitter.transaction import recover
+
+
+@dataclass(frozen=True)
+class Shard:
+    """The ``number``-th of ``of`` shares of the files; numbers begin with 1."""
+
+    number: int
+    of: int
+
+    def takes(self, found: Found) -> bool:
+        """Whether a file is in the share: by its path in the project alone, so that it stays in it."""
+        digest = hashlib.sha256(found.relative.encode("utf-8", "surrogateescape")).digest()
+        return int.from_bytes(digest[:8], "big") % self.of == self.number - 1
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Where the work is done, and how a job is started there."""
+
+    jobs: int
+    executor: Callable[[int], Executor] = processes
+    start: Callable[[Executor, Job], Future[Any]] | None = None
+    finish: Callable[[Job, Any], Outcome] | None = None
+    """Makes an outcome of what a started job gave, if that is none yet."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for."""
+
+    roots: tuple[str, ...]
+    options: Mapping[str, Any] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    shard: Shard | None = None
+    dry_run: bool = False
+    output: Output = Output.NOTHING
+
+
+class Watch:
+    """Is told how a run goes, and may stop it. This one is silent and never does."""
+
+    def searched(self, files: int) -> None:
+        """So many files were looked at by now."""
+
+    def begun(self, total: int) -> None:
+        """The search is over, so many files are to be split."""
+
+    def done(self, outcome: Outcome) -> None:
+        """One of them was dealt with."""
+
+    def stopped(self) -> bool:
+        """Whether to begin nothing more."""
+        return False
+
+
+@dataclass(frozen=True)
+class Migration:
+    """What became of every file, and what hindered the search."""
+
+    order: Order
+    outcomes: tuple[Outcome, ...]
+    """By path; without what they put out, which the watch was given."""
+    findings: tuple[Finding, ...] = ()
+    searched: bool = True
+    """Whether the search came to its end."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing was left out because the run was stopped."""
+        return self.searched and not any(outcome.state is State.PENDING for outcome in self.outcomes)
+
+    @property
+    def ok(self) -> bool:
+        """Whether every file is within the limit now, or would be."""
+        return (
+            self.complete
+            and not any(found.severity.value == "error" for found in self.findings)
+            and not any(outcome.state is State.REFUSED for outcome in self.outcomes)
+        )
+
+
+def migrate(order: Order, lane: Lane, watch: Watch, done: Sequence[Outcome] = ()) -> Migration:
+    """Carry an order out; ``done`` are outcomes of an earlier run that are taken over as they are."""
+    search = _Search(order, watch, frozenset(outcome.path for outcome in done))
+    suspects = [Job(path, order.options, order.dry_run, order.output) for path in search.suspects()]
+    outcomes = [*done, *(Outcome(path, State.WITHIN) for path in search.within)]
+    watch.begun(len(suspects))
+    reached: set[str] = set()
+    for job, outcome in _work(suspects, lane, watch):
+        reached.add(job.path)
+        watch.done(outcome)
+        outcomes.append(_kept(outcome))
+    outcomes += [_pending(job) for job in suspects if job.path not in reached]
+    outcomes.sort(key=lambda outcome: outcome.path)
+    return Migration(order, tuple(outcomes), tuple(search.findings), not search.broken_off)
+
+
+@dataclass
+class _Search:
+    """One walk through the tree; what it finds gathers in it."""
+
+    order: Order
+    watch: Watch
+    skip: Set[str]
+    within: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    broken_off: bool = False
+
+    def suspects(self) -> list[str]:
+        """The files that may be over the limit, the biggest first."""
+        return sorted(self._walk(), key=lambda path: (-_size(path), path))
+
+    def _walk(self) -> Iterator[str]:
+        files = 0
+        for found in self._found():
+            if self.watch.stopped():
+                self.broken_off = True
+                return
+            if isinstance(found, Finding):
+                self.findings.append(found)
+                continue
+            if found.path in self.skip or (self.order.shard and not self.order.shard.takes(found)):
+                continue
+            files += 1
+            self.watch.searched(files)
+            if settled(found.path, found.settings.limit):
+                self.within.append(found.path)
+            else:
+                yield found.path
+
+    def _found(self) -> Iterable[Found | Finding]:
+        order = self.order
+        return find(
+            order.roots,
+            order.options,
+            exclude=order.exclude,
+            force_exclude=order.force_exclude,
+            tidy=None if order.dry_run else _clear,
+        )
+
+
+def _work(jobs: Sequence[Job], lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome]]:
+    results = run(
+        jobs,
+        carry_out,
+        lost,
+        lane.executor,
+        jobs=lane.jobs,
+        start=lane.start,
+        stopped=watch.stopped,
+    )
+    for job, result in results:
+        yield job, result if isinstance(result, Outcome) or lane.finish is None else lane.finish(job, result)
+
+
+def _clear(folder: Path) -> list[Finding]:
+    """Finish or undo what a killed run left in a folder."""
+    try:
+        recoveries = patiently(lambda: recover(folder))
+    except Refused as refused:
+        return list(refused.findings)
+    return [found for recovery in recoveries for found in recovery.findings]
+
+
+def _kept(outcome: Outcome) -> Outcome:
+    return replace(outcome, output=b"") if outcome.output else outcome
+
+
+def _pending(job: Job) -> Outcome:
+    why = finding("S812", "the run was stopped before this file", path=job.path)
+    return Outcome(job.path, State.PENDING, findings=(why,))
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):  # it is reported when its turn comes
+        return 0

@@ -1,0 +1,250 @@
+"""``splitter split`` for folders: many files at once, with progress, a summary and a report."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO, Any
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from splitter.bulk.job import Outcome, Output, State
+from splitter.bulk.migration import Lane, Migration, Order, Shard, Watch, migrate
+from splitter.bulk.pool import cores
+from splitter.files import replace_text
+from splitter.findings import finding
+from splitter.model import Refused
+from splitter.reporting import migration as reports
+from splitter.reporting.diff import write as write_patch
+from splitter.reporting.table import print_findings
+from splitter.reporting.terminal import console, visible
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The options that only a run over many files has."""
+
+    jobs: int | None = None
+    report: Path | None = None
+    resume: Path | None = None
+    shard: str | None = None
+    executor: str = "processes"
+    scheduler: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+
+def bulk(order: Order, choices: Choices) -> int:
+    """Carry an order out and say what became of it; gives the exit code."""
+    try:
+        return _bulk(order, choices)
+    except Refused as refused:
+        print_findings(refused.findings)
+        return 2
+
+
+def _bulk(order: Order, choices: Choices) -> int:
+    done: tuple[Outcome, ...] = ()
+    report = choices.report or choices.resume
+    if choices.resume is not None:
+        order, done = _resumed(order, reports.load(choices.resume))
+    order = replace(order, shard=_shard(choices.shard))
+    if report is not None:
+        _check_writable(report)
+    with ExitStack() as stack:
+        lane = stack.enter_context(_lane(choices))
+        spool = stack.enter_context(_Spool.open())
+        watch = stack.enter_context(_watching(_Screen(spool, choices, dry_run=order.dry_run)))
+        migration = migrate(order, lane, watch, done)
+        if order.output is not Output.NOTHING:
+            spool.print(order.output)
+    if report is not None:
+        markdown = report.suffix.lower() in (".md", ".markdown")
+        replace_text(report, reports.to_markdown(migration) if markdown else reports.to_json(migration))
+    _print_summary(migration, choices)
+    if watch.signal is not None:
+        return 128 + watch.signal
+    return 0 if migration.ok else 2
+
+
+def _resumed(order: Order, earlier: Migration) -> tuple[Order, tuple[Outcome, ...]]:
+    """The order that goes on where an earlier run stopped, and what that run has done for good.
+
+    The earlier run's options hold where the user gives none. Only what it refused or did not reach is tried
+    again; if it did not come to the end of its search, that is made anew.
+    """
+    options = {**earlier.order.options, **{k: v for k, v in order.options.items() if v is not None}}
+    done = tuple(o for o in earlier.outcomes if o.state in (State.SPLIT, State.WITHIN))
+    again = tuple(o.path for o in earlier.outcomes if o.state in (State.REFUSED, State.PENDING))
+    # What hindered the search (a folder that could not be read) has no file to try again.
+    roots = order.roots or (again if earlier.searched else earlier.order.roots)
+    exclude = order.exclude or earlier.order.exclude
+    return replace(order, roots=roots, options=options, exclude=exclude), done
+
+
+def _shard(text: str | None) -> Shard | None:
+    if text is None:
+        return None
+    match = re.fullmatch(r"(\d+)/(\d+)", text)
+    if match is None or not 1 <= int(match[1]) <= int(match[2]):
+        raise Refused(finding("S603", f"--shard must be I/N with I from 1 to N, not {text!r}"))
+    return Shard(int(match[1]), int(match[2]))
+
+
+def _check_writable(report: Path) -> None:
+    """A report that can't be written should stop the run before its work, not after it."""
+    folder = report.resolve().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK) or report.is_dir():
+        raise Refused(finding("S814", "the report can't be written there", path=str(report)))
+
+
+@contextmanager
+def _lane(choices: Choices) -> Iterator[Lane]:
+    if choices.executor == "processes":
+        yield Lane(choices.jobs or cores())
+        return
+    if choices.executor != "dask":
+        raise Refused(finding("S603", f"--executor must be processes or dask, not {choices.executor!r}"))
+    if choices.scheduler is None:
+        raise Refused(finding("S603", "--executor dask needs --scheduler ADDRESS"))
+    from splitter.bulk.cluster import dask
+
+    with dask(choices.scheduler) as lane:
+        yield lane if choices.jobs is None else replace(lane, jobs=choices.jobs)
+
+
+@dataclass
+class _Spool:
+    """Patches and JSON of the files wait on the disk until all are there: they are printed by path."""
+
+    file: IO[bytes]
+    places: dict[str, tuple[int, int]]
+
+    @classmethod
+    @contextmanager
+    def open(cls) -> Iterator[_Spool]:
+        with tempfile.TemporaryFile() as file:
+            yield cls(file, {})
+
+    def keep(self, path: str, data: bytes) -> None:
+        self.places[path] = (self.file.seek(0, os.SEEK_END), len(data))
+        self.file.write(data)
+
+    def print(self, output: Output) -> None:
+        """Everything to stdout, one file after the other."""
+        if output is Output.PATCH:
+            for data in self._all():
+                write_patch(data, sys.stdout)
+        else:
+            from splitter.reporting.json import joined
+
+            sys.stdout.writelines(joined(data.decode("ascii") for data in self._all()))
+
+    def _all(self) -> Iterator[bytes]:
+        for path in sorted(self.places):
+            start, length = self.places[path]
+            self.file.seek(start)
+            yield self.file.read(length)
+
+
+class _Screen(Watch):
+    """Shows on stderr how far a run is, and lets signals stop it: the first one after the files under way."""
+
+    def __init__(self, spool: _Spool, choices: Choices, *, dry_run: bool) -> None:
+        self.spool, self.choices, self.dry_run = spool, choices, dry_run
+        self.signal: int | None = None
+        self.out = console(sys.stderr)
+        self.progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self.out,
+            transient=True,
+            disable=choices.quiet or not sys.stderr.isatty() or bool(os.environ.get("CI")),
+        )
+        self.bar = self.progress.add_task("searching", total=None)
+
+    def searched(self, files: int) -> None:
+        if files % 100 == 0:
+            self.progress.update(self.bar, completed=files)
+
+    def begun(self, total: int) -> None:
+        self.progress.reset(self.bar, total=total, description="splitting")
+
+    def done(self, outcome: Outcome) -> None:
+        self.progress.advance(self.bar)
+        if outcome.output:
+            self.spool.keep(outcome.path, outcome.output)
+        if self.choices.verbose:
+            self.out.print(visible(_sentence(outcome, dry_run=self.dry_run)), soft_wrap=True)
+
+    def stopped(self) -> bool:
+        return self.signal is not None
+
+    def stop(self, number: int, _frame: Any) -> None:
+        if self.signal is not None:
+            self.progress.stop()
+            os._exit(128 + number)  # the workers end by themselves, each after the file that it is writing
+        self.signal = number
+        self.out.print("stopping after the files under way; once more to stop at once", soft_wrap=True)
+
+
+@contextmanager
+def _watching(screen: _Screen) -> Iterator[_Screen]:
+    """Ctrl-C and a request to end are the screen's as long as it is watched."""
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    old = {number: signal.signal(number, screen.stop) for number in numbers}
+    try:
+        with screen.progress:
+            yield screen
+    finally:
+        for number, handler in old.items():
+            signal.signal(number, handler)
+
+
+def _sentence(outcome: Outcome, *, dry_run: bool) -> str:
+    verb = "would become" if dry_run else "became"
+    words = {
+        State.SPLIT: f"{outcome.tests} tests {verb} {len(outcome.parts)} parts ({outcome.reason})",
+        State.REFUSED: "refused",
+    }
+    return f"{outcome.path}: {words.get(outcome.state, outcome.reason)}"
+
+
+def _print_summary(migration: Migration, choices: Choices) -> None:
+    """What was refused and why, then the totals; quiet leaves only what is wrong."""
+    from rich.table import Table
+
+    print_findings(migration.findings)
+    for outcome in migration.outcomes:
+        errors = outcome.state is State.REFUSED
+        print_findings(outcome.findings if errors or choices.verbose else ())
+    if choices.quiet:
+        return
+    number = reports.totals(migration)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    columns = {
+        "files": number["files"],
+        "would split" if migration.order.dry_run else "split": number["split"],
+        "parts": number["parts"],
+        "within the limit": number["within"],
+        "refused": number["refused"],
+        **({"not reached": number["pending"]} if not migration.complete else {}),
+        "CPU s": round(sum(outcome.seconds for outcome in migration.outcomes), 1),
+    }
+    for name in columns:
+        table.add_column(name, justify="right")
+    table.add_row(*map(str, columns.values()))
+    console(sys.stderr, width=None if sys.stderr.isatty() else 120).print(table)
+    warnings = sum(len(o.findings) for o in migration.outcomes if o.state is State.SPLIT)
+    if warnings and not choices.verbose:
+        typer.echo(f"{warnings} warnings: -v and --report list them", err=True)

@@ -1,0 +1,158 @@
+"""``splitter check``: the guard that keeps test files within the limit."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from splitter.cli import options as given
+
+if TYPE_CHECKING:
+    from splitter.baseline import Baseline
+    from splitter.checking import Counter, Verdicts
+    from splitter.model import Finding
+
+
+class Format(str, Enum):
+    """What ``check`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Test files and folders. (default: .)", show_default=False),
+    ] = None,
+    max_tests: given.MaxTests = None,
+    max_lines: given.MaxLines = None,
+    soft_limit: Annotated[
+        int | None, typer.Option(help="Warn above this number of tests.", metavar="N")
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(help="Bear with the files that FILE lists, unless they grow.", metavar="FILE"),
+    ] = None,
+    write_baseline: Annotated[
+        str | None,
+        typer.Option(
+            help="List the files that are over the limit in FILE; with --baseline, entries only shrink.",
+            metavar="FILE",
+        ),
+    ] = None,
+    output_format: Annotated[Format, typer.Option(help="How to say it, on stdout.")] = Format.TEXT,
+    exclude: given.Exclude = None,
+    force_exclude: given.ForceExclude = False,
+    jobs: given.Jobs = None,
+    quiet: given.Quiet = False,
+) -> None:
+    """Find test files that are over the limit.
+
+    Counts tests as split does, in parts and originals alike. Exit code 0: within the limit. 1: over it.
+    2: something could not be looked at.
+    """
+    from splitter.checking import check as judge
+    from splitter.discovery import find
+    from splitter.model import Refused
+
+    options = {"max_tests": max_tests, "max_lines": max_lines, "soft_limit": soft_limit}
+    try:
+        bears = _baseline(baseline, write_baseline)
+        files = find(
+            [str(path) for path in paths or [Path()]],
+            {**options, "baseline": baseline},
+            exclude=exclude or (),
+            force_exclude=force_exclude,
+        )
+        verdicts = judge(files, None if write_baseline and not baseline else bears, _counter(jobs))
+        if write_baseline:
+            raise typer.Exit(_write_baseline(write_baseline, bears, verdicts, shrink=bool(baseline)))
+    except Refused as refused:
+        from splitter.reporting.table import print_findings
+
+        print_findings(refused.findings)
+        raise typer.Exit(2) from refused
+    _print(verdicts, output_format, quiet=quiet)
+    raise typer.Exit(verdicts.exit_code)
+
+
+def _baseline(given: str | None, written: str | None) -> Baseline | None:
+    """The baseline that the user or the configuration names; an existing one that is to be written anew."""
+    from splitter.config import load as load_settings
+
+    name = given
+    if name is None and written is None:
+        name = load_settings(Path.cwd()).baseline
+    if name is None and written is not None and Path(written).exists():
+        name = written
+    if name is None:
+        return None
+    from splitter.baseline import load
+
+    return load(name)
+
+
+def _counter(jobs: int | None) -> Counter:
+    """Counts a few files here, and many in other processes."""
+    from splitter.checking import ALONE, count_here
+
+    def count(tasks: Sequence[Any]) -> Any:
+        if len(tasks) <= ALONE or jobs == 1:
+            return count_here(tasks)
+        from splitter.bulk.counting import count_there
+
+        return count_there(tasks, jobs)
+
+    return count
+
+
+def _write_baseline(file: str, old: Baseline | None, verdicts: Verdicts, *, shrink: bool) -> int:
+    from splitter.baseline import Baseline, write
+    from splitter.checking import Verdict
+    from splitter.reporting.table import print_findings
+
+    over = {
+        checked.path: checked.count
+        for checked in verdicts.files
+        if checked.verdict in (Verdict.OVER, Verdict.KNOWN) and checked.count is not None
+    }
+    unreadable = {checked.path for checked in verdicts.files if checked.verdict is Verdict.ERROR}
+    base = old.moved(file) if old is not None else Baseline(file, {})
+    looked = [checked.path for checked in verdicts.files if checked.path not in unreadable]
+    renewed = base.renewed(over, looked, shrink=shrink)
+    write(renewed)
+    errors = [found for found in verdicts.all_findings() if found.severity.value == "error"]
+    print_findings(found for found in errors if found.code not in ("S802", "S804"))
+    typer.echo(f"{file}: {len(renewed.entries)} files over the limit", err=True)
+    return 2 if verdicts.exit_code == 2 else 0
+
+
+def _print(verdicts: Verdicts, how: Format, *, quiet: bool) -> None:
+    if how is Format.TEXT:
+        _print_text(verdicts, quiet=quiet)
+        return
+    from importlib import import_module
+
+    module = import_module(f"splitter.reporting.check.{how.value}")
+    sys.stdout.write(module.to_text(verdicts))
+
+
+def _print_text(verdicts: Verdicts, *, quiet: bool) -> None:
+    from splitter.reporting.check.text import summary
+
+    findings: list[Finding] = list(verdicts.all_findings())
+    if findings:
+        from splitter.reporting.table import print_findings
+
+        print_findings(findings, sys.stdout)
+    if not quiet:
+        typer.echo(summary(verdicts), err=True)

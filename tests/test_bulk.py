@@ -1,0 +1,406 @@
+"""Whole trees: what becomes of every file, whatever goes wrong with one of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import Executor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from splitter import transaction
+from splitter.bulk.job import Output, State
+from splitter.bulk.migration import Lane, Migration, Order, Watch, migrate
+from splitter.bulk.pool import processes, run
+from splitter.cli import app
+from splitter.model import Plan
+from splitter.reporting.migration import load, to_json, to_markdown
+from splitter.transaction import journal as journals
+from tests.conftest import tree
+
+SPLITTER = str(Path(sys.executable).parent / "splitter")
+
+
+def of_groups(*groups: str, each: int = 6) -> str:
+    return "".join(f"def test_{group}_{n}():\n    assert True\n\n\n" for group in groups for n in range(each))
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Four files to split in two folders, one that can't be, one that is small."""
+    work = tmp_path / "work"
+    for folder in ("a", "b"):
+        (work / folder).mkdir(parents=True)
+        (work / folder / "test_one.py").write_text(of_groups("add", "sub"))
+        (work / folder / "test_two.py").write_text(of_groups("mul", "div", "mod"))
+    (work / "a" / "test_bad.py").write_text("def broken(:\n" + of_groups("x", "y"))
+    (work / "test_small.py").write_text(of_groups("x"))
+    monkeypatch.chdir(work)
+    return work
+
+
+def split(*args: str) -> Result:
+    return CliRunner().invoke(app, ["split", *args])
+
+
+def states(report: str | Path) -> dict[str, str]:
+    return {file["path"]: file["state"] for file in json.loads(Path(report).read_text())["files"]}
+
+
+ALL = {
+    "a/test_bad.py": "refused",
+    "a/test_one.py": "split",
+    "a/test_two.py": "split",
+    "b/test_one.py": "split",
+    "b/test_two.py": "split",
+    "test_small.py": "within",
+}
+
+
+def test_a_tree_is_split_and_one_bad_file_stops_nothing(project: Path) -> None:
+    done = split(".", "--jobs", "2", "--report", "report.json")
+    assert done.exit_code == 2
+    assert "S103 a/test_bad.py:" in done.stderr
+    assert not done.stdout
+    assert states("report.json") == ALL
+    report = json.loads(Path("report.json").read_text())
+    assert report["totals"] == {
+        "files": 6,
+        "split": 4,
+        "within": 1,
+        "refused": 1,
+        "pending": 0,
+        "parts": 10,
+    }
+    assert report["files"][1]["parts"] == [
+        {"name": "test_one_add.py", "tests": 6},
+        {"name": "test_one_sub.py", "tests": 6},
+    ]
+    assert (project / "b/test_one_add.py").exists()
+    assert len(list(project.rglob("*.DEPRECATED"))) == 4
+    Path("a/test_bad.py").unlink()
+    before = tree(project)
+    assert split(".").exit_code == 0
+    assert tree(project) == before
+
+
+def test_the_patch_of_a_tree_gives_the_tree(project: Path) -> None:
+    Path("a/test_bad.py").unlink()
+    before = tree(project)
+    patch = subprocess.run([SPLITTER, "split", ".", "-n"], capture_output=True, check=True)
+    assert tree(project) == before
+    assert b"4" in patch.stderr
+    other = project.parent / "other"
+    shutil.copytree(project, other)
+    subprocess.run(["git", "apply", "-"], input=patch.stdout, cwd=other, check=True)
+    assert split(".").exit_code == 0
+    assert tree(other) == tree(project)
+
+
+def test_json_of_a_tree_is_one_document(project: Path) -> None:
+    done = split(".", "--json", "-q")
+    files = json.loads(done.stdout)["files"]
+    assert [file["source"]["path"] for file in files] == [path for path in ALL if path != "test_small.py"]
+    assert json.loads(split("b", "--json").stdout) == {"format_version": 1, "files": []}
+
+
+def test_quiet_says_only_what_is_wrong_and_verbose_everything(project: Path) -> None:
+    quiet = split(".", "-q", "-n")
+    assert [line.split(" ")[1] for line in quiet.stderr.splitlines() if line[0] != " "] == ["S103"]
+    assert split("b", "-q").stderr == ""
+    verbose = split("a", "-v")
+    assert "a/test_two.py: 18 tests became 3 parts" in verbose.stderr
+    assert "a/test_bad.py: refused" in verbose.stderr
+
+
+def test_shares_are_stable_and_together_the_whole(project: Path) -> None:
+    for number in range(20):
+        Path(f"b/test_more_{number}.py").write_text("")
+    shares = []
+    for number in (1, 2, 3):
+        split(".", "-n", "-q", "--shard", f"{number}/3", "--report", "../report.json")
+        shares.append(set(states("../report.json")))
+    assert all(shares)
+    assert sum(map(len, shares)) == len(set().union(*shares)) == 26
+    split("b", "-n", "-q", "--shard", "2/3", "--report", "../report.json")
+    subprocess.run(["git", "init", "-q"], check=True)
+    split(str(project / "b"), "-n", "-q", "--shard", "2/3", "--report", "../report.json")
+    inside = {str(Path(path).relative_to(project)) for path in states("../report.json")}
+    assert inside == {path for path in shares[1] if path.startswith("b/")}
+
+
+@pytest.mark.parametrize("shard", ["0/2", "3/2", "1", "a/b", "1/0"])
+def test_a_share_that_is_none_is_refused(project: Path, shard: str) -> None:
+    before = tree(project)
+    assert split(".", "--shard", shard).exit_code == 2
+    assert tree(project) == before
+
+
+def test_resume_tries_only_the_refused_again_with_the_same_options(project: Path) -> None:
+    split(".", "--max-tests", "6", "--report", "report.json")
+    Path("a/test_bad.py").write_text(of_groups("x", "y", "z"))
+    Path("b/test_new.py").write_text(of_groups("x", "y", "z"))
+    done = split("--resume", "report.json")
+    assert done.exit_code == 0, done.output
+    assert states("report.json") == ALL | {"a/test_bad.py": "split"}
+    assert len(list(Path("a").glob("test_bad_*.py"))) == 3
+    assert Path("b/test_new.py").exists()
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"format_version": 99}'])
+def test_a_report_that_is_none_is_refused(project: Path, text: str) -> None:
+    Path("report.json").write_text(text)
+    done = split("--resume", "report.json")
+    assert done.exit_code == 2
+    assert "S813" in done.stderr
+    assert split("--resume", "gone.json").exit_code == 2
+
+
+def test_a_report_that_can_not_be_written_stops_the_run_before_it_begins(project: Path) -> None:
+    before = tree(project)
+    done = split(".", "--report", "nowhere/report.json")
+    assert (done.exit_code, "S814" in done.stderr) == (2, True)
+    assert tree(project) == before
+
+
+def test_the_markdown_report_is_for_a_pull_request(project: Path) -> None:
+    split(".", "--report", "report.md")
+    text = Path("report.md").read_text()
+    assert "4 of 6 test files became 10 parts; 1 were within the limit, 1 were refused." in text
+    assert "| `a/test_one.py` | 12 | `test_one_add.py` (6), `test_one_sub.py` (6) |" in text
+    assert "S103: parser error" in text
+
+
+class Ending(Watch):
+    """Stops after the first file, or does something first."""
+
+    def __init__(self, *, after: int = 1, begun: Any = None) -> None:
+        self.after, self.act, self.count = after, begun, 0
+
+    def begun(self, total: int) -> None:
+        if self.act is not None:
+            self.act()
+
+    def done(self, outcome: object) -> None:
+        self.count += 1
+
+    def stopped(self) -> bool:
+        return self.count >= self.after
+
+
+def test_a_stopped_run_says_what_it_did_not_reach_and_can_be_resumed(project: Path) -> None:
+    stopped = migrate(Order((".",)), Lane(1), Ending())
+    assert not stopped.complete
+    left = [o.path for o in stopped.outcomes if o.state is State.PENDING]
+    assert left
+    Path("report.json").write_text(to_json(stopped))
+    assert load(Path("report.json")).outcomes == tuple(
+        replace(o, seconds=round(o.seconds, 3)) for o in stopped.outcomes
+    )
+    split("--resume", "report.json")
+    assert states("report.json") == ALL
+    assert "The run was stopped" in to_markdown(stopped)
+
+
+def test_a_search_that_was_stopped_is_made_anew(project: Path) -> None:
+    stopped = migrate(Order((".",)), Lane(1), Ending(after=0))
+    assert not stopped.searched
+    Path("report.json").write_text(to_json(stopped))
+    split("--resume", "report.json")
+    assert states("report.json") == ALL
+
+
+def test_what_vanishes_while_it_runs_is_refused_and_the_rest_is_split(project: Path) -> None:
+    def vanish() -> None:
+        shutil.rmtree("b")
+
+    done = migrate(Order((".",)), Lane(2), Ending(after=99, begun=vanish))
+    found = {o.path: (o.state.value, [f.code for f in o.findings]) for o in done.outcomes}
+    assert found["b/test_one.py"] == ("refused", ["S101"])
+    assert found["a/test_one.py"] == ("split", [])
+    assert not done.ok
+
+
+def test_what_a_killed_run_left_is_cleared_also_where_nothing_is_left_to_split(project: Path) -> None:
+    plan = _plan("b/test_one.py")
+    begun = transaction._change(plan, Path("b").resolve(), Path("b/test_one.py").stat())
+    journals.write(Path("b"), begun.journal)
+    Path("b", plan.outputs[0].name).write_bytes(plan.outputs[0].data)
+    Path("a/.splitter-0123abcd.0.tmp").write_text("staged")
+    assert split(".", "-n", "-q").exit_code == 2
+    assert len(list(project.rglob(".splitter-*"))) == 2
+    split(".", "-q")
+    assert not list(project.rglob(".splitter-*"))
+    assert states_of(project) == 4
+
+
+def states_of(project: Path) -> int:
+    return len(list(project.rglob("*.DEPRECATED")))
+
+
+def _plan(path: str) -> Plan:
+    import splitter
+
+    return splitter.plan(path)
+
+
+def dies_of_bad(path: str) -> str:
+    if "bad" in path:
+        os._exit(1)
+    if "raise" in path:
+        raise ValueError("no")
+    return path.upper()
+
+
+def test_a_task_whose_process_dies_costs_no_other_task() -> None:
+    tasks = ["a", "bad1", "b", "raise", "c", "bad2", "d", "e"]
+    done = dict(run(tasks, dies_of_bad, lambda task, why: f"{task}: {why}", processes, jobs=2))
+    assert {task: done[task] for task in "abcde"} == {task: task.upper() for task in "abcde"}
+    assert done["raise"] == "raise: ValueError: no"
+    assert "its process died" in done["bad1"]
+    assert "its process died" in done["bad2"]
+    assert len(done) == len(tasks)
+
+
+def test_no_more_tasks_are_under_way_than_were_asked_for(project: Path) -> None:
+    most = 0
+    under_way = 0
+
+    def start(pool: Executor, task: str) -> Any:
+        nonlocal most, under_way
+        under_way += 1
+        most = max(most, under_way)
+        return pool.submit(str.upper, task)
+
+    for _ in run(list("abcdefghij"), str.upper, lambda task, why: why, processes, jobs=2, start=start):
+        under_way -= 1
+    assert 1 < most <= 3
+
+
+def _slow(folder: Path) -> None:
+    for number in range(12):
+        groups = [f"g{group}" for group in range(8)]
+        (folder / f"test_slow_{number}.py").write_text(of_groups(*groups))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What an unbroken run makes of a folder that takes a while to split."""
+    folder = tmp_path_factory.mktemp("whole")
+    _slow(folder)
+    subprocess.run([SPLITTER, "split", ".", "-q"], cwd=folder, check=True)
+    return tree(folder)
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Path:
+    """That folder, unsplit."""
+    work = tmp_path / "work"
+    work.mkdir()
+    _slow(work)
+    return work
+
+
+def _begun(folder: Path, *args: str) -> subprocess.Popen[str]:
+    """A run that has split at least one file."""
+    command = [SPLITTER, "split", ".", "--jobs", "2", *args]
+    process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while not list(folder.glob("*.DEPRECATED")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return process
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_a_run_cleanly_and_the_next_goes_on(
+    slow: Path, whole: dict[str, bytes], tmp_path: Path, number: signal.Signals
+) -> None:
+    report = tmp_path / "report.json"
+    process = _begun(slow, "--report", str(report))
+    os.killpg(process.pid, number) if number is signal.SIGINT else process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 128 + number, said
+    assert "Traceback" not in said
+    assert "stopping" in said
+    assert not list(slow.glob(".splitter-*"))
+    assert sorted(set(states(report).values())) == ["pending", "split"]
+    assert (
+        subprocess.run([SPLITTER, "split", "--resume", str(report), "-q"], cwd=slow, check=False).returncode
+        == 0
+    )
+    assert tree(slow) == whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_killed_run_and_another_give_the_tree_of_an_unbroken_one(
+    slow: Path, whole: dict[str, bytes]
+) -> None:
+    process = _begun(slow)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate(timeout=60)
+    assert subprocess.run([SPLITTER, "split", ".", "-q"], cwd=slow, check=False).returncode == 0
+    assert tree(slow) == whole
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
+def test_workers_end_with_a_run_that_is_killed(slow: Path) -> None:
+    process = _begun(slow)
+    workers = _children(process.pid)
+    assert workers
+    process.kill()
+    process.communicate(timeout=60)
+    deadline = time.monotonic() + 30
+    while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def test_a_dask_cluster_gives_the_same(project: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    other = project.parent / "other"
+    shutil.copytree(project, other)
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        address = cluster.scheduler_address
+        done = split(".", "--executor", "dask", "--scheduler", address, "--report", "../dask.json")
+    assert done.exit_code == 2
+    os.chdir(other)
+    split(".", "--report", "../here.json")
+    assert tree(other) == tree(project)
+    here, there = (json.loads(Path(f"../{name}.json").read_text()) for name in ("here", "dask"))
+    for document in (here, there):
+        for file in document["files"]:
+            del file["seconds"]
+    assert here == there
+
+
+def test_a_cluster_that_can_not_be_reached_is_said_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(project)
+    monkeypatch.setattr("splitter.bulk.cluster.TIMEOUT", "200ms")
+    done = split(".", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:9")
+    assert (done.exit_code, "S815" in done.stderr) == (2, True)
+    assert split(".", "--executor", "dask").exit_code == 2
+    assert split(".", "--executor", "threads").exit_code == 2
+    assert tree(project) == before
+
+
+def test_a_migration_knows_when_all_is_well(project: Path) -> None:
+    Path("a/test_bad.py").unlink()
+    done: Migration = migrate(Order((".",), {"max_tests": 6}, output=Output.NOTHING), Lane(2), Watch())
+    assert done.ok
+    assert [o.state.value for o in done.outcomes] == ["split"] * 4 + ["within"]
