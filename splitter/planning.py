@@ -171,8 +171,9 @@ def _parts(
     _house(bound, drafts)
     docstring = module.docstring.content if module.docstring else None
     sections = tuple(_sections(module.units))
+    last = _last(drafts)
     return tuple(
-        _part(bound, draft, name, title_of(stem, draft.group.title, docstring), drafts, sections)
+        _part(bound, draft, name, title_of(stem, draft.group.title, docstring), draft is last, sections)
         for draft, name in zip(drafts, names, strict=True)
     )
 
@@ -250,7 +251,7 @@ def _part(
     draft: _Draft,
     name: str,
     title: str,
-    drafts: Sequence[_Draft],
+    is_last: bool,
     sections: Sequence[_Section],
 ) -> Part:
     units = bound.module.units
@@ -264,7 +265,8 @@ def _part(
         if kept and len(kept) < len(unit.imports):
             trimmed[unit.index] = kept
     held |= {section.banner for section in sections if section.is_shown(held, draft.tests)}
-    held |= _trailer(units, draft, drafts)
+    if is_last:
+        held |= _trailer(units)
     order = tuple(sorted(held))
     tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
     return Part(name, draft.group.name, draft.group.title, title, order, tests, trimmed, draft.members)
@@ -299,11 +301,13 @@ def _sections(units: Sequence[Unit]) -> Iterator[_Section]:
         )
 
 
-def _trailer(units: Sequence[Unit], draft: _Draft, drafts: Sequence[_Draft]) -> set[int]:
-    """What stands after the last statement, and banners over nothing, go with the last test."""
-    last = max(i for one in drafts for i in one.tests)
-    if draft is not [one for one in drafts if last in one.tests][-1]:
-        return set()
+def _last(drafts: Sequence[_Draft]) -> _Draft:
+    """The draft with the last test."""
+    return max(reversed(drafts), key=lambda draft: max(draft.tests))
+
+
+def _trailer(units: Sequence[Unit]) -> set[int]:
+    """What stands after the last statement, and banners over nothing: they go with the last test."""
     found = {u.index for u in units if u.kind is UnitKind.TRAILER}
     if units and units[-1].kind is UnitKind.BANNER:
         found.add(units[-1].index)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from splitter.config import Settings
 from splitter.findings import finding
+from splitter.gaps import ENDING, Gaps
 from splitter.imports import trim
 from splitter.languages import Language
 from splitter.model import Docstring, Limit, Module, OutputFile, Part, Refused, Unit, UnitKind
@@ -36,7 +37,6 @@ VARIABLES = (
 
 _LOOKS_LIKE_TEST = re.compile(r"\b(?:fn|def)\s+test_")
 _COOKIE = re.compile(r"^#(?:!|.*coding[:=])")
-_ENDING = re.compile(r"\r\n|\n|\r")
 
 
 def render(
@@ -46,11 +46,11 @@ def render(
 
     Slices are copied, never printed anew; only trimmed imports and a runner's calls differ.
     """
-    header, gaps = _Header(template, settings), _Gaps(module)
+    header, gaps = _Header(template, settings), _gaps(module)
     return tuple(_file(module, language, part, header.text(module, part), gaps) for part in parts)
 
 
-def _file(module: Module, language: Language, part: Part, header: str, gaps: _Gaps) -> OutputFile:
+def _file(module: Module, language: Language, part: Part, header: str, gaps: Gaps) -> OutputFile:
     newline = module.source.newline
     units = [module.units[i] for i in part.units]
     top = [u for u in units if u.kind is UnitKind.PREAMBLE]
@@ -59,7 +59,7 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: _Ga
     if top and not _COOKIE.match(text.rstrip().splitlines()[-1]) and not _ends_blank(text):
         text += newline
     start = len(text)
-    text += _ENDING.sub(newline, header)
+    text += ENDING.sub(newline, header)
     end = len(text)
     tests = frozenset(name for u in units if u.kind is UnitKind.TEST for name in u.names)
     previous = next((u.index for u in module.units if u.kind is UnitKind.DOCSTRING), -1)
@@ -69,7 +69,7 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: _Ga
         if body is None:
             continue
         blank = gaps.widest(previous + 1, unit.index)
-        if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not _ENDING.search(blank):
+        if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not ENDING.search(blank):
             blank = newline
         pieces += [blank, body]
         previous = unit.index
@@ -101,29 +101,10 @@ def _share(text: str, unit: Unit, tests: Sequence[str]) -> str:
     return "".join(kept) + text[position : unit.end]
 
 
-class _Gaps:
-    """The blank lines before each unit, and which are the most between two units.
-
-    A part leaves out long runs of units again and again: maxima over powers of two make each of its
-    questions as cheap in a file of ten thousand units as in one of ten.
-    """
-
-    def __init__(self, module: Module) -> None:
-        text = module.source.text
-        self._gaps = ["" if u.kind is UnitKind.PREAMBLE else text[u.start : u.body] for u in module.units]
-        level = [(len(_ENDING.findall(gap)), index) for index, gap in enumerate(self._gaps)]
-        self._levels = [level]
-        width = 1
-        while 2 * width <= len(level):
-            below = self._levels[-1]
-            self._levels.append([max(pair) for pair in zip(below, below[width:], strict=False)])
-            width *= 2
-
-    def widest(self, first: int, last: int) -> str:
-        """The gap with the most line endings before the units ``first`` to ``last``, the last such."""
-        power = (last - first + 1).bit_length() - 1
-        level = self._levels[power]
-        return self._gaps[max(level[first], level[last - (1 << power) + 1])[1]]
+def _gaps(module: Module) -> Gaps:
+    """The blank lines before each unit; what stands above the header is none of them."""
+    text = module.source.text
+    return Gaps("" if u.kind is UnitKind.PREAMBLE else text[u.start : u.body] for u in module.units)
 
 
 def _would_touch(module: Module, previous: int, unit: Unit) -> bool:
@@ -133,7 +114,7 @@ def _would_touch(module: Module, previous: int, unit: Unit) -> bool:
 
 
 def _ends_blank(text: str) -> bool:
-    return len(_ENDING.findall(text[len(text.rstrip()) :])) > 1
+    return len(ENDING.findall(text[len(text.rstrip()) :])) > 1
 
 
 # The header

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from splitter.reading import Member, Reading, Role, Statement
 
@@ -24,6 +24,7 @@ class Finder:
             self._by_text[statement.text].append(index)
             if statement.role in (Role.IMPORT, Role.RUNNER) or statement.members:
                 self._rewritten.append(index)
+        self._runners: dict[int, _Runner] = {}
 
     def find(self, copy: Statement, position: int) -> int | None:
         """The first statement from ``position`` on that ``copy`` can be."""
@@ -31,25 +32,56 @@ class Finder:
         at = bisect_left(exact, position)
         if at < len(exact):
             return exact[at]
-        return next(
-            (i for i in self._rewritten if i >= position and _rewrites(copy, self._original.statements[i])),
-            None,
-        )
+        ahead = self._rewritten[bisect_left(self._rewritten, position) :]
+        return next((index for index in ahead if self._rewrites(copy, index)), None)
+
+    def _rewrites(self, copy: Statement, index: int) -> bool:
+        """Whether ``copy`` is an import with fewer names, a runner with fewer calls, a class with fewer tests."""
+        original = self._original.statements[index]
+        if original.role is not copy.role:
+            return False
+        if original.members:
+            return original.frame == copy.frame and _fewer_tests(copy.members, original.members)
+        if original.role is Role.IMPORT:
+            return (
+                bool(copy.imports)
+                and _is_within(copy.imports, original.imports)
+                and _has_its_comments(copy, original)
+            )
+        if index not in self._runners:
+            self._runners[index] = _Runner(original)
+        return self._runners[index].has(copy)
 
 
-def _rewrites(copy: Statement, original: Statement) -> bool:
-    """Whether ``copy`` is an import with fewer names, a runner with fewer calls, a class with fewer tests."""
-    if original.role is not copy.role:
-        return False
-    if original.members:
-        return original.frame == copy.frame and _fewer_tests(copy.members, original.members)
-    if original.role is Role.IMPORT:
-        return (
-            bool(copy.imports)
-            and _is_within(copy.imports, original.imports)
-            and _has_its_comments(copy, original)
-        )
-    return _is_within(copy.calls, original.calls) and _is_within(_plain_lines(copy), _plain_lines(original))
+class _Runner:
+    """An original's runner, ready to be asked by each part."""
+
+    def __init__(self, statement: Statement) -> None:
+        self._calls = _places(statement.calls)
+        self._lines = _places(_plain_lines(statement))
+
+    def has(self, copy: Statement) -> bool:
+        """Whether ``copy`` is it with nothing but omissions."""
+        return _goes_through(self._calls, copy.calls) and _goes_through(self._lines, _plain_lines(copy))
+
+
+def _places(items: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        found[item].append(place)
+    return dict(found)
+
+
+def _goes_through(places: Mapping[str, Sequence[int]], items: Sequence[str]) -> bool:
+    """Whether the items can be met in order, each behind the one before."""
+    after = 0
+    for item in items:
+        found = places.get(item, ())
+        at = bisect_left(found, after)
+        if at == len(found):
+            return False
+        after = found[at] + 1
+    return True
 
 
 def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
@@ -60,7 +92,7 @@ def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
 
 def _plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
-    lines = (_NUMBER.sub("0", line.strip()) for line in runner.text.splitlines())
+    lines = (line.strip() for line in _NUMBER.sub("0", runner.text).splitlines())
     return [line for line in lines if line and line != "pass"]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from splitter.languages.mojo import counts, rereading, script, units
+from splitter.languages.mojo import rereading, script, units
+from splitter.languages.mojo.restriction import restrict
 from splitter.languages.mojo.units import Runners
 from splitter.model import Limit, Module, Source, Unit
 from splitter.reading import Reading
@@ -32,7 +33,7 @@ class Mojo:
         for one in runners.scripts.values():
             if self._needed(one, tests):
                 found |= one.head_names
-                for step in script.kept(one.steps, tests):
+                for step in script.kept(one.body, tests):
                     found |= step.names
                     found.update(name for clause in step.clauses for name in script.names_in(clause.head))
         return frozenset(found) - runners.test_names
@@ -44,7 +45,7 @@ class Mojo:
         if runner.words != "main" and not self._needed(one, tests):
             return None
         lead = module.source.text[runner.body : runner.head]
-        return lead + script.restrict(one, tests, counts.recount(one, tests))
+        return lead + restrict(one, tests, runners.counts[runner.index].anew(tests))
 
     def _needed(self, one: script.Script, tests: frozenset[str]) -> bool:
         return not one.tests or bool(one.tests & tests)

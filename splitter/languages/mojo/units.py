@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from splitter.findings import finding
 from splitter.imports import bound_names
-from splitter.languages.mojo import counts
-from splitter.languages.mojo.script import Script, parse
+from splitter.languages.mojo.counts import Counts
+from splitter.languages.mojo.script import Script
+from splitter.languages.mojo.steps import parse
 from splitter.lexical import PLAIN_STRING, Stretch, free_names, scan
 from splitter.model import Docstring, Finding, ImportedName, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
@@ -46,6 +47,7 @@ class Runners:
     """The functions that run tests, by the index of their unit: ``main()`` and what it delegates to."""
 
     scripts: Mapping[int, Script]
+    counts: Mapping[int, Counts]
     test_names: frozenset[str]
 
 
@@ -221,7 +223,8 @@ class _Reader:
             for unit in units
             if unit.kind is UnitKind.RUNNER
         }
-        return Runners(scripts, self.tests)
+        counts = {index: Counts(script) for index, script in scripts.items()}
+        return Runners(scripts, counts, self.tests)
 
     def _judge(self, units: Sequence[Unit], runners: Runners) -> Iterator[Finding]:
         """What must be known of how the tests are run."""
@@ -237,9 +240,9 @@ class _Reader:
                     path=path,
                     line=step.line,
                 )
-            for step in counts.doubtful(script):
+            for step in runners.counts[index].doubtful():
                 yield finding("S303", f"left as it is: {step.text.strip()}", path=path, line=step.line)
-            if not script.steps:
+            if not script.body.steps:
                 yield finding(
                     "S301", f"can't read the body of {units[index].words}", path=path, line=units[index].line
                 )
