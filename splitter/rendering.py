@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
 
 from splitter.config import Settings
 from splitter.findings import finding
@@ -13,6 +15,9 @@ from splitter.imports import trim
 from splitter.languages import Language
 from splitter.model import Docstring, Limit, Module, OutputFile, Part, Refused, Unit, UnitKind
 from splitter.source import encode
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 WIDTH = 88
 """Where the header's prose is wrapped."""
@@ -120,19 +125,25 @@ def _ends_blank(text: str) -> bool:
 # The header
 
 
+@cache
+def _compiled(template: str) -> Template:
+    """The template, ready to be rendered: compiling one costs more than a small file's split."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    return environment.from_string(template)
+
+
 class _Header:
     """A compiled header template."""
 
     def __init__(self, template: str, settings: Settings) -> None:
-        from jinja2 import StrictUndefined
-        from jinja2.sandbox import SandboxedEnvironment
-
         self._settings = settings
-        environment = SandboxedEnvironment(
-            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-        )
         with self._refusing():
-            self._template = environment.from_string(template)
+            self._template = _compiled(template)
 
     def text(self, module: Module, part: Part) -> str:
         """The header of a part, with a line ending; raises ``Refused`` if the template fails."""

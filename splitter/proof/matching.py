@@ -36,7 +36,7 @@ class Finder:
         return next((index for index in ahead if self._rewrites(copy, index)), None)
 
     def _rewrites(self, copy: Statement, index: int) -> bool:
-        """Whether ``copy`` is an import with fewer names, a runner with fewer calls, a class with fewer tests."""
+        """Whether ``copy`` is a statement with fewer names, calls or tests than the original's."""
         original = self._original.statements[index]
         if original.role is not copy.role:
             return False

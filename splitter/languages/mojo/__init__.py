@@ -54,7 +54,7 @@ class Mojo:
         return rereading.reread(data)
 
     def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
-        return map(rereading.reread, parts)
+        return rereading.reread_parts(original, parts)
 
 
 LANGUAGE = Mojo()

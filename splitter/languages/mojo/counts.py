@@ -58,13 +58,14 @@ class Counts:
             if step.kind is StepKind.PRINT and _POSITION.search(step.text):
                 if not self._numbered:
                     yield step
-            elif self._is_about_all(step) and not step.runs:
+            elif step.kind is StepKind.COMMENT or step.runs:
+                continue
+            elif self._is_about_all(step):
                 uncounted = bare.search(self._counted(step.text, self._total, None))
                 if uncounted or _numbers(step) - {self._total}:
                     yield step
-            elif self._is_about_section(step) and step.kind is StepKind.PRINT:
-                if _numbers(step) - {self._runs(step.tests)}:
-                    yield step
+            elif self._is_about_section(step) and _numbers(step) - {self._runs(step.tests)}:
+                yield step
 
     def _runs(self, tests: frozenset[str]) -> int:
         return sum(self._script.times[test] for test in tests)
