@@ -76,6 +76,13 @@ def bound_names(statement: str) -> tuple[str, ...] | None:
     return tuple(item.bound for line in parsed[0] for item in line.items) if parsed else None
 
 
+def joined_names(line: str) -> tuple[str, ...] | None:
+    """The names of several imports on one line, ``import a; import b``; ``None`` for any other text."""
+    code = line.partition("#")[0].strip().rstrip(";")
+    names = [bound_names(part.strip()) for part in code.split(";")]
+    return tuple(name for part in names if part for name in part) if all(names) else None
+
+
 def _lines(statement: str, position: int, parenthesised: bool) -> tuple[list[_Line], str] | None:
     """The lines of the list and what follows it; ``None`` if the text is something else."""
     lines: list[_Line] = []

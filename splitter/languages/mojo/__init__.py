@@ -30,8 +30,8 @@ class Mojo:
         """What the kept steps of every function that runs tests refer to."""
         runners: Runners = module.runner
         found: set[str] = set()
-        for one in runners.scripts.values():
-            if self._needed(one, tests):
+        for index, one in runners.scripts.items():
+            if module.units[index].words == "main" or self._needed(one, tests):
                 found |= one.head_names
                 for step in script.kept(one.body, tests):
                     found |= step.names

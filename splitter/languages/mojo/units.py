@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from splitter.findings import finding
-from splitter.imports import bound_names
+from splitter.imports import bound_names, joined_names
+from splitter.languages.mojo.conditions import names_under
 from splitter.languages.mojo.counts import Counts
-from splitter.languages.mojo.script import Script
+from splitter.languages.mojo.script import Script, StepKind, walk
 from splitter.languages.mojo.steps import parse
 from splitter.lexical import PLAIN_STRING, Stretch, free_names, scan
 from splitter.model import Docstring, Finding, ImportedName, Module, Source, Test, Unit, UnitKind
@@ -25,6 +26,7 @@ _FUNCTION = re.compile(rf"(?:async\s+)?(?:fn|def)\s+{_NAME}\s*")
 _TYPE = re.compile(rf"(?:struct|trait|(?:__)?extension)\s+{_NAME}")
 _VALUE = re.compile(rf"(?:comptime|alias|var|let)\s+(?!(?:if|for|assert)\b){_NAME}")
 _MORE_VALUES = re.compile(rf"\s*,\s*(?:var\s+)?{_NAME}")
+_CONDITION = re.compile(r"(?:comptime\s+)?if\b")
 _IMPORT = re.compile(r"(?:from|import)\b")
 _EXTENSION = re.compile(r"(?:__)?extension\b")
 _STAR = re.compile(r"\bimport\s*\(?\s*\*")
@@ -73,6 +75,7 @@ class _Reader:
         self.bound = frozenset(name for fact in self.facts for name in fact.names)
         self.references = [self._references(fact) for fact in self.facts]
         self.referred = frozenset().union(*self.references)
+        self.facts = self._demoted()
         self.tests = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
         self.dispatchers = self._dispatchers()
         self.imported_tests = frozenset(
@@ -112,10 +115,22 @@ class _Reader:
             star = _STAR.search(text, head, stretch.code) is not None
             if names or star:
                 return _Fact(stretch, UnitKind.IMPORT, names or (), everywhere=star)
-        line = text[head : stretch.code].splitlines()[0].strip()
-        self.findings.append(
-            finding("S104", f"can't tell what this is: {line}", path=self.source.path, line=stretch.line)
-        )
+            if names := joined_names(text[head : stretch.code]):
+                return _Fact(stretch, UnitKind.IMPORT, names, everywhere=True)
+        if _CONDITION.match(text, head):
+            return self._condition(stretch)
+        return self._unknown(stretch, "can't tell what this is")
+
+    def _condition(self, stretch: Stretch) -> _Fact:
+        """Conditional compilation: kept in every part, with whatever it defines."""
+        names = tuple(names_under(self.text, stretch.head, stretch.code))
+        if any(name.startswith("test") for name in names):
+            return self._unknown(stretch, "tests under a condition")
+        return _Fact(stretch, UnitKind.ACTION, names, everywhere=True)
+
+    def _unknown(self, stretch: Stretch, why: str) -> _Fact:
+        line = self.text[stretch.head : stretch.code].splitlines()[0].strip()
+        self.findings.append(finding("S104", f"{why}: {line}", path=self.source.path, line=stretch.line))
         return _Fact(stretch, UnitKind.ACTION, (), everywhere=True)
 
     def _documentation(self, stretch: Stretch) -> _Fact:
@@ -144,24 +159,47 @@ class _Reader:
 
     def _dispatchers(self) -> dict[str, frozenset[str]]:
         """Functions beside ``main()`` that run tests, and the tests that they reach, through one another."""
-        reached = {
-            fact.names[0]: names & self.tests
+        calls = {
+            fact.names[0]: names
             for fact, names in zip(self.facts, self.references, strict=True)
-            if fact.kind is UnitKind.HELPER
-            and _FUNCTION.match(self.text, fact.stretch.head)
-            and names & self.tests
+            if fact.kind is UnitKind.HELPER and _FUNCTION.match(self.text, fact.stretch.head)
         }
-        direct = {name for name, tests in reached.items() if tests}
-        callers = {
-            fact.names[0]: names & direct
+        reached = {name: names & self.tests for name, names in calls.items() if names & self.tests}
+        while True:
+            more = {
+                name: reached.get(name, frozenset()).union(*(reached[n] for n in names & reached.keys()))
+                for name, names in calls.items()
+                if names & reached.keys() or name in reached
+            }
+            if more == reached:
+                return reached
+            reached = more
+
+    def _demoted(self) -> list[_Fact]:
+        """The facts with a test that only runs others taken for what it is: a function that runs tests.
+
+        ``main()`` calls ``test_main()`` or ``test_dict()``, and that calls the tests (modular's test_dict).
+        It is one if something that is no test calls it, and nothing but it runs its tests.
+        """
+        tests = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
+        by_others = frozenset().union(
+            *(r for f, r in zip(self.facts, self.references, strict=True) if f.kind is not UnitKind.TEST)
+        )
+        return [
+            replace(fact, kind=UnitKind.HELPER)
+            if fact.kind is UnitKind.TEST
+            and fact.names[0] in by_others
+            and len(runs := (names & tests) - {fact.names[0]}) > 1
+            and not runs & by_others
+            and self._only_runs(fact, tests)
+            else fact
             for fact, names in zip(self.facts, self.references, strict=True)
-            if fact.kind is UnitKind.HELPER
-            and _FUNCTION.match(self.text, fact.stretch.head)
-            and names & direct
-        }
-        for name, called in callers.items():
-            reached[name] = reached.get(name, frozenset()).union(*(reached[other] for other in called))
-        return reached
+        ]
+
+    def _only_runs(self, fact: _Fact, tests: frozenset[str]) -> bool:
+        """Whether a function does nothing by itself but tell what it runs."""
+        body = parse(self.text[fact.stretch.head : fact.stretch.end], 0, tests, {}).body
+        return all(step.kind is not StepKind.OTHER or not step.text for step in walk(body))
 
     # Units
 
@@ -186,7 +224,7 @@ class _Reader:
             names=fact.names,
             reads=frozenset() if runs else reads,
             tests=(Test(fact.names[0], line),) if kind is UnitKind.TEST else (),
-            imports=tuple(ImportedName(n, n in self.referred) for n in fact.names)
+            imports=tuple(ImportedName(n, n in self.referred and not fact.everywhere) for n in fact.names)
             if kind is UnitKind.IMPORT
             else (),
             everywhere=fact.everywhere or bool(runs) or self._extends_foreign(fact),

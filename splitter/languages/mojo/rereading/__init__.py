@@ -19,38 +19,38 @@ from splitter.reading import Reading
 _BOM = b"\xef\xbb\xbf"
 
 
-def reread(data: bytes) -> Reading:
-    """The statements of a file, from its tokens."""
+def reread(data: bytes, runners: frozenset[str] = frozenset()) -> Reading:
+    """The statements of a file, from its tokens; ``runners`` are functions that are known to run tests."""
     try:
         text = _decoded(data)
-        return _reading(text, logical_lines(text))
+        return _reading(text, logical_lines(text), runners)
     except (UnicodeDecodeError, Unreadable) as error:
         return Reading((), problem=str(error))
 
 
 def reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
     """The same for files made of the original's statements, which are recognised and not read again."""
-    known = Original(original.own)
+    known = Original(original)
     return (_reread_part(known, data) for data in parts)
 
 
 def _reread_part(known: Original, data: bytes) -> Reading:
     try:
         text = _decoded(data)
-        return _reading(text, known.items(text))
+        return _reading(text, known.items(text), known.runners)
     except (UnicodeDecodeError, Unreadable):
-        return reread(data)
+        return reread(data, known.runners)
 
 
 def _decoded(data: bytes) -> str:
     return data.removeprefix(_BOM).decode("utf-8")
 
 
-def _reading(text: str, lines: Iterable[Line | Known]) -> Reading:
+def _reading(text: str, lines: Iterable[Line | Known], runners: frozenset[str]) -> Reading:
     chunks, closing = chunks_of(lines)
     statements = [statement_of(text, chunk, n) for n, chunk in enumerate(chunks)]
     return Reading(
-        tuple(related(statements, chunks)),
+        tuple(related(statements, chunks, runners)),
         closing,
         docstring_of(statements, chunks),
         own=tuple(zip(chunks, statements, strict=True)),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from splitter.languages.mojo.rereading.chunks import Chunk, Known
 from splitter.languages.mojo.rereading.tokens import ENDING, Line, Unreadable, logical_lines
-from splitter.reading import Role, Statement
+from splitter.reading import Reading, Role, Statement
 
 _NEWLINE = r"(?:\r\n|\r|\n)"
 _JOINS = r"(?:else|elif|except|finally)\b"
@@ -43,9 +43,11 @@ class _Entry:
 class Original:
     """The original's statements by their first line."""
 
-    def __init__(self, statements: Iterable[tuple[Chunk, Statement]]) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self.runners = frozenset(n for s in reading.statements if s.role is Role.RUNNER for n in s.binds)
+        own: Iterable[tuple[Chunk, Statement]] = reading.own
         self._by_line: defaultdict[str, list[_Entry]] = defaultdict(list)
-        for chunk, statement in statements:
+        for chunk, statement in own:
             text = statement.text
             first = _LINE.match(text)
             if first and statement.role is not Role.DOCSTRING and not text.endswith("\\"):

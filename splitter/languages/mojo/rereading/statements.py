@@ -75,6 +75,16 @@ def _values(words: Sequence[str]) -> Iterator[str]:
 
 
 def _aliases(tokens: Sequence[str]) -> Iterator[Alias]:
+    """The names of an import, or of several on one line."""
+    while ";" in tokens:
+        yield from _aliases_of_one(tokens[: tokens.index(";")])
+        tokens = tokens[tokens.index(";") + 1 :]
+    yield from _aliases_of_one(tokens)
+
+
+def _aliases_of_one(tokens: Sequence[str]) -> Iterator[Alias]:
+    if not tokens:
+        return
     module, rest = "", list(tokens[1:])
     if tokens[0] == "from":
         if "import" not in rest:
