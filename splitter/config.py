@@ -66,6 +66,10 @@ class Settings:
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
     test_files: tuple[str, ...] = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
     """The runner's discovery patterns, which a part's name must match as the original's does."""
+    add_main: bool = False
+    """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
+    enable_disabled: bool = False
+    """Let a part's ``main()`` run the tests that the original's left out."""
 
     @property
     def limit(self) -> Limit:

@@ -33,6 +33,7 @@ from splitter.model import (
 )
 from splitter.naming import part_names, retired_name, title_of
 from splitter.proof import prove
+from splitter.proof.readings import Granted
 from splitter.rendering import limit_words, render
 
 
@@ -65,7 +66,7 @@ def plan(source: Source, settings: Settings, template: str) -> Plan:
         )
     try:
         with _collector_paused():
-            return _split(empty, language, language.read(source, settings.limit), settings, template)
+            return _split(empty, language, language.read(source, settings), settings, template)
     except Refused as refused:
         return _stopped(empty, *refused.findings)
 
@@ -111,8 +112,12 @@ def _split(empty: Plan, language: Language, module: Module, settings: Settings, 
     parts = _parts(language, bound, grouping, names.names, stem)
     outputs = render(module, language, parts, settings, template)
     proved = replace(found, parts=parts, outputs=outputs)
-    flaws = prove(language, module.source, outputs, path=empty.path)
+    flaws = prove(language, module.source, outputs, path=empty.path, granted=_granted(settings))
     return _stopped(proved, *flaws) if flaws else proved
+
+
+def _granted(settings: Settings) -> Granted:
+    return Granted(enabling=settings.enable_disabled, main=settings.add_main)
 
 
 def _stopped(plan: Plan, *findings: Finding) -> Plan:

@@ -79,6 +79,8 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: Gap
         pieces += [blank, body]
         previous = unit.index
     text = "".join(pieces)
+    if closing := language.closing(module, part.tests):
+        text = text.rstrip("\r\n") + 3 * newline + ENDING.sub(newline, closing)
     return OutputFile(part.name, text, encode(module.source, text), (start, end))
 
 

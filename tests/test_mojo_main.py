@@ -163,5 +163,5 @@ def test_text_that_is_no_mojo_is_a_syntax_error(tail: str) -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_slices_joined_are_the_text(newline: str) -> None:
     text = (TESTS + "# end\nfn main() raises:\n    test_a1()\n    # last").replace("\n", newline)
-    module = LANGUAGE.read(decode("test_x.mojo", text.encode()), Settings().limit)
+    module = LANGUAGE.read(decode("test_x.mojo", text.encode()), Settings())
     assert "".join(map(module.slice, module.units)) == text

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+_MOJO = "Mojo's main()"
 _GROUPING, _NAMES, _OUTPUT = "Grouping and limit", "Names and header", "Output"
 
 Files = Annotated[
@@ -65,4 +66,22 @@ DryRun = Annotated[
 Json = Annotated[
     bool,
     typer.Option("--json", help="Print plan and result as JSON, for scripts.", rich_help_panel=_OUTPUT),
+]
+AddMain = Annotated[
+    bool | None,
+    typer.Option(
+        "--add-main",
+        help="Mojo: give the parts a main() where the original has none.",
+        rich_help_panel=_MOJO,
+        show_default=False,
+    ),
+]
+EnableDisabled = Annotated[
+    bool | None,
+    typer.Option(
+        "--enable-disabled",
+        help="Mojo: run the tests that main() left out.",
+        rich_help_panel=_MOJO,
+        show_default=False,
+    ),
 ]

@@ -28,6 +28,8 @@ def split(
     runtime_version: given.RuntimeVersion = None,
     threshold: given.Threshold = None,
     template: given.Template = None,
+    add_main: given.AddMain = None,
+    enable_disabled: given.EnableDisabled = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
 ) -> None:
@@ -48,6 +50,8 @@ def split(
         "version": runtime_version,
         "threshold": threshold,
         "template": template,
+        "add_main": add_main,
+        "enable_disabled": enable_disabled,
     }
     results = [_one(str(file), options, dry_run=dry_run) for file in files]
     if json:

@@ -10,7 +10,8 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
-from splitter.model import Limit, Module, Source, Unit
+from splitter.config import Settings
+from splitter.model import Module, Source, Unit
 from splitter.reading import Reading
 
 
@@ -25,7 +26,7 @@ class Language(Protocol):
         """A quick upper bound of how many tests a text holds, so that small files are never parsed."""
         ...
 
-    def read(self, source: Source, limit: Limit) -> Module:
+    def read(self, source: Source, settings: Settings) -> Module:
         """Cut a file into units; what cannot be decided is an ``error`` finding of the module.
 
         A class that alone is over the limit is looked at more closely, whether it may be divided.
@@ -38,6 +39,10 @@ class Language(Protocol):
 
     def run(self, module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
         """The runner unit's text (from its ``body`` on) for such a part; ``None`` to leave it out."""
+        ...
+
+    def closing(self, module: Module, tests: Sequence[str]) -> str:
+        """What a part with these tests gets at its end beside units of the original; mostly nothing."""
         ...
 
     def reread(self, data: bytes) -> Reading:

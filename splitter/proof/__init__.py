@@ -9,38 +9,57 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import Finding, OutputFile, Source
+from splitter.proof.additions import is_added_main
 from splitter.proof.matching import Finder
-from splitter.proof.readings import Flaw, Match, PartReading, comments_of, short
+from splitter.proof.readings import Flaw, Granted, Match, PartReading, comments_of, short
 from splitter.proof.totals import check_whole
 from splitter.reading import Reading, Role, Statement
 
+_NOTHING = Granted()
+
 
 def prove(
-    language: Language, source: Source, outputs: Sequence[OutputFile], *, path: str
+    language: Language,
+    source: Source,
+    outputs: Sequence[OutputFile],
+    *,
+    path: str,
+    granted: Granted = _NOTHING,
 ) -> tuple[Finding, ...]:
     """What is wrong with the parts, as ``error`` findings; an empty tuple is the proof."""
     original = language.reread(source.data)
     if original.problem:
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
-        finder = Finder(original)
+        finder = Finder(original, granted)
         readings = language.reread_parts(original, [output.data for output in outputs])
-        parts = [_matched(original, reading, finder, o) for reading, o in zip(readings, outputs, strict=True)]
+        parts = [
+            _matched(original, _without_main(original, reading, granted), finder, output)
+            for reading, output in zip(readings, outputs, strict=True)
+        ]
         binders = _binders(original)
         for part in parts:
             _check_names(original, binders, part)
-        check_whole(original, parts)
+        check_whole(original, parts, granted)
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
     return ()
 
 
 # A part against the original
+
+
+def _without_main(original: Reading, part: Reading, granted: Granted) -> Reading:
+    """The part without the ``main()`` that it was to get."""
+    if granted.main and part.statements and is_added_main(original, part):
+        return replace(part, statements=part.statements[:-1])
+    return part
 
 
 def _matched(original: Reading, reading: Reading, finder: Finder, output: OutputFile) -> PartReading:

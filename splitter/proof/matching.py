@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from splitter.proof.additions import Shapes, idle_tests
+from splitter.proof.readings import Granted
 from splitter.reading import Member, Reading, Role, Statement
 
 _NUMBER = re.compile(r"\d+")
@@ -16,8 +18,9 @@ _COMMENT = re.compile(r"#[^\r\n]*")
 class Finder:
     """Looks statements up by their text; only imports, runners and classes may differ from it."""
 
-    def __init__(self, original: Reading) -> None:
+    def __init__(self, original: Reading, granted: Granted) -> None:
         self._original = original
+        self._granted = granted
         self._by_text: defaultdict[str, list[int]] = defaultdict(list)
         self._rewritten: list[int] = []
         for index, statement in enumerate(original.statements):
@@ -49,20 +52,28 @@ class Finder:
                 and _has_its_comments(copy, original)
             )
         if index not in self._runners:
-            self._runners[index] = _Runner(original)
+            idle = idle_tests(self._original) if self._granted.enabling else frozenset()
+            self._runners[index] = _Runner(original, idle)
         return self._runners[index].has(copy)
 
 
 class _Runner:
     """An original's runner, ready to be asked by each part."""
 
-    def __init__(self, statement: Statement) -> None:
+    def __init__(self, statement: Statement, idle: frozenset[str]) -> None:
+        lines = _plain_lines(statement)
         self._calls = _places(statement.calls)
-        self._lines = _places(_plain_lines(statement))
+        self._lines = _places(lines)
+        self._idle = idle
+        self._shapes = Shapes(lines) if idle else None
 
     def has(self, copy: Statement) -> bool:
         """Whether ``copy`` is it with nothing but omissions."""
-        return _goes_through(self._calls, copy.calls) and _goes_through(self._lines, _plain_lines(copy))
+        lines = _plain_lines(copy)
+        if self._shapes and self._idle.intersection(copy.calls):
+            calls = [call for call in copy.calls if call not in self._idle]
+            return _goes_through(self._calls, calls) and self._shapes.have(lines)
+        return _goes_through(self._calls, copy.calls) and _goes_through(self._lines, lines)
 
 
 def _places(items: Sequence[str]) -> Mapping[str, Sequence[int]]:

@@ -27,6 +27,16 @@ class PartReading:
         return frozenset(match.index for match in self.matches)
 
 
+@dataclass(frozen=True)
+class Granted:
+    """What the user asked for beside a split, so that it is no flaw."""
+
+    enabling: bool = False
+    """Runners run the tests that they left out."""
+    main: bool = False
+    """Where the original has no ``main()`` the parts may have one that runs their tests."""
+
+
 class Flaw(Exception):
     """The first difference in a part."""
 

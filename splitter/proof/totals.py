@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from splitter.proof.readings import Flaw, PartReading, comments_of, short
+from splitter.proof.additions import check_enabled
+from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
 from splitter.reading import Reading, Role, Statement
 
 
-def check_whole(original: Reading, parts: Sequence[PartReading]) -> None:
+def check_whole(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
+    surplus: Counter[str] = Counter()
     copies: defaultdict[int, list[Statement]] = defaultdict(list)
     for part in parts:
         for match in part.matches:
@@ -26,13 +28,17 @@ def check_whole(original: Reading, parts: Sequence[PartReading]) -> None:
         elif statement.tests and count != 1:
             raise Flaw(f"{where} holds tests and is in {count} parts")
         if statement.role is Role.RUNNER:
-            _check_calls(statement, held)
+            surplus += _surplus(statement, held)
         elif count == 0:
             raise Flaw(f"{where} is in no part")
         elif statement.everywhere and count != len(parts):
             raise Flaw(f"{where} must be in every part")
         if statement.role is Role.IMPORT:
             _check_imports(statement, held, read, len(parts))
+    if granted.enabling:
+        check_enabled(original, surplus)
+    elif surplus:
+        raise Flaw(f"the parts' runners run what the original's did not: {', '.join(sorted(surplus)[:3])}")
     _check_comments(original, parts)
 
 
@@ -49,14 +55,14 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
             raise Flaw(f"{where} is divided though line {other.line} uses it")
 
 
-def _check_calls(statement: Statement, copies: Sequence[Statement]) -> None:
-    """Every test that the runner ran is run by exactly one part's runner."""
+def _surplus(statement: Statement, copies: Sequence[Statement]) -> Counter[str]:
+    """Every test that the runner ran is run by a part's runner as often; returns what is run beyond that."""
     calls = Counter(call for copy in copies for call in copy.calls)
-    if calls != Counter(statement.calls):
-        odd = sorted((calls - Counter(statement.calls)) + (Counter(statement.calls) - calls))
-        raise Flaw(
-            f"line {statement.line}: the parts' runners don't run the same tests: {', '.join(odd[:3])}"
-        )
+    missing = Counter(statement.calls) - calls
+    if missing:
+        odd = ", ".join(sorted(missing)[:3])
+        raise Flaw(f"line {statement.line}: the parts' runners don't run the same tests: {odd}")
+    return calls - Counter(statement.calls)
 
 
 def _check_imports(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from splitter.config import Settings
 from splitter.languages.mojo import rereading, script, units
 from splitter.languages.mojo.restriction import restrict
-from splitter.languages.mojo.units import Runners
-from splitter.model import Limit, Module, Source, Unit
+from splitter.languages.mojo.runs import Runners
+from splitter.model import Module, Source, Unit
 from splitter.reading import Reading
 
 _TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
@@ -23,8 +24,8 @@ class Mojo:
     def most_tests(self, text: str) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))
 
-    def read(self, source: Source, limit: Limit) -> Module:
-        return units.read(source)
+    def read(self, source: Source, settings: Settings) -> Module:
+        return units.read(source, settings)
 
     def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
         """What the kept steps of every function that runs tests refer to."""
@@ -36,7 +37,7 @@ class Mojo:
                 for step in script.kept(one.body, tests):
                     found |= step.names
                     found.update(name for clause in step.clauses for name in script.names_in(clause.head))
-        return frozenset(found) - runners.test_names
+        return frozenset(found) - runners.tests
 
     def run(self, module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
         """The function with the calls, headings and prints of these tests; ``None`` if it ran only others."""
@@ -49,6 +50,13 @@ class Mojo:
 
     def _needed(self, one: script.Script, tests: frozenset[str]) -> bool:
         return not one.tests or bool(one.tests & tests)
+
+    def closing(self, module: Module, tests: Sequence[str]) -> str:
+        """The ``main()`` that runs these tests, where one is to be added."""
+        runners: Runners = module.runner
+        if not runners.added:
+            return ""
+        return "\n".join([runners.added, *(f"    {test}()" for test in tests), ""])
 
     def reread(self, data: bytes) -> Reading:
         return rereading.reread(data)

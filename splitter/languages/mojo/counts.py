@@ -29,7 +29,7 @@ class Counts:
 
     def __init__(self, script: Script) -> None:
         self._script = script
-        self._total = len(script.calls)
+        self._total = script.former.total()
 
     def anew(self, tests: frozenset[str]) -> Callable[[Step], str]:
         """A function that gives each kept step's text, in order, with its counts for these tests."""
@@ -46,7 +46,7 @@ class Counts:
             if self._is_about_all(step):
                 return self._counted(step.text, self._total, self._runs(tests & self._script.tests))
             if self._is_about_section(step):
-                return self._counted(step.text, self._runs(step.tests), self._runs(step.tests & tests))
+                return self._counted(step.text, self._ran(step.tests), self._runs(step.tests & tests))
             return step.text
 
         return number
@@ -64,17 +64,20 @@ class Counts:
                 uncounted = bare.search(self._counted(step.text, self._total, None))
                 if uncounted or _numbers(step) - {self._total}:
                     yield step
-            elif self._is_about_section(step) and _numbers(step) - {self._runs(step.tests)}:
+            elif self._is_about_section(step) and _numbers(step) - {self._ran(step.tests)}:
                 yield step
 
     def _runs(self, tests: frozenset[str]) -> int:
         return sum(self._script.times[test] for test in tests)
 
+    def _ran(self, tests: frozenset[str]) -> int:
+        return sum(self._script.former[test] for test in tests)
+
     def _is_about_all(self, step: Step) -> bool:
         return step.kind is not StepKind.COMMENT and (not step.tests or step.tests == self._script.tests)
 
     def _is_about_section(self, step: Step) -> bool:
-        return step.kind in (StepKind.COMMENT, StepKind.PRINT) and self._runs(step.tests) > 1
+        return step.kind in (StepKind.COMMENT, StepKind.PRINT) and self._ran(step.tests) > 1
 
     def _length(self, tests: frozenset[str]) -> int:
         return sum(bool(_POSITION.search(step.text)) for step in kept(self._script.body, tests))

@@ -108,6 +108,8 @@ class Script:
     body: Body
     mixed: tuple[Step, ...] = field(default=(), repr=False)
     """Statements that run several tests at once and can't be divided."""
+    added: frozenset[str] = frozenset()
+    """Tests that it runs though the original did not."""
 
     @cached_property
     def calls(self) -> tuple[str, ...]:
@@ -118,6 +120,11 @@ class Script:
     def times(self) -> Counter[str]:
         """How often it runs each test."""
         return Counter(self.calls)
+
+    @cached_property
+    def former(self) -> Counter[str]:
+        """How often it ran each test in the original."""
+        return Counter({test: count for test, count in self.times.items() if test not in self.added})
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -90,15 +90,19 @@ class _Reader:
         gap = ""
         for piece in pieces(self.text, start, end):
             if piece.comment:
-                found.append(Step(StepKind.COMMENT, gap, self.text[piece.start : piece.end], 0))
+                text = self.text[piece.start : piece.end]
+                found.append(Step(StepKind.COMMENT, gap, text, self._line(piece.start)))
                 gap = ""
             else:
                 gap += self.text[piece.start : piece.end]
         return gap
 
+    def _line(self, offset: int) -> int:
+        return self.first_line + bisect_right(self.line_starts, offset) - 1
+
     def _statement(self, gap: str, start: int, end: int) -> Step:
         text = self.text[start:end]
-        line = self.first_line + bisect_right(self.line_starts, start) - 1
+        line = self._line(start)
         order = list(free_names(self.text, start, end))
         names = frozenset(order)
         calls = tuple(name for name in order if name in self.tests)

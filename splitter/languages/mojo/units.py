@@ -8,14 +8,15 @@ functions whose names start with ``test_`` and that take no arguments).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from splitter.config import Settings
 from splitter.findings import finding
 from splitter.imports import bound_names, joined_names
 from splitter.languages.mojo.conditions import names_under
-from splitter.languages.mojo.counts import Counts
-from splitter.languages.mojo.script import Script, StepKind, walk
+from splitter.languages.mojo.runs import judge, runners
+from splitter.languages.mojo.script import StepKind, walk
 from splitter.languages.mojo.steps import parse
 from splitter.lexical import PLAIN_STRING, Stretch, free_names, scan
 from splitter.model import Docstring, Finding, ImportedName, Module, Source, Test, Unit, UnitKind
@@ -31,7 +32,6 @@ _IMPORT = re.compile(r"(?:from|import)\b")
 _EXTENSION = re.compile(r"(?:__)?extension\b")
 _STAR = re.compile(r"\bimport\s*\(?\s*\*")
 _STRING = re.compile(rf"([rR]?)({PLAIN_STRING})")
-_DISCOVERY = re.compile(r"\bdiscover_tests\b")
 
 
 @dataclass(frozen=True)
@@ -44,22 +44,13 @@ class _Fact:
     everywhere: bool = False
 
 
-@dataclass(frozen=True)
-class Runners:
-    """The functions that run tests, by the index of their unit: ``main()`` and what it delegates to."""
-
-    scripts: Mapping[int, Script]
-    counts: Mapping[int, Counts]
-    test_names: frozenset[str]
-
-
-def read(source: Source) -> Module:
+def read(source: Source, settings: Settings) -> Module:
     """Cut a Mojo file into units; a file that can't be cut has an ``error`` finding and no units."""
     found = scan(source.text)
     if found.problem:
         problem = finding("S103", found.problem.message, path=source.path, line=found.problem.line)
         return Module(source, "mojo", (), findings=(problem,))
-    return _Reader(source, found.stretches).module()
+    return _Reader(source, found.stretches).module(settings)
 
 
 class _Reader:
@@ -82,14 +73,14 @@ class _Reader:
             n for f in self.facts if f.kind is UnitKind.IMPORT for n in f.names if n.startswith("test_")
         )
 
-    def module(self) -> Module:
+    def module(self, settings: Settings) -> Module:
         first = self.facts[0] if self.facts else None
         opens = first is not None and first.kind in (UnitKind.DOCSTRING, UnitKind.IMPORT)
         slices = cut(self.text, [f.stretch for f in self.facts], opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
-        runners = self._runners(units)
-        self.findings.extend(self._judge(units, runners))
-        return Module(self.source, "mojo", units, self._docstring(), tuple(self.findings), runners)
+        found = runners(self.text, units, self.tests, self.dispatchers, settings)
+        self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
+        return Module(self.source, "mojo", units, self._docstring(), tuple(self.findings), found)
 
     # Statements
 
@@ -247,50 +238,3 @@ class _Reader:
         literal = match[2]
         quote = literal[:3] if literal[:3] in ('"""', "'''") else literal[0]
         return Docstring(match[1], quote, literal[len(quote) : -len(quote)])
-
-    # Runners
-
-    def _runners(self, units: Sequence[Unit]) -> Runners:
-        scripts = {
-            unit.index: parse(
-                self.text[unit.head : unit.end],
-                unit.line,
-                self.tests,
-                {name: tests for name, tests in self.dispatchers.items() if name not in unit.names},
-            )
-            for unit in units
-            if unit.kind is UnitKind.RUNNER
-        }
-        counts = {index: Counts(script) for index, script in scripts.items()}
-        return Runners(scripts, counts, self.tests)
-
-    def _judge(self, units: Sequence[Unit], runners: Runners) -> Iterator[Finding]:
-        """What must be known of how the tests are run."""
-        path = self.source.path
-        for index, script in runners.scripts.items():
-            for name in sorted(self.imported_tests & script.names):
-                message = f"{units[index].words}() runs {name}, which is imported: every part would run it"
-                yield finding("S108", message, path=path, line=units[index].line)
-            for step in script.mixed:
-                yield finding(
-                    "S301",
-                    f"one statement runs several tests: {step.text.strip()}",
-                    path=path,
-                    line=step.line,
-                )
-            for step in runners.counts[index].doubtful():
-                yield finding("S303", f"left as it is: {step.text.strip()}", path=path, line=step.line)
-            if not script.body.steps:
-                yield finding(
-                    "S301", f"can't read the body of {units[index].words}", path=path, line=units[index].line
-                )
-        if not self.tests:
-            return
-        mains = [unit for unit in units if unit.words == "main"]
-        if not mains:
-            yield finding("S305", f"none of its {len(self.tests)} tests ever ran", path=path)
-        elif not _DISCOVERY.search(self.text, mains[0].head, mains[0].end):
-            run = frozenset(name for script in runners.scripts.values() for name in script.calls)
-            idle = [name for unit in units for name in unit.names if name in self.tests and name not in run]
-            if idle:
-                yield finding("S304", ", ".join(dict.fromkeys(idle)), path=path, line=mains[0].line)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from splitter.config import Settings
 from splitter.languages.python import rereading, runner, units
-from splitter.model import Limit, Module, Source, Unit
+from splitter.model import Module, Source, Unit
 from splitter.reading import Reading
 
 _TEST = re.compile(r"^[ \t\f]*(?:(?:async[ \t]+)?def[ \t]+test|test_\w*[ \t]*[:=])", re.MULTILINE)
@@ -24,14 +25,17 @@ class Python:
         classes = len(_CLASS.findall(text))
         return len(_TEST.findall(text)) * (1 + classes) + classes
 
-    def read(self, source: Source, limit: Limit) -> Module:
-        return units.read(source, limit)
+    def read(self, source: Source, settings: Settings) -> Module:
+        return units.read(source, settings.limit)
 
     def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
         return frozenset()  # the runner unit's own reads say it all
 
     def run(self, module: Module, runner_unit: Unit, tests: frozenset[str]) -> str | None:
         return runner.run(module, runner_unit, tests)
+
+    def closing(self, module: Module, tests: Sequence[str]) -> str:
+        return ""  # pytest runs the tests of a file by itself
 
     def reread(self, data: bytes) -> Reading:
         return rereading.reread(data)
