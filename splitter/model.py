@@ -180,6 +180,8 @@ class Atom:
     """Why its units stay together; empty for a single unit."""
     members: tuple[str, ...] = ()
     """For a share of a divided class (the only unit): the tests in it; empty for whole units."""
+    section: str = ""
+    """The words of the section comment above its first unit."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,9 @@ Files = Annotated[
 By = Annotated[
     str | None,
     typer.Option(
-        help="auto, prefix, layer or class. (default: auto)", rich_help_panel=_GROUPING, metavar="HOW"
+        help="auto, prefix, layer, class, section or chunk. (default: auto)",
+        rich_help_panel=_GROUPING,
+        metavar="HOW",
     ),
 ]
 MaxTests = Annotated[
