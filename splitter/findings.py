@@ -97,6 +97,7 @@ CATALOGUE: dict[str, Definition] = {
             "tests that main() did not run are run now",
             "look whether they pass; split without --enable-disabled to leave them as they were",
         ),
+        Definition("S312", E, "helpers can't be shared here", "split without --helpers module"),
         Definition("S311", W, "main() was added", "look whether the tests pass: nothing ran them before"),
         Definition(
             "S401",

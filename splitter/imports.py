@@ -7,7 +7,7 @@ Python and Mojo share the syntax: ``from x import a, b as c``, parenthesised or 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 _HEAD = re.compile(
@@ -47,6 +47,14 @@ class _Line:
     def keep(self, names: Collection[str]) -> _Line:
         kept = [item for item in self.items if item.bound in names]
         return self if len(kept) == len(self.items) else _Line(self.indent, kept, self.ending)
+
+
+def borrowing(module: str, names: Sequence[str], width: int = 88) -> str:
+    """``from module import a, b``, one name a line where the line would be too long."""
+    line = f"from {module} import {', '.join(names)}\n"
+    if len(line) <= width:
+        return line
+    return "".join([f"from {module} import (\n", *(f"    {name},\n" for name in names), ")\n"])
 
 
 def trim(statement: str, names: Collection[str]) -> str | None:

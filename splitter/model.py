@@ -242,6 +242,10 @@ class Part:
     """For an import unit that is trimmed: the names that stay."""
     members: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """For a class that is divided: the tests that stay."""
+    borrowed: tuple[str, ...] = ()
+    """Names that it imports from the module of shared helpers."""
+    lender: str = ""
+    """The file name of that module, which is a part without tests."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.gaps import ENDING, Gaps
-from splitter.imports import trim
+from splitter.imports import borrowing, trim
 from splitter.languages import Language
 from splitter.model import Docstring, Limit, Module, OutputFile, Part, Refused, Unit, UnitKind
 from splitter.source import encode
@@ -69,11 +69,15 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: Gap
     tests = frozenset(name for u in units if u.kind is UnitKind.TEST for name in u.names)
     previous = next((u.index for u in module.units if u.kind is UnitKind.DOCSTRING), -1)
     pieces = [text]
+    lent = _borrowing(part, newline)
     for unit in rest:
         body = _body(module, language, unit, part, tests)
         if body is None:
             continue
         blank = gaps.widest(previous + 1, unit.index)
+        if lent and unit.kind is not UnitKind.IMPORT:
+            pieces += ["" if len(pieces) > 1 else newline, lent]
+            lent = ""
         if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not ENDING.search(blank):
             blank = newline
         pieces += [blank, body]
@@ -82,6 +86,13 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: Gap
     if closing := language.closing(module, part.tests):
         text = text.rstrip("\r\n") + 3 * newline + ENDING.sub(newline, closing)
     return OutputFile(part.name, text, encode(module.source, text), (start, end))
+
+
+def _borrowing(part: Part, newline: str) -> str:
+    """The import of what the part takes from the module of shared helpers."""
+    if not part.borrowed:
+        return ""
+    return ENDING.sub(newline, borrowing(part.lender.rpartition(".")[0], part.borrowed))
 
 
 def _body(module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str]) -> str | None:
@@ -230,6 +241,8 @@ def _safe(value: str, quote: str, raw: bool) -> str:
 
 
 def _summary(part: Part, module: Module) -> str:
+    if not part.tests:
+        return "What the tests of several files use."
     return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."
 
 

@@ -55,6 +55,9 @@ def test_every_option_can_be_set(project: Path) -> None:
         version = "0.26.1"
         threshold = 15
         test-files = ["check_*.py"]
+        add-main = true
+        enable-disabled = true
+        helpers = "module"
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -77,6 +80,9 @@ def test_every_option_can_be_set(project: Path) -> None:
         threshold=15,
         layers={"attention": ("mha", "qkv"), "conv": ()},
         test_files=("check_*.py",),
+        add_main=True,
+        enable_disabled=True,
+        helpers="module",
     )
     assert all(getattr(settings, f.name) != getattr(Settings(), f.name) for f in fields(Settings))
 

@@ -87,3 +87,11 @@ EnableDisabled = Annotated[
         show_default=False,
     ),
 ]
+Helpers = Annotated[
+    str | None,
+    typer.Option(
+        help="copy: each part has the helpers it needs. module: parts import shared ones. (default: copy)",
+        rich_help_panel=_GROUPING,
+        metavar="HOW",
+    ),
+]

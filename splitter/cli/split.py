@@ -30,6 +30,7 @@ def split(
     template: given.Template = None,
     add_main: given.AddMain = None,
     enable_disabled: given.EnableDisabled = None,
+    helpers: given.Helpers = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
 ) -> None:
@@ -52,6 +53,7 @@ def split(
         "template": template,
         "add_main": add_main,
         "enable_disabled": enable_disabled,
+        "helpers": helpers,
     }
     results = [_one(str(file), options, dry_run=dry_run) for file in files]
     if json:

@@ -21,6 +21,8 @@ class Language(Protocol):
     name: str
     template: str
     """File name of its header template in ``templates/``."""
+    borrows: bool
+    """Whether its parts can import shared helpers from one module."""
 
     def most_tests(self, text: str) -> int:
         """A quick upper bound of how many tests a text holds, so that small files are never parsed."""

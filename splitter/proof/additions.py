@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from splitter.proof.readings import Flaw
-from splitter.reading import Reading, Role
+from splitter.proof.readings import Flaw, Granted, PartReading
+from splitter.reading import Reading, Role, Statement
 
 _SIGNATURE = re.compile(r"(?:fn|def) main\(\)(?: raises)?:")
 _TEST = re.compile(r"\btest\w*")
@@ -52,3 +53,33 @@ class Shapes:
 
     def _shape(self, line: str) -> str:
         return _TEST.sub("test", line)
+
+
+def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, frozenset[str]]:
+    """The part's import from the module of shared helpers, and the names that it brings."""
+    module = granted.lender.rpartition(".")[0]
+    for statement in part.statements:
+        aliases = statement.imports
+        if aliases and all(a.module == module and a.name == a.bound != "*" for a in aliases):
+            return statement, frozenset(alias.bound for alias in aliases)
+    return None, frozenset()
+
+
+def check_lent(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
+    """What parts import from the module of shared helpers is all there, and nowhere else."""
+    lender = next((part for part in parts if part.name == granted.lender), None)
+    borrowed = frozenset().union(*(part.borrowed for part in parts))
+    binders = {
+        name: {index for index, statement in enumerate(original.statements) if name in statement.binds}
+        for name in borrowed
+    }
+    if borrowed and lender is None:
+        raise Flaw(f"the parts import from {granted.lender}, which is not there")
+    for part in parts:
+        if part is lender and any(original.statements[index].tests for index in part.indices):
+            raise Flaw(f"{part.name} holds tests")
+        for name in part.borrowed:
+            if not binders[name] or lender is None or not lender.indices >= binders[name]:
+                raise Flaw(f"{part.name} imports {name} from {granted.lender}, which does not define it")
+            if binders[name] & part.indices:
+                raise Flaw(f"{part.name} both imports and defines {name}")

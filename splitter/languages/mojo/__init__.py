@@ -20,6 +20,7 @@ class Mojo:
 
     name = "mojo"
     template = "mojo.jinja"
+    borrows = True
 
     def most_tests(self, text: str) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))

@@ -153,7 +153,9 @@ class _Reader:
         calls = {
             fact.names[0]: names
             for fact, names in zip(self.facts, self.references, strict=True)
-            if fact.kind is UnitKind.HELPER and _FUNCTION.match(self.text, fact.stretch.head)
+            if fact.kind is UnitKind.HELPER
+            and fact.names[0] not in self.tests  # an overload of a test goes with it
+            and _FUNCTION.match(self.text, fact.stretch.head)
         }
         reached = {name: names & self.tests for name, names in calls.items() if names & self.tests}
         while True:

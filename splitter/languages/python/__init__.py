@@ -19,6 +19,7 @@ class Python:
 
     name = "python"
     template = "python.jinja"
+    borrows = False
 
     def most_tests(self, text: str) -> int:
         """A class may inherit every test once more, and holds at least one if its base is unknown."""

@@ -52,7 +52,7 @@ def _runners(
         for s, chunk in zip(statements, chunks, strict=True)
         if chunk.tokens[0] in ("fn", "def", "async")
         and s.role is Role.DEFINITION
-        and not tests.intersection(s.tests)
+        and not tests.intersection(s.binds)
     ]
     runners: set[str] = set()
     while True:
