@@ -7,13 +7,16 @@ hidden test would come to life), and when they share module-level state that one
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from splitter.dependencies import Bindings
 from splitter.findings import finding
 from splitter.lexical import count_lines
 from splitter.model import Atom, Finding, Limit, Module, Unit, UnitKind
+
+_WORD = re.compile(r"[^\W_]\w*")
 
 
 def atoms(bindings: Bindings) -> tuple[Atom, ...]:
@@ -28,7 +31,8 @@ def atoms(bindings: Bindings) -> tuple[Atom, ...]:
     for name, users in _shared_state(bindings, reach).items():
         for index in users[1:]:
             ties.tie(users[0], index, f"they share {name}, which one of them changes")
-    return tuple(_atom(bindings.module, members, reason) for members, reason in ties.sets())
+    sections = _sections(bindings.module)
+    return tuple(_atom(bindings.module, members, reason, sections) for members, reason in ties.sets())
 
 
 def strays(bindings: Bindings) -> tuple[Finding, ...]:
@@ -149,7 +153,19 @@ def _writes_by_test(unit: Unit) -> bool:
     return bool(unit.writes) and not unit.everywhere
 
 
-def _atom(module: Module, members: tuple[int, ...], reason: str) -> Atom:
+def _sections(module: Module) -> Mapping[int, str]:
+    """For each test unit the words of the section comment above it."""
+    found: dict[int, str] = {}
+    words = ""
+    for unit in module.units:
+        if unit.kind is UnitKind.BANNER:
+            words = " ".join(_WORD.findall(module.source.text[unit.body : unit.end]))
+        elif unit.kind is UnitKind.TEST:
+            found[unit.index] = words
+    return found
+
+
+def _atom(module: Module, members: tuple[int, ...], reason: str, sections: Mapping[int, str]) -> Atom:
     units = [module.units[i] for i in members]
     return Atom(
         units=members,
@@ -157,6 +173,7 @@ def _atom(module: Module, members: tuple[int, ...], reason: str) -> Atom:
         tests=sum(len(unit.tests) for unit in units),
         lines=sum(_lines(module, unit) for unit in units),
         reason=reason,
+        section=sections[members[0]],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
@@ -36,6 +36,12 @@ def _a_strategy(value: Any) -> str:
 
 def _a_retirement(value: Any) -> str:
     return "" if value in RETIREMENTS else f"one of {', '.join(RETIREMENTS)}"
+
+
+def _copy_or_module(value: Any) -> str:
+    from splitter.sharing import CHOICES
+
+    return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{_nearest(value, CHOICES)}"
 
 
 def _named_words(value: Any) -> str:
@@ -87,6 +93,12 @@ class Settings:
     """From how many tests on ``check`` warns."""
     baseline: str | None = None
     """The file with the old debt that ``check`` bears with, as a path."""
+    add_main: bool = False
+    """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
+    enable_disabled: bool = False
+    """Let a part's ``main()`` run the tests that the original's left out."""
+    helpers: str = _option("copy", _copy_or_module)
+    """Whether helpers that several parts need are copied, or imported from one module beside them."""
 
     @property
     def limit(self) -> Limit:
@@ -297,9 +309,9 @@ def _flag(name: str) -> str:
     return f"--{_key(name)}"
 
 
-def _nearest(word: str, words: Mapping[str, Any]) -> str:
+def _nearest(word: str, words: Iterable[str]) -> str:
     """`` (did you mean 'x'?)``, or nothing when nothing is near."""
     import difflib
 
-    near = difflib.get_close_matches(word, words, n=1)
+    near = difflib.get_close_matches(word, list(words), n=1)
     return f" (did you mean {near[0]!r}?)" if near else ""

@@ -44,6 +44,7 @@ def settled(path: str, limit: Limit) -> bool:
 
 def count(path: str, limit: Limit) -> Count:
     """Parse a file and count; what makes that impossible is the count's ``error``."""
+    from splitter.config import Settings
     from splitter.planning import collector_paused
     from splitter.source import read
 
@@ -53,7 +54,7 @@ def count(path: str, limit: Limit) -> Count:
         if language is None:
             return Count(lines=lines_in(source.text))
         with collector_paused():
-            module = language.read(source, limit)
+            module = language.read(source, Settings(max_tests=limit.max_tests, max_lines=limit.max_lines))
     except Refused as refused:
         return Count(error=refused.findings[0])
     errors = [f for f in module.findings if f.severity is Severity.ERROR]

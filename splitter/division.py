@@ -48,7 +48,7 @@ def _divisible(module: Module, one: Group, limit: Limit) -> Unit | None:
 
 
 def _shares(module: Module, unit: Unit, limit: Limit, settings: Settings, stem: str) -> tuple[Group, ...]:
-    by = "prefix" if settings.by == "class" else settings.by
+    by = "prefix" if settings.by in ("class", "section") else settings.by
     atoms = [
         Atom(
             units=(unit.index,),

@@ -111,9 +111,19 @@ CATALOGUE: dict[str, Definition] = {
             "S304",
             W,
             "tests that main() does not run",
-            "they stay as they are: not run; call them in main() if they should be",
+            "they stay as they are: not run; --enable-disabled lets main() run them",
         ),
-        Definition("S305", W, "no main()", "these tests never ran; add a main(), or remove them"),
+        Definition(
+            "S305", W, "no main()", "these tests never ran; write one with --add-main, or remove them"
+        ),
+        Definition(
+            "S310",
+            W,
+            "tests that main() did not run are run now",
+            "look whether they pass; split without --enable-disabled to leave them as they were",
+        ),
+        Definition("S312", E, "helpers can't be shared here", "split without --helpers module"),
+        Definition("S311", W, "main() was added", "look whether the tests pass: nothing ran them before"),
         Definition(
             "S401",
             E,

@@ -7,7 +7,7 @@ Python and Mojo share the syntax: ``from x import a, b as c``, parenthesised or 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 _HEAD = re.compile(
@@ -49,6 +49,14 @@ class _Line:
         return self if len(kept) == len(self.items) else _Line(self.indent, kept, self.ending)
 
 
+def borrowing(module: str, names: Sequence[str], width: int = 88) -> str:
+    """``from module import a, b``, one name a line where the line would be too long."""
+    line = f"from {module} import {', '.join(names)}\n"
+    if len(line) <= width:
+        return line
+    return "".join([f"from {module} import (\n", *(f"    {name},\n" for name in names), ")\n"])
+
+
 def trim(statement: str, names: Collection[str]) -> str | None:
     """``statement`` with only the names in ``names`` left.
 
@@ -74,6 +82,13 @@ def bound_names(statement: str) -> tuple[str, ...] | None:
     head = _HEAD.match(statement)
     parsed = _lines(statement, head.end(), bool(head["open"])) if head else None
     return tuple(item.bound for line in parsed[0] for item in line.items) if parsed else None
+
+
+def joined_names(line: str) -> tuple[str, ...] | None:
+    """The names of several imports on one line, ``import a; import b``; ``None`` for any other text."""
+    code = line.partition("#")[0].strip().rstrip(";")
+    names = [bound_names(part.strip()) for part in code.split(";")]
+    return tuple(name for part in names if part for name in part) if all(names) else None
 
 
 def _lines(statement: str, position: int, parenthesised: bool) -> tuple[list[_Line], str] | None:

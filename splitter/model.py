@@ -182,6 +182,8 @@ class Atom:
     """Why its units stay together; empty for a single unit."""
     members: tuple[str, ...] = ()
     """For a share of a divided class (the only unit): the tests in it; empty for whole units."""
+    section: str = ""
+    """The words of the section comment above its first unit."""
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,10 @@ class Part:
     """For an import unit that is trimmed: the names that stay."""
     members: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """For a class that is divided: the tests that stay."""
+    borrowed: tuple[str, ...] = ()
+    """Names that it imports from the module of shared helpers."""
+    lender: str = ""
+    """The file name of that module, which is a part without tests."""
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ LONGEST = 255
 _FIELDS = ("stem", "group", "n")
 _SPEC = re.compile(r"0?\d?d?")  # {n:02}: room for nothing that formats without end
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_COUNTED = re.compile(r"part\d+")
 _ODD = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 
@@ -122,7 +123,7 @@ def _with_suffix(name: str, suffix: str) -> str:
 
 def _inserted(stem: str, groups: Sequence[str]) -> list[str]:
     """The stem with each group's words where they belong, none doubled where that stays unambiguous."""
-    head, tail = _place(stem)
+    head, tail = _place(stem, before_closing=not all(map(_COUNTED.fullmatch, groups)))
     has = {word.lower() for word in stem.split("_")}
     short = ["_".join(word for word in group.split("_") if word not in has) for group in groups]
     texts = [brief or str(n) for n, brief in enumerate(short, 1)]
@@ -133,13 +134,16 @@ def _inserted(stem: str, groups: Sequence[str]) -> list[str]:
     return ["_".join(filter(None, (head, text, tail))) for text in texts]
 
 
-def _place(stem: str) -> tuple[str, str]:
-    """The stem in two, around the place of the group: before ``layers``, ``test``, ``layers_test``."""
+def _place(stem: str, *, before_closing: bool = True) -> tuple[str, str]:
+    """The stem in two, around the place of the group: before ``layers``, ``test``, ``layers_test``.
+
+    What is only counted comes last: ``test_lenet5_layers_part1``.
+    """
     words = stem.split("_")
     cut = len(words)
     if cut > 1 and words[cut - 1].lower() in FRAME:
         cut -= 1
-    if cut > 1 and words[cut - 1].lower() in CLOSING:
+    if before_closing and cut > 1 and words[cut - 1].lower() in CLOSING:
         cut -= 1
     return "_".join(words[:cut]), "_".join(words[cut:])
 

@@ -35,8 +35,10 @@ from splitter.model import (
 )
 from splitter.naming import given_names, part_names, retired_name, title_of
 from splitter.proof import prove
+from splitter.proof.readings import Granted
 from splitter.rendering import limit_words, render
 from splitter.retirement import retirement
+from splitter.sharing import borrowed_names, module_name, shared_units
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
@@ -70,7 +72,7 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
     try:
         with collector_paused():
             # Whoever gives a grouping may divide any class, not only one that is over the limit.
-            looked_at = Limit(max_tests=1) if given else settings.limit
+            looked_at = replace(settings, max_tests=1, max_lines=None) if given else settings
             return _split(empty, language, language.read(source, looked_at), settings, template, given)
     except Refused as refused:
         return _stopped(empty, *refused.findings)
@@ -125,13 +127,20 @@ def _split(
     found = _with(replace(found, strategy=grouping.strategy, reason=grouping.reason), *names.findings)
     if not found.ok:
         return found
-    parts = _parts(language, bound, grouping, names.names, stem)
+    if settings.helpers == "module" and not language.borrows:
+        return _with(found, finding("S312", f"{language.name} parts have copies", path=empty.path))
+    parts = _parts(language, bound, grouping, names.names, stem, settings)
     outputs = render(module, language, parts, settings, template)
     found = _with(found, *_set_up_again(module, parts))
     end = retirement(module.source, language, parts, settings)
     proved = replace(found, parts=parts, outputs=outputs, retirement=end)
-    flaws = prove(language, module.source, outputs, path=empty.path)
+    flaws = prove(language, module.source, outputs, path=empty.path, granted=_granted(settings, parts))
     return _stopped(proved, *flaws) if flaws else proved
+
+
+def _granted(settings: Settings, parts: Sequence[Part]) -> Granted:
+    lender = next((part.lender for part in parts if part.lender), "")
+    return Granted(enabling=settings.enable_disabled, main=settings.add_main, lender=lender)
 
 
 def _stopped(plan: Plan, *findings: Finding) -> Plan:
@@ -204,7 +213,12 @@ _PLACED_LAST = (UnitKind.IMPORT, UnitKind.BANNER, UnitKind.TRAILER)
 
 
 def _parts(
-    language: Language, bound: Bindings, grouping: Grouping, names: Sequence[str], stem: str
+    language: Language,
+    bound: Bindings,
+    grouping: Grouping,
+    names: Sequence[str],
+    stem: str,
+    settings: Settings,
 ) -> tuple[Part, ...]:
     module = bound.module
     shared = bound.closure(u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST)
@@ -212,10 +226,48 @@ def _parts(
     _house(bound, drafts)
     docstring = module.docstring.content if module.docstring else None
     sections = tuple(_sections(module.units))
-    return tuple(
-        _part(bound, draft, name, title_of(stem, draft.group.title, docstring), drafts, sections)
+    last = _last(drafts)
+    lent: frozenset[int] = frozenset()
+    if settings.helpers == "module":
+        lent = shared_units(bound, [draft.held for draft in drafts])
+    lender = module_name(PurePath(module.source.path).name, settings.test_files) if lent else ""
+    parts = [
+        _part(
+            bound,
+            draft,
+            name,
+            title_of(stem, draft.group.title, docstring),
+            sections,
+            lent=lent,
+            lender=lender,
+            is_last=draft is last,
+        )
         for draft, name in zip(drafts, names, strict=True)
-    )
+    ]
+    if lent:
+        title = title_of(stem, "", docstring).removesuffix("tests") + "test helpers"
+        parts.append(_lending(bound, lent, lender, title, sections))
+    return tuple(parts)
+
+
+def _lending(
+    bound: Bindings, lent: frozenset[int], name: str, title: str, sections: Sequence[_Section]
+) -> Part:
+    """The module of shared helpers: a part without tests, and without what only acts."""
+    units = bound.module.units
+    stars = {u.index for u in bound.imports if u.everywhere}
+    top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
+    held = set(lent) | stars | top
+    needed = bound.names_needed(lent)
+    trimmed: dict[int, tuple[str, ...]] = {}
+    for unit in bound.imports:
+        kept = tuple(n.bound for n in unit.imports if n.used and n.bound in needed)
+        if kept:
+            held.add(unit.index)
+        if kept and len(kept) < len(unit.imports):
+            trimmed[unit.index] = kept
+    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(lent)}
+    return Part(name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
 
 
 def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[int]) -> _Draft:
@@ -291,11 +343,14 @@ def _part(
     draft: _Draft,
     name: str,
     title: str,
-    drafts: Sequence[_Draft],
     sections: Sequence[_Section],
+    *,
+    lent: frozenset[int],
+    lender: str,
+    is_last: bool,
 ) -> Part:
     units = bound.module.units
-    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
+    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT and i not in lent}
     needed = bound.names_needed(held, draft.names, draft.reads)
     trimmed: dict[int, tuple[str, ...]] = {}
     for unit in bound.imports:
@@ -305,10 +360,23 @@ def _part(
         if kept and len(kept) < len(unit.imports):
             trimmed[unit.index] = kept
     held |= {section.banner for section in sections if section.is_shown(held, draft.tests)}
-    held |= _trailer(units, draft, drafts)
+    if is_last:
+        held |= _trailer(units)
     order = tuple(sorted(held))
     tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
-    return Part(name, draft.group.name, draft.group.title, title, order, tests, trimmed, draft.members)
+    borrowed = borrowed_names(units, lent, needed)
+    return Part(
+        name=name,
+        group=draft.group.name,
+        subject=draft.group.title,
+        title=title,
+        units=order,
+        tests=tests,
+        imports=trimmed,
+        members=draft.members,
+        borrowed=borrowed,
+        lender=lender if borrowed else "",
+    )
 
 
 @dataclass(frozen=True)
@@ -340,11 +408,13 @@ def _sections(units: Sequence[Unit]) -> Iterator[_Section]:
         )
 
 
-def _trailer(units: Sequence[Unit], draft: _Draft, drafts: Sequence[_Draft]) -> set[int]:
-    """What stands after the last statement, and banners over nothing, go with the last test."""
-    last = max(i for one in drafts for i in one.tests)
-    if draft is not [one for one in drafts if last in one.tests][-1]:
-        return set()
+def _last(drafts: Sequence[_Draft]) -> _Draft:
+    """The draft with the last test."""
+    return max(reversed(drafts), key=lambda draft: max(draft.tests))
+
+
+def _trailer(units: Sequence[Unit]) -> set[int]:
+    """What stands after the last statement, and banners over nothing: they go with the last test."""
     found = {u.index for u in units if u.kind is UnitKind.TRAILER}
     if units and units[-1].kind is UnitKind.BANNER:
         found.add(units[-1].index)

@@ -6,9 +6,9 @@ compares them. They know nothing of units, plans or groups.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Role(str, Enum):
@@ -106,3 +106,5 @@ class Reading:
     """The names of the file's own fixtures."""
     problem: str | None = None
     """Why the text could not be read (a syntax error); the rest is empty then."""
+    own: Any = field(default=(), repr=False, compare=False)
+    """What the language's own reader needs to recognise the statements in parts; opaque to the rest."""

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
 
 from splitter.config import Settings
 from splitter.findings import finding
-from splitter.imports import trim
+from splitter.gaps import ENDING, Gaps
+from splitter.imports import borrowing, trim
 from splitter.languages import Language
 from splitter.model import Docstring, Limit, Module, OutputFile, Part, Refused, Unit, UnitKind
 from splitter.source import encode
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 WIDTH = 88
 """Where the header's prose is wrapped."""
@@ -39,7 +45,6 @@ _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
 """What has two blank lines between it and the header (PEP 8), had it been the first of its file."""
 
 _COOKIE = re.compile(r"^#(?:!|.*coding[:=])")
-_ENDING = re.compile(r"\r\n|\n|\r")
 
 
 def render(
@@ -49,11 +54,11 @@ def render(
 
     Slices are copied, never printed anew; only trimmed imports and a runner's calls differ.
     """
-    header, gaps = _Header(template, settings), _Gaps(module)
+    header, gaps = _Header(template, settings), _gaps(module)
     return tuple(_file(module, language, part, header.text(module, part), gaps) for part in parts)
 
 
-def _file(module: Module, language: Language, part: Part, header: str, gaps: _Gaps) -> OutputFile:
+def _file(module: Module, language: Language, part: Part, header: str, gaps: Gaps) -> OutputFile:
     newline = module.source.newline
     units = [module.units[i] for i in part.units]
     top = [u for u in units if u.kind is UnitKind.PREAMBLE]
@@ -62,24 +67,32 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: _Ga
     if top and not _COOKIE.match(text.rstrip().splitlines()[-1]) and not _ends_blank(text):
         text += newline
     start = len(text)
-    text += _ENDING.sub(newline, header)
+    text += ENDING.sub(newline, header)
     end = len(text)
     tests = frozenset(name for u in units if u.kind is UnitKind.TEST for name in u.names)
     previous = next((u.index for u in module.units if u.kind is UnitKind.DOCSTRING), -1)
     pieces = [text]
     places, length = _placed(top), end
+    lent = _borrowing(part, newline)
     for unit in rest:
         body = _body(module, language, unit, part, tests)
         if body is None:
             continue
         blank = gaps.widest(previous + 1, unit.index)
-        if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not _ENDING.search(blank):
+        if lent and unit.kind is not UnitKind.IMPORT:
+            lead = "" if len(pieces) > 1 else newline
+            pieces += [lead, lent]
+            length += len(lead) + len(lent)
+            lent = ""
+        if (len(pieces) == 1 or _would_touch(module, previous, unit)) and not ENDING.search(blank):
             blank = newline * (2 if len(pieces) == 1 and unit.kind in _SET_APART else 1)
         pieces += [blank, body]
         length += len(blank) + len(body)
         places.append((unit.index, length - len(body), length))
         previous = unit.index
     text = "".join(pieces)
+    if closing := language.closing(module, part.tests):
+        text = text.rstrip("\r\n") + 3 * newline + ENDING.sub(newline, closing)
     return OutputFile(part.name, text, encode(module.source, text), (start, end), tuple(places))
 
 
@@ -90,6 +103,13 @@ def _placed(top: Iterable[Unit]) -> list[tuple[int, int, int]]:
         places.append((unit.index, length, length + unit.end - unit.start))
         length = places[-1][2]
     return places
+
+
+def _borrowing(part: Part, newline: str) -> str:
+    """The import of what the part takes from the module of shared helpers."""
+    if not part.borrowed:
+        return ""
+    return ENDING.sub(newline, borrowing(part.lender.rpartition(".")[0], part.borrowed))
 
 
 def _body(module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str]) -> str | None:
@@ -116,29 +136,10 @@ def _share(text: str, unit: Unit, tests: Sequence[str]) -> str:
     return "".join(kept) + text[position : unit.end]
 
 
-class _Gaps:
-    """The blank lines before each unit, and which are the most between two units.
-
-    A part leaves out long runs of units again and again: maxima over powers of two make each of its
-    questions as cheap in a file of ten thousand units as in one of ten.
-    """
-
-    def __init__(self, module: Module) -> None:
-        text = module.source.text
-        self._gaps = ["" if u.kind is UnitKind.PREAMBLE else text[u.start : u.body] for u in module.units]
-        level = [(len(_ENDING.findall(gap)), index) for index, gap in enumerate(self._gaps)]
-        self._levels = [level]
-        width = 1
-        while 2 * width <= len(level):
-            below = self._levels[-1]
-            self._levels.append([max(pair) for pair in zip(below, below[width:], strict=False)])
-            width *= 2
-
-    def widest(self, first: int, last: int) -> str:
-        """The gap with the most line endings before the units ``first`` to ``last``, the last such."""
-        power = (last - first + 1).bit_length() - 1
-        level = self._levels[power]
-        return self._gaps[max(level[first], level[last - (1 << power) + 1])[1]]
+def _gaps(module: Module) -> Gaps:
+    """The blank lines before each unit; what stands above the header is none of them."""
+    text = module.source.text
+    return Gaps("" if u.kind is UnitKind.PREAMBLE else text[u.start : u.body] for u in module.units)
 
 
 def _would_touch(module: Module, previous: int, unit: Unit) -> bool:
@@ -148,25 +149,31 @@ def _would_touch(module: Module, previous: int, unit: Unit) -> bool:
 
 
 def _ends_blank(text: str) -> bool:
-    return len(_ENDING.findall(text[len(text.rstrip()) :])) > 1
+    return len(ENDING.findall(text[len(text.rstrip()) :])) > 1
 
 
 # The header
+
+
+@cache
+def _compiled(template: str) -> Template:
+    """The template, ready to be rendered: compiling one costs more than a small file's split."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    return environment.from_string(template)
 
 
 class _Header:
     """A compiled header template."""
 
     def __init__(self, template: str, settings: Settings) -> None:
-        from jinja2 import StrictUndefined
-        from jinja2.sandbox import SandboxedEnvironment
-
         self._settings = settings
-        environment = SandboxedEnvironment(
-            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-        )
         with self._refusing():
-            self._template = environment.from_string(template)
+            self._template = _compiled(template)
 
     def text(self, module: Module, part: Part) -> str:
         """The header of a part, with a line ending; raises ``Refused`` if the template fails."""
@@ -257,6 +264,8 @@ def one_line(value: str) -> str:
 
 
 def _summary(part: Part, module: Module) -> str:
+    if not part.tests:
+        return "What the tests of several files use."
     return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."
 
 

@@ -62,6 +62,9 @@ def test_every_option_can_be_set(project: Path) -> None:
         exclude = ["generated/"]
         soft-limit = 8
         baseline = "ours/baseline.json"
+        add-main = true
+        enable-disabled = true
+        helpers = "module"
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -113,6 +116,9 @@ def test_every_option_can_be_set(project: Path) -> None:
         exclude=("generated/",),
         soft_limit=8,
         baseline=str(project / "ours" / "baseline.json"),
+        add_main=True,
+        enable_disabled=True,
+        helpers="module",
     )
     assert all(getattr(verify, f.name) != getattr(Verifying(), f.name) for f in fields(Verifying))
     assert all(getattr(settings, f.name) != getattr(Settings(), f.name) for f in fields(Settings))

@@ -59,6 +59,18 @@ def test_the_number_of_all_tests_is_counted_anew(closing: str, expected: str) ->
     ]
 
 
+@pytest.mark.parametrize("heading", ['print("A: 3 tests")', "# A (3 tests)"])
+def test_the_number_of_a_sections_tests_is_counted_anew(heading: str) -> None:
+    assert _mains(f"{heading}|test_a1()|test_a2()|test_b1()||# B|test_b2()") == [
+        f"{heading.replace('3', '2')}|test_a1()|test_a2()",
+        f"{heading.replace('3', '1')}|test_b1()||# B|test_b2()",
+    ]
+
+
+def test_a_number_that_is_not_the_sections_is_left_and_told() -> None:
+    assert _codes('print("A: 7 tests")|test_a1()|test_a2()|test_b1()||# B|test_b2()') == ["S303"]
+
+
 def test_what_a_counter_is_compared_with_is_counted_anew() -> None:
     counted = CALLS.replace("()", "()|ok += 1")
     assert _mains(f'var ok = 0|{counted}|if ok != 4:|    raise Error("no")') == [
@@ -151,5 +163,5 @@ def test_text_that_is_no_mojo_is_a_syntax_error(tail: str) -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_slices_joined_are_the_text(newline: str) -> None:
     text = (TESTS + "# end\nfn main() raises:\n    test_a1()\n    # last").replace("\n", newline)
-    module = LANGUAGE.read(decode("test_x.mojo", text.encode()), Settings().limit)
+    module = LANGUAGE.read(decode("test_x.mojo", text.encode()), Settings())
     assert "".join(map(module.slice, module.units)) == text

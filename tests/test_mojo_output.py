@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from splitter.config import Settings
 from splitter.languages.mojo import units
 from splitter.source import decode
 from splitter.verification.outcomes import Ending
@@ -107,7 +108,7 @@ RAISED = "Unhandled exception caught during execution: At /x/test_big.mojo:{}:5:
 
 
 def _told(main: str, text: str, ending: Ending = Ending.DONE, *, clean: bool = False) -> str:
-    module = units.read(decode("/x/test_big.mojo", (TESTS + main).encode()))
+    module = units.read(decode("/x/test_big.mojo", (TESTS + main).encode()), Settings())
     return " ".join(each.outcome.value for each in outcomes(module, text, ending, clean=clean))
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from splitter.config import Settings
 from splitter.languages import language_of
-from splitter.model import Limit, Plan
+from splitter.model import Plan
 from splitter.planning import plan
 from splitter.source import decode
 from splitter.templates import shipped
@@ -166,7 +166,7 @@ def test_what_is_true_of_every_plan(text: str, limit: int) -> None:
     assume(made.parts)
     source, language = decode("test_module.py", data), language_of("test_module.py")
     assert language is not None
-    module = language.read(source, Limit(max_tests=limit))
+    module = language.read(source, Settings(max_tests=limit))
     assert "".join(map(module.slice, module.units)) == source.text
     assert _planned(data, limit) == made
     together: Counter[tuple[str, str]] = Counter()

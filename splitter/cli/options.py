@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+_MOJO = "Mojo's main()"
 _GROUPING, _NAMES, _OUTPUT = "Grouping and limit", "Names and header", "Output"
 _RETIREMENT, _GIT = "The original", "Git"
 
@@ -16,7 +17,9 @@ Files = Annotated[
 By = Annotated[
     str | None,
     typer.Option(
-        help="auto, prefix, layer or class. (default: auto)", rich_help_panel=_GROUPING, metavar="HOW"
+        help="auto, prefix, layer, class, section or chunk. (default: auto)",
+        rich_help_panel=_GROUPING,
+        metavar="HOW",
     ),
 ]
 MaxTests = Annotated[
@@ -292,4 +295,30 @@ BulkQuiet = Annotated[
 ]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say what became of each file.", rich_help_panel=_MANY)
+]
+AddMain = Annotated[
+    bool | None,
+    typer.Option(
+        "--add-main",
+        help="Mojo: give the parts a main() where the original has none.",
+        rich_help_panel=_MOJO,
+        show_default=False,
+    ),
+]
+EnableDisabled = Annotated[
+    bool | None,
+    typer.Option(
+        "--enable-disabled",
+        help="Mojo: run the tests that main() left out.",
+        rich_help_panel=_MOJO,
+        show_default=False,
+    ),
+]
+Helpers = Annotated[
+    str | None,
+    typer.Option(
+        help="copy: each part has the helpers it needs. module: parts import shared ones. (default: copy)",
+        rich_help_panel=_GROUPING,
+        metavar="HOW",
+    ),
 ]

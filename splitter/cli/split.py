@@ -36,6 +36,9 @@ def split(
     commit: given.Commit = False,
     preserve_blame: given.PreserveBlame = False,
     commit_message: given.CommitMessage = None,
+    add_main: given.AddMain = None,
+    enable_disabled: given.EnableDisabled = None,
+    helpers: given.Helpers = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
     verify: given.Verify = False,
@@ -80,6 +83,9 @@ def split(
         "retire": retire,
         "notice": notice,
         "commit_message": commit_message,
+        "add_main": add_main,
+        "enable_disabled": enable_disabled,
+        "helpers": helpers,
     }
     many = (exclude, force_exclude, jobs, report, resume, shard, executor, scheduler, quiet, verbose)
     if not files and resume is None:

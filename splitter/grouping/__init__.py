@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from splitter.config import Settings
-from splitter.grouping import auto, classes, labels, layer, packing, prefix, words
+from splitter.grouping import auto, chunk, classes, labels, layer, packing, prefix, section, words
 from splitter.grouping.packing import Cluster
 from splitter.grouping.words import Entry
 from splitter.model import Atom, Grouping, Limit
@@ -18,6 +18,8 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "prefix": "the first words of the tests' names: test_conv1_forward, test_conv2_forward -> conv",
         "layer": "the kind of neural-network layer that they name: relu, sigmoid -> activation",
         "class": "test classes whole and in file order, small neighbours together",
+        "section": "the section comments above the tests: # ==== Parsing ====",
+        "chunk": "nothing: tests in file order, every part filled up to the limit: part1, part2",
     }
 )
 """Name -> what the tests are grouped by, in one line."""
@@ -31,6 +33,8 @@ def group(atoms: Sequence[Atom], limit: Limit, settings: Settings, *, stem: str 
     strategy that is not in ``STRATEGIES``.
     """
     entries = words.entries(atoms)
+    if settings.by == "chunk":
+        return Grouping("chunk", chunk.reason(entries), chunk.groups(entries, limit))
     reading = layer.read(entries, layer.taxonomy(settings.layers))
     strategy = auto.choose(entries, reading) if settings.by == "auto" else settings.by
     clusters, reason = _grouped(strategy, entries, limit, reading)
@@ -53,5 +57,9 @@ def _grouped(
         return packing.fit(found, limit, prefix.refine, 2 * fewest + 2), layer.reason(entries, reading)
     if strategy == "class":
         return classes.clusters(entries, limit), classes.reason(entries)
+    if strategy == "section":
+        by_section = section.clusters(entries)
+        ceiling = max(len(by_section), 2 * fewest + 2)
+        return packing.fit(by_section, limit, prefix.refine, ceiling), section.reason(entries)
     found = prefix.clusters(entries)
     return packing.fit(found, limit, prefix.refine, 3 * (fewest + 1) // 2), prefix.reason(entries)

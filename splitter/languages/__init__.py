@@ -11,7 +11,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from splitter.model import Limit, Module, Source, Unit
+    from splitter.config import Settings
+    from splitter.model import Module, Source, Unit
     from splitter.reading import Reading
 
 
@@ -23,12 +24,14 @@ class Language(Protocol):
     """File name of its header template in ``templates/``."""
     idle: str
     """What a file of comments must hold besides, so that running it by itself is no error."""
+    borrows: bool
+    """Whether its parts can import shared helpers from one module."""
 
     def most_tests(self, text: str) -> int:
         """A quick upper bound of how many tests a text holds, so that small files are never parsed."""
         ...
 
-    def read(self, source: Source, limit: Limit) -> Module:
+    def read(self, source: Source, settings: Settings) -> Module:
         """Cut a file into units; what cannot be decided is an ``error`` finding of the module.
 
         A class that alone is over the limit is looked at more closely, whether it may be divided.
@@ -41,6 +44,10 @@ class Language(Protocol):
 
     def run(self, module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
         """The runner unit's text (from its ``body`` on) for such a part; ``None`` to leave it out."""
+        ...
+
+    def closing(self, module: Module, tests: Sequence[str]) -> str:
+        """What a part with these tests gets at its end beside units of the original; mostly nothing."""
         ...
 
     def reread(self, data: bytes) -> Reading:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from splitter.config import Settings
 from splitter.findings import finding
 from splitter.languages import Language, language_of
-from splitter.languages.mojo.script import walk
-from splitter.languages.mojo.units import Runners
-from splitter.model import Limit, Module, Refused, UnitKind
+from splitter.languages.mojo.runs import Runners
+from splitter.model import Module, Refused, UnitKind
 from splitter.source import decode, encode, read_bytes
 from splitter.transaction.trial import trial
 from splitter.verification.outcomes import Run
@@ -51,7 +51,7 @@ def subject_of(
     digest = hashlib.sha256(data).hexdigest()
     if language is None or runner.shares_a_process:
         return _InPlace(path, digest, runner, bench)
-    module = language.read(decode(str(path), data), Limit())
+    module = language.read(decode(str(path), data), Settings())
     _refuse_undivided(module)
     scripts: Runners = module.runner
     calls = tuple(name for script in _main_first(module, scripts) for name in script)
@@ -70,7 +70,7 @@ def _refuse_undivided(module: Module) -> None:
 
 def _main_first(module: Module, runners: Runners) -> Sequence[Sequence[str]]:
     order = sorted(runners.scripts, key=lambda index: module.units[index].words != "main")
-    return [[name for step in walk(runners.scripts[index].steps) for name in step.calls] for index in order]
+    return [runners.scripts[index].calls for index in order]
 
 
 @dataclass(frozen=True)

@@ -9,32 +9,45 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import Finding, OutputFile, Source
+from splitter.proof.additions import borrowing_of, check_lent, is_added_main
 from splitter.proof.matching import Finder
-from splitter.proof.readings import Flaw, Match, PartReading, comments_of, short
+from splitter.proof.readings import Flaw, Granted, Match, PartReading, comments_of, short
 from splitter.proof.totals import check_whole
 from splitter.reading import Reading, Role, Statement
 
+_NOTHING = Granted()
+
 
 def prove(
-    language: Language, source: Source, outputs: Sequence[OutputFile], *, path: str
+    language: Language,
+    source: Source,
+    outputs: Sequence[OutputFile],
+    *,
+    path: str,
+    granted: Granted = _NOTHING,
 ) -> tuple[Finding, ...]:
     """What is wrong with the parts, as ``error`` findings; an empty tuple is the proof."""
     original = language.reread(source.data)
     if original.problem:
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
-        finder = Finder(original)
+        finder = Finder(original, granted)
         readings = language.reread_parts(original, [output.data for output in outputs])
-        parts = [_matched(original, reading, finder, o) for reading, o in zip(readings, outputs, strict=True)]
+        parts = [
+            _matched(original, _without_main(original, reading, granted), finder, output, granted)
+            for reading, output in zip(readings, outputs, strict=True)
+        ]
         binders = _binders(original)
         for part in parts:
             _check_names(original, binders, part)
-        check_whole(original, parts)
+        check_lent(original, parts, granted)
+        check_whole(original, parts, granted)
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
     return ()
@@ -43,13 +56,23 @@ def prove(
 # A part against the original
 
 
-def _matched(original: Reading, reading: Reading, finder: Finder, output: OutputFile) -> PartReading:
+def _without_main(original: Reading, part: Reading, granted: Granted) -> Reading:
+    """The part without the ``main()`` that it was to get."""
+    if granted.main and part.statements and is_added_main(original, part):
+        return replace(part, statements=part.statements[:-1])
+    return part
+
+
+def _matched(
+    original: Reading, reading: Reading, finder: Finder, output: OutputFile, granted: Granted
+) -> PartReading:
     if reading.problem:
         raise Flaw(f"{output.name} can't be read: {reading.problem}")
-    statements = list(reading.statements)
+    borrowing, borrowed = borrowing_of(reading, granted) if granted.lender else (None, frozenset[str]())
+    statements = [statement for statement in reading.statements if statement is not borrowing]
     _check_docstring(original, reading, output.name)
     matches = tuple(_align(original, finder, statements, output.name))
-    return PartReading(output.name, matches, comments_of(reading) - _header_comments(output))
+    return PartReading(output.name, matches, comments_of(reading) - _header_comments(output), borrowed)
 
 
 def _check_docstring(original: Reading, part: Reading, name: str) -> None:
@@ -113,6 +136,8 @@ def _check_names(original: Reading, binders: Mapping[str, Sequence[int]], part: 
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds
         for name in (*statement.reads, *(statement.requests & original.fixtures), *own):
+            if name in part.borrowed:
+                continue
             if not indices.issuperset(binders.get(name, ())):
                 raise Flaw(f"{part.name}:{statement.line} needs {name}, whose definition is not in this part")
             if name in dropped:

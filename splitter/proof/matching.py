@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from splitter.proof.additions import Shapes, idle_tests
+from splitter.proof.readings import Granted
 from splitter.reading import Member, Reading, Role, Statement
 
 _NUMBER = re.compile(r"\d+")
@@ -16,14 +18,16 @@ _COMMENT = re.compile(r"#[^\r\n]*")
 class Finder:
     """Looks statements up by their text; only imports, runners and classes may differ from it."""
 
-    def __init__(self, original: Reading) -> None:
+    def __init__(self, original: Reading, granted: Granted) -> None:
         self._original = original
+        self._granted = granted
         self._by_text: defaultdict[str, list[int]] = defaultdict(list)
         self._rewritten: list[int] = []
         for index, statement in enumerate(original.statements):
             self._by_text[statement.text].append(index)
             if statement.role in (Role.IMPORT, Role.RUNNER) or statement.members:
                 self._rewritten.append(index)
+        self._runners: dict[int, _Runner] = {}
 
     def choices(self, copy: Statement, position: int) -> Iterator[int]:
         """The statements from ``position`` on that ``copy`` can be, the likeliest first.
@@ -37,24 +41,64 @@ class Finder:
             if copy.role is not Role.IMPORT:
                 return
         for index in self._rewritten[bisect_left(self._rewritten, position) :]:
-            statement = self._original.statements[index]
-            if statement.text != copy.text and _rewrites(copy, statement):
+            if self._original.statements[index].text != copy.text and self._rewrites(copy, index):
                 yield index
 
+    def _rewrites(self, copy: Statement, index: int) -> bool:
+        """Whether ``copy`` is a statement with fewer names, calls or tests than the original's."""
+        original = self._original.statements[index]
+        if original.role is not copy.role:
+            return False
+        if original.members:
+            return original.frame == copy.frame and _fewer_tests(copy.members, original.members)
+        if original.role is Role.IMPORT:
+            return (
+                bool(copy.imports)
+                and _is_within(copy.imports, original.imports)
+                and _has_its_comments(copy, original)
+            )
+        if index not in self._runners:
+            idle = idle_tests(self._original) if self._granted.enabling else frozenset()
+            self._runners[index] = _Runner(original, idle)
+        return self._runners[index].has(copy)
 
-def _rewrites(copy: Statement, original: Statement) -> bool:
-    """Whether ``copy`` is an import with fewer names, a runner with fewer calls, a class with fewer tests."""
-    if original.role is not copy.role:
-        return False
-    if original.members:
-        return original.frame == copy.frame and _fewer_tests(copy.members, original.members)
-    if original.role is Role.IMPORT:
-        return (
-            bool(copy.imports)
-            and _is_within(copy.imports, original.imports)
-            and _has_its_comments(copy, original)
-        )
-    return _is_within(copy.calls, original.calls) and _is_within(_plain_lines(copy), _plain_lines(original))
+
+class _Runner:
+    """An original's runner, ready to be asked by each part."""
+
+    def __init__(self, statement: Statement, idle: frozenset[str]) -> None:
+        lines = _plain_lines(statement)
+        self._calls = _places(statement.calls)
+        self._lines = _places(lines)
+        self._idle = idle
+        self._shapes = Shapes(lines) if idle else None
+
+    def has(self, copy: Statement) -> bool:
+        """Whether ``copy`` is it with nothing but omissions."""
+        lines = _plain_lines(copy)
+        if self._shapes and self._idle.intersection(copy.calls):
+            calls = [call for call in copy.calls if call not in self._idle]
+            return _goes_through(self._calls, calls) and self._shapes.have(lines)
+        return _goes_through(self._calls, copy.calls) and _goes_through(self._lines, lines)
+
+
+def _places(items: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        found[item].append(place)
+    return dict(found)
+
+
+def _goes_through(places: Mapping[str, Sequence[int]], items: Sequence[str]) -> bool:
+    """Whether the items can be met in order, each behind the one before."""
+    after = 0
+    for item in items:
+        found = places.get(item, ())
+        at = bisect_left(found, after)
+        if at == len(found):
+            return False
+        after = found[at] + 1
+    return True
 
 
 def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
@@ -65,7 +109,7 @@ def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
 
 def _plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
-    lines = (_NUMBER.sub("0", line.strip()) for line in runner.text.splitlines())
+    lines = (line.strip() for line in _NUMBER.sub("0", runner.text).splitlines())
     return [line for line in lines if line and line != "pass"]
 
 

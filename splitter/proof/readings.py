@@ -21,10 +21,24 @@ class PartReading:
     name: str
     matches: tuple[Match, ...]
     comments: Counter[str]
+    borrowed: frozenset[str] = frozenset()
+    """Names that it imports from the lender."""
 
     @property
     def indices(self) -> frozenset[int]:
         return frozenset(match.index for match in self.matches)
+
+
+@dataclass(frozen=True)
+class Granted:
+    """What the user asked for beside a split, so that it is no flaw."""
+
+    enabling: bool = False
+    """Runners run the tests that they left out."""
+    main: bool = False
+    """Where the original has no ``main()`` the parts may have one that runs their tests."""
+    lender: str = ""
+    """The part from which the others may import names instead of having the definitions."""
 
 
 class Flaw(Exception):

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from splitter.proof.readings import Flaw, PartReading, comments_of, short
+from splitter.proof.additions import check_enabled
+from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
 from splitter.reading import Reading, Role, Statement
 
 
-def check_whole(original: Reading, parts: Sequence[PartReading]) -> None:
-    copies: defaultdict[int, list[Statement]] = defaultdict(list)
-    for part in parts:
-        for match in part.matches:
-            copies[match.index].append(match.statement)
+def check_whole(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
+    surplus: Counter[str] = Counter()
+    files = [part for part in parts if part.name != granted.lender]
+    copies = _copies(files)
+    lent = _copies([part for part in parts if part.name == granted.lender])
     read = frozenset(name for statement in original.statements for name in statement.reads | statement.maybe)
     for index, statement in enumerate(original.statements):
         if statement.role is Role.DOCSTRING:
             continue
-        held = copies[index]
+        held = [*copies[index], *lent[index]]
         count = len(held)
         where = f"line {statement.line} ({short(statement.text)})"
         if statement.tests and any(copy.members != statement.members for copy in held):
@@ -26,14 +27,27 @@ def check_whole(original: Reading, parts: Sequence[PartReading]) -> None:
         elif statement.tests and count != 1:
             raise Flaw(f"{where} holds tests and is in {count} parts")
         if statement.role is Role.RUNNER:
-            _check_calls(statement, held)
+            surplus += _surplus(statement, held)
         elif count == 0:
             raise Flaw(f"{where} is in no part")
-        elif statement.everywhere and count != len(parts):
+        elif statement.everywhere and len(copies[index]) != len(files):
             raise Flaw(f"{where} must be in every part")
         if statement.role is Role.IMPORT:
-            _check_imports(statement, held, read, len(parts))
+            _check_imports(statement, copies[index], lent[index], read, len(files))
+    if granted.enabling:
+        check_enabled(original, surplus)
+    elif surplus:
+        raise Flaw(f"the parts' runners run what the original's did not: {', '.join(sorted(surplus)[:3])}")
     _check_comments(original, parts)
+
+
+def _copies(parts: Sequence[PartReading]) -> defaultdict[int, list[Statement]]:
+    """Each statement of the original as the parts have it."""
+    found: defaultdict[int, list[Statement]] = defaultdict(list)
+    for part in parts:
+        for match in part.matches:
+            found[match.index].append(match.statement)
+    return found
 
 
 def _check_shares(original: Reading, statement: Statement, copies: Sequence[Statement]) -> None:
@@ -49,24 +63,28 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
             raise Flaw(f"{where} is divided though line {other.line} uses it")
 
 
-def _check_calls(statement: Statement, copies: Sequence[Statement]) -> None:
-    """Every test that the runner ran is run by exactly one part's runner."""
+def _surplus(statement: Statement, copies: Sequence[Statement]) -> Counter[str]:
+    """Every test that the runner ran is run by a part's runner as often; returns what is run beyond that."""
     calls = Counter(call for copy in copies for call in copy.calls)
-    if calls != Counter(statement.calls):
-        odd = sorted((calls - Counter(statement.calls)) + (Counter(statement.calls) - calls))
-        raise Flaw(
-            f"line {statement.line}: the parts' runners don't run the same tests: {', '.join(odd[:3])}"
-        )
+    missing = Counter(statement.calls) - calls
+    if missing:
+        odd = ", ".join(sorted(missing)[:3])
+        raise Flaw(f"line {statement.line}: the parts' runners don't run the same tests: {odd}")
+    return calls - Counter(statement.calls)
 
 
 def _check_imports(
-    statement: Statement, copies: Sequence[Statement], read: frozenset[str], parts: int
+    statement: Statement,
+    copies: Sequence[Statement],
+    lent: Sequence[Statement],
+    read: frozenset[str],
+    parts: int,
 ) -> None:
     """Every imported name lives on somewhere, and one that nothing reads lives on everywhere."""
     kept = [set(copy.imports) for copy in copies]
     for alias in statement.imports:
         count = sum(alias in one for one in kept)
-        if count == 0:
+        if count == 0 and not any(alias in copy.imports for copy in lent):
             raise Flaw(f"line {statement.line}: the import of {alias.bound} is in no part")
         if alias.bound not in read and count != parts:
             raise Flaw(f"line {statement.line}: {alias.bound} is imported for effect and not in every part")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
+from splitter.config import Settings
 from splitter.findings import finding
 from splitter.languages import Language, language_of
-from splitter.model import Limit, Module, Refused
+from splitter.model import Module, Refused
 from splitter.naming import RETIRED_SUFFIX
 from splitter.source import decode, read_bytes
 
@@ -28,7 +29,7 @@ def find_parts(retired: Path) -> tuple[Path, ...]:
     name = original_of(retired)
     language = language_of(name)
     assert language is not None
-    whole = language.read(decode(str(retired.with_name(name)), read_bytes(retired)), Limit(max_tests=1))
+    whole = language.read(decode(str(retired.with_name(name)), read_bytes(retired)), Settings(max_tests=1))
     tests = {test.name for test in whole.tests}
     slices = list(_slices(whole))
     found = [
@@ -65,7 +66,7 @@ def _is_part(path: Path, language: Language, tests: set[str], slices: list[str])
         source = decode(str(path), read_bytes(path))
         if not any(one in source.text for one in slices):
             return False
-        found = {test.name for test in language.read(source, Limit()).tests}
+        found = {test.name for test in language.read(source, Settings()).tests}
     except Refused:  # a file that can't be read is nobody's part
         return False
     return not found.isdisjoint(tests)

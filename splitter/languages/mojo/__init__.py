@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from splitter.languages.mojo import counts, rereading, script, units
-from splitter.languages.mojo.units import Runners
-from splitter.model import Limit, Module, Source, Unit
+from splitter.config import Settings
+from splitter.languages.mojo import rereading, script, units
+from splitter.languages.mojo.restriction import restrict
+from splitter.languages.mojo.runs import Runners
+from splitter.model import Module, Source, Unit
 from splitter.reading import Reading
 
 _TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
@@ -19,24 +21,25 @@ class Mojo:
     name = "mojo"
     template = "mojo.jinja"
     idle = "\n\ndef main():\n    pass\n"
+    borrows = True
 
     def most_tests(self, text: str) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))
 
-    def read(self, source: Source, limit: Limit) -> Module:
-        return units.read(source)
+    def read(self, source: Source, settings: Settings) -> Module:
+        return units.read(source, settings)
 
     def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
         """What the kept steps of every function that runs tests refer to."""
         runners: Runners = module.runner
         found: set[str] = set()
-        for one in runners.scripts.values():
-            if self._needed(one, tests):
+        for index, one in runners.scripts.items():
+            if module.units[index].words == "main" or self._needed(one, tests):
                 found |= one.head_names
-                for step in script.kept(one.steps, tests):
+                for step in script.kept(one.body, tests):
                     found |= step.names
                     found.update(name for clause in step.clauses for name in script.names_in(clause.head))
-        return frozenset(found) - runners.test_names
+        return frozenset(found) - runners.tests
 
     def run(self, module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
         """The function with the calls, headings and prints of these tests; ``None`` if it ran only others."""
@@ -45,16 +48,23 @@ class Mojo:
         if runner.words != "main" and not self._needed(one, tests):
             return None
         lead = module.source.text[runner.body : runner.head]
-        return lead + script.restrict(one, tests, counts.recount(one, tests))
+        return lead + restrict(one, tests, runners.counts[runner.index].anew(tests))
 
     def _needed(self, one: script.Script, tests: frozenset[str]) -> bool:
         return not one.tests or bool(one.tests & tests)
+
+    def closing(self, module: Module, tests: Sequence[str]) -> str:
+        """The ``main()`` that runs these tests, where one is to be added."""
+        runners: Runners = module.runner
+        if not runners.added:
+            return ""
+        return "\n".join([runners.added, *(f"    {test}()" for test in tests), ""])
 
     def reread(self, data: bytes) -> Reading:
         return rereading.reread(data)
 
     def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
-        return map(rereading.reread, parts)
+        return rereading.reread_parts(original, parts)
 
 
 LANGUAGE = Mojo()

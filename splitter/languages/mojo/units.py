@@ -8,13 +8,16 @@ functions whose names start with ``test_`` and that take no arguments).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from splitter.config import Settings
 from splitter.findings import finding
-from splitter.imports import bound_names
-from splitter.languages.mojo import counts
-from splitter.languages.mojo.script import Script, parse
+from splitter.imports import bound_names, joined_names
+from splitter.languages.mojo.conditions import names_under
+from splitter.languages.mojo.runs import judge, runners
+from splitter.languages.mojo.script import StepKind, walk
+from splitter.languages.mojo.steps import parse
 from splitter.lexical import PLAIN_STRING, Stretch, free_names, scan
 from splitter.model import Docstring, Finding, ImportedName, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
@@ -24,11 +27,11 @@ _FUNCTION = re.compile(rf"(?:async\s+)?(?:fn|def)\s+{_NAME}\s*")
 _TYPE = re.compile(rf"(?:struct|trait|(?:__)?extension)\s+{_NAME}")
 _VALUE = re.compile(rf"(?:comptime|alias|var|let)\s+(?!(?:if|for|assert)\b){_NAME}")
 _MORE_VALUES = re.compile(rf"\s*,\s*(?:var\s+)?{_NAME}")
+_CONDITION = re.compile(r"(?:comptime\s+)?if\b")
 _IMPORT = re.compile(r"(?:from|import)\b")
 _EXTENSION = re.compile(r"(?:__)?extension\b")
 _STAR = re.compile(r"\bimport\s*\(?\s*\*")
 _STRING = re.compile(rf"([rR]?)({PLAIN_STRING})")
-_DISCOVERY = re.compile(r"\bdiscover_tests\b")
 
 
 @dataclass(frozen=True)
@@ -41,21 +44,13 @@ class _Fact:
     everywhere: bool = False
 
 
-@dataclass(frozen=True)
-class Runners:
-    """The functions that run tests, by the index of their unit: ``main()`` and what it delegates to."""
-
-    scripts: Mapping[int, Script]
-    test_names: frozenset[str]
-
-
-def read(source: Source) -> Module:
+def read(source: Source, settings: Settings) -> Module:
     """Cut a Mojo file into units; a file that can't be cut has an ``error`` finding and no units."""
     found = scan(source.text)
     if found.problem:
         problem = finding("S103", found.problem.message, path=source.path, line=found.problem.line)
         return Module(source, "mojo", (), findings=(problem,))
-    return _Reader(source, found.stretches).module()
+    return _Reader(source, found.stretches).module(settings)
 
 
 class _Reader:
@@ -71,20 +66,21 @@ class _Reader:
         self.bound = frozenset(name for fact in self.facts for name in fact.names)
         self.references = [self._references(fact) for fact in self.facts]
         self.referred = frozenset().union(*self.references)
+        self.facts = self._demoted()
         self.tests = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
         self.dispatchers = self._dispatchers()
         self.imported_tests = frozenset(
             n for f in self.facts if f.kind is UnitKind.IMPORT for n in f.names if n.startswith("test_")
         )
 
-    def module(self) -> Module:
+    def module(self, settings: Settings) -> Module:
         first = self.facts[0] if self.facts else None
         opens = first is not None and first.kind in (UnitKind.DOCSTRING, UnitKind.IMPORT)
         slices = cut(self.text, [f.stretch for f in self.facts], opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
-        runners = self._runners(units)
-        self.findings.extend(self._judge(units, runners))
-        return Module(self.source, "mojo", units, self._docstring(), tuple(self.findings), runners)
+        found = runners(self.text, units, self.tests, self.dispatchers, settings)
+        self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
+        return Module(self.source, "mojo", units, self._docstring(), tuple(self.findings), found)
 
     # Statements
 
@@ -110,10 +106,22 @@ class _Reader:
             star = _STAR.search(text, head, stretch.code) is not None
             if names or star:
                 return _Fact(stretch, UnitKind.IMPORT, names or (), everywhere=star)
-        line = text[head : stretch.code].splitlines()[0].strip()
-        self.findings.append(
-            finding("S104", f"can't tell what this is: {line}", path=self.source.path, line=stretch.line)
-        )
+            if names := joined_names(text[head : stretch.code]):
+                return _Fact(stretch, UnitKind.IMPORT, names, everywhere=True)
+        if _CONDITION.match(text, head):
+            return self._condition(stretch)
+        return self._unknown(stretch, "can't tell what this is")
+
+    def _condition(self, stretch: Stretch) -> _Fact:
+        """Conditional compilation: kept in every part, with whatever it defines."""
+        names = tuple(names_under(self.text, stretch.head, stretch.code))
+        if any(name.startswith("test") for name in names):
+            return self._unknown(stretch, "tests under a condition")
+        return _Fact(stretch, UnitKind.ACTION, names, everywhere=True)
+
+    def _unknown(self, stretch: Stretch, why: str) -> _Fact:
+        line = self.text[stretch.head : stretch.code].splitlines()[0].strip()
+        self.findings.append(finding("S104", f"{why}: {line}", path=self.source.path, line=stretch.line))
         return _Fact(stretch, UnitKind.ACTION, (), everywhere=True)
 
     def _documentation(self, stretch: Stretch) -> _Fact:
@@ -142,24 +150,49 @@ class _Reader:
 
     def _dispatchers(self) -> dict[str, frozenset[str]]:
         """Functions beside ``main()`` that run tests, and the tests that they reach, through one another."""
-        reached = {
-            fact.names[0]: names & self.tests
+        calls = {
+            fact.names[0]: names
             for fact, names in zip(self.facts, self.references, strict=True)
             if fact.kind is UnitKind.HELPER
+            and fact.names[0] not in self.tests  # an overload of a test goes with it
             and _FUNCTION.match(self.text, fact.stretch.head)
-            and names & self.tests
         }
-        direct = {name for name, tests in reached.items() if tests}
-        callers = {
-            fact.names[0]: names & direct
+        reached = {name: names & self.tests for name, names in calls.items() if names & self.tests}
+        while True:
+            more = {
+                name: reached.get(name, frozenset()).union(*(reached[n] for n in names & reached.keys()))
+                for name, names in calls.items()
+                if names & reached.keys() or name in reached
+            }
+            if more == reached:
+                return reached
+            reached = more
+
+    def _demoted(self) -> list[_Fact]:
+        """The facts with a test that only runs others taken for what it is: a function that runs tests.
+
+        ``main()`` calls ``test_main()`` or ``test_dict()``, and that calls the tests (modular's test_dict).
+        It is one if something that is no test calls it, and nothing but it runs its tests.
+        """
+        tests = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
+        by_others = frozenset().union(
+            *(r for f, r in zip(self.facts, self.references, strict=True) if f.kind is not UnitKind.TEST)
+        )
+        return [
+            replace(fact, kind=UnitKind.HELPER)
+            if fact.kind is UnitKind.TEST
+            and fact.names[0] in by_others
+            and len(runs := (names & tests) - {fact.names[0]}) > 1
+            and not runs & by_others
+            and self._only_runs(fact, tests)
+            else fact
             for fact, names in zip(self.facts, self.references, strict=True)
-            if fact.kind is UnitKind.HELPER
-            and _FUNCTION.match(self.text, fact.stretch.head)
-            and names & direct
-        }
-        for name, called in callers.items():
-            reached[name] = reached.get(name, frozenset()).union(*(reached[other] for other in called))
-        return reached
+        ]
+
+    def _only_runs(self, fact: _Fact, tests: frozenset[str]) -> bool:
+        """Whether a function does nothing by itself but tell what it runs."""
+        body = parse(self.text[fact.stretch.head : fact.stretch.end], 0, tests, {}).body
+        return all(step.kind is not StepKind.OTHER or not step.text for step in walk(body))
 
     # Units
 
@@ -184,7 +217,7 @@ class _Reader:
             names=fact.names,
             reads=frozenset() if runs else reads,
             tests=(Test(fact.names[0], line),) if kind is UnitKind.TEST else (),
-            imports=tuple(ImportedName(n, n in self.referred) for n in fact.names)
+            imports=tuple(ImportedName(n, n in self.referred and not fact.everywhere) for n in fact.names)
             if kind is UnitKind.IMPORT
             else (),
             everywhere=fact.everywhere or bool(runs) or self._extends_foreign(fact),
@@ -207,49 +240,3 @@ class _Reader:
         literal = match[2]
         quote = literal[:3] if literal[:3] in ('"""', "'''") else literal[0]
         return Docstring(match[1], quote, literal[len(quote) : -len(quote)])
-
-    # Runners
-
-    def _runners(self, units: Sequence[Unit]) -> Runners:
-        scripts = {
-            unit.index: parse(
-                self.text[unit.head : unit.end],
-                unit.line,
-                self.tests,
-                {name: tests for name, tests in self.dispatchers.items() if name not in unit.names},
-            )
-            for unit in units
-            if unit.kind is UnitKind.RUNNER
-        }
-        return Runners(scripts, self.tests)
-
-    def _judge(self, units: Sequence[Unit], runners: Runners) -> Iterator[Finding]:
-        """What must be known of how the tests are run."""
-        path = self.source.path
-        for index, script in runners.scripts.items():
-            for name in sorted(self.imported_tests & script.names):
-                message = f"{units[index].words}() runs {name}, which is imported: every part would run it"
-                yield finding("S108", message, path=path, line=units[index].line)
-            for step in script.mixed:
-                yield finding(
-                    "S301",
-                    f"one statement runs several tests: {step.text.strip()}",
-                    path=path,
-                    line=step.line,
-                )
-            for step in counts.doubtful(script):
-                yield finding("S303", f"left as it is: {step.text.strip()}", path=path, line=step.line)
-            if not script.steps:
-                yield finding(
-                    "S301", f"can't read the body of {units[index].words}", path=path, line=units[index].line
-                )
-        if not self.tests:
-            return
-        mains = [unit for unit in units if unit.words == "main"]
-        if not mains:
-            yield finding("S305", f"none of its {len(self.tests)} tests ever ran", path=path)
-        elif not _DISCOVERY.search(self.text, mains[0].head, mains[0].end):
-            run = frozenset(name for script in runners.scripts.values() for name in script.calls)
-            idle = [name for unit in units for name in unit.names if name in self.tests and name not in run]
-            if idle:
-                yield finding("S304", ", ".join(dict.fromkeys(idle)), path=path, line=mains[0].line)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from splitter.model import Limit, Module, Source, Unit
+    from splitter.config import Settings
+    from splitter.model import Module, Source, Unit
     from splitter.reading import Reading
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
@@ -29,6 +30,7 @@ class Python:
     name = "python"
     template = "python.jinja"
     idle = ""
+    borrows = False
 
     def most_tests(self, text: str) -> int:
         """Every definition once, and all of them again for each class whose base is in the file.
@@ -43,10 +45,10 @@ class Python:
         heirs = sum(match[2] is None or not names.isdisjoint(_WORD.findall(match[2])) for match in with_bases)
         return tests * (1 + heirs) + len(with_bases)
 
-    def read(self, source: Source, limit: Limit) -> Module:
+    def read(self, source: Source, settings: Settings) -> Module:
         from splitter.languages.python import units
 
-        return units.read(source, limit)
+        return units.read(source, settings.limit)
 
     def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
         return frozenset()  # the runner unit's own reads say it all
@@ -55,6 +57,9 @@ class Python:
         from splitter.languages.python import runner
 
         return runner.run(module, runner_unit, tests)
+
+    def closing(self, module: Module, tests: Sequence[str]) -> str:
+        return ""  # pytest runs the tests of a file by itself
 
     def reread(self, data: bytes) -> Reading:
         from splitter.languages.python import rereading

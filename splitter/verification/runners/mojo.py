@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from splitter.config import Settings
 from splitter.findings import finding
 from splitter.languages.mojo import units
 from splitter.model import Refused
@@ -98,7 +99,7 @@ def _read(run: Run, file: Path, done: Done) -> Run:
     run = replace(run, ending=ending, message=message)
     if ending is Ending.BROKEN:
         return run
-    module = units.read(read(file))
+    module = units.read(read(file), Settings())
     tests = outcomes(module, f"{done.stdout}\n{done.stderr}", ending, clean=done.status == 0)
     bad = [each.test for each in tests if each.outcome in (Outcome.CRASHED, Outcome.TIMED_OUT)]
     if ending is not Ending.DONE:

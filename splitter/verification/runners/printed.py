@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from splitter.languages.mojo.runs import Runners
 from splitter.languages.mojo.script import Script, Step, StepKind
-from splitter.languages.mojo.units import Runners
 from splitter.model import Module
 from splitter.verification.outcomes import Ending, Outcome, TestOutcome
 
@@ -77,7 +77,7 @@ def outcomes(module: Module, text: str, ending: Ending, *, clean: bool) -> tuple
     mains = [u.index for u in module.units if u.index in runners.scripts and u.words == "main"]
     if not mains:
         return ()
-    events = list(_events(runners.scripts[mains[0]].steps, _by_name(module)))
+    events = list(_events(runners.scripts[mains[0]].body.steps, _by_name(module)))
     if not any(isinstance(event, (_Call, _Guarded)) for event in events):
         return _of_suite(module, clean=clean)
     return tuple(_Reader(module, text, ending, clean).read(events))
@@ -99,22 +99,22 @@ def _events(steps: Sequence[Step], dispatchers: Mapping[str, Script]) -> Iterato
     for step in steps:
         if step.clauses:
             yield from _caught(step)
-            yield from _events(step.clauses[0].steps, dispatchers)
+            yield from _events(step.clauses[0].body.steps, dispatchers)
         elif step.kind is StepKind.PRINT:
             yield from map(_Print, _patterns(step.text))
         elif step.kind is StepKind.CALL:
             called = [name for name in dispatchers if name != "main" and name in step.names]
             inner = {name: script for name, script in dispatchers.items() if name not in called}
             for name in called:
-                yield from _events(dispatchers[name].steps, inner)
+                yield from _events(dispatchers[name].body.steps, inner)
             yield from _calls(step)
 
 
 def _caught(step: Step) -> Iterator[_Caught]:
     for clause in step.clauses[1:]:
         if _EXCEPT.match(clause.head):
-            prints = [inner.text for inner in clause.steps if inner.kind is StepKind.PRINT]
-            raises = any(inner.text.lstrip().startswith("raise") for inner in clause.steps)
+            prints = [inner.text for inner in clause.body.steps if inner.kind is StepKind.PRINT]
+            raises = any(inner.text.lstrip().startswith("raise") for inner in clause.body.steps)
             yield _Caught([pattern for text in prints for pattern in _patterns(text)], raises)
 
 

@@ -9,7 +9,7 @@ Tests in this file:
 - test_sub_two
 """
 
-from testing import assert_equal, assert_true
+from std.testing import assert_equal, assert_true
 
 
 def test_sub_one() raises:

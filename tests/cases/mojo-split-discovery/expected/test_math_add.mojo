@@ -9,7 +9,7 @@ Tests in this file:
 - test_add_two
 """
 
-from testing import assert_equal, TestSuite
+from std.testing import assert_equal, TestSuite
 
 comptime ONE = 1
 

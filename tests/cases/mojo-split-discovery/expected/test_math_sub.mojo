@@ -9,7 +9,7 @@ Tests in this file:
 - test_sub_two
 """
 
-from testing import assert_equal, assert_true, TestSuite
+from std.testing import assert_equal, assert_true, TestSuite
 
 
 def test_sub_one() raises:

@@ -1,4 +1,4 @@
-from testing import assert_equal, assert_true, TestSuite
+from std.testing import assert_equal, assert_true, TestSuite
 
 comptime ONE = 1
 

@@ -9,7 +9,7 @@ Tests in this file:
 - test_add_two
 """
 
-from testing import assert_equal
+from std.testing import assert_equal
 
 comptime ONE = 1
 

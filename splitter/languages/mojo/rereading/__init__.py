@@ -1,0 +1,57 @@
+"""The second reading of a Mojo file, for the proof: every token of it, in logical lines.
+
+Shares no code with the first reading (:mod:`splitter.lexical`, :mod:`splitter.imports`), on purpose:
+a mistake of one is not repeated by the other. The first skips from bracket to bracket and line to
+line; this one names each token, and learns what a statement is and uses from its tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from splitter.languages.mojo.rereading.chunks import Known, chunks_of
+from splitter.languages.mojo.rereading.recognition import Original
+from splitter.languages.mojo.rereading.relations import related
+from splitter.languages.mojo.rereading.statements import docstring_of, statement_of
+from splitter.languages.mojo.rereading.tokens import Line, Unreadable, logical_lines
+from splitter.reading import Reading
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def reread(data: bytes, runners: frozenset[str] = frozenset()) -> Reading:
+    """The statements of a file, from its tokens; ``runners`` are functions that are known to run tests."""
+    try:
+        text = _decoded(data)
+        return _reading(text, logical_lines(text), runners)
+    except (UnicodeDecodeError, Unreadable) as error:
+        return Reading((), problem=str(error))
+
+
+def reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
+    """The same for files made of the original's statements, which are recognised and not read again."""
+    known = Original(original)
+    return (_reread_part(known, data) for data in parts)
+
+
+def _reread_part(known: Original, data: bytes) -> Reading:
+    try:
+        text = _decoded(data)
+        return _reading(text, known.items(text), known.runners)
+    except (UnicodeDecodeError, Unreadable):
+        return reread(data, known.runners)
+
+
+def _decoded(data: bytes) -> str:
+    return data.removeprefix(_BOM).decode("utf-8")
+
+
+def _reading(text: str, lines: Iterable[Line | Known], runners: frozenset[str]) -> Reading:
+    chunks, closing = chunks_of(lines)
+    statements = [statement_of(text, chunk, n) for n, chunk in enumerate(chunks)]
+    return Reading(
+        tuple(related(statements, chunks, runners)),
+        closing,
+        docstring_of(statements, chunks),
+        own=tuple(zip(chunks, statements, strict=True)),
+    )

@@ -1,0 +1,96 @@
+"""Logical lines to the chunks that are statements, with the comments above each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable
+from splitter.reading import Statement
+
+_JOINS = frozenset({"else", "elif", "except", "finally"})
+
+
+@dataclass
+class Chunk:
+    """The lines of one statement, and the comment lines above it."""
+
+    start: int
+    end: int
+    line: int
+    comments: tuple[str, ...]
+    attached: str
+    tokens: list[str] = field(default_factory=list)
+    """Of the statement itself, without its decorators."""
+    decorators: list[str] = field(default_factory=list)
+    known: Statement | None = None
+    """What the statement is, where it is recognised; the comments above it may be others."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A statement of the original, met again at ``start:end`` of a part."""
+
+    start: int
+    end: int
+    number: int
+    chunk: Chunk
+    statement: Statement
+
+
+def chunks_of(lines: Iterable[Line | Known]) -> tuple[list[Chunk], tuple[str, ...]]:
+    """The statements of a file, and the comments after the last one."""
+    chunks: list[Chunk] = []
+    gap: list[str] = []
+    for line in lines:
+        if isinstance(line, Known):
+            _check_decorated(chunks)
+            chunk = Chunk(line.start, line.end, line.number, *_comments(gap), known=line.statement)
+            chunk.tokens, chunk.decorators = line.chunk.tokens, line.chunk.decorators
+            chunks.append(chunk)
+            gap.clear()
+        elif line.kind is not LineKind.CODE:
+            if line.kind is LineKind.COMMENT and line.indented and chunks and not any(gap):
+                chunks[-1].end = line.end  # the last words of a body
+                gap.clear()
+            else:
+                gap.append(line.tokens[0] if line.kind is LineKind.COMMENT else "")
+        elif chunks and _goes_on(chunks[-1], line):
+            chunks[-1].end = line.end
+            _take(chunks[-1], line)
+            gap.clear()
+        else:
+            chunks.append(Chunk(line.start, line.end, line.number, *_comments(gap)))
+            _take(chunks[-1], line)
+            gap.clear()
+    _check_decorated(chunks)
+    detached, last = _comments(gap)
+    return chunks, (*detached, last) if last else detached
+
+
+def _check_decorated(chunks: Sequence[Chunk]) -> None:
+    if chunks and not chunks[-1].tokens:
+        raise Unreadable(f"line {chunks[-1].line}: a decorator is above nothing")
+
+
+def _goes_on(chunk: Chunk, line: Line) -> bool:
+    return line.indented or not chunk.tokens or line.tokens[0] in _JOINS
+
+
+def _take(chunk: Chunk, line: Line) -> None:
+    if not chunk.tokens and line.tokens[0] == "@":
+        chunk.decorators += line.tokens
+    else:
+        chunk.tokens += line.tokens
+
+
+def _comments(gap: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The comment blocks of a gap that a blank line sets off, and the one directly above what follows."""
+    blocks: list[list[str]] = [[]]
+    for comment in gap:
+        if comment:
+            blocks[-1].append(comment)
+        elif blocks[-1]:
+            blocks.append([])
+    *detached, attached = ("\n".join(block) for block in blocks)
+    return tuple(detached), attached

@@ -1,0 +1,96 @@
+"""Statements of the original found again in a part, so that nothing is tokenised twice.
+
+Text that is a whole statement of the original, begins at column 0, ends its line and is followed by
+nothing that could continue it, is that statement again. What lies between must be readable by itself:
+a string or a bracket that is open where a known statement seems to begin makes it ``Unreadable``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from splitter.languages.mojo.rereading.chunks import Chunk, Known
+from splitter.languages.mojo.rereading.tokens import ENDING, Line, Unreadable, logical_lines
+from splitter.reading import Reading, Role, Statement
+
+_NEWLINE = r"(?:\r\n|\r|\n)"
+_JOINS = r"(?:else|elif|except|finally)\b"
+_LINE = re.compile(rf"([^\r\n]*)(?:{_NEWLINE}|\Z)")
+_GOES_ON = re.compile(
+    rf"""
+    (?:[ \t]*{_NEWLINE})*
+    (?: [ \t]+\S
+      | {_JOINS}
+      | \#[^\r\n]*{_NEWLINE} (?:[ \t]*(?:\#[^\r\n]*)?{_NEWLINE})* (?:[ \t]+[^\s\#] | {_JOINS})
+    )
+    """,
+    re.VERBOSE,
+)
+"""Lines that belong to the statement above: the rest of its body, or comments that end it."""
+
+
+@dataclass(frozen=True)
+class _Entry:
+    text: str
+    lines: int
+    chunk: Chunk
+    statement: Statement
+
+
+class Original:
+    """The original's statements by their first line."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.runners = frozenset(n for s in reading.statements if s.role is Role.RUNNER for n in s.binds)
+        own: Iterable[tuple[Chunk, Statement]] = reading.own
+        self._by_line: defaultdict[str, list[_Entry]] = defaultdict(list)
+        for chunk, statement in own:
+            text = statement.text
+            first = _LINE.match(text)
+            if first and statement.role is not Role.DOCSTRING and not text.endswith("\\"):
+                entry = _Entry(text, len(ENDING.findall(text)) + 1, chunk, statement)
+                self._by_line[first[1]].append(entry)
+
+    def items(self, text: str) -> Iterator[Line | Known]:
+        """A part's known statements and the lines between them; raises ``Unreadable``."""
+        if "\f" in text:  # a form feed sends the column back to 0
+            raise Unreadable("form feeds")
+        position = unread = 0
+        number = first = 1
+        while position < len(text):
+            line = _LINE.match(text, position)
+            assert line is not None
+            known = self._known(text, position, line[1])
+            if known is None:
+                position, number = line.end(), number + 1
+                continue
+            yield from _between(text, unread, position, first)
+            end = position + len(known.text)
+            yield Known(position, end, number, known.chunk, known.statement)
+            rest = _LINE.match(text, end)
+            assert rest is not None
+            position = unread = rest.end()
+            number = first = number + known.lines
+        yield from _between(text, unread, len(text), first)
+
+    def _known(self, text: str, position: int, first_line: str) -> _Entry | None:
+        for entry in self._by_line.get(first_line, ()):
+            end = position + len(entry.text)
+            ends_its_line = text[end : end + 1] in ("", "\r", "\n")
+            if ends_its_line and text.startswith(entry.text, position) and not _goes_on(text, end):
+                return entry
+        return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    line = _LINE.match(text, end)
+    return line is not None and _GOES_ON.match(text, line.end()) is not None
+
+
+def _between(text: str, start: int, end: int, number: int) -> Iterator[Line]:
+    if text[start:end].rstrip("\r\n").endswith("\\"):
+        raise Unreadable("a line goes on into a known statement")
+    return logical_lines(text, start, end, number)

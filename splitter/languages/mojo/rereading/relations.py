@@ -1,0 +1,62 @@
+"""What statements are to one another: runners beside ``main()``, docstrings of values, extensions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from splitter.languages.mojo.rereading.chunks import Chunk
+from splitter.languages.mojo.rereading.statements import used
+from splitter.reading import Role, Statement
+
+
+def related(
+    statements: Sequence[Statement], chunks: Sequence[Chunk], runners: frozenset[str] = frozenset()
+) -> list[Statement]:
+    """The statements with what they are to one another; ``runners`` are known to run tests."""
+    runners |= _posing(statements)
+    tests = frozenset(name for s in statements for name in s.tests) - runners
+    imported = frozenset(name for s in statements if s.role is Role.IMPORT for name in s.binds)
+    runners |= _runners(statements, chunks, tests)
+    found: list[Statement] = []
+    for statement, chunk in zip(statements, chunks, strict=True):
+        one = statement
+        if statement.role is Role.RUNNER or runners.intersection(statement.binds):
+            calls = tuple(name for name in used(chunk.tokens[2:]) if name in tests)
+            one = one._replace(role=Role.RUNNER, calls=calls, reads=statement.reads - tests, tests=())
+        elif statement.role is Role.DEFINITION and not statement.binds and found:
+            one = one._replace(binds=found[-1].binds)
+        elif chunk.tokens[0] in ("extension", "__extension") and imported.intersection(statement.binds):
+            one = one._replace(everywhere=True)
+        found.append(one)
+    return found
+
+
+def _posing(statements: Sequence[Statement]) -> frozenset[str]:
+    """Functions that pose as tests: what is no test calls them, and they alone run several others."""
+    tests = frozenset(name for s in statements for name in s.tests)
+    called = frozenset(name for s in statements if not s.tests for name in s.reads)
+    found: set[str] = set()
+    for statement in statements:
+        runs = (statement.reads & tests).difference(statement.tests)
+        if statement.tests and called.issuperset(statement.tests) and len(runs) > 1 and not runs & called:
+            found.update(statement.tests)
+    return frozenset(found)
+
+
+def _runners(
+    statements: Sequence[Statement], chunks: Sequence[Chunk], tests: frozenset[str]
+) -> frozenset[str]:
+    """The functions that are no tests and run some, themselves or through one another."""
+    functions = [
+        s
+        for s, chunk in zip(statements, chunks, strict=True)
+        if chunk.tokens[0] in ("fn", "def", "async")
+        and s.role is Role.DEFINITION
+        and not tests.intersection(s.binds)
+    ]
+    runners: set[str] = set()
+    while True:
+        more = {f.binds[0] for f in functions if f.reads & (tests | runners) and f.binds[0] not in runners}
+        if not more:
+            return frozenset(runners)
+        runners |= more

@@ -1,0 +1,135 @@
+"""How the tests of a file are run: the functions that do it, and what must be known of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from splitter.config import Settings
+from splitter.findings import finding
+from splitter.languages.mojo.counts import Counts
+from splitter.languages.mojo.enabling import Enabling
+from splitter.languages.mojo.script import Script, StepKind, walk
+from splitter.languages.mojo.steps import parse
+from splitter.model import Finding, Unit, UnitKind
+
+_DISCOVERY = re.compile(r"\bdiscover_tests\b")
+_SIGNATURE = re.compile(r"(?:async\s+)?(fn|def)\b[^(\[]*\(\s*\)\s*(raises\b)?")
+
+
+@dataclass(frozen=True)
+class Runners:
+    """The functions that run tests, by the index of their unit: ``main()`` and what it delegates to."""
+
+    scripts: Mapping[int, Script]
+    counts: Mapping[int, Counts]
+    tests: frozenset[str]
+    idle: Mapping[str, str]
+    """Tests that ``main()`` does not run -> why, as far as it says."""
+    added: str = ""
+    """The signature of the ``main()`` that each part gets because the original has none."""
+
+
+def runners(
+    text: str,
+    units: Sequence[Unit],
+    tests: frozenset[str],
+    dispatchers: Mapping[str, frozenset[str]],
+    settings: Settings,
+) -> Runners:
+    """Read the functions that run tests; ``dispatchers`` are those beside ``main()`` -> their tests."""
+    scripts = _scripts(text, units, tests, dispatchers)
+    order = [unit.words for unit in units if unit.kind is UnitKind.TEST]
+    mains = [unit for unit in units if unit.words == "main"]
+    idle: dict[str, str] = {}
+    if mains and not _discovers(scripts[mains[0].index]):
+        run = frozenset(name for script in scripts.values() for name in script.calls)
+        idle = {name: _reason(scripts.values(), name) for name in order if name not in run}
+    if idle and settings.enable_disabled:
+        enabling = Enabling(scripts, {unit.index: unit.words for unit in units}, order, idle)
+        reached = {name: found | enabling.through(name) for name, found in dispatchers.items()}
+        scripts = {
+            index: enabling.enabled(index, script)
+            for index, script in _scripts(text, units, tests, reached).items()
+        }
+    counts = {index: Counts(script) for index, script in scripts.items()}
+    added = _signature(text, units) if settings.add_main and not mains and tests else ""
+    return Runners(scripts, counts, tests, idle, added)
+
+
+def _scripts(
+    text: str, units: Sequence[Unit], tests: frozenset[str], dispatchers: Mapping[str, frozenset[str]]
+) -> dict[int, Script]:
+    return {
+        unit.index: parse(
+            text[unit.head : unit.end],
+            unit.line,
+            tests,
+            {name: found for name, found in dispatchers.items() if name not in unit.names},
+        )
+        for unit in units
+        if unit.kind is UnitKind.RUNNER
+    }
+
+
+def _discovers(script: Script) -> bool:
+    """Whether it runs whatever tests its file has."""
+    code = (step.text for step in walk(script.body) if step.kind is not StepKind.COMMENT)
+    return any(_DISCOVERY.search(text) for text in code)
+
+
+def _reason(scripts: Iterable[Script], name: str) -> str:
+    """The line that names a test which is not run, with its number; "left out" where there is none."""
+    told = re.compile(rf"\b{name}\b")
+    for step in (step for script in scripts for step in walk(script.body)):
+        if step.kind in (StepKind.COMMENT, StepKind.PRINT):
+            for number, line in enumerate(step.text.splitlines(), step.line):
+                if told.search(line):
+                    return f"line {number}: {line.strip()}"
+    return "left out"
+
+
+def _signature(text: str, units: Sequence[Unit]) -> str:
+    """``main()`` with the keyword and the ``raises`` of the file's own tests, which it calls."""
+    found = [_SIGNATURE.match(text, unit.head) for unit in units if unit.kind is UnitKind.TEST]
+    raises = " raises" if any(match and match[2] for match in found) else ""
+    keyword = next((match[1] for match in found if match), "def")
+    return f"{keyword} main(){raises}:"
+
+
+def judge(
+    found: Runners, units: Sequence[Unit], imported: frozenset[str], settings: Settings, path: str
+) -> Iterator[Finding]:
+    """What must be known of how the tests are run; ``imported`` are names of tests of other modules."""
+    unreadable = False
+    for index in found.scripts:
+        for one in _undivided(found, units[index], imported, path):
+            unreadable = unreadable or one.code == "S301"
+            yield one
+    if not found.tests:
+        return
+    main = next((unit for unit in units if unit.words == "main"), None)
+    if found.added:
+        yield finding("S311", f"its {len(found.tests)} tests run for the first time", path=path)
+    elif main is None:
+        yield finding("S305", f"none of its {len(found.tests)} tests ever ran", path=path)
+    elif found.idle and not unreadable:
+        code = "S310" if settings.enable_disabled else "S304"
+        listed = ", ".join(f"{name} ({why})" for name, why in found.idle.items())
+        yield finding(code, listed, path=path, line=main.line)
+
+
+def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) -> Iterator[Finding]:
+    """What of one function can't be divided or counted."""
+    script = found.scripts[unit.index]
+    for name in sorted(imported & script.names):
+        message = f"{unit.words}() runs {name}, which is imported: every part would run it"
+        yield finding("S108", message, path=path, line=unit.line)
+    for step in script.mixed:
+        text = step.text.strip()
+        yield finding("S301", f"one statement runs several tests: {text}", path=path, line=step.line)
+    for step in found.counts[unit.index].doubtful():
+        yield finding("S303", f"left as it is: {step.text.strip()}", path=path, line=step.line)
+    if not script.body.steps:
+        yield finding("S301", f"can't read the body of {unit.words}", path=path, line=unit.line)

@@ -1,0 +1,85 @@
+"""What a part may have beside the original's statements, if the user asked for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from splitter.proof.readings import Flaw, Granted, PartReading
+from splitter.reading import Reading, Role, Statement
+
+_SIGNATURE = re.compile(r"(?:fn|def) main\(\)(?: raises)?:")
+_TEST = re.compile(r"\btest\w*")
+
+
+def is_added_main(original: Reading, part: Reading) -> bool:
+    """Whether the last statement is a new ``main()`` that runs the part's tests, each once, and no more."""
+    if any(statement.role is Role.RUNNER for statement in original.statements):
+        return False
+    last = part.statements[-1]
+    signature, *lines = last.text.splitlines()
+    tests = [test for statement in part.statements for test in statement.tests]
+    return (
+        last.role is Role.RUNNER
+        and _SIGNATURE.fullmatch(signature) is not None
+        and [line.strip() for line in lines] == [f"{test}()" for test in tests]
+        and not (last.attached or last.comments)
+    )
+
+
+def idle_tests(original: Reading) -> frozenset[str]:
+    """The tests that no runner of the original runs."""
+    called = frozenset(call for statement in original.statements for call in statement.calls)
+    return frozenset(test for statement in original.statements for test in statement.tests) - called
+
+
+def check_enabled(original: Reading, surplus: Counter[str]) -> None:
+    """What the parts' runners run beyond the original's are the tests that it left out, each once."""
+    if surplus and surplus != Counter(idle_tests(original)):
+        raise Flaw(f"the parts' runners run what they should not: {', '.join(sorted(surplus)[:3])}")
+
+
+class Shapes:
+    """The lines of a runner without the names of tests, for calls that are written like others."""
+
+    def __init__(self, lines: list[str]) -> None:
+        bare = [line.lstrip("# \t") for line in lines if line.startswith("#")]
+        self._known = {"test()", *map(self._shape, (*lines, *bare))}
+
+    def have(self, lines: list[str]) -> bool:
+        """Whether each line is one of them, whatever test it names."""
+        return all(self._shape(line) in self._known for line in lines)
+
+    def _shape(self, line: str) -> str:
+        return _TEST.sub("test", line)
+
+
+def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, frozenset[str]]:
+    """The part's import from the module of shared helpers, and the names that it brings."""
+    module = granted.lender.rpartition(".")[0]
+    for statement in part.statements:
+        aliases = statement.imports
+        if aliases and all(a.module == module and a.name == a.bound != "*" for a in aliases):
+            return statement, frozenset(alias.bound for alias in aliases)
+    return None, frozenset()
+
+
+def check_lent(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
+    """What parts import from the module of shared helpers is all there, and nowhere else."""
+    lender = next((part for part in parts if part.name == granted.lender), None)
+    borrowed = frozenset().union(*(part.borrowed for part in parts))
+    binders = {
+        name: {index for index, statement in enumerate(original.statements) if name in statement.binds}
+        for name in borrowed
+    }
+    if borrowed and lender is None:
+        raise Flaw(f"the parts import from {granted.lender}, which is not there")
+    for part in parts:
+        if part is lender and any(original.statements[index].tests for index in part.indices):
+            raise Flaw(f"{part.name} holds tests")
+        for name in part.borrowed:
+            if not binders[name] or lender is None or not lender.indices >= binders[name]:
+                raise Flaw(f"{part.name} imports {name} from {granted.lender}, which does not define it")
+            if binders[name] & part.indices:
+                raise Flaw(f"{part.name} both imports and defines {name}")

@@ -1,0 +1,31 @@
+"""Math add tests.
+
+Only the add tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_add
+- test_add_size
+"""
+
+from std.testing import assert_equal
+import std.math; import std.os
+
+comptime if std.os.is_defined["WIDE"]():
+    comptime SIZE = 8
+else:
+    comptime SIZE = 4
+
+
+def test_add() raises:
+    assert_equal("add", "add")
+
+
+def test_add_size() raises:
+    assert_equal(SIZE, SIZE)
+
+
+def main() raises:
+    test_add()
+    test_add_size()

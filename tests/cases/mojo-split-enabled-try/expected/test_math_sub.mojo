@@ -1,0 +1,42 @@
+"""Math sub tests.
+
+Only the sub tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_sub_one
+- test_sub_two
+"""
+
+from std.testing import assert_equal
+
+
+def test_sub_one() raises:
+    assert_equal(3, 3)
+
+
+def test_sub_two() raises:
+    assert_equal(4, 4)
+
+
+def main() raises:
+    var passed = 0
+    var failed = 0
+
+    try:
+        test_sub_one()
+        passed += 1
+    except e:
+        print("test_sub_one failed:", e)
+        failed += 1
+
+    try:
+        test_sub_two()
+        passed += 1
+    except e:
+        print("test_sub_two failed:", e)
+        failed += 1
+
+    if failed > 0:
+        raise Error("some of 2 tests failed")

@@ -1,0 +1,39 @@
+from std.testing import assert_equal
+
+
+def test_add_one() raises:
+    assert_equal(1, 1)
+
+
+def test_add_two() raises:
+    assert_equal(2, 2)
+
+
+def test_sub_one() raises:
+    assert_equal(3, 3)
+
+
+def test_sub_two() raises:
+    assert_equal(4, 4)
+
+
+def main() raises:
+    var passed = 0
+    var failed = 0
+
+    try:
+        test_add_one()
+        passed += 1
+    except e:
+        print("test_add_one failed:", e)
+        failed += 1
+
+    try:
+        test_sub_one()
+        passed += 1
+    except e:
+        print("test_sub_one failed:", e)
+        failed += 1
+
+    if failed > 0:
+        raise Error("some of 2 tests failed")

@@ -1,0 +1,26 @@
+from std.testing import TestSuite, assert_equal
+
+
+def test_add_one() raises:
+    assert_equal(1, 1)
+
+
+def test_add_two() raises:
+    assert_equal(2, 2)
+
+
+def test_sub_one() raises:
+    assert_equal(3, 3)
+
+
+def test_sub_two() raises:
+    assert_equal(4, 4)
+
+
+def main() raises:
+    var suite = TestSuite()
+    suite.test[test_add_one]()
+    suite.test[test_add_two]()
+    suite.test[test_sub_one]()
+    suite.test[test_sub_two]()
+    suite^.run()

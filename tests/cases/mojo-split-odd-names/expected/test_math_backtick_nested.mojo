@@ -1,0 +1,34 @@
+"""Math backtick and nested tests.
+
+Only the backtick and nested tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_backtick
+- test_nested
+"""
+
+from std.testing import assert_equal
+
+
+def `odd name`() -> Int:
+    from std.math import sqrt
+
+    return Int(sqrt(4.0))
+
+
+def test_backtick() raises:
+    assert_equal(`odd name`(), 2)
+
+
+def test_nested() raises:
+    def test_inner() raises:
+        assert_equal(1, 1)
+
+    test_inner()
+
+
+def main() raises:
+    test_backtick()
+    test_nested()

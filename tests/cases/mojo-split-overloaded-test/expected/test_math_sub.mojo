@@ -1,0 +1,25 @@
+"""Math sub tests.
+
+Only the sub tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_sub
+- test_sub_more
+"""
+
+from std.testing import assert_equal
+
+
+def test_sub() raises:
+    assert_equal("sub", "sub")
+
+
+def test_sub_more() raises:
+    assert_equal("sub_more", "sub_more")
+
+
+def main() raises:
+    test_sub()
+    test_sub_more()

@@ -1,0 +1,29 @@
+from testing import assert_equal
+
+
+fn run[test: fn () raises -> None](name: String) raises:
+    print(name)
+    test()
+
+
+fn test_add_one() raises:
+    assert_equal(1, 1)
+
+
+fn test_add_two() raises:
+    assert_equal(2, 2)
+
+
+fn test_sub_one() raises:
+    assert_equal(3, 3)
+
+
+fn test_sub_two() raises:
+    assert_equal(4, 4)
+
+
+fn main() raises:
+    run[test_add_one]("test_add_one")
+    run[test_add_two]("test_add_two")
+    run[test_sub_one]("test_sub_one")
+    run[test_sub_two]("test_sub_two")
