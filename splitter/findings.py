@@ -56,6 +56,12 @@ CATALOGUE: dict[str, Definition] = {
             "call unittest.main() or pytest.main() in the __main__ block",
         ),
         Definition(
+            "S113",
+            E,
+            "files keyed by this file's name",
+            "split it by hand, and divide these files as the tests are divided",
+        ),
+        Definition(
             "S110",
             W,
             "looks into its own module",

@@ -47,6 +47,8 @@ class Source:
     bom: bytes
     newline: str
     sha256: str
+    companions: tuple[str, ...] = ()
+    """Files beside it that its tests find by its name: see :mod:`splitter.companions`."""
 
 
 class UnitKind(str, Enum):

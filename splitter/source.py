@@ -10,6 +10,7 @@ import stat
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from splitter.companions import companions
 from splitter.findings import finding
 from splitter.lexical import count_lines
 from splitter.model import Finding, Refused, Source
@@ -30,7 +31,8 @@ def read(path: Path) -> Source:
     followed: the parts would appear beside the link and the file itself would stay), and with what
     ``decode`` refuses.
     """
-    return decode(str(path), read_bytes(path))
+    source = decode(str(path), read_bytes(path))
+    return replace(source, companions=companions(path, source.text))
 
 
 def read_bytes(path: Path) -> bytes:

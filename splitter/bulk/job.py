@@ -56,6 +56,7 @@ class Sealed:
 
     path: str
     data: bytes = field(repr=False)
+    companions: tuple[str, ...]
     settings: Any = field(repr=False)
     template: str = field(repr=False)
 
@@ -96,13 +97,13 @@ def seal(job: Job) -> Sealed:
     """Read what a plan is made from; raises ``Refused``."""
     from splitter import config, templates
     from splitter.languages import language_of
-    from splitter.source import read_bytes
+    from splitter.source import read
 
     settings = config.merge(config.load(Path(job.path)), **job.options)
-    data = read_bytes(Path(job.path))
+    source = read(Path(job.path))
     language = language_of(job.path)
     template = "" if language is None else templates.load(settings.template or language.template)
-    return Sealed(job.path, data, settings, template)
+    return Sealed(job.path, source.data, source.companions, settings, template)
 
 
 def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
@@ -113,7 +114,8 @@ def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
 
     start = time.process_time()
     try:
-        made = plan(decode(sealed.path, sealed.data), sealed.settings, sealed.template)
+        source = replace(decode(sealed.path, sealed.data), companions=sealed.companions)
+        made = plan(source, sealed.settings, sealed.template)
     except Refused as refused:
         made = Plan(sealed.path, "", 0, "", (), Limit(), "", findings=refused.findings)
     return made, time.process_time() - start

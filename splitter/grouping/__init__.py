@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from splitter.config import Settings
-from splitter.grouping import auto, chunk, classes, labels, layer, packing, prefix, section, words
+from splitter.grouping import auto, balanced, chunk, classes, labels, layer, packing, prefix, section, words
 from splitter.grouping.packing import Cluster
 from splitter.grouping.words import Entry
 from splitter.model import Atom, Grouping, Limit
@@ -19,6 +19,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "layer": "the kind of neural-network layer that they name: relu, sigmoid -> activation",
         "class": "test classes whole and in file order, small neighbours together",
         "section": "the section comments above the tests: # ==== Parsing ====",
+        "balanced": "nothing but their order, in parts of even size, cut between sections and unlike names",
         "chunk": "nothing: tests in file order, every part filled up to the limit: part1, part2",
     }
 )
@@ -57,6 +58,8 @@ def _grouped(
         return packing.fit(found, limit, prefix.refine, 2 * fewest + 2), layer.reason(entries, reading)
     if strategy == "class":
         return classes.clusters(entries, limit), classes.reason(entries)
+    if strategy == "balanced":
+        return balanced.clusters(entries, limit), balanced.reason(entries)
     if strategy == "section":
         by_section = section.clusters(entries)
         ceiling = max(len(by_section), 2 * fewest + 2)

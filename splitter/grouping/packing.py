@@ -172,8 +172,11 @@ def pack(items: Sequence[Cluster], limit: Limit) -> list[list[Cluster]]:
 
 
 def kinship(left: Entry, right: Entry) -> float:
-    """How alike two names are: 1 where they begin with the same key, less where they share another."""
-    if not left.keys or not right.keys:
+    """How alike two names are: 1 where they begin with the same key, less where they share another.
+
+    Names under different section comments have nothing in common.
+    """
+    if not left.keys or not right.keys or left.atom.section != right.atom.section:
         return 0.0
     if left.keys[0] == right.keys[0]:
         return 1.0

@@ -32,12 +32,20 @@ def hazards(
     source: Source, facts: Sequence[Fact], units: Sequence[Unit], objects: Collection[str]
 ) -> Iterator[Finding]:
     """Everything to say about a file; ``objects`` are the names that it defines itself."""
+    yield from _keyed_files(source)
     yield from _made_tests(source, facts, units)
     yield from _own_name(source, facts, objects)
     yield from _imported_tests(source, facts)
     yield from _looks_into_itself(source, facts)
     yield from _own_file(source, facts)
     yield from _hidden(source, facts)
+
+
+def _keyed_files(source: Source) -> Iterator[Finding]:
+    """Snapshots and the like beside the file, which the tests would look for under the parts' names."""
+    if source.companions:
+        message = f"its tests find {', '.join(source.companions)} by the file's name"
+        yield finding("S113", message, path=source.path)
 
 
 def _made_tests(source: Source, facts: Sequence[Fact], units: Sequence[Unit]) -> Iterator[Finding]:
