@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from splitter.cli import app
 from tests.conftest import tree
+from tests.test_readme import _shown
 from tests.test_verification import FAKE, _mojo
 
 
@@ -62,11 +63,13 @@ def test_the_test_that_another_needs_in_order_to_fail_is_found(project: Path) ->
         _ordered(test_t3="os.environ['T3'] = 'x'", test_t17="assert 'T3' not in os.environ")
     )
     before = tree(project)
+    first = _words("test_order.py")
+    assert first.startswith(_shown("test_order.py: "))
     told = _probe("test_order.py")
     assert told["smallest"] == ["test_t3", "test_t17"]
     assert told["minimal"]
     assert told["prefix"] == 3
-    assert told["runs"] < 20
+    assert told["remembered"] < 20
     # State in the environment can't be seen by the split, but the limit happens to part them.
     assert (told["tried"][0]["limit"], told["tried"][0]["bad"]) == (9, [])
     log = project / "test_order.py.probe.jsonl"

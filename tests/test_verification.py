@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from splitter.model import OutputFile, Refused
 from splitter.rendering import render as render_parts
 from splitter.transaction import recover
 from tests.conftest import tree
+from tests.test_mojo_compiler import SAMPLES, compilers, edition
 
 KINDS = """
 import unittest
@@ -349,7 +351,8 @@ def test_a_part_that_its_own_tests_change_is_left_and_named(project: Path) -> No
     (project / "test_big.py").write_text(text)
     code, result = _split("--max-tests", "2", "--no-together", "test_big.py")
     assert code == 2
-    assert "S451" in _codes(result) or "S710" in _codes(result)
+    assert _codes(result) == ["S710"]
+    assert result["findings"][0]["path"] == str(project / "test_big_add.py")
     assert result["applied"] is None
     assert "def test_add_a" in (project / "test_big.py").read_text()
 
@@ -498,6 +501,18 @@ def test_without_a_mojo_compiler_it_says_what_to_install(
     assert code == 2
     assert _codes(result) == ["S702"]
     assert "pip install mojo" in result["findings"][0]["remedy"]
+
+
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.parametrize("compiler", compilers())
+def test_the_sample_is_verified_with_the_real_compiler(
+    project: Path, monkeypatch: pytest.MonkeyPatch, compiler: str
+) -> None:
+    monkeypatch.setenv("PATH", f"{Path(compiler).parent}{os.pathsep}{os.environ['PATH']}")
+    shutil.copytree(SAMPLES / edition(compiler), project, dirs_exist_ok=True)
+    code, result = _split("--max-tests", "9", "--timeout", "300", "test_lenet5_layers.mojo")
+    assert code == 0
+    assert (result["verification"]["compared"], len(result["applied"])) == (25, 6)
 
 
 def test_progress_is_silent_in_a_pipe(project: Path) -> None:

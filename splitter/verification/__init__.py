@@ -207,7 +207,8 @@ def _findings(path: str, originals: Sequence[Run], verdict: Verdict) -> Iterator
         message = f"{crashed.message}; {_counted(verdict.compared, 'test')} had an outcome to compare with"
         yield finding("S708", message, path=path)
     elif verdict.uncompared:
-        message = f"the original's output does not tell of {_counted(len(verdict.uncompared), 'test')}"
+        count = _counted(len(verdict.uncompared), "test")
+        message = f"{count}: the original ended before, or prints nothing that tells them apart"
         yield finding("S709", message, path=path)
 
 
