@@ -22,7 +22,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose tests run in this interpreter or in the stand-in for mojo, and the current folder."""
     command = json.dumps(f"{sys.executable} {FAKE} {{file}}")
     (tmp_path / "splitter.toml").write_text(
-        f"[verify]\npython = {json.dumps(sys.executable)}\nmojo = {command}\ntimeout = 60\n"
+        f"[verify]\npython = {json.dumps(sys.executable)}\nmojo = {command}\ntimeout = 300\n"
     )
     monkeypatch.chdir(tmp_path)
     for name in os.environ:

@@ -83,7 +83,7 @@ PLAIN = "import os\n\n\n" + "".join(
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose tests run in this interpreter, with a low limit, and the current folder."""
     (tmp_path / "splitter.toml").write_text(
-        f"max-tests = 5\n[verify]\npython = {json.dumps(sys.executable)}\ntimeout = 60\n"
+        f"max-tests = 5\n[verify]\npython = {json.dumps(sys.executable)}\ntimeout = 300\n"
     )
     monkeypatch.chdir(tmp_path)
     for name in os.environ:
@@ -225,16 +225,18 @@ def test_a_crash_leaves_the_outcomes_before_it(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "words"),
+    ("text", "timeout", "code", "words"),
     [
-        (PLAIN + "def test_sub_c():\n    import time\n    time.sleep(60)\n", "S704", "in test_sub_c"),
-        ("import not_there\n" + PLAIN, "S703", "No module named 'not_there'"),
+        (PLAIN + "def test_sub_c():\n    import time\n    time.sleep(600)\n", "30", "S704", "in test_sub_c"),
+        ("import not_there\n" + PLAIN, "300", "S703", "No module named 'not_there'"),
     ],
 )
-def test_an_original_without_outcomes_refuses(project: Path, text: str, code: str, words: str) -> None:
+def test_an_original_without_outcomes_refuses(
+    project: Path, text: str, timeout: str, code: str, words: str
+) -> None:
     (project / "test_big.py").write_text(text)
     before = tree(project)
-    exit_code, result = _split("--max-tests", "3", "--timeout", "20", "test_big.py")
+    exit_code, result = _split("--max-tests", "3", "--timeout", timeout, "test_big.py")
     assert exit_code == 2
     assert _codes(result) == [code]
     assert words in result["findings"][0]["message"]
@@ -318,7 +320,7 @@ def test_verify_and_dry_run_exclude_each_other(project: Path) -> None:
 
 def _waiting(project: Path) -> subprocess.Popen[bytes]:
     """A verification under way, in the first part's run: the parts stand beside the original."""
-    text = PLAIN.replace("    assert os.sep", "    import time\n    time.sleep(60 * ('big_' in __name__))")
+    text = PLAIN.replace("    assert os.sep", "    import time\n    time.sleep(600 * ('big_' in __name__))")
     (project / "test_big.py").write_text(text)
     process = subprocess.Popen(
         [Path(sys.executable).parent / "splitter", "split", "--verify", "--max-tests", "2", "test_big.py"],
@@ -333,14 +335,14 @@ def _waiting(project: Path) -> subprocess.Popen[bytes]:
 def test_an_interrupt_brings_the_old_state_back(project: Path) -> None:
     process = _waiting(project)
     process.send_signal(signal.SIGINT)
-    assert process.wait(60) != 0
+    assert process.wait(300) != 0
     assert sorted(path.name for path in project.iterdir()) == ["splitter.toml", "test_big.py"]
 
 
 def test_a_kill_is_cleared_up_by_the_next_run(project: Path) -> None:
     process = _waiting(project)
     process.kill()
-    process.wait(60)
+    process.wait(300)
     assert (project / "test_big_sub.py").exists()
     recover(project)
     assert sorted(path.name for path in project.iterdir()) == ["splitter.toml", "test_big.py"]
@@ -424,7 +426,7 @@ def mojo(project: Path) -> Path:
     """The project with a Mojo command of its own."""
     command = f"{sys.executable} {FAKE} {{include}} {{file}}"
     (project / "splitter.toml").write_text(
-        f"max-tests = 2\n[verify]\nmojo = {json.dumps(command)}\ninclude = ['lib']\ntimeout = 15\n"
+        f"max-tests = 2\n[verify]\nmojo = {json.dumps(command)}\ninclude = ['lib']\ntimeout = 20\n"
     )
     return project
 
@@ -458,6 +460,19 @@ def test_a_mojo_test_that_ends_the_program_is_told_apart(
     original = result["verification"]["originals"][0]
     assert original["ending"] == ending
     assert [t["outcome"] for t in original["tests"]] == told
+
+
+def test_a_crash_of_a_mojo_suite_is_located(mojo: Path) -> None:
+    bodies = {**BODIES, "test_add_b": "fail", "test_sub_a": "crash"}
+    tests = _mojo(**bodies).partition("fn main")[0]
+    suite = "fn main() raises:\n    TestSuite.discover_tests[__functions_in_module()]().run()\n"
+    (mojo / "test_big.mojo").write_text(tests + suite)
+    code, result = _split("test_big.mojo")
+    assert code == 0
+    assert _codes(result) == ["S708"]
+    original = result["verification"]["originals"][0]
+    assert [t["outcome"] for t in original["tests"]] == ["passed", "failed", "crashed", "unknown"]
+    assert result["verification"]["compared"] == 2
 
 
 @pytest.mark.parametrize(
