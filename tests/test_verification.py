@@ -369,6 +369,14 @@ def test_a_name_that_is_taken_is_refused(project: Path) -> None:
     assert (project / "test_big_sub.py").read_text() == "mine\n"
 
 
+def test_a_plan_without_parts_is_refused(project: Path) -> None:
+    (project / "test_big.py").write_text(PLAIN)
+    with pytest.raises(Refused, match="S450"):
+        splitter.verify(splitter.plan("test_big.py", max_tests=20))
+    with pytest.raises(Refused, match="S101"):
+        splitter.verify(splitter.plan("test_gone.py"))
+
+
 # Later
 
 
