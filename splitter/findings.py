@@ -266,7 +266,10 @@ CATALOGUE: dict[str, Definition] = {
             "the rest has nothing to be compared with; `splitter probe` looks for the tests behind it",
         ),
         Definition(
-            "S709", W, "tests without an outcome", "let main() print each test's name, or use TestSuite"
+            "S709",
+            W,
+            "tests without an outcome",
+            "mend the test that fails before, or let main() print each test's name",
         ),
         Definition(
             "S710", E, "a file on trial was changed", "it was left in place; look what in the tests writes it"

@@ -19,7 +19,7 @@ SAMPLES = Path(__file__).parent / "samples" / "mojo"
 EXPECTED = {"conv": 6, "activation": 3, "pooling": 4, "fc": 9, "reshape": 2, "sequence": 1}
 
 
-def _compilers() -> list[str]:
+def compilers() -> list[str]:
     named = os.environ.get("SPLITTER_TEST_MOJO", "")
     return named.split(os.pathsep) if named else list(filter(None, [shutil.which("mojo")]))
 
@@ -33,7 +33,7 @@ def _run(compiler: str, *args: str, cwd: Path) -> str:
     return done.stdout
 
 
-def _edition(compiler: str) -> str:
+def edition(compiler: str) -> str:
     """Mojo 1 rejects ``fn``; before it, ``def`` could not be written with ``raises``."""
     version = _run(compiler, "--version", cwd=Path.cwd()).split()[1]
     return "fn_edition" if version.startswith("0.") else "def_edition"
@@ -54,10 +54,10 @@ def test_sample_becomes_the_files_of_the_decision_record(edition: str, tmp_path:
     ).read_bytes()
 
 
-@pytest.mark.skipif(not _compilers(), reason="no Mojo compiler: see the README")
-@pytest.mark.parametrize("compiler", _compilers())
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.parametrize("compiler", compilers())
 def test_parts_compile_and_run_the_same_tests(compiler: str, tmp_path: Path) -> None:
-    shutil.copytree(SAMPLES / _edition(compiler), tmp_path, dirs_exist_ok=True)
+    shutil.copytree(SAMPLES / edition(compiler), tmp_path, dirs_exist_ok=True)
     before = _tests_run(_run(compiler, "run", "test_lenet5_layers.mojo", cwd=tmp_path))
     assert len(before) == sum(EXPECTED.values())
     plan = splitter.split(tmp_path / "test_lenet5_layers.mojo")

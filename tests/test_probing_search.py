@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from splitter.probing.search import shortest_prefix, smallest_set
+from splitter.probing.search import smallest_set
+from splitter.verification.bisection import shortest_prefix
 
 TESTS = [f"test_{n}" for n in range(25)]
 

@@ -18,8 +18,9 @@ from splitter.findings import finding
 from splitter.model import Refused
 from splitter.probing.conclusions import Kind, Report, Symptom, Tried
 from splitter.probing.log import Log, Seen, open_log, seen
-from splitter.probing.search import shortest_prefix, smallest_set
+from splitter.probing.search import smallest_set
 from splitter.probing.subjects import Subject, subject_of
+from splitter.verification.bisection import shortest_prefix
 from splitter.verification.outcomes import Ending
 from splitter.verification.runners import Bench, runner_for
 from splitter.verification.settings import Verifying

@@ -90,7 +90,7 @@ def conclusions(report: Report) -> Iterator[str]:
     if report.symptom is None:
         yield from _nothing(report)
         return
-    if report.prefix is not None:
+    if report.prefix is not None and report.prefix > 1:
         yield _prefix(report.prefix, report.symptom)
     if report.smallest:
         yield from _smallest(report, report.symptom)
@@ -137,8 +137,10 @@ def _smallest(report: Report, symptom: Symptom) -> Iterator[str]:
         yield f"each set with one of them left out did not ({times} each)"
     elif not report.minimal:
         yield "smaller sets may do it too: the search was not finished"
-    if report.shown > 1 and report.always:
-        yield f"all {report.shown} sets that did it hold {_listed(report.always)}"
+    if report.shown > 1 and set(report.always) == set(tests):
+        yield f"each of the {report.shown} sets that did it holds all of them"
+    elif report.shown > 1 and report.always:
+        yield f"each of the {report.shown} sets that did it holds {_listed(report.always)}"
 
 
 def _tried(one: Tried, report: Report) -> str:
@@ -155,8 +157,10 @@ def _recommendation(report: Report, symptom: Symptom) -> Iterator[str]:
         yield f"recommendation: splitting does not cure this; look at {tests[0]}"
         return
     good = next((one for one in report.tried if not one.bad), None)
-    if good:
+    if good and good.limit > 1:
         yield f"recommendation: --max-tests {good.limit} keeps it from showing, as far as was seen"
+    elif good:
+        yield "recommendation: don't split for this: only a file for each test keeps it from showing"
     elif report.tried:
         yield "recommendation: don't split for this: the parts show it too, whatever the limit"
     elif tests and report.minimal:

@@ -1,7 +1,7 @@
-"""Which tests it takes: the shortest prefix by bisection, the smallest set by delta debugging.
+"""Which tests it takes: the smallest set by delta debugging.
 
-Both ask a question about ordered sets of tests and know nothing of how it is answered. Delta debugging
-is Zeller's and Hildebrandt's ddmin ("Simplifying and Isolating Failure-Inducing Input", 2002).
+That is Zeller's and Hildebrandt's ddmin ("Simplifying and Isolating Failure-Inducing Input", 2002). It
+asks a question about ordered sets of tests and knows nothing of how it is answered.
 """
 
 from __future__ import annotations
@@ -9,24 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-Shows = Callable[[Sequence[str]], bool]
-"""Whether these tests, run in this order in one process, show what is looked for."""
-
-
-def shortest_prefix(tests: Sequence[str], shows: Shows) -> int:
-    """How many of the first tests it takes, if all of ``tests`` are known to show it.
-
-    The prefix shows it and the one that is a test shorter does not; where shorter ones show it again
-    (it need not be monotonic), another answer would be as true.
-    """
-    shown, not_shown = len(tests), 0
-    while shown - not_shown > 1:
-        middle = (shown + not_shown) // 2
-        if shows(tests[:middle]):
-            shown = middle
-        else:
-            not_shown = middle
-    return shown
+from splitter.verification.bisection import Shows
 
 
 def smallest_set(

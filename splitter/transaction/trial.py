@@ -87,7 +87,8 @@ def _standing(
     finally:
         left = settle(folder, journal).findings
     if left:
-        raise Refused(*(finding("S710", found.message, path=found.path) for found in left))
+        message = "it was changed while it stood here on trial"
+        raise Refused(*(finding("S710", message, path=found.path) for found in left))
 
 
 def _place(staged: Path, target: Path, *, links: bool) -> None:

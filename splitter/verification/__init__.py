@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
@@ -45,25 +45,23 @@ class Verification:
     verdict: Verdict | None = None
     outputs: str = ""
     """The folder with the outputs of all runs; empty when nothing has to be looked up in it."""
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
 
     @property
     def same(self) -> bool:
         """Whether every test says what it said before."""
         return self.verdict is not None and self.verdict.same
 
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """All runs in their order."""
-        return (*self.originals, *self.parts, *((self.together,) if self.together else ()))
-
 
 def verify(plan: Plan, settings: Verifying, progress: Progress = lambda *_: None) -> Verification:
     """Run the original and the parts of a plan that is not carried out yet; nothing stays written.
 
     Raises ``Refused`` when nothing can be said: no runner (S701, S702), an original that does not run
-    (S703), does not end (S704) or runs no test (S705), and what ``trial`` refuses.
+    (S703), does not end (S704) or runs no test (S705), a plan that has errors or nothing to do (S450),
+    and what ``trial`` refuses.
     """
+    if not plan.ok or not plan.outputs:
+        raise Refused(*plan.errors or [finding("S450", "the plan has no parts to run", path=plan.path)])
     original = Path(plan.path).absolute()
     names = [output.name for output in plan.outputs]
     with _session(original, settings, progress, runs=len(names)) as session:
@@ -207,7 +205,8 @@ def _findings(path: str, originals: Sequence[Run], verdict: Verdict) -> Iterator
         message = f"{crashed.message}; {_counted(verdict.compared, 'test')} had an outcome to compare with"
         yield finding("S708", message, path=path)
     elif verdict.uncompared:
-        message = f"the original's output does not tell of {_counted(len(verdict.uncompared), 'test')}"
+        count = _counted(len(verdict.uncompared), "test")
+        message = f"{count}: the original ended before, or prints nothing that tells them apart"
         yield finding("S709", message, path=path)
 
 

@@ -20,10 +20,11 @@ from splitter.findings import finding
 from splitter.languages.mojo import units
 from splitter.model import Refused
 from splitter.source import read
-from splitter.verification.outcomes import Ending, Outcome, Run
+from splitter.verification.bisection import shortest_prefix
+from splitter.verification.outcomes import Ending, Outcome, Run, TestOutcome
 from splitter.verification.process import Done, execute
 from splitter.verification.runners import Bench
-from splitter.verification.runners.printed import outcomes
+from splitter.verification.runners.printed import is_suite, outcomes
 from splitter.verification.settings import Verifying
 
 _CRASHED = re.compile(r"error: execution crashed|^Segmentation fault|core dumped", re.MULTILINE)
@@ -59,10 +60,18 @@ class MojoRun:
         only: Sequence[str] | None = None,
     ) -> Run:
         (file,) = files
+        done = self._execute(file, bench, label, only or ())
+        run = Run((file.name,), Ending.DONE, seconds=done.seconds, output=f"{bench.outputs / label}.out")
+        run = _read(run, file, done)
+        if run.ending is Ending.CRASHED and not only and all(t.outcome is Outcome.UNKNOWN for t in run.tests):
+            return self._crash_in_suite(run, file, bench, label)
+        return run
+
+    def _execute(self, file: Path, bench: Bench, label: str, only: Sequence[str]) -> Done:
         command = [_shown(file, bench.folder) if word == "{file}" else word for word in self.command]
         try:
-            done = execute(
-                command if not only else [*command, "--only", *only],
+            return execute(
+                [*command, "--only", *only] if only else command,
                 folder=bench.folder,
                 environment=os.environ,
                 timeout=self.timeout,
@@ -71,8 +80,26 @@ class MojoRun:
             )
         except OSError as error:
             raise Refused(finding("S702", f"{command[0]}: {error.strerror or error}")) from error
-        run = Run((file.name,), Ending.DONE, seconds=done.seconds, output=f"{bench.outputs / label}.out")
-        return _read(run, file, done)
+
+    def _crash_in_suite(self, run: Run, file: Path, bench: Bench, label: str) -> Run:
+        """Where a ``TestSuite``, which prints nothing before its end, crashed: bisection with ``--only``."""
+        if not is_suite(units.read(read(file))):
+            return run
+        names = [each.test for each in run.tests]
+        before: dict[tuple[str, ...], Run] = {}
+
+        def crashes(tests: Sequence[str]) -> bool:
+            tried = self.run([file], bench, f"{label}.first-{len(tests)}", only=tests)
+            before[tuple(tests)] = tried
+            return tried.ending is Ending.CRASHED
+
+        count = shortest_prefix(names, crashes)
+        told = before.get(tuple(names[: count - 1]))
+        passed = [each for each in told.tests if each.test in names[: count - 1]] if told else []
+        crashed = TestOutcome(names[count - 1], Outcome.CRASHED)
+        unknown = [TestOutcome(name, Outcome.UNKNOWN) for name in names[count:]]
+        message = f"the program crashed, in {crashed.test}"
+        return replace(run, tests=(*passed, crashed, *unknown), message=message)
 
 
 def runner(settings: Verifying, path: Path) -> MojoRun:

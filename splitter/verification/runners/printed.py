@@ -73,14 +73,25 @@ def outcomes(module: Module, text: str, ending: Ending, *, clean: bool) -> tuple
     ]
     if told:
         return tuple(told)
-    runners: Runners = module.runner
-    mains = [u.index for u in module.units if u.index in runners.scripts and u.words == "main"]
-    if not mains:
+    events = _all_events(module)
+    if events is None:
         return ()
-    events = list(_events(runners.scripts[mains[0]].body.steps, _by_name(module)))
     if not any(isinstance(event, (_Call, _Guarded)) for event in events):
         return _of_suite(module, clean=clean)
     return tuple(_Reader(module, text, ending, clean).read(events))
+
+
+def is_suite(module: Module) -> bool:
+    """Whether ``main()`` calls no test itself, so that tests can be chosen with ``--only``."""
+    events = _all_events(module)
+    return events is not None and not any(isinstance(event, (_Call, _Guarded)) for event in events)
+
+
+def _all_events(module: Module) -> list[_Event] | None:
+    """What ``main()`` does; ``None`` where there is none."""
+    runners: Runners = module.runner
+    mains = [u.index for u in module.units if u.index in runners.scripts and u.words == "main"]
+    return list(_events(runners.scripts[mains[0]].body.steps, _by_name(module))) if mains else None
 
 
 def _of_suite(module: Module, *, clean: bool) -> tuple[TestOutcome, ...]:

@@ -21,7 +21,8 @@ from splitter.verification.runners import Bench
 from splitter.verification.settings import Verifying
 
 _PLUGIN = Path(__file__).resolve().parent.parent / "plugin"
-_LEAK = ("PYTEST_CURRENT_TEST", "PYTEST_XDIST_", "PYTEST_VERSION", "SPLITTER_")
+_OWN = ("SPLITTER_OUTCOMES", "SPLITTER_HIDDEN", "SPLITTER_ONLY")
+_LEAK = ("PYTEST_CURRENT_TEST", "PYTEST_XDIST_", "PYTEST_VERSION", *_OWN)
 """Variables of a pytest that the splitter itself may be running in."""
 
 
