@@ -247,6 +247,15 @@ def test_an_original_that_git_does_not_know_is_not_in_the_commit(work: Path) -> 
     assert git("status", "--porcelain") == f"?? {FILE}\n"
 
 
+@pytest.mark.parametrize("option", ["--commit", "--preserve-blame"])
+def test_a_plan_can_be_applied_so_too(work: Path, option: str) -> None:
+    written_by_many(2, 9)
+    assert command("plan", FILE, "--commit-message", "{count} files", "-o", "../plan.json")[0] == 0
+    assert command("apply", "../plan.json", option)[0] == 0
+    assert git("status", "--porcelain") == ""
+    assert git("log", "-1", "--format=%s") == "2 files\n"
+
+
 def test_what_git_ignores_is_not_committed(work: Path) -> None:
     written_by_many(2, 9)
     (work / ".gitignore").write_text("*.DEPRECATED\n")

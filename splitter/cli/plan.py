@@ -29,6 +29,7 @@ def plan(
     template: given.Template = None,
     retire: given.Retire = None,
     notice: given.Notice = None,
+    commit_message: given.CommitMessage = None,
     output: given.PlanOutput = None,
     root: given.Root = None,
 ) -> None:
@@ -56,6 +57,7 @@ def plan(
         "template": template,
         "retire": retire,
         "notice": notice,
+        "commit_message": commit_message,
     }
     made = [make(str(file), **options) for file in files]
     for one in made:

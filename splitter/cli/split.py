@@ -12,7 +12,7 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
-    from splitter.making import Made
+    from splitter.carrying import How
     from splitter.reporting import Result
 
 
@@ -42,9 +42,7 @@ def split(
     Nothing is written unless the proof holds that no test, helper or comment was lost, doubled or
     changed. Exit code 0: done, or nothing to do. 2: refused, with the reason on stderr.
     """
-    if commit and preserve_blame:
-        raise typer.BadParameter("--commit and --preserve-blame exclude each other")
-    how = "commit" if commit else "preserve_blame" if preserve_blame else "apply"
+    how = given.how(commit=commit, preserve_blame=preserve_blame)
     options = {
         "by": by,
         "max_tests": max_tests,
@@ -71,8 +69,9 @@ def split(
     raise typer.Exit(0 if all(result.ok for result in results) else 2)
 
 
-def _one(path: str, options: dict[str, Any], how: str | None) -> Result:
+def _one(path: str, options: dict[str, Any], how: How | None) -> Result:
     """Plan one file and carry it out, unless ``how`` is none; what refuses it is in the result."""
+    from splitter.carrying import carry_out
     from splitter.making import make
     from splitter.model import Refused
     from splitter.reporting import Result
@@ -82,18 +81,9 @@ def _one(path: str, options: dict[str, Any], how: str | None) -> Result:
     if how is None or not plan.ok or not plan.parts:
         return Result(plan)
     try:
-        return Result(plan, _carried_out(made, how))
+        return Result(plan, carry_out(made, how))
     except Refused as refused:
         return Result(replace(plan, findings=(*plan.findings, *refused.findings)))
-
-
-def _carried_out(made: Made, how: str) -> tuple[str, ...]:
-    if how == "apply":
-        return made.plan.apply()
-    from splitter import git
-
-    verb = git.commit if how == "commit" else git.preserve_blame
-    return verb(made.plan, made.settings.commit_message)
 
 
 def _print(results: Sequence[Result], *, dry_run: bool) -> None:
