@@ -60,13 +60,13 @@ def plan(
         "commit_message": commit_message,
     }
     made = [make(str(file), **options) for file in files]
-    for one in made:
-        print_result(Result(one.plan), dry_run=True)
     try:
         _write([one for one in made if one.plan.parts], root, output)
     except Refused as refused:
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
+    for one in made:
+        print_result(Result(one.plan), dry_run=True)
     raise typer.Exit(0 if all(one.plan.ok for one in made) else 2)
 
 
