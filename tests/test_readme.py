@@ -49,6 +49,20 @@ def test_library_example_runs(tmp_path: Path) -> None:
     assert len(list((tmp_path / "tests").glob("test_big_*.py"))) == 2
 
 
+def test_plan_apply_and_undo_run_as_shown(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    tests = "".join(f"def test_{group}_{n}(): ...\n\n\n" for group in ("a", "b") for n in range(9))
+    (tmp_path / "tests/test_big.py").write_text(tests)
+    plan, apply, undo = _shown("splitter plan tests/test_big.py").splitlines()
+    found = []
+    for line in (plan, apply, undo):
+        command = line.replace("splitter", str(Path(sys.executable).parent / "splitter"), 1)
+        subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, check=True)
+        found.append(sorted(path.name for path in (tmp_path / "tests").iterdir()))
+    assert found[0] == found[2] == ["test_big.py"]
+    assert found[1] == ["test_big.py.DEPRECATED", "test_big_b.py", "test_big_part1.py"]
+
+
 def test_every_template_variable_is_listed() -> None:
     section = README.partition("## Header templates")[2].partition("\n## ")[0]
     assert set(VARIABLES) <= set(re.findall(r"`(\w+)`", section))

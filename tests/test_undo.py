@@ -258,3 +258,21 @@ def test_recover_says_what_it_can_not_clear(work: Path) -> None:
     (folder / ".splitter-0123abcd.journal").write_text("{}")
     code, messages = command("recover")
     assert (code, "S455" in messages) == (2, True)
+
+
+def test_outside_of_any_project_the_current_folder_has_the_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "deep/tests").mkdir(parents=True)
+    (tmp_path / "deep/tests/test_big.py").write_text(BIG)
+    monkeypatch.chdir(tmp_path / "deep")
+    before = tree(tmp_path)
+    assert command("split", "tests/test_big.py")[0] == 0
+    assert (tmp_path / "deep" / FOLDER).is_dir()
+    assert command("undo", "--last")[0] == 0
+    assert tree(tmp_path) == before
+    monkeypatch.chdir(tmp_path / "deep/tests")
+    assert command("split", "../../deep/tests/test_big.py")[0] == 0
+    monkeypatch.chdir(tmp_path)
+    assert command("undo", "deep/tests/test_big.py")[0] == 0
+    assert tree(tmp_path) == before

@@ -177,6 +177,21 @@ def test_killed_after_each_call_in_turn(what: str, links: bool, way: str, folder
     assert Outcome.STUCK not in outcomes
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_an_undo_that_is_asked_to_end_leaves_one_state_at_once(number: int, folders: Iterator[Path]) -> None:
+    first = split(next(folders), "stub")
+    for k in calls(lambda: undo(first), links=True):
+        folder = next(folders)
+        path = split(folder, "stub")
+
+        def child(k: int = k, path: Path = path) -> None:
+            signal.signal(number, signal.SIG_DFL)
+            run(lambda: undo(path), at(k, sending(number), "before"), links=True)
+
+        assert forked(child) == number, "the signal is not swallowed"
+        assert state(folder, "stub") in ("old", "new"), f"call {k}: without any recovery"
+
+
 @both_links
 @pytest.mark.parametrize("what", ["split", "undo"])
 @pytest.mark.parametrize("trouble", ["killed", *ERRORS])

@@ -13,6 +13,8 @@ from splitter.cli import options as given
 def apply(
     plan: Annotated[Path, typer.Argument(metavar="PLAN", help="What `splitter plan` wrote.")],
     root: given.Root = None,
+    commit: given.Commit = False,
+    preserve_blame: given.PreserveBlame = False,
 ) -> None:
     """Carry out a plan, exactly as it says; if its grouping was edited, what follows from that.
 
@@ -24,8 +26,9 @@ def apply(
     from splitter.reporting import Result
     from splitter.reporting.table import print_findings, print_result
 
+    how = given.how(commit=commit, preserve_blame=preserve_blame)
     try:
-        done = apply(plan, project_top(root))
+        done = apply(plan, project_top(root), how)
     except Refused as refused:
         print_findings(refused.findings)
         raise typer.Exit(2) from refused

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from splitter.carrying import How
 
 _MOJO = "Mojo's main()"
 _GROUPING, _NAMES, _OUTPUT = "Grouping and limit", "Names and header", "Output"
@@ -322,3 +325,12 @@ Helpers = Annotated[
         metavar="HOW",
     ),
 ]
+
+
+def how(*, commit: bool, preserve_blame: bool) -> How:
+    """What git gets to see of a split."""
+    from splitter.carrying import How
+
+    if commit and preserve_blame:
+        raise typer.BadParameter("--commit and --preserve-blame exclude each other")
+    return How.COMMIT if commit else How.BLAME if preserve_blame else How.TREE

@@ -29,6 +29,7 @@ def plan(
     template: given.Template = None,
     retire: given.Retire = None,
     notice: given.Notice = None,
+    commit_message: given.CommitMessage = None,
     output: given.PlanOutput = None,
     root: given.Root = None,
 ) -> None:
@@ -56,15 +57,16 @@ def plan(
         "template": template,
         "retire": retire,
         "notice": notice,
+        "commit_message": commit_message,
     }
     made = [make(str(file), **options) for file in files]
-    for one in made:
-        print_result(Result(one.plan), dry_run=True)
     try:
         _write([one for one in made if one.plan.parts], root, output)
     except Refused as refused:
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
+    for one in made:
+        print_result(Result(one.plan), dry_run=True)
     raise typer.Exit(0 if all(one.plan.ok for one in made) else 2)
 
 

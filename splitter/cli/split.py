@@ -12,7 +12,7 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
-    from splitter.making import Made
+    from splitter.carrying import How
     from splitter.model import Plan
     from splitter.reporting import Result
     from splitter.verification import Verification
@@ -65,9 +65,7 @@ def split(
     Nothing is written unless the proof holds that no test, helper or comment was lost, doubled or
     changed. Exit code 0: done, or nothing to do. 2: refused, with the reason on stderr.
     """
-    if commit and preserve_blame:
-        raise typer.BadParameter("--commit and --preserve-blame exclude each other")
-    how = "commit" if commit else "preserve_blame" if preserve_blame else "apply"
+    how = given.how(commit=commit, preserve_blame=preserve_blame)
     options = {
         "by": by,
         "max_tests": max_tests,
@@ -91,7 +89,7 @@ def split(
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
     if any(many) or any(file.is_dir() for file in files or ()):
-        if verify or how != "apply":
+        if verify or commit or preserve_blame:
             raise typer.BadParameter(
                 "--verify, --commit and --preserve-blame take files one by one: name them"
             )
@@ -124,8 +122,9 @@ def split(
     raise typer.Exit(0 if all(result.ok for result in results) else 2)
 
 
-def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: str | None) -> Result:
+def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: How | None) -> Result:
     """Plan one file and carry it out, unless ``how`` is none; what refuses it is in the result."""
+    from splitter.carrying import carry_out
     from splitter.making import make
     from splitter.model import Refused
     from splitter.reporting import Result
@@ -138,7 +137,7 @@ def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: s
         if runs is not None:
             verification = _verified(plan, runs)
             plan = replace(plan, findings=(*plan.findings, *verification.findings))
-        done = _carried_out(replace(made, plan=plan), how) if plan.ok else None
+        done = carry_out(replace(made, plan=plan), how) if plan.ok else None
         return Result(plan, done, verification)
     except Refused as refused:
         return Result(replace(plan, findings=(*plan.findings, *refused.findings)), None, verification)
@@ -155,15 +154,6 @@ def _verified(made: Plan, runs: dict[str, Any]) -> Verification:
     settings = config.merge(config.load(Path(made.path)).verify, **runs)
     with progress() as show:
         return verify(made, settings, show)
-
-
-def _carried_out(made: Made, how: str) -> tuple[str, ...]:
-    if how == "apply":
-        return made.plan.apply()
-    from splitter import git
-
-    verb = git.commit if how == "commit" else git.preserve_blame
-    return verb(made.plan, made.settings.commit_message)
 
 
 def _print(results: Sequence[Result], *, dry_run: bool) -> None:

@@ -25,6 +25,7 @@ from splitter.git.alignment import Alignment, Way, align, steps
 from splitter.git.message import message
 from splitter.git.repository import Entry, Repository, repository_of
 from splitter.model import Plan, Refused
+from splitter.transaction.signals import deferred
 
 Tree = Mapping[str, Entry | None]
 """What is different in a tree: a path's new file, or ``None`` where it goes."""
@@ -53,12 +54,13 @@ def preserve_blame(plan: Plan, template: str) -> tuple[str, ...]:
     transaction.check(plan)
     final = _final(repository, plan, name, original)
     merged = _merged(repository, plan, head, final, message(template, plan, name))
-    written = transaction.apply(plan)
-    try:
-        _move_on(repository, {name: original}, final, head, merged)
-    except Refused:
-        transaction.undo(Path(plan.path))
-        raise
+    with deferred():  # between the tree and the branch nothing may end the process
+        written = transaction.apply(plan)
+        try:
+            _move_on(repository, {name: original}, final, head, merged)
+        except Refused:
+            transaction.undo(Path(plan.path))
+            raise
     return written
 
 

@@ -10,6 +10,7 @@ from splitter import transaction
 from splitter.git.message import message
 from splitter.git.repository import Repository, repository_of
 from splitter.model import Plan, Refused
+from splitter.transaction.signals import deferred
 
 
 def commit(plan: Plan, template: str) -> tuple[str, ...]:
@@ -25,12 +26,13 @@ def commit(plan: Plan, template: str) -> tuple[str, ...]:
     if repository.changes(original):
         raise Refused(repository.no("it has changes that are not committed: commit or stash them first"))
     text = message(template, plan, original)
-    written = transaction.apply(plan)
-    try:
-        _commit(repository, _touched(repository, plan, original), text)
-    except Refused:
-        transaction.undo(Path(plan.path))
-        raise
+    with deferred():  # between the tree and the commit nothing may end the process
+        written = transaction.apply(plan)
+        try:
+            _commit(repository, _touched(repository, plan, original), text)
+        except Refused:
+            transaction.undo(Path(plan.path))
+            raise
     return written
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from splitter import __version__, config
+from splitter.carrying import How, carry_out
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.grouping.given import Given, GivenGrouping
@@ -27,41 +28,42 @@ class Applied:
     parts: tuple[str, ...]
 
 
-def apply(path: Path, top: Path) -> tuple[Applied, ...]:
+def apply(path: Path, top: Path, how: How = How.TREE) -> tuple[Applied, ...]:
     """Carries out the plan file at ``path`` for the project at ``top``.
 
     Everything is planned, proved and checked before the first byte is written; if a file fails after
-    that, those before it are taken back. Raises ``Refused``, with nothing written.
+    that, those before it are taken back, unless they are committed. Raises ``Refused``.
     """
-    plans = prepared(path, top)
+    files = prepared(path, top)
     done: list[Applied] = []
     try:
-        for plan in plans:
-            done.append(Applied(plan, plan.apply()))  # noqa: PERF401 - what was done before a failure counts
+        for made in files:
+            done.append(Applied(made.plan, carry_out(made, how)))  # noqa: PERF401 - a failure asks what was done
     except Refused as refused:
-        flaws = (flaw for applied in reversed(done) for flaw in _taken_back(applied))
+        leave = _committed if how is not How.TREE else _taken_back
+        flaws = (flaw for applied in reversed(done) for flaw in leave(applied))
         raise Refused(*refused.findings, *flaws) from refused
     return tuple(done)
 
 
-def prepared(path: Path, top: Path) -> tuple[Plan, ...]:
+def prepared(path: Path, top: Path) -> tuple[Made, ...]:
     """The plans that the plan file means, proved, and fit to be applied now.
 
     Raises ``Refused`` with what is wrong with any of its files: it is none (S460), leads out of the
     project (S461), is stale (S451), was altered (S463), can't be grouped so (S462), a target exists (S452).
     """
     outcomes = [_prepared_one(path, top, file) for file in read(path)["files"]]
-    plans = [outcome for outcome in outcomes if isinstance(outcome, Plan)]
+    files = [outcome for outcome in outcomes if isinstance(outcome, Made)]
     flaws = [flaw for outcome in outcomes if isinstance(outcome, Refused) for flaw in outcome.findings]
-    flaws += _collisions(path, plans)
+    flaws += _collisions(path, [made.plan for made in files])
     if flaws:
         raise Refused(*flaws)
-    if not plans:
+    if not files:
         raise Refused(finding("S450", "the plan has no files", path=str(path)))
-    return tuple(plans)
+    return tuple(files)
 
 
-def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Plan | Refused:
+def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Made | Refused:
     """What stops one file does not keep the others from being looked at."""
     try:
         return _checked(path, top, file)
@@ -69,7 +71,7 @@ def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Plan | Refu
         return refused
 
 
-def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Plan:
+def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Made:
     from splitter import transaction
     from splitter.source import read as read_source
 
@@ -82,7 +84,7 @@ def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Plan:
     if not plan.ok:
         raise Refused(*plan.errors)
     transaction.check(plan)
-    return plan
+    return Made(plan, settings, file["template"])
 
 
 def _planned(path: Path, source: Source, settings: Settings, file: Mapping[str, Any]) -> Plan:
@@ -138,6 +140,12 @@ def _collisions(path: Path, plans: Sequence[Plan]) -> list[Finding]:
         for name, count in counter.items()
         if count > 1
     ]
+
+
+def _committed(applied: Applied) -> list[Finding]:
+    """Says of a file that it stays split: its commit is made."""
+    words = f"{applied.plan.path} was split and committed before that; `git revert` takes it back"
+    return [finding("S468", words, path=applied.plan.path)]
 
 
 def _taken_back(applied: Applied) -> list[Finding]:

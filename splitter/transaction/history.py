@@ -56,12 +56,16 @@ class Record:
 
 
 def root(folder: Path) -> Path:
-    """The top of ``folder``'s project: where ``.git`` is, else where its configuration is, else itself."""
+    """The top of ``folder``'s project: where ``.git`` is, else where its configuration is.
+
+    Without either it is the current folder, and ``folder`` itself if it is not below that.
+    """
     for marks in (_MARKS[:1], _MARKS[1:]):
         for candidate in (folder, *folder.parents):
             if any(os.path.lexists(candidate / mark) for mark in marks):
                 return candidate
-    return folder
+    here = Path.cwd()
+    return here if folder.is_relative_to(here) else folder
 
 
 def announce(folder: Path, id: str, owner: Access) -> None:

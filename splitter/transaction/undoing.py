@@ -85,7 +85,7 @@ def _flaws(record: Record) -> list[Finding]:
         if why := _difference(record.folder / name, record.left):
             flaws.append(_edited(record, name, why))
     elif system.status(record.folder / name) is not None:
-        flaws.append(taken(str(record.folder / name), name))
+        flaws.append(taken(_shown(record.folder / name), name))
     return flaws
 
 
@@ -104,11 +104,11 @@ def _difference(path: Path, sha256: str) -> str:
 
 def _edited(record: Record, name: str, why: str) -> Finding:
     message = f"{name} {why} since {record.original.name} was split"
-    return finding("S466", message, path=str(record.folder / name))
+    return finding("S466", message, path=_shown(record.folder / name))
 
 
 def _take_back(record: Record) -> Undone:
-    folder, path = record.folder, str(record.folder / record.original.name)
+    folder, path = record.folder, _shown(record.folder / record.original.name)
     with locked(folder), deferred() as asked:
         stuck = [r for r in recover_locked(folder) if r.outcome is Outcome.STUCK]
         if stuck:
@@ -121,6 +121,12 @@ def _take_back(record: Record) -> Undone:
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
     return Undone(path, len(record.parts))
+
+
+def _shown(path: Path) -> str:
+    """The path from the current folder, if it is below that."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _change(record: Record, path: str) -> Change:

@@ -83,7 +83,7 @@ class MojoRun:
 
     def _crash_in_suite(self, run: Run, file: Path, bench: Bench, label: str) -> Run:
         """Where a ``TestSuite``, which prints nothing before its end, crashed: bisection with ``--only``."""
-        if not is_suite(units.read(read(file))):
+        if not is_suite(units.read(read(file), Settings())):
             return run
         names = [each.test for each in run.tests]
         before: dict[tuple[str, ...], Run] = {}

@@ -1,0 +1,25 @@
+"""A plan carried out as it was asked for: in the tree alone, as a commit, or so that blame survives."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from splitter.making import Made
+
+
+class How(Enum):
+    """What git gets to see of a split."""
+
+    TREE = "tree"
+    COMMIT = "commit"
+    BLAME = "blame"
+
+
+def carry_out(made: Made, how: How) -> tuple[str, ...]:
+    """The paths of the parts; raises ``Refused``, with nothing written."""
+    if how is How.TREE:
+        return made.plan.apply()
+    from splitter import git
+
+    verb = git.commit if how is How.COMMIT else git.preserve_blame
+    return verb(made.plan, made.settings.commit_message)
