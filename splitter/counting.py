@@ -13,6 +13,9 @@ from pathlib import Path
 from splitter.languages import language_of
 from splitter.model import Finding, Limit, Refused, Severity
 
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""A named pipe under a test file's name must not make us wait."""
+
 
 @dataclass(frozen=True)
 class Count:
@@ -72,7 +75,7 @@ def lines_in(text: str) -> int:
 
 def _bytes(path: str) -> bytes:
     # A third of what open() costs, which for small files is most of what a check does.
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    descriptor = os.open(path, _FLAGS)
     try:
         size = os.fstat(descriptor).st_size
         data = os.read(descriptor, size + 1)

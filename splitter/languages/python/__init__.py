@@ -31,8 +31,10 @@ class Python:
 
         A class with a base holds at least one test, as far as is known.
         """
-        tests = len(_FUNCTION.findall(text)) + sum(1 for _ in _at_line_starts(_ASSIGNED, text))
-        classes = list(_at_line_starts(_CLASS, text))
+        tests = len(_FUNCTION.findall(text)) + len(_at_line_starts(_ASSIGNED, text))
+        classes = _at_line_starts(_CLASS, text)
+        if not classes:
+            return tests
         names = {match[1] for match in classes}
         with_bases = [match for match in classes if not match[0].endswith(":") or match[2]]
         heirs = sum(match[2] is None or not names.isdisjoint(_WORD.findall(match[2])) for match in with_bases)
@@ -62,14 +64,16 @@ class Python:
         return rereading.reread_parts(original, parts)
 
 
-def _at_line_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _at_line_starts(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """The matches that have only blanks before them in their line."""
+    found = []
     for match in pattern.finditer(text):
         start = match.start()
         line = text.rfind("\n", 0, start) + 1
         line = max(line, text.rfind("\r", line, start) + 1)
         if not text[line:start].strip(" \t\f"):
-            yield match
+            found.append(match)
+    return found
 
 
 LANGUAGE = Python()
