@@ -31,7 +31,7 @@ from splitter.counting import Count
 from splitter.discovery import Found, find
 from splitter.model import Limit
 
-ROUNDS = 7
+ROUNDS = 5
 STARTS = 15
 FILES = 10_000
 OVER = 0.02

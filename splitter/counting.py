@@ -42,7 +42,7 @@ def settled(path: str, limit: Limit) -> bool:
         return False
     if text is None or (limit.max_lines is not None and lines_in(text) > limit.max_lines):
         return False
-    return limit.max_tests is None or language.most_tests(text) <= limit.max_tests
+    return limit.max_tests is None or language.most_tests(text, limit.max_tests) <= limit.max_tests
 
 
 def count(path: str, limit: Limit) -> Count:

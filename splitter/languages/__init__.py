@@ -22,8 +22,11 @@ class Language(Protocol):
     template: str
     """File name of its header template in ``templates/``."""
 
-    def most_tests(self, text: str) -> int:
-        """A quick upper bound of how many tests a text holds, so that small files are never parsed."""
+    def most_tests(self, text: str, enough: int | None = None) -> int:
+        """A quick upper bound of how many tests a text holds, so that small files are never parsed.
+
+        A bound above ``enough`` need not be the best one: who asks has seen enough then.
+        """
         ...
 
     def read(self, source: Source, limit: Limit) -> Module:

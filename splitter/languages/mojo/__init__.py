@@ -19,7 +19,7 @@ class Mojo:
     name = "mojo"
     template = "mojo.jinja"
 
-    def most_tests(self, text: str) -> int:
+    def most_tests(self, text: str, enough: int | None = None) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))
 
     def read(self, source: Source, limit: Limit) -> Module:
