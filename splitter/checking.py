@@ -75,13 +75,16 @@ def check(files: Iterable[Found | Finding], baseline: Baseline | None, counter: 
     findings: list[Finding] = []
     looked: list[Checked] = []
     suspects: list[tuple[int, Found]] = []
+    settings, limit, least = None, Limit(), Limit()
     for found in files:
         if isinstance(found, Finding):
             findings.append(found)
             continue
-        if not settled(found.path, _least(found.settings)):
+        if found.settings is not settings:  # they are the same object for every file of a folder
+            settings, limit, least = found.settings, found.settings.limit, _least(found.settings)
+        if not settled(found.path, least):
             suspects.append((len(looked), found))
-        looked.append(Checked(found.path, Verdict.WITHIN, found.settings.limit))
+        looked.append(Checked(found.path, Verdict.WITHIN, limit))
     counts = counter([(found.path, found.settings.limit) for _, found in suspects])
     for (index, found), counted in zip(suspects, counts, strict=True):
         looked[index] = _judged(found, counted, baseline)

@@ -219,6 +219,15 @@ def test_a_search_that_was_stopped_is_made_anew(project: Path) -> None:
     assert states("report.json") == ALL
 
 
+def test_a_search_that_was_hindered_is_made_anew(project: Path) -> None:
+    Path("b/splitter.toml").write_text("max-test = 3")
+    assert split(".", "--report", "report.json").exit_code == 2
+    assert not any(path.startswith("b/") for path in states("report.json"))
+    Path("b/splitter.toml").unlink()
+    split("--resume", "report.json")
+    assert states("report.json") == ALL
+
+
 def test_what_vanishes_while_it_runs_is_refused_and_the_rest_is_split(project: Path) -> None:
     def vanish() -> None:
         shutil.rmtree("b")

@@ -105,7 +105,7 @@ class Migration:
 
 def migrate(order: Order, lane: Lane, watch: Watch, done: Sequence[Outcome] = ()) -> Migration:
     """Carry an order out; ``done`` are outcomes of an earlier run that are taken over as they are."""
-    search = _Search(order, watch, frozenset(outcome.path for outcome in done))
+    search = _Search(order, watch, frozenset(path for outcome in done for path in _accounted(outcome)))
     suspects = [Job(path, order.options, order.dry_run, order.output) for path in search.suspects()]
     outcomes = [*done, *(Outcome(path, State.WITHIN) for path in search.within)]
     watch.begun(len(suspects))
@@ -175,6 +175,13 @@ def _work(jobs: Sequence[Job], lane: Lane, watch: Watch) -> Iterator[tuple[Job, 
     )
     for job, result in results:
         yield job, result if isinstance(result, Outcome) or lane.finish is None else lane.finish(job, result)
+
+
+def _accounted(outcome: Outcome) -> Iterator[str]:
+    """The file itself and the parts that it became."""
+    yield outcome.path
+    for part in outcome.parts:
+        yield str(Path(outcome.path).with_name(part.name))
 
 
 def _clear(folder: Path) -> list[Finding]:

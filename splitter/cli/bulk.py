@@ -21,7 +21,7 @@ from splitter.bulk.migration import Lane, Migration, Order, Shard, Watch, migrat
 from splitter.bulk.pool import cores
 from splitter.files import replace_text
 from splitter.findings import finding
-from splitter.model import Refused
+from splitter.model import Refused, Severity
 from splitter.reporting import migration as reports
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.table import print_findings
@@ -79,13 +79,13 @@ def _resumed(order: Order, earlier: Migration) -> tuple[Order, tuple[Outcome, ..
     """The order that goes on where an earlier run stopped, and what that run has done for good.
 
     The earlier run's options hold where the user gives none. Only what it refused or did not reach is tried
-    again; if it did not come to the end of its search, that is made anew.
+    again; if something hindered its search, or it did not come to its end, that is made anew.
     """
     options = {**earlier.order.options, **{k: v for k, v in order.options.items() if v is not None}}
     done = tuple(o for o in earlier.outcomes if o.state in (State.SPLIT, State.WITHIN))
     again = tuple(o.path for o in earlier.outcomes if o.state in (State.REFUSED, State.PENDING))
-    # What hindered the search (a folder that could not be read) has no file to try again.
-    roots = order.roots or (again if earlier.searched else earlier.order.roots)
+    whole = earlier.searched and not any(f.severity is Severity.ERROR for f in earlier.findings)
+    roots = order.roots or (again if whole else earlier.order.roots)
     exclude = order.exclude or earlier.order.exclude
     return replace(order, roots=roots, options=options, exclude=exclude), done
 

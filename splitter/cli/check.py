@@ -69,7 +69,7 @@ def check(
         bears = _baseline(baseline, write_baseline)
         files = find(
             [str(path) for path in paths or [Path()]],
-            {**options, "baseline": baseline},
+            options,
             exclude=exclude or (),
             force_exclude=force_exclude,
         )

@@ -6,8 +6,8 @@ A new language is a new package here and one line in the registry below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib import import_module
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ class Language(Protocol):
     borrows: bool
     """Whether its parts can import shared helpers from one module."""
 
-    def most_tests(self, text: str) -> int:
-        """A quick upper bound of how many tests a text holds, so that small files are never parsed."""
+    def most_tests(self, text: str, enough: int | None = None) -> int:
+        """A quick upper bound of how many tests a text holds, so that small files are never parsed.
+
+        A bound above ``enough`` need not be the best one: who asks has seen enough then.
+        """
         ...
 
     def read(self, source: Source, settings: Settings) -> Module:
@@ -73,5 +76,10 @@ def suffixes() -> tuple[str, ...]:
 
 def language_of(path: str) -> Language | None:
     """The language of a file by its suffix, imported on first use; ``None`` for any other file."""
-    module = _REGISTRY.get(PurePath(path).suffix)
+    return _of_suffix("." + path.rpartition(".")[2])
+
+
+@lru_cache(maxsize=16)
+def _of_suffix(suffix: str) -> Language | None:
+    module = _REGISTRY.get(suffix)
     return cast("Language", import_module(module).LANGUAGE) if module else None

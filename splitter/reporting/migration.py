@@ -64,7 +64,8 @@ def load(file: Path) -> Migration:
             dry_run=bool(document["dry_run"]),
         )
         outcomes = tuple(map(_outcome, document["files"]))
-        return Migration(order, outcomes, searched=bool(document["searched"]))
+        findings = tuple(map(_finding, document["findings"]))
+        return Migration(order, outcomes, findings, searched=bool(document["searched"]))
     except OSError as error:
         raise Refused(finding("S813", error.strerror or str(error), path=str(file))) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -23,7 +23,7 @@ class Mojo:
     idle = "\n\ndef main():\n    pass\n"
     borrows = True
 
-    def most_tests(self, text: str) -> int:
+    def most_tests(self, text: str, enough: int | None = None) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))
 
     def read(self, source: Source, settings: Settings) -> Module:

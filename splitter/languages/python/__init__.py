@@ -6,6 +6,7 @@ Both are imported where they are used: files within the limit are recognised wit
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -32,14 +33,18 @@ class Python:
     idle = ""
     borrows = False
 
-    def most_tests(self, text: str) -> int:
+    def most_tests(self, text: str, enough: int | None = None) -> int:
         """Every definition once, and all of them again for each class whose base is in the file.
 
         A class with a base holds at least one test, as far as is known.
         """
-        tests = len(_FUNCTION.findall(text)) + sum(1 for _ in _at_line_starts(_ASSIGNED, text))
-        tests += sum(_assigned_with_others(text))
-        classes = list(_at_line_starts(_CLASS, text))
+        tests = len(_FUNCTION.findall(text))
+        if enough is not None and tests > enough:
+            return sys.maxsize
+        tests += len(_at_line_starts(_ASSIGNED, text)) + sum(_assigned_with_others(text))
+        classes = _at_line_starts(_CLASS, text)
+        if not classes:
+            return tests
         names = {match[1] for match in classes}
         with_bases = [match for match in classes if not match[0].endswith(":") or match[2]]
         heirs = sum(match[2] is None or not names.isdisjoint(_WORD.findall(match[2])) for match in with_bases)
@@ -72,9 +77,9 @@ class Python:
         return rereading.reread_parts(original, parts)
 
 
-def _at_line_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _at_line_starts(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """The matches that have only blanks before them in their line."""
-    return (match for match in pattern.finditer(text) if not _before(text, match.start()))
+    return [match for match in pattern.finditer(text) if not _before(text, match.start())]
 
 
 def _assigned_with_others(text: str) -> Iterator[int]:
