@@ -54,6 +54,18 @@ class Member:
     """The module's names that it reads when it runs."""
 
 
+class Piece(NamedTuple):
+    """A statement of a runner's body that runs tests."""
+
+    text: str
+    runs: int
+    """How many tests, or functions that run some, it names."""
+    skeleton: str = ""
+    """For a compound statement: all of it but what runs tests."""
+    inner: tuple[Piece, ...] = ()
+    """For a compound statement: what runs tests in it."""
+
+
 class Statement(NamedTuple):
     """One module-level statement; a tuple, for each one of each part is a changed copy.
 
@@ -82,6 +94,10 @@ class Statement(NamedTuple):
     imports: tuple[Alias, ...] = ()
     calls: tuple[str, ...] = ()
     """For a runner: the tests that it runs, in order."""
+    always: tuple[str, ...] = ()
+    """For a runner: the statements of its body that are about no test, which each copy must have."""
+    pieces: tuple[Piece, ...] = ()
+    """For a runner: the statements that run tests."""
     frame: str = ""
     """For a class: its decorators and the line that names it."""
     members: tuple[Member, ...] = ()

@@ -46,6 +46,7 @@ def prove(
         binders = _binders(original)
         for part in parts:
             _check_names(original, binders, part)
+            _check_delegation(original, part)
         check_lent(original, parts, granted)
         check_whole(original, parts, granted)
     except Flaw as flaw:
@@ -142,6 +143,20 @@ def _check_names(original: Reading, binders: Mapping[str, Sequence[int]], part: 
                 raise Flaw(f"{part.name}:{statement.line} needs {name}, whose definition is not in this part")
             if name in dropped:
                 raise Flaw(f"{part.name}:{statement.line} needs {name}, which its import no longer binds")
+
+
+def _check_delegation(original: Reading, part: PartReading) -> None:
+    """A function that runs tests and that another one of them called is called in the part, too."""
+    called = _called_runners(original.statements)
+    here = [match.statement for match in part.matches]
+    for name in called & {name for s in here if s.role is Role.RUNNER for name in s.binds}:
+        if name not in _called_runners(here):
+            raise Flaw(f"{part.name} has {name}, which runs tests and which nothing calls")
+
+
+def _called_runners(statements: Sequence[Statement]) -> set[str]:
+    runners = [s for s in statements if s.role is Role.RUNNER]
+    return {name for s in runners for name in s.reads if name not in s.binds}
 
 
 def _binders(reading: Reading) -> dict[str, list[int]]:

@@ -11,7 +11,7 @@ from splitter.proof.additions import Shapes, idle_tests
 from splitter.proof.readings import Granted
 from splitter.reading import Member, Reading, Role, Statement
 
-_NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"\d+")
 _COMMENT = re.compile(r"#[^\r\n]*")
 
 
@@ -67,7 +67,7 @@ class _Runner:
     """An original's runner, ready to be asked by each part."""
 
     def __init__(self, statement: Statement, idle: frozenset[str]) -> None:
-        lines = _plain_lines(statement)
+        lines = plain_lines(statement)
         self._calls = _places(statement.calls)
         self._lines = _places(lines)
         self._idle = idle
@@ -75,7 +75,7 @@ class _Runner:
 
     def has(self, copy: Statement) -> bool:
         """Whether ``copy`` is it with nothing but omissions."""
-        lines = _plain_lines(copy)
+        lines = plain_lines(copy)
         if self._shapes and self._idle.intersection(copy.calls):
             calls = [call for call in copy.calls if call not in self._idle]
             return _goes_through(self._calls, calls) and self._shapes.have(lines)
@@ -107,9 +107,9 @@ def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
     return all(any(one == other for other in rest) for one in some)
 
 
-def _plain_lines(runner: Statement) -> list[str]:
+def plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
-    lines = (line.strip() for line in _NUMBER.sub("0", runner.text).splitlines())
+    lines = (line.strip() for line in NUMBER.sub("0", runner.text).splitlines())
     return [line for line in lines if line and line != "pass"]
 
 

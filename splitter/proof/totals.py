@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from splitter.proof.additions import check_enabled
+from splitter.proof.matching import NUMBER, plain_lines
 from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
-from splitter.reading import Reading, Role, Statement
+from splitter.reading import Piece, Reading, Role, Statement
 
 
 def check_whole(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
@@ -28,6 +29,7 @@ def check_whole(original: Reading, parts: Sequence[PartReading], granted: Grante
             raise Flaw(f"{where} holds tests and is in {count} parts")
         if statement.role is Role.RUNNER:
             surplus += _surplus(statement, held)
+            _check_lines(statement, held, granted)
         elif count == 0:
             raise Flaw(f"{where} is in no part")
         elif statement.everywhere and len(copies[index]) != len(files):
@@ -71,6 +73,52 @@ def _surplus(statement: Statement, copies: Sequence[Statement]) -> Counter[str]:
         odd = ", ".join(sorted(missing)[:3])
         raise Flaw(f"line {statement.line}: the parts' runners don't run the same tests: {odd}")
     return calls - Counter(statement.calls)
+
+
+def _check_lines(statement: Statement, copies: Sequence[Statement], granted: Granted) -> None:
+    """Each copy of a runner does what the original does whatever the tests are; no line is in none."""
+    for copy in copies:
+        if [*map(_numberless, copy.always)] != [*map(_numberless, statement.always)]:
+            raise Flaw(f"line {copy.line}: a part's runner lacks what it does whatever the tests are")
+    if not granted.enabling:
+        known = {_numberless(piece.text) for piece in _undivided(statement.pieces)}
+        skeletons = {_numberless(piece.skeleton) for piece in _blocks(statement.pieces)}
+        for copy in copies:
+            for piece in copy.pieces:
+                _check_piece(piece, copy.line, known, skeletons)
+    together = {line for copy in copies for line in plain_lines(copy)}
+    lost = [line for line in plain_lines(statement) if line not in together]
+    if lost and not granted.enabling:
+        raise Flaw(f"line {statement.line}: a line of the runner is in no part: {short(lost[0])}")
+
+
+def _check_piece(piece: Piece, line: int, known: Set[str], skeletons: Set[str]) -> None:
+    """What runs a test is written as in the original, a block of several with all that is around them."""
+    if _numberless(piece.text) in known:
+        return
+    if not piece.inner or _numberless(piece.skeleton) not in skeletons:
+        raise Flaw(f"line {line}: a part's runner runs a test otherwise: {short(piece.text)}")
+    for inner in piece.inner:
+        _check_piece(inner, line, known, skeletons)
+
+
+def _undivided(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece.runs > 1 and piece.inner:
+            yield from _undivided(piece.inner)
+        else:
+            yield piece
+
+
+def _blocks(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece.runs > 1 and piece.inner:
+            yield piece
+            yield from _blocks(piece.inner)
+
+
+def _numberless(text: str) -> str:
+    return NUMBER.sub("0", text)
 
 
 def _check_imports(

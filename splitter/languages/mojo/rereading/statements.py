@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from splitter.languages.mojo.rereading.chunks import Chunk
+from splitter.languages.mojo.rereading.tokens import Unreadable
 from splitter.reading import Alias, Role, Statement
 
 _OPENERS = frozenset("([,")
@@ -85,6 +86,8 @@ def _aliases(tokens: Sequence[str]) -> Iterator[Alias]:
 def _aliases_of_one(tokens: Sequence[str]) -> Iterator[Alias]:
     if not tokens:
         return
+    if "(" in tokens and tokens[-1] != ")":
+        raise Unreadable("an import goes on behind its bracket")
     module, rest = "", list(tokens[1:])
     if tokens[0] == "from":
         if "import" not in rest:

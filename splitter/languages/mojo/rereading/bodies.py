@@ -1,0 +1,103 @@
+"""What the body of a function that runs tests does: for each of them, and whatever they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from splitter.languages.mojo.rereading.statements import used
+from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
+from splitter.reading import Piece
+
+_JOINS = frozenset({"else", "elif", "except", "finally"})
+_OPENS = frozenset({"try", "if", "for", "while", "with", *_JOINS})
+
+
+class _Line:
+    """One logical line of a body."""
+
+    def __init__(self, text: str, line: Line) -> None:
+        before = text[: line.start]
+        self.column = line.start - 1 - max(before.rfind("\n"), before.rfind("\r"))
+        self.tokens = line.tokens
+        self.number = line.number
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.tokens)
+
+
+def body_of(text: str, runs: Set[str]) -> tuple[tuple[str, ...], tuple[Piece, ...]]:
+    """The statements of a function that name none of ``runs``, and those that do.
+
+    ``runs`` are the tests and the functions that run some. Of the former prints and counters are left
+    out: they may be about tests all the same. Comments don't count. Raises ``Unreadable`` where a line is
+    deeper than the one above though that opens no block.
+    """
+    lines = [_Line(text, line) for line in logical_lines(text) if line.kind is LineKind.CODE]
+    for above, line in pairwise(lines):
+        if (line.column > above.column) != (above.tokens[-1] == ":"):
+            raise Unreadable(f"line {line.number} of a runner is not indented as the one above asks for")
+    first = next((n for n, line in enumerate(lines) if line.column > lines[0].column), len(lines))
+    steady: list[str] = []
+    pieces: list[Piece] = []
+    for group in _groups(lines[first:]):
+        if _runs(group, runs):
+            pieces.append(_piece(group, runs))
+        elif not _is_loose(group):
+            steady.append(_text(group))
+    return tuple(steady), tuple(pieces)
+
+
+def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """The statements of a block, each with the lines under it."""
+    group: list[_Line] = []
+    for line in lines:
+        if group and line.column <= lines[0].column and line.tokens[0] not in _JOINS:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _piece(group: Sequence[_Line], runs: Set[str]) -> Piece:
+    """A statement that runs tests: as it is, and as a block of clauses with statements under them."""
+    if group[0].tokens[0] not in _OPENS or len(group) < 2:
+        return Piece(_text(group), len(_runs(group, runs)))
+    skeleton: list[str] = []
+    inner: list[Piece] = []
+    for clause in _clauses(group):
+        skeleton.append(clause[0].text)
+        if not _runs(clause, runs):
+            skeleton.extend(line.text for line in clause[1:] if line.text != "pass")
+            continue
+        for statement in _groups(clause[1:]):
+            if _runs(statement, runs):
+                inner.append(_piece(statement, runs))
+            elif not _is_loose(statement):
+                skeleton.append(_text(statement))
+    return Piece(_text(group), len(_runs(group, runs)), "\n".join(skeleton), tuple(inner))
+
+
+def _clauses(group: Sequence[_Line]) -> Iterator[list[_Line]]:
+    clause: list[_Line] = []
+    for line in group:
+        if clause and line.column <= group[0].column:
+            yield clause
+            clause = []
+        clause.append(line)
+    yield clause
+
+
+def _runs(group: Sequence[_Line], runs: Set[str]) -> Set[str]:
+    return runs & {name for line in group for name in used(line.tokens)}
+
+
+def _is_loose(group: Sequence[_Line]) -> bool:
+    tokens = group[0].tokens
+    return tokens[0] in ("print", "pass") or (len(tokens) == 3 and [*tokens[1:]] == ["+=", "1"])
+
+
+def _text(group: Sequence[_Line]) -> str:
+    return "\n".join(line.text for line in group)
