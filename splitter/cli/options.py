@@ -20,7 +20,7 @@ Files = Annotated[
 By = Annotated[
     str | None,
     typer.Option(
-        help="auto, prefix, layer, class, section or chunk. (default: auto)",
+        help="auto, prefix, layer, class, section, balanced or chunk. (default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",
     ),
