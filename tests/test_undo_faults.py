@@ -194,9 +194,9 @@ def test_an_undo_that_is_asked_to_end_leaves_one_state_at_once(number: int, fold
 
 @both_links
 @pytest.mark.parametrize("what", ["split", "undo"])
-@pytest.mark.parametrize("trouble", ["killed", *ERRORS])
+@pytest.mark.parametrize("killed", [True, False], ids=["killed", "fails"])
 def test_a_recovery_that_is_broken_off_is_recovered(
-    trouble: str | int, what: str, links: bool, folders: Iterator[Path]
+    killed: bool, what: str, links: bool, folders: Iterator[Path]
 ) -> None:
     def begun() -> tuple[Path, Task]:
         folder = next(folders)
@@ -205,18 +205,16 @@ def test_a_recovery_that_is_broken_off_is_recovered(
         return folder, partial(undo, split(folder, "stub"))
 
     _, task = begun()
-    breaks = 0
+    breaks, errors = 0, itertools.cycle(ERRORS)
     for k in calls(task, links=links)[10::9]:
         for j in itertools.count(k % 3, 3):
             folder, task = begun()
             with pytest.raises(Killed):
                 run(task, dying(k), links=links)
             done: list[int] = []
-            broken = (
-                at(j, raising(OSError(trouble, "no")), "instead") if isinstance(trouble, int) else dying(j)
-            )
+            fails = at(j, raising(OSError(next(errors), "no")), "instead")
             with suppress(Refused, Killed):
-                run(partial(recover, folder), numbered(broken, done), links=links)
+                run(partial(recover, folder), numbered(dying(j) if killed else fails, done), links=links)
             if max(done, default=0) < j:
                 break
             breaks += 1
