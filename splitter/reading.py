@@ -98,6 +98,8 @@ class Statement(NamedTuple):
     """For a runner: the statements of its body that are about no test, which each copy must have."""
     pieces: tuple[Piece, ...] = ()
     """For a runner: the statements that run tests."""
+    counters: tuple[str, ...] = ()
+    """For a runner: the variables that it counts up between them, in order."""
     frame: str = ""
     """For a class: its decorators and the line that names it."""
     members: tuple[Member, ...] = ()

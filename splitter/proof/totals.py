@@ -86,6 +86,10 @@ def _check_lines(statement: Statement, copies: Sequence[Statement], granted: Gra
         for copy in copies:
             for piece in copy.pieces:
                 _check_piece(piece, copy.line, known, skeletons)
+    steady = {name for name in statement.counters if statement.counters.count(name) == len(statement.pieces)}
+    for copy in copies:
+        if any(copy.counters.count(name) != len(copy.pieces) for name in steady):
+            raise Flaw(f"line {copy.line}: a part's runner does not count each test that it runs")
     together = {line for copy in copies for line in plain_lines(copy)}
     lost = [line for line in plain_lines(statement) if line not in together]
     if lost and not granted.enabling:

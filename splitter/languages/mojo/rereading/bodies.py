@@ -27,8 +27,8 @@ class _Line:
         return " ".join(self.tokens)
 
 
-def body_of(text: str, runs: Set[str]) -> tuple[tuple[str, ...], tuple[Piece, ...]]:
-    """The statements of a function that name none of ``runs``, and those that do.
+def body_of(text: str, runs: Set[str]) -> tuple[tuple[str, ...], tuple[Piece, ...], tuple[str, ...]]:
+    """The statements of a function that name none of ``runs``, those that do, and what is counted up.
 
     ``runs`` are the tests and the functions that run some. Of the former prints and counters are left
     out: they may be about tests all the same. Comments don't count. Raises ``Unreadable`` where a line is
@@ -41,12 +41,15 @@ def body_of(text: str, runs: Set[str]) -> tuple[tuple[str, ...], tuple[Piece, ..
     first = next((n for n, line in enumerate(lines) if line.column > lines[0].column), len(lines))
     steady: list[str] = []
     pieces: list[Piece] = []
+    counters: list[str] = []
     for group in _groups(lines[first:]):
         if _runs(group, runs):
             pieces.append(_piece(group, runs))
         elif not _is_loose(group):
             steady.append(_text(group))
-    return tuple(steady), tuple(pieces)
+        elif [*group[0].tokens[1:]] == ["+=", "1"]:
+            counters.append(group[0].tokens[0])
+    return tuple(steady), tuple(pieces), tuple(counters)
 
 
 def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -96,7 +99,7 @@ def _runs(group: Sequence[_Line], runs: Set[str]) -> Set[str]:
 
 def _is_loose(group: Sequence[_Line]) -> bool:
     tokens = group[0].tokens
-    return tokens[0] in ("print", "pass") or (len(tokens) == 3 and [*tokens[1:]] == ["+=", "1"])
+    return tokens[0] in ("print", "pass") or [*tokens[1:]] == ["+=", "1"]
 
 
 def _text(group: Sequence[_Line]) -> str:

@@ -24,8 +24,8 @@ def related(
         if statement.role is Role.RUNNER or runners.intersection(statement.binds):
             calls = tuple(name for name in used(chunk.tokens[2:]) if name in tests)
             one = one._replace(role=Role.RUNNER, calls=calls, reads=statement.reads - tests, tests=())
-            always, pieces = body_of(statement.text, tests | runners)
-            one = one._replace(always=always, pieces=pieces)
+            always, pieces, counters = body_of(statement.text, tests | runners)
+            one = one._replace(always=always, pieces=pieces, counters=counters)
         elif statement.role is Role.DEFINITION and not statement.binds and found:
             one = one._replace(binds=found[-1].binds)
         elif chunk.tokens[0] in ("extension", "__extension") and imported.intersection(statement.binds):
