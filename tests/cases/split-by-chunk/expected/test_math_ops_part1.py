@@ -9,6 +9,7 @@ Tests in this file:
 - test_divide
 """
 
+
 def test_add():
     assert "add"
 

@@ -8,5 +8,6 @@ Tests in this file:
 - test_first
 """
 
+
 def test_first():
     assert True

@@ -9,6 +9,7 @@ Tests in this file:
 - test_add_two
 """
 
+
 def test_add_one():
     assert True
 
