@@ -17,8 +17,8 @@ class _Line:
     """One logical line of a body."""
 
     def __init__(self, text: str, line: Line) -> None:
-        before = text[: line.start]
-        self.column = line.start - 1 - max(before.rfind("\n"), before.rfind("\r"))
+        feed = text.rfind("\n", 0, line.start)
+        self.column = line.start - 1 - max(feed, text.rfind("\r", feed + 1, line.start))
         self.tokens = line.tokens
         self.number = line.number
 
