@@ -52,6 +52,8 @@ class Member:
     """Of a test method: names that it reads when its class is made, which the class may bind itself."""
     later: frozenset[str] = frozenset()
     """The module's names that it reads when it runs."""
+    maybe: frozenset[str] = frozenset()
+    """As of ``Names``."""
 
 
 class Piece(NamedTuple):

@@ -293,7 +293,7 @@ def test_async_tests_run_with_the_projects_plugin(project: Path) -> None:
         for n in "ab"
     )
     (project / "test_big.py").write_text(text)
-    code, result = _split("--max-tests", "2", "--run-jobs", "2", "test_big.py")
+    code, result = _split("--max-tests", "2", "--jobs", "2", "test_big.py")
     assert code == 0
     assert [t["outcome"] for t in result["verification"]["originals"][0]["tests"]] == ["passed"] * 4
 

@@ -170,7 +170,8 @@ Timeout = Annotated[
 RunJobs = Annotated[
     int | None,
     typer.Option(
-        "--run-jobs",
+        "--jobs",
+        "-j",
         help="Parts that run at a time. (default: 1, as tests may share files and ports)",
         rich_help_panel=_RUNS,
         metavar="N",
@@ -256,7 +257,7 @@ BulkJobs = Annotated[
         "--jobs",
         "-j",
         min=1,
-        help="How many processes. (default: the cores)",
+        help="How many processes; with --verify, how many parts run at a time. (default: the cores; 1)",
         rich_help_panel=_MANY,
         metavar="N",
     ),

@@ -46,7 +46,6 @@ def split(
     mojo: given.MojoCommand = None,
     include: given.Include = None,
     timeout: given.Timeout = None,
-    run_jobs: given.RunJobs = None,
     repeat: given.Repeat = None,
     together: given.Together = None,
     exclude: given.BulkExclude = None,
@@ -85,7 +84,18 @@ def split(
         "enable_disabled": enable_disabled,
         "helpers": helpers,
     }
-    many = (exclude, force_exclude, jobs, report, resume, shard, executor, scheduler, quiet, verbose)
+    many = (
+        exclude,
+        force_exclude,
+        jobs and not verify,
+        report,
+        resume,
+        shard,
+        executor,
+        scheduler,
+        quiet,
+        verbose,
+    )
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
     if any(many) or any(file.is_dir() for file in files or ()):
@@ -111,7 +121,7 @@ def split(
         raise typer.Exit(bulk(order, choices))
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
-    runs = given.runs(python, mojo, include, timeout, run_jobs, repeat, together) if verify else None
+    runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None
     results = [_one(str(file), options, runs, None if dry_run else how) for file in files or ()]
     if json:
         from splitter.reporting.json import to_json

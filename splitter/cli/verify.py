@@ -29,7 +29,7 @@ def verify(
     mojo: given.MojoCommand = None,
     include: given.Include = None,
     timeout: given.Timeout = None,
-    run_jobs: given.RunJobs = None,
+    jobs: given.RunJobs = None,
     repeat: given.Repeat = None,
     together: given.Together = None,
 ) -> None:
@@ -42,7 +42,7 @@ def verify(
     from splitter.reporting.table import print_findings
     from splitter.reporting.verification import as_json, print_verification
 
-    runs = given.runs(python, mojo, include, timeout, run_jobs, repeat, together)
+    runs = given.runs(python, mojo, include, timeout, jobs, repeat, together)
     try:
         verification = _verified(retired, parts or [], runs)
     except Refused as refused:

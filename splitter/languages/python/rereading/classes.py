@@ -33,7 +33,7 @@ def together(rest: Names, own: frozenset[str], members: Iterable[Member]) -> Nam
     return Names(
         rest.binds,
         rest.reads.union(*(member.later | (member.now - own) for member in tests)),
-        rest.maybe.union(*(member.now & own for member in tests)),
+        rest.maybe.union(*(member.maybe | (member.now & own) for member in tests)),
     )
 
 
@@ -51,21 +51,23 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], tables: Tables) -> 
     frame = "".join(lines[top - 1 : start])
     members: list[Member] = []
     shared: list[ast.stmt] = []
-    reads, maybe = set[str](quoted(frame)), set[str]()
+    reads, maybe = set[str](), set[str]()
     done = start
     for statements in by_line(node.body):
         end = _body_end(lines, statements[-1])
         text = "".join(lines[done:end]).rstrip("\r\n")
         asked = frozenset(requested(statements, text))
         if _is_test(statements[0]):
-            later = set[str](quoted(text))
-            deeper(inside.within(done + 1, end), later, set())
+            later, unsure = set[str](quoted(text, statements)), set[str]()
+            deeper(inside.within(done + 1, end), later, unsure)
             name: str = vars(statements[0])["name"]
             now = frozenset(run(statements).reads)
-            members.append(Member(text, f"{node.name}::{name}", asked, now, frozenset(later)))
+            members.append(
+                Member(text, f"{node.name}::{name}", asked, now, frozenset(later), frozenset(unsure))
+            )
         else:
             shared.extend(statements)
-            reads.update(quoted(text))
+            reads.update(quoted(text, statements))
             deeper(inside.within(done + 1, end), reads, maybe)
             members.append(Member(text, requests=asked))
         done = end

@@ -18,15 +18,10 @@ from functools import cached_property
 from splitter.languages.python.rereading.collection import is_fixture
 from splitter.reading import Names
 
-_QUOTED_ANNOTATION = re.compile(
-    r"""(?:->|[(,]\s*\*{0,2}\w+\s*:)\s*(?P<quote>["'])(?P<names>[^"'\n]*)(?P=quote)
-      | ^[ \t]*\w+[ \t]*:[ \t]*(?P<mark>["'])(?P<more>[^"'\n]*)(?P=mark)[ \t]*(?:=|\#|$)""",
-    re.MULTILINE | re.VERBOSE,
+_MAYBE_QUOTED = re.compile(
+    r"""(?:->|[(,]\s*\*{0,2}\w+\s*:)[^"'\n,)]*["']|^[ \t]*[\w.]+[ \t]*:[^"'\n]*["']""", re.MULTILINE
 )
-"""Of a parameter, a result, an attribute: not the entries of a dictionary, which end with a comma."""
-
-_MAYBE_QUOTED = re.compile(r"""[:>][ \t]*["']""")
-"""What each of them has in it: a text without it, as most are, is not searched slowly."""
+"""A parameter, a result or an attribute with a string in its annotation, or something that looks like it."""
 
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -69,7 +64,7 @@ class Tables:
         reads, maybe = set(here.reads), set[str]()
         if here.nested:
             deeper(self.scopes.within(first, last), reads, maybe)
-        reads.update(quoted(text))
+        reads.update(quoted(text, group))
         return Names(tuple(here.binds), frozenset(reads), frozenset(maybe))
 
 
@@ -166,12 +161,19 @@ def deeper(tables: Iterable[symtable.SymbolTable], reads: set[str], maybe: set[s
         stack.extend(table.get_children())
 
 
-def quoted(text: str) -> Iterator[str]:
-    """The names in quoted annotations, which a symbol table does not look into."""
+def quoted(text: str, nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The names in quoted annotations of ``nodes``, which a symbol table does not look into.
+
+    ``text`` is theirs; what looks like such an annotation in it decides whether the tree is walked.
+    """
     if not _MAYBE_QUOTED.search(text):
         return
-    for match in _QUOTED_ANNOTATION.finditer(text):
-        yield from _WORD.findall(match["names"] or match["more"] or "")
+    for node in (inner for outer in nodes for inner in ast.walk(outer)):
+        for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+            if isinstance(annotation, ast.expr):
+                for part in ast.walk(annotation):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield from _WORD.findall(part.value)
 
 
 def fixtures_of(tree: ast.Module) -> frozenset[str]:
