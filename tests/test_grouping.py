@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 import pytest
@@ -293,15 +292,14 @@ def test_no_tests_no_groups() -> None:
     assert grouped([]).groups == ()
 
 
-def test_ten_thousand_tests_take_well_under_a_second() -> None:
+def test_ten_thousand_tests_are_grouped_by_every_strategy() -> None:
     heads = ("add", "mul", "conv", "alpha", "beta", "gamma", "delta", "io")
     names = [f"test_{heads[i % 8]}_{heads[i // 8 % 7]}{i}_x{i % 97}" for i in range(10_000)]
 
     for limit in (Limit(max_tests=9), Limit(max_lines=20_000)):
         for by in STRATEGIES:
-            start = time.process_time()
-            grouped(names, by=by, limit=limit)
-            assert time.process_time() - start < 2  # generous: a busy machine
+            found = grouped(names, by=by, limit=limit)
+            assert sorted(atom.names[0] for one in found.groups for atom in one.atoms) == sorted(names)
 
 
 WORD = st.sampled_from(
