@@ -22,9 +22,7 @@ _MAKERS = frozenset({"globals", "exec", "vars", "locals"})
 LOOKUPS = frozenset({"getattr", "setattr", "delattr", "hasattr", "vars", "dir", "getmembers"})
 """Calls that look names up in an object; with ``sys.modules[__name__]``, in the module itself."""
 
-_SELF_AWARE = re.compile(
-    r"\b(?:__module__|co_firstlineno|f_lineno|tb_lineno|getsource|getsourcelines|getsourcefile|getframeinfo)\b"
-)
+_SELF_AWARE = ("__module__", "co_firstlineno", "f_lineno", "tb_lineno", "getsource", "getframeinfo")
 """Ways to see the module's name or the number of a line."""
 
 
@@ -121,9 +119,12 @@ def _own_file(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
                 message = f"a string names this file, {name}"
                 yield finding("S111", message, path=source.path, line=fact.stretch.line)
                 break
-    if match := _SELF_AWARE.search(source.text):
-        line = count_lines(source.text, 0, match.start()) + 1
-        message = f"{match[0]} looks at the module's name or at line numbers"
+    for word in _SELF_AWARE:
+        place = source.text.find(word)
+        if place < 0:
+            continue
+        line = count_lines(source.text, 0, place) + 1
+        message = f"{word} looks at the module's name or at line numbers"
         yield finding("S111", message, path=source.path, line=line)
 
 

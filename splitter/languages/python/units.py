@@ -133,7 +133,9 @@ class _Reader:
         kind, everywhere = self._kind(fact, one.stretch)
         own = dict.fromkeys((*names.binds, *fixture_names(fact.node)))
         division = self._division(fact, kind)
-        if kind is not UnitKind.ACTION:
+        if kind is UnitKind.TEST:  # each part has the state that its own tests fill
+            own.update(dict.fromkeys(sorted(names.modifies & self.objects)))
+        elif kind is not UnitKind.ACTION:
             own.update(dict.fromkeys(sorted(self.state.now(one.stretch))))
         return Unit(
             index=index,

@@ -7,6 +7,8 @@ from typing import Any
 
 from splitter.languages.python.names.effects import CLASS, Function, Passed, Use
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 class Scope:
     """A namespace under construction."""
@@ -73,9 +75,13 @@ class Scope:
         self._see_through()
         for name in self.free(self.uses):
             outer.use(name)
-        own = frozenset[str]() if self.is_class else self.binds
-        outer.passes.update([one for one in self.passes if one[2] not in own])
-        outer.invokes.update([one for one in self.invokes if one[0] not in own])
+        own = _NOTHING if self.is_class else self.binds
+        if self.passes:
+            outer.passes.update([one for one in self.passes if one[2] not in own])
+        if self.invokes:
+            outer.invokes.update([one for one in self.invokes if one[0] not in own])
+        if not self.mutates:
+            return
         changed = self.free(self.mutates)
         if outer is self.root and self.runs_later:
             self.root.mutates |= changed

@@ -7,7 +7,7 @@ import symtable
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from splitter.languages.python.rereading.names import Scopes, Tables, deeper, quoted, requested, run
+from splitter.languages.python.rereading.names import Scopes, Tables, deeper, requested, run
 from splitter.reading import Member, Names
 
 
@@ -58,7 +58,7 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], tables: Tables) -> 
         text = "".join(lines[done:end]).rstrip("\r\n")
         asked = frozenset(requested(statements, text))
         if _is_test(statements[0]):
-            later, unsure = set[str](quoted(text, statements)), set[str]()
+            later, unsure = set[str](tables.quoted(statements, done + 1, end)), set[str]()
             deeper(inside.within(done + 1, end), later, unsure)
             name: str = vars(statements[0])["name"]
             now = frozenset(run(statements).reads)
@@ -67,7 +67,7 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], tables: Tables) -> 
             )
         else:
             shared.extend(statements)
-            reads.update(quoted(text, statements))
+            reads.update(tables.quoted(statements, done + 1, end))
             deeper(inside.within(done + 1, end), reads, maybe)
             members.append(Member(text, requests=asked))
         done = end

@@ -18,10 +18,8 @@ from functools import cached_property
 from splitter.languages.python.rereading.collection import is_fixture
 from splitter.reading import Names
 
-_MAYBE_QUOTED = re.compile(
-    r"""(?:->|[(,]\s*\*{0,2}\w+\s*:)[^"'\n,)]*["']|^[ \t]*[\w.]+[ \t]*:[^"'\n]*["']""", re.MULTILINE
-)
-"""A parameter, a result or an attribute with a string in its annotation, or something that looks like it."""
+_MAYBE_QUOTED = re.compile(r"""[:>][ \t]*(?:[\w.]+[ \t]*[\[|][ \t]*)*["']""")
+"""An annotation with a string in it, or something that looks like it: most entries of a dictionary do."""
 
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -58,13 +56,30 @@ class Tables:
                     lines[index] = re.sub(r"\bannotations\b", "generators", lines[index])
         return Scopes(symtable.symtable("".join(lines) + "\n", "<text>", "exec").get_children())
 
-    def names(self, group: Sequence[ast.stmt], first: int, last: int, text: str) -> Names:
-        """Of the statements on the lines ``first`` to ``last``, whose text is ``text``."""
+    @cached_property
+    def _quotes(self) -> Sequence[int]:
+        """The lines that may have a quoted annotation, which a symbol table does not look into."""
+        return [n for n, line in enumerate(self._source, 1) if ":" in line and _MAYBE_QUOTED.search(line)]
+
+    def quoted(self, nodes: Iterable[ast.AST], first: int, last: int) -> Iterator[str]:
+        """The names in quoted annotations of nodes that stand on the lines ``first`` to ``last``."""
+        at = bisect_left(self._quotes, first)
+        if at == len(self._quotes) or self._quotes[at] > last:
+            return
+        for node in (inner for outer in nodes for inner in ast.walk(outer)):
+            for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+                if isinstance(annotation, ast.expr):
+                    for part in ast.walk(annotation):
+                        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                            yield from _WORD.findall(part.value)
+
+    def names(self, group: Sequence[ast.stmt], first: int, last: int) -> Names:
+        """Of the statements on the lines ``first`` to ``last``."""
         here = run(group)
         reads, maybe = set(here.reads), set[str]()
         if here.nested:
             deeper(self.scopes.within(first, last), reads, maybe)
-        reads.update(quoted(text, group))
+        reads.update(self.quoted(group, first, last))
         return Names(tuple(here.binds), frozenset(reads), frozenset(maybe))
 
 
@@ -159,21 +174,6 @@ def deeper(tables: Iterable[symtable.SymbolTable], reads: set[str], maybe: set[s
                 if symbol.is_referenced():
                     (reads if symbol.is_global() else maybe).add(symbol.get_name())
         stack.extend(table.get_children())
-
-
-def quoted(text: str, nodes: Iterable[ast.AST]) -> Iterator[str]:
-    """The names in quoted annotations of ``nodes``, which a symbol table does not look into.
-
-    ``text`` is theirs; what looks like such an annotation in it decides whether the tree is walked.
-    """
-    if not _MAYBE_QUOTED.search(text):
-        return
-    for node in (inner for outer in nodes for inner in ast.walk(outer)):
-        for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
-            if isinstance(annotation, ast.expr):
-                for part in ast.walk(annotation):
-                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                        yield from _WORD.findall(part.value)
 
 
 def fixtures_of(tree: ast.Module) -> frozenset[str]:

@@ -41,7 +41,7 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
         last = body.end if body else last
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
         role, everywhere = role_of(group, text, opens=first and number == 0)
-        names = body.names() if body else tables.names(group, start, last, text)
+        names = body.names() if body else tables.names(group, start, last)
         statement = Statement(
             text=text,
             line=above + start,
