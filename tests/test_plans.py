@@ -95,6 +95,23 @@ def test_an_untouched_plan_does_what_split_does(work: Path, how: tuple[str, ...]
     assert tree(work / "tests") == applied
 
 
+def test_a_plan_with_a_module_of_helpers_does_what_split_does(work: Path) -> None:
+    sample = Path(__file__).parent / "samples/mojo/def_edition/test_lenet5_layers.mojo"
+    original = work / "tests/test_net.mojo"
+    original.write_bytes(sample.read_bytes())
+    (work / "splitter.toml").write_text('helpers = "module"\n')
+    assert command("plan", "tests/test_net.mojo", "-o", "plan.json")[0] == 0
+    Draft202012Validator(schema()).validate(json.loads((work / "plan.json").read_text()))
+    code, messages = command("apply", "plan.json")
+    assert code == 0, messages
+    applied = tree(work / "tests")
+    assert "net_helpers.mojo" in applied
+    assert command("undo", "--last")[0] == 0
+    assert original.read_bytes() == sample.read_bytes()
+    command("split", "tests/test_net.mojo")
+    assert tree(work / "tests") == applied
+
+
 def test_a_plan_needs_neither_the_template_nor_the_configuration_any_more(work: Path) -> None:
     (work / "own.jinja").write_text('"""{{ title }} of mine.\n"""\n')
     planned(work, "--template", "own.jinja")

@@ -451,6 +451,17 @@ def test_mojo_outcomes_are_the_same_after_a_split(mojo: Path) -> None:
     assert not (mojo / "test_big.mojo").exists()
 
 
+def test_a_module_of_helpers_is_there_and_not_run_by_itself(mojo: Path) -> None:
+    helper = "fn helper() raises:\n    pass\n\n\n"
+    bodies = {name: f"helper()  # {body}" for name, body in BODIES.items()}
+    (mojo / "test_big.mojo").write_text(_mojo(**bodies).replace("fn test_add_a", f"{helper}fn test_add_a", 1))
+    code, result = _split("--helpers", "module", "test_big.mojo")
+    assert code == 0, result
+    assert result["verification"]["compared"] == 4
+    assert len(result["verification"]["parts"]) == 2
+    assert (mojo / "big_helpers.mojo").exists()
+
+
 @pytest.mark.parametrize(
     ("body", "code", "ending", "told"),
     [

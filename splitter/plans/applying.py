@@ -96,7 +96,7 @@ def _planned(path: Path, source: Source, settings: Settings, file: Mapping[str, 
     if not written.ok:
         raise Refused(*written.errors)
     _check_unaltered(path, file, entry(file["source"]["path"], Made(written, settings, template)))
-    if [_fixed(part) for part in file["parts"]] == [_fixed(part) for part in file["grouping"]]:
+    if [_fixed(part) for part in _tested(file["parts"])] == [_fixed(part) for part in file["grouping"]]:
         return written
     return plan(
         source, settings, template, _given(file, file["grouping"], f"{file['reason']}; then by the plan file")
@@ -111,8 +111,13 @@ def _fixed(part: Mapping[str, Any]) -> list[Any]:
     return [sorted(part[key]) if key == "tests" else part[key] for key in _FIXED]
 
 
+def _tested(parts: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The parts that hold tests: a module of helpers follows from them and can't be asked for."""
+    return [part for part in parts if part["tests"]]
+
+
 def _given(file: Mapping[str, Any], parts: Sequence[Mapping[str, Any]], reason: str) -> GivenGrouping:
-    given = tuple(Given(p["name"], p["group"], p["subject"], tuple(p["tests"])) for p in parts)
+    given = tuple(Given(p["name"], p["group"], p["subject"], tuple(p["tests"])) for p in _tested(parts))
     return GivenGrouping(file["strategy"], reason, given)
 
 

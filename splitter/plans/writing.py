@@ -46,7 +46,7 @@ def entry(path: str, made: Made) -> dict[str, Any]:
         },
         "strategy": plan.strategy,
         "reason": plan.reason,
-        "grouping": [grouped(part) for part in plan.parts],
+        "grouping": [grouped(part) for part in plan.parts if part.tests],
         "findings": [_finding(found) for found in plan.findings],
         "retire": _retirement(plan),
         "parts": [_part(*pair) for pair in zip(plan.parts, plan.outputs, strict=True)],
