@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import PurePath
 
 from splitter import cohesion
 from splitter.config import Settings
-from splitter.dependencies import Bindings, bindings
+from splitter.dependencies import bindings
 from splitter.division import divide
 from splitter.findings import finding
 from splitter.grouping import group
@@ -22,7 +21,6 @@ from splitter.lexical import count_lines
 from splitter.model import (
     Atom,
     Finding,
-    Group,
     Grouping,
     Limit,
     Module,
@@ -30,23 +28,21 @@ from splitter.model import (
     Plan,
     Refused,
     Source,
-    Unit,
-    UnitKind,
 )
-from splitter.naming import given_names, part_names, retired_name, title_of
+from splitter.naming import given_names, part_names, retired_name
+from splitter.partition import partition
 from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering import limit_words, render
 from splitter.retirement import retirement
-from splitter.sharing import borrowed_names, module_name, shared_units
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
     """Plan, render and prove the split of one file.
 
     ``template`` is the text of the header template, ``given`` a grouping to follow instead of making
-    one. What stops the file is an ``error`` among the
-    plan's findings; a file within the limit gives a plan without parts.
+    one. What stops the file is an ``error`` among the plan's findings; a file within the limit gives a
+    plan without parts.
     """
     name = PurePath(source.path).name
     empty = Plan(
@@ -129,7 +125,7 @@ def _split(
         return found
     if settings.helpers == "module" and not language.borrows:
         return _with(found, finding("S312", f"{language.name} parts have copies", path=empty.path))
-    parts = _parts(language, bound, grouping, names.names, stem, settings)
+    parts = partition(language, bound, grouping, names.names, stem, settings)
     outputs = render(module, language, parts, settings, template)
     found = _with(found, *_set_up_again(module, parts))
     end = retirement(module.source, language, parts, settings)
@@ -189,233 +185,3 @@ def _over_by_grouping(
         if len(one.atoms) > 1 and limit.exceeded_by(tests, lines):
             message = f"{name} has {_tests(tests)} in {lines} lines, over {limit_words(limit)}"
             yield finding("S464", message, path=module.source.path)
-
-
-# Which units go to which part
-
-
-@dataclass
-class _Draft:
-    """A part under construction: the units it holds, imports and banners apart."""
-
-    group: Group
-    tests: frozenset[int]
-    names: frozenset[str]
-    """Names that its runner needs."""
-    members: Mapping[int, tuple[str, ...]]
-    """For a divided class: the tests that are here."""
-    reads: Mapping[int, frozenset[str]]
-    """For a divided class: what its share needs."""
-    held: frozenset[int] = frozenset()
-
-
-_PLACED_LAST = (UnitKind.IMPORT, UnitKind.BANNER, UnitKind.TRAILER)
-
-
-def _parts(
-    language: Language,
-    bound: Bindings,
-    grouping: Grouping,
-    names: Sequence[str],
-    stem: str,
-    settings: Settings,
-) -> tuple[Part, ...]:
-    module = bound.module
-    shared = bound.closure(u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST)
-    drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
-    _house(bound, drafts)
-    docstring = module.docstring.content if module.docstring else None
-    sections = tuple(_sections(module.units))
-    last = _last(drafts)
-    lent: frozenset[int] = frozenset()
-    if settings.helpers == "module":
-        lent = shared_units(bound, [draft.held for draft in drafts])
-    lender = module_name(PurePath(module.source.path).name, settings.test_files) if lent else ""
-    parts = [
-        _part(
-            bound,
-            draft,
-            name,
-            title_of(stem, draft.group.title, docstring),
-            sections,
-            lent=lent,
-            lender=lender,
-            is_last=draft is last,
-        )
-        for draft, name in zip(drafts, names, strict=True)
-    ]
-    if lent:
-        title = title_of(stem, "", docstring).removesuffix("tests") + "test helpers"
-        parts.append(_lending(bound, lent, lender, title, sections))
-    return tuple(parts)
-
-
-def _lending(
-    bound: Bindings, lent: frozenset[int], name: str, title: str, sections: Sequence[_Section]
-) -> Part:
-    """The module of shared helpers: a part without tests, and without what only acts."""
-    units = bound.module.units
-    stars = {u.index for u in bound.imports if u.everywhere}
-    top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
-    held = set(lent) | stars | top
-    needed = bound.names_needed(lent)
-    trimmed: dict[int, tuple[str, ...]] = {}
-    for unit in bound.imports:
-        kept = tuple(n.bound for n in unit.imports if n.used and n.bound in needed)
-        if kept:
-            held.add(unit.index)
-        if kept and len(kept) < len(unit.imports):
-            trimmed[unit.index] = kept
-    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(lent)}
-    return Part(name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
-
-
-def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[int]) -> _Draft:
-    module = bound.module
-    tests = frozenset(i for atom in one.atoms for i in atom.units)
-    runner = language.runner_reads(module, _names_of(module, tests))
-    members = _members(module, one)
-    reads = {index: _share_reads(module.units[index], kept) for index, kept in members.items()}
-    draft = _Draft(one, tests, runner, members, reads)
-    draft.held = shared | bound.closure(tests, runner, reads)
-    return draft
-
-
-def _members(module: Module, one: Group) -> dict[int, tuple[str, ...]]:
-    """The tests of divided classes, in the order of the class; a class that is whole is left out."""
-    kept: defaultdict[int, set[str]] = defaultdict(set)
-    for atom in one.atoms:
-        if atom.members:
-            kept[atom.units[0]].update(atom.members)
-    return {
-        index: tuple(m.test for m in module.units[index].members if m.test in tests)
-        for index, tests in kept.items()
-    }
-
-
-def _share_reads(unit: Unit, tests: Sequence[str]) -> frozenset[str]:
-    return unit.frame.union(*(member.reads for member in unit.members if member.test in tests))
-
-
-def _names_of(module: Module, indices: frozenset[int]) -> frozenset[str]:
-    return frozenset(name for i in indices for name in module.units[i].names)
-
-
-def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
-    """Give what no part needs (dead helpers, notes) to the part of the next test, or of the last."""
-    module = bound.module
-    housed = frozenset().union(*(draft.held for draft in drafts))
-    owners: defaultdict[int, list[_Draft]] = defaultdict(list)
-    for draft in drafts:
-        for index in draft.tests:
-            owners[index].append(draft)
-    order = sorted(owners)
-    for unit in module.units:
-        if unit.index in housed or unit.kind in _PLACED_LAST:
-            continue
-        owner = owners[_nearest(order, unit)][0]
-        closure = bound.closure([unit.index])
-        foreign = [i for i in closure if i in owners and owners[i] != [owner]]
-        if foreign:
-            raise Refused(
-                finding(
-                    "S202",
-                    f"{unit.words or 'a statement'} uses tests that go to different parts",
-                    path=module.source.path,
-                    line=unit.line,
-                )
-            )
-        owner.held |= closure
-        housed |= closure
-
-
-def _nearest(tests: Sequence[int], unit: Unit) -> int:
-    """The test that follows, or the one before a note, which more often says something about it."""
-    before = [i for i in tests if i < unit.index]
-    after = [i for i in tests if i > unit.index]
-    if unit.kind is UnitKind.NOTE:
-        return (before[-1:] or after[:1])[0]
-    return (after[:1] or before[-1:])[0]
-
-
-def _part(
-    bound: Bindings,
-    draft: _Draft,
-    name: str,
-    title: str,
-    sections: Sequence[_Section],
-    *,
-    lent: frozenset[int],
-    lender: str,
-    is_last: bool,
-) -> Part:
-    units = bound.module.units
-    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT and i not in lent}
-    needed = bound.names_needed(held, draft.names, draft.reads)
-    trimmed: dict[int, tuple[str, ...]] = {}
-    for unit in bound.imports:
-        kept = tuple(n.bound for n in unit.imports if not n.used or n.bound in needed)
-        if kept or unit.everywhere:
-            held.add(unit.index)
-        if kept and len(kept) < len(unit.imports):
-            trimmed[unit.index] = kept
-    held |= {section.banner for section in sections if section.is_shown(held, draft.tests)}
-    if is_last:
-        held |= _trailer(units)
-    order = tuple(sorted(held))
-    tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
-    borrowed = borrowed_names(units, lent, needed)
-    return Part(
-        name=name,
-        group=draft.group.name,
-        subject=draft.group.title,
-        title=title,
-        units=order,
-        tests=tests,
-        imports=trimmed,
-        members=draft.members,
-        borrowed=borrowed,
-        lender=lender if borrowed else "",
-    )
-
-
-@dataclass(frozen=True)
-class _Section:
-    """A section comment with what stands under it, up to the next one."""
-
-    banner: int
-    tests: frozenset[int]
-    units: frozenset[int]
-    touched: int | None
-    """The unit directly below: it is that unit's comment too (statsmodels' test_gmm)."""
-
-    def is_shown(self, held: Set[int], tests: Set[int]) -> bool:
-        """Whether a test of it is in a part, or anything of it where it has no tests."""
-        shown = not tests.isdisjoint(self.tests) if self.tests else not held.isdisjoint(self.units)
-        return shown or self.touched in held
-
-
-def _sections(units: Sequence[Unit]) -> Iterator[_Section]:
-    banners = [u.index for u in units if u.kind is UnitKind.BANNER]
-    for banner, following in pairwise([*banners, len(units)]):
-        section = range(banner + 1, following)
-        touches = following > banner + 1 and units[banner + 1].start == units[banner + 1].body
-        yield _Section(
-            banner,
-            frozenset(i for i in section if units[i].kind is UnitKind.TEST),
-            frozenset(section),
-            banner + 1 if touches else None,
-        )
-
-
-def _last(drafts: Sequence[_Draft]) -> _Draft:
-    """The draft with the last test."""
-    return max(reversed(drafts), key=lambda draft: max(draft.tests))
-
-
-def _trailer(units: Sequence[Unit]) -> set[int]:
-    """What stands after the last statement, and banners over nothing: they go with the last test."""
-    found = {u.index for u in units if u.kind is UnitKind.TRAILER}
-    if units and units[-1].kind is UnitKind.BANNER:
-        found.add(units[-1].index)
-    return found
