@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -215,26 +216,17 @@ def runs(
     }
 
 
-Exclude = Annotated[
-    list[str] | None,
-    typer.Option(help="Leave out what the pattern names, as a line of .gitignore does.", metavar="PATTERN"),
-]
-ForceExclude = Annotated[
-    bool,
-    typer.Option("--force-exclude", help="Take named files too only if they would be found in their folder."),
-]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="How many processes. (default: the cores)", metavar="N"),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
 _MANY = "Many files"
 
 FilesAndFolders = Annotated[
     list[Path] | None,
     typer.Argument(metavar="PATH", help="Test files, .py or .mojo, and folders of them.", show_default=False),
 ]
-BulkExclude = Annotated[
+Exclude = Annotated[
     list[str] | None,
     typer.Option(
         "--exclude",
@@ -243,7 +235,7 @@ BulkExclude = Annotated[
         metavar="PATTERN",
     ),
 ]
-BulkForceExclude = Annotated[
+ForceExclude = Annotated[
     bool,
     typer.Option(
         "--force-exclude",
@@ -294,9 +286,7 @@ Scheduler = Annotated[
     str | None,
     typer.Option(help="Dask's scheduler: tcp://HOST:8786.", rich_help_panel=_MANY, metavar="ADDRESS"),
 ]
-BulkQuiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Say only what is wrong.", rich_help_panel=_MANY)
-]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.", rich_help_panel=_MANY)]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say what became of each file.", rich_help_panel=_MANY)
 ]
@@ -335,3 +325,24 @@ def how(*, commit: bool, preserve_blame: bool) -> How:
     if commit and preserve_blame:
         raise typer.BadParameter("--commit and --preserve-blame exclude each other")
     return How.COMMIT if commit else How.BLAME if preserve_blame else How.TREE
+
+
+_SETTINGS = (
+    *("by", "max_tests", "max_lines", "name", "reason", "issue", "adr", "runtime", "runtime_version"),
+    *(
+        "threshold",
+        "template",
+        "retire",
+        "notice",
+        "commit_message",
+        "add_main",
+        "enable_disabled",
+        "helpers",
+    ),
+)
+"""The parameters of a command that are options of a split."""
+
+
+def settings(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A command's parameters by the names of ``config.Settings``, those left out that are none of its."""
+    return {"version" if name == "runtime_version" else name: given[name] for name in _SETTINGS}

@@ -30,6 +30,9 @@ def plan(
     retire: given.Retire = None,
     notice: given.Notice = None,
     commit_message: given.CommitMessage = None,
+    add_main: given.AddMain = None,
+    enable_disabled: given.EnableDisabled = None,
+    helpers: given.Helpers = None,
     output: given.PlanOutput = None,
     root: given.Root = None,
 ) -> None:
@@ -38,27 +41,12 @@ def plan(
     You may edit its `grouping`: move tests to other parts, rename parts. Exit code 0: every file is
     planned, or within the limit. 2: a file was refused, with the reason on stderr; the others are planned.
     """
+    options = given.settings(locals())
     from splitter.making import make
     from splitter.model import Refused
     from splitter.reporting import Result
     from splitter.reporting.table import print_findings, print_result
 
-    options = {
-        "by": by,
-        "max_tests": max_tests,
-        "max_lines": max_lines,
-        "name": name,
-        "reason": reason,
-        "issue": issue,
-        "adr": adr,
-        "runtime": runtime,
-        "version": runtime_version,
-        "threshold": threshold,
-        "template": template,
-        "retire": retire,
-        "notice": notice,
-        "commit_message": commit_message,
-    }
     made = [make(str(file), **options) for file in files]
     try:
         _write([one for one in made if one.plan.parts], root, output)

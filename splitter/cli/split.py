@@ -48,15 +48,15 @@ def split(
     timeout: given.Timeout = None,
     repeat: given.Repeat = None,
     together: given.Together = None,
-    exclude: given.BulkExclude = None,
-    force_exclude: given.BulkForceExclude = False,
+    exclude: given.Exclude = None,
+    force_exclude: given.ForceExclude = False,
     jobs: given.BulkJobs = None,
     report: given.Report = None,
     resume: given.Resume = None,
     shard: given.ShardOf = None,
     executor: given.ExecutorName = None,
     scheduler: given.Scheduler = None,
-    quiet: given.BulkQuiet = False,
+    quiet: given.Quiet = False,
     verbose: given.Verbose = False,
 ) -> None:
     """Split test files that are over the limit; the originals become NAME.DEPRECATED.
@@ -64,26 +64,8 @@ def split(
     Nothing is written unless the proof holds that no test, helper or comment was lost, doubled or
     changed. Exit code 0: done, or nothing to do. 2: refused, with the reason on stderr.
     """
+    options = given.settings(locals())
     how = given.how(commit=commit, preserve_blame=preserve_blame)
-    options = {
-        "by": by,
-        "max_tests": max_tests,
-        "max_lines": max_lines,
-        "name": name,
-        "reason": reason,
-        "issue": issue,
-        "adr": adr,
-        "runtime": runtime,
-        "version": runtime_version,
-        "threshold": threshold,
-        "template": template,
-        "retire": retire,
-        "notice": notice,
-        "commit_message": commit_message,
-        "add_main": add_main,
-        "enable_disabled": enable_disabled,
-        "helpers": helpers,
-    }
     many = (
         exclude,
         force_exclude,

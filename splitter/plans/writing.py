@@ -11,6 +11,7 @@ from typing import Any
 from splitter.config import Settings
 from splitter.making import Made
 from splitter.model import Finding, OutputFile, Part, Plan, Unit
+from splitter.reporting.json import finding_fields, unit_fields
 
 KIND = "splitter plan"
 FORMAT_VERSION = 1
@@ -88,15 +89,7 @@ def _part(part: Part, output: OutputFile) -> dict[str, Any]:
 
 
 def _unit(unit: Unit) -> dict[str, Any]:
-    """A unit's span is in characters of the decoded text, the byte order mark left out."""
-    return {
-        "index": unit.index,
-        "kind": unit.kind.value,
-        "start": unit.start,
-        "end": unit.end,
-        "line": unit.line,
-        "tests": [test.name for test in unit.tests],
-    }
+    return {**unit_fields(unit), "tests": [test.name for test in unit.tests]}
 
 
 def _settings(settings: Settings) -> dict[str, Any]:
@@ -119,10 +112,5 @@ def _plain(value: Any) -> Any:
 
 
 def _finding(found: Finding) -> dict[str, Any]:
-    return {
-        "code": found.code,
-        "severity": found.severity.value,
-        "line": found.line,
-        "message": found.message,
-        "remedy": found.remedy,
-    }
+    """Without its path, which the source has."""
+    return {name: value for name, value in finding_fields(found).items() if name != "path"}

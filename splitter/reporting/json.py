@@ -68,12 +68,12 @@ def _part(part: Part, units: Sequence[Unit]) -> dict[str, Any]:
         "subject": part.subject,
         "title": part.title,
         "tests": list(part.tests),
-        "units": [_unit(units[index]) for index in part.units],
+        "units": [unit_fields(units[index]) for index in part.units],
         "imports": {str(index): list(names) for index, names in sorted(part.imports.items())},
     }
 
 
-def _unit(unit: Unit) -> dict[str, Any]:
+def unit_fields(unit: Unit) -> dict[str, Any]:
     """A unit's span is in characters of the decoded text, the byte order mark left out."""
     return {
         "index": unit.index,
