@@ -1,18 +1,17 @@
 """The statements of an indented block: a class body, a function body.
 
-The scan of :mod:`splitter.lexical` knows statements at column 0. A block is shifted there in a copy;
-only line numbers are taken from the copy, so that whatever the shift does to the text inside a
-multi-line string does not matter.
+They are the logical lines of :mod:`splitter.lexical` that are not indented deeper than the first.
 """
 
 from __future__ import annotations
 
 import io
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from splitter.lexical import scan
+from splitter.lexical import Line, is_deeper, logical_lines, stretches
 
 _COMMENT = re.compile(r"#.*")
 
@@ -65,24 +64,38 @@ def indent_of(lines: Sequence[str]) -> str:
 
 def block(text: str, start: int, end: int) -> Block:
     """The block of lines ``text[start:end]``."""
-    lines = lines_of(text[start:end])
-    indent = indent_of(lines)
-    shifted = [one[len(indent) :] if one.startswith(indent) else one.lstrip(" \t") for one in lines]
-    starts, below = _offsets(lines, start), _offsets(shifted, 0)
-    first_at = {offset: number for number, offset in enumerate(below)}
-    copy = "".join(shifted)
-    found: list[Inner] = []
-    last = 0
-    for stretch in scan(copy).stretches:
-        first = stretch.line - 1
-        while below[last] < stretch.code:
-            last += 1
-        found.append(Inner(starts[first], starts[last], starts[first_at[stretch.end]], first))
-    return Block(start, end, indent, tuple(found))
+    inner = text[start:end]
+    return _block(text, start, [(start + at, start + gap) for at, gap in logical_lines(inner)[0]])
 
 
-def _offsets(lines: Sequence[str], start: int) -> list[int]:
-    found = [start]
-    for line in lines:
-        found.append(found[-1] + len(line))
-    return found
+def block_below(text: str, lines: Sequence[Line], head: int, end: int) -> Block:
+    """The block of the statement whose header begins at ``head``, given the text's logical lines.
+
+    Empty if what follows the colon stands on the header's line.
+    """
+    first = bisect_right(lines, (head, len(text)))
+    last = bisect_left(lines, (end, 0), first)
+    return _block(text, lines[first][1], [*lines[first:last], (end, lines[last][1])])
+
+
+def _block(text: str, start: int, lines: Sequence[Line]) -> Block:
+    """The block whose logical lines these are, with an end mark where it ends."""
+    end = lines[-1][0]
+    indent = _indent_at(text, lines[0][0]) if len(lines) > 1 else "    "
+    own = [line for line in lines[:-1] if not is_deeper(text, line[0], indent)]
+    begins = {_code(text, at, indent): at for at, _ in own}
+    heads = [*zip(begins, (gap for _, gap in own), strict=True), lines[-1]]
+    found = stretches(text, heads, indent, start)
+    return Block(start, end, indent, tuple(Inner(begins[s.start], s.code, s.end, s.line - 1) for s in found))
+
+
+def _indent_at(text: str, start: int) -> str:
+    end = start
+    while text[end] in " \t":
+        end += 1
+    return text[start:end]
+
+
+def _code(text: str, start: int, indent: str) -> int:
+    """Where the code of a line begins that is not indented deeper than ``indent``."""
+    return start + len(indent) if text.startswith(indent, start) else start + len(_indent_at(text, start))

@@ -8,7 +8,7 @@ offsets; nothing is copied or changed, so that slices joined give the text again
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,9 +20,12 @@ PLAIN_STRING = "|".join((_TRIPLE, _TRIPLE.replace("'", '"'), _SINGLE, _SINGLE.re
 _BACKTICK = r"`[^`\n\r]*`"
 _COMMENT = r"\#[^\n\r]*"
 
+_INNER = r"[^\n\r\\\#\"'`()\[\]{}]*"
+
 # An event is a bracket, an end of line with the blank and comment lines after it, or a quote that the
-# skipped text could not digest: an interpolated or an unterminated string. Every character that
-# stops the skipping is an event, hence the expression never fails and never backtracks far.
+# skipped text could not digest: an interpolated or an unterminated string. A pair of brackets with
+# nothing but words in it is skipped at once, which most are. Every character that stops the skipping
+# is an event, hence the expression never fails and never backtracks far.
 _EVENT = re.compile(
     rf"""
     (?: [^\n\r\\\#"'`()\[\]{{}}]+
@@ -30,6 +33,7 @@ _EVENT = re.compile(
       | {_COMMENT}
       | \\{NEWLINE}?
       | {_BACKTICK}
+      | \({_INNER}\) | \[{_INNER}\]
     )*
     (?: (?P<open>[(\[{{])
       | (?P<close>[)\]}}])
@@ -45,6 +49,7 @@ _OPEN, _CLOSE, _LINE, _QUOTE = (_EVENT.groupindex[name] for name in ("open", "cl
 _PAIRS = frozenset({"()", "[]", "{}"})
 _LEAD = re.compile(rf"(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*", re.VERBOSE)
 _INDENT = re.compile(r"[ \t\f]*")
+_BLANKS = frozenset(" \t\f")
 _CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
 _INTERPOLATED = re.compile(r"[fFtT][rR]?|[rR][fFtT]")
 _PLAIN = re.compile(PLAIN_STRING)
@@ -76,11 +81,20 @@ class Problem:
     message: str
 
 
+Line = tuple[int, int]
+"""A logical line: where its first physical line begins, and the end of the code before it.
+
+The latter is after a line ending, before the blank and comment lines that follow.
+"""
+
+
 @dataclass(frozen=True)
 class Scan:
     """The statements of a text, in order, and what is broken in it."""
 
     stretches: tuple[Stretch, ...]
+    lines: Sequence[Line]
+    """All logical lines, in blocks too, and an end mark."""
     problem: Problem | None = None
 
 
@@ -99,37 +113,30 @@ def statements(text: str) -> list[Stretch]:
 
 def scan(text: str) -> Scan:
     """The module-level statements of ``text``, and the first unterminated string or odd bracket."""
-    first = _match(_LEAD, text, 0).end()
-    heads, problem = _heads(text, first)
-    return Scan(tuple(_stretches(text, heads)), problem)
+    lines, problem = logical_lines(text)
+    return Scan(tuple(stretches(text, _at_column_0(text, lines))), lines, problem)
 
 
-class _Head(NamedTuple):
-    """A column-0 statement line that opens a statement."""
-
-    start: int
-    gap: int
-    """After the line ending of the code before it."""
-
-
-def _heads(text: str, first: int) -> tuple[list[_Head], Problem | None]:
-    """The beginning of each logical line at column 0, with an end mark behind the last."""
-    heads: list[_Head] = []
+def logical_lines(text: str) -> tuple[list[Line], Problem | None]:
+    """The logical lines of a text with an end mark behind the last, and what is broken in it."""
+    position = _match(_LEAD, text, 0).end()
+    lines: list[Line] = [(position, 0)]
     opened: list[int] = []
-    position, code, problem = _begin(text, first, 0, heads), 0, None
+    code, problem = 0, None
     while True:
         event = _match(_EVENT, text, position)
         kind, position = event.lastindex, event.end()
+        if kind == _LINE:
+            code = event.end(_LINE)
+            if not opened:
+                lines.append((position, code))
+            continue
         if kind == _OPEN:
             opened.append(position - 1)
         elif kind == _CLOSE:
             if not opened or text[opened.pop()] + text[position - 1] not in _PAIRS:
                 problem = _problem(text, position - 1, f"{text[position - 1]!r} closes nothing")
                 break
-        elif kind == _LINE:
-            code = event.end(_LINE)
-            if not opened:
-                position = _begin(text, position, code, heads)
         elif kind == _QUOTE:
             quote, position = position - 1, string_end(text, position - 1)
             if position < 0:
@@ -137,58 +144,67 @@ def _heads(text: str, first: int) -> tuple[list[_Head], Problem | None]:
                 break
         else:
             break
-        if kind != _LINE:
-            code = len(text)  # unless a line ending follows
+        code = len(text)  # unless a line ending follows
     if opened and not problem:
         problem = _problem(text, opened[-1], f"{text[opened[-1]]!r} is never closed")
     if event.end() > event.start():
         code = len(text)
-    heads.append(_Head(len(text), code))
-    return heads, problem
+    if lines[-1][0] == len(text):
+        lines.pop()
+    lines.append((len(text), code))
+    return lines, problem
 
 
-def _begin(text: str, position: int, gap: int, heads: list[_Head]) -> int:
-    """Note the statement that begins on this line, if one does; where to go on."""
-    character = text[position : position + 1]
-    if not character:
-        return position
-    if character in " \t\f":
-        # A form feed resets the column: CPython's tokenizer does it, and old GNU files use it.
-        blank = _match(_INDENT, text, position).group()
-        if "\f" not in blank or not blank.endswith("\f"):
-            return position
-        position += len(blank)
-    heads.append(_Head(position, gap))
-    return position
+def _at_column_0(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The logical lines that are not indented, with the end mark."""
+    # A form feed resets the column: CPython's tokenizer does it, and old GNU files use it.
+    resets = "\f" in text
+    heads: list[Line] = []
+    for line in lines[:-1]:
+        start, gap = line
+        if text[start] not in " \t\f":
+            heads.append(line)
+        elif resets and (blank := _match(_INDENT, text, start).group()).endswith("\f"):
+            heads.append((start + len(blank), gap))
+    return [*heads, lines[-1]]
 
 
-def _stretches(text: str, heads: list[_Head]) -> Iterator[Stretch]:
-    lines = LineCounter(text)
-    current = 0
-    while current < len(heads) - 1:
-        start = head = heads[current].start
-        while text[head] == "@" and current < len(heads) - 2:
+def stretches(text: str, heads: Sequence[Line], indent: str = "", start: int = 0) -> Iterator[Stretch]:
+    """The statements of a block from ``start`` on whose lines are indented by ``indent``.
+
+    ``heads`` are those lines, each from its code on, and an end mark. A decorator begins a statement that
+    the next head goes on with, and ``else`` begins none. Lines are counted from the block's first.
+    """
+    lines = LineCounter(text, start)
+    current, last = 0, len(heads) - 1
+    while current < last:
+        start = head = heads[current][0]
+        while text[head] == "@" and current < last - 1:
             current += 1
-            head = heads[current].start
-        while current < len(heads) - 2 and _CONTINUES.match(text, heads[current + 1].start):
+            head = heads[current][0]
+        while current < last - 1 and _CONTINUES.match(text, heads[current + 1][0]):
             current += 1
         current += 1
-        code = heads[current].gap
-        yield Stretch(start, _footer(text, code, heads[current].start), lines.at(start), head, code)
+        end, code = heads[current]
+        yield Stretch(start, _footer(text, code, end, indent), lines.at(start), head, code)
 
 
-def _footer(text: str, start: int, end: int) -> int:
-    """The end of the indented comment lines that follow a body, before anything at column 0."""
+def _footer(text: str, start: int, end: int, indent: str) -> int:
+    """The end of the comment lines below a body that are indented deeper than its statement."""
     last = start
     while start < end:
         line = _match(_PHYSICAL, text, start)
-        word = line.group().lstrip(" \t\f")
-        if word.startswith("#"):
-            if text[start] == "#":
+        if line.group().lstrip(" \t\f").startswith("#"):
+            if not is_deeper(text, start, indent):
                 break
             last = line.end()
         start = line.end()
     return min(last, end)
+
+
+def is_deeper(text: str, start: int, indent: str) -> bool:
+    """Whether the line that begins at ``start`` is indented by more than ``indent``."""
+    return text.startswith(indent, start) and text[start + len(indent) : start + len(indent) + 1] in _BLANKS
 
 
 def string_end(text: str, quote: int) -> int:

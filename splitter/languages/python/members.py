@@ -7,17 +7,17 @@ the same class to every test that stays, unless something ties its tests: then i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import libcst as cst
 
-from splitter.blocks import block, body_line, lines_of
+from splitter.blocks import block_below
 from splitter.languages.python.collection import ClassFacts, is_test_function
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
-from splitter.lexical import Stretch
+from splitter.lexical import Line, Stretch
 from splitter.model import Member
 
 _SUPER = re.compile(r"super\(\)\.(test\w*)")
@@ -40,20 +40,19 @@ def divide(
     facts: ClassFacts,
     stretch: Stretch,
     text: str,
+    lines: Sequence[Line],
     changes: frozenset[str],
     requests: Callable[[cst.CSTNode, Names], frozenset[str]],
 ) -> Division:
     """Look at one collected class.
 
-    ``names`` are the class's; ``changes`` is the module's state that its methods change; ``requests``
-    tells what a statement needs without a reference.
+    ``names`` are the class's, ``lines`` the module's logical lines; ``changes`` is the module's state
+    that its methods change; ``requests`` tells what a statement needs without a reference.
     """
     whole = _why_whole(node, facts, changes)
     if whole:
         return Division(whole=whole)
-    lines = lines_of(text[stretch.head : stretch.end])
-    body = stretch.head + sum(map(len, lines[: body_line(lines)]))
-    inner = block(text, body, stretch.end)
+    inner = block_below(text, lines, stretch.head, stretch.end)
     statements = list(node.body.body)
     if len(inner.statements) != len(statements):
         return Division(whole="its statements can't be told apart")
@@ -63,7 +62,7 @@ def divide(
         if isinstance(statement, cst.FunctionDef) and is_test_function(statement):
             slices.append((statement, position, one.footer))
         position = one.footer
-    whole = _why_tied(node, names, text[body : stretch.end], facts)
+    whole = _why_tied(node, names, text[inner.start : stretch.end], facts)
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
     shares = {id(method): share for method, share in names.members}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import libcst as cst
 
@@ -33,7 +32,7 @@ from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.members import Division, divide
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
 from splitter.languages.python.state import State
-from splitter.lexical import LineCounter, Stretch, count_lines, scan
+from splitter.lexical import LineCounter, Scan, count_lines, scan
 from splitter.model import ImportedName, Limit, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
 
@@ -63,7 +62,7 @@ def read(source: Source, limit: Limit) -> Module:
         return _unread(source, found.problem.message, found.problem.line)
     if len(found.stretches) != len(tree.body):
         return _unread(source, "its statements can't be told apart", None)
-    return _Reader(source, tree, found.stretches, limit).module()
+    return _Reader(source, tree, found, limit).module()
 
 
 def _unread(source: Source, message: str, line: int | None) -> Module:
@@ -73,11 +72,12 @@ def _unread(source: Source, message: str, line: int | None) -> Module:
 class _Reader:
     """The tables that the units of one module are made from."""
 
-    def __init__(self, source: Source, tree: cst.Module, stretches: Sequence[Stretch], limit: Limit) -> None:
+    def __init__(self, source: Source, tree: cst.Module, found: Scan, limit: Limit) -> None:
         self.source = source
+        self.lines = found.lines
         self.limit = limit
         self.classes: dict[str, ClassFacts] = {}
-        self.facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, stretches, strict=True)]
+        self.facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, found.stretches, strict=True)]
         self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
         self.objects = self._objects()
         self.state = State(self.facts, self.objects)
@@ -175,8 +175,16 @@ class _Reader:
         ):
             return Division(whole="other statements use it")
         changes = self.state.changed_by(fact.names)
-        text = self.source.text
-        return divide(fact.node, fact.names, self.classes[name], fact.stretch, text, changes, self._requests)
+        return divide(
+            fact.node,
+            fact.names,
+            self.classes[name],
+            fact.stretch,
+            self.source.text,
+            self.lines,
+            changes,
+            self._requests,
+        )
 
     def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
         """What a statement needs; a runner does without the tests, which each part has its own of."""
