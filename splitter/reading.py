@@ -93,6 +93,8 @@ class Statement(NamedTuple):
     """The tests that a runner would collect from it; a definition with tests is in exactly one part."""
     assigned: tuple[str, ...] = ()
     """The tests that it may bind by assignment, unless other statements use them as something else."""
+    bases: tuple[str, ...] = ()
+    """For a test class without tests: bases from elsewhere that may bring some."""
     imports: tuple[Alias, ...] = ()
     calls: tuple[str, ...] = ()
     """For a runner: the tests that it runs, in order."""

@@ -7,6 +7,7 @@ unittest documentation's "TestLoader" (methods that start with ``test``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ _PLAIN_BASES = frozenset(
         "tuple",
     ]
 )
+EMPTY_BASE = re.compile(r"(?:^|\.)(?:\w*TestCase|object)$")
+"""Bases known to bring no tests: unittest's and the frameworks' own, by their naming convention."""
+
 _CONSTRUCTORS = frozenset({"__init__", "__new__"})
 
 
@@ -50,6 +54,8 @@ class ClassFacts:
     """Those of its tests that its own body defines."""
     foreign: tuple[str, ...]
     """The bases from elsewhere, its own and inherited, that may bring more tests."""
+    made: bool
+    """Whether a metaclass or class arguments, its own or inherited, may give it tests."""
 
 
 def dotted(node: cst.CSTNode | None) -> str:
@@ -64,6 +70,12 @@ def dotted(node: cst.CSTNode | None) -> str:
         head = dotted(node.value)
         return f"{head}.{node.attr.value}" if head else ""
     return ""
+
+
+def bases_of(node: cst.CSTNode) -> Iterator[str]:
+    """The bases of a class, as :func:`dotted` spells them."""
+    if isinstance(node, cst.ClassDef):
+        yield from (dotted(arg.value) for arg in node.bases)
 
 
 def last_name(node: cst.CSTNode | None) -> str:
@@ -103,7 +115,7 @@ def is_test_function(function: cst.FunctionDef) -> bool:
 
 def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts]) -> ClassFacts:
     """Judge a class by its name, its body and its bases; ``known`` holds the module's earlier classes."""
-    bases = [dotted(arg.value) for arg in node.bases]
+    bases = list(bases_of(node))
     local = [known[base] for base in bases if base in known]
     foreign = [b for b in bases if b not in known and b.rpartition(".")[2] not in _PLAIN_BASES]
     members = list(body_statements(node.body))
@@ -127,6 +139,7 @@ def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts]) -> ClassFacts:
         tests=tests,
         own=own,
         foreign=tuple(dict.fromkeys([*foreign, *(base for f in local for base in f.foreign)])),
+        made=bool(node.keywords) or any(f.made for f in local),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from splitter.blocks import block_below
-from splitter.languages.python.collection import ClassFacts, is_test_function
+from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, is_test_function
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
@@ -21,8 +21,6 @@ from splitter.lexical import Line, Stretch
 from splitter.model import Member
 
 _SUPER = re.compile(r"super\(\)\.(test\w*)")
-_EMPTY_BASE = re.compile(r"(?:^|\.)(?:\w*TestCase|object)$")
-"""Bases known to bring no tests: unittest's and the frameworks' own, by their naming convention."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def _why_whole(node: cst.ClassDef, facts: ClassFacts, changes: frozenset[str]) -
     """What about the class itself forbids to divide it; empty if nothing does."""
     methods = [s for s in node.body.body if isinstance(s, cst.FunctionDef) and is_test_function(s)]
     names = [method.name.value for method in methods]
-    unknown = [base for base in facts.foreign if not _EMPTY_BASE.search(base)]
+    unknown = [base for base in facts.foreign if not EMPTY_BASE.search(base)]
     if len(set(names)) < len(names):
         return "it defines a test twice"
     if set(names) != set(facts.own):

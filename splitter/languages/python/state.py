@@ -16,7 +16,7 @@ import libcst as cst
 from splitter.languages.python.collection import body_statements, dotted
 from splitter.languages.python.facts import Fact, makes_generator
 from splitter.languages.python.names import Names
-from splitter.languages.python.names.effects import CLASS, Function, Use
+from splitter.languages.python.names.effects import CLASS, Function, Use, takes_class
 
 _ONE_OBJECT = (cst.List, cst.Dict, cst.Set, cst.Call, cst.ListComp, cst.DictComp, cst.SetComp)
 CLASS_HOOKS = frozenset({"setUpClass", "tearDownClass", "setup_class", "teardown_class"})
@@ -200,7 +200,9 @@ class State:
 
 def changes_class(function: Function) -> bool:
     """Whether a method changes the class: ``type(self).n += 1``, ``cls.n = 1``."""
-    return CLASS in function.changes or ("cls" in function.changes and function.parameters[:1] == ("cls",))
+    return CLASS in function.changes or (
+        "cls" in function.changes and takes_class(function.name, function.parameters)
+    )
 
 
 def methods_of(node: cst.ClassDef) -> Iterable[cst.FunctionDef]:

@@ -8,7 +8,9 @@ import libcst as cst
 
 from splitter.findings import finding
 from splitter.languages.python.collection import (
+    EMPTY_BASE,
     ClassFacts,
+    bases_of,
     blocks_of,
     dotted,
     fixture_options,
@@ -85,6 +87,7 @@ class _Reader:
         self.requests = [self._requests(fact.node, fact.names) for fact in self.facts]
         self.read = self.referred.union(*self.requests)
         self.used = frozenset().union(*(f.names.reads for f in self.facts if not f.main), *self.requests)
+        self.bases = frozenset(base for f in self.facts for base in bases_of(f.node))
         self.tests = frozenset(n for f in self.facts if self._is_test(f) for n in f.names.binds)
 
     def _objects(self) -> frozenset[str]:
@@ -193,8 +196,10 @@ class _Reader:
 
     def _tests(self, fact: Fact) -> tuple[Test, ...]:
         text = self.source.text
+        if not self._is_test(fact):
+            return ()
         if not isinstance(fact.node, cst.ClassDef) or not fact.tests:
-            names = fact.tests or ((fact.words,) if self._is_test(fact) else ())
+            names = fact.tests or (fact.words,)
             return tuple(Test(name, fact.stretch.line) for name in names)
         lines: dict[str, int] = {}
         counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
@@ -205,12 +210,27 @@ class _Reader:
     def _is_test(self, fact: Fact) -> bool:
         """Whether collection finds tests in a statement.
 
-        What is not sure to be one is not if others refer to it: a class whose tests would all come from
-        elsewhere serves as a base, and an assigned ``test_data = load(...)`` is data.
+        What is not sure to be one is not if others refer to it: a class without tests of its own serves as
+        a base, unless it has some from its bases or its metaclass, and an assigned ``test_data = load(...)``
+        is data.
         """
         if fact.tests and not fact.assigned:
             return True
+        if fact.inherits and self._is_given_tests(fact.words):
+            return True
         return (fact.inherits or fact.assigned) and self.used.isdisjoint(fact.tests or (fact.words,))
+
+    def _is_given_tests(self, name: str) -> bool:
+        """Whether a class without tests of its own may well have some.
+
+        That is so if a base is called after tests and is no ``TestCase`` of a framework, or if a metaclass
+        makes the class and it is no base of others, which may be all that a metaclass's first class is for.
+        """
+        facts = self.classes[name]
+        named = (base for base in facts.foreign if "test" in base.rpartition(".")[2].lower())
+        if any(not EMPTY_BASE.search(base) or base.partition(".")[0] in self.objects for base in named):
+            return True
+        return facts.made and name not in self.bases
 
     def _kind(self, fact: Fact, position: int) -> tuple[UnitKind, bool]:
         """What a statement is for, and whether every part has it."""

@@ -8,6 +8,7 @@ class of a method, and ``f()``, what the function ``f`` of the file returns.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -43,3 +44,8 @@ class Function:
     """Names whose objects it returns."""
     keeps: frozenset[str]
     """Its parameters with a default that is one object for all calls: a list, a call's result."""
+
+
+def takes_class(name: str, parameters: Sequence[str]) -> bool:
+    """Whether a method is given its class, and not as a metaclass's ``__init__`` the class that it makes."""
+    return name != "__init__" and parameters[:1] == ("cls",)

@@ -8,7 +8,7 @@ from typing import Any
 import libcst as cst
 
 from splitter.languages.python.names.binding import bind_target, note_aliases, root_name
-from splitter.languages.python.names.effects import CLASS, Function
+from splitter.languages.python.names.effects import CLASS, Function, takes_class
 from splitter.languages.python.names.reading import annotation
 from splitter.languages.python.names.scopes import ClassScope, ComprehensionScope, FunctionScope, Scope
 from splitter.languages.python.names.walk import Stack, handles, walk
@@ -44,7 +44,7 @@ def _summarize(node: cst.FunctionDef, inner: FunctionScope, scope: Scope) -> Non
     """Note what calls of the function do to what they are given, if anything."""
     root, parameters = scope.root, parameters_of(node.params)
     names = tuple(param.name.value for param in parameters)
-    if CLASS in inner.mutates or (names[:1] == ("cls",) and "cls" in inner.mutates):
+    if CLASS in inner.mutates or ("cls" in inner.mutates and takes_class(node.name.value, names)):
         root.mutates.add(CLASS)
     if node.name.value.startswith("test") and (scope is root or scope.is_class):
         return  # nobody gives a test anything to change

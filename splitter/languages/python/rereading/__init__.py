@@ -16,8 +16,8 @@ from splitter.languages.python.rereading.statements import (
     Span,
     lines_of,
     spans,
-    with_assigned_tests,
     with_comments,
+    with_unsure_tests,
 )
 from splitter.reading import Reading, Role
 
@@ -29,7 +29,7 @@ def reread(data: bytes) -> Reading:
     try:
         lines = lines_of(_decoded(data))
         tree = ast.parse(data)
-        return with_assigned_tests(_reading(list(spans(tree, lines)), lines, fixtures_of(tree)))
+        return with_unsure_tests(_reading(list(spans(tree, lines)), lines, fixtures_of(tree)))
     except _UNREADABLE as error:
         return Reading((), problem=str(error))
 

@@ -20,6 +20,8 @@ class Class:
     constructed: bool
     off: bool
     tests: tuple[str, ...]
+    foreign: tuple[str, ...]
+    """The bases from elsewhere, its own and those of its bases in the file."""
 
 
 def tests_of(group: Sequence[ast.stmt], known: dict[str, Class]) -> Iterator[str]:
@@ -58,6 +60,7 @@ def _class_tests(node: ast.ClassDef, known: dict[str, Class]) -> Iterator[str]:
         or any(m.name in ("__init__", "__new__") for m in members),
         off=flag is False or (flag is None and any(c.off for c in local)),
         tests=tests,
+        foreign=tuple(dict.fromkeys([*foreign, *(base for c in local for base in c.foreign)])),
     )
     known[node.name] = facts
     by_name = node.name.startswith("Test") and not facts.constructed
@@ -77,6 +80,15 @@ def _flag(node: ast.stmt) -> bool | None:
     if any(isinstance(target, ast.Name) and target.id == "__test__" for target in targets):
         return bool(getattr(node.value, "value", True))
     return None
+
+
+def testing_bases(group: Sequence[ast.stmt], known: dict[str, Class]) -> Iterator[str]:
+    """The bases, called after tests, that may bring all the tests that a class has."""
+    for node in group:
+        if isinstance(node, ast.ClassDef) and not known[node.name].tests and not known[node.name].off:
+            facts = known[node.name]
+            if facts.unittest or (node.name.startswith("Test") and not facts.constructed):
+                yield from (base for base in facts.foreign if "test" in base.rpartition(".")[2].lower())
 
 
 def assigned_tests(group: Sequence[ast.stmt]) -> Iterator[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from splitter.languages.python.rereading.classes import body_of, by_line, first_line
-from splitter.languages.python.rereading.collection import Class, assigned_tests, tests_of
+from splitter.languages.python.rereading.collection import Class, assigned_tests, testing_bases, tests_of
 from splitter.languages.python.rereading.names import Tables, requested
 from splitter.languages.python.rereading.roles import aliases, role_of
 from splitter.reading import Names, Reading, Role, Statement
@@ -52,6 +52,7 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
             requests=frozenset(requested(group, text)),
             tests=tuple(tests_of(group, known)),
             assigned=tuple(assigned_tests(group)),
+            bases=tuple(testing_bases(group, known)),
             imports=tuple(aliases(group)),
             frame=body.frame if body else "",
             members=body.members if body else (),
@@ -79,17 +80,31 @@ def with_comments(
     return tuple(statements), tuple(_blocks(lines[done:]))
 
 
-def with_assigned_tests(reading: Reading) -> Reading:
-    """Take for tests what is assigned to a test's name and nothing else in the file uses."""
+def with_unsure_tests(reading: Reading) -> Reading:
+    """Take for tests what only the whole file shows to be some.
+
+    What is assigned to a test's name and nothing else in the file uses, and a class whose base may bring
+    tests: a framework's ``TestCase`` brings none, one that the file makes may.
+    """
+    made = frozenset(name for s in reading.statements if s.role is Role.DEFINITION for name in s.binds)
     every = [s.reads | s.maybe | s.requests for s in reading.statements if s.role is not Role.RUNNER]
     used = frozenset().union(*every)
     return replace(
         reading,
         statements=tuple(
-            s._replace(tests=(*s.tests, *s.assigned)) if s.assigned and used.isdisjoint(s.assigned) else s
+            s._replace(tests=(*s.tests, *_unsure(s, used, made))) if s.assigned or s.bases else s
             for s in reading.statements
         ),
     )
+
+
+def _unsure(statement: Statement, used: Set[str], made: Set[str]) -> Iterator[str]:
+    if used.isdisjoint(statement.assigned):
+        yield from statement.assigned
+    for base in statement.bases:
+        if not base.endswith("TestCase") or base.partition(".")[0] in made:
+            yield from statement.binds
+            return
 
 
 def _body_end(lines: Sequence[str], start: int, end: int) -> int:

@@ -1,0 +1,33 @@
+"""Wrap column tests
+
+Only the column tests: 2 of 6.
+
+Note: Split from test_wrap.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- TestColumnTwo
+- TestColumnTwice
+"""
+
+import unittest
+
+
+class Formats(type):
+    """Gives each class but the first a test for its text."""
+
+    def __init__(cls, name, bases, namespace):
+        super().__init__(name, bases, namespace)
+        if cls.text is not None:
+            cls.test_format = lambda self: self.assertEqual(self.text, self.text.strip())
+
+
+class ColumnTestCase(unittest.TestCase, metaclass=Formats):
+    text = None
+
+
+class TestColumnTwo(ColumnTestCase):
+    text = "two"
+
+
+class TestColumnTwice(ColumnTestCase):
+    text = TestColumnTwo.text * 2
