@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from splitter.model import Module, Unit, UnitKind
 
@@ -31,24 +32,27 @@ class Bindings:
         A name that is bound more than once brings all its binders: what a reader sees depends on
         when it runs, and in the part it must see the same.
         """
-        units = self.module.units
         found: set[int] = set()
-        done: set[str] = set()
-        open_units, open_names = list(seeds), list(names)
-        while open_units or open_names:
-            if open_units:
-                index = open_units.pop()
-                if index not in found:
-                    found.add(index)
-                    open_names.extend(reads.get(index, units[index].reads))
-                    if units[index].kind is not UnitKind.IMPORT:
-                        open_names.extend(units[index].names)
-                continue
-            name = open_names.pop()
-            if name not in done:
-                done.add(name)
-                open_units.extend(self.binders.get(name, ()))
+        waiting = {*seeds, *self._bound(names)}
+        while waiting:
+            index = waiting.pop()
+            found.add(index)
+            needs = self._bound(self._uses(index, reads[index])) if index in reads else self._needs[index]
+            waiting |= needs - found
         return frozenset(found)
+
+    @cached_property
+    def _needs(self) -> Sequence[frozenset[int]]:
+        """What each unit needs by itself."""
+        return [self._bound(self._uses(unit.index, unit.reads)) for unit in self.module.units]
+
+    def _bound(self, names: Iterable[str]) -> frozenset[int]:
+        return frozenset(index for name in names for index in self.binders.get(name, ()))
+
+    def _uses(self, index: int, reads: frozenset[str]) -> Iterable[str]:
+        """What a unit reads, and what it binds: others may bind that too."""
+        unit = self.module.units[index]
+        return reads if unit.kind is UnitKind.IMPORT else (*reads, *unit.names)
 
     def names_needed(
         self,
@@ -58,12 +62,8 @@ class Bindings:
     ) -> frozenset[str]:
         """Every name that the included units read or bind beside imports, plus ``names``."""
         units = self.module.units
-        needed = set(names)
-        for index in included:
-            needed |= reads.get(index, units[index].reads)
-            if units[index].kind is not UnitKind.IMPORT:
-                needed.update(units[index].names)
-        return frozenset(needed)
+        uses = (self._uses(index, reads.get(index, units[index].reads)) for index in included)
+        return frozenset(names).union(*uses)
 
 
 def bindings(module: Module) -> Bindings:

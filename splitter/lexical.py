@@ -123,8 +123,10 @@ def logical_lines(text: str) -> tuple[list[Line], Problem | None]:
     lines: list[Line] = [(position, 0)]
     opened: list[int] = []
     code, problem = 0, None
+    match = _EVENT.match
     while True:
-        event = _match(_EVENT, text, position)
+        event = match(text, position)
+        assert event is not None
         kind, position = event.lastindex, event.end()
         if kind == _LINE:
             code = event.end(_LINE)

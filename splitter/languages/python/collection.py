@@ -172,9 +172,13 @@ def assigned_names(node: cst.CSTNode) -> list[str]:
     return [name for target in targets for name in _callables(target, node.value)]
 
 
+_CALLABLE = frozenset({cst.Call, cst.Lambda, cst.Name, cst.Attribute})
+"""What an expression may be that is a function or a class."""
+
+
 def _callables(target: cst.BaseExpression, value: cst.BaseExpression | None) -> Iterator[str]:
     if isinstance(target, cst.Name):
-        if isinstance(value, (cst.Call, cst.Lambda, cst.Name, cst.Attribute)):
+        if value.__class__ in _CALLABLE:
             yield target.value
     elif isinstance(target, (cst.Tuple, cst.List)):
         each = [value] * len(target.elements)

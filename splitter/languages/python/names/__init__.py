@@ -64,11 +64,14 @@ def names_of(statement: cst.CSTNode) -> Names:
     """Analyse one module-level statement."""
     module = ModuleScope()
     walk([statement], module)
+    module.release()
     if not module.members:
         return _names(module)
     frame = _names(module)
     members = tuple((node, _names(part)) for node, part in module.members)
     module.absorb(part for _, part in module.members)
+    for _, part in module.members:
+        part.release()
     return replace(_names(module), members=members, frame=frame)
 
 

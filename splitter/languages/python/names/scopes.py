@@ -206,6 +206,10 @@ class ModuleScope(Scope):
         own.binds = inner.binds
         return own
 
+    def release(self) -> None:
+        """End the circle that it is, which would keep what it holds, syntax trees, until it is collected."""
+        del self.root
+
     def absorb(self, parts: Iterable[ModuleScope]) -> None:
         """Take over what was noted apart."""
         for part in parts:

@@ -110,6 +110,8 @@ def _unsure(statement: Statement, used: Set[str], made: Set[str]) -> Iterator[st
 def _body_end(lines: Sequence[str], start: int, end: int) -> int:
     """After the last of the indented comment lines that follow a statement, before one at column 0."""
     last = start
+    if "#" not in "".join(lines[start:end]):
+        return last
     for number in range(start, end):
         word = lines[number].lstrip(" \t\f")
         if word.startswith("#"):
@@ -121,7 +123,7 @@ def _body_end(lines: Sequence[str], start: int, end: int) -> int:
 
 def _comments(gap: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """The comment blocks of a gap that a blank line sets off, and the one directly above what follows."""
-    blocks = list(_blocks(gap))
+    blocks = list(_blocks(gap)) if "#" in "".join(gap) else []
     if blocks and gap[-1].strip():
         return tuple(blocks[:-1]), blocks[-1]
     return tuple(blocks), ""
