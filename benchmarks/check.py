@@ -26,10 +26,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from splitter.basics import Limit
 from splitter.checking import check
 from splitter.counting import Count
 from splitter.discovery import Found, find
-from splitter.model import Limit
 
 ROUNDS = 5
 STARTS = 15

@@ -32,8 +32,9 @@ from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 
+from splitter.basics import Refused
 from splitter.config import Settings
-from splitter.model import Plan, Refused
+from splitter.model import Plan
 from splitter.planning import plan
 from splitter.source import read
 from splitter.templates import shipped

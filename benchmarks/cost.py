@@ -28,8 +28,8 @@ from unittest import mock
 import libcst
 
 from splitter import planning
+from splitter.basics import Finding
 from splitter.config import Settings
-from splitter.model import Finding
 from splitter.planning import plan
 from splitter.source import read
 from splitter.templates import shipped

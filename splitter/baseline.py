@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from splitter.basics import Finding, Limit, Refused
 from splitter.counting import Count
 from splitter.findings import finding
-from splitter.model import Finding, Limit, Refused
 
 FORMAT_VERSION = 1
 

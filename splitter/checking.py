@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from splitter.basics import Finding, Limit
 from splitter.counting import Count, count, settled
 from splitter.findings import finding
-from splitter.model import Finding, Limit
 
 if TYPE_CHECKING:
     from splitter.baseline import Baseline

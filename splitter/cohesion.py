@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from splitter.basics import Finding, Limit
 from splitter.dependencies import Bindings
 from splitter.findings import finding
 from splitter.lexical import count_lines
-from splitter.model import Atom, Finding, Limit, Module, Unit, UnitKind
+from splitter.model import Atom, Module, Unit, UnitKind
 
 _WORD = re.compile(r"[^\W_]\w*")
 

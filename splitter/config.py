@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from splitter.basics import Limit, Refused
 from splitter.findings import finding
-from splitter.model import Limit, Refused
-from splitter.verification.settings import Verifying
+from splitter.verifying import Verifying
 
 DEFAULT_MAX_TESTS = 9
 """The ADR asks for fewer than 10 tests a file."""

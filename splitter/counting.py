@@ -10,8 +10,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from splitter.basics import Finding, Limit, Refused, Severity
 from splitter.languages import language_of
-from splitter.model import Finding, Limit, Refused, Severity
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """A named pipe under a test file's name must not make us wait."""

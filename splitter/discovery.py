@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from splitter import config
+from splitter.basics import Finding, Refused
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.languages import suffixes
-from splitter.model import Finding, Refused
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

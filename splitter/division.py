@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from splitter.basics import Limit
 from splitter.config import Settings
 from splitter.grouping import group
 from splitter.lexical import count_lines
-from splitter.model import Atom, Group, Grouping, Limit, Module, Unit
+from splitter.model import Atom, Group, Grouping, Module, Unit
 
 
 def divide(module: Module, grouping: Grouping, limit: Limit, settings: Settings, stem: str) -> Grouping:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
+from splitter.basics import Refused
 from splitter.findings import finding
-from splitter.model import Refused
 
 
 def replace_text(file: Path, text: str) -> None:

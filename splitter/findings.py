@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from splitter.model import Finding, Severity
+from splitter.basics import Finding, Severity
 
 
 @dataclass(frozen=True)

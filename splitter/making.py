@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from splitter.basics import Limit, Refused
 from splitter.config import Settings
-from splitter.model import Limit, Plan, Refused
+from splitter.model import Plan
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from splitter.basics import Finding
 from splitter.findings import finding
-from splitter.model import Finding
 
 RETIRED_SUFFIX = ".DEPRECATED"
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 
+from splitter.basics import Refused
 from splitter.config import Settings
 from splitter.dependencies import Bindings
 from splitter.findings import finding
 from splitter.languages import Language
-from splitter.model import Group, Grouping, Module, Part, Refused, Unit, UnitKind
+from splitter.model import Group, Grouping, Module, Part, Unit, UnitKind
 from splitter.naming import title_of
 from splitter.sharing import borrowed_names, module_name, shared_units
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from splitter import cohesion
+from splitter.basics import Finding, Limit, Refused
 from splitter.config import Settings
 from splitter.dependencies import bindings
 from splitter.division import divide
@@ -18,17 +19,7 @@ from splitter.grouping import group
 from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
 from splitter.lexical import count_lines
-from splitter.model import (
-    Atom,
-    Finding,
-    Grouping,
-    Limit,
-    Module,
-    Part,
-    Plan,
-    Refused,
-    Source,
-)
+from splitter.model import Atom, Grouping, Module, Part, Plan, Source
 from splitter.naming import given_names, part_names, retired_name
 from splitter.partition import partition
 from splitter.proof import prove

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
+from splitter.basics import Finding, Refused
 from splitter.config import Settings
 from splitter.counting import Count, count, settled
 from splitter.discovery import Found, find, is_test_file
 from splitter.findings import finding
-from splitter.model import Finding, Refused
 from splitter.naming import RETIRED_SUFFIX
 from splitter.rendering import limit_words
 

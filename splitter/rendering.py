@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from splitter.basics import Limit, Refused
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.gaps import ENDING, Gaps
 from splitter.imports import borrowing, trim
 from splitter.languages import Language
-from splitter.model import Docstring, Limit, Module, OutputFile, Part, Refused, Unit, UnitKind
+from splitter.model import Docstring, Module, OutputFile, Part, Unit, UnitKind
 from splitter.source import encode
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from splitter.basics import Refused
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.languages import Language
-from splitter.model import Part, Refused, Retirement, Source
+from splitter.model import Part, Retirement, Source
 from splitter.rendering import because, one_line, see
 from splitter.source import encode
 

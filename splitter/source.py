@@ -10,10 +10,11 @@ import stat
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from splitter.basics import Finding, Refused
 from splitter.companions import companions
 from splitter.findings import finding
 from splitter.lexical import count_lines
-from splitter.model import Finding, Refused, Source
+from splitter.model import Source
 
 UTF8_SUFFIXES = frozenset({".mojo", ".🔥"})
 """Files that are UTF-8 whatever their comments say; all others follow PEP 263."""

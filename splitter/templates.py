@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from splitter.basics import Refused
 from splitter.findings import finding
-from splitter.model import Refused
 
 _HERE = Path(__file__).resolve().parent
 _SHIPPED = (_HERE / "templates", _HERE.parent / "templates")

@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner, Result
 
+from splitter.basics import Limit
 from splitter.cli import app
 from splitter.counting import count, settled
 from splitter.languages import language_of
-from splitter.model import Limit
 from tests.conftest import PROJECT
 
 SCHEMAS = os.environ.get("SPLITTER_TEST_SCHEMAS", "")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from splitter.basics import Finding, Limit, Refused
 from splitter.config import Settings, load, merge
-from splitter.model import Finding, Limit, Refused
-from splitter.verification.settings import Verifying
+from splitter.verifying import Verifying
 
 
 def put(folder: Path, name: str, text: str) -> Path:

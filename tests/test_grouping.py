@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from splitter.basics import Limit
 from splitter.config import Settings
 from splitter.grouping import STRATEGIES, group
 from splitter.grouping.layer import match, taxonomy
 from splitter.grouping.words import base, keys, tokens
-from splitter.model import Atom, Grouping, Limit
+from splitter.model import Atom, Grouping
 
 LENET5 = [
     *(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from splitter.basics import Severity
 from splitter.config import Settings
 from splitter.languages.mojo import LANGUAGE
-from splitter.model import Plan, Severity
+from splitter.model import Plan
 from splitter.planning import plan
 from splitter.source import decode
 from splitter.templates import load

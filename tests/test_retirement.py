@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from splitter.basics import Refused
 from splitter.config import Settings
 from splitter.languages import language_of
-from splitter.model import Part, Refused, Retirement
+from splitter.model import Part, Retirement
 from splitter.retirement import retirement
 from splitter.source import decode
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from splitter.model import Finding, Refused
+from splitter.basics import Finding, Refused
 from splitter.source import decode, encode, read
 
 BOM = codecs.BOM_UTF8

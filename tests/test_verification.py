@@ -19,8 +19,9 @@ from typer.testing import CliRunner
 
 import splitter
 from splitter import planning
+from splitter.basics import Refused
 from splitter.cli import app
-from splitter.model import OutputFile, Refused
+from splitter.model import OutputFile
 from splitter.rendering import render as render_parts
 from splitter.transaction import recover
 from tests.conftest import tree

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from splitter.basics import Limit
 from splitter.bulk.pool import cores, processes, run
 from splitter.counting import Count, count
 from splitter.findings import finding
-from splitter.model import Limit
 
 Task = tuple[str, Limit]
 

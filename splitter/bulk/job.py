@@ -13,8 +13,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from splitter.basics import Finding, Refused
 from splitter.findings import finding
-from splitter.model import Finding, Plan, Refused
+from splitter.model import Plan
 
 PATIENCE = 60.0
 """Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
@@ -108,7 +109,7 @@ def seal(job: Job) -> Sealed:
 
 def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
     """A plan from bytes alone, and the processor time it took; runs anywhere."""
-    from splitter.model import Limit
+    from splitter.basics import Limit
     from splitter.planning import plan
     from splitter.source import decode
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from splitter.basics import Finding, Refused
 from splitter.bulk.job import Job, Outcome, Output, State, carry_out, lost, patiently
 from splitter.bulk.pool import processes, run
 from splitter.counting import settled
 from splitter.discovery import Found, find
 from splitter.findings import finding
-from splitter.model import Finding, Refused
 from splitter.transaction import recover
 
 

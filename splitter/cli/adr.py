@@ -47,7 +47,7 @@ def adr(
     Only text between splitter's marks is changed in what is there already. Exit code 0: done. 2: not.
     """
     from splitter import config
-    from splitter.model import Refused
+    from splitter.basics import Refused
     from splitter.reporting.table import print_findings
 
     if write is None and document is None:
@@ -102,8 +102,8 @@ def _keep_block(file: Path, settings: Settings) -> None:
 
 def _old(file: Path) -> str | None:
     """The text that is there, ``None`` where nothing is; raises ``Refused``."""
+    from splitter.basics import Refused
     from splitter.findings import finding
-    from splitter.model import Refused
 
     try:
         return file.read_bytes().decode("utf-8")
@@ -114,9 +114,9 @@ def _old(file: Path) -> str | None:
 
 
 def _put(file: Path, old: str | None, new: str) -> None:
+    from splitter.basics import Refused
     from splitter.files import replace_text
     from splitter.findings import finding
-    from splitter.model import Refused
 
     if old == new:
         typer.echo(f"{file}: nothing to change", err=True)

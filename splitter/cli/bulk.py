@@ -16,12 +16,12 @@ from typing import IO, Any
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from splitter.basics import Refused, Severity
 from splitter.bulk.job import Outcome, Output, State
 from splitter.bulk.migration import Lane, Migration, Order, Shard, Watch, migrate
 from splitter.bulk.pool import cores
 from splitter.files import replace_text
 from splitter.findings import finding
-from splitter.model import Refused, Severity
 from splitter.reporting import migration as reports
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.table import print_findings

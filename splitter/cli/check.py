@@ -14,8 +14,8 @@ from splitter.cli import options as given
 
 if TYPE_CHECKING:
     from splitter.baseline import Baseline
+    from splitter.basics import Finding
     from splitter.checking import Counter, Verdicts
-    from splitter.model import Finding
 
 
 class Format(str, Enum):
@@ -60,9 +60,9 @@ def check(
     Counts tests as split does, in parts and originals alike. Exit code 0: within the limit. 1: over it.
     2: something could not be looked at.
     """
+    from splitter.basics import Refused
     from splitter.checking import check as judge
     from splitter.discovery import find
-    from splitter.model import Refused
 
     options = {"max_tests": max_tests, "max_lines": max_lines, "soft_limit": soft_limit}
     try:

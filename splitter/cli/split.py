@@ -116,9 +116,9 @@ def split(
 
 def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: How | None) -> Result:
     """Plan one file and carry it out, unless ``how`` is none; what refuses it is in the result."""
+    from splitter.basics import Refused
     from splitter.carrying import carry_out
     from splitter.making import make
-    from splitter.model import Refused
     from splitter.reporting import Result
 
     made = make(path, **options)

@@ -38,7 +38,7 @@ def verify(
     The original stands under its old name for as long as its own run takes. Exit code 0: every outcome
     is the same. 1: something differs. 2: it could not be told, with the reason on stderr.
     """
-    from splitter.model import Refused
+    from splitter.basics import Refused
     from splitter.reporting.table import print_findings
     from splitter.reporting.verification import as_json, print_verification
 

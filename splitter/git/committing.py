@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from splitter import transaction
+from splitter.basics import Refused
 from splitter.git.message import message
 from splitter.git.repository import Repository, repository_of
-from splitter.model import Plan, Refused
+from splitter.model import Plan
 from splitter.transaction.signals import deferred
 
 

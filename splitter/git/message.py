@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import string
 
+from splitter.basics import Refused
 from splitter.findings import finding
-from splitter.model import Plan, Refused
+from splitter.model import Plan
 
 
 def message(template: str, plan: Plan, path: str) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from splitter.basics import Finding, Refused
 from splitter.findings import finding
-from splitter.model import Finding, Plan, Refused
+from splitter.model import Plan
 
 _UNDER_WAY = {
     "MERGE_HEAD": "a merge",

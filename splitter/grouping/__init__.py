@@ -6,11 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from splitter.basics import Limit
 from splitter.config import Settings
 from splitter.grouping import auto, balanced, chunk, classes, labels, layer, packing, prefix, section, words
 from splitter.grouping.packing import Cluster
 from splitter.grouping.words import Entry
-from splitter.model import Atom, Grouping, Limit
+from splitter.model import Atom, Grouping
 
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from splitter.basics import Limit
 from splitter.grouping.words import Entry
-from splitter.model import Atom, Group, Limit
+from splitter.model import Atom, Group
 
 
 def groups(entries: Sequence[Entry], limit: Limit) -> tuple[Group, ...]:

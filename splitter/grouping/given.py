@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from splitter.basics import Finding, Refused
 from splitter.findings import finding
-from splitter.model import Atom, Finding, Group, Grouping, Module, Refused
+from splitter.model import Atom, Group, Grouping, Module
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from splitter import __version__, config
+from splitter.basics import Finding, Refused
 from splitter.carrying import How, carry_out
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.grouping.given import Given, GivenGrouping
 from splitter.making import Made
-from splitter.model import Finding, Plan, Refused, Source
+from splitter.model import Plan, Source
 from splitter.plans.reading import located, read
 from splitter.plans.writing import entry
 

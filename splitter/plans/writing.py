@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from splitter.basics import Finding
 from splitter.config import Settings
 from splitter.making import Made
-from splitter.model import Finding, OutputFile, Part, Plan, Unit
+from splitter.model import OutputFile, Part, Plan, Unit
 from splitter.reporting.json import finding_fields, unit_fields
 
 KIND = "splitter plan"

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from splitter.basics import Finding
 from splitter.findings import finding
 from splitter.languages import Language
-from splitter.model import Finding, OutputFile, Source
+from splitter.model import OutputFile, Source
 from splitter.proof.additions import borrowing_of, check_lent, is_added_main
 from splitter.proof.matching import Finder
 from splitter.proof.readings import Flaw, Granted, Match, PartReading, comments_of, short

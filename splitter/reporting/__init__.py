@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from splitter.model import Plan
-
 if TYPE_CHECKING:
+    from splitter.model import Plan
     from splitter.verification import Verification
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from splitter import __version__
+from splitter.basics import Finding, Refused, Severity
 from splitter.bulk.job import Outcome, PartSize, State
 from splitter.bulk.migration import Migration, Order
 from splitter.findings import finding
-from splitter.model import Finding, Refused, Severity
 from splitter.reporting.json import finding_fields
 
 FORMAT_VERSION = 1

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
+from splitter.basics import Finding, Severity
 from splitter.lexical import count_lines
-from splitter.model import Finding, OutputFile, Part, Plan, Severity, UnitKind
+from splitter.model import OutputFile, Part, Plan, UnitKind
 from splitter.reporting import Result
 from splitter.reporting.terminal import console, visible
 from splitter.reporting.verification import print_verification

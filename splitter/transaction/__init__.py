@@ -21,8 +21,9 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+from splitter.basics import Refused
 from splitter.findings import finding
-from splitter.model import Plan, Refused
+from splitter.model import Plan
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, carry_out, check_unchanged, refusing, taken, targets

@@ -19,13 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from splitter.basics import Finding, Refused
 from splitter.findings import finding
-from splitter.model import Finding, Plan, Refused
+from splitter.model import Plan
 from splitter.transaction.trial import trial
 from splitter.verification.comparison import Verdict, compare
 from splitter.verification.outcomes import Ending, Run
 from splitter.verification.runners import Bench, Runner, runner_for
-from splitter.verification.settings import Verifying
+from splitter.verifying import Verifying
 
 __all__ = ["Verification", "verify", "verify_retired"]
 

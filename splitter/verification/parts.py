@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
+from splitter.basics import Refused
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.languages import Language, language_of
-from splitter.model import Module, Refused
+from splitter.model import Module
 from splitter.naming import RETIRED_SUFFIX
 from splitter.source import decode, read_bytes
 

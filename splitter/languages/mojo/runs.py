@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from splitter.basics import Finding
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.languages.mojo.counts import Counts
 from splitter.languages.mojo.enabling import Enabling
 from splitter.languages.mojo.script import Script, StepKind, walk
 from splitter.languages.mojo.steps import parse
-from splitter.model import Finding, Unit, UnitKind
+from splitter.model import Unit, UnitKind
 
 _DISCOVERY = re.compile(r"\bdiscover_tests\b")
 _SIGNATURE = re.compile(r"(?:async\s+)?(fn|def)\b[^(\[]*\(\s*\)\s*(raises\b)?")

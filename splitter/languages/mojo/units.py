@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from splitter.basics import Finding
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.imports import bound_names, joined_names
@@ -19,7 +20,7 @@ from splitter.languages.mojo.runs import judge, runners
 from splitter.languages.mojo.script import StepKind, walk
 from splitter.languages.mojo.steps import parse
 from splitter.lexical import PLAIN_STRING, Stretch, free_names, scan
-from splitter.model import Docstring, Finding, ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.model import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
 
 _NAME = r"(`[^`\r\n]+`|\w+)"

@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 import libcst as cst
 
+from splitter.basics import Finding
 from splitter.findings import finding
 from splitter.languages.python.collection import dotted
 from splitter.languages.python.facts import METHOD, Fact, definitions
 from splitter.languages.python.names import bound_name
 from splitter.lexical import LineCounter, count_lines
-from splitter.model import Finding, Source, Unit, UnitKind
+from splitter.model import Source, Unit, UnitKind
 
 _MAKERS = frozenset({"globals", "exec", "vars", "locals"})
 """Calls by which a module-level statement can define tests under names that are not in the text."""

@@ -6,9 +6,10 @@ import ast
 import re
 from collections.abc import Iterator
 
+from splitter.basics import Finding, Refused
 from splitter.blocks import lines_of
 from splitter.findings import finding
-from splitter.model import Finding, Module, Refused, Unit
+from splitter.model import Module, Unit
 
 
 def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:

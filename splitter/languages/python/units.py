@@ -6,6 +6,7 @@ import re
 
 import libcst as cst
 
+from splitter.basics import Limit
 from splitter.findings import finding
 from splitter.languages.python.collection import (
     EMPTY_BASE,
@@ -35,7 +36,7 @@ from splitter.languages.python.members import Division, divide
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
 from splitter.languages.python.state import State
 from splitter.lexical import LineCounter, Scan, count_lines, scan
-from splitter.model import ImportedName, Limit, Module, Source, Test, Unit, UnitKind
+from splitter.model import ImportedName, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
 
 _HOOKS = re.compile(

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from pathlib import PurePath
 
+from splitter.basics import Finding
 from splitter.checking import Verdicts
 from splitter.findings import CATALOGUE
-from splitter.model import Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

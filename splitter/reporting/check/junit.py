@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from splitter.basics import Finding
 from splitter.checking import Checked, Verdict, Verdicts
-from splitter.model import Finding
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 can't hold at all."""

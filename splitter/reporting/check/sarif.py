@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from splitter import __version__
+from splitter.basics import Finding
 from splitter.checking import Verdicts
 from splitter.findings import CATALOGUE
-from splitter.model import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -1,4 +1,7 @@
-"""How tests are run: ``[tool.splitter.verify]`` and the flags of the same names."""
+"""How tests are run: ``[tool.splitter.verify]`` and the flags of the same names.
+
+Apart from the room that runs them, for the configuration is read by commands that have to start quickly.
+"""
 
 from __future__ import annotations
 
