@@ -13,6 +13,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from splitter.cli import command_line
+
+app = command_line()
+"""The command line, for runs in this process."""
+
 settings.register_profile("project", deadline=None)  # how long an example takes says nothing here
 settings.load_profile("project")
 

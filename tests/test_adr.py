@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from splitter.cli import app
 from splitter.templates import shipped
-from tests.conftest import tree
+from tests.conftest import app, tree
 
 WHY = ("--reason", "heap corruption bug", "--runtime", "Mojo", "--runtime-version", "0.26.1")
 

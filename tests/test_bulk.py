@@ -21,11 +21,10 @@ from splitter import transaction
 from splitter.bulk.job import Output, State
 from splitter.bulk.migration import Lane, Migration, Order, Watch, migrate
 from splitter.bulk.pool import processes, run
-from splitter.cli import app
 from splitter.model import Plan
 from splitter.reporting.migration import load, to_json, to_markdown
 from splitter.transaction import journal as journals
-from tests.conftest import tree
+from tests.conftest import app, tree
 
 SPLITTER = str(Path(sys.executable).parent / "splitter")
 

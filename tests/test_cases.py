@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from splitter.cli import app
-from tests.conftest import outcomes, tree
+from tests.conftest import app, outcomes, tree
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -14,10 +14,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from splitter.basics import Limit
-from splitter.cli import app
 from splitter.counting import count, settled
 from splitter.languages import language_of
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, app
 
 SCHEMAS = os.environ.get("SPLITTER_TEST_SCHEMAS", "")
 """A folder with OASIS' sarif-schema-2.1.0.json and Jenkins' junit-10.xsd."""

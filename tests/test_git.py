@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from splitter.cli import app
 from splitter.git.alignment import Way, steps
 from splitter.transaction.history import FOLDER
-from tests.conftest import tree
+from tests.conftest import app, tree
 
 FILE = "tests/test_big.py"
 

@@ -13,10 +13,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
-from splitter.cli import app
 from splitter.plans import schema
 from splitter.transaction import system
-from tests.conftest import outcomes, tree
+from tests.conftest import app, outcomes, tree
 
 BIG = (
     "import os\nimport sys\n\n\n"

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from splitter.cli import app
-from tests.conftest import tree
+from tests.conftest import app, tree
 from tests.test_readme import _shown
 from tests.test_verification import FAKE, _mojo
 

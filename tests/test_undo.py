@@ -12,12 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 import splitter
-from splitter.cli import app
 from splitter.transaction import journal as journals
 from splitter.transaction.history import FOLDER
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.system import sha256
-from tests.conftest import tree
+from tests.conftest import app, tree
 
 BIG = '"""Docs."""\n\nimport os\n\n\n' + "".join(
     f"def test_{group}_{n}():\n    assert os\n\n\n" for group in ("add", "sub") for n in "abcdef"

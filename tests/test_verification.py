@@ -20,11 +20,10 @@ from typer.testing import CliRunner
 import splitter
 from splitter import planning
 from splitter.basics import Refused
-from splitter.cli import app
 from splitter.model import OutputFile
 from splitter.rendering import render as render_parts
 from splitter.transaction import recover
-from tests.conftest import tree
+from tests.conftest import app, tree
 from tests.test_mojo_compiler import SAMPLES, compilers, edition
 
 KINDS = """

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 import typer.core
-from typer.models import CommandInfo
 
-from splitter.cli import adr, apply, check, plan, probe, recover, split, undo, verify
+COMMANDS = ("split", "plan", "apply", "undo", "recover", "verify", "probe", "check", "adr")
+"""Each is a module here with a function of its name, in the order in which ``--help`` lists them."""
 
 
 class _PlainHelp(typer.core.TyperGroup):
@@ -24,29 +26,22 @@ class _PlainHelp(typer.core.TyperGroup):
         super().format_help(ctx, formatter)
 
 
-app = typer.Typer(
-    cls=_PlainHelp,
-    name="splitter",
-    help="Split an oversized test file into files that a careful colleague would have made.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-for command in (
-    split.split,
-    plan.plan,
-    apply.apply,
-    undo.undo,
-    recover.recover,
-    verify.verify,
-    probe.probe,
-    check.check,
-    adr.adr,
-):
-    app.command()(command)
+def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The command line with some of its commands: typer looks at every parameter of each."""
+    app = typer.Typer(
+        cls=_PlainHelp,
+        name="splitter",
+        help="Split an oversized test file into files that a careful colleague would have made.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for name in commands:
+        app.command(name)(getattr(import_module(f"splitter.cli.{name}"), name))
+    return app
 
 
 def _version(value: bool) -> None:
@@ -57,7 +52,6 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     context: typer.Context,
     version: Annotated[
@@ -66,21 +60,16 @@ def _root(
 ) -> None:
     """Split an oversized test file into files that a careful colleague would have made."""
     if context.invoked_subcommand != "recover":
+        from splitter.cli import recover
+
         recover.at_start()
-
-
-def _name(command: CommandInfo) -> str:
-    callback = command.callback
-    return command.name or (callback.__name__.replace("_", "-") if callback is not None else "")
 
 
 def main() -> None:
     """The ``splitter`` command."""
-    # typer looks at every parameter of every command: only the one that is asked for is built.
-    asked = [info for info in app.registered_commands if _name(info) in sys.argv[1:2]]
-    app.registered_commands = asked or app.registered_commands
+    asked = [name for name in COMMANDS if name in sys.argv[1:2]]
     try:
-        app()
+        command_line(asked or COMMANDS)()
     except BrokenPipeError:
         # The reader of a patch went away (`splitter split -n FILE | head`): nothing left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
