@@ -11,21 +11,28 @@ import tempfile
 import time
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.corpus.modules import TestModule
 from splitter.config import Settings
-from splitter.model import Plan, Refused
+from splitter.model import OutputFile, Plan, Refused
 from splitter.planning import plan
 from splitter.source import read
 from splitter.templates import shipped
 
-Complaints = frozenset[tuple[str, str]]
+_WORD = re.compile(r"\w+")
+_EVALUATES = re.compile(r"\b(?:eval|exec|timeit)\(")
 
-_TRIED = "consider using `importlib.util.find_spec`"
-"""What ruff adds where an import is in a ``try`` with ``except ImportError``."""
+
+class Complaint(NamedTuple):
+    """What the linter says of a line."""
+
+    code: str
+    message: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -83,16 +90,33 @@ def _problems(made: Plan) -> Iterator[str]:
     for name in sorted(before.keys() | after.keys()):
         if before[name] != after[name]:
             yield f"{name} is defined {before[name]} times before and {after[name]} times after"
-    # `import a.b` that is there for its effect is in every part; ruff sees a use of it in `c.b` where the
-    # original also has `import a as c`, and misses it where a part has no such use. An import that is tried
-    # (`try: import a; HAS_A = True`) is one statement with what it sets, and moves as it is.
     unread = {name.bound for unit in made.units for name in unit.imports if not name.used}
     original, *parts = _lint([made.source.data, *(output.data for output in made.outputs)])
+    known = {complaint.message for complaint in original}
     for output, found in zip(made.outputs, parts, strict=True):
-        for code, message in sorted(found - original):
-            if code == "F401" and (re.split(r"[`.]", message)[1] in unread or _TRIED in message):
-                continue
-            yield f"{output.name}: {code} {message}"
+        for one in sorted(found):
+            if one.message not in known and not (one.code == "F401" and _is_needed(one, output, unread)):
+                yield f"{output.name}: {one.code} {one.message}"
+
+
+def _is_needed(complaint: Complaint, output: OutputFile, unread: Set[str]) -> bool:
+    """Whether an import that the linter calls unused is there for a reason that it can't see.
+
+    ``import a.b`` that is there for its effect is in every part; ruff sees a use of it in ``c.b`` where the
+    original also has ``import a as c``, and misses it where a part has no such use. A string that is
+    evaluated may name it. And an import in a ``try`` or ``if`` moves with it: that is one statement.
+    """
+    top = [node for node in ast.parse(output.data).body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    if not any(node.lineno <= complaint.line <= (node.end_lineno or 0) for node in top):
+        return True
+    dotted, _, alias = complaint.message.split("`")[1].partition(" as ")
+    words = {dotted, alias or dotted.rpartition(".")[2], dotted.partition(".")[0]}
+    if not unread.isdisjoint(words):
+        return True
+    used = [
+        text for text in re.findall(r"""["'][^"'\n]*["']""", output.text) if words & {*_WORD.findall(text)}
+    ]
+    return bool(used) and _EVALUATES.search(output.text) is not None
 
 
 def _error(data: bytes) -> str:
@@ -127,19 +151,16 @@ def _holds_tests(node: ast.ClassDef) -> bool:
     return node.name.startswith("Test") or "TestCase" in bases
 
 
-def _lint(files: Sequence[bytes]) -> list[Complaints]:
+def _lint(files: Sequence[bytes]) -> list[list[Complaint]]:
     """What another linter says of each text: names undefined (F821), imports unused (F401)."""
     with tempfile.TemporaryDirectory() as folder:
-        names = [Path(folder, f"{number}.py") for number in range(len(files))]
-        for name, data in zip(names, files, strict=True):
-            name.write_bytes(data)
+        for number, data in enumerate(files):
+            Path(folder, f"{number}.py").write_bytes(data)
         command = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache"]
         command += ["--select", "F401,F821", "--output-format", "json", folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-        said = json.loads(done.stdout)
-        return [
-            frozenset(
-                (one["code"], one["message"]) for one in said if Path(one["filename"]).name == name.name
-            )
-            for name in names
-        ]
+    found: list[list[Complaint]] = [[] for _ in files]
+    for one in json.loads(done.stdout):
+        complaint = Complaint(one["code"], one["message"], one["location"]["row"])
+        found[int(Path(one["filename"]).stem)].append(complaint)
+    return found
