@@ -22,7 +22,7 @@ from pathlib import Path
 
 from benchmarks.corpus.modules import modules
 from benchmarks.mutations.damages import DAMAGES, EXCHANGES, Lines, Text
-from benchmarks.mutations.innocence import innocence
+from benchmarks.mutations.innocence import innocence, innocence_of_move
 from splitter.config import Settings
 from splitter.languages import language_of
 from splitter.model import OutputFile, Plan, Refused
@@ -87,6 +87,10 @@ def _judged(made: Plan, texts: Sequence[Text], changed: dict[int, str], damage: 
         innocence(texts[n].text, text, [changed.get(m, one.text) for m, one in enumerate(texts) if m != n])
         for n, text in changed.items()
     ]
+    if damage == "move_test":
+        places = [*changed]
+        before = (texts[places[0]].text, texts[places[1]].text)
+        reasons = [innocence_of_move(before, (changed[places[0]], changed[places[1]]))]
     shown = "".join(_difference(texts[n].text, text) for n, text in changed.items())
     return Verdict(damage, where, False, reasons[0] if all(reasons) else "", shown)
 

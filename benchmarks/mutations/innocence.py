@@ -33,6 +33,53 @@ def innocence(before: str, after: str, others: Sequence[str]) -> str:
     return _unneeded(before, old, new, others)
 
 
+def innocence_of_move(before: tuple[str, str], after: tuple[str, str]) -> str:
+    """Why it is harmless that a test went from the first part to the second; empty if it can't be shown.
+
+    It is another split of the same file if all that the test may name (every word of it counts) is bound
+    there by the same statements, before it and behind it.
+    """
+    try:
+        trees = [ast.parse(text) for text in (*before, *after)]
+    except (SyntaxError, ValueError):
+        return ""
+    giver, taker, given, taken = [[ast.dump(node) for node in tree.body] for tree in trees]
+    moved = [node for node in trees[0].body if ast.dump(node) not in given]
+    if len(moved) != 1 or not is_test(moved[0]):
+        return ""
+    one = ast.dump(moved[0])
+    if (
+        [d for d in giver if d != one] != given
+        or [d for d in taken if d != one] != taker
+        or taken.count(one) != 1
+    ):
+        return ""
+    words = set(re.findall(r"\w+", ast.unparse(moved[0])))
+    if _around(trees[0], one, words) != _around(trees[3], one, words):
+        return ""
+    return "a test in another part that has all that it names (the header's list is not looked at)"
+
+
+def _around(tree: ast.Module, dump: str, words: set[str]) -> list[tuple[bool, str]]:
+    """What binds any of the words, and whether it stands before a statement; not what the header is."""
+    place = [ast.dump(node) for node in tree.body].index(dump)
+    found = []
+    for number, node in enumerate(tree.body):
+        names = {
+            inner.id
+            for inner in ast.walk(node)
+            if isinstance(inner, ast.Name) and not isinstance(inner.ctx, ast.Load)
+        }
+        names.update(_bound(node))
+        for name in sorted(names & words):
+            if isinstance(node, _IMPORTS):
+                alias = next(a for a in node.names if name == (a.asname or a.name.partition(".")[0]))
+                found.append((number < place, f"{getattr(node, 'module', '')} {alias.name} {name}"))
+            elif number != place:
+                found.append((number < place, ast.dump(node)))
+    return found
+
+
 def _unparsed(tree: ast.Module) -> list[str]:
     return [ast.dump(node) for node in tree.body]
 
@@ -49,6 +96,9 @@ def _other_ending(before: str, after: str, tree: ast.Module) -> str:
     """The last line of a statement or member ends otherwise: the ending stands between it and the next."""
     bodies = [tree.body, *(node.body for node in tree.body if isinstance(node, ast.ClassDef))]
     last = {node.end_lineno for body in bodies for node in body}
+    for node in tree.body:  # of a `__main__` block some lines may be left out
+        if isinstance(node, ast.If) and "__name__" in ast.unparse(node.test):
+            last.update(range(node.lineno, (node.end_lineno or 0) + 1))
     old, new = (io.StringIO(text, newline="").readlines() for text in (before, after))
     if len(old) != len(new):
         return ""
@@ -89,7 +139,8 @@ def _unneeded(before: str, old: ast.Module, new: ast.Module, others: Sequence[st
         return ""
     if any(re.search(rf"\b{re.escape(name)}\b", rest) for name in names):
         return ""
-    if not any(ast.dump(node) in _unparsed(ast.parse(text)) for node in changed for text in others):
+    elsewhere = {dump for text in others for dump in _unparsed(ast.parse(text))}
+    if not elsewhere.issuperset(map(ast.dump, changed)):
         return ""
     return "a definition that nothing in this part names, and that another part has"
 

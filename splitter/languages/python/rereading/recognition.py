@@ -11,8 +11,9 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from splitter.languages.python.rereading.acts import named_tests, with_block
 from splitter.languages.python.rereading.classes import together
 from splitter.languages.python.rereading.statements import Span, lines_of, spans
 from splitter.reading import Member, Reading, Role, Statement
@@ -80,6 +81,7 @@ class Original:
     def __init__(self, reading: Reading) -> None:
         self._by_line: defaultdict[str, list[tuple[list[str], Statement]]] = defaultdict(list)
         self._classes: defaultdict[str, list[_Class]] = defaultdict(list)
+        self._tests = named_tests(reading.statements)
         for statement in reading.statements:
             lines = lines_of(statement.text)
             if statement.role is not Role.DOCSTRING and not lines[-1].endswith("\\"):
@@ -104,7 +106,9 @@ class Original:
             end = position + 1
             while end < len(lines) and self._at(lines, end) is None:
                 end += 1
-            yield from _parsed(lines, position, end, first=first)
+            for span in _parsed(lines, position, end, first=first):
+                runs = span.statement.role is Role.RUNNER
+                yield replace(span, statement=with_block(span.statement, self._tests)) if runs else span
             position, first = end, False
 
     def _at(self, lines: Sequence[str], position: int) -> tuple[int, Statement] | None:
