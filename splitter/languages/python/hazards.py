@@ -118,7 +118,8 @@ def _imported_modules(node: cst.Import | cst.ImportFrom, path: str) -> Iterator[
 def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Tests that are imported are collected here too, and would be in every part that imports them.
 
-    Sure of a function that nothing uses; of a class by the name of the module that it comes from.
+    Sure of a function that nothing uses; of a class by the name of the module that it comes from, unless
+    a look at that module says otherwise.
     """
     used = frozenset().union(*(fact.names.reads for fact in facts))
     for fact in facts:
@@ -126,6 +127,8 @@ def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
             of_tests = module.rpartition(".")[2].startswith("test_")
             if name == "*" and of_tests:
                 message = f"all of {module} is imported, and its tests are collected here"
+            elif name in source.idle:
+                continue
             elif (name.startswith("test_") and name not in used) or (of_tests and _TEST_CLASS.match(name)):
                 message = f"{name} is imported and collected here"
             else:
