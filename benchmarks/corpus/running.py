@@ -73,10 +73,18 @@ class Workshop:
         self._outputs = scratch / "outputs"
         for folder in (self._site, self._work, self._outputs):
             folder.mkdir(parents=True, exist_ok=True)
-        (self._site / "pytest.ini").write_text("[pytest]\n")  # nothing above the copies has a say
+        # Nothing around the copies has a say, nor what a package asks for that is not installed.
+        configuration = self._site / "pytest.ini"
+        configuration.write_text("[pytest]\n")
         self._settings = settings
         self._patience = patience
-        self._verifying = Verifying(python=python, jobs=jobs, root=str(self._work), timeout=300)
+        self._verifying = Verifying(
+            python=python,
+            pytest_args=("-c", str(configuration)),
+            jobs=jobs,
+            root=str(self._work),
+            timeout=300,
+        )
         os.environ["PYTHONPATH"] = str(self._site)
         os.environ["MPLBACKEND"] = "agg"
 

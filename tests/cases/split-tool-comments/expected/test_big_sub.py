@@ -15,6 +15,9 @@ import json, re  # isort: skip
 # fmt: off
 TABLE = [1,0,
          0,1]
+# fmt: on
+
+
 
 
 # region subtracting
