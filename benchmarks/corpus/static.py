@@ -24,7 +24,7 @@ from splitter.source import read
 from splitter.templates import shipped
 
 _WORD = re.compile(r"\w+")
-_EVALUATES = re.compile(r"\b(?:eval|exec|timeit)\(")
+_LOOKS_UP = re.compile(r"\b(?:eval|exec|timeit|globals|vars|locals)\(|\b__name__\b")
 
 
 class Complaint(NamedTuple):
@@ -103,8 +103,9 @@ def _is_needed(complaint: Complaint, output: OutputFile, unread: Set[str]) -> bo
     """Whether an import that the linter calls unused is there for a reason that it can't see.
 
     ``import a.b`` that is there for its effect is in every part; ruff sees a use of it in ``c.b`` where the
-    original also has ``import a as c``, and misses it where a part has no such use. A string that is
-    evaluated may name it. And an import in a ``try`` or ``if`` moves with it: that is one statement.
+    original also has ``import a as c``, and misses it where a part has no such use. A string may name it
+    where strings are evaluated, or looked up in the module. And an import in a ``try`` or ``if`` moves with
+    it: that is one statement.
     """
     top = [node for node in ast.parse(output.data).body if isinstance(node, (ast.Import, ast.ImportFrom))]
     if not any(node.lineno <= complaint.line <= (node.end_lineno or 0) for node in top):
@@ -113,10 +114,9 @@ def _is_needed(complaint: Complaint, output: OutputFile, unread: Set[str]) -> bo
     words = {dotted, alias or dotted.rpartition(".")[2], dotted.partition(".")[0]}
     if not unread.isdisjoint(words):
         return True
-    used = [
-        text for text in re.findall(r"""["'][^"'\n]*["']""", output.text) if words & {*_WORD.findall(text)}
-    ]
-    return bool(used) and _EVALUATES.search(output.text) is not None
+    strings = (node.value for node in ast.walk(ast.parse(output.data)) if isinstance(node, ast.Constant))
+    named = any(isinstance(text, str) and not words.isdisjoint(_WORD.findall(text)) for text in strings)
+    return named and _LOOKS_UP.search(output.text) is not None
 
 
 def _error(data: bytes) -> str:
