@@ -28,6 +28,7 @@ from splitter.languages.python.facts import (
     is_import,
     scope_of,
     statements_of,
+    with_made_classes,
 )
 from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.members import Division, divide
@@ -77,7 +78,8 @@ class _Reader:
         self.source = source
         self.limit = limit
         self.classes: dict[str, ClassFacts] = {}
-        self.facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, stretches, strict=True)]
+        facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, stretches, strict=True)]
+        self.facts = with_made_classes(facts, source.text)
         self.dynamic = DYNAMIC_CALLS
         if "timeit" not in source.text:  # numpy's arrays have a method `repeat`
             self.dynamic -= {"repeat"}

@@ -13,6 +13,7 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 def with_acts(reading: Reading, tree: ast.Module) -> Reading:
     """Mark what changes other modules (``random.seed(3)``), and the ``__main__`` block that names no test."""
+    reading = _with_made_classes(reading, tree)
     imported = frozenset(_imported(tree))
     lines = {node.lineno for node in tree.body if any(_changes(inner, imported) for inner in _now(node))}
     tests = named_tests(reading.statements)
@@ -20,6 +21,27 @@ def with_acts(reading: Reading, tree: ast.Module) -> Reading:
         reading,
         statements=tuple(_marked(one, tests, acts=one.line in lines) for one in reading.statements),
     )
+
+
+def _with_made_classes(reading: Reading, tree: ast.Module) -> Reading:
+    """Take for tests what a function of the file makes that defines test classes: ``TestOne = make(1)``."""
+    makers = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and _makes_classes(node)}
+    made = {
+        node.lineno: [target.id for target in node.targets if isinstance(target, ast.Name)]
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        if isinstance(node.value.func, ast.Name) and node.value.func.id in makers
+    }
+    if not made:
+        return reading
+    statements = (one._replace(tests=(*one.tests, *made.get(one.line, ()))) for one in reading.statements)
+    return replace(reading, statements=tuple(statements))
+
+
+def _makes_classes(function: ast.FunctionDef) -> bool:
+    classes = (node for node in ast.walk(function) if isinstance(node, ast.ClassDef))
+    members = (member for node in classes for member in node.body)
+    return any(isinstance(m, ast.FunctionDef) and m.name.startswith("test") for m in members)
 
 
 def named_tests(statements: Sequence[Statement]) -> frozenset[str]:

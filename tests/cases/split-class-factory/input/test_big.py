@@ -3,7 +3,9 @@ import unittest
 
 def make(n):
     class Made(unittest.TestCase):
-        def test_it(self): self.assertEqual(n, n)
+        number = n
+
+        def test_it(self): self.assertEqual(self.number, n)
 
     return Made
 
@@ -12,10 +14,13 @@ TestOne = make(1)
 TestTwo = make(2)
 
 
-def test_a_one(): ...
+def test_a_one(): assert TestOne.number == 1
 
 
 def test_a_two(): ...
 
 
-def test_b_one(): ...
+def test_b_one(): assert TestOne.number + 1 == TestTwo.number
+
+
+def test_b_two(): ...
