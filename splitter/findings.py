@@ -62,6 +62,12 @@ CATALOGUE: dict[str, Definition] = {
             "split it by hand, and divide these files as the tests are divided",
         ),
         Definition(
+            "S140",
+            E,
+            "the module imports itself",
+            "name what it needs directly, or move that into a module that stays",
+        ),
+        Definition(
             "S110",
             W,
             "looks into its own module",

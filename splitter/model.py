@@ -31,6 +31,8 @@ class Source:
     sha256: str
     companions: tuple[str, ...] = ()
     """Files beside it that its tests find by its name: see :mod:`splitter.companions`."""
+    idle: tuple[str, ...] = ()
+    """Classes that it imports and no runner would collect here: see :mod:`splitter.neighbours`."""
 
 
 class UnitKind(str, Enum):

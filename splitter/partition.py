@@ -15,6 +15,7 @@ from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import Group, Grouping, Module, Part, Unit, UnitKind
 from splitter.naming import title_of
+from splitter.pairs import pairs
 from splitter.sharing import borrowed_names, module_name, shared_units
 
 
@@ -53,6 +54,8 @@ def partition(
     shared = bound.closure(u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST)
     drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
     _house(bound, drafts)
+    for draft in drafts:
+        draft.held |= {on for off, on in pairs(module) if off in draft.held}
     docstring = module.docstring.content if module.docstring else None
     sections = tuple(_sections(module.units))
     last = _last(drafts)

@@ -114,6 +114,8 @@ class Statement(NamedTuple):
     """For a class: the names that its body binds, test methods apart."""
     everywhere: bool = False
     """Whether it must be in every part: it acts, or a runner calls it by its name."""
+    counts: bool = True
+    """For a runner: whether its numbers may be counts of its tests, which are others in a part."""
 
 
 @dataclass(frozen=True)

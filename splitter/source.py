@@ -15,6 +15,7 @@ from splitter.companions import companions
 from splitter.findings import finding
 from splitter.lexical import count_lines
 from splitter.model import Source
+from splitter.neighbours import idle_classes
 
 UTF8_SUFFIXES = frozenset({".mojo", ".🔥"})
 """Files that are UTF-8 whatever their comments say; all others follow PEP 263."""
@@ -33,7 +34,8 @@ def read(path: Path) -> Source:
     ``decode`` refuses.
     """
     source = decode(str(path), read_bytes(path))
-    return replace(source, companions=companions(path, source.text))
+    idle = () if _is_mojo(source.path) else idle_classes(path, source.text)
+    return replace(source, companions=companions(path, source.text), idle=idle)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -114,6 +114,16 @@ def _code_in_header(rng: random.Random, lines: Lines, start: int) -> Lines | Non
     return [*lines[:start], "import this\n", *lines[start:]]
 
 
+def _change_ending(rng: random.Random, lines: Lines, start: int) -> Lines | None:
+    """Of a line that another one of the same body follows."""
+    indented = _body(lines, start, r"[ \t]+\S")
+    found = [n for n in indented if n + 1 in indented and lines[n].endswith("\n")]
+    if not found:
+        return None
+    at = rng.choice(found)
+    return [*lines[:at], lines[at].rstrip("\r\n") + "\r\n", *lines[at + 1 :]]
+
+
 DAMAGES: tuple[Damage, ...] = (
     _drop_definition,
     _double_test,
@@ -123,6 +133,7 @@ DAMAGES: tuple[Damage, ...] = (
     _space_in_body,
     _drop_comment,
     _code_in_header,
+    _change_ending,
 )
 
 

@@ -58,6 +58,7 @@ class Sealed:
     path: str
     data: bytes = field(repr=False)
     companions: tuple[str, ...]
+    idle: tuple[str, ...]
     settings: Any = field(repr=False)
     template: str = field(repr=False)
 
@@ -104,7 +105,7 @@ def seal(job: Job) -> Sealed:
     source = read(Path(job.path))
     language = language_of(job.path)
     template = "" if language is None else templates.load(settings.template or language.template)
-    return Sealed(job.path, source.data, source.companions, settings, template)
+    return Sealed(job.path, source.data, source.companions, source.idle, settings, template)
 
 
 def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
@@ -115,7 +116,7 @@ def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
 
     start = time.process_time()
     try:
-        source = replace(decode(sealed.path, sealed.data), companions=sealed.companions)
+        source = replace(decode(sealed.path, sealed.data), companions=sealed.companions, idle=sealed.idle)
         made = plan(source, sealed.settings, sealed.template)
     except Refused as refused:
         made = Plan(sealed.path, "", 0, "", (), Limit(), "", findings=refused.findings)

@@ -55,7 +55,7 @@ class Finder:
             return (
                 bool(copy.imports)
                 and _is_within(copy.imports, original.imports)
-                and _has_its_comments(copy, original)
+                and not comments_among(copy) - comments_among(original)
             )
         if index not in self._runners:
             idle = idle_tests(self._original) if self._granted.enabling else frozenset()
@@ -109,13 +109,15 @@ def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
 
 def plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
+    if not runner.counts:
+        return runner.text.splitlines()
     lines = (line.strip() for line in NUMBER.sub("0", runner.text).splitlines())
     return [line for line in lines if line and line != "pass"]
 
 
-def _has_its_comments(copy: Statement, original: Statement) -> bool:
-    """Whether the comments among an import's names are the original's; there are no strings in it."""
-    return not Counter(_COMMENT.findall(copy.text)) - Counter(_COMMENT.findall(original.text))
+def comments_among(statement: Statement) -> Counter[str]:
+    """The comments among an import's names; there are no strings in it."""
+    return Counter(_COMMENT.findall(statement.text))
 
 
 def _fewer_tests(copy: Sequence[Member], original: Sequence[Member]) -> bool:

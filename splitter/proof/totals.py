@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from splitter.proof.additions import check_enabled
-from splitter.proof.matching import NUMBER, plain_lines
+from splitter.proof.matching import NUMBER, comments_among, plain_lines
 from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
 from splitter.reading import Piece, Reading, Role, Statement
 
@@ -27,13 +27,13 @@ def check_whole(original: Reading, parts: Sequence[PartReading], granted: Grante
             _check_shares(original, statement, held)
         elif statement.tests and count != 1:
             raise Flaw(f"{where} holds tests and is in {count} parts")
+        if statement.everywhere and len(copies[index]) != len(files):
+            raise Flaw(f"{where} must be in every part")
         if statement.role is Role.RUNNER:
             surplus += _surplus(statement, held)
             _check_lines(statement, held, granted)
         elif count == 0:
             raise Flaw(f"{where} is in no part")
-        elif statement.everywhere and len(copies[index]) != len(files):
-            raise Flaw(f"{where} must be in every part")
         if statement.role is Role.IMPORT:
             _check_imports(statement, copies[index], lent[index], read, len(files))
     if granted.enabling:
@@ -77,8 +77,9 @@ def _surplus(statement: Statement, copies: Sequence[Statement]) -> Counter[str]:
 
 def _check_lines(statement: Statement, copies: Sequence[Statement], granted: Granted) -> None:
     """Each copy of a runner does what the original does whatever the tests are; no line is in none."""
+    plain = _numberless if statement.counts else str
     for copy in copies:
-        if [*map(_numberless, copy.always)] != [*map(_numberless, statement.always)]:
+        if [*map(plain, copy.always)] != [*map(plain, statement.always)]:
             raise Flaw(f"line {copy.line}: a part's runner lacks what it does whatever the tests are")
     if not granted.enabling:
         known = {_numberless(piece.text) for piece in _undivided(statement.pieces)}
@@ -133,6 +134,9 @@ def _check_imports(
     parts: int,
 ) -> None:
     """Every imported name lives on somewhere, and one that nothing reads lives on everywhere."""
+    for comment in comments_among(statement):
+        if not any(comment in comments_among(copy) for copy in (*copies, *lent)):
+            raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
     kept = [set(copy.imports) for copy in copies]
     for alias in statement.imports:
         count = sum(alias in one for one in kept)

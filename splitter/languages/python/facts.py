@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import libcst as cst
 
@@ -80,6 +80,35 @@ def fact_of(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts])
             assigned = assigned or bool(made)
             words = words or next(iter(made), "")
     return Fact(node, stretch, names_of(node), tuple(tests), inherits, assigned, words, is_main_guard(node))
+
+
+_INNER_CLASS = re.compile(r"[\r\n][ \t]+class[ \t]+\w")
+_INNER_TEST = re.compile(r"[\r\n][ \t]+(?:async[ \t]+)?def[ \t]+test\w*[ \t]*\([ \t]*self\b")
+
+
+def with_made_classes(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """The facts with ``TestOne = make(1)`` as a test class, where ``make`` defines one and returns it."""
+    makers = {
+        fact.words
+        for fact in facts
+        if isinstance(fact.node, cst.FunctionDef)
+        and _INNER_CLASS.search(text, fact.stretch.start, fact.stretch.end)
+        and _INNER_TEST.search(text, fact.stretch.start, fact.stretch.end)
+    }
+    return [_made(fact, makers) for fact in facts] if makers else list(facts)
+
+
+def _made(fact: Fact, makers: Collection[str]) -> Fact:
+    if not isinstance(fact.node, cst.SimpleStatementLine):
+        return fact
+    names = [
+        name
+        for small in fact.node.body
+        if isinstance(small, cst.Assign) and isinstance(small.value, cst.Call)
+        if dotted(small.value.func) in makers
+        for name in assigned_names(small)
+    ]
+    return replace(fact, tests=tuple(names), assigned=False, words=names[0]) if names else fact
 
 
 def definitions(node: cst.CSTNode) -> Iterator[cst.CSTNode]:

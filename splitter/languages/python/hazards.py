@@ -34,6 +34,7 @@ def hazards(
     yield from _keyed_files(source)
     yield from _made_tests(source, facts, units)
     yield from _own_name(source, facts, objects)
+    yield from _own_import(source, facts)
     yield from _imported_tests(source, facts)
     yield from _looks_into_itself(source, facts)
     yield from _own_file(source, facts)
@@ -52,8 +53,21 @@ def _made_tests(source: Source, facts: Sequence[Fact], units: Sequence[Unit]) ->
     acting = {unit.line for unit in units if unit.kind is UnitKind.ACTION}
     for fact in facts:
         line = fact.stretch.line
-        if line in acting and fact.names.calls & _MAKERS:
+        if line in acting and fact.names.calls & _MAKERS and not _only_in_a_namespace(fact):
             yield finding("S106", "a module-level statement may make tests", path=source.path, line=line)
+
+
+def _only_in_a_namespace(fact: Fact) -> bool:
+    """``exec("from sympy import *", ENV)`` binds its names in the dictionary that it is given."""
+    if fact.names.calls & _MAKERS != {"exec"}:
+        return False
+    nodes: list[cst.CSTNode] = [fact.node]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, cst.Call) and dotted(node.func) == "exec" and len(node.args) < 2:
+            return False
+        nodes.extend(node.children)
+    return True
 
 
 def _own_name(source: Source, facts: Sequence[Fact], objects: Collection[str]) -> Iterator[Finding]:
@@ -71,10 +85,42 @@ def _own_name(source: Source, facts: Sequence[Fact], objects: Collection[str]) -
                 break
 
 
+def _own_import(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """``import test_big`` in test_big.py: there is no such module any more (CPython's test_bdb)."""
+    path = source.path.replace("\\", "/").rpartition(".")[0]
+    stem = path.rpartition("/")[2]
+    if not re.search(rf"\b{re.escape(stem)}\b", source.text):
+        return
+    for fact in facts:
+        nodes: list[cst.CSTNode] = [fact.node]
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, (cst.Import, cst.ImportFrom)) and stem in _imported_modules(node, path):
+                message = f"{stem} is imported in itself"
+                yield finding("S140", message, path=source.path, line=fact.stretch.line)
+                break
+            nodes.extend(node.children)
+
+
+def _imported_modules(node: cst.Import | cst.ImportFrom, path: str) -> Iterator[str]:
+    """The stems of modules that an import takes from where ``path`` (without its suffix) may lie."""
+    names = [] if isinstance(node.names, cst.ImportStar) else node.names
+    if isinstance(node, cst.Import):
+        modules = [dotted(alias.name) for alias in names]
+    else:
+        package = dotted(node.module)
+        modules = [".".join(filter(None, (package, dotted(alias.name)))) for alias in names] + [package]
+    for module in modules:
+        one, other = f"/{path}", f"/{module.replace('.', '/')}"
+        if one.endswith(other) or other.endswith(one):
+            yield module.rpartition(".")[2]
+
+
 def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Tests that are imported are collected here too, and would be in every part that imports them.
 
-    Sure of a function that nothing uses; of a class by the name of the module that it comes from.
+    Sure of a function that nothing uses; of a class by the name of the module that it comes from, unless
+    a look at that module says otherwise.
     """
     used = frozenset().union(*(fact.names.reads for fact in facts))
     for fact in facts:
@@ -82,6 +128,8 @@ def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
             of_tests = module.rpartition(".")[2].startswith("test_")
             if name == "*" and of_tests:
                 message = f"all of {module} is imported, and its tests are collected here"
+            elif name in source.idle:
+                continue
             elif (name.startswith("test_") and name not in used) or (of_tests and _TEST_CLASS.match(name)):
                 message = f"{name} is imported and collected here"
             else:

@@ -30,6 +30,7 @@ from splitter.languages.python.facts import (
     is_import,
     scope_of,
     statements_of,
+    with_made_classes,
 )
 from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.members import Division, divide
@@ -80,7 +81,11 @@ class _Reader:
         self.lines = found.lines
         self.limit = limit
         self.classes: dict[str, ClassFacts] = {}
-        self.facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, found.stretches, strict=True)]
+        facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, found.stretches, strict=True)]
+        self.facts = with_made_classes(facts, source.text)
+        self.dynamic = DYNAMIC_CALLS
+        if "timeit" not in source.text:  # numpy's arrays have a method `repeat`
+            self.dynamic -= {"repeat"}
         self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
         self.objects = self._objects()
         self.state = State(self.facts, self.objects)
@@ -103,7 +108,7 @@ class _Reader:
         found = {name for name in asked if name in self.fixtures or name in self.objects}
         if self.fixtures:
             found |= self.fixtures & names.words()
-        if names.calls & DYNAMIC_CALLS:
+        if names.calls & self.dynamic:
             found |= names.words()
         if "__name__" in names.reads:
             found |= self._own_module(names)

@@ -10,6 +10,7 @@ import io
 import tokenize
 from collections.abc import Iterator, Sequence
 
+from splitter.languages.python.rereading.acts import with_acts
 from splitter.languages.python.rereading.names import fixtures_of
 from splitter.languages.python.rereading.recognition import Original, Unrecognised
 from splitter.languages.python.rereading.statements import (
@@ -29,7 +30,8 @@ def reread(data: bytes) -> Reading:
     try:
         lines = lines_of(_decoded(data))
         tree = ast.parse(data)
-        return with_unsure_tests(_reading(list(spans(tree, lines)), lines, fixtures_of(tree)))
+        found = with_unsure_tests(_reading(list(spans(tree, lines)), lines, fixtures_of(tree)))
+        return with_acts(found, tree)
     except _UNREADABLE as error:
         return Reading((), problem=str(error))
 

@@ -11,8 +11,9 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from splitter.languages.python.rereading.acts import named_tests, with_block
 from splitter.languages.python.rereading.classes import together
 from splitter.languages.python.rereading.statements import Span, lines_of, spans
 from splitter.reading import Member, Reading, Role, Statement
@@ -34,7 +35,8 @@ class _Class:
 
     @classmethod
     def of(cls, statement: Statement) -> _Class:
-        return cls(statement, _bare(statement.frame), [_bare(member.text) for member in statement.members])
+        members = [lines_of(member.text) for member in statement.members]
+        return cls(statement, lines_of(statement.frame), members)
 
     def share(self, lines: Sequence[str], position: int) -> tuple[int, Statement] | None:
         """The class with some of its test methods, each whole, if it begins at a line."""
@@ -43,7 +45,7 @@ class _Class:
             return None
         kept: list[Member] = []
         for member, wanted in zip(self.statement.members, self.members, strict=True):
-            if lines[end : end + len(wanted)] == wanted:
+            if _stands(wanted, lines, end):
                 kept.append(member)
                 end += len(wanted)
             elif not member.test:
@@ -54,7 +56,7 @@ class _Class:
         elsewhere = frozenset().union(*(m.requests for m in self.statement.members if m not in kept))
         here = frozenset().union(*(m.requests for m in kept))
         share = self.statement._replace(
-            text="\n".join(lines[position:end]),
+            text="".join(lines[position:end]).rstrip("\r\n"),
             members=tuple(kept),
             reads=names.reads,
             maybe=names.maybe,
@@ -63,8 +65,14 @@ class _Class:
         return end - position, share
 
 
-def _bare(text: str) -> list[str]:
-    return [line.rstrip("\r\n") for line in lines_of(text)]
+def _stands(wanted: Sequence[str], lines: Sequence[str], position: int) -> bool:
+    """Whether these lines are at a place with their endings; the last one's is not the statement's."""
+    last = position + len(wanted) - 1
+    return (
+        last < len(lines)
+        and lines[last].rstrip("\r\n") == wanted[-1].rstrip("\r\n")
+        and lines[position:last] == wanted[:-1]
+    )
 
 
 class Original:
@@ -73,40 +81,43 @@ class Original:
     def __init__(self, reading: Reading) -> None:
         self._by_line: defaultdict[str, list[tuple[list[str], Statement]]] = defaultdict(list)
         self._classes: defaultdict[str, list[_Class]] = defaultdict(list)
+        self._tests = named_tests(reading.statements)
         for statement in reading.statements:
-            lines = _bare(statement.text)
+            lines = lines_of(statement.text)
             if statement.role is not Role.DOCSTRING and not lines[-1].endswith("\\"):
-                self._by_line[lines[0]].append((lines, statement))
+                first = lines[0].rstrip("\r\n")
+                self._by_line[first].append((lines, statement))
                 if any(member.test for member in statement.members):
-                    self._classes[lines[0]].append(_Class.of(statement))
+                    self._classes[first].append(_Class.of(statement))
 
     def spans(self, lines: Sequence[str]) -> Iterator[Span]:
         """The statements of a part; raises ``Unrecognised``, or ``SyntaxError`` from what is parsed."""
-        bare = [line.rstrip("\r\n") for line in lines]
         position, first = 0, True
-        while position < len(bare):
-            if not bare[position].strip() or bare[position].lstrip().startswith("#"):
+        while position < len(lines):
+            if not lines[position].strip() or lines[position].lstrip().startswith("#"):
                 position += 1
                 continue
-            known = self._at(bare, position)
+            known = self._at(lines, position)
             if known is not None:
                 length, statement = known
                 yield Span(position + 1, position + length, statement)
                 position, first = position + length, False
                 continue
             end = position + 1
-            while end < len(bare) and self._at(bare, end) is None:
+            while end < len(lines) and self._at(lines, end) is None:
                 end += 1
-            yield from _parsed(lines, position, end, first=first)
+            for span in _parsed(lines, position, end, first=first):
+                runs = span.statement.role is Role.RUNNER
+                yield replace(span, statement=with_block(span.statement, self._tests)) if runs else span
             position, first = end, False
 
     def _at(self, lines: Sequence[str], position: int) -> tuple[int, Statement] | None:
         """The statement that begins at a line, and how many lines it has."""
-        for wanted, statement in self._by_line.get(lines[position], ()):
-            end = position + len(wanted)
-            if lines[position:end] == wanted and not _goes_on(lines, end):
+        first = lines[position].rstrip("\r\n")
+        for wanted, statement in self._by_line.get(first, ()):
+            if _stands(wanted, lines, position) and not _goes_on(lines, position + len(wanted)):
                 return len(wanted), statement
-        shares = (one.share(lines, position) for one in self._classes.get(lines[position], ()))
+        shares = (one.share(lines, position) for one in self._classes.get(first, ()))
         return next((share for share in shares if share is not None), None)
 
 

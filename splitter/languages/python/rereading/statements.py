@@ -59,6 +59,7 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
             rest=body.rest if body else Names(),
             own=body.own if body else frozenset(),
             everywhere=everywhere,
+            counts=False,
         )
         yield Span(above + start, above + last, statement)
 

@@ -1,0 +1,1 @@
+"""What the splitter makes of other people's test modules, in memory or with their tests run."""

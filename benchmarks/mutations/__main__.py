@@ -1,0 +1,160 @@
+"""Damage parts of real modules at random, and see that the proof rejects it.
+
+    python -m benchmarks.mutations [--count 1000] [--seed 0] [--python PYTHON] WHAT...
+
+``WHAT`` is a folder, a file or an installed package, as for ``benchmarks.corpus``. Modules are drawn at
+random and split in memory; parts are damaged in one way at a time (a test dropped, doubled or moved, two
+lines swapped, a space added, an operator flipped, an import or a helper removed, ...), some of each
+module. What the proof accepts must be shown to be harmless by other means: blank lines between
+statements, an import written in another style, a helper that the part does not name. Anything else is
+listed, and the exit code is 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks.corpus.modules import modules
+from benchmarks.mutations.damages import DAMAGES, EXCHANGES, Lines, Text
+from benchmarks.mutations.innocence import innocence, innocence_of_move
+from splitter.basics import Refused
+from splitter.config import Settings
+from splitter.languages import language_of
+from splitter.model import OutputFile, Plan
+from splitter.planning import plan
+from splitter.proof import prove
+from splitter.source import read
+from splitter.templates import shipped
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the proof said of one damage."""
+
+    damage: str
+    part: str
+    rejected: bool
+    harmless: str = ""
+    """Why it may be accepted; empty for what may not."""
+    change: str = ""
+    """The lines that differ."""
+
+
+def split(path: Path, max_tests: int) -> Plan | None:
+    """The plan of a module that is split."""
+    try:
+        made = plan(read(path), Settings(max_tests=max_tests), shipped("python.jinja"))
+    except Refused:
+        return None
+    return made if made.ok and len(made.parts) > 1 else None
+
+
+def mutations(made: Plan, rng: random.Random, count: int) -> Iterator[Verdict]:
+    """The verdicts on so many damages of a plan's parts."""
+    texts = [Text(o.name, o.text, o.text.count("\n", 0, o.header[1])) for o in made.outputs]
+    while count > 0:
+        number = rng.randrange(len(DAMAGES) + len(EXCHANGES))
+        one, other = rng.sample(range(len(texts)), 2)
+        changed: dict[int, Lines | None] = {}
+        if number < len(DAMAGES):
+            name = DAMAGES[number].__name__
+            changed[one] = DAMAGES[number](rng, texts[one])
+        else:
+            exchange = EXCHANGES[number - len(DAMAGES)]
+            name = exchange.__name__
+            changed[one], changed[other] = exchange(rng, texts[one], texts[other]) or (None, None)
+        joined = {n: "".join(lines) for n, lines in changed.items() if lines}
+        joined = {n: text for n, text in joined.items() if text != texts[n].text}
+        if joined:
+            count -= 1
+            yield _judged(made, texts, joined, name)
+
+
+def _judged(made: Plan, texts: Sequence[Text], changed: dict[int, str], damage: str) -> Verdict:
+    language = language_of(made.path)
+    assert language is not None
+    assert made.source is not None
+    outputs = [_with(o, changed[n]) if n in changed else o for n, o in enumerate(made.outputs)]
+    where = ", ".join(texts[n].name for n in changed)
+    if prove(language, made.source, outputs, path=made.path):
+        return Verdict(damage, where, rejected=True)
+    reasons = [
+        innocence(texts[n].text, text, [changed.get(m, one.text) for m, one in enumerate(texts) if m != n])
+        for n, text in changed.items()
+    ]
+    if damage == "move_test":
+        places = [*changed]
+        before = (texts[places[0]].text, texts[places[1]].text)
+        reasons = [innocence_of_move(before, (changed[places[0]], changed[places[1]]))]
+    shown = "".join(_difference(texts[n].text, text) for n, text in changed.items())
+    return Verdict(damage, where, False, reasons[0] if all(reasons) else "", shown)
+
+
+def _with(output: OutputFile, text: str) -> OutputFile:
+    return replace(output, text=text, data=text.encode())
+
+
+def _difference(before: str, after: str) -> str:
+    import difflib
+
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=1)
+    return "\n".join(f"    {line}" for line in list(lines)[2:12]) + "\n"
+
+
+def main() -> int:
+    """Run the check."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.mutations",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("what", nargs="+", metavar="WHAT", help="a folder, a file or an installed package")
+    parser.add_argument("--python", default=sys.executable, help="the interpreter that has the packages")
+    parser.add_argument("--count", type=int, default=1000, help="how many damages (1000)")
+    parser.add_argument("--each", type=int, default=10, help="how many of one module (10)")
+    parser.add_argument("--max-tests", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    rng = random.Random(given.seed)
+    found = list(modules(given.what, given.python))
+    rng.shuffle(found)
+    verdicts: list[Verdict] = []
+    used = 0
+    for module in found:
+        if len(verdicts) >= given.count:
+            break
+        made = split(module.path, given.max_tests)
+        if made is not None:
+            used += 1
+            verdicts += mutations(made, rng, min(given.each, given.count - len(verdicts)))
+    print(f"seed {given.seed}: {len(verdicts)} damages of {used} modules\n")
+    return 0 if report(verdicts) else 1
+
+
+def report(verdicts: Sequence[Verdict]) -> bool:
+    """Print the table and what was accepted; whether all of that is harmless."""
+    done = Counter(one.damage for one in verdicts)
+    rejected = Counter(one.damage for one in verdicts if one.rejected)
+    harmless = Counter(one.damage for one in verdicts if one.harmless)
+    print("| damage | done | rejected | accepted, harmless | accepted |\n| --- | ---: | ---: | ---: | ---: |")
+    for name in [*sorted(done), "all"]:
+        row = [sum(c.values()) if name == "all" else c[name] for c in (done, rejected, harmless)]
+        print(f"| {name.replace('_', ' ')} | {' | '.join(map(str, row))} | {row[0] - row[1] - row[2]} |")
+    accepted = [one for one in verdicts if not one.rejected]
+    for reason, count in Counter(one.harmless for one in accepted if one.harmless).most_common():
+        print(f"\n{count} accepted: {reason}", end="")
+    print()
+    harmful = [one for one in accepted if not one.harmless]
+    for one in harmful:
+        print(f"\nACCEPTED {one.damage} in {one.part}\n{one.change}")
+    return not harmful
+
+
+if __name__ == "__main__":
+    sys.exit(main())

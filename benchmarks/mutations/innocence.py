@@ -1,0 +1,153 @@
+"""Why a damage that the proof accepts does no harm, shown by means that are not the proof's."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+from collections import Counter
+from collections.abc import Sequence
+
+from benchmarks.mutations.damages import is_test, span
+
+_IMPORTS = (ast.Import, ast.ImportFrom)
+_UNSEEN = (tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
+
+
+def innocence(before: str, after: str, others: Sequence[str]) -> str:
+    """Why it is harmless that a part's text ``before`` is ``after`` now; empty if it can't be shown.
+
+    ``others`` are the texts of the other parts.
+    """
+    try:
+        old, new = ast.parse(before), ast.parse(after)
+    except (SyntaxError, ValueError):
+        return ""
+    if _unparsed(old) == _unparsed(new):
+        if _moved(before, old) != _moved(after, new):
+            return _other_ending(before, after, old)
+        if _comments(before) == _comments(after):
+            return "blank lines and blanks between statements, or how an import is written"
+        return _comment_elsewhere(before, after, others)
+    return _unneeded(before, old, new, others)
+
+
+def innocence_of_move(before: tuple[str, str], after: tuple[str, str]) -> str:
+    """Why it is harmless that a test went from the first part to the second; empty if it can't be shown.
+
+    It is another split of the same file if all that the test may name (every word of it counts) is bound
+    there by the same statements, before it and behind it.
+    """
+    try:
+        trees = [ast.parse(text) for text in (*before, *after)]
+    except (SyntaxError, ValueError):
+        return ""
+    giver, taker, given, taken = [[ast.dump(node) for node in tree.body] for tree in trees]
+    moved = [node for node in trees[0].body if ast.dump(node) not in given]
+    if len(moved) != 1 or not is_test(moved[0]):
+        return ""
+    one = ast.dump(moved[0])
+    if (
+        [d for d in giver if d != one] != given
+        or [d for d in taken if d != one] != taker
+        or taken.count(one) != 1
+    ):
+        return ""
+    words = set(re.findall(r"\w+", ast.unparse(moved[0])))
+    if _around(trees[0], one, words) != _around(trees[3], one, words):
+        return ""
+    return "a test in another part that has all that it names (the header's list is not looked at)"
+
+
+def _around(tree: ast.Module, dump: str, words: set[str]) -> list[tuple[bool, str]]:
+    """What binds any of the words, and whether it stands before a statement; not what the header is."""
+    place = [ast.dump(node) for node in tree.body].index(dump)
+    found = []
+    for number, node in enumerate(tree.body):
+        names = {
+            inner.id
+            for inner in ast.walk(node)
+            if isinstance(inner, ast.Name) and not isinstance(inner.ctx, ast.Load)
+        }
+        names.update(_bound(node))
+        for name in sorted(names & words):
+            if isinstance(node, _IMPORTS):
+                alias = next(a for a in node.names if name == (a.asname or a.name.partition(".")[0]))
+                found.append((number < place, f"{getattr(node, 'module', '')} {alias.name} {name}"))
+            elif number != place:
+                found.append((number < place, ast.dump(node)))
+    return found
+
+
+def _unparsed(tree: ast.Module) -> list[str]:
+    return [ast.dump(node) for node in tree.body]
+
+
+def _moved(text: str, tree: ast.Module) -> list[str]:
+    """The statements that a part has byte for byte: all but imports, without the blank lines around them."""
+    lines = io.StringIO(text, newline="").readlines()
+    return [
+        "".join(lines[slice(*span(node))]).rstrip() for node in tree.body if not isinstance(node, _IMPORTS)
+    ]
+
+
+def _other_ending(before: str, after: str, tree: ast.Module) -> str:
+    """The last line of a statement or member ends otherwise: the ending stands between it and the next."""
+    bodies = [tree.body, *(node.body for node in tree.body if isinstance(node, ast.ClassDef))]
+    last = {node.end_lineno for body in bodies for node in body}
+    for node in tree.body:  # of a `__main__` block some lines may be left out
+        if isinstance(node, ast.If) and "__name__" in ast.unparse(node.test):
+            last.update(range(node.lineno, (node.end_lineno or 0) + 1))
+    old, new = (io.StringIO(text, newline="").readlines() for text in (before, after))
+    if len(old) != len(new):
+        return ""
+    changed = [n for n, (one, other) in enumerate(zip(old, new, strict=True), 1) if one != other]
+    if last.issuperset(changed) and all(
+        old[n - 1].rstrip("\r\n") == new[n - 1].rstrip("\r\n") for n in changed
+    ):
+        return "the ending of a statement's last line"
+    return ""
+
+
+def _comments(text: str) -> Counter[str]:
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    return Counter(token.string for token in tokens if token.type == tokenize.COMMENT)
+
+
+def _comment_elsewhere(before: str, after: str, others: Sequence[str]) -> str:
+    """A comment less that another part has, as a banner may stand in several."""
+    gone, new = _comments(before) - _comments(after), _comments(after) - _comments(before)
+    if not new and all(any(comment in other for other in others) for comment in gone):
+        return "a comment between statements that another part has, too"
+    return ""
+
+
+def _unneeded(before: str, old: ast.Module, new: ast.Module, others: Sequence[str]) -> str:
+    """A definition or import more or less that nothing in this part names, and that another part has."""
+    olds, news = Counter(_unparsed(old)), Counter(_unparsed(new))
+    changed = [node for node in (*old.body, *new.body) if olds[ast.dump(node)] != news[ast.dump(node)]]
+    if not changed or not all(
+        isinstance(node, (*_IMPORTS, ast.FunctionDef, ast.ClassDef, ast.Assign)) for node in changed
+    ):
+        return ""
+    if [d for d in _unparsed(old) if d in news] != [d for d in _unparsed(new) if d in olds]:
+        return ""
+    names = {name for node in changed for name in _bound(node)}
+    rest = "\n".join(ast.unparse(node) for node in old.body[1:] if node not in changed)
+    if any(is_test(inner) for node in changed for inner in ast.walk(node)):
+        return ""
+    if any(re.search(rf"\b{re.escape(name)}\b", rest) for name in names):
+        return ""
+    elsewhere = {dump for text in others for dump in _unparsed(ast.parse(text))}
+    if not elsewhere.issuperset(map(ast.dump, changed)):
+        return ""
+    return "a definition that nothing in this part names, and that another part has"
+
+
+def _bound(node: ast.stmt) -> list[str]:
+    if isinstance(node, _IMPORTS):
+        return [alias.asname or alias.name.partition(".")[0] for alias in node.names]
+    if isinstance(node, ast.Assign):
+        return [name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+    return [getattr(node, "name", "")]

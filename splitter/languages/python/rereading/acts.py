@@ -1,0 +1,101 @@
+"""What must be in every part because of what it does, told from all statements of a file together."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from splitter.reading import Reading, Role, Statement
+
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+
+
+def with_acts(reading: Reading, tree: ast.Module) -> Reading:
+    """Mark what changes other modules (``random.seed(3)``), and the ``__main__`` block that names no test."""
+    reading = _with_made_classes(reading, tree)
+    imported = frozenset(_imported(tree))
+    lines = {node.lineno for node in tree.body if any(_changes(inner, imported) for inner in _now(node))}
+    tests = named_tests(reading.statements)
+    return replace(
+        reading,
+        statements=tuple(_marked(one, tests, acts=one.line in lines) for one in reading.statements),
+    )
+
+
+def _with_made_classes(reading: Reading, tree: ast.Module) -> Reading:
+    """Take for tests what a function of the file makes that defines test classes: ``TestOne = make(1)``."""
+    makers = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and _makes_classes(node)}
+    made = {
+        node.lineno: [target.id for target in node.targets if isinstance(target, ast.Name)]
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        if isinstance(node.value.func, ast.Name) and node.value.func.id in makers
+    }
+    if not made:
+        return reading
+    statements = (one._replace(tests=(*one.tests, *made.get(one.line, ()))) for one in reading.statements)
+    return replace(reading, statements=tuple(statements))
+
+
+def _makes_classes(function: ast.FunctionDef) -> bool:
+    classes = (node for node in ast.walk(function) if isinstance(node, ast.ClassDef))
+    members = (member for node in classes for member in node.body)
+    return any(isinstance(m, ast.FunctionDef) and m.name.startswith("test") for m in members)
+
+
+def named_tests(statements: Sequence[Statement]) -> frozenset[str]:
+    """The names that the statements with tests bind."""
+    return frozenset(name for one in statements if one.tests for name in one.binds)
+
+
+def with_block(runner: Statement, tests: frozenset[str]) -> Statement:
+    """A ``__main__`` block with the statements in it that are about no test; each copy must have them."""
+    block = ast.parse(runner.text).body[0]
+    inner = [*block.body, *block.orelse] if isinstance(block, ast.If) else []
+    always = [ast.unparse(node) for node in inner if tests.isdisjoint(_words(node))]
+    return runner._replace(always=tuple(always), everywhere=bool(always))
+
+
+def _words(node: ast.stmt) -> Iterator[str]:
+    return (inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
+
+
+def _marked(one: Statement, tests: frozenset[str], *, acts: bool) -> Statement:
+    if one.role is Role.RUNNER:
+        return with_block(one, tests)
+    return one._replace(everywhere=True) if acts and not one.tests else one
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    """The names of other modules and of what is theirs."""
+    for node in (inner for statement in tree.body for inner in _now(statement)):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield from (alias.asname or alias.name.partition(".")[0] for alias in node.names)
+
+
+def _now(node: ast.AST) -> Iterator[ast.AST]:
+    """A statement and the statements in it that run with it."""
+    yield node
+    if not isinstance(node, _DEFINITIONS):
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, (ast.stmt, ast.ExceptHandler)):
+                yield from _now(child)
+
+
+def _changes(node: ast.AST, imported: frozenset[str]) -> bool:
+    """Whether a statement changes something that was imported, as far as its form says so."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Call) and _root(node.value.func) in imported
+    targets: list[ast.expr] = []
+    if isinstance(node, (ast.Assign, ast.Delete)):
+        targets = node.targets
+    elif isinstance(node, (ast.AugAssign, ast.AnnAssign)):
+        targets = [node.target]
+    return any(not isinstance(target, ast.Name) and _root(target) in imported for target in targets)
+
+
+def _root(node: ast.expr) -> str:
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""

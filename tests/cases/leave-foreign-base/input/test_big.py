@@ -1,0 +1,9 @@
+from shared import SharedTests
+
+
+class TestBig(SharedTests):
+    def test_one(self): ...
+
+    def test_two(self): ...
+
+    def test_three(self): ...

@@ -1,0 +1,23 @@
+"""Big one tests
+
+Only the one tests: 2 of 4.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_a_one
+- test_b_one
+"""
+
+import os; import sys
+A = 1; B = \
+    2
+C = 3 \
+
+
+
+def test_a_one(): assert A == 1; assert os.sep
+
+
+def test_b_one(): assert C \
+    == 3

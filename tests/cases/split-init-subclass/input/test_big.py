@@ -1,0 +1,23 @@
+class Registered:
+    known = []
+
+    def __init_subclass__(cls):
+        Registered.known.append(cls.__name__)
+
+
+class One(Registered): ...
+
+
+class Two(Registered): ...
+
+
+def test_a_names(): assert Registered.known == ["One", "Two"]
+
+
+def test_a_first(): assert Registered.known[0] == "One"
+
+
+def test_b_other(): ...
+
+
+def test_b_more(): ...

@@ -1,0 +1,12 @@
+"""Big c tests
+
+Only the c tests: 1 of 5.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_c
+"""
+
+
+def test_c(): ...
