@@ -1,6 +1,6 @@
 """Big async and new tests
 
-Only the async and new tests: 2 of 7.
+Only the async and new tests: 2 of 6.
 
 Note: Split from test_big.py to stay within the limit of 2 tests.
 

@@ -1,6 +1,6 @@
 """Big made and param tests
 
-Only the made and param tests: 2 of 7.
+Only the made and param tests: 2 of 6.
 
 Note: Split from test_big.py to stay within the limit of 2 tests.
 

@@ -1,11 +1,10 @@
 """Big old and fails tests
 
-Only the old and fails tests: 3 of 7.
+Only the old and fails tests: 2 of 6.
 
 Note: Split from test_big.py to stay within the limit of 2 tests.
 
 Tests in this file:
-- test_data
 - Old::test_it
 - test_fails
 """
