@@ -179,6 +179,9 @@ class _Reader:
             if f is not fact and not f.main
         ):
             return Division(whole="other statements use it")
+        for file, taken in self.source.importers:
+            if taken == name:
+                return Division(whole=f"{file} imports it")
         changes = self.state.changed_by(fact.names)
         text = self.source.text
         return divide(fact.node, fact.names, self.classes[name], fact.stretch, text, changes, self._requests)
