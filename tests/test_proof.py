@@ -230,7 +230,7 @@ def test_a_mixin_that_lacks_a_test_is_rejected(tmp_path: Path) -> None:
     file.write_text(mixin + "".join(heirs))
     plan = _plan(file)
     first = plan.outputs[0]
-    lacking = first.text.replace("    def test_one(self): ...\n\n", "")
+    lacking = first.text.replace("\n    def test_two(self): ...\n", "")
     assert lacking != first.text
     assert not _flaws(plan, plan.outputs)
     assert _flaws(plan, [_with_text(first, lacking), *plan.outputs[1:]])
