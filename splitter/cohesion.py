@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from splitter.basics import Finding, Limit
 from splitter.dependencies import Bindings
@@ -29,6 +29,9 @@ def atoms(bindings: Bindings) -> tuple[Atom, ...]:
         for other in closure:
             if other in reach:
                 ties.tie(index, other, _use(bindings.module, index, other))
+    for unit, tests in _used_by_others(bindings):
+        for index in tests[1:]:
+            ties.tie(tests[0], index, f"{unit.words or 'a statement'} uses both")
     for name, users in _shared_state(bindings, reach).items():
         for index in users[1:]:
             ties.tie(users[0], index, f"they share {name}, which one of them changes")
@@ -116,6 +119,22 @@ def _reach(bindings: Bindings) -> dict[int, frozenset[int]]:
         for unit in bindings.module.units
         if unit.kind is UnitKind.TEST
     }
+
+
+def _used_by_others(bindings: Bindings) -> Iterator[tuple[Unit, list[int]]]:
+    """What is no test and uses several, with these: ``A, B = both(TestA, TestB)`` (CPython's test_importlib).
+
+    Where no test needs it, it is in one part all the same, and they must be there.
+    """
+    units = bindings.module.units
+    tests = frozenset(name for unit in units if unit.kind is UnitKind.TEST for name in unit.names)
+    others = [u for u in units if u.kind not in (UnitKind.TEST, UnitKind.RUNNER) and not u.everywhere]
+    if all(tests.isdisjoint(unit.reads) for unit in others):
+        return
+    for unit in others:
+        used = [i for i in sorted(bindings.closure([unit.index])) if units[i].kind is UnitKind.TEST]
+        if len(used) > 1:
+            yield unit, used
 
 
 def _use(module: Module, index: int, other: int) -> str:

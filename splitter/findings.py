@@ -68,6 +68,12 @@ CATALOGUE: dict[str, Definition] = {
             "name what it needs directly, or move that into a module that stays",
         ),
         Definition(
+            "S141",
+            W,
+            "other files import from it",
+            "let them import from the part that has it, or move it into a module that stays",
+        ),
+        Definition(
             "S110",
             W,
             "looks into its own module",

@@ -33,6 +33,8 @@ class Source:
     """Files beside it that its tests find by its name: see :mod:`splitter.companions`."""
     idle: tuple[str, ...] = ()
     """Classes that it imports and no runner would collect here: see :mod:`splitter.neighbours`."""
+    importers: tuple[tuple[str, str], ...] = ()
+    """Files beside it that import from it, and the names: see :mod:`splitter.importers`."""
 
 
 class UnitKind(str, Enum):

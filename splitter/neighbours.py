@@ -22,6 +22,7 @@ _IMPORT = re.compile(
 _NAME = re.compile(r"(?<![\w.])([A-Z]\w*)(?![\w ]*\bas\b)")
 _TESTCASES = frozenset({"unittest.TestCase", "TestCase", "unittest.IsolatedAsyncioTestCase"})
 _PLAIN = frozenset({"object", "ABC", "abc.ABC"})
+_HARMLESS = re.compile(r"metaclass=(?:abc\.)?ABCMeta$|unittest\.skip|pytest\.mark\.")
 _FAR = 6
 """How many modules a base is followed through."""
 
@@ -57,7 +58,8 @@ def _facts(file: Path, name: str, far: int) -> tuple[bool, bool] | None:
     if not defined:
         return _imported(file, tree, name, far)
     node = defined[0]
-    if len(defined) > 1 or node not in tree.body or node.keywords or node.decorator_list:
+    odd = [*node.keywords, *node.decorator_list]
+    if len(defined) > 1 or node not in tree.body or not all(_HARMLESS.match(ast.unparse(one)) for one in odd):
         return None
     tests, unittest = any(map(_holds_tests, node.body)), False
     for base in map(ast.unparse, node.bases):

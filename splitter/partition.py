@@ -126,7 +126,7 @@ def _names_of(module: Module, indices: frozenset[int]) -> frozenset[str]:
 
 
 def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
-    """Give what no part needs (dead helpers, notes) to the part of the next test, or of the last."""
+    """Give what no part needs (dead helpers, notes) to the part of the tests that it uses, or of the next."""
     module = bound.module
     housed = frozenset().union(*(draft.held for draft in drafts))
     owners: defaultdict[int, list[_Draft]] = defaultdict(list)
@@ -137,8 +137,9 @@ def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
     for unit in module.units:
         if unit.index in housed or unit.kind in _PLACED_LAST:
             continue
-        owner = owners[_nearest(order, unit)][0]
         closure = bound.closure([unit.index])
+        used = [i for i in order if i in closure]  # they are in one part, if they can be
+        owner = owners[used[0] if used else _nearest(order, unit)][0]
         foreign = [i for i in closure if i in owners and owners[i] != [owner]]
         if foreign:
             raise Refused(

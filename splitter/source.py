@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from splitter.basics import Finding, Refused
 from splitter.companions import companions
 from splitter.findings import finding
+from splitter.importers import importers
 from splitter.lexical import count_lines
 from splitter.model import Source
 from splitter.neighbours import idle_classes
@@ -34,8 +35,14 @@ def read(path: Path) -> Source:
     ``decode`` refuses.
     """
     source = decode(str(path), read_bytes(path))
-    idle = () if _is_mojo(source.path) else idle_classes(path, source.text)
-    return replace(source, companions=companions(path, source.text), idle=idle)
+    if _is_mojo(source.path):
+        return source
+    return replace(
+        source,
+        companions=companions(path, source.text),
+        idle=idle_classes(path, source.text),
+        importers=importers(path),
+    )
 
 
 def read_bytes(path: Path) -> bytes:

@@ -31,6 +31,8 @@ UNITTEST = "import unittest\n\n\n"
         ("from test_third import Tested as Thing\n", False),
         ("class Thing(metaclass=print): ...\n", False),
         ("@print\nclass Thing: ...\n", False),
+        ("@unittest.skipIf(1, 'no')\nclass Thing(unittest.TestCase): ...\n", True),
+        ("class Thing(metaclass=abc.ABCMeta): ...\n", True),
         ("if 1:\n    class Thing: ...\n", False),
         ("def Thing(): ...\n", False),
         ("class Thing(:\n", False),

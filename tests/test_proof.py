@@ -222,6 +222,20 @@ def _with_text(output: OutputFile, text: str) -> OutputFile:
     return replace(output, text=text, data=text.encode())
 
 
+def test_a_mixin_that_lacks_a_test_is_rejected(tmp_path: Path) -> None:
+    """CPython's test_index: whoever inherits from it would lose the test, though another part has it."""
+    file = tmp_path / "test_big.py"
+    mixin = "class Mixin:\n    def test_one(self): ...\n\n    def test_two(self): ...\n\n\n"
+    heirs = (f"class Test{name}(Mixin):\n    def test_{name}(self): ...\n\n\n" for name in "ABC")
+    file.write_text(mixin + "".join(heirs))
+    plan = _plan(file)
+    first = plan.outputs[0]
+    lacking = first.text.replace("\n    def test_two(self): ...\n", "")
+    assert lacking != first.text
+    assert not _flaws(plan, plan.outputs)
+    assert _flaws(plan, [_with_text(first, lacking), *plan.outputs[1:]])
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_blank_lines_between_statements_mean_nothing(name: str) -> None:
     plan = _plan(FILES[name])

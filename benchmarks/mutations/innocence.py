@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from benchmarks.mutations.damages import is_test, span
 
 _IMPORTS = (ast.Import, ast.ImportFrom)
-_UNSEEN = (tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def innocence(before: str, after: str, others: Sequence[str]) -> str:
@@ -65,12 +65,9 @@ def _around(tree: ast.Module, dump: str, words: set[str]) -> list[tuple[bool, st
     place = [ast.dump(node) for node in tree.body].index(dump)
     found = []
     for number, node in enumerate(tree.body):
-        names = {
-            inner.id
-            for inner in ast.walk(node)
-            if isinstance(inner, ast.Name) and not isinstance(inner.ctx, ast.Load)
-        }
-        names.update(_bound(node))
+        names = {*_bound(node)}
+        if not isinstance(node, _SCOPES):
+            names.update(one.id for one in ast.walk(node) if isinstance(one, ast.Name) and _is_stored(one))
         for name in sorted(names & words):
             if isinstance(node, _IMPORTS):
                 alias = next(a for a in node.names if name == (a.asname or a.name.partition(".")[0]))
@@ -78,6 +75,10 @@ def _around(tree: ast.Module, dump: str, words: set[str]) -> list[tuple[bool, st
             elif number != place:
                 found.append((number < place, ast.dump(node)))
     return found
+
+
+def _is_stored(name: ast.Name) -> bool:
+    return not isinstance(name.ctx, ast.Load)
 
 
 def _unparsed(tree: ast.Module) -> list[str]:

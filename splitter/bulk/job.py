@@ -59,6 +59,7 @@ class Sealed:
     data: bytes = field(repr=False)
     companions: tuple[str, ...]
     idle: tuple[str, ...]
+    importers: tuple[tuple[str, str], ...]
     settings: Any = field(repr=False)
     template: str = field(repr=False)
 
@@ -105,7 +106,8 @@ def seal(job: Job) -> Sealed:
     source = read(Path(job.path))
     language = language_of(job.path)
     template = "" if language is None else templates.load(settings.template or language.template)
-    return Sealed(job.path, source.data, source.companions, source.idle, settings, template)
+    around = (source.companions, source.idle, source.importers)
+    return Sealed(job.path, source.data, *around, settings, template)
 
 
 def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
@@ -116,7 +118,12 @@ def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
 
     start = time.process_time()
     try:
-        source = replace(decode(sealed.path, sealed.data), companions=sealed.companions, idle=sealed.idle)
+        source = replace(
+            decode(sealed.path, sealed.data),
+            companions=sealed.companions,
+            idle=sealed.idle,
+            importers=sealed.importers,
+        )
         made = plan(source, sealed.settings, sealed.template)
     except Refused as refused:
         made = Plan(sealed.path, "", 0, "", (), Limit(), "", findings=refused.findings)

@@ -49,8 +49,9 @@ class Finder:
         original = self._original.statements[index]
         if original.role is not copy.role:
             return False
-        if original.members:
-            return original.frame == copy.frame and _fewer_tests(copy.members, original.members)
+        if original.members:  # a mixin is no test: who inherits from it has all of it
+            fewer = original.frame == copy.frame and _fewer_tests(copy.members, original.members)
+            return bool(original.tests) and fewer
         if original.role is Role.IMPORT:
             return (
                 bool(copy.imports)

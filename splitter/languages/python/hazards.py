@@ -32,6 +32,7 @@ def hazards(
 ) -> Iterator[Finding]:
     """Everything to say about a file; ``objects`` are the names that it defines itself."""
     yield from _keyed_files(source)
+    yield from _imported_by(source)
     yield from _made_tests(source, facts, units)
     yield from _own_name(source, facts, objects)
     yield from _own_import(source, facts)
@@ -46,6 +47,15 @@ def _keyed_files(source: Source) -> Iterator[Finding]:
     if source.companions:
         message = f"its tests find {', '.join(source.companions)} by the file's name"
         yield finding("S113", message, path=source.path)
+
+
+def _imported_by(source: Source) -> Iterator[Finding]:
+    """Files that will not find this one any more (CPython's test_cmath imports from test_math)."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for file, name in source.importers:
+        names[file].append("all of it" if name == "*" else name)
+    for file, some in names.items():
+        yield finding("S141", f"{file} imports {', '.join(some)} from it", path=source.path)
 
 
 def _made_tests(source: Source, facts: Sequence[Fact], units: Sequence[Unit]) -> Iterator[Finding]:

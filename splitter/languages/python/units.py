@@ -183,6 +183,9 @@ class _Reader:
             if f is not fact and not f.main
         ):
             return Division(whole="other statements use it")
+        for file, taken in self.source.importers:
+            if taken == name:
+                return Division(whole=f"{file} imports it")
         changes = self.state.changed_by(fact.names)
         return divide(
             fact.node,

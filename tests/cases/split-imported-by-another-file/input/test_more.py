@@ -1,0 +1,4 @@
+from test_big import parse
+
+
+def test_parse(): assert parse

@@ -1,0 +1,19 @@
+"""Big two tests
+
+Only the two tests: 2 of 6.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_a_two
+- test_c_two
+"""
+
+
+def test_a_two(): ...
+
+
+SLOWEST = [test_a_two]
+
+
+def test_c_two(): ...
