@@ -33,6 +33,22 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Surroundings:
+    """What is around a file, as far as its split depends on it: see :mod:`splitter.surroundings`."""
+
+    package: bool = False
+    """Whether its folder is a package, so that its modules import each other relatively."""
+    taken: frozenset[str] = frozenset()
+    """The names in its folder."""
+    importable: bool = True
+    """Whether the runner lets a test module import one beside it."""
+    hidden: frozenset[str] = frozenset()
+    """Module names that mean another module already: one of these in the folder would hide it."""
+    test_files: tuple[str, ...] = ()
+    """The patterns that the project's pytest collects files by, if they are not its own."""
+
+
+@dataclass(frozen=True)
 class Source:
     """One file as it is on disk, decoded without loss.
 
@@ -49,6 +65,8 @@ class Source:
     sha256: str
     companions: tuple[str, ...] = ()
     """Files beside it that its tests find by its name: see :mod:`splitter.companions`."""
+    around: Surroundings = Surroundings()
+    """What is around the file, if the settings make a plan depend on it."""
 
 
 class UnitKind(str, Enum):
@@ -135,6 +153,24 @@ class Unit:
     """For a class that must not be divided: why."""
     scope: str = ""
     """How long what it sets up lives, if longer than a test: ``module``, ``class``, ``session``."""
+
+
+@dataclass(frozen=True)
+class Lendable:
+    """What of a module may be imported from another one beside it, by the rules of its language."""
+
+    units: frozenset[int]
+    """Units of which one copy is as good as one for each part, and whose names an import can bring."""
+    copied: frozenset[int] = frozenset()
+    """Units that both may have, as they have imports: ``try: import x``."""
+    after: int = -1
+    """The last unit that acts before any of them: importing them earlier would change what they see."""
+    prefix: str = ""
+    """What stands before the other module's name in an import: a dot in a package."""
+    asserts: frozenset[int] = frozenset()
+    """Those whose assertions the runner explains only in a file of tests."""
+    findings: tuple[Finding, ...] = ()
+    """What is to be said about such a module here; an ``error`` if there can be none."""
 
 
 @dataclass(frozen=True)
@@ -250,6 +286,10 @@ class Part:
     """Names that it imports from the module of shared helpers."""
     lender: str = ""
     """The file name of that module, which is a part without tests."""
+    borrows_from: str = ""
+    """The same as an import names it: ``.math_helpers``."""
+    borrows_after: int = -1
+    """The unit that the import of these names comes after, and after the imports that follow it."""
 
 
 @dataclass(frozen=True)

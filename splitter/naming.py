@@ -166,11 +166,11 @@ def _problem(pattern: str) -> str:
 
 def _findings(original: str, names: Sequence[str], test_files: Sequence[str]) -> tuple[Finding, ...]:
     found = [finding("S402", f"{name!r} {why}", path=original) for name in names if (why := _odd(name))]
-    count = Counter(map(_folded, names))
-    count[_folded(original)] += 1  # the original's own name is no part's
+    count = Counter(map(folded, names))
+    count[folded(original)] += 1  # the original's own name is no part's
     for name in dict.fromkeys(names):
-        if count[_folded(name)] > 1:
-            other = "the original" if _folded(name) == _folded(original) else "another part"
+        if count[folded(name)] > 1:
+            other = "the original" if folded(name) == folded(original) else "another part"
             found.append(finding("S403", f"{name!r} is the name of {other} too", path=original))
     if _collected(original, test_files):
         found += [
@@ -192,7 +192,7 @@ def _odd(name: str) -> str:
     return ""
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """The name as file systems that ignore case and composition see it."""
     return unicodedata.normalize("NFC", name).casefold()
 

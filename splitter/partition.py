@@ -12,9 +12,9 @@ from splitter.config import Settings
 from splitter.dependencies import Bindings
 from splitter.findings import finding
 from splitter.languages import Language
-from splitter.model import Group, Grouping, Module, Part, Refused, Unit, UnitKind
+from splitter.model import Group, Grouping, Lendable, Module, Part, Refused, Severity, Unit, UnitKind
 from splitter.naming import title_of
-from splitter.sharing import borrowed_names, module_name, shared_units
+from splitter.sharing import borrowed_names, module_name, movable_units, shared_units
 
 
 @dataclass
@@ -30,7 +30,20 @@ class _Draft:
     reads: Mapping[int, frozenset[str]]
     """For a divided class: what its share needs."""
     held: frozenset[int] = frozenset()
+    housed: frozenset[int] = frozenset()
+    """Units that nothing needs and that are here because they must be somewhere."""
 
+
+@dataclass(frozen=True)
+class _Lender:
+    """The module of shared helpers: its name, the units that move there, and how they are imported."""
+
+    name: str
+    units: frozenset[int]
+    lendable: Lendable
+
+
+_NOBODY = _Lender("", frozenset(), Lendable(frozenset()))
 
 _PLACED_LAST = (UnitKind.IMPORT, UnitKind.BANNER, UnitKind.TRAILER)
 
@@ -42,23 +55,25 @@ def partition(
     names: Sequence[str],
     stem: str,
     settings: Settings,
+    lendable: Lendable | None = None,
 ) -> tuple[Part, ...]:
     """The groups as parts, in their order, and a module of shared helpers behind them if one is asked for.
 
-    ``names`` are the parts' file names, ``stem`` is the original's. Raises ``Refused`` (S202) where a unit
-    that no part needs uses tests of several.
+    ``names`` are the parts' file names, ``stem`` is the original's; ``lendable`` is what such a module may
+    hold. Raises ``Refused`` (S202) where a unit that no part needs uses tests of several.
     """
     module = bound.module
-    shared = bound.closure(u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST)
+    everywhere = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
+    shared = bound.closure(everywhere)
     drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
     _house(bound, drafts)
     docstring = module.docstring.content if module.docstring else None
     sections = tuple(_sections(module.units))
     last = _last(drafts)
-    lent: frozenset[int] = frozenset()
-    if settings.helpers == "module":
-        lent = shared_units(bound, [draft.held for draft in drafts])
-    lender = module_name(PurePath(module.source.path).name, settings.test_files) if lent else ""
+    lender = _lender(bound, drafts, settings, lendable) if lendable else _NOBODY
+    if lender.units:
+        for draft in drafts:
+            _borrow(bound, draft, lender.units, everywhere)
     parts = [
         _part(
             bound,
@@ -66,28 +81,48 @@ def partition(
             name,
             title_of(stem, draft.group.title, docstring),
             sections,
-            lent=lent,
             lender=lender,
             is_last=draft is last,
         )
         for draft, name in zip(drafts, names, strict=True)
     ]
-    if lent:
+    if lender.units:
         title = title_of(stem, "", docstring).removesuffix("tests") + "test helpers"
-        parts.append(_lending(bound, lent, lender, title, sections))
+        parts.append(_lending(bound, lender, title, sections))
     return tuple(parts)
 
 
-def _lending(
-    bound: Bindings, lent: frozenset[int], name: str, title: str, sections: Sequence[_Section]
-) -> Part:
+def _lender(bound: Bindings, drafts: Sequence[_Draft], settings: Settings, lendable: Lendable) -> _Lender:
+    """What moves; raises ``Refused`` where the module can't be imported or has no name."""
+    units = shared_units(movable_units(bound, lendable), [draft.held for draft in drafts])
+    if not units:
+        return _NOBODY
+    if errors := [found for found in lendable.findings if found.severity is Severity.ERROR]:
+        raise Refused(*errors)
+    source = bound.module.source
+    name = module_name(PurePath(source.path).name, settings.test_files, source.around)
+    if not name:
+        message = "every name for a module of helpers is taken here, or its pattern is that of test files"
+        raise Refused(finding("S133", message, path=source.path))
+    return _Lender(name, units, lendable)
+
+
+def _borrow(bound: Bindings, draft: _Draft, lent: frozenset[int], everywhere: Sequence[int]) -> None:
+    """Let a draft do without what only the units that move need."""
+    reads = {**draft.reads, **dict.fromkeys(lent, frozenset[str]())}
+    seeds = [*draft.tests, *everywhere, *draft.housed]
+    draft.held = bound.closure(seeds, draft.names, reads) - lent
+
+
+def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[_Section]) -> Part:
     """The module of shared helpers: a part without tests, and without what only acts."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
-    imports, trimmed = _imports(bound, bound.names_needed(lent), unread=False)
-    held = lent | top | imports
-    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(lent)}
-    return Part(name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
+    own = lender.units | (bound.closure(lender.units) & lender.lendable.copied)
+    imports, trimmed = _imports(bound, bound.names_needed(own), unread=False)
+    held = own | top | imports
+    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    return Part(lender.name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
 
 
 def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[int]) -> _Draft:
@@ -146,6 +181,7 @@ def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
                 )
             )
         owner.held |= closure
+        owner.housed |= {unit.index}
         housed |= closure
 
 
@@ -165,12 +201,11 @@ def _part(
     title: str,
     sections: Sequence[_Section],
     *,
-    lent: frozenset[int],
-    lender: str,
+    lender: _Lender,
     is_last: bool,
 ) -> Part:
     units = bound.module.units
-    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT and i not in lent}
+    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
     needed = bound.names_needed(held, draft.names, draft.reads)
     imports, trimmed = _imports(bound, needed, unread=True)
     held |= imports
@@ -179,7 +214,7 @@ def _part(
         held |= _trailer(units)
     order = tuple(sorted(held))
     tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
-    borrowed = borrowed_names(units, lent, needed)
+    borrowed = borrowed_names(units, lender.units, needed)
     return Part(
         name=name,
         group=draft.group.name,
@@ -190,7 +225,9 @@ def _part(
         imports=trimmed,
         members=draft.members,
         borrowed=borrowed,
-        lender=lender if borrowed else "",
+        lender=lender.name if borrowed else "",
+        borrows_after=lender.lendable.after,
+        borrows_from=lender.lendable.prefix + PurePath(lender.name).stem if borrowed else "",
     )
 
 

@@ -22,6 +22,7 @@ from splitter.model import (
     Atom,
     Finding,
     Grouping,
+    Lendable,
     Limit,
     Module,
     Part,
@@ -35,6 +36,7 @@ from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering import limit_words, render
 from splitter.retirement import retirement
+from splitter.sharing import movable_units
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
@@ -104,7 +106,9 @@ def _split(
             found, reason=f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
         )
     bound = bindings(module)
-    atoms = cohesion.atoms(bound)
+    lendable = language.lendable(module) if settings.helpers == "module" else None
+    movable = movable_units(bound, lendable) if lendable else frozenset[int]()
+    atoms = cohesion.atoms(bound, frozenset(name for i in movable for name in module.units[i].names))
     found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))
     if not found.ok:
         return found
@@ -123,20 +127,23 @@ def _split(
     found = _with(replace(found, strategy=grouping.strategy, reason=grouping.reason), *names.findings)
     if not found.ok:
         return found
-    if settings.helpers == "module" and not language.borrows:
-        return _with(found, finding("S312", f"{language.name} parts have copies", path=empty.path))
-    parts = partition(language, bound, grouping, names.names, stem, settings)
+    parts = partition(language, bound, grouping, names.names, stem, settings, lendable)
     outputs = render(module, language, parts, settings, template)
     found = _with(found, *_set_up_again(module, parts))
+    if lendable is not None:
+        found = _with(found, *_lent(module, lendable, parts))
     end = retirement(module.source, language, parts, settings)
     proved = replace(found, parts=parts, outputs=outputs, retirement=end)
-    flaws = prove(language, module.source, outputs, path=empty.path, granted=_granted(settings, parts))
+    flaws = prove(
+        language, module.source, outputs, path=empty.path, granted=_granted(settings, parts, lendable)
+    )
     return _stopped(proved, *flaws) if flaws else proved
 
 
-def _granted(settings: Settings, parts: Sequence[Part]) -> Granted:
+def _granted(settings: Settings, parts: Sequence[Part], lendable: Lendable | None) -> Granted:
     lender = next((part.lender for part in parts if part.lender), "")
-    return Granted(enabling=settings.enable_disabled, main=settings.add_main, lender=lender)
+    package = lendable is not None and bool(lendable.prefix)
+    return Granted(settings.enable_disabled, settings.add_main, lender, package)
 
 
 def _stopped(plan: Plan, *findings: Finding) -> Plan:
@@ -174,6 +181,32 @@ def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
                 f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
             )
             yield finding("S204", message, path=module.source.path, line=unit.line)
+
+
+def _lent(module: Module, lendable: Lendable, parts: Sequence[Part]) -> Iterator[Finding]:
+    """What a module of shared helpers means to those who use it."""
+    path = module.source.path
+    lender = next((part.lender for part in parts if part.lender), "")
+    if not lender:
+        return
+    yield from lendable.findings
+    lent = next(part.units for part in parts if part.name == lender)
+    units = [module.units[index] for index in lent if index in lendable.units]
+    asserting = [unit for unit in units if unit.index in lendable.asserts]
+    if asserting:
+        words = ", ".join(unit.words for unit in asserting[:3]) + (", ..." if len(asserting) > 3 else "")
+        message = f"{lender}: a failing assert of {words} shows no values: pytest rewrites only test files"
+        yield finding("S132", message, path=path, line=asserting[0].line)
+    changed = frozenset(name for unit in module.units for name in unit.writes)
+    for unit in units:
+        if names := [name for name in unit.names if name in changed]:
+            message = f"{', '.join(names)} is one object of {lender}, which tests of several parts may change"
+            yield finding(
+                "S230",
+                f"{message}; a part run alone sees only its own tests' changes",
+                path=path,
+                line=unit.line,
+            )
 
 
 def _over_by_grouping(

@@ -79,7 +79,7 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: Gap
         if body is None:
             continue
         blank = gaps.widest(previous + 1, unit.index)
-        if lent and unit.kind is not UnitKind.IMPORT:
+        if lent and unit.kind is not UnitKind.IMPORT and unit.index > part.borrows_after:
             lead = "" if len(pieces) > 1 else newline
             pieces += [lead, lent]
             length += len(lead) + len(lent)
@@ -90,7 +90,7 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: Gap
         length += len(blank) + len(body)
         places.append((unit.index, length - len(body), length))
         previous = unit.index
-    text = "".join(pieces)
+    text = "".join([*pieces, newline, lent] if lent else pieces)
     if closing := language.closing(module, part.tests):
         text = text.rstrip("\r\n") + 3 * newline + ENDING.sub(newline, closing)
     return OutputFile(part.name, text, encode(module.source, text), (start, end), tuple(places))
@@ -109,7 +109,7 @@ def _borrowing(part: Part, newline: str) -> str:
     """The import of what the part takes from the module of shared helpers."""
     if not part.borrowed:
         return ""
-    return ENDING.sub(newline, borrowing(part.lender.rpartition(".")[0], part.borrowed))
+    return ENDING.sub(newline, borrowing(part.borrows_from, part.borrowed))
 
 
 def _body(module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str]) -> str | None:

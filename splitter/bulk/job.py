@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from splitter.findings import finding
-from splitter.model import Finding, Plan, Refused
+from splitter.model import Finding, Plan, Refused, Surroundings
 
 PATIENCE = 60.0
 """Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
@@ -57,6 +57,7 @@ class Sealed:
     path: str
     data: bytes = field(repr=False)
     companions: tuple[str, ...]
+    around: Surroundings
     settings: Any = field(repr=False)
     template: str = field(repr=False)
 
@@ -98,12 +99,13 @@ def seal(job: Job) -> Sealed:
     from splitter import config, templates
     from splitter.languages import language_of
     from splitter.source import read
+    from splitter.surroundings import placed
 
     settings = config.merge(config.load(Path(job.path)), **job.options)
-    source = read(Path(job.path))
+    source = placed(read(Path(job.path)), settings)
     language = language_of(job.path)
     template = "" if language is None else templates.load(settings.template or language.template)
-    return Sealed(job.path, source.data, source.companions, settings, template)
+    return Sealed(job.path, source.data, source.companions, source.around, settings, template)
 
 
 def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
@@ -114,7 +116,7 @@ def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
 
     start = time.process_time()
     try:
-        source = replace(decode(sealed.path, sealed.data), companions=sealed.companions)
+        source = replace(decode(sealed.path, sealed.data), companions=sealed.companions, around=sealed.around)
         made = plan(source, sealed.settings, sealed.template)
     except Refused as refused:
         made = Plan(sealed.path, "", 0, "", (), Limit(), "", findings=refused.findings)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from splitter.config import Settings
-    from splitter.model import Module, Source, Unit
+    from splitter.model import Lendable, Module, Source, Unit
     from splitter.reading import Reading
 
 
@@ -24,8 +24,6 @@ class Language(Protocol):
     """File name of its header template in ``templates/``."""
     idle: str
     """What a file of comments must hold besides, so that running it by itself is no error."""
-    borrows: bool
-    """Whether its parts can import shared helpers from one module."""
 
     def most_tests(self, text: str, enough: int | None = None) -> int:
         """A quick upper bound of how many tests a text holds, so that small files are never parsed.
@@ -51,6 +49,14 @@ class Language(Protocol):
 
     def closing(self, module: Module, tests: Sequence[str]) -> str:
         """What a part with these tests gets at its end beside units of the original; mostly nothing."""
+        ...
+
+    def lendable(self, module: Module) -> Lendable:
+        """What parts may import from one module beside them instead of having copies."""
+        ...
+
+    def lending_flaw(self, original: bytes, lender: bytes, borrowed: frozenset[str]) -> str:
+        """For the proof: why ``borrowed`` can't be imported from ``lender``, in words; else nothing."""
         ...
 
     def reread(self, data: bytes) -> Reading:

@@ -48,10 +48,26 @@ def prove(
             _check_names(original, binders, part)
             _check_delegation(original, part)
         check_lent(original, parts, granted)
+        _check_lending(language, source, outputs, parts, granted)
         check_whole(original, parts, granted)
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
     return ()
+
+
+def _check_lending(
+    language: Language,
+    source: Source,
+    outputs: Sequence[OutputFile],
+    parts: Sequence[PartReading],
+    granted: Granted,
+) -> None:
+    """What the language says to the module of shared helpers, from its text and the original's alone."""
+    lender = next((output for output in outputs if output.name == granted.lender), None)
+    if lender is not None:
+        borrowed = frozenset().union(*(part.borrowed for part in parts))
+        if problem := language.lending_flaw(source.data, lender.data, borrowed):
+            raise Flaw(f"{lender.name}: {problem}")
 
 
 # A part against the original
@@ -71,9 +87,11 @@ def _matched(
         raise Flaw(f"{output.name} can't be read: {reading.problem}")
     borrowing, borrowed = borrowing_of(reading, granted) if granted.lender else (None, frozenset[str]())
     statements = [statement for statement in reading.statements if statement is not borrowing]
+    docstring = bool(statements) and statements[0].role is Role.DOCSTRING
+    at = reading.statements.index(borrowing) - docstring if borrowing else 0
     _check_docstring(original, reading, output.name)
     matches = tuple(_align(original, finder, statements, output.name))
-    return PartReading(output.name, matches, comments_of(reading) - _header_comments(output), borrowed)
+    return PartReading(output.name, matches, comments_of(reading) - _header_comments(output), borrowed, at)
 
 
 def _check_docstring(original: Reading, part: Reading, name: str) -> None:

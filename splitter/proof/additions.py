@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from splitter.proof.readings import Flaw, Granted, PartReading
+from splitter.proof.readings import Flaw, Granted, PartReading, short
 from splitter.reading import Reading, Role, Statement
 
 _SIGNATURE = re.compile(r"(?:fn|def) main\(\)(?: raises)?:")
@@ -57,7 +57,7 @@ class Shapes:
 
 def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, frozenset[str]]:
     """The part's import from the module of shared helpers, and the names that it brings."""
-    module = granted.lender.rpartition(".")[0]
+    module = ("." if granted.package else "") + granted.lender.rpartition(".")[0]
     for statement in part.statements:
         aliases = statement.imports
         if aliases and all(a.module == module and a.name == a.bound != "*" for a in aliases):
@@ -66,20 +66,44 @@ def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, fro
 
 
 def check_lent(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
-    """What parts import from the module of shared helpers is all there, and nowhere else."""
+    """What parts import from the module of shared helpers is all there, nowhere else, and in its order."""
     lender = next((part for part in parts if part.name == granted.lender), None)
+    if lender is None:
+        if any(part.borrowed for part in parts):
+            raise Flaw(f"the parts import from {granted.lender}, which is not there")
+        return
     borrowed = frozenset().union(*(part.borrowed for part in parts))
     binders = {
         name: {index for index, statement in enumerate(original.statements) if name in statement.binds}
         for name in borrowed
     }
-    if borrowed and lender is None:
-        raise Flaw(f"the parts import from {granted.lender}, which is not there")
+    lent = frozenset().union(*binders.values())
+    if any(original.statements[index].tests for index in lender.indices):
+        raise Flaw(f"{lender.name} holds tests")
     for part in parts:
-        if part is lender and any(original.statements[index].tests for index in part.indices):
-            raise Flaw(f"{part.name} holds tests")
         for name in part.borrowed:
-            if not binders[name] or lender is None or not lender.indices >= binders[name]:
+            if not binders[name] or not lender.indices >= binders[name]:
                 raise Flaw(f"{part.name} imports {name} from {granted.lender}, which does not define it")
-            if binders[name] & part.indices:
-                raise Flaw(f"{part.name} both imports and defines {name}")
+        if part is not lender and (twice := sorted(lent & part.indices)):
+            where = short(original.statements[twice[0]].text)
+            raise Flaw(f"{part.name} has a statement that others import from {granted.lender}: {where}")
+        if part.borrowed:
+            _check_order(original, part, lender, lent)
+
+
+def _check_order(original: Reading, part: PartReading, lender: PartReading, lent: Set[int]) -> None:
+    """Nothing that acts changes sides: what came before a definition comes before its import, and so on.
+
+    And nothing that is needed from the module is read before the import, unless it is read later.
+    """
+    own = {i for i in lender.indices if original.statements[i].role is not Role.IMPORT}
+    for position, match in enumerate(part.matches):
+        statement = original.statements[match.index]
+        if not (statement.role is Role.ACTION and statement.everywhere):
+            continue
+        before = position < part.borrows_at
+        if any((match.index < index) != before for index in lent & own):
+            raise Flaw(f"{part.name}:{match.statement.line} acts on the other side of what it imports")
+    for match in part.matches[: part.borrows_at]:
+        if early := part.borrowed & match.statement.reads:
+            raise Flaw(f"{part.name}:{match.statement.line} needs {min(early)}, which is imported below it")

@@ -9,7 +9,7 @@ from splitter.config import Settings
 from splitter.languages.mojo import rereading, script, units
 from splitter.languages.mojo.restriction import restrict
 from splitter.languages.mojo.runs import Runners
-from splitter.model import Module, Source, Unit
+from splitter.model import Lendable, Module, Source, Unit
 from splitter.reading import Reading
 
 _TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
@@ -21,7 +21,6 @@ class Mojo:
     name = "mojo"
     template = "mojo.jinja"
     idle = "\n\ndef main():\n    pass\n"
-    borrows = True
 
     def most_tests(self, text: str, enough: int | None = None) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))
@@ -59,6 +58,13 @@ class Mojo:
         if not runners.added:
             return ""
         return "\n".join([runners.added, *(f"    {test}()" for test in tests), ""])
+
+    def lendable(self, module: Module) -> Lendable:
+        """Any definition and constant: there is no state at the level of a module."""
+        return Lendable(frozenset(u.index for u in module.units))
+
+    def lending_flaw(self, original: bytes, lender: bytes, borrowed: frozenset[str]) -> str:
+        return ""
 
     def reread(self, data: bytes) -> Reading:
         return rereading.reread(data)
