@@ -44,6 +44,12 @@ def _copy_or_module(value: Any) -> str:
     return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{_nearest(value, CHOICES)}"
 
 
+def _flat_or_package(value: Any) -> str:
+    from splitter.layout import CHOICES
+
+    return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{_nearest(value, CHOICES)}"
+
+
 def _named_words(value: Any) -> str:
     good = all(re.fullmatch(r"[a-z][a-z0-9_]*", name) and all(words) for name, words in value.items())
     return "" if good else "lower-case identifiers with words that are not empty"
@@ -99,6 +105,9 @@ class Settings:
     """Let a part's ``main()`` run the tests that the original's left out."""
     helpers: str = _option("copy", _copy_or_module)
     """Whether helpers that several parts need are copied, or imported from one module beside them."""
+
+    layout: str = _option("flat", _flat_or_package)
+    """Whether the parts stand beside the original or in a package of its name."""
 
     @property
     def limit(self) -> Limit:

@@ -100,6 +100,19 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S133", E, "no name for the module of helpers", "move files away, or split with --helpers copy"
         ),
+        Definition("S134", E, "no package of parts", "split with --layout flat"),
+        Definition(
+            "S135",
+            E,
+            "files are found from where the test file stands",
+            "split with --layout flat, or find them from a folder that does not move",
+        ),
+        Definition(
+            "S136",
+            E,
+            "no place for the package",
+            "split with --layout flat, or do what the message asks for",
+        ),
         Definition(
             "S204",
             N,

@@ -174,6 +174,15 @@ class Lendable:
 
 
 @dataclass(frozen=True)
+class Deepened:
+    """What becomes of a file's text one folder deeper: where it gets a dot, and what is in the way."""
+
+    dots: tuple[int, ...] = ()
+    """Offsets before which relative imports get one dot more, in order."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
 class Docstring:
     """The module docstring as it is written."""
 
@@ -269,7 +278,7 @@ class Part:
     """One new file of the plan."""
 
     name: str
-    """File name, in the folder of the original."""
+    """File name, in the folder of the original; with a folder before it if the parts are a package."""
     group: str
     subject: str
     """The group for people: ``convolution``."""

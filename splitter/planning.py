@@ -17,9 +17,11 @@ from splitter.findings import finding
 from splitter.grouping import group
 from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
+from splitter.layout import first_file, names_in_package, package_folder
 from splitter.lexical import count_lines
 from splitter.model import (
     Atom,
+    Deepened,
     Finding,
     Grouping,
     Lendable,
@@ -29,6 +31,7 @@ from splitter.model import (
     Plan,
     Refused,
     Source,
+    Surroundings,
 )
 from splitter.naming import given_names, part_names, retired_name
 from splitter.partition import partition
@@ -105,6 +108,17 @@ def _split(
         return replace(
             found, reason=f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
         )
+    folder = ""
+    deeper = language.deepened(module) if settings.layout == "package" else Deepened()
+    found = _with(found, *deeper.findings)
+    if settings.layout == "package" and found.ok:
+        folder = package_folder(PurePath(empty.path).name, module.source.around)
+        if not folder:
+            message = "every name for the folder is taken, or means another module"
+            found = _with(found, finding("S136", message, path=empty.path))
+        module = _in_a_package(module)
+    if not found.ok:
+        return found
     bound = bindings(module)
     lendable = language.lendable(module) if settings.helpers == "module" else None
     movable = movable_units(bound, lendable) if lendable else frozenset[int]()
@@ -117,10 +131,12 @@ def _split(
     if given is None:
         grouping = group(atoms, settings.limit, settings, stem=stem)
         grouping = divide(module, grouping, settings.limit, settings, stem)
-        names = part_names(name, [g.name for g in grouping.groups], settings.name, settings.test_files)
+        naming = names_in_package if folder else part_names
+        names = naming(name, [g.name for g in grouping.groups], settings.name, settings.test_files)
     else:
         grouping = follow(module, atoms, given)
-        names = given_names(name, [part.name for part in given.parts], settings.test_files)
+        own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
+        names = given_names(name, own, settings.test_files)
         found = _with(found, *_over_by_grouping(module, grouping, names.names, settings.limit))
     if len(grouping.groups) < 2:
         return _with(found, _indivisible(module, atoms))
@@ -128,7 +144,9 @@ def _split(
     if not found.ok:
         return found
     parts = partition(language, bound, grouping, names.names, stem, settings, lendable)
-    outputs = render(module, language, parts, settings, template)
+    if folder:
+        parts = (first_file(module, folder, stem), *(_inside(folder, part) for part in parts))
+    outputs = render(module, language, parts, settings, template, deeper.dots)
     found = _with(found, *_set_up_again(module, parts))
     if lendable is not None:
         found = _with(found, *_lent(module, lendable, parts))
@@ -143,7 +161,20 @@ def _split(
 def _granted(settings: Settings, parts: Sequence[Part], lendable: Lendable | None) -> Granted:
     lender = next((part.lender for part in parts if part.lender), "")
     package = lendable is not None and bool(lendable.prefix)
-    return Granted(settings.enable_disabled, settings.add_main, lender, package)
+    bare = next((part.name for part in parts if part.name.endswith("/__init__.py")), "")
+    return Granted(settings.enable_disabled, settings.add_main, lender, bare, bool(bare), package)
+
+
+def _in_a_package(module: Module) -> Module:
+    """The module with what will be around its parts: a new package."""
+    around = Surroundings(package=True, test_files=module.source.around.test_files)
+    return replace(module, source=replace(module.source, around=around))
+
+
+def _inside(folder: str, part: Part) -> Part:
+    """A part with its file names in the package."""
+    lender = f"{folder}/{part.lender}" if part.lender else ""
+    return replace(part, name=f"{folder}/{part.name}", lender=lender)
 
 
 def _stopped(plan: Plan, *findings: Finding) -> Plan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,17 +49,41 @@ _COOKIE = re.compile(r"^#(?:!|.*coding[:=])")
 
 
 def render(
-    module: Module, language: Language, parts: Sequence[Part], settings: Settings, template: str
+    module: Module,
+    language: Language,
+    parts: Sequence[Part],
+    settings: Settings,
+    template: str,
+    dots: Sequence[int] = (),
 ) -> tuple[OutputFile, ...]:
     """The parts as files; raises ``Refused`` for a template that can't be rendered.
 
-    Slices are copied, never printed anew; only trimmed imports and a runner's calls differ.
+    Slices are copied, never printed anew; only trimmed imports and a runner's calls differ, and what
+    gets a dot before the offsets ``dots``.
     """
-    header, gaps = _Header(template, settings), _gaps(module)
-    return tuple(_file(module, language, part, header.text(module, part), gaps) for part in parts)
+    header, gaps, copied = _Header(template, settings), _gaps(module), _Slices(module.source.text, dots)
+    return tuple(_file(module, language, part, header.text(module, part), gaps, copied) for part in parts)
 
 
-def _file(module: Module, language: Language, part: Part, header: str, gaps: Gaps) -> OutputFile:
+@dataclass(frozen=True)
+class _Slices:
+    """The original's text as parts get it: byte for byte but for dots before some offsets."""
+
+    text: str
+    dots: Sequence[int]
+
+    def __call__(self, start: int, end: int) -> str:
+        pieces = []
+        for dot in self.dots:
+            if start <= dot < end:
+                pieces += [self.text[start:dot], "."]
+                start = dot
+        return "".join([*pieces, self.text[start:end]])
+
+
+def _file(
+    module: Module, language: Language, part: Part, header: str, gaps: Gaps, copied: _Slices
+) -> OutputFile:
     newline = module.source.newline
     units = [module.units[i] for i in part.units]
     top = [u for u in units if u.kind is UnitKind.PREAMBLE]
@@ -75,7 +100,7 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: Gap
     places, length = _placed(top), end
     lent = _borrowing(part, newline)
     for unit in rest:
-        body = _body(module, language, unit, part, tests)
+        body = _body(module, language, unit, part, tests, copied)
         if body is None:
             continue
         blank = gaps.widest(previous + 1, unit.index)
@@ -112,28 +137,30 @@ def _borrowing(part: Part, newline: str) -> str:
     return ENDING.sub(newline, borrowing(part.borrows_from, part.borrowed))
 
 
-def _body(module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str]) -> str | None:
+def _body(
+    module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str], copied: _Slices
+) -> str | None:
     """A unit's text after its blank lines; ``None`` for a runner that has nothing left to run."""
-    text = module.source.text[unit.body : unit.end]
+    text = copied(unit.body, unit.end)
     if unit.kind is UnitKind.RUNNER:
         return language.run(module, unit, tests)
     if unit.index in part.members:
-        return _share(module.source.text, unit, part.members[unit.index])
+        return _share(copied, unit, part.members[unit.index])
     if unit.index in part.imports:
         lead = unit.head - unit.body
         return text[:lead] + (trim(text[lead:], part.imports[unit.index]) or text[lead:])
     return text
 
 
-def _share(text: str, unit: Unit, tests: Sequence[str]) -> str:
+def _share(copied: _Slices, unit: Unit, tests: Sequence[str]) -> str:
     """A divided class without the test methods that are elsewhere."""
     kept: list[str] = []
     position = unit.body
     for member in unit.members:
         if member.test not in tests:
-            kept.append(text[position : member.start])
+            kept.append(copied(position, member.start))
             position = member.end
-    return "".join(kept) + text[position : unit.end]
+    return "".join(kept) + copied(position, unit.end)
 
 
 def _gaps(module: Module) -> Gaps:
@@ -264,6 +291,8 @@ def one_line(value: str) -> str:
 
 
 def _summary(part: Part, module: Module) -> str:
+    if part.name.endswith("/__init__.py"):
+        return f"{len(module.tests)} tests in several files, by what they are about."
     if not part.tests:
         return "What the tests of several files use."
     return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."

@@ -23,17 +23,19 @@ _IMPORT_MODE = re.compile(r"--import-mode(?:=|\s+)(\w+)")
 
 def placed(source: Source, settings: Settings) -> Source:
     """The source with what is around its file, if the settings make a plan depend on that."""
-    if settings.helpers == "copy":
+    if settings.helpers == "copy" and settings.layout == "flat":
         return source
     return replace(source, around=surroundings(Path(source.path)))
 
 
 def surroundings(path: Path) -> Surroundings:
     """What is around a test file: read from its folder, the folders above and pytest's configuration."""
+    from splitter.layout import folder_names
     from splitter.sharing import module_names
 
     folder = path.parent.resolve()
     names = [PurePath(name).stem for name in module_names(path.name)]
+    names += folder_names(path.name)
     options, top = _pytest_options(folder)
     package = (folder / "__init__.py").is_file()
     return Surroundings(
@@ -62,15 +64,17 @@ def _is_elsewhere(name: str, folder: Path) -> bool:
     if name in sys.stdlib_module_names:
         return True
     installed = [entry for entry in sys.path if entry and Path(entry).resolve() != folder]
-    return PathFinder.find_spec(name, [*map(str, _project(folder)), *installed]) is not None
+    return PathFinder.find_spec(name, [*_project(folder), *installed]) is not None
 
 
-def _project(folder: Path) -> Iterator[Path]:
-    """The folders above one, up to the project's top: any of them may be on ``sys.path``."""
-    if (folder / ".git").exists():
-        return
-    for parent in folder.parents:
-        yield parent
+def _project(folder: Path) -> Iterator[str]:
+    """What may be on ``sys.path`` above a folder, up to the project's top: sources, environments."""
+    for parent in (folder, *folder.parents):
+        if parent != folder:
+            yield str(parent)
+            yield str(parent / "src")
+        for environment in (".venv", "venv"):
+            yield from map(str, (parent / environment).glob("lib/python*/site-packages"))
         if (parent / ".git").exists():
             return
 

@@ -318,6 +318,16 @@ Helpers = Annotated[
 ]
 
 
+Layout = Annotated[
+    str | None,
+    typer.Option(
+        help="flat: parts beside the original. package: big/test_<group>.py, of test_big.py. (default: flat)",
+        rich_help_panel=_NAMES,
+        metavar="HOW",
+    ),
+]
+
+
 def how(*, commit: bool, preserve_blame: bool) -> How:
     """What git gets to see of a split."""
     from splitter.carrying import How
@@ -338,6 +348,7 @@ _SETTINGS = (
         "add_main",
         "enable_disabled",
         "helpers",
+        "layout",
     ),
 )
 """The parameters of a command that are options of a split."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from splitter.config import Settings
-    from splitter.model import Lendable, Module, Source, Unit
+    from splitter.model import Deepened, Lendable, Module, Source, Unit
     from splitter.reading import Reading
 
 
@@ -53,6 +53,17 @@ class Language(Protocol):
 
     def lendable(self, module: Module) -> Lendable:
         """What parts may import from one module beside them instead of having copies."""
+        ...
+
+    def deepened(self, module: Module) -> Deepened:
+        """What has to change for parts one folder deeper, or keeps them from going there."""
+        ...
+
+    def lifted(self, data: bytes, own: str) -> bytes:
+        """For the proof: such a part as it would read beside the original; raises ``ValueError``.
+
+        ``own`` is the module of shared helpers that stands beside it.
+        """
         ...
 
     def lending_flaw(self, original: bytes, lender: bytes, borrowed: frozenset[str]) -> str:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from pathlib import PurePath
 
 from splitter.findings import finding
 from splitter.languages import Language
@@ -38,7 +39,9 @@ def prove(
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
         finder = Finder(original, granted)
-        readings = language.reread_parts(original, [output.data for output in outputs])
+        _check_bare(language, original, outputs, granted)
+        outputs = [output for output in outputs if output.name != granted.bare]
+        readings = language.reread_parts(original, [_beside(language, one, granted) for one in outputs])
         parts = [
             _matched(original, _without_main(original, reading, granted), finder, output, granted)
             for reading, output in zip(readings, outputs, strict=True)
@@ -68,6 +71,30 @@ def _check_lending(
         borrowed = frozenset().union(*(part.borrowed for part in parts))
         if problem := language.lending_flaw(source.data, lender.data, borrowed):
             raise Flaw(f"{lender.name}: {problem}")
+
+
+def _check_bare(
+    language: Language, original: Reading, outputs: Sequence[OutputFile], granted: Granted
+) -> None:
+    """A package's first file is there and does nothing: a header, and comments of the original."""
+    bare = [language.reread(output.data) for output in outputs if output.name == granted.bare]
+    if granted.bare and len(bare) != 1:
+        raise Flaw(f"{granted.bare} is not there once")
+    for reading in bare:
+        if reading.problem or any(s.role is not Role.DOCSTRING for s in reading.statements):
+            raise Flaw(f"{granted.bare} holds more than a header")
+        if comments_of(reading) - comments_of(original):
+            raise Flaw(f"{granted.bare} has a comment that is not the original's")
+
+
+def _beside(language: Language, output: OutputFile, granted: Granted) -> bytes:
+    """A part's bytes as they would be in the original's folder."""
+    if not granted.deeper:
+        return output.data
+    try:
+        return language.lifted(output.data, PurePath(granted.lender).stem)
+    except (SyntaxError, ValueError) as error:
+        raise Flaw(f"{output.name}: {error}") from error
 
 
 # A part against the original

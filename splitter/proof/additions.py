@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from pathlib import PurePath
 
 from splitter.proof.readings import Flaw, Granted, PartReading, short
 from splitter.reading import Reading, Role, Statement
@@ -57,7 +58,7 @@ class Shapes:
 
 def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, frozenset[str]]:
     """The part's import from the module of shared helpers, and the names that it brings."""
-    module = ("." if granted.package else "") + granted.lender.rpartition(".")[0]
+    module = ("." if granted.package else "") + PurePath(granted.lender).stem
     for statement in part.statements:
         aliases = statement.imports
         if aliases and all(a.module == module and a.name == a.bound != "*" for a in aliases):

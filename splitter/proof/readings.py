@@ -41,6 +41,10 @@ class Granted:
     """Where the original has no ``main()`` the parts may have one that runs their tests."""
     lender: str = ""
     """The part from which the others may import names instead of having the definitions."""
+    bare: str = ""
+    """The name of a file that holds nothing but a header: a package's first."""
+    deeper: bool = False
+    """The parts stand one folder below the original."""
     package: bool = False
     """Whether they import it from their package, with a dot."""
 

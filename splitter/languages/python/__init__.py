@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from splitter.config import Settings
-    from splitter.model import Lendable, Module, Source, Unit
+    from splitter.model import Deepened, Lendable, Module, Source, Unit
     from splitter.reading import Reading
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
@@ -69,6 +69,16 @@ class Python:
         from splitter.languages.python import lending
 
         return lending.lendable(module)
+
+    def deepened(self, module: Module) -> Deepened:
+        from splitter.languages.python import moving
+
+        return moving.deepened(module)
+
+    def lifted(self, data: bytes, own: str) -> bytes:
+        from splitter.languages.python.rereading import lifting
+
+        return lifting.lifted(data, own)
 
     def lending_flaw(self, original: bytes, lender: bytes, borrowed: frozenset[str]) -> str:
         from splitter.languages.python.rereading import lending
