@@ -113,6 +113,7 @@ CATALOGUE: dict[str, Definition] = {
             "no place for the package",
             "split with --layout flat, or do what the message asks for",
         ),
+        Definition("S137", E, "no folder of their own for fixtures", "add --layout package"),
         Definition(
             "S204",
             N,

@@ -52,7 +52,8 @@ def names_in_package(
 ) -> PartNames:
     """The parts' file names in the package, which says what they are about: the group alone."""
     ends = PurePath(original).stem.lower().endswith(FRAME)
-    return part_names(original, groups, pattern or ("{group}_test" if ends else "test_{group}"), test_files)
+    pattern = pattern or ("{group}_test" if ends else "test_{group}")
+    return part_names(original, groups, pattern, test_files, beside=False)
 
 
 def first_file(module: Module, folder: str, stem: str) -> Part:

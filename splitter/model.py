@@ -44,6 +44,8 @@ class Surroundings:
     """Whether the runner lets a test module import one beside it."""
     hidden: frozenset[str] = frozenset()
     """Module names that mean another module already: one of these in the folder would hide it."""
+    fixtures: frozenset[str] = frozenset()
+    """The fixtures that tests in the folder have from elsewhere."""
     test_files: tuple[str, ...] = ()
     """The patterns that the project's pytest collects files by, if they are not its own."""
 
@@ -161,6 +163,8 @@ class Lendable:
 
     units: frozenset[int]
     """Units of which one copy is as good as one for each part, and whose names an import can bring."""
+    fixtures: frozenset[int] = frozenset()
+    """Units that the runner finds in a file of shared fixtures, and that nothing uses otherwise."""
     copied: frozenset[int] = frozenset()
     """Units that both may have, as they have imports: ``try: import x``."""
     after: int = -1

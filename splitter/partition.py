@@ -14,7 +14,7 @@ from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import Group, Grouping, Lendable, Module, Part, Refused, Severity, Unit, UnitKind
 from splitter.naming import title_of
-from splitter.sharing import borrowed_names, module_name, movable_units, shared_units
+from splitter.sharing import borrowed_names, module_name, movable_fixtures, movable_units, shared_units
 
 
 @dataclass
@@ -41,9 +41,12 @@ class _Lender:
     name: str
     units: frozenset[int]
     lendable: Lendable
+    fixtures: frozenset[int] = frozenset()
+    """Units that move to the folder's conftest.py."""
 
 
 _NOBODY = _Lender("", frozenset(), Lendable(frozenset()))
+CONFTEST = "conftest.py"
 
 _PLACED_LAST = (UnitKind.IMPORT, UnitKind.BANNER, UnitKind.TRAILER)
 
@@ -70,10 +73,10 @@ def partition(
     docstring = module.docstring.content if module.docstring else None
     sections = tuple(_sections(module.units))
     last = _last(drafts)
-    lender = _lender(bound, drafts, settings, lendable) if lendable else _NOBODY
-    if lender.units:
+    lender = _lender(bound, drafts, settings, lendable, everywhere) if lendable else _NOBODY
+    if lender.units or lender.fixtures:
         for draft in drafts:
-            _borrow(bound, draft, lender.units, everywhere)
+            _borrow(bound, draft, lender.units | lender.fixtures, everywhere)
     parts = [
         _part(
             bound,
@@ -89,14 +92,30 @@ def partition(
     if lender.units:
         title = title_of(stem, "", docstring).removesuffix("tests") + "test helpers"
         parts.append(_lending(bound, lender, title, sections))
+    if lender.fixtures:
+        title = title_of(stem, "", docstring).removesuffix("tests") + "test fixtures"
+        parts.append(_conftest(bound, lender, title, sections))
     return tuple(parts)
 
 
-def _lender(bound: Bindings, drafts: Sequence[_Draft], settings: Settings, lendable: Lendable) -> _Lender:
+def _lender(
+    bound: Bindings,
+    drafts: Sequence[_Draft],
+    settings: Settings,
+    lendable: Lendable,
+    everywhere: Sequence[int],
+) -> _Lender:
     """What moves; raises ``Refused`` where the module can't be imported or has no name."""
-    units = shared_units(movable_units(bound, lendable), [draft.held for draft in drafts])
-    if not units:
-        return _NOBODY
+    movable, holds = movable_units(bound, lendable), [draft.held for draft in drafts]
+    fixtures: frozenset[int] = frozenset()
+    if settings.helpers == "conftest":
+        fixtures = shared_units(movable_fixtures(bound, lendable, movable), holds)
+        for draft in drafts:
+            _borrow(bound, draft, fixtures, everywhere)
+        holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
+    lent = shared_units(movable, holds)
+    if not lent:
+        return _Lender("", lent, lendable, fixtures)
     if errors := [found for found in lendable.findings if found.severity is Severity.ERROR]:
         raise Refused(*errors)
     source = bound.module.source
@@ -104,14 +123,14 @@ def _lender(bound: Bindings, drafts: Sequence[_Draft], settings: Settings, lenda
     if not name:
         message = "every name for a module of helpers is taken here, or its pattern is that of test files"
         raise Refused(finding("S133", message, path=source.path))
-    return _Lender(name, units, lendable)
+    return _Lender(name, lent, lendable, fixtures)
 
 
-def _borrow(bound: Bindings, draft: _Draft, lent: frozenset[int], everywhere: Sequence[int]) -> None:
-    """Let a draft do without what only the units that move need."""
-    reads = {**draft.reads, **dict.fromkeys(lent, frozenset[str]())}
+def _borrow(bound: Bindings, draft: _Draft, moved: frozenset[int], everywhere: Sequence[int]) -> None:
+    """Let a draft do without what moves, and without what only that needs."""
+    reads = {**draft.reads, **dict.fromkeys(moved, frozenset[str]())}
     seeds = [*draft.tests, *everywhere, *draft.housed]
-    draft.held = bound.closure(seeds, draft.names, reads) - lent
+    draft.held = bound.closure(seeds, draft.names, reads) - moved
 
 
 def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[_Section]) -> Part:
@@ -123,6 +142,35 @@ def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[_S
     held = own | top | imports
     held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
     return Part(lender.name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
+
+
+def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[_Section]) -> Part:
+    """The fixtures of several parts, with the helpers that only they need."""
+    units = bound.module.units
+    top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
+    reads = dict.fromkeys(lender.units, frozenset[str]())
+    own = {
+        index
+        for index in bound.closure(lender.fixtures, (), reads) - lender.units
+        if units[index].kind is not UnitKind.IMPORT
+    }
+    needed = bound.names_needed(own)
+    imports, trimmed = _imports(bound, needed, unread=False)
+    held = own | top | imports
+    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    borrowed = borrowed_names(units, lender.units, needed)
+    return Part(
+        name=CONFTEST,
+        group="conftest",
+        subject="shared",
+        title=title,
+        units=tuple(sorted(held)),
+        tests=(),
+        imports=trimmed,
+        borrowed=borrowed,
+        lender=lender.name if borrowed else "",
+        borrows_from=lender.lendable.prefix + PurePath(lender.name).stem if borrowed else "",
+    )
 
 
 def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[int]) -> _Draft:

@@ -34,7 +34,7 @@ from splitter.model import (
     Surroundings,
 )
 from splitter.naming import given_names, part_names, retired_name
-from splitter.partition import partition
+from splitter.partition import CONFTEST, partition
 from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering import limit_words, render
@@ -108,6 +108,9 @@ def _split(
         return replace(
             found, reason=f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
         )
+    if settings.helpers == "conftest" and settings.layout != "package":
+        message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
+        return _with(found, finding("S137", message, path=empty.path))
     folder = ""
     deeper = language.deepened(module) if settings.layout == "package" else Deepened()
     found = _with(found, *deeper.findings)
@@ -120,7 +123,7 @@ def _split(
     if not found.ok:
         return found
     bound = bindings(module)
-    lendable = language.lendable(module) if settings.helpers == "module" else None
+    lendable = None if settings.helpers == "copy" else language.lendable(module)
     movable = movable_units(bound, lendable) if lendable else frozenset[int]()
     atoms = cohesion.atoms(bound, frozenset(name for i in movable for name in module.units[i].names))
     found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))
@@ -136,7 +139,7 @@ def _split(
     else:
         grouping = follow(module, atoms, given)
         own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
-        names = given_names(name, own, settings.test_files)
+        names = given_names(name, own, settings.test_files, beside=not folder)
         found = _with(found, *_over_by_grouping(module, grouping, names.names, settings.limit))
     if len(grouping.groups) < 2:
         return _with(found, _indivisible(module, atoms))
@@ -162,12 +165,15 @@ def _granted(settings: Settings, parts: Sequence[Part], lendable: Lendable | Non
     lender = next((part.lender for part in parts if part.lender), "")
     package = lendable is not None and bool(lendable.prefix)
     bare = next((part.name for part in parts if part.name.endswith("/__init__.py")), "")
-    return Granted(settings.enable_disabled, settings.add_main, lender, bare, bool(bare), package)
+    conftest = next((part.name for part in parts if PurePath(part.name).name == CONFTEST), "")
+    main = settings.add_main
+    return Granted(settings.enable_disabled, main, lender, bare, bool(bare), package, conftest)
 
 
 def _in_a_package(module: Module) -> Module:
     """The module with what will be around its parts: a new package."""
-    around = Surroundings(package=True, test_files=module.source.around.test_files)
+    before = module.source.around
+    around = Surroundings(package=True, test_files=before.test_files, fixtures=before.fixtures)
     return replace(module, source=replace(module.source, around=around))
 
 

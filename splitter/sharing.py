@@ -20,7 +20,7 @@ from splitter.dependencies import Bindings
 from splitter.model import Lendable, Surroundings, Unit, UnitKind
 from splitter.naming import FRAME, folded
 
-CHOICES = ("copy", "module")
+CHOICES = ("copy", "module", "conftest")
 """What ``--helpers`` takes."""
 
 _MOVABLE = (UnitKind.HELPER, UnitKind.CONSTANT)
@@ -37,6 +37,22 @@ def movable_units(bindings: Bindings, lendable: Lendable) -> frozenset[int]:
     }
     while True:
         stuck = {index for index in chosen if not _whole(bindings, index, chosen, lendable.copied)}
+        if not stuck:
+            return frozenset(chosen)
+        chosen -= stuck
+
+
+def movable_fixtures(bindings: Bindings, lendable: Lendable, movable: Set[int]) -> frozenset[int]:
+    """The fixtures that could stand in a file of shared ones: what they need is such a fixture, or movable.
+
+    Those that are used unasked all move or none: theirs is an order, from folder to file.
+    """
+    units = bindings.module.units
+    chosen = set(lendable.fixtures)
+    while True:
+        stuck = {i for i in chosen if not _whole(bindings, i, {*chosen, *movable}, lendable.copied)}
+        if any(u.everywhere and u.kind is UnitKind.FIXTURE and u.index not in chosen - stuck for u in units):
+            stuck |= {i for i in chosen if units[i].everywhere}
         if not stuck:
             return frozenset(chosen)
         chosen -= stuck

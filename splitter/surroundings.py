@@ -43,8 +43,32 @@ def surroundings(path: Path) -> Surroundings:
         taken=frozenset(entry.name for entry in folder.iterdir()) if folder.is_dir() else frozenset(),
         importable=package or _finds_siblings(folder, options, top),
         hidden=frozenset(name for name in names if _is_elsewhere(name, folder)),
+        fixtures=_BUILT_IN | frozenset(_outer_fixtures(folder)),
         test_files=tuple(_words(options.get("python_files"))),
     )
+
+
+_BUILT_IN = frozenset(
+    {"cache", "capfd", "capfdbinary", "caplog", "capsys", "capsysbinary", "capteesys", "doctest_namespace"}
+    | {"monkeypatch", "pytestconfig", "pytester", "record_property", "record_testsuite_property", "recwarn"}
+    | {"record_xml_attribute", "request", "subtests", "testdir", "tmp_path", "tmp_path_factory", "tmpdir"}
+    | {"tmpdir_factory", "mocker", "event_loop", "benchmark", "datadir", "worker_id"}
+)
+"""Fixtures of pytest itself (its "API Reference") and of plugins that many projects have."""
+_FIXTURE = re.compile(
+    r"""^@(?:\w+\.)*fixture\b(?:.*\bname\s*=\s*["'](\w+))?[\s\S]*?^(?:async\s+)?def\s+(\w+)""", re.MULTILINE
+)
+
+
+def _outer_fixtures(folder: Path) -> Iterator[str]:
+    """The fixtures of each conftest.py that tests in a folder see, as far as its text tells."""
+    for where in (folder, *folder.parents):
+        conftest = where / "conftest.py"
+        if conftest.is_file():
+            for match in _FIXTURE.finditer(conftest.read_text(encoding="utf-8", errors="replace")):
+                yield from filter(None, match.groups())
+        if (where / ".git").exists():
+            return
 
 
 def _finds_siblings(folder: Path, options: Mapping[str, Any], top: Path) -> bool:

@@ -8,7 +8,7 @@ here as a difference. If there is one, nothing is written.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import PurePath
@@ -16,7 +16,7 @@ from pathlib import PurePath
 from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import Finding, OutputFile, Source
-from splitter.proof.additions import borrowing_of, check_lent, is_added_main
+from splitter.proof.additions import borrowing_of, check_conftest, check_lent, is_added_main
 from splitter.proof.matching import Finder
 from splitter.proof.readings import Flaw, Granted, Match, PartReading, comments_of, short
 from splitter.proof.totals import check_whole
@@ -47,8 +47,9 @@ def prove(
             for reading, output in zip(readings, outputs, strict=True)
         ]
         binders = _binders(original)
+        given = check_conftest(original, parts, granted)
         for part in parts:
-            _check_names(original, binders, part)
+            _check_names(original, binders, part, given)
             _check_delegation(original, part)
         check_lent(original, parts, granted)
         _check_lending(language, source, outputs, parts, granted)
@@ -166,11 +167,13 @@ def _check_attached(original: Statement, copy: Statement, name: str, *, first: b
         raise Flaw(f"{name}:{copy.line} has other comments at its end than the original: {short(copy.text)}")
 
 
-def _check_names(original: Reading, binders: Mapping[str, Sequence[int]], part: PartReading) -> None:
+def _check_names(
+    original: Reading, binders: Mapping[str, Sequence[int]], part: PartReading, given: Set[str]
+) -> None:
     """Each name that a part uses is bound in it by all that bound it in the original.
 
     All, for a later definition hides an earlier one: with one of them missing, a hidden test would
-    come to life or a reader would see another value.
+    come to life or a reader would see another value. Fixtures may be ``given`` by a conftest instead.
     """
     indices = part.indices
     dropped: set[str] = set()
@@ -181,7 +184,7 @@ def _check_names(original: Reading, binders: Mapping[str, Sequence[int]], part: 
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds
-        for name in (*statement.reads, *(statement.requests & original.fixtures), *own):
+        for name in (*statement.reads, *(statement.requests & original.fixtures - given), *own):
             if name in part.borrowed:
                 continue
             if not indices.issuperset(binders.get(name, ())):

@@ -11,6 +11,7 @@ from splitter.proof.readings import Flaw, Granted, PartReading, short
 from splitter.reading import Reading, Role, Statement
 
 _SIGNATURE = re.compile(r"(?:fn|def) main\(\)(?: raises)?:")
+_IMPORTS = re.compile(r"\bimport")
 _TEST = re.compile(r"\btest\w*")
 
 
@@ -108,3 +109,38 @@ def _check_order(original: Reading, part: PartReading, lender: PartReading, lent
     for match in part.matches[: part.borrows_at]:
         if early := part.borrowed & match.statement.reads:
             raise Flaw(f"{part.name}:{match.statement.line} needs {min(early)}, which is imported below it")
+
+
+def check_conftest(original: Reading, parts: Sequence[PartReading], granted: Granted) -> frozenset[str]:
+    """The fixtures that a conftest gives to all parts: it holds them alone, and does nothing but define.
+
+    What is used unasked is all there or all in the parts, for else the order would be another one. What a
+    conftest and a part both define would be two things where there was one.
+    """
+    conftest = next((part for part in parts if part.name == granted.conftest), None)
+    if conftest is None:
+        return frozenset()
+    held = [original.statements[index] for index in conftest.indices]
+    if any(statement.tests for statement in held):
+        raise Flaw(f"{conftest.name} holds tests")
+    given = frozenset(name for statement in held for name in statement.binds) & original.fixtures
+    for statement in held:
+        if statement.role is Role.ACTION and statement.everywhere:
+            raise Flaw(f"{conftest.name} acts: {short(statement.text)}")
+    for part in parts:
+        both = part.indices & conftest.indices if part is not conftest else ()
+        for index in both:
+            if not _IMPORTS.search(original.statements[index].text):
+                where = short(original.statements[index].text)
+                raise Flaw(f"{part.name} and {conftest.name} both have a statement: {where}")
+        for match in part.matches if part is not conftest else ():
+            if used := given & match.statement.reads:
+                raise Flaw(
+                    f"{part.name}:{match.statement.line} uses {min(used)}, which is in {conftest.name}"
+                )
+    unasked = {
+        i for i, s in enumerate(original.statements) if s.everywhere and original.fixtures & {*s.binds}
+    }
+    if unasked & conftest.indices and not unasked <= conftest.indices:
+        raise Flaw(f"only some of the fixtures that every test uses are in {conftest.name}")
+    return given

@@ -47,6 +47,8 @@ class Granted:
     """The parts stand one folder below the original."""
     package: bool = False
     """Whether they import it from their package, with a dot."""
+    conftest: str = ""
+    """The file from which a runner takes fixtures for the others."""
 
 
 class Flaw(Exception):

@@ -13,9 +13,11 @@ from splitter.reading import Piece, Reading, Role, Statement
 
 def check_whole(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
     surplus: Counter[str] = Counter()
-    files = [part for part in parts if part.name != granted.lender]
+    shared = (granted.lender, granted.conftest)
+    files = [part for part in parts if part.name not in shared]
     copies = _copies(files)
-    lent = _copies([part for part in parts if part.name == granted.lender])
+    lent = _copies([part for part in parts if part.name in shared])
+    given = frozenset().union(*(part.indices for part in parts if part.name == granted.conftest))
     read = frozenset(name for statement in original.statements for name in statement.reads | statement.maybe)
     for index, statement in enumerate(original.statements):
         if statement.role is Role.DOCSTRING:
@@ -32,7 +34,7 @@ def check_whole(original: Reading, parts: Sequence[PartReading], granted: Grante
             _check_lines(statement, held, granted)
         elif count == 0:
             raise Flaw(f"{where} is in no part")
-        elif statement.everywhere and len(copies[index]) != len(files):
+        elif statement.everywhere and index not in given and len(copies[index]) != len(files):
             raise Flaw(f"{where} must be in every part")
         if statement.role is Role.IMPORT:
             _check_imports(statement, copies[index], lent[index], read, len(files))

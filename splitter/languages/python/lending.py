@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import re
+import symtable
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -65,10 +66,19 @@ def lendable(module: Module) -> Lendable:
             and not _is_rooted(tree)
         ):
             found.add(index)
+    referred = frozenset(name for tree in trees.values() for name in _referred(tree))
+    fixtures = frozenset(
+        index
+        for index in found
+        if units[index].kind is UnitKind.FIXTURE
+        and start < 0
+        and (referred | module.source.around.fixtures).isdisjoint(units[index].names)
+    )
     asserts = frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i])))
     around = module.source.around
     return Lendable(
         units=frozenset(found),
+        fixtures=fixtures,
         copied=frozenset(copied),
         after=start,
         prefix="." if around.package else "",
@@ -147,6 +157,18 @@ def _zone(units: Sequence[Unit]) -> tuple[int, int]:
         return sum(zone[0] < index < zone[1] for index in helpers)
 
     return max(pairwise(acts), key=count)
+
+
+def _referred(tree: ast.Module) -> Iterator[str]:
+    """The module's names that a statement uses as variables, which a fixture of a conftest is not."""
+    stack = [symtable.symtable(ast.unparse(tree), "", "exec")]
+    while stack:
+        table = stack.pop()
+        top = table.get_type() == "module"
+        for symbol in table.get_symbols():
+            if symbol.is_referenced() and (top or symbol.is_global()):
+                yield symbol.get_name()
+        stack.extend(table.get_children())
 
 
 def _imports(unit: Unit, trees: Mapping[int, ast.Module]) -> bool:
