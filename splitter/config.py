@@ -103,10 +103,11 @@ class Settings:
     """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
     enable_disabled: bool = False
     """Let a part's ``main()`` run the tests that the original's left out."""
-    helpers: str = _option("copy", _a_place_for_helpers)
+    helpers: str = _option("auto", _a_place_for_helpers)
     """Whether helpers that several parts need are copied, or imported from one module beside them.
 
-    ``conftest``: the same, and fixtures go to the conftest.py of the parts' own package.
+    ``auto``: copied, but for those that register themselves, of which one process can't have two.
+    ``conftest``: as ``module``, and fixtures go to the conftest.py of the parts' own package.
     """
 
     layout: str = _option("flat", _flat_or_package)

@@ -126,6 +126,12 @@ CATALOGUE: dict[str, Definition] = {
             "state that parts share",
             "nothing, if the tests run in the same way alone; else split with --helpers copy",
         ),
+        Definition(
+            "S231",
+            N,
+            "helpers that register themselves",
+            "nothing; or split with --helpers copy, if their register takes them twice",
+        ),
         Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
         Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
         Definition("S203", W, "can't be divided", "untie these tests, or raise the limit for this file"),

@@ -165,6 +165,8 @@ class Lendable:
     """Units of which one copy is as good as one for each part, and whose names an import can bring."""
     fixtures: frozenset[int] = frozenset()
     """Units that the runner finds in a file of shared fixtures, and that nothing uses otherwise."""
+    registered: frozenset[int] = frozenset()
+    """Units that some other module knows once they are defined, so that a second definition may clash."""
     copied: frozenset[int] = frozenset()
     """Units that both may have, as they have imports: ``try: import x``."""
     after: int = -1

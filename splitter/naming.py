@@ -78,7 +78,8 @@ def part_names(
     """The parts' file names for an original's file name and its groups' names.
 
     ``pattern`` is the user's, with ``{stem}``, ``{group}`` and ``{n}``; ``test_files`` are the runner's
-    discovery patterns; ``beside`` says that the parts are in the original's folder. What is wrong with the names comes back as findings: S401 to S404.
+    discovery patterns; ``beside`` says that the parts are in the original's folder. What is wrong with
+    the names comes back as findings: S401 to S404.
     """
     stem, suffix = _divided(original)
     if pattern is None:

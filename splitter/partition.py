@@ -114,6 +114,8 @@ def _lender(
             _borrow(bound, draft, fixtures, everywhere)
         holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
     lent = shared_units(movable, holds)
+    if settings.helpers == "auto":
+        lent = bound.closure(lent & lendable.registered) & lent
     if not lent:
         return _Lender("", lent, lendable, fixtures)
     if errors := [found for found in lendable.findings if found.severity is Severity.ERROR]:

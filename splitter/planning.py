@@ -39,7 +39,7 @@ from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering import limit_words, render
 from splitter.retirement import retirement
-from splitter.sharing import movable_units
+from splitter.sharing import REGISTERS, movable_units
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
@@ -123,8 +123,8 @@ def _split(
     if not found.ok:
         return found
     bound = bindings(module)
-    lendable = None if settings.helpers == "copy" else language.lendable(module)
-    movable = movable_units(bound, lendable) if lendable else frozenset[int]()
+    lendable = _lendable(language, module, settings)
+    movable = movable_units(bound, lendable) if lendable and settings.helpers != "auto" else frozenset[int]()
     atoms = cohesion.atoms(bound, frozenset(name for i in movable for name in module.units[i].names))
     found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))
     if not found.ok:
@@ -152,7 +152,7 @@ def _split(
     outputs = render(module, language, parts, settings, template, deeper.dots)
     found = _with(found, *_set_up_again(module, parts))
     if lendable is not None:
-        found = _with(found, *_lent(module, lendable, parts))
+        found = _with(found, *_lent(module, lendable, parts, settings))
     end = retirement(module.source, language, parts, settings)
     proved = replace(found, parts=parts, outputs=outputs, retirement=end)
     flaws = prove(
@@ -168,6 +168,17 @@ def _granted(settings: Settings, parts: Sequence[Part], lendable: Lendable | Non
     conftest = next((part.name for part in parts if PurePath(part.name).name == CONFTEST), "")
     main = settings.add_main
     return Granted(settings.enable_disabled, main, lender, bare, bool(bare), package, conftest)
+
+
+def _lendable(language: Language, module: Module, settings: Settings) -> Lendable | None:
+    """What a module of shared helpers may hold; ``None`` if there is to be none.
+
+    Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
+    """
+    if settings.helpers == "copy" or (settings.helpers == "auto" and REGISTERS not in module.source.text):
+        return None
+    lendable = language.lendable(module)
+    return None if settings.helpers == "auto" and lendable.findings else lendable
 
 
 def _in_a_package(module: Module) -> Module:
@@ -220,7 +231,7 @@ def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
             yield finding("S204", message, path=module.source.path, line=unit.line)
 
 
-def _lent(module: Module, lendable: Lendable, parts: Sequence[Part]) -> Iterator[Finding]:
+def _lent(module: Module, lendable: Lendable, parts: Sequence[Part], settings: Settings) -> Iterator[Finding]:
     """What a module of shared helpers means to those who use it."""
     path = module.source.path
     lender = next((part.lender for part in parts if part.lender), "")
@@ -234,6 +245,10 @@ def _lent(module: Module, lendable: Lendable, parts: Sequence[Part]) -> Iterator
         words = ", ".join(unit.words for unit in asserting[:3]) + (", ..." if len(asserting) > 3 else "")
         message = f"{lender}: a failing assert of {words} shows no values: pytest rewrites only test files"
         yield finding("S132", message, path=path, line=asserting[0].line)
+    if settings.helpers == "auto":
+        words = ", ".join(unit.words for unit in units if unit.index in lendable.registered)
+        message = f"{words}: registered when defined, so once, in {lender}"
+        yield finding("S231", message, path=path, line=units[0].line)
     changed = frozenset(name for unit in module.units for name in unit.writes)
     for unit in units:
         if names := [name for name in unit.names if name in changed]:

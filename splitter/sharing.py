@@ -20,8 +20,11 @@ from splitter.dependencies import Bindings
 from splitter.model import Lendable, Surroundings, Unit, UnitKind
 from splitter.naming import FRAME, folded
 
-CHOICES = ("copy", "module", "conftest")
+CHOICES = ("auto", "copy", "module", "conftest")
 """What ``--helpers`` takes."""
+
+REGISTERS = "register"
+"""A word in the name of a decorator that makes a definition known to a register of another module."""
 
 _MOVABLE = (UnitKind.HELPER, UnitKind.CONSTANT)
 

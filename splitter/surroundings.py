@@ -16,22 +16,23 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from splitter.config import Settings
+from splitter.layout import folder_names
 from splitter.model import Source, Surroundings
+from splitter.sharing import REGISTERS, module_names
 
 _IMPORT_MODE = re.compile(r"--import-mode(?:=|\s+)(\w+)")
 
 
 def placed(source: Source, settings: Settings) -> Source:
     """The source with what is around its file, if the settings make a plan depend on that."""
-    if settings.helpers == "copy" and settings.layout == "flat":
+    asked = settings.helpers in ("module", "conftest") or settings.layout == "package"
+    if not asked and (settings.helpers == "copy" or REGISTERS not in source.text):
         return source
     return replace(source, around=surroundings(Path(source.path)))
 
 
 def surroundings(path: Path) -> Surroundings:
     """What is around a test file: read from its folder, the folders above and pytest's configuration."""
-    from splitter.layout import folder_names
-    from splitter.sharing import module_names
 
     folder = path.parent.resolve()
     names = [PurePath(name).stem for name in module_names(path.name)]

@@ -311,8 +311,8 @@ EnableDisabled = Annotated[
 Helpers = Annotated[
     str | None,
     typer.Option(
-        help="copy: each part has the helpers it needs. module: parts import shared ones. conftest: fixtures "
-        "go to the package's conftest.py, too. (default: copy)",
+        help="copy: each part has the helpers it needs. module: parts import shared ones. conftest: so, and "
+        "fixtures go to the package's conftest.py. auto: copy, unless two would clash. (default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",
     ),
