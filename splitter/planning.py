@@ -155,15 +155,15 @@ def _split(
         found = _with(found, *_lent(module, lendable, parts, settings))
     end = retirement(module.source, language, parts, settings)
     proved = replace(found, parts=parts, outputs=outputs, retirement=end)
-    flaws = prove(
-        language, module.source, outputs, path=empty.path, granted=_granted(settings, parts, lendable)
-    )
+    allowed = granted(settings, parts)
+    flaws = prove(language, module.source, outputs, path=empty.path, granted=allowed)
     return _stopped(proved, *flaws) if flaws else proved
 
 
-def _granted(settings: Settings, parts: Sequence[Part], lendable: Lendable | None) -> Granted:
+def granted(settings: Settings, parts: Sequence[Part]) -> Granted:
+    """What the proof may find in these parts beside a split."""
     lender = next((part.lender for part in parts if part.lender), "")
-    package = lendable is not None and bool(lendable.prefix)
+    package = any(part.borrows_from.startswith(".") for part in parts)
     bare = next((part.name for part in parts if part.name.endswith("/__init__.py")), "")
     conftest = next((part.name for part in parts if PurePath(part.name).name == CONFTEST), "")
     main = settings.add_main

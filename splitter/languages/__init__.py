@@ -66,8 +66,11 @@ class Language(Protocol):
         """
         ...
 
-    def lending_flaw(self, original: bytes, lender: bytes, borrowed: frozenset[str]) -> str:
-        """For the proof: why ``borrowed`` can't be imported from ``lender``, in words; else nothing."""
+    def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
+        """For the proof: why parts can't import from ``lender`` as they do, in words; else nothing.
+
+        ``module`` is its name without dots.
+        """
         ...
 
     def reread(self, data: bytes) -> Reading:

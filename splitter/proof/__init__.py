@@ -52,7 +52,7 @@ def prove(
             _check_names(original, binders, part, given)
             _check_delegation(original, part)
         check_lent(original, parts, granted)
-        _check_lending(language, source, outputs, parts, granted)
+        _check_lending(language, source, outputs, granted)
         check_whole(original, parts, granted)
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
@@ -60,17 +60,14 @@ def prove(
 
 
 def _check_lending(
-    language: Language,
-    source: Source,
-    outputs: Sequence[OutputFile],
-    parts: Sequence[PartReading],
-    granted: Granted,
+    language: Language, source: Source, outputs: Sequence[OutputFile], granted: Granted
 ) -> None:
-    """What the language says to the module of shared helpers, from its text and the original's alone."""
+    """What the language says to the module of shared helpers, from the texts of all files alone."""
     lender = next((output for output in outputs if output.name == granted.lender), None)
     if lender is not None:
-        borrowed = frozenset().union(*(part.borrowed for part in parts))
-        if problem := language.lending_flaw(source.data, lender.data, borrowed):
+        parts = [_beside(language, output, granted) for output in outputs if output is not lender]
+        module = PurePath(granted.lender).stem
+        if problem := language.lending_flaw(source.data, lender.data, parts, module):
             raise Flaw(f"{lender.name}: {problem}")
 
 

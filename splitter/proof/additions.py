@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from splitter.proof.readings import Flaw, Granted, PartReading, short
@@ -79,33 +79,28 @@ def check_lent(original: Reading, parts: Sequence[PartReading], granted: Granted
         name: {index for index, statement in enumerate(original.statements) if name in statement.binds}
         for name in borrowed
     }
-    lent = frozenset().union(*binders.values())
     if any(original.statements[index].tests for index in lender.indices):
         raise Flaw(f"{lender.name} holds tests")
     for part in parts:
         for name in part.borrowed:
             if not binders[name] or not lender.indices >= binders[name]:
                 raise Flaw(f"{part.name} imports {name} from {granted.lender}, which does not define it")
-        if part is not lender and (twice := sorted(lent & part.indices)):
-            where = short(original.statements[twice[0]].text)
-            raise Flaw(f"{part.name} has a statement that others import from {granted.lender}: {where}")
+            if any(original.statements[index].role is Role.IMPORT for index in binders[name]):
+                raise Flaw(f"{part.name} imports {name} from {granted.lender}, which only imports it")
+        if part is not lender and (twice := _defined_twice(original, part, lender)):
+            raise Flaw(f"{part.name} has a statement that {granted.lender} has too: {twice}")
         if part.borrowed:
-            _check_order(original, part, lender, lent)
+            _check_order(part)
 
 
-def _check_order(original: Reading, part: PartReading, lender: PartReading, lent: Set[int]) -> None:
-    """Nothing that acts changes sides: what came before a definition comes before its import, and so on.
+def _defined_twice(original: Reading, one: PartReading, other: PartReading) -> str:
+    """The first words of a statement that two files have and that is no import; empty if there is none."""
+    both = (original.statements[index].text for index in sorted(one.indices & other.indices))
+    return next((short(text) for text in both if not _IMPORTS.search(text)), "")
 
-    And nothing that is needed from the module is read before the import, unless it is read later.
-    """
-    own = {i for i in lender.indices if original.statements[i].role is not Role.IMPORT}
-    for position, match in enumerate(part.matches):
-        statement = original.statements[match.index]
-        if not (statement.role is Role.ACTION and statement.everywhere):
-            continue
-        before = position < part.borrows_at
-        if any((match.index < index) != before for index in lent & own):
-            raise Flaw(f"{part.name}:{match.statement.line} acts on the other side of what it imports")
+
+def _check_order(part: PartReading) -> None:
+    """What is needed from the module is imported above it."""
     for match in part.matches[: part.borrows_at]:
         if early := part.borrowed & match.statement.reads:
             raise Flaw(f"{part.name}:{match.statement.line} needs {min(early)}, which is imported below it")
@@ -128,11 +123,8 @@ def check_conftest(original: Reading, parts: Sequence[PartReading], granted: Gra
         if statement.role is Role.ACTION and statement.everywhere:
             raise Flaw(f"{conftest.name} acts: {short(statement.text)}")
     for part in parts:
-        both = part.indices & conftest.indices if part is not conftest else ()
-        for index in both:
-            if not _IMPORTS.search(original.statements[index].text):
-                where = short(original.statements[index].text)
-                raise Flaw(f"{part.name} and {conftest.name} both have a statement: {where}")
+        if part is not conftest and (twice := _defined_twice(original, part, conftest)):
+            raise Flaw(f"{part.name} has a statement that {conftest.name} has too: {twice}")
         for match in part.matches if part is not conftest else ():
             if used := given & match.statement.reads:
                 raise Flaw(

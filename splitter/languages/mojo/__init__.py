@@ -72,7 +72,7 @@ class Mojo:
     def lifted(self, data: bytes, own: str) -> bytes:
         return data
 
-    def lending_flaw(self, original: bytes, lender: bytes, borrowed: frozenset[str]) -> str:
+    def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
         return ""
 
     def reread(self, data: bytes) -> Reading:

@@ -80,10 +80,10 @@ class Python:
 
         return lifting.lifted(data, own)
 
-    def lending_flaw(self, original: bytes, lender: bytes, borrowed: frozenset[str]) -> str:
+    def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
         from splitter.languages.python.rereading import lending
 
-        return lending.flaw(original, lender, borrowed)
+        return lending.flaw(original, lender, parts, module)
 
     def reread(self, data: bytes) -> Reading:
         from splitter.languages.python import rereading

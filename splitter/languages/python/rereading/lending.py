@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import symtable
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from splitter.languages.python.rereading.collection import is_fixture
 
@@ -18,12 +18,82 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _IMPORTS = (ast.Import, ast.ImportFrom)
 
 
-def flaw(original: bytes, lender: bytes, borrowed: frozenset[str]) -> str:
-    """What is wrong with importing ``borrowed`` from ``lender``, in words; empty if nothing is."""
+def flaw(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
+    """What is wrong with what ``parts`` import from ``lender``, in words; empty if nothing is."""
     try:
-        return next(_flaws(ast.parse(original), ast.parse(lender), borrowed), "")
+        return next(_all_flaws(original, lender, parts, module), "")
     except (SyntaxError, ValueError, RecursionError) as error:
         return str(error)
+
+
+def _all_flaws(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> Iterator[str]:
+    whole, lent = ast.parse(original), ast.parse(lender)
+    borrowed: set[str] = set()
+    for part in map(ast.parse, parts):
+        at = next((n for n, statement in enumerate(part.body) if _is_from(statement, module)), None)
+        if at is not None:
+            borrowed.update(alias.name for alias in getattr(part.body[at], "names", ()))
+            yield from _misplaced(whole, lent, part, at)
+    yield from _flaws(whole, lent, frozenset(borrowed))
+
+
+def _is_from(statement: ast.stmt, module: str) -> bool:
+    return isinstance(statement, ast.ImportFrom) and statement.module == module and statement.level <= 1
+
+
+def _misplaced(original: ast.Module, lender: ast.Module, part: ast.Module, at: int) -> Iterator[str]:
+    """What acts in a part, before the import or after it, does so before or after what is imported."""
+    own = frozenset(n for s in original.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
+    moved = frozenset(n for s in lender.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
+    here = [number for number, statement in enumerate(part.body) if _acts(statement, own)]
+    places = [number for number, statement in enumerate(original.body) if _acts(statement, own)]
+    acts = [_words(original.body[number]) for number in places]
+    if [_words(part.body[number]) for number in here] != acts:
+        if here:  # a conftest has none of them
+            yield "a part does not do what the original does when it is made"
+        return
+    lent = [
+        number
+        for number, statement in enumerate(original.body)
+        if not _acts(statement, own) and not _is_import_alike(statement) and moved & _assigned(statement)
+    ]
+    for number, place in zip(here, places, strict=True):
+        if any((place < one) != (number < at) for one in lent):
+            yield f"a part acts on the other side of what it imports: {_words(part.body[number])}"
+
+
+def _acts(statement: ast.stmt, own: Set[str]) -> bool:
+    """Whether a statement surely does something to what is not the file's own, or may end its import."""
+    if isinstance(statement, (ast.Raise, ast.Assert)):
+        return True
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        function = statement.value.func
+        if isinstance(function, ast.Name):
+            return function.id not in ("setattr", "delattr")
+        return _root(function) not in own
+    if isinstance(statement, ast.Assign):
+        if isinstance(statement.value, ast.Call) and _words(statement.value.func).endswith(".importorskip"):
+            return True
+        targets = [t for t in statement.targets if isinstance(t, (ast.Attribute, ast.Subscript))]
+        return any(_root(target) not in own for target in targets)
+    return False
+
+
+def _is_import_alike(statement: ast.stmt) -> bool:
+    """``try: import x``: both may have it."""
+    return isinstance(statement, (ast.Try, ast.If)) and any(
+        isinstance(node, _IMPORTS) for node in ast.walk(statement)
+    )
+
+
+def _root(node: ast.expr) -> str:
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _words(node: ast.AST) -> str:
+    return ast.unparse(node)
 
 
 def _flaws(original: ast.Module, lender: ast.Module, borrowed: frozenset[str]) -> Iterator[str]:
