@@ -223,8 +223,12 @@ def _indivisible(module: Module, atoms: Sequence[Atom]) -> Finding:
 def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
     """What lives longer than a test is now set up in each part that has it."""
     count = Counter(index for part in parts for index in part.units)
+    given = {i for part in parts if PurePath(part.name).name == CONFTEST for i in part.units}
     for unit in module.units:
-        if unit.scope and count[unit.index] > 1:
+        if unit.scope in ("module", "class") and unit.index in given:
+            message = f"{unit.words} ({unit.scope} scope) is set up for each part that asks for it"
+            yield finding("S204", message, path=module.source.path, line=unit.line)
+        elif unit.scope and count[unit.index] > 1:
             message = (
                 f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
             )

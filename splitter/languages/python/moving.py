@@ -47,6 +47,10 @@ def _dots(text: str) -> Iterator[int]:
 
 def _findings(module: Module, dots: tuple[int, ...]) -> Iterator[Finding]:
     path = module.source.path
+    runner = next((u for u in module.units if u.kind is UnitKind.RUNNER), None)
+    if runner and (beside := _siblings(module)):
+        message = f"run as scripts the parts don't find {beside[0]}, which stands beside the original"
+        yield finding("S131", message, path=path, line=runner.line)
     for unit in module.units:
         if not unit.line or unit.kind is UnitKind.IMPORT:
             continue
@@ -58,6 +62,21 @@ def _findings(module: Module, dots: tuple[int, ...]) -> Iterator[Finding]:
         if why := _looks_around(module, unit):
             message = f"{unit.words or 'a statement'} finds files by {why}, which is one folder deeper"
             yield finding("S135", message, path=path, line=unit.line)
+
+
+def _siblings(module: Module) -> list[str]:
+    """The modules beside the file that it imports by their names alone."""
+    around = module.source.around
+    beside = {name.partition(".")[0] for name in around.taken} if not around.package else set()
+    found: list[str] = []
+    for unit in module.units:
+        if unit.kind is UnitKind.IMPORT:
+            for node in ast.parse(module.source.text[unit.head : unit.end]).body:
+                if isinstance(node, ast.Import):
+                    found += [alias.name.partition(".")[0] for alias in node.names]
+                elif isinstance(node, ast.ImportFrom) and not node.level:
+                    found.append((node.module or "").partition(".")[0])
+    return [name for name in found if name in beside]
 
 
 def _looks_around(module: Module, unit: Unit) -> str:
