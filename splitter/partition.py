@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import PurePath
 
 from splitter.config import Settings
-from splitter.dependencies import Bindings
+from splitter.dependencies import Bindings, imports_for
 from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import Group, Grouping, Lendable, Module, Part, Refused, Severity, Unit, UnitKind
 from splitter.naming import title_of
+from splitter.sections import Section, sections_of
 from splitter.sharing import borrowed_names, module_name, movable_fixtures, movable_units, shared_units
 
 
@@ -71,7 +71,7 @@ def partition(
     drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
     _house(bound, drafts)
     docstring = module.docstring.content if module.docstring else None
-    sections = tuple(_sections(module.units))
+    sections = tuple(sections_of(module.units))
     last = _last(drafts)
     lender = _lender(bound, drafts, settings, lendable, everywhere) if lendable else _NOBODY
     if lender.units or lender.fixtures:
@@ -122,6 +122,8 @@ def _lender(
         raise Refused(*errors)
     source = bound.module.source
     name = module_name(PurePath(source.path).name, settings.test_files, source.around)
+    if not name and settings.helpers == "auto":
+        return _NOBODY
     if not name:
         message = "every name for a module of helpers is taken here, or its pattern is that of test files"
         raise Refused(finding("S133", message, path=source.path))
@@ -135,18 +137,18 @@ def _borrow(bound: Bindings, draft: _Draft, moved: frozenset[int], everywhere: S
     draft.held = bound.closure(seeds, draft.names, reads) - moved
 
 
-def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[_Section]) -> Part:
+def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Section]) -> Part:
     """The module of shared helpers: a part without tests, and without what only acts."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
     own = lender.units | (bound.closure(lender.units) & lender.lendable.copied)
-    imports, trimmed = _imports(bound, bound.names_needed(own), unread=False)
+    imports, trimmed = imports_for(bound, bound.names_needed(own), unread=False)
     held = own | top | imports
     held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
     return Part(lender.name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
 
 
-def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[_Section]) -> Part:
+def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Section]) -> Part:
     """The fixtures of several parts, with the helpers that only they need."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
@@ -157,7 +159,7 @@ def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[_
         if units[index].kind is not UnitKind.IMPORT
     }
     needed = bound.names_needed(own)
-    imports, trimmed = _imports(bound, needed, unread=False)
+    imports, trimmed = imports_for(bound, needed, unread=False)
     held = own | top | imports
     held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
     borrowed = borrowed_names(units, lender.units, needed)
@@ -249,7 +251,7 @@ def _part(
     draft: _Draft,
     name: str,
     title: str,
-    sections: Sequence[_Section],
+    sections: Sequence[Section],
     *,
     lender: _Lender,
     is_last: bool,
@@ -257,7 +259,7 @@ def _part(
     units = bound.module.units
     held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
     needed = bound.names_needed(held, draft.names, draft.reads)
-    imports, trimmed = _imports(bound, needed, unread=True)
+    imports, trimmed = imports_for(bound, needed, unread=True)
     held |= imports
     held |= {section.banner for section in sections if section.is_shown(held, draft.tests)}
     if is_last:
@@ -279,53 +281,6 @@ def _part(
         borrows_after=lender.lendable.after,
         borrows_from=lender.lendable.prefix + PurePath(lender.name).stem if borrowed else "",
     )
-
-
-def _imports(
-    bound: Bindings, needed: Set[str], *, unread: bool
-) -> tuple[set[int], dict[int, tuple[str, ...]]]:
-    """The imports that bind needed names, and the names that are left of those that lose some.
-
-    ``unread`` keeps also what the original imports and nothing reads.
-    """
-    held: set[int] = set()
-    trimmed: dict[int, tuple[str, ...]] = {}
-    for unit in bound.imports:
-        kept = tuple(n.bound for n in unit.imports if (unread and not n.used) or n.bound in needed)
-        if kept or unit.everywhere:
-            held.add(unit.index)
-        if kept and len(kept) < len(unit.imports):
-            trimmed[unit.index] = kept
-    return held, trimmed
-
-
-@dataclass(frozen=True)
-class _Section:
-    """A section comment with what stands under it, up to the next one."""
-
-    banner: int
-    tests: frozenset[int]
-    units: frozenset[int]
-    touched: int | None
-    """The unit directly below: it is that unit's comment too (statsmodels' test_gmm)."""
-
-    def is_shown(self, held: Set[int], tests: Set[int]) -> bool:
-        """Whether a test of it is in a part, or anything of it where it has no tests."""
-        shown = not tests.isdisjoint(self.tests) if self.tests else not held.isdisjoint(self.units)
-        return shown or self.touched in held
-
-
-def _sections(units: Sequence[Unit]) -> Iterator[_Section]:
-    banners = [u.index for u in units if u.kind is UnitKind.BANNER]
-    for banner, following in pairwise([*banners, len(units)]):
-        section = range(banner + 1, following)
-        touches = following > banner + 1 and units[banner + 1].start == units[banner + 1].body
-        yield _Section(
-            banner,
-            frozenset(i for i in section if units[i].kind is UnitKind.TEST),
-            frozenset(section),
-            banner + 1 if touches else None,
-        )
 
 
 def _last(drafts: Sequence[_Draft]) -> _Draft:
