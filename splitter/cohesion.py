@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from splitter.basics import Finding, Limit
 from splitter.dependencies import Bindings
@@ -20,8 +20,11 @@ from splitter.model import Atom, Module, Unit, UnitKind
 _WORD = re.compile(r"[^\W_]\w*")
 
 
-def atoms(bindings: Bindings) -> tuple[Atom, ...]:
-    """The module's test units as atoms, in file order; every test unit is in exactly one."""
+def atoms(bindings: Bindings, single: Set[str] = frozenset()) -> tuple[Atom, ...]:
+    """The module's test units as atoms, in file order; every test unit is in exactly one.
+
+    State under the names ``single`` stays one object in whatever parts its tests are, and ties none.
+    """
     ties = _Ties()
     reach = _reach(bindings)
     for index, closure in reach.items():
@@ -32,7 +35,7 @@ def atoms(bindings: Bindings) -> tuple[Atom, ...]:
     for unit, tests in _used_by_others(bindings):
         for index in tests[1:]:
             ties.tie(tests[0], index, f"{unit.words or 'a statement'} uses both")
-    for name, users in _shared_state(bindings, reach).items():
+    for name, users in _shared_state(bindings, reach, single).items():
         for index in users[1:]:
             ties.tie(users[0], index, f"they share {name}, which one of them changes")
     sections = _sections(bindings.module)
@@ -144,14 +147,16 @@ def _use(module: Module, index: int, other: int) -> str:
     return f"{one.words} uses {two.words}"
 
 
-def _shared_state(bindings: Bindings, reach: dict[int, frozenset[int]]) -> dict[str, list[int]]:
+def _shared_state(
+    bindings: Bindings, reach: dict[int, frozenset[int]], single: Set[str]
+) -> dict[str, list[int]]:
     """State that a test or something it uses changes -> every test that touches it.
 
     What runs in every part anyhow (hooks, module-level statements) sets the state up afresh there
     and ties nothing.
     """
     units = bindings.module.units
-    written = {name for unit in units if _writes_by_test(unit) for name in unit.writes}
+    written = {name for unit in units if _writes_by_test(unit) for name in unit.writes} - single
     users: defaultdict[str, list[int]] = defaultdict(list)
     if not written:
         return {}
@@ -164,7 +169,7 @@ def _shared_state(bindings: Bindings, reach: dict[int, frozenset[int]]) -> dict[
                 changed |= unit.writes
                 touched |= unit.writes
             touched |= written & unit.reads
-        for name in touched:
+        for name in touched - single:
             users[name].append(index)
     return {name: users[name] for name in sorted(changed) if len(users[name]) > 1}
 

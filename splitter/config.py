@@ -38,8 +38,14 @@ def _a_retirement(value: Any) -> str:
     return "" if value in RETIREMENTS else f"one of {', '.join(RETIREMENTS)}"
 
 
-def _copy_or_module(value: Any) -> str:
+def _a_place_for_helpers(value: Any) -> str:
     from splitter.sharing import CHOICES
+
+    return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{_nearest(value, CHOICES)}"
+
+
+def _flat_or_package(value: Any) -> str:
+    from splitter.layout import CHOICES
 
     return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{_nearest(value, CHOICES)}"
 
@@ -97,8 +103,15 @@ class Settings:
     """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
     enable_disabled: bool = False
     """Let a part's ``main()`` run the tests that the original's left out."""
-    helpers: str = _option("copy", _copy_or_module)
-    """Whether helpers that several parts need are copied, or imported from one module beside them."""
+    helpers: str = _option("auto", _a_place_for_helpers)
+    """Whether helpers that several parts need are copied, or imported from one module beside them.
+
+    ``auto``: copied, but for those that register themselves, of which one process can't have two.
+    ``conftest``: as ``module``, and fixtures go to the conftest.py of the parts' own package.
+    """
+
+    layout: str = _option("flat", _flat_or_package)
+    """Whether the parts stand beside the original or in a package of its name."""
 
     @property
     def limit(self) -> Limit:

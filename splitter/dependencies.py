@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,3 +74,21 @@ def bindings(module: Module) -> Bindings:
             binders[name].append(unit.index)
     imports = tuple(unit for unit in module.units if unit.kind is UnitKind.IMPORT)
     return Bindings(module, {name: tuple(indices) for name, indices in binders.items()}, imports)
+
+
+def imports_for(
+    bound: Bindings, needed: Set[str], *, unread: bool
+) -> tuple[set[int], dict[int, tuple[str, ...]]]:
+    """The imports that bind needed names, and the names that are left of those that lose some.
+
+    ``unread`` keeps also what the original imports and nothing reads.
+    """
+    held: set[int] = set()
+    trimmed: dict[int, tuple[str, ...]] = {}
+    for unit in bound.imports:
+        kept = tuple(n.bound for n in unit.imports if (unread and not n.used) or n.bound in needed)
+        if kept or unit.everywhere:
+            held.add(unit.index)
+        if kept and len(kept) < len(unit.imports):
+            trimmed[unit.index] = kept
+    return held, trimmed

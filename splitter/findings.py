@@ -92,10 +92,57 @@ CATALOGUE: dict[str, Definition] = {
             "it never runs; rename it so that it does, or remove it",
         ),
         Definition(
+            "S130",
+            E,
+            "no module of helpers can be imported",
+            "add the folder to pytest's `pythonpath`, give it an __init__.py, or split with --helpers copy",
+        ),
+        Definition(
+            "S131",
+            W,
+            "parts are no scripts",
+            "run them with `python -m`, or split with --helpers copy",
+        ),
+        Definition(
+            "S132",
+            N,
+            "assertions of shared helpers",
+            "nothing; or call pytest.register_assert_rewrite with the module's name in a conftest.py",
+        ),
+        Definition(
+            "S133", E, "no name for the module of helpers", "move files away, or split with --helpers copy"
+        ),
+        Definition("S134", E, "no package of parts", "split with --layout flat"),
+        Definition(
+            "S135",
+            E,
+            "files are found from where the test file stands",
+            "split with --layout flat, or find them from a folder that does not move",
+        ),
+        Definition(
+            "S136",
+            E,
+            "no place for the package",
+            "split with --layout flat, or do what the message asks for",
+        ),
+        Definition("S137", E, "no folder of their own for fixtures", "add --layout package"),
+        Definition(
             "S204",
             N,
             "set up more than once",
             "nothing, if it is quick and independent; else raise the limit or share it from a conftest",
+        ),
+        Definition(
+            "S230",
+            N,
+            "state that parts share",
+            "nothing, if the tests run in the same way alone; else split with --helpers copy",
+        ),
+        Definition(
+            "S231",
+            N,
+            "helpers that register themselves",
+            "nothing; or split with --helpers copy, if their register takes them twice",
         ),
         Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
         Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
@@ -140,7 +187,6 @@ CATALOGUE: dict[str, Definition] = {
             "tests that main() did not run are run now",
             "look whether they pass; split without --enable-disabled to leave them as they were",
         ),
-        Definition("S312", E, "helpers can't be shared here", "split without --helpers module"),
         Definition("S311", W, "main() was added", "look whether the tests pass: nothing ran them before"),
         Definition(
             "S401",

@@ -30,10 +30,11 @@ def make(name: str, /, **options: Any) -> Made:
     from splitter.languages import language_of
     from splitter.planning import plan
     from splitter.source import read
+    from splitter.surroundings import placed
 
     try:
         settings = config.merge(config.load(Path(name)), **options)
-        source = read(Path(name))
+        source = placed(read(Path(name)), settings)
         language = language_of(name)
         template = ""
         if language is not None:

@@ -15,6 +15,24 @@ from splitter.basics import Finding, Limit, Severity
 
 
 @dataclass(frozen=True)
+class Surroundings:
+    """What is around a file, as far as its split depends on it: see :mod:`splitter.surroundings`."""
+
+    package: bool = False
+    """Whether its folder is a package, so that its modules import each other relatively."""
+    taken: frozenset[str] = frozenset()
+    """The names in its folder."""
+    importable: bool = True
+    """Whether the runner lets a test module import one beside it."""
+    hidden: frozenset[str] = frozenset()
+    """Module names that mean another module already: one of these in the folder would hide it."""
+    fixtures: frozenset[str] = frozenset()
+    """The fixtures that tests in the folder have from elsewhere."""
+    test_files: tuple[str, ...] = ()
+    """The patterns that the project's pytest collects files by, if they are not its own."""
+
+
+@dataclass(frozen=True)
 class Source:
     """One file as it is on disk, decoded without loss.
 
@@ -35,6 +53,8 @@ class Source:
     """Classes that it imports and no runner would collect here: see :mod:`splitter.neighbours`."""
     importers: tuple[tuple[str, str], ...] = ()
     """Files beside it that import from it, and the names: see :mod:`splitter.importers`."""
+    around: Surroundings = Surroundings()
+    """What is around the file, if the settings make a plan depend on it."""
 
 
 class UnitKind(str, Enum):
@@ -124,6 +144,37 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class Lendable:
+    """What of a module may be imported from another one beside it, by the rules of its language."""
+
+    units: frozenset[int]
+    """Units of which one copy is as good as one for each part, and whose names an import can bring."""
+    fixtures: frozenset[int] = frozenset()
+    """Units that the runner finds in a file of shared fixtures, and that nothing uses otherwise."""
+    registered: frozenset[int] = frozenset()
+    """Units that some other module knows once they are defined, so that a second definition may clash."""
+    copied: frozenset[int] = frozenset()
+    """Units that both may have, as they have imports: ``try: import x``."""
+    after: int = -1
+    """The last unit that acts before any of them: importing them earlier would change what they see."""
+    prefix: str = ""
+    """What stands before the other module's name in an import: a dot in a package."""
+    asserts: frozenset[int] = frozenset()
+    """Those whose assertions the runner explains only in a file of tests."""
+    findings: tuple[Finding, ...] = ()
+    """What is to be said about such a module here; an ``error`` if there can be none."""
+
+
+@dataclass(frozen=True)
+class Deepened:
+    """What becomes of a file's text one folder deeper: where it gets a dot, and what is in the way."""
+
+    dots: tuple[int, ...] = ()
+    """Offsets before which relative imports get one dot more, in order."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
 class Docstring:
     """The module docstring as it is written."""
 
@@ -201,7 +252,7 @@ class Part:
     """One new file of the plan."""
 
     name: str
-    """File name, in the folder of the original."""
+    """File name, in the folder of the original; with a folder before it if the parts are a package."""
     group: str
     subject: str
     """The group for people: ``convolution``."""
@@ -218,6 +269,10 @@ class Part:
     """Names that it imports from the module of shared helpers."""
     lender: str = ""
     """The file name of that module, which is a part without tests."""
+    borrows_from: str = ""
+    """The same as an import names it: ``.math_helpers``."""
+    borrows_after: int = -1
+    """The unit that the import of these names comes after, and after the imports that follow it."""
 
 
 @dataclass(frozen=True)

@@ -68,12 +68,18 @@ class PartNames:
 
 
 def part_names(
-    original: str, groups: Sequence[str], pattern: str | None = None, test_files: Sequence[str] = ()
+    original: str,
+    groups: Sequence[str],
+    pattern: str | None = None,
+    test_files: Sequence[str] = (),
+    *,
+    beside: bool = True,
 ) -> PartNames:
     """The parts' file names for an original's file name and its groups' names.
 
     ``pattern`` is the user's, with ``{stem}``, ``{group}`` and ``{n}``; ``test_files`` are the runner's
-    discovery patterns. What is wrong with the names comes back as findings: S401 to S404.
+    discovery patterns; ``beside`` says that the parts are in the original's folder. What is wrong with
+    the names comes back as findings: S401 to S404.
     """
     stem, suffix = _divided(original)
     if pattern is None:
@@ -86,12 +92,14 @@ def part_names(
             _with_suffix(pattern.format(stem=stem, group=group, n=n), suffix)
             for n, group in enumerate(groups, 1)
         )
-    return PartNames(names, _findings(original, names, test_files))
+    return PartNames(names, _findings(original, names, test_files, beside=beside))
 
 
-def given_names(original: str, names: Sequence[str], test_files: Sequence[str] = ()) -> PartNames:
+def given_names(
+    original: str, names: Sequence[str], test_files: Sequence[str] = (), *, beside: bool = True
+) -> PartNames:
     """The same for names that somebody has chosen one by one."""
-    return PartNames(tuple(names), _findings(original, names, test_files))
+    return PartNames(tuple(names), _findings(original, names, test_files, beside=beside))
 
 
 def retired_name(name: str) -> str:
@@ -164,13 +172,15 @@ def _problem(pattern: str) -> str:
     return ""
 
 
-def _findings(original: str, names: Sequence[str], test_files: Sequence[str]) -> tuple[Finding, ...]:
+def _findings(
+    original: str, names: Sequence[str], test_files: Sequence[str], *, beside: bool
+) -> tuple[Finding, ...]:
     found = [finding("S402", f"{name!r} {why}", path=original) for name in names if (why := _odd(name))]
-    count = Counter(map(_folded, names))
-    count[_folded(original)] += 1  # the original's own name is no part's
+    count = Counter(map(folded, names))
+    count[folded(original)] += beside  # the original's own name is no part's
     for name in dict.fromkeys(names):
-        if count[_folded(name)] > 1:
-            other = "the original" if _folded(name) == _folded(original) else "another part"
+        if count[folded(name)] > 1:
+            other = "the original" if folded(name) == folded(original) else "another part"
             found.append(finding("S403", f"{name!r} is the name of {other} too", path=original))
     if _collected(original, test_files):
         found += [
@@ -192,7 +202,7 @@ def _odd(name: str) -> str:
     return ""
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """The name as file systems that ignore case and composition see it."""
     return unicodedata.normalize("NFC", name).casefold()
 

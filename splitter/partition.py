@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import PurePath
 
-from splitter.basics import Refused
+from splitter.basics import Refused, Severity
 from splitter.config import Settings
-from splitter.dependencies import Bindings
+from splitter.dependencies import Bindings, imports_for
 from splitter.findings import finding
 from splitter.languages import Language
-from splitter.model import Group, Grouping, Module, Part, Unit, UnitKind
+from splitter.model import Group, Grouping, Lendable, Module, Part, Unit, UnitKind
 from splitter.naming import title_of
 from splitter.pairs import pairs
-from splitter.sharing import borrowed_names, module_name, shared_units
+from splitter.sections import Section, sections_of
+from splitter.sharing import borrowed_names, module_name, movable_fixtures, movable_units, shared_units
 
 
 @dataclass
@@ -32,7 +32,23 @@ class _Draft:
     reads: Mapping[int, frozenset[str]]
     """For a divided class: what its share needs."""
     held: frozenset[int] = frozenset()
+    housed: frozenset[int] = frozenset()
+    """Units that nothing needs and that are here because they must be somewhere."""
 
+
+@dataclass(frozen=True)
+class _Lender:
+    """The module of shared helpers: its name, the units that move there, and how they are imported."""
+
+    name: str
+    units: frozenset[int]
+    lendable: Lendable
+    fixtures: frozenset[int] = frozenset()
+    """Units that move to the folder's conftest.py."""
+
+
+_NOBODY = _Lender("", frozenset(), Lendable(frozenset()))
+CONFTEST = "conftest.py"
 
 _PLACED_LAST = (UnitKind.IMPORT, UnitKind.BANNER, UnitKind.TRAILER)
 
@@ -44,25 +60,27 @@ def partition(
     names: Sequence[str],
     stem: str,
     settings: Settings,
+    lendable: Lendable | None = None,
 ) -> tuple[Part, ...]:
     """The groups as parts, in their order, and a module of shared helpers behind them if one is asked for.
 
-    ``names`` are the parts' file names, ``stem`` is the original's. Raises ``Refused`` (S202) where a unit
-    that no part needs uses tests of several.
+    ``names`` are the parts' file names, ``stem`` is the original's; ``lendable`` is what such a module may
+    hold. Raises ``Refused`` (S202) where a unit that no part needs uses tests of several.
     """
     module = bound.module
-    shared = bound.closure(u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST)
+    everywhere = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
+    shared = bound.closure(everywhere)
     drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
     _house(bound, drafts)
     for draft in drafts:
         draft.held |= {on for off, on in pairs(module) if off in draft.held}
     docstring = module.docstring.content if module.docstring else None
-    sections = tuple(_sections(module.units))
+    sections = tuple(sections_of(module.units))
     last = _last(drafts)
-    lent: frozenset[int] = frozenset()
-    if settings.helpers == "module":
-        lent = shared_units(bound, [draft.held for draft in drafts])
-    lender = module_name(PurePath(module.source.path).name, settings.test_files) if lent else ""
+    lender = _lender(bound, drafts, settings, lendable, everywhere) if lendable else _NOBODY
+    if lender.units or lender.fixtures:
+        for draft in drafts:
+            _borrow(bound, draft, lender.units | lender.fixtures, everywhere)
     parts = [
         _part(
             bound,
@@ -70,28 +88,97 @@ def partition(
             name,
             title_of(stem, draft.group.title, docstring),
             sections,
-            lent=lent,
             lender=lender,
             is_last=draft is last,
         )
         for draft, name in zip(drafts, names, strict=True)
     ]
-    if lent:
+    if lender.units:
         title = title_of(stem, "", docstring).removesuffix("tests") + "test helpers"
-        parts.append(_lending(bound, lent, lender, title, sections))
+        parts.append(_lending(bound, lender, title, sections))
+    if lender.fixtures:
+        title = title_of(stem, "", docstring).removesuffix("tests") + "test fixtures"
+        parts.append(_conftest(bound, lender, title, sections))
     return tuple(parts)
 
 
-def _lending(
-    bound: Bindings, lent: frozenset[int], name: str, title: str, sections: Sequence[_Section]
-) -> Part:
+def _lender(
+    bound: Bindings,
+    drafts: Sequence[_Draft],
+    settings: Settings,
+    lendable: Lendable,
+    everywhere: Sequence[int],
+) -> _Lender:
+    """What moves; raises ``Refused`` where the module can't be imported or has no name."""
+    movable, holds = movable_units(bound, lendable), [draft.held for draft in drafts]
+    fixtures: frozenset[int] = frozenset()
+    if settings.helpers == "conftest":
+        fixtures = shared_units(movable_fixtures(bound, lendable, movable), holds)
+        for draft in drafts:
+            _borrow(bound, draft, fixtures, everywhere)
+        holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
+    lent = shared_units(movable, holds)
+    if settings.helpers == "auto":
+        lent = bound.closure(lent & lendable.registered) & lent
+    if not lent:
+        return _Lender("", lent, lendable, fixtures)
+    if errors := [found for found in lendable.findings if found.severity is Severity.ERROR]:
+        raise Refused(*errors)
+    source = bound.module.source
+    name = module_name(PurePath(source.path).name, settings.test_files, source.around)
+    if not name and settings.helpers == "auto":
+        return _NOBODY
+    if not name:
+        message = "every name for a module of helpers is taken here, or its pattern is that of test files"
+        raise Refused(finding("S133", message, path=source.path))
+    return _Lender(name, lent, lendable, fixtures)
+
+
+def _borrow(bound: Bindings, draft: _Draft, moved: frozenset[int], everywhere: Sequence[int]) -> None:
+    """Let a draft do without what moves, and without what only that needs."""
+    reads = {**draft.reads, **dict.fromkeys(moved, frozenset[str]())}
+    seeds = [*draft.tests, *everywhere, *draft.housed]
+    draft.held = bound.closure(seeds, draft.names, reads) - moved
+
+
+def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Section]) -> Part:
     """The module of shared helpers: a part without tests, and without what only acts."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
-    imports, trimmed = _imports(bound, bound.names_needed(lent), unread=False)
-    held = lent | top | imports
-    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(lent)}
-    return Part(name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
+    own = lender.units | (bound.closure(lender.units) & lender.lendable.copied)
+    imports, trimmed = imports_for(bound, bound.names_needed(own), unread=False)
+    held = own | top | imports
+    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    return Part(lender.name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
+
+
+def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Section]) -> Part:
+    """The fixtures of several parts, with the helpers that only they need."""
+    units = bound.module.units
+    top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
+    reads = dict.fromkeys(lender.units, frozenset[str]())
+    own = {
+        index
+        for index in bound.closure(lender.fixtures, (), reads) - lender.units
+        if units[index].kind is not UnitKind.IMPORT
+    }
+    needed = bound.names_needed(own)
+    imports, trimmed = imports_for(bound, needed, unread=False)
+    held = own | top | imports
+    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    borrowed = borrowed_names(units, lender.units, needed)
+    return Part(
+        name=CONFTEST,
+        group="conftest",
+        subject="shared",
+        title=title,
+        units=tuple(sorted(held)),
+        tests=(),
+        imports=trimmed,
+        borrowed=borrowed,
+        lender=lender.name if borrowed else "",
+        borrows_from=lender.lendable.prefix + PurePath(lender.name).stem if borrowed else "",
+    )
 
 
 def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[int]) -> _Draft:
@@ -151,6 +238,7 @@ def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
                 )
             )
         owner.held |= closure
+        owner.housed |= {unit.index}
         housed |= closure
 
 
@@ -168,23 +256,22 @@ def _part(
     draft: _Draft,
     name: str,
     title: str,
-    sections: Sequence[_Section],
+    sections: Sequence[Section],
     *,
-    lent: frozenset[int],
-    lender: str,
+    lender: _Lender,
     is_last: bool,
 ) -> Part:
     units = bound.module.units
-    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT and i not in lent}
+    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
     needed = bound.names_needed(held, draft.names, draft.reads)
-    imports, trimmed = _imports(bound, needed, unread=True)
+    imports, trimmed = imports_for(bound, needed, unread=True)
     held |= imports
     held |= {section.banner for section in sections if section.is_shown(held, draft.tests)}
     if is_last:
         held |= _trailer(units)
     order = tuple(sorted(held))
     tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
-    borrowed = borrowed_names(units, lent, needed)
+    borrowed = borrowed_names(units, lender.units, needed)
     return Part(
         name=name,
         group=draft.group.name,
@@ -195,55 +282,10 @@ def _part(
         imports=trimmed,
         members=draft.members,
         borrowed=borrowed,
-        lender=lender if borrowed else "",
+        lender=lender.name if borrowed else "",
+        borrows_after=lender.lendable.after,
+        borrows_from=lender.lendable.prefix + PurePath(lender.name).stem if borrowed else "",
     )
-
-
-def _imports(
-    bound: Bindings, needed: Set[str], *, unread: bool
-) -> tuple[set[int], dict[int, tuple[str, ...]]]:
-    """The imports that bind needed names, and the names that are left of those that lose some.
-
-    ``unread`` keeps also what the original imports and nothing reads.
-    """
-    held: set[int] = set()
-    trimmed: dict[int, tuple[str, ...]] = {}
-    for unit in bound.imports:
-        kept = tuple(n.bound for n in unit.imports if (unread and not n.used) or n.bound in needed)
-        if kept or unit.everywhere:
-            held.add(unit.index)
-        if kept and len(kept) < len(unit.imports):
-            trimmed[unit.index] = kept
-    return held, trimmed
-
-
-@dataclass(frozen=True)
-class _Section:
-    """A section comment with what stands under it, up to the next one."""
-
-    banner: int
-    tests: frozenset[int]
-    units: frozenset[int]
-    touched: int | None
-    """The unit directly below: it is that unit's comment too (statsmodels' test_gmm)."""
-
-    def is_shown(self, held: Set[int], tests: Set[int]) -> bool:
-        """Whether a test of it is in a part, or anything of it where it has no tests."""
-        shown = not tests.isdisjoint(self.tests) if self.tests else not held.isdisjoint(self.units)
-        return shown or self.touched in held
-
-
-def _sections(units: Sequence[Unit]) -> Iterator[_Section]:
-    banners = [u.index for u in units if u.kind is UnitKind.BANNER]
-    for banner, following in pairwise([*banners, len(units)]):
-        section = range(banner + 1, following)
-        touches = following > banner + 1 and units[banner + 1].start == units[banner + 1].body
-        yield _Section(
-            banner,
-            frozenset(i for i in section if units[i].kind is UnitKind.TEST),
-            frozenset(section),
-            banner + 1 if touches else None,
-        )
 
 
 def _last(drafts: Sequence[_Draft]) -> _Draft:

@@ -18,14 +18,16 @@ from splitter.findings import finding
 from splitter.grouping import group
 from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
+from splitter.layout import first_file, names_in_package, package_folder
 from splitter.lexical import count_lines
-from splitter.model import Atom, Grouping, Module, Part, Plan, Source
+from splitter.model import Atom, Deepened, Grouping, Lendable, Module, Part, Plan, Source, Surroundings
 from splitter.naming import given_names, part_names, retired_name
-from splitter.partition import partition
+from splitter.partition import CONFTEST, partition
 from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering import limit_words, render
 from splitter.retirement import retirement
+from splitter.sharing import REGISTERS, movable_units
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
@@ -94,8 +96,24 @@ def _split(
         return replace(
             found, reason=f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
         )
+    if settings.helpers == "conftest" and settings.layout != "package":
+        message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
+        return _with(found, finding("S137", message, path=empty.path))
+    folder = ""
+    deeper = language.deepened(module) if settings.layout == "package" else Deepened()
+    found = _with(found, *deeper.findings)
+    if settings.layout == "package" and found.ok:
+        folder = package_folder(PurePath(empty.path).name, module.source.around)
+        if not folder:
+            message = "every name for the folder is taken, or means another module"
+            found = _with(found, finding("S136", message, path=empty.path))
+        module = _in_a_package(module)
+    if not found.ok:
+        return found
     bound = bindings(module)
-    atoms = cohesion.atoms(bound)
+    lendable = _lendable(language, module, settings)
+    movable = movable_units(bound, lendable) if lendable and settings.helpers != "auto" else frozenset[int]()
+    atoms = cohesion.atoms(bound, frozenset(name for i in movable for name in module.units[i].names))
     found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))
     if not found.ok:
         return found
@@ -104,30 +122,64 @@ def _split(
     if given is None:
         grouping = group(atoms, settings.limit, settings, stem=stem)
         grouping = divide(module, grouping, settings.limit, settings, stem)
-        names = part_names(name, [g.name for g in grouping.groups], settings.name, settings.test_files)
+        naming = names_in_package if folder else part_names
+        names = naming(name, [g.name for g in grouping.groups], settings.name, settings.test_files)
     else:
         grouping = follow(module, atoms, given)
-        names = given_names(name, [part.name for part in given.parts], settings.test_files)
+        own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
+        names = given_names(name, own, settings.test_files, beside=not folder)
         found = _with(found, *_over_by_grouping(module, grouping, names.names, settings.limit))
     if len(grouping.groups) < 2:
         return _with(found, _indivisible(module, atoms))
     found = _with(replace(found, strategy=grouping.strategy, reason=grouping.reason), *names.findings)
     if not found.ok:
         return found
-    if settings.helpers == "module" and not language.borrows:
-        return _with(found, finding("S312", f"{language.name} parts have copies", path=empty.path))
-    parts = partition(language, bound, grouping, names.names, stem, settings)
-    outputs = render(module, language, parts, settings, template)
+    parts = partition(language, bound, grouping, names.names, stem, settings, lendable)
+    if folder:
+        parts = (first_file(module, folder, stem), *(_inside(folder, part) for part in parts))
+    outputs = render(module, language, parts, settings, template, deeper.dots)
     found = _with(found, *_set_up_again(module, parts))
+    if lendable is not None:
+        found = _with(found, *_lent(module, lendable, parts, settings))
     end = retirement(module.source, language, parts, settings)
     proved = replace(found, parts=parts, outputs=outputs, retirement=end)
-    flaws = prove(language, module.source, outputs, path=empty.path, granted=_granted(settings, parts))
+    allowed = granted(settings, parts)
+    flaws = prove(language, module.source, outputs, path=empty.path, granted=allowed)
     return _stopped(proved, *flaws) if flaws else proved
 
 
-def _granted(settings: Settings, parts: Sequence[Part]) -> Granted:
+def granted(settings: Settings, parts: Sequence[Part]) -> Granted:
+    """What the proof may find in these parts beside a split."""
     lender = next((part.lender for part in parts if part.lender), "")
-    return Granted(enabling=settings.enable_disabled, main=settings.add_main, lender=lender)
+    package = any(part.borrows_from.startswith(".") for part in parts)
+    bare = next((part.name for part in parts if part.name.endswith("/__init__.py")), "")
+    conftest = next((part.name for part in parts if PurePath(part.name).name == CONFTEST), "")
+    main = settings.add_main
+    return Granted(settings.enable_disabled, main, lender, bare, bool(bare), package, conftest)
+
+
+def _lendable(language: Language, module: Module, settings: Settings) -> Lendable | None:
+    """What a module of shared helpers may hold; ``None`` if there is to be none.
+
+    Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
+    """
+    if settings.helpers == "copy" or (settings.helpers == "auto" and REGISTERS not in module.source.text):
+        return None
+    lendable = language.lendable(module)
+    return None if settings.helpers == "auto" and lendable.findings else lendable
+
+
+def _in_a_package(module: Module) -> Module:
+    """The module with what will be around its parts: a new package."""
+    before = module.source.around
+    around = Surroundings(package=True, test_files=before.test_files, fixtures=before.fixtures)
+    return replace(module, source=replace(module.source, around=around))
+
+
+def _inside(folder: str, part: Part) -> Part:
+    """A part with its file names in the package."""
+    lender = f"{folder}/{part.lender}" if part.lender else ""
+    return replace(part, name=f"{folder}/{part.name}", lender=lender)
 
 
 def _stopped(plan: Plan, *findings: Finding) -> Plan:
@@ -159,12 +211,46 @@ def _indivisible(module: Module, atoms: Sequence[Atom]) -> Finding:
 def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
     """What lives longer than a test is now set up in each part that has it."""
     count = Counter(index for part in parts for index in part.units)
+    given = {i for part in parts if PurePath(part.name).name == CONFTEST for i in part.units}
     for unit in module.units:
-        if unit.scope and count[unit.index] > 1:
+        if unit.scope in ("module", "class") and unit.index in given:
+            message = f"{unit.words} ({unit.scope} scope) is set up for each part that asks for it"
+            yield finding("S204", message, path=module.source.path, line=unit.line)
+        elif unit.scope and count[unit.index] > 1:
             message = (
                 f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
             )
             yield finding("S204", message, path=module.source.path, line=unit.line)
+
+
+def _lent(module: Module, lendable: Lendable, parts: Sequence[Part], settings: Settings) -> Iterator[Finding]:
+    """What a module of shared helpers means to those who use it."""
+    path = module.source.path
+    lender = next((part.lender for part in parts if part.lender), "")
+    if not lender:
+        return
+    yield from lendable.findings
+    lent = next(part.units for part in parts if part.name == lender)
+    units = [module.units[index] for index in lent if index in lendable.units]
+    asserting = [unit for unit in units if unit.index in lendable.asserts]
+    if asserting:
+        words = ", ".join(unit.words for unit in asserting[:3]) + (", ..." if len(asserting) > 3 else "")
+        message = f"{lender}: a failing assert of {words} shows no values: pytest rewrites only test files"
+        yield finding("S132", message, path=path, line=asserting[0].line)
+    if settings.helpers == "auto":
+        words = ", ".join(unit.words for unit in units if unit.index in lendable.registered)
+        message = f"{words}: registered when defined, so once, in {lender}"
+        yield finding("S231", message, path=path, line=units[0].line)
+    changed = frozenset(name for unit in module.units for name in unit.writes)
+    for unit in units:
+        if names := [name for name in unit.names if name in changed]:
+            message = f"{', '.join(names)} is one object of {lender}, which tests of several parts may change"
+            yield finding(
+                "S230",
+                f"{message}; a part run alone sees only its own tests' changes",
+                path=path,
+                line=unit.line,
+            )
 
 
 def _over_by_grouping(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -49,17 +50,41 @@ _COOKIE = re.compile(r"^#(?:!|.*coding[:=])")
 
 
 def render(
-    module: Module, language: Language, parts: Sequence[Part], settings: Settings, template: str
+    module: Module,
+    language: Language,
+    parts: Sequence[Part],
+    settings: Settings,
+    template: str,
+    dots: Sequence[int] = (),
 ) -> tuple[OutputFile, ...]:
     """The parts as files; raises ``Refused`` for a template that can't be rendered.
 
-    Slices are copied, never printed anew; only trimmed imports and a runner's calls differ.
+    Slices are copied, never printed anew; only trimmed imports and a runner's calls differ, and what
+    gets a dot before the offsets ``dots``.
     """
-    header, gaps = _Header(template, settings), _gaps(module)
-    return tuple(_file(module, language, part, header.text(module, part), gaps) for part in parts)
+    header, gaps, copied = _Header(template, settings), _gaps(module), _Slices(module.source.text, dots)
+    return tuple(_file(module, language, part, header.text(module, part), gaps, copied) for part in parts)
 
 
-def _file(module: Module, language: Language, part: Part, header: str, gaps: Gaps) -> OutputFile:
+@dataclass(frozen=True)
+class _Slices:
+    """The original's text as parts get it: byte for byte but for dots before some offsets."""
+
+    text: str
+    dots: Sequence[int]
+
+    def __call__(self, start: int, end: int) -> str:
+        pieces = []
+        for dot in self.dots:
+            if start <= dot < end:
+                pieces += [self.text[start:dot], "."]
+                start = dot
+        return "".join([*pieces, self.text[start:end]])
+
+
+def _file(
+    module: Module, language: Language, part: Part, header: str, gaps: Gaps, copied: _Slices
+) -> OutputFile:
     newline = module.source.newline
     units = [module.units[i] for i in part.units]
     top = [u for u in units if u.kind is UnitKind.PREAMBLE]
@@ -76,11 +101,11 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: Gap
     places, length = _placed(top), end
     lent = _borrowing(part, newline)
     for unit in rest:
-        body = _body(module, language, unit, part, tests)
+        body = _body(module, language, unit, part, tests, copied)
         if body is None:
             continue
         blank = gaps.widest(previous + 1, unit.index)
-        if lent and unit.kind is not UnitKind.IMPORT:
+        if lent and unit.kind is not UnitKind.IMPORT and unit.index > part.borrows_after:
             lead = "" if len(pieces) > 1 else newline
             pieces += [lead, lent]
             length += len(lead) + len(lent)
@@ -91,7 +116,7 @@ def _file(module: Module, language: Language, part: Part, header: str, gaps: Gap
         length += len(blank) + len(body)
         places.append((unit.index, length - len(body), length))
         previous = unit.index
-    text = "".join(pieces)
+    text = "".join([*pieces, newline, lent] if lent else pieces)
     if closing := language.closing(module, part.tests):
         text = text.rstrip("\r\n") + 3 * newline + ENDING.sub(newline, closing)
     return OutputFile(part.name, text, encode(module.source, text), (start, end), tuple(places))
@@ -110,31 +135,33 @@ def _borrowing(part: Part, newline: str) -> str:
     """The import of what the part takes from the module of shared helpers."""
     if not part.borrowed:
         return ""
-    return ENDING.sub(newline, borrowing(part.lender.rpartition(".")[0], part.borrowed))
+    return ENDING.sub(newline, borrowing(part.borrows_from, part.borrowed))
 
 
-def _body(module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str]) -> str | None:
+def _body(
+    module: Module, language: Language, unit: Unit, part: Part, tests: frozenset[str], copied: _Slices
+) -> str | None:
     """A unit's text after its blank lines; ``None`` for a runner that has nothing left to run."""
-    text = module.source.text[unit.body : unit.end]
+    text = copied(unit.body, unit.end)
     if unit.kind is UnitKind.RUNNER:
         return language.run(module, unit, tests)
     if unit.index in part.members:
-        return _share(module.source.text, unit, part.members[unit.index])
+        return _share(copied, unit, part.members[unit.index])
     if unit.index in part.imports:
         lead = unit.head - unit.body
         return text[:lead] + (trim(text[lead:], part.imports[unit.index]) or text[lead:])
     return text
 
 
-def _share(text: str, unit: Unit, tests: Sequence[str]) -> str:
+def _share(copied: _Slices, unit: Unit, tests: Sequence[str]) -> str:
     """A divided class without the test methods that are elsewhere."""
     kept: list[str] = []
     position = unit.body
     for member in unit.members:
         if member.test not in tests:
-            kept.append(text[position : member.start])
+            kept.append(copied(position, member.start))
             position = member.end
-    return "".join(kept) + text[position : unit.end]
+    return "".join(kept) + copied(position, unit.end)
 
 
 def _gaps(module: Module) -> Gaps:
@@ -265,6 +292,8 @@ def one_line(value: str) -> str:
 
 
 def _summary(part: Part, module: Module) -> str:
+    if part.name.endswith("/__init__.py"):
+        return f"{len(module.tests)} tests in several files, by what they are about."
     if not part.tests:
         return "What the tests of several files use."
     return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."

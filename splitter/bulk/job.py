@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from splitter.basics import Finding, Refused
 from splitter.findings import finding
-from splitter.model import Plan
+from splitter.model import Plan, Surroundings
 
 PATIENCE = 60.0
 """Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
@@ -60,6 +60,7 @@ class Sealed:
     companions: tuple[str, ...]
     idle: tuple[str, ...]
     importers: tuple[tuple[str, str], ...]
+    around: Surroundings
     settings: Any = field(repr=False)
     template: str = field(repr=False)
 
@@ -101,13 +102,14 @@ def seal(job: Job) -> Sealed:
     from splitter import config, templates
     from splitter.languages import language_of
     from splitter.source import read
+    from splitter.surroundings import placed
 
     settings = config.merge(config.load(Path(job.path)), **job.options)
-    source = read(Path(job.path))
+    source = placed(read(Path(job.path)), settings)
     language = language_of(job.path)
     template = "" if language is None else templates.load(settings.template or language.template)
-    around = (source.companions, source.idle, source.importers)
-    return Sealed(job.path, source.data, *around, settings, template)
+    beside = (source.companions, source.idle, source.importers, source.around)
+    return Sealed(job.path, source.data, *beside, settings, template)
 
 
 def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
@@ -123,6 +125,7 @@ def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
             companions=sealed.companions,
             idle=sealed.idle,
             importers=sealed.importers,
+            around=sealed.around,
         )
         made = plan(source, sealed.settings, sealed.template)
     except Refused as refused:

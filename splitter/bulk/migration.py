@@ -181,7 +181,7 @@ def _accounted(outcome: Outcome) -> Iterator[str]:
     """The file itself and the parts that it became."""
     yield outcome.path
     for part in outcome.parts:
-        yield str(Path(outcome.path).with_name(part.name))
+        yield str(Path(outcome.path).parent / part.name)
 
 
 def _clear(folder: Path) -> list[Finding]:

@@ -311,8 +311,19 @@ EnableDisabled = Annotated[
 Helpers = Annotated[
     str | None,
     typer.Option(
-        help="copy: each part has the helpers it needs. module: parts import shared ones. (default: copy)",
+        help="copy: each part has the helpers it needs. module: parts import shared ones. conftest: so, and "
+        "fixtures go to the package's conftest.py. auto: copy, unless two would clash. (default: auto)",
         rich_help_panel=_GROUPING,
+        metavar="HOW",
+    ),
+]
+
+
+Layout = Annotated[
+    str | None,
+    typer.Option(
+        help="flat: parts beside the original. package: big/test_<group>.py, of test_big.py. (default: flat)",
+        rich_help_panel=_NAMES,
         metavar="HOW",
     ),
 ]
@@ -338,6 +349,7 @@ _SETTINGS = (
         "add_main",
         "enable_disabled",
         "helpers",
+        "layout",
     ),
 )
 """The parameters of a command that are options of a split."""

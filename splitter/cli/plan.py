@@ -33,6 +33,7 @@ def plan(
     add_main: given.AddMain = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
+    layout: given.Layout = None,
     output: given.PlanOutput = None,
     root: given.Root = None,
 ) -> None:

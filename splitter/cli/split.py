@@ -39,6 +39,7 @@ def split(
     add_main: given.AddMain = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
+    layout: given.Layout = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
     verify: given.Verify = False,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from splitter.config import Settings
-    from splitter.model import Module, Source, Unit
+    from splitter.model import Deepened, Lendable, Module, Source, Unit
     from splitter.reading import Reading
 
 
@@ -24,8 +24,6 @@ class Language(Protocol):
     """File name of its header template in ``templates/``."""
     idle: str
     """What a file of comments must hold besides, so that running it by itself is no error."""
-    borrows: bool
-    """Whether its parts can import shared helpers from one module."""
 
     def most_tests(self, text: str, enough: int | None = None) -> int:
         """A quick upper bound of how many tests a text holds, so that small files are never parsed.
@@ -51,6 +49,28 @@ class Language(Protocol):
 
     def closing(self, module: Module, tests: Sequence[str]) -> str:
         """What a part with these tests gets at its end beside units of the original; mostly nothing."""
+        ...
+
+    def lendable(self, module: Module) -> Lendable:
+        """What parts may import from one module beside them instead of having copies."""
+        ...
+
+    def deepened(self, module: Module) -> Deepened:
+        """What has to change for parts one folder deeper, or keeps them from going there."""
+        ...
+
+    def lifted(self, data: bytes, own: str) -> bytes:
+        """For the proof: such a part as it would read beside the original; raises ``ValueError``.
+
+        ``own`` is the module of shared helpers that stands beside it.
+        """
+        ...
+
+    def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
+        """For the proof: why parts can't import from ``lender`` as they do, in words; else nothing.
+
+        ``module`` is its name without dots.
+        """
         ...
 
     def reread(self, data: bytes) -> Reading:

@@ -75,12 +75,14 @@ def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Made | Refu
 def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Made:
     from splitter import transaction
     from splitter.source import read as read_source
+    from splitter.surroundings import placed
 
     where = located(path, file["source"]["path"], top)
     source = read_source(Path(os.path.relpath(where)))
     if source.sha256 != file["source"]["sha256"] or len(source.data) != file["source"]["size"]:
         raise Refused(finding("S451", "the source was changed after the plan was made", path=source.path))
     settings = config.from_table(file["settings"], path)
+    source = placed(source, settings)
     plan = _planned(path, source, settings, file)
     if not plan.ok:
         raise Refused(*plan.errors)

@@ -8,15 +8,16 @@ here as a difference. If there is one, nothing is written.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
+from pathlib import PurePath
 
 from splitter.basics import Finding
 from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import OutputFile, Source
-from splitter.proof.additions import borrowing_of, check_lent, is_added_main
+from splitter.proof.additions import borrowing_of, check_conftest, check_lent, is_added_main
 from splitter.proof.matching import Finder
 from splitter.proof.readings import Flaw, Granted, Match, PartReading, comments_of, short
 from splitter.proof.totals import check_whole
@@ -39,20 +40,60 @@ def prove(
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
         finder = Finder(original, granted)
-        readings = language.reread_parts(original, [output.data for output in outputs])
+        _check_bare(language, original, outputs, granted)
+        outputs = [output for output in outputs if output.name != granted.bare]
+        readings = language.reread_parts(original, [_beside(language, one, granted) for one in outputs])
         parts = [
             _matched(original, _without_main(original, reading, granted), finder, output, granted)
             for reading, output in zip(readings, outputs, strict=True)
         ]
         binders = _binders(original)
+        given = check_conftest(original, parts, granted)
         for part in parts:
-            _check_names(original, binders, part)
+            _check_names(original, binders, part, given)
             _check_delegation(original, part)
         check_lent(original, parts, granted)
+        _check_lending(language, source, outputs, granted)
         check_whole(original, parts, granted)
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
     return ()
+
+
+def _check_lending(
+    language: Language, source: Source, outputs: Sequence[OutputFile], granted: Granted
+) -> None:
+    """What the language says to the module of shared helpers, from the texts of all files alone."""
+    lender = next((output for output in outputs if output.name == granted.lender), None)
+    if lender is not None:
+        parts = [_beside(language, output, granted) for output in outputs if output is not lender]
+        module = PurePath(granted.lender).stem
+        if problem := language.lending_flaw(source.data, lender.data, parts, module):
+            raise Flaw(f"{lender.name}: {problem}")
+
+
+def _check_bare(
+    language: Language, original: Reading, outputs: Sequence[OutputFile], granted: Granted
+) -> None:
+    """A package's first file is there and does nothing: a header, and comments of the original."""
+    bare = [language.reread(output.data) for output in outputs if output.name == granted.bare]
+    if granted.bare and len(bare) != 1:
+        raise Flaw(f"{granted.bare} is not there once")
+    for reading in bare:
+        if reading.problem or any(s.role is not Role.DOCSTRING for s in reading.statements):
+            raise Flaw(f"{granted.bare} holds more than a header")
+        if comments_of(reading) - comments_of(original):
+            raise Flaw(f"{granted.bare} has a comment that is not the original's")
+
+
+def _beside(language: Language, output: OutputFile, granted: Granted) -> bytes:
+    """A part's bytes as they would be in the original's folder."""
+    if not granted.deeper:
+        return output.data
+    try:
+        return language.lifted(output.data, PurePath(granted.lender).stem)
+    except (SyntaxError, ValueError) as error:
+        raise Flaw(f"{output.name}: {error}") from error
 
 
 # A part against the original
@@ -72,9 +113,11 @@ def _matched(
         raise Flaw(f"{output.name} can't be read: {reading.problem}")
     borrowing, borrowed = borrowing_of(reading, granted) if granted.lender else (None, frozenset[str]())
     statements = [statement for statement in reading.statements if statement is not borrowing]
+    docstring = bool(statements) and statements[0].role is Role.DOCSTRING
+    at = reading.statements.index(borrowing) - docstring if borrowing else 0
     _check_docstring(original, reading, output.name)
     matches = tuple(_align(original, finder, statements, output.name))
-    return PartReading(output.name, matches, comments_of(reading) - _header_comments(output), borrowed)
+    return PartReading(output.name, matches, comments_of(reading) - _header_comments(output), borrowed, at)
 
 
 def _check_docstring(original: Reading, part: Reading, name: str) -> None:
@@ -122,11 +165,13 @@ def _check_attached(original: Statement, copy: Statement, name: str, *, first: b
         raise Flaw(f"{name}:{copy.line} has other comments at its end than the original: {short(copy.text)}")
 
 
-def _check_names(original: Reading, binders: Mapping[str, Sequence[int]], part: PartReading) -> None:
+def _check_names(
+    original: Reading, binders: Mapping[str, Sequence[int]], part: PartReading, given: Set[str]
+) -> None:
     """Each name that a part uses is bound in it by all that bound it in the original.
 
     All, for a later definition hides an earlier one: with one of them missing, a hidden test would
-    come to life or a reader would see another value.
+    come to life or a reader would see another value. Fixtures may be ``given`` by a conftest instead.
     """
     indices = part.indices
     dropped: set[str] = set()
@@ -137,7 +182,7 @@ def _check_names(original: Reading, binders: Mapping[str, Sequence[int]], part: 
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds
-        for name in (*statement.reads, *(statement.requests & original.fixtures), *own):
+        for name in (*statement.reads, *(statement.requests & original.fixtures - given), *own):
             if name in part.borrowed:
                 continue
             if not indices.issuperset(binders.get(name, ())):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePath
 
-from splitter.proof.readings import Flaw, Granted, PartReading
+from splitter.proof.readings import Flaw, Granted, PartReading, short
 from splitter.reading import Reading, Role, Statement
 
 _SIGNATURE = re.compile(r"(?:fn|def) main\(\)(?: raises)?:")
+_IMPORTS = re.compile(r"\bimport")
 _TEST = re.compile(r"\btest\w*")
 
 
@@ -57,7 +59,7 @@ class Shapes:
 
 def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, frozenset[str]]:
     """The part's import from the module of shared helpers, and the names that it brings."""
-    module = granted.lender.rpartition(".")[0]
+    module = ("." if granted.package else "") + PurePath(granted.lender).stem
     for statement in part.statements:
         aliases = statement.imports
         if aliases and all(a.module == module and a.name == a.bound != "*" for a in aliases):
@@ -66,20 +68,71 @@ def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, fro
 
 
 def check_lent(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
-    """What parts import from the module of shared helpers is all there, and nowhere else."""
+    """What parts import from the module of shared helpers is all there, nowhere else, and in its order."""
     lender = next((part for part in parts if part.name == granted.lender), None)
+    if lender is None:
+        if any(part.borrowed for part in parts):
+            raise Flaw(f"the parts import from {granted.lender}, which is not there")
+        return
     borrowed = frozenset().union(*(part.borrowed for part in parts))
     binders = {
         name: {index for index, statement in enumerate(original.statements) if name in statement.binds}
         for name in borrowed
     }
-    if borrowed and lender is None:
-        raise Flaw(f"the parts import from {granted.lender}, which is not there")
+    if any(original.statements[index].tests for index in lender.indices):
+        raise Flaw(f"{lender.name} holds tests")
     for part in parts:
-        if part is lender and any(original.statements[index].tests for index in part.indices):
-            raise Flaw(f"{part.name} holds tests")
         for name in part.borrowed:
-            if not binders[name] or lender is None or not lender.indices >= binders[name]:
+            if not binders[name] or not lender.indices >= binders[name]:
                 raise Flaw(f"{part.name} imports {name} from {granted.lender}, which does not define it")
-            if binders[name] & part.indices:
-                raise Flaw(f"{part.name} both imports and defines {name}")
+            if any(original.statements[index].role is Role.IMPORT for index in binders[name]):
+                raise Flaw(f"{part.name} imports {name} from {granted.lender}, which only imports it")
+        if part is not lender and (twice := _defined_twice(original, part, lender)):
+            raise Flaw(f"{part.name} has a statement that {granted.lender} has too: {twice}")
+        if part.borrowed:
+            _check_order(part)
+
+
+def _defined_twice(original: Reading, one: PartReading, other: PartReading) -> str:
+    """The first words of a statement that two files have and that is no import; empty if there is none."""
+    both = (original.statements[index].text for index in sorted(one.indices & other.indices))
+    return next((short(text) for text in both if not _IMPORTS.search(text)), "")
+
+
+def _check_order(part: PartReading) -> None:
+    """What is needed from the module is imported above it."""
+    for match in part.matches[: part.borrows_at]:
+        if early := part.borrowed & match.statement.reads:
+            raise Flaw(f"{part.name}:{match.statement.line} needs {min(early)}, which is imported below it")
+
+
+def check_conftest(original: Reading, parts: Sequence[PartReading], granted: Granted) -> frozenset[str]:
+    """The fixtures that a conftest gives to all parts: it holds them alone, and does nothing but define.
+
+    What is used unasked is all there or all in the parts, for else the order would be another one. What a
+    conftest and a part both define would be two things where there was one.
+    """
+    conftest = next((part for part in parts if part.name == granted.conftest), None)
+    if conftest is None:
+        return frozenset()
+    held = [original.statements[index] for index in conftest.indices]
+    if any(statement.tests for statement in held):
+        raise Flaw(f"{conftest.name} holds tests")
+    given = frozenset(name for statement in held for name in statement.binds) & original.fixtures
+    for statement in held:
+        if statement.role is Role.ACTION and statement.everywhere:
+            raise Flaw(f"{conftest.name} acts: {short(statement.text)}")
+    for part in parts:
+        if part is not conftest and (twice := _defined_twice(original, part, conftest)):
+            raise Flaw(f"{part.name} has a statement that {conftest.name} has too: {twice}")
+        for match in part.matches if part is not conftest else ():
+            if used := given & match.statement.reads:
+                raise Flaw(
+                    f"{part.name}:{match.statement.line} uses {min(used)}, which is in {conftest.name}"
+                )
+    unasked = {
+        i for i, s in enumerate(original.statements) if s.everywhere and original.fixtures & {*s.binds}
+    }
+    if unasked & conftest.indices and not unasked <= conftest.indices:
+        raise Flaw(f"only some of the fixtures that every test uses are in {conftest.name}")
+    return given

@@ -23,6 +23,8 @@ class PartReading:
     comments: Counter[str]
     borrowed: frozenset[str] = frozenset()
     """Names that it imports from the lender."""
+    borrows_at: int = 0
+    """How many of its statements stand before that import."""
 
     @property
     def indices(self) -> frozenset[int]:
@@ -39,6 +41,14 @@ class Granted:
     """Where the original has no ``main()`` the parts may have one that runs their tests."""
     lender: str = ""
     """The part from which the others may import names instead of having the definitions."""
+    bare: str = ""
+    """The name of a file that holds nothing but a header: a package's first."""
+    deeper: bool = False
+    """The parts stand one folder below the original."""
+    package: bool = False
+    """Whether they import it from their package, with a dot."""
+    conftest: str = ""
+    """The file from which a runner takes fixtures for the others."""
 
 
 class Flaw(Exception):

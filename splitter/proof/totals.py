@@ -13,9 +13,11 @@ from splitter.reading import Piece, Reading, Role, Statement
 
 def check_whole(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
     surplus: Counter[str] = Counter()
-    files = [part for part in parts if part.name != granted.lender]
+    shared = (granted.lender, granted.conftest)
+    files = [part for part in parts if part.name not in shared]
     copies = _copies(files)
-    lent = _copies([part for part in parts if part.name == granted.lender])
+    lent = _copies([part for part in parts if part.name in shared])
+    given = frozenset().union(*(part.indices for part in parts if part.name == granted.conftest))
     read = frozenset(name for statement in original.statements for name in statement.reads | statement.maybe)
     for index, statement in enumerate(original.statements):
         if statement.role is Role.DOCSTRING:
@@ -27,7 +29,7 @@ def check_whole(original: Reading, parts: Sequence[PartReading], granted: Grante
             _check_shares(original, statement, held)
         elif statement.tests and count != 1:
             raise Flaw(f"{where} holds tests and is in {count} parts")
-        if statement.everywhere and len(copies[index]) != len(files):
+        if statement.everywhere and index not in given and len(copies[index]) != len(files):
             raise Flaw(f"{where} must be in every part")
         if statement.role is Role.RUNNER:
             surplus += _surplus(statement, held)

@@ -70,7 +70,7 @@ def _check_plan(plan: Plan) -> None:
         raise Refused(finding("S450", "the plan has no parts to write", path=plan.path))
     names = [Path(plan.path).name, plan.retired, *(output.name for output in plan.outputs)]
     for name in names:
-        if not journals.is_plain(name):
+        if not journals.is_here(name):
             raise Refused(finding("S458", f"{name!r} is not a plain file name", path=plan.path))
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
@@ -94,6 +94,7 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
     names = [output.name for output in plan.outputs]
     if plan.retirement.how == "rename":
         names.append(plan.retired)
+    names += [path.name for path in journals.opened(folder, targets(tuple(names), (b"",) * len(names)))]
     found = [name for name in names if system.status(folder / name) is not None]
     if found:
         raise Refused(*(taken(plan.path, name) for name in found))

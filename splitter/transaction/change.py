@@ -55,9 +55,12 @@ def carry_out(change: Change, check: Callable[[], None]) -> None:
     try:
         if change.record is not None:
             history.keep(change.record, change.data)
+        _open_folders(change)
         for index in range(len(journal.targets)):
             check()
             _publish(change, journal, index)
+        for opened in journals.opened(folder, journal.targets):
+            system.sync_folder(opened)
         system.sync_folder(folder)
         _switch(change, journal, check)
     except BaseException as error:
@@ -100,6 +103,16 @@ def _stage(change: Change) -> Journal:
     if not files:
         return journal
     return replace(journal, links=system.can_link(files[0][0], folder / journal.probe))
+
+
+def _open_folders(change: Change) -> None:
+    """The folders that targets are in, which are new as they are."""
+    opened = journals.opened(change.folder, change.journal.targets)
+    try:
+        for path in opened:
+            system.open_folder(path, change.like)
+    except FileExistsError as error:
+        raise Refused(*(taken(change.path, path.name) for path in opened)) from error
 
 
 def _publish(change: Change, journal: Journal, index: int) -> None:

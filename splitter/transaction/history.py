@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from splitter.transaction import system
-from splitter.transaction.journal import Damaged, Target, is_id, is_plain
+from splitter.transaction.journal import Damaged, Target, is_here, is_id, is_plain, opened
 from splitter.transaction.system import Access
 
 FOLDER = ".splitter"
@@ -242,7 +242,10 @@ def _load(store: Path, name: str) -> Record:
         raise Damaged(f"{store / name} can't be read: {error!r}") from error
     files = (record.original, *record.parts, *filter(None, [record.retired]))
     names = [file.name for file in files]
-    if record.id + ".json" != name or not all(map(is_plain, names)) or len(set(names)) < len(names):
+    own = [file.name for file in files if file not in record.parts]
+    here = all(map(is_here, names)) and all(map(is_plain, own))
+    linked = any(map(os.path.islink, opened(record.folder, record.parts)))
+    if record.id + ".json" != name or not here or linked or len(set(names)) < len(names):
         raise Damaged(f"{store / name} names files elsewhere, or one twice")
     return record
 

@@ -7,8 +7,10 @@ runner collects and no person chooses: ``.splitter-<id>.journal`` and ``.splitte
 from __future__ import annotations
 
 import json
+import os
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
@@ -138,8 +140,10 @@ def load(folder: Path, name: str) -> Journal:
         raise Damaged("its name and its id differ")
     files = (*journal.targets, *journal.removes)
     names = [journal.original, *filter(None, [journal.retired]), *(file.name for file in files)]
-    if not all(map(is_plain, names)) or len(set(names)) < len(names):
+    if not all(map(is_plain, names[: len(names) - len(files)])) or len(set(names)) < len(names):
         raise Damaged("it names files elsewhere, or one twice")
+    if not all(is_here(file.name) for file in files) or any(map(os.path.islink, opened(folder, files))):
+        raise Damaged("it names files elsewhere")
     if journal.switch is Switch.RENAME and not journal.retired:
         raise Damaged("it names nothing that the original is renamed to")
     return journal
@@ -161,6 +165,18 @@ def is_plain(name: str) -> bool:
     """Whether ``name`` is a file in the folder itself, and none of the transaction's own."""
     special = name in ("", ".", "..") or name.startswith(".splitter")
     return not special and not any(mark in name for mark in "/\\\0")
+
+
+def is_here(name: str) -> bool:
+    """Whether ``name`` is such a file, or one in a folder directly below that the transaction makes."""
+    parts = name.split("/")
+    return len(parts) <= 2 and all(map(is_plain, parts))
+
+
+def opened(folder: Path, files: Iterable[Target]) -> tuple[Path, ...]:
+    """The folders below ``folder`` that files are in: they come and go with them."""
+    names = dict.fromkeys(file.name.rpartition("/")[0] for file in files)
+    return tuple(folder / name for name in names if name)
 
 
 def _parse(record: dict[str, Any]) -> Journal:

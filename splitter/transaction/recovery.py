@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -106,6 +107,7 @@ def finish(folder: Path, journal: Journal) -> list[str]:
     """What comes after the switch; returns the names of files that are no longer what should be removed."""
     left = [file.name for file in journal.removes if not _remove(folder / file.name, file)]
     if journal.removes:
+        _close_folders(folder, journal.removes)
         system.sync_folder(folder)
     if journal.action is Action.UNDO:
         history.forget(folder, journal.record)
@@ -183,6 +185,7 @@ def _roll_back(folder: Path, journal: Journal) -> list[str]:
         for index, target in enumerate(journal.targets)
         if not _withdraw(folder, journal, folder / journal.staged(index), target)
     ]
+    _close_folders(folder, journal.targets)
     _unclaim(folder, journal)
     # Until the parts are gone for good the journal must be there.
     system.sync_folder(folder)
@@ -190,6 +193,13 @@ def _roll_back(folder: Path, journal: Journal) -> list[str]:
         history.forget(folder, journal.record)
     clear(folder, journal)
     return left
+
+
+def _close_folders(folder: Path, files: Collection[Target]) -> None:
+    """Takes away the folders that files were in, unless something else is in them."""
+    names = [file.name.rpartition("/")[2] for file in files]
+    for path in journals.opened(folder, files):
+        system.close_folder(path, names)
 
 
 def _unclaim(folder: Path, journal: Journal) -> None:

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -173,6 +173,39 @@ def can_link(path: Path, probe: Path) -> bool:
         raise
     SYSTEM.unlink(probe)
     return True
+
+
+def open_folder(path: Path, like: Access) -> None:
+    """A new folder with the owner ``like``; raises ``FileExistsError`` when something stands there."""
+    SYSTEM.mkdir(path)
+    give(path, like)
+
+
+def close_folder(path: Path, files: Iterable[str]) -> None:
+    """No folder at ``path`` any more, if nothing is in it but bytecode of ``files``, which are gone."""
+    if not _is_folder(path):
+        return
+    cache = path / "__pycache__"
+    if _is_folder(cache):
+        stems = {file.rpartition(".")[0] for file in files}
+        for name in SYSTEM.listdir(cache):
+            if name.endswith(".pyc") and name.partition(".")[0] in stems:
+                remove(cache / name)
+        _remove_folder(cache)
+    _remove_folder(path)
+
+
+def _is_folder(path: Path) -> bool:
+    there = status(path)
+    return there is not None and stat.S_ISDIR(there.st_mode)
+
+
+def _remove_folder(path: Path) -> None:
+    try:
+        SYSTEM.rmdir(path)
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
 
 
 def claim(path: Path) -> None:

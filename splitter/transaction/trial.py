@@ -20,6 +20,7 @@ from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
 from splitter.transaction.recovery import Outcome, Recovery, clear, recover_locked, settle
 from splitter.transaction.signals import deferred
+from splitter.transaction.system import Access
 
 
 @contextmanager
@@ -81,6 +82,7 @@ def _standing(
         clear(folder, journal)
         raise
     try:
+        _open_folders(journals.opened(folder, journal.targets), like)
         for index, target in enumerate(journal.targets):
             _place(folder / journal.staged(index), folder / target.name, links=links)
         yield
@@ -89,6 +91,15 @@ def _standing(
     if left:
         message = "it was changed while it stood here on trial"
         raise Refused(*(finding("S710", message, path=found.path) for found in left))
+
+
+def _open_folders(paths: Sequence[Path], like: Access) -> None:
+    """The folders that files will be in, which are new as they are."""
+    try:
+        for path in paths:
+            system.open_folder(path, like)
+    except FileExistsError as error:
+        raise Refused(*(finding("S452", f"{path.name} exists", path=str(path)) for path in paths)) from error
 
 
 def _place(staged: Path, target: Path, *, links: bool) -> None:

@@ -59,14 +59,16 @@ def _chosen(records: list[Record], path: Path | None, where: Path) -> list[Recor
             raise Refused(finding("S465", "no split is on record here", path=str(where)))
         return [record for record in records if record.run == records[0].run]
     for record in records:
-        if record.folder == where and path.name in _names(record):
+        if path.name in _names(record, where):
             return [record]
     raise Refused(finding("S465", "no split on record has to do with this file", path=str(path)))
 
 
-def _names(record: Record) -> set[str]:
+def _names(record: Record, where: Path) -> set[str]:
+    """The names of a split's files in the folder ``where``."""
     retired = [record.retired.name] if record.retired else []
-    return {record.original.name, *retired, *(part.name for part in record.parts)}
+    files = (record.original.name, *retired, *(part.name for part in record.parts))
+    return {file.name for file in map(record.folder.joinpath, files) if file.parent == where}
 
 
 def _flaws(record: Record) -> list[Finding]:

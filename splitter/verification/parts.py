@@ -9,6 +9,7 @@ from splitter.basics import Refused
 from splitter.config import Settings
 from splitter.findings import finding
 from splitter.languages import Language, language_of
+from splitter.layout import folder_names
 from splitter.model import Module
 from splitter.naming import RETIRED_SUFFIX
 from splitter.source import decode, read_bytes
@@ -23,9 +24,10 @@ def original_of(retired: Path) -> str:
 
 
 def find_parts(retired: Path) -> tuple[Path, ...]:
-    """The files beside ``retired`` that hold a test of it as it was there; they may hold new ones too.
+    """The files that hold a test of ``retired`` as it was there, beside it or in a package of its name.
 
-    Raises ``Refused`` (S711) when there is none, and what reading the original refuses.
+    They may hold new ones too. Raises ``Refused`` (S711) when there is none, and what reading the original
+    refuses.
     """
     name = original_of(retired)
     language = language_of(name)
@@ -35,7 +37,8 @@ def find_parts(retired: Path) -> tuple[Path, ...]:
     slices = list(_slices(whole))
     found = [
         path
-        for path in sorted(retired.parent.iterdir())
+        for folder in (retired.parent, *map(retired.parent.joinpath, folder_names(name)))
+        for path in (sorted(folder.iterdir()) if folder.is_dir() else ())
         if path.suffix == PurePath(name).suffix and path.is_file() and path.name != name
         if _is_part(path, language, tests, slices)
     ]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from splitter.config import Settings
+from splitter.findings import finding
 from splitter.languages.mojo import rereading, script, units
 from splitter.languages.mojo.restriction import restrict
 from splitter.languages.mojo.runs import Runners
-from splitter.model import Module, Source, Unit
+from splitter.model import Deepened, Lendable, Module, Source, Unit
 from splitter.reading import Reading
 
 _TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
@@ -21,7 +22,6 @@ class Mojo:
     name = "mojo"
     template = "mojo.jinja"
     idle = "\n\ndef main():\n    pass\n"
-    borrows = True
 
     def most_tests(self, text: str, enough: int | None = None) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))
@@ -59,6 +59,21 @@ class Mojo:
         if not runners.added:
             return ""
         return "\n".join([runners.added, *(f"    {test}()" for test in tests), ""])
+
+    def lendable(self, module: Module) -> Lendable:
+        """Any definition and constant: there is no state at the level of a module."""
+        return Lendable(frozenset(u.index for u in module.units))
+
+    def deepened(self, module: Module) -> Deepened:
+        """Nowhere: a runner of Mojo files takes files, and what they import by ``-I`` stays where it is."""
+        message = "the parts of a Mojo file stand beside it"
+        return Deepened(findings=(finding("S134", message, path=module.source.path),))
+
+    def lifted(self, data: bytes, own: str) -> bytes:
+        return data
+
+    def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
+        return ""
 
     def reread(self, data: bytes) -> Reading:
         return rereading.reread(data)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from splitter.config import Settings
-    from splitter.model import Module, Source, Unit
+    from splitter.model import Deepened, Lendable, Module, Source, Unit
     from splitter.reading import Reading
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
@@ -31,7 +31,6 @@ class Python:
     name = "python"
     template = "python.jinja"
     idle = ""
-    borrows = False
 
     def most_tests(self, text: str, enough: int | None = None) -> int:
         """Every definition once, and all of them again for each class whose base is in the file.
@@ -65,6 +64,26 @@ class Python:
 
     def closing(self, module: Module, tests: Sequence[str]) -> str:
         return ""  # pytest runs the tests of a file by itself
+
+    def lendable(self, module: Module) -> Lendable:
+        from splitter.languages.python import lending
+
+        return lending.lendable(module)
+
+    def deepened(self, module: Module) -> Deepened:
+        from splitter.languages.python import moving
+
+        return moving.deepened(module)
+
+    def lifted(self, data: bytes, own: str) -> bytes:
+        from splitter.languages.python.rereading import lifting
+
+        return lifting.lifted(data, own)
+
+    def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
+        from splitter.languages.python.rereading import lending
+
+        return lending.flaw(original, lender, parts, module)
 
     def reread(self, data: bytes) -> Reading:
         from splitter.languages.python import rereading

@@ -1,0 +1,255 @@
+"""Which statements of a Python file may be imported from a module beside the parts instead of copied.
+
+An import brings the value that a name has then, and a function looks its names up in the module that it
+was written in. So a name must have one value from its definition on, nothing may reach into the
+module by its name, and a statement must not look at the module that it stands in. Fixtures stay in
+the parts: pytest looks for them there, and one that is imported looks unused to every reader.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import symtable
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from splitter.basics import Finding
+from splitter.findings import finding
+from splitter.model import Lendable, Module, Unit, UnitKind
+from splitter.sharing import REGISTERS
+
+_OWN = frozenset(
+    {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__", "__cached__"}
+)
+"""What a module knows of itself."""
+
+_NAMESPACE = frozenset({"globals", "exec", "eval", "__import__"})
+"""Calls that see all names of the module that they stand in; without arguments these do too:"""
+_BARE = frozenset({"vars", "dir", "locals"})
+
+_FRAMES = frozenset(
+    {"_getframe", "currentframe", "stack", "getmodule", "getsource", "getsourcelines", "getsourcefile"}
+    | {"getfile", "extract_stack", "findsource", "f_globals", "f_back", "__globals__", "__module__"}
+)
+"""Attributes by which code looks at where it or its caller is written."""
+
+_COLLECTED = re.compile(r"[Tt]est|__|pytest_")
+"""Names that pytest would look at wherever they are bound, and those that a class mangles."""
+
+_LOOKUPS = frozenset({"getattr", "setattr", "delattr", "hasattr", "getmembers"})
+_WORD = re.compile(r"[^\W\d]\w*")
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def lendable(module: Module) -> Lendable:
+    """What parts may import from one module beside them."""
+    units = module.units
+    trees = {u.index: _parsed(module, u) for u in units if u.line and u.kind is not UnitKind.RUNNER}
+    every = [node for tree in trees.values() for node in ast.walk(tree)]
+    fixed = _looked_up(trees, units) | {name for n in every if isinstance(n, ast.Global) for name in n.names}
+    fixed |= _set_up_anew(units) | _used_by_actions(units)
+    bound = Counter(name for tree in trees.values() for name in set(_binds(tree.body)))
+    fixed |= {name for name, count in bound.items() if count > 1}
+    start, end = _zone(units)
+    late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
+    found, copied = set(), set()
+    for index, tree in trees.items():
+        unit = units[index]
+        if _is_import_alike(tree) and index < end and late.isdisjoint(unit.reads):
+            copied.add(index)
+        elif (
+            start < index < end
+            and fixed.isdisjoint(unit.names)
+            and late.isdisjoint(unit.reads)
+            and not any(map(_COLLECTED.match, unit.names))
+            and not _is_rooted(tree)
+        ):
+            found.add(index)
+    referred = frozenset(name for tree in trees.values() for name in _referred(tree))
+    fixtures = frozenset(
+        index
+        for index in found
+        if units[index].kind is UnitKind.FIXTURE
+        and start < 0
+        and (referred | module.source.around.fixtures).isdisjoint(units[index].names)
+    )
+    own = frozenset(n for u in units for n in u.names if not _imports(u, trees))
+    asserts = frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i])))
+    around = module.source.around
+    return Lendable(
+        units=frozenset(found),
+        fixtures=fixtures,
+        registered=frozenset(index for index in found if _is_registered(trees[index], own)),
+        copied=frozenset(copied),
+        after=start,
+        prefix="." if around.package else "",
+        asserts=asserts,
+        findings=tuple(_findings(module, trees)),
+    )
+
+
+def _parsed(module: Module, unit: Unit) -> ast.Module:
+    return ast.parse(module.source.text[unit.head : unit.end])
+
+
+def _findings(module: Module, trees: Mapping[int, ast.Module]) -> Iterator[Finding]:
+    source = module.source
+    if not source.around.importable:
+        message = "no package, and pytest's import mode is importlib: parts find no module beside them"
+        yield finding("S130", message, path=source.path)
+    runner = next((u for u in module.units if u.kind is UnitKind.RUNNER), None)
+    statements = (statement for tree in trees.values() for statement in tree.body)
+    relative = any(isinstance(s, ast.ImportFrom) and s.level for s in statements)
+    if source.around.package and runner is not None and not relative:
+        message = "run as scripts the parts can't import from their package"
+        yield finding("S131", message, path=source.path, line=runner.line)
+
+
+def _looked_up(trees: Mapping[int, ast.Module], units: Sequence[Unit]) -> frozenset[str]:
+    """Names that something finds in the module through the module, which may give them other values.
+
+    All names, where it may be any: ``globals()``, ``getattr(sys.modules[__name__], name)``.
+    """
+    found: set[str] = set()
+    for tree in trees.values():
+        nodes = list(ast.walk(tree))
+        names = {node.id for node in nodes if isinstance(node, ast.Name)}
+        if not names & {"__name__", *_NAMESPACE}:
+            continue
+        reaches = {"getattr", "modules", "import_module"} | _LOOKUPS
+        attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+        if "globals" in names or ("__name__" in names and (names | attributes) & reaches):
+            return frozenset(name for unit in units for name in unit.names)
+        texts = (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
+        found.update(word for text in texts for word in _WORD.findall(text))
+    return frozenset(found)
+
+
+def _set_up_anew(units: Sequence[Unit]) -> frozenset[str]:
+    """State that hooks and fixtures of a module set up, in each part once: it is each part's own."""
+    hooks = (u for u in units if u.scope or (u.everywhere and u.kind is not UnitKind.TEST))
+    return frozenset(name for unit in hooks for name in unit.writes)
+
+
+def _used_by_actions(units: Sequence[Unit]) -> frozenset[str]:
+    """What statements that act use, which every part runs: ``register(Helper)``."""
+    binders = {name: unit for unit in units for name in unit.names}
+    open_names = [name for u in units if u.kind is UnitKind.ACTION for name in (*u.reads, *u.names)]
+    found: set[str] = set()
+    while open_names:
+        name = open_names.pop()
+        if name not in found and name in binders:
+            found.add(name)
+            if binders[name].kind is not UnitKind.IMPORT:
+                open_names.extend(binders[name].reads)
+    return frozenset(found)
+
+
+def _zone(units: Sequence[Unit]) -> tuple[int, int]:
+    """The two statements that act between which most helpers stand: all that moves comes from there.
+
+    What acts stays in the parts, and an import is at one place among it: of what stands before another
+    act the import would be too late, of what stands after it too early.
+    """
+    acts = [-1, *(u.index for u in units if u.kind is UnitKind.ACTION), len(units)]
+    helpers = [u.index for u in units if u.kind in (UnitKind.HELPER, UnitKind.CONSTANT) and not u.everywhere]
+
+    def count(zone: tuple[int, int]) -> int:
+        return sum(zone[0] < index < zone[1] for index in helpers)
+
+    return max(pairwise(acts), key=count)
+
+
+def _is_registered(tree: ast.Module, own: Set[str]) -> bool:
+    """``@register_extension_dtype``, ``@plugins.register("x")`` on a definition.
+
+    With something of another module, that is: of a register in the file each part has its ``own``.
+    """
+    decorators = [d for node in tree.body for d in getattr(node, "decorator_list", ())]
+    heads = [ast.unparse(getattr(decorator, "func", decorator)) for decorator in decorators]
+    return any(REGISTERS in h.rpartition(".")[2] and h.partition(".")[0] not in own for h in heads)
+
+
+def _referred(tree: ast.Module) -> Iterator[str]:
+    """The module's names that a statement uses as variables, which a fixture of a conftest is not."""
+    stack = [symtable.symtable(ast.unparse(tree), "", "exec")]
+    while stack:
+        table = stack.pop()
+        top = table.get_type() == "module"
+        for symbol in table.get_symbols():
+            if symbol.is_referenced() and (top or symbol.is_global()):
+                yield symbol.get_name()
+        stack.extend(table.get_children())
+
+
+def _imports(unit: Unit, trees: Mapping[int, ast.Module]) -> bool:
+    return unit.kind is UnitKind.IMPORT or (unit.index in trees and _is_import_alike(trees[unit.index]))
+
+
+def _is_import_alike(tree: ast.Module) -> bool:
+    """``try: import x``, ``if TYPE_CHECKING: import x``, ``x = pytest.importorskip("x")``."""
+    if len(tree.body) != 1:
+        return False
+    node = tree.body[0]
+    if isinstance(node, ast.Assign):
+        call = node.value.func if isinstance(node.value, ast.Call) else None
+        return isinstance(call, ast.Attribute) and call.attr == "importorskip"
+    leaves = list(_leaves(node)) if isinstance(node, (ast.If, ast.Try)) else []
+    return any(isinstance(leaf, _IMPORTS) for leaf in leaves) and all(map(_is_plain, leaves))
+
+
+_IMPORTS = (ast.Import, ast.ImportFrom)
+
+
+def _leaves(node: ast.stmt) -> Iterator[ast.stmt]:
+    if not isinstance(node, (ast.If, ast.Try)):
+        yield node
+        return
+    handlers = node.handlers if isinstance(node, ast.Try) else []
+    final = node.finalbody if isinstance(node, ast.Try) else []
+    for inner in (*node.body, *(s for handler in handlers for s in handler.body), *node.orelse, *final):
+        yield from _leaves(inner)
+
+
+def _is_plain(leaf: ast.stmt) -> bool:
+    """An import, or a flag that says whether it worked."""
+    if isinstance(leaf, ast.Assign):
+        names = all(isinstance(target, ast.Name) for target in leaf.targets)
+        return names and isinstance(leaf.value, (ast.Constant, ast.Name))
+    return isinstance(leaf, (*_IMPORTS, ast.Pass))
+
+
+def _is_rooted(tree: ast.Module) -> bool:
+    """Whether a statement depends on the module that it stands in, or has tests for whoever inherits them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in _OWN | _NAMESPACE:
+            return True
+        if isinstance(node, ast.Attribute) and node.attr in _FRAMES:
+            return True
+        if isinstance(node, ast.Call) and not node.args and getattr(node.func, "id", "") in _BARE:
+            return True
+        if isinstance(node, ast.ClassDef) and any(
+            isinstance(member, _FUNCTIONS) and member.name.startswith("test") for member in node.body
+        ):
+            return True
+    return False
+
+
+def _binds(body: Sequence[ast.stmt]) -> Iterator[str]:
+    """The names that statements bind in their module, when they run there."""
+    stack: list[ast.AST] = list(body)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.alias):
+            yield node.asname or node.name.partition(".")[0]
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            yield node.name
+        if not isinstance(node, _SCOPES):
+            stack.extend(ast.iter_child_nodes(node))

@@ -1,0 +1,138 @@
+"""Whether parts may import names from a module of shared helpers, from the texts of that and the original.
+
+Reasons by itself about what the planner must have left in the parts: what an import can't bring (a name
+with several values), what depends on the module it stands in, and what pytest would collect there.
+"""
+
+from __future__ import annotations
+
+import ast
+import symtable
+from collections.abc import Iterator, Sequence, Set
+
+from splitter.languages.python.rereading.collection import is_fixture
+
+_DEPENDS = {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__"}
+_DEPENDS |= {"globals", "exec", "eval"}
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_IMPORTS = (ast.Import, ast.ImportFrom)
+
+
+def flaw(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
+    """What is wrong with what ``parts`` import from ``lender``, in words; empty if nothing is."""
+    try:
+        return next(_all_flaws(original, lender, parts, module), "")
+    except (SyntaxError, ValueError, RecursionError) as error:
+        return str(error)
+
+
+def _all_flaws(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> Iterator[str]:
+    whole, lent = ast.parse(original), ast.parse(lender)
+    borrowed: set[str] = set()
+    for part in map(ast.parse, parts):
+        at = next((n for n, statement in enumerate(part.body) if _is_from(statement, module)), None)
+        if at is not None:
+            borrowed.update(alias.name for alias in getattr(part.body[at], "names", ()))
+            yield from _misplaced(whole, lent, part, at)
+    yield from _flaws(whole, lent, frozenset(borrowed))
+
+
+def _is_from(statement: ast.stmt, module: str) -> bool:
+    return isinstance(statement, ast.ImportFrom) and statement.module == module and statement.level <= 1
+
+
+def _misplaced(original: ast.Module, lender: ast.Module, part: ast.Module, at: int) -> Iterator[str]:
+    """What acts in a part, before the import or after it, does so before or after what is imported."""
+    own = frozenset(n for s in original.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
+    moved = frozenset(n for s in lender.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
+    here = [number for number, statement in enumerate(part.body) if _acts(statement, own)]
+    places = [number for number, statement in enumerate(original.body) if _acts(statement, own)]
+    acts = [_words(original.body[number]) for number in places]
+    if [_words(part.body[number]) for number in here] != acts:
+        if here:  # a conftest has none of them
+            yield "a part does not do what the original does when it is made"
+        return
+    lent = [
+        number
+        for number, statement in enumerate(original.body)
+        if not _acts(statement, own) and not _is_import_alike(statement) and moved & _assigned(statement)
+    ]
+    for number, place in zip(here, places, strict=True):
+        if any((place < one) != (number < at) for one in lent):
+            yield f"a part acts on the other side of what it imports: {_words(part.body[number])}"
+
+
+def _acts(statement: ast.stmt, own: Set[str]) -> bool:
+    """Whether a statement surely does something to what is not the file's own, or may end its import."""
+    if isinstance(statement, (ast.Raise, ast.Assert)):
+        return True
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        function = statement.value.func
+        if isinstance(function, ast.Name):
+            return function.id not in ("setattr", "delattr")
+        return _root(function) not in own
+    if isinstance(statement, ast.Assign):
+        if isinstance(statement.value, ast.Call) and _words(statement.value.func).endswith(".importorskip"):
+            return True
+        targets = [t for t in statement.targets if isinstance(t, (ast.Attribute, ast.Subscript))]
+        return any(_root(target) not in own for target in targets)
+    return False
+
+
+def _is_import_alike(statement: ast.stmt) -> bool:
+    """``try: import x``: both may have it."""
+    return isinstance(statement, (ast.Try, ast.If)) and any(
+        isinstance(node, _IMPORTS) for node in ast.walk(statement)
+    )
+
+
+def _root(node: ast.expr) -> str:
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _words(node: ast.AST) -> str:
+    return ast.unparse(node)
+
+
+def _flaws(original: ast.Module, lender: ast.Module, borrowed: frozenset[str]) -> Iterator[str]:
+    rebound = {name for node in ast.walk(original) if isinstance(node, ast.Global) for name in node.names}
+    yield from (f"{name} gets other values later" for name in sorted(rebound & borrowed))
+    values: dict[str, int] = {}
+    for statement in original.body:
+        for name in _assigned(statement):
+            values[name] = values.get(name, 0) + 1
+    yield from (f"{name} is bound more than once" for name in sorted(borrowed) if values.get(name, 0) > 1)
+    yield from (f"{name} is named like a test" for name in sorted(borrowed) if name[:4] in ("test", "Test"))
+    for statement in lender.body:
+        if isinstance(statement, _IMPORTS):
+            continue
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and node.id in _DEPENDS:
+                yield f"a statement depends on {node.id}"
+            if isinstance(node, ast.Global):
+                yield f"a function binds {', '.join(node.names)} anew"
+            if isinstance(node, _DEFINITIONS) and node.name.startswith("test"):
+                yield f"it holds {node.name}"
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and is_fixture(node):
+                yield f"it holds the fixture {node.name}, which pytest looks for in the parts"
+    asked = _asked_through_the_module(original)
+    yield from (f"{name} is looked up in the module by its name" for name in sorted(asked & borrowed))
+
+
+def _assigned(statement: ast.stmt) -> set[str]:
+    """The names that a statement of the module binds there, by CPython's symbol table of it alone."""
+    table = symtable.symtable(ast.unparse(statement), "", "exec")
+    return {s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported()}
+
+
+def _asked_through_the_module(original: ast.Module) -> frozenset[str]:
+    """Words of strings in statements that use the module's name: ``patch(__name__ + ".helper")``."""
+    found: set[str] = set()
+    for statement in original.body:
+        nodes = list(ast.walk(statement))
+        if any(isinstance(node, ast.Name) and node.id == "__name__" for node in nodes):
+            texts = (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
+            found.update(word for text in texts for word in text.replace(".", " ").split())
+    return frozenset(found)

@@ -1,0 +1,16 @@
+"""Plugins test helpers
+
+What the tests of several files use.
+
+Note: Split from test_plugins.py to stay within the limit of 2 tests.
+"""
+
+import plugins
+
+NAME = "mine"
+SIZE = 3
+
+
+@plugins.register(NAME)
+class Mine:
+    size = SIZE

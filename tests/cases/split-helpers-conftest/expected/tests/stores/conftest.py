@@ -1,0 +1,30 @@
+"""Stores test fixtures
+
+What the tests of several files use.
+
+Note: Split from test_stores.py to stay within the limit of 3 tests.
+
+Stores.
+"""
+
+import pytest
+from .stores_helpers import Store
+
+ROOT = "rows"
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch):
+    monkeypatch.setenv("STORE", "1")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    path = tmp_path / ROOT
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def store(folder):
+    return Store(folder)

@@ -1,0 +1,45 @@
+"""Own greet tests
+
+Only the greet tests: 2 of 7.
+
+Note: Split from test_own.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_greet_patched
+- test_greet
+"""
+
+from unittest import mock
+
+ROWS = []
+LIMIT = 1
+LIMIT = LIMIT + 1
+TABLE = {}
+
+
+def register(table):
+    table.setdefault("a", 0)
+
+
+register(TABLE)
+
+
+def greeting():
+    return "hello"
+
+
+def greet():
+    return greeting() + "!"
+
+
+def setup_module():
+    ROWS.append(1)
+
+
+def test_greet_patched():
+    with mock.patch(__name__ + ".greeting", return_value="bye"):
+        assert greet() == "bye!"
+
+
+def test_greet():
+    assert greet() == "hello!" and ROWS == [1] and LIMIT == 2

@@ -1,0 +1,36 @@
+"""Parsers write tests
+
+Only the write tests: 2 of 4.
+
+Note: Split from test_parsers.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_write_json
+- test_write_fields
+
+Parsers, one by one.
+"""
+
+import os
+
+import pytest
+from parsers_helpers import Record, dumped, toml
+
+
+@pytest.fixture
+def record() -> Record:
+    return Record()
+
+
+# Writing
+
+
+def test_write_json(record):
+    assert dumped(record).startswith("{")
+
+
+def test_write_fields(record, tmp_path):
+    file = tmp_path / "out"
+    file.write_text(dumped(Record(size=2)))
+    assert os.path.getsize(file) > 2
+    assert toml("b = 2") == {"b": 2}

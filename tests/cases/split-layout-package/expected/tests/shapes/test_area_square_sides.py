@@ -1,0 +1,36 @@
+# Copyright the authors.
+
+"""Shapes area square and sides tests
+
+Only the area square and sides tests: 2 of 5.
+
+Note: Split from test_shapes.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- TestArea::test_square
+- TestArea::test_sides
+
+Shapes.
+"""
+
+import pytest
+
+from ..data import (
+    SIDES,
+    area,
+)
+
+
+class TestArea:
+    def test_square(self, unit):
+        from ..data import NAME
+
+        assert area(unit) == 1 and NAME
+
+    def test_sides(self):
+        assert SIDES == 4
+
+
+@pytest.fixture
+def unit(one):
+    return one

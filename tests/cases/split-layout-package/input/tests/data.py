@@ -1,0 +1,6 @@
+NAME = "square"
+SIDES = 4
+
+
+def area(side):
+    return side * side

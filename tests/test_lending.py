@@ -1,0 +1,149 @@
+"""Parts that import from a module of helpers, or stand in a package: the proof notices what is wrong."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import splitter
+from splitter.config import Settings
+from splitter.languages import language_of
+from splitter.model import OutputFile, Plan
+from splitter.planning import granted
+from splitter.proof import prove
+from tests.test_proof import DAMAGES, Damage, _damaged, _with_text
+
+CASES = Path(__file__).parent / "cases"
+MODULE = Settings(max_tests=2, helpers="module")
+PACKAGE = Settings(max_tests=2, layout="package")
+CONFTEST = Settings(max_tests=3, layout="package", helpers="conftest")
+FILES = {
+    "module": ("split-helpers-module/input/test_parsers.py", MODULE),
+    "in a package": ("split-helpers-module-in-a-package/input/tests/test_parsers.py", MODULE),
+    "state": ("split-helpers-module-state/input/test_cache.py", MODULE),
+    "after a skip": ("split-helpers-module-after-a-skip/input/test_late.py", MODULE),
+    "package": ("split-layout-package/input/tests/test_shapes.py", PACKAGE),
+    "conftest": ("split-helpers-conftest/input/tests/test_stores.py", CONFTEST),
+}
+ROUNDS = 40
+
+
+def _plan(name: str) -> Plan:
+    path, settings = FILES[name]
+    plan = splitter.plan(
+        CASES / path, max_tests=settings.max_tests, helpers=settings.helpers, layout=settings.layout
+    )
+    assert plan.ok, plan.findings
+    assert plan.parts
+    return plan
+
+
+def _flaws(name: str, plan: Plan, outputs: Sequence[OutputFile]) -> int:
+    language = language_of(plan.path)
+    assert language is not None
+    assert plan.source is not None
+    allowed = granted(FILES[name][1], plan.parts)
+    return len(prove(language, plan.source, outputs, path=plan.path, granted=allowed))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_undamaged_split_is_proved(name: str) -> None:
+    plan = _plan(name)
+    assert not _flaws(name, plan, plan.outputs)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__.strip("_"))
+@pytest.mark.parametrize("name", FILES)
+def test_damage_is_rejected(name: str, damage: Damage) -> None:
+    plan = _plan(name)
+    rng = random.Random(f"{name} {damage.__name__}")
+    done = 0
+    for _ in range(ROUNDS // len(plan.outputs) + 1):
+        for index, output in enumerate(plan.outputs):
+            broken = _damaged(output, damage, rng)
+            if broken is not None:
+                outputs = [*plan.outputs[:index], broken, *plan.outputs[index + 1 :]]
+                assert _flaws(name, plan, outputs), broken.text
+                done += 1
+    if not done:
+        pytest.skip("nothing in it that could be damaged so")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_file_is_needed_once(name: str) -> None:
+    plan = _plan(name)
+    for index in range(len(plan.outputs)):
+        assert _flaws(name, plan, [*plan.outputs[:index], *plan.outputs[index + 1 :]]), index
+
+
+EDITS = {
+    "a name less is imported": ("module", "test_parsers_read.py", "Record, dumped, toml", "Record, dumped"),
+    "a name more is imported": ("module", "test_parsers_read.py", "dumped, toml", "dumped, toml, json"),
+    "another module is imported from": ("module", "test_parsers_read.py", "from parsers_", "from other_"),
+    "a name is imported as another": (
+        "module",
+        "test_parsers_read.py",
+        "dumped, toml",
+        "dumped, dumped as toml",
+    ),
+    "a dot in the import outside of a package": ("module", "test_parsers_read.py", "from pars", "from .pars"),
+    "no dot in the import in a package": (
+        "in a package",
+        "test_parsers_read.py",
+        "from .helpers_",
+        "from helpers_",
+    ),
+    "a part defines what it imports": (
+        "module",
+        "test_parsers_read.py",
+        "@pytest.fixture",
+        'FIELDS = ("name", "size")\n\n\n@pytest.fixture',
+    ),
+    "the import comes before what acts": (
+        "after a skip",
+        "test_late_one_two.py",
+        'os.environ["LATE"] = "1"\njson = pytest.importorskip("json")\nfrom late_helpers import loads\n',
+        'from late_helpers import loads\nos.environ["LATE"] = "1"\njson = pytest.importorskip("json")\n',
+    ),
+    "the import comes after what acts": (
+        "after a skip",
+        "test_late_one_two.py",
+        'from late_helpers import loads\n\n\nos.environ["LATE"] = "2"\n',
+        'os.environ["LATE"] = "2"\nfrom late_helpers import loads\n',
+    ),
+    "a relative import lacks its dot": ("package", "shapes/test_json.py", "from .. import", "from . import"),
+    "one in a function lacks its dot": ("package", "shapes/test_json.py", "from  .. \\", "from  . \\"),
+    "a relative import has a dot too many": ("package", "shapes/test_json.py", "from .. ", "from ... "),
+    "the first file does something": (
+        "package",
+        "shapes/__init__.py",
+        'Shapes.\n"""\n',
+        'Shapes.\n"""\nX = 1\n',
+    ),
+    "a conftest imports for effect": (
+        "conftest",
+        "stores/conftest.py",
+        "import pytest\n",
+        "import this\nimport pytest\n",
+    ),
+    "a conftest has a helper twice": (
+        "conftest",
+        "stores/conftest.py",
+        "import pytest\nfrom .stores_helpers import Store\n",
+        "import pytest\n\n\nclass Store:\n    pass\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_an_edit_is_rejected(what: str) -> None:
+    name, file, old, new = EDITS[what]
+    plan = _plan(name)
+    index = [output.name for output in plan.outputs].index(file)
+    output = plan.outputs[index]
+    assert old in output.text
+    broken = _with_text(output, output.text.replace(old, new, 1))
+    assert _flaws(name, plan, [*plan.outputs[:index], broken, *plan.outputs[index + 1 :]])
