@@ -30,6 +30,8 @@ _EVENT = re.compile(
       | {_COMMENT}
       | \\{NEWLINE}?
       | {_BACKTICK}
+      | \([^()\[\]{{}}"'`\\\#\n\r]*\)  # a plain pair of brackets says nothing
+      | {NEWLINE}[ \t]+(?=[^\s\#])  # nor does a line of a body
     )*
     (?: (?P<open>[(\[{{])
       | (?P<close>[)\]}}])
