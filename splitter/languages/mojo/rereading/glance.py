@@ -11,32 +11,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 
 from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, logical_lines
 
 _HEAD = re.compile(r"[\r\n](?=[^\s\#)\]}])")
 _PHYSICAL = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _WORD = r"(?:[^\W\d]\w*|`[^`\r\n]*`)"
+_KEYWORD = rf"(?:\s|\#[^\r\n]*[\r\n])*{_WORD}[ \t]*=(?!=)"
 _GLANCE = re.compile(
     rf"""
-    [^\w.,\#()\[\]{{}}\\"'`]+
+    (?<=[(\[]){_KEYWORD}
   | [rR]?(?:
         \"{{3}}[^"\\]*(?:(?:\\[\s\S]|\"(?!\"\"))[^"\\]*)*\"{{3}}
       | '{{3}}[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*'{{3}}
       | "(?!"")[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*"
       | '(?!'')[^'\\\r\n]*(?:\\(?:\r\n|[\s\S])[^'\\\r\n]*)*'
     )
-  | \.{{3}} | \.\s*{_WORD} | \d[\w.]*
-  | (
-        (?:[fFtT][rR]?|[rR][fFtT])["']
-      | [(\[,](?:\s|\#[^\r\n]*[\r\n])*{_WORD}[ \t]*=(?!=)
-      | {_WORD} | [()\[\]{{}}] | \#[^\r\n]* | [\\"'`]
-    )
+  | ((?<=,){_KEYWORD} | (?:[fFtT][rR]?|[rR][fFtT])["'] | {_WORD} | [()\[\]{{}}] | \#[^\r\n]* | [\\"'`])
+  | [^\w.,\#()\[\]{{}}\\"'`]+ | \.{{3}} | \.\s*{_WORD} | \d[\w.]*
     """,
     re.VERBOSE,
 )
 """Caught are names, brackets, comments, what may be a call's keyword, and what is out of the ordinary."""
+
+_PREFIXES = ("f", "t", "fr", "tr", "rf", "rt")
+_CASED = {"".join(letters) for one in _PREFIXES for letters in product(*({c, c.upper()} for c in one))}
+_ODD = frozenset({*"\\\"'`", *(prefix + quote for prefix in _CASED for quote in "\"'")})
+_BRACKETS = frozenset("()[]{}")
 
 
 def glanced_lines(text: str, start: int = 0, stop: int | None = None, number: int = 1) -> Iterator[Line]:
@@ -80,47 +82,47 @@ def _statement(text: str, head: int, end: int, number: int) -> list[Line]:
     if names is None:
         return []
     opening = next(logical_lines(text, head, end, number))
-    below = _below(text, opening.end, end)
-    code = len(text[head:below].rstrip()) + head
+    commented = bool(caught) and caught[-1][0] == "#"
+    below = _below(text, opening.end, end) if commented else end
+    code = head + len(text[head:below].rstrip())
     if code > opening.end and opening.tokens[-1] != ":":
         return []
+    whole = opening._replace(end=max(code, opening.end), names=names)
+    if not commented:
+        return [whole, Line(LineKind.BLANK, end, end, number, indented=False, tokens=())]
     rest = _loose(text, below, end, number + _endings(text, head, below))
     comments = [line.tokens[0] for line in rest or () if line.kind is LineKind.COMMENT]
     if rest is None or [one.rstrip() for one in caught[len(caught) - len(comments) :]] != comments:
         return []
-    return [opening._replace(end=max(code, opening.end), names=names), *rest]
+    return [whole, *rest]
 
 
 def _names(caught: Sequence[str]) -> frozenset[str] | None:
     """What is used, from what was caught; ``None`` where a string or a bracket is open at the end."""
     distinct = set(caught)
-    if any((one[-1] in "\"'" and one[0] != "#") or one in ("\\", "`") for one in distinct):
+    if not distinct.isdisjoint(_ODD):
         return None
-    brackets = "".join(one[0] for one in caught if one[0] in "([{)]}")
-    while brackets != (brackets := _without_pairs(brackets)):
+    brackets = "".join(filter(_BRACKETS.__contains__, caught))
+    while brackets != (brackets := brackets.replace("()", "").replace("[]", "").replace("{}", "")):
         pass
     if brackets:
         return None
-    names = {one.strip("`") for one in distinct if one[0] not in "#,([{)]}"}
-    if any(one[0] == "," for one in distinct):
+    names = {one.strip("`") for one in distinct - _BRACKETS if one[0] != "#" and one[-1] != "="}
+    if len(names) + len(distinct & _BRACKETS) < len(distinct):
         names.update(_assigned(caught))
     return frozenset(names)
-
-
-def _without_pairs(brackets: str) -> str:
-    return brackets.replace("()", "").replace("[]", "").replace("{}", "")
 
 
 def _assigned(caught: Sequence[str]) -> Iterator[str]:
     """What looks like a call's keyword and stands outside brackets: ``x, SEED = pair()``."""
     depth = 0
     for one in caught:
-        if one[0] in "([{":
+        if one in "([{":
             depth += 1
-        elif one[0] in ")]}":
+        elif one in ")]}":
             depth -= 1
-        elif one[0] == "," and not depth:
-            yield one[1:].rstrip("= \t").split()[-1].strip("`")
+        elif one[-1] == "=" and one[0] != "#" and not depth:
+            yield one.rstrip("= \t").split()[-1].strip("`")
 
 
 def _below(text: str, start: int, end: int) -> int:
