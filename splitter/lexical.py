@@ -33,7 +33,12 @@ _EVENT = re.compile(
       | {_COMMENT}
       | \\{NEWLINE}?
       | {_BACKTICK}
+<<<<<<< HEAD
       | \({_INNER}\) | \[{_INNER}\]
+=======
+      | \([^()\[\]{{}}"'`\\\#\n\r]*\)  # a plain pair of brackets says nothing
+      | {NEWLINE}[ \t]+(?=[^\s\#])  # nor does a line of a body
+>>>>>>> p4/work-p4
     )*
     (?: (?P<open>[(\[{{])
       | (?P<close>[)\]}}])
@@ -340,6 +345,32 @@ def free_names(text: str, start: int, end: int) -> Iterator[str]:
             position = max(string_end(text, opening), position)
         elif name and not _is_keyword(text, match.start(), position):
             yield name.strip("`")
+
+
+_CAUGHT = re.compile(
+    rf"""
+    \.\s*(?:{_BACKTICK}|[^\W\d]\w*)
+  | ((?:[^\W\d]\w*|{_BACKTICK})(?:["']|[ \t]*=(?!=))?)
+  | {PLAIN_STRING}
+  | {_COMMENT}
+  | \d[\w.]*
+    """,
+    re.VERBOSE,
+)
+
+
+def names_among(text: str, start: int, end: int, known: frozenset[str]) -> frozenset[str]:
+    """Which of ``known`` are among ``free_names``, found without looking at each of them.
+
+    Only where a string has a prefix, or one of ``known`` stands before an ``=``, are they all looked at.
+    """
+    caught = set(_CAUGHT.findall(text, start, end))
+    plain = {word.strip("`") for word in caught}
+    if not any(word[-1:] in ("'", '"') for word in caught):
+        assigned = {word[:-1].rstrip(" \t").strip("`") for word in caught if word[-1:] == "="}
+        if assigned.isdisjoint(known - plain):
+            return known & plain
+    return known.intersection(free_names(text, start, end))
 
 
 def _is_prefix(word: str) -> bool:

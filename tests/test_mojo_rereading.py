@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterable
 
 import pytest
 
 from splitter.languages.mojo.rereading import reread
+from splitter.languages.mojo.rereading.chunks import chunks_of
+from splitter.languages.mojo.rereading.glance import glanced_lines
+from splitter.languages.mojo.rereading.statements import statement_of
+from splitter.languages.mojo.rereading.tokens import Line, Unreadable, logical_lines
 from splitter.reading import Alias, Reading, Role, Statement
 
 
@@ -292,3 +297,37 @@ def test_an_unterminated_template_string_is_told_at_once() -> None:
     started = time.process_time()
     assert reread(b'var x = t"' + b"{a}" * 26 + b"\n").problem
     assert time.process_time() - started < 1
+
+
+# Bodies at a glance
+
+
+_BODIES = {
+    "column-0 text in a string": 'fn a():\n    """\nfn b():\n    c()\n    """\n    d()\n\nfn e(): pass\n',
+    "a comment like a closing string": 'fn a():\n    b("""\n    # c""")\n    # d\n# e\n\nvar f = 1\n',
+    "brackets at column 0": "fn a(\n    b: C,\n) raises -> D[E]:\n    f(\n  g=1, h=i\n)\n\nvar j = 1\n",
+    "a comment in a call": "fn a():\n    b(\n        1,  # t=2 (c)\n        d=e,\n    )\n    f, G = h()\n",
+    "a backslash before the next statement": "fn a():\n    b = \\\nc()\nvar d = 1\n",
+    "fields": 'fn a():\n    print(t"{b} {c.d(e=f)}")\nfn g(): pass\n',
+    "comments at the end": "fn a():\n    b()\n    # c\n\n# d\n    # e\nfn f():\n    g()\n",
+    "other line endings": "fn a():\r\n    b('c')\r\n\r\n\r\nfn d():\r\n    e[f]()\r\n",
+    "no line ending at the end": "@a\nstruct b:\n    var c: d  # e",
+    "a decorator, a condition": "@a\n\nfn b():\n    c.d()\nif e:\n    f()\nelse:\n    g(`h`)\n",
+    "an import that goes on": "from a import (\nb,\n  c as d,\n)\nfrom e import f  # g\n    h\n",
+    "an odd bracket": "fn a():\n    b(]\n",
+    "an open string": "fn a():\n    b('c)\n",
+}
+
+
+@pytest.mark.parametrize("source", _BODIES.values(), ids=_BODIES.keys())
+def test_a_glance_at_a_body_says_what_its_tokens_say(source: str) -> None:
+    assert said(source, glanced_lines) == said(source, logical_lines)
+
+
+def said(source: str, lines: Callable[[str], Iterable[Line]]) -> object:
+    try:
+        chunks, closing = chunks_of(lines(source))
+        statements = [statement_of(source, chunk, number) for number, chunk in enumerate(chunks)]
+    except Unreadable as problem:
+        return str(problem)
+    return statements, [chunk.decorators for chunk in chunks], closing

@@ -19,8 +19,14 @@ from splitter.languages.mojo.conditions import names_under
 from splitter.languages.mojo.runs import judge, runners
 from splitter.languages.mojo.script import StepKind, walk
 from splitter.languages.mojo.steps import parse
+<<<<<<< HEAD
 from splitter.lexical import PLAIN_STRING, Stretch, free_names, scan
 from splitter.model import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
+=======
+from splitter.lexical import PLAIN_STRING, Stretch, names_among, scan
+from splitter.basics import Finding
+from splitter.model import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
+>>>>>>> p4/work-p4
 from splitter.slicing import Slice, cut
 
 _NAME = r"(`[^`\r\n]+`|\w+)"
@@ -146,8 +152,7 @@ class _Reader:
     def _references(self, fact: _Fact) -> frozenset[str]:
         if fact.kind is UnitKind.IMPORT:
             return frozenset()
-        names = set(free_names(self.text, fact.stretch.start, fact.stretch.end))
-        return frozenset(names & self.bound)
+        return names_among(self.text, fact.stretch.start, fact.stretch.end, self.bound)
 
     def _dispatchers(self) -> dict[str, frozenset[str]]:
         """Functions beside ``main()`` that run tests, and the tests that they reach, through one another."""

@@ -2,7 +2,8 @@
 
 Shares no code with the first reading (:mod:`splitter.lexical`, :mod:`splitter.imports`), on purpose:
 a mistake of one is not repeated by the other. The first skips from bracket to bracket and line to
-line; this one names each token, and learns what a statement is and uses from its tokens.
+line; this one names each token, or glances at a body for what it uses (:mod:`.glance`), and learns from
+that what a statement is.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from splitter.languages.mojo.rereading.chunks import Known, chunks_of
+from splitter.languages.mojo.rereading.glance import glanced_lines
 from splitter.languages.mojo.rereading.recognition import Original
 from splitter.languages.mojo.rereading.relations import related
 from splitter.languages.mojo.rereading.statements import docstring_of, statement_of
-from splitter.languages.mojo.rereading.tokens import Line, Unreadable, logical_lines
+from splitter.languages.mojo.rereading.tokens import Line, Unreadable
 from splitter.reading import Reading
 
 _BOM = b"\xef\xbb\xbf"
@@ -23,7 +25,7 @@ def reread(data: bytes, runners: frozenset[str] = frozenset()) -> Reading:
     """The statements of a file, from its tokens; ``runners`` are functions that are known to run tests."""
     try:
         text = _decoded(data)
-        return _reading(text, logical_lines(text), runners)
+        return _reading(text, glanced_lines(text), runners)
     except (UnicodeDecodeError, Unreadable) as error:
         return Reading((), problem=str(error))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
+from typing import NamedTuple
 
 from splitter.languages.mojo.rereading.statements import used
 from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
@@ -27,11 +28,23 @@ class _Line:
         return " ".join(self.tokens)
 
 
-def body_of(text: str, runs: Set[str]) -> tuple[tuple[str, ...], tuple[Piece, ...], tuple[str, ...]]:
-    """The statements of a function that name none of ``runs``, those that do, and what is counted up.
+class Body(NamedTuple):
+    """What a function that runs tests does."""
 
-    ``runs`` are the tests and the functions that run some. Of the former prints and counters are left
-    out: they may be about tests all the same. Comments don't count. Raises ``Unreadable`` where a line is
+    used: tuple[str, ...]
+    """The identifiers that it uses, in order."""
+    steady: tuple[str, ...]
+    """The statements that are about no test. Prints and counters are left out: they may be about one."""
+    pieces: tuple[Piece, ...]
+    """The statements that run tests."""
+    counters: tuple[str, ...]
+    """What is counted up between them."""
+
+
+def body_of(text: str, runs: Set[str]) -> Body:
+    """Read a function; ``runs`` are the tests and the functions that run some.
+
+    Comments don't count. Raises ``Unreadable`` where a line is
     deeper than the one above though that opens no block.
     """
     lines = [_Line(text, line) for line in logical_lines(text) if line.kind is LineKind.CODE]
@@ -49,7 +62,8 @@ def body_of(text: str, runs: Set[str]) -> tuple[tuple[str, ...], tuple[Piece, ..
             steady.append(_text(group))
         elif [*group[0].tokens[1:]] == ["+=", "1"]:
             counters.append(group[0].tokens[0])
-    return tuple(steady), tuple(pieces), tuple(counters)
+    names = (name for line in lines for name in used(line.tokens))
+    return Body(tuple(names), tuple(steady), tuple(pieces), tuple(counters))
 
 
 def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:

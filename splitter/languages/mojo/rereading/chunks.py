@@ -21,8 +21,10 @@ class Chunk:
     comments: tuple[str, ...]
     attached: str
     tokens: list[str] = field(default_factory=list)
-    """Of the statement itself, without its decorators."""
+    """Of the statement itself, without its decorators; of its first line alone if that opens a body."""
     decorators: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """What its body uses, as far as that is not among the tokens."""
     known: Statement | None = None
     """What the statement is, where it is recognised; the comments above it may be others."""
 
@@ -78,6 +80,7 @@ def _goes_on(chunk: Chunk, line: Line) -> bool:
 
 
 def _take(chunk: Chunk, line: Line) -> None:
+    chunk.names |= line.names
     if not chunk.tokens and line.tokens[0] == "@":
         chunk.decorators += line.tokens
     else:

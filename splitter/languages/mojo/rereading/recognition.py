@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from splitter.languages.mojo.rereading.chunks import Chunk, Known
-from splitter.languages.mojo.rereading.tokens import ENDING, Line, Unreadable, logical_lines
+from splitter.languages.mojo.rereading.glance import glanced_lines
+from splitter.languages.mojo.rereading.tokens import ENDING, Line, Unreadable
 from splitter.reading import Reading, Role, Statement
 
 _NEWLINE = r"(?:\r\n|\r|\n)"
@@ -93,4 +94,4 @@ def _goes_on(text: str, end: int) -> bool:
 def _between(text: str, start: int, end: int, number: int) -> Iterator[Line]:
     if text[start:end].rstrip("\r\n").endswith("\\"):
         raise Unreadable("a line goes on into a known statement")
-    return logical_lines(text, start, end, number)
+    return glanced_lines(text, start, end, number)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from splitter.languages.mojo.rereading.bodies import body_of
 from splitter.languages.mojo.rereading.chunks import Chunk
-from splitter.languages.mojo.rereading.statements import used
 from splitter.reading import Role, Statement
 
 
@@ -22,10 +21,10 @@ def related(
     for statement, chunk in zip(statements, chunks, strict=True):
         one = statement
         if statement.role is Role.RUNNER or runners.intersection(statement.binds):
-            calls = tuple(name for name in used(chunk.tokens[2:]) if name in tests)
+            body = body_of(statement.text, tests | runners)
+            calls = tuple(name for name in body.used if name in tests)
             one = one._replace(role=Role.RUNNER, calls=calls, reads=statement.reads - tests, tests=())
-            always, pieces, counters = body_of(statement.text, tests | runners)
-            one = one._replace(always=always, pieces=pieces, counters=counters)
+            one = one._replace(always=body.steady, pieces=body.pieces, counters=body.counters)
         elif statement.role is Role.DEFINITION and not statement.binds and found:
             one = one._replace(binds=found[-1].binds)
         elif chunk.tokens[0] in ("extension", "__extension") and imported.intersection(statement.binds):

@@ -32,7 +32,7 @@ def statement_of(text: str, chunk: Chunk, index: int) -> Statement:
         comments=chunk.comments,
         attached=chunk.attached,
         binds=binds or tuple(a.bound for a in imports if a.bound != "*"),
-        reads=frozenset() if imports else frozenset(used([*chunk.decorators, *chunk.tokens])),
+        reads=frozenset() if imports else frozenset(used([*chunk.decorators, *chunk.tokens])) | chunk.names,
         tests=tests,
         imports=imports,
         everywhere=role in (Role.ACTION, Role.RUNNER) or any(a.bound == "*" for a in imports),

@@ -29,6 +29,8 @@ class Line(NamedTuple):
     number: int
     indented: bool
     tokens: Sequence[str]
+    names: frozenset[str] = frozenset()
+    """What lines below it use that are its own."""
 
 
 _TOKEN = re.compile(
