@@ -22,33 +22,39 @@ _COMMENT = r"\#[^\n\r]*"
 
 _INNER = r"[^\n\r\\\#\"'`()\[\]{}]*"
 
-# An event is a bracket, an end of line with the blank and comment lines after it, or a quote that the
-# skipped text could not digest: an interpolated or an unterminated string. A pair of brackets with
-# nothing but words in it is skipped at once, which most are. Every character that stops the skipping
-# is an event, hence the expression never fails and never backtracks far.
-_EVENT = re.compile(
-    rf"""
-    (?: [^\n\r\\\#"'`()\[\]{{}}]+
-      | (?<![fFtT])(?<![fFtT][rR])(?:{PLAIN_STRING})
-      | {_COMMENT}
-      | \\{NEWLINE}?
-      | {_BACKTICK}
-<<<<<<< HEAD
-      | \({_INNER}\) | \[{_INNER}\]
-=======
-      | \([^()\[\]{{}}"'`\\\#\n\r]*\)  # a plain pair of brackets says nothing
-      | {NEWLINE}[ \t]+(?=[^\s\#])  # nor does a line of a body
->>>>>>> p4/work-p4
-    )*
-    (?: (?P<open>[(\[{{])
-      | (?P<close>[)\]}}])
-      | (?P<line>{NEWLINE})(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*
-      | (?P<quote>["'`])
-      | (?P<end>\Z)
+
+def _event(more: str = "") -> re.Pattern[str]:
+    """What comes next in a text that says something of its structure; ``more`` is skipped as well.
+
+    A bracket, an end of line with the blank and comment lines after it, or a quote that the skipped text
+    could not digest: an interpolated or an unterminated string. A pair of brackets with nothing but words
+    in it is skipped at once, which most are. Every character that stops the skipping is an event, hence
+    the expression never fails and never backtracks far.
+    """
+    return re.compile(
+        rf"""
+        (?: [^\n\r\\\#"'`()\[\]{{}}]+
+          | (?<![fFtT])(?<![fFtT][rR])(?:{PLAIN_STRING})
+          | {_COMMENT}
+          | \\{NEWLINE}?
+          | {_BACKTICK}
+          | \({_INNER}\) | \[{_INNER}\]
+          {more}
+        )*
+        (?: (?P<open>[(\[{{])
+          | (?P<close>[)\]}}])
+          | (?P<line>{NEWLINE})(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*
+          | (?P<quote>["'`])
+          | (?P<end>\Z)
+        )
+        """,
+        re.VERBOSE,
     )
-    """,
-    re.VERBOSE,
-)
+
+
+_EVENT = _event()
+_AT_COLUMN_0 = _event(rf"| {NEWLINE}[ \t]+(?=[^\s\#])")
+"""The same where the lines of blocks say nothing."""
 _OPEN, _CLOSE, _LINE, _QUOTE = (_EVENT.groupindex[name] for name in ("open", "close", "line", "quote"))
 
 _PAIRS = frozenset({"()", "[]", "{}"})
@@ -99,7 +105,7 @@ class Scan:
 
     stretches: tuple[Stretch, ...]
     lines: Sequence[Line]
-    """All logical lines, in blocks too, and an end mark."""
+    """The logical lines, where asked for in blocks too, and an end mark."""
     problem: Problem | None = None
 
 
@@ -116,19 +122,22 @@ def statements(text: str) -> list[Stretch]:
     return list(scan(text).stretches)
 
 
-def scan(text: str) -> Scan:
-    """The module-level statements of ``text``, and the first unterminated string or odd bracket."""
-    lines, problem = logical_lines(text)
+def scan(text: str, *, blocks: bool = False) -> Scan:
+    """The module-level statements of ``text``, and the first unterminated string or odd bracket.
+
+    ``blocks`` asks for the lines in blocks too, which takes longer.
+    """
+    lines, problem = logical_lines(text, _EVENT if blocks else _AT_COLUMN_0)
     return Scan(tuple(stretches(text, _at_column_0(text, lines))), lines, problem)
 
 
-def logical_lines(text: str) -> tuple[list[Line], Problem | None]:
+def logical_lines(text: str, event_at: re.Pattern[str] = _EVENT) -> tuple[list[Line], Problem | None]:
     """The logical lines of a text with an end mark behind the last, and what is broken in it."""
     position = _match(_LEAD, text, 0).end()
     lines: list[Line] = [(position, 0)]
     opened: list[int] = []
     code, problem = 0, None
-    match = _EVENT.match
+    match = event_at.match
     while True:
         event = match(text, position)
         assert event is not None

@@ -61,7 +61,7 @@ def read(source: Source, limit: Limit) -> Module:
         return _unread(source, error.message.replace("\n", " "), error.raw_line)
     except (RecursionError, UnicodeError) as error:
         return _unread(source, str(error) or type(error).__name__, None)
-    found = scan(source.text)
+    found = scan(source.text, blocks=True)
     if found.problem:
         return _unread(source, found.problem.message, found.problem.line)
     if len(found.stretches) != len(tree.body):
