@@ -19,7 +19,6 @@ from splitter.languages.mojo.conditions import names_under
 from splitter.languages.mojo.runs import judge, runners
 from splitter.languages.mojo.script import StepKind, walk
 from splitter.languages.mojo.steps import parse
-from splitter.basics import Finding
 from splitter.lexical import PLAIN_STRING, Stretch, names_among, scan
 from splitter.model import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
