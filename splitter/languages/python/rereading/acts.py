@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,14 +13,23 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
 def with_acts(reading: Reading, tree: ast.Module) -> Reading:
-    """Mark what changes other modules (``random.seed(3)``), and the ``__main__`` block that names no test."""
+    """Mark what changes other modules (``random.seed(3)``), and the ``__main__`` block that names no test.
+
+    What fills an object of the file (``TABLE[1] = 2``) counts as one of the statements that bind its name.
+    """
     reading = _with_made_classes(reading, tree)
     imported = frozenset(_imported(tree))
     lines = {node.lineno for node in tree.body if any(_changes(inner, imported) for inner in _now(node))}
     tests = named_tests(reading.statements)
+    own = frozenset(name for one in reading.statements for name in one.binds) - imported
+    filled: defaultdict[int, list[str]] = defaultdict(list)
+    for node in tree.body:
+        filled[node.lineno] += (root for inner in _now(node) for root in _changed_roots(inner) if root in own)
     return replace(
         reading,
-        statements=tuple(_marked(one, tests, acts=one.line in lines) for one in reading.statements),
+        statements=tuple(
+            _marked(one, tests, filled[one.line], acts=one.line in lines) for one in reading.statements
+        ),
     )
 
 
@@ -61,9 +71,10 @@ def _words(node: ast.stmt) -> Iterator[str]:
     return (inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
 
 
-def _marked(one: Statement, tests: frozenset[str], *, acts: bool) -> Statement:
+def _marked(one: Statement, tests: frozenset[str], filled: Sequence[str], *, acts: bool) -> Statement:
     if one.role is Role.RUNNER:
         return with_block(one, tests)
+    one = one._replace(binds=tuple(dict.fromkeys((*one.binds, *filled)))) if filled else one
     return one._replace(everywhere=True) if acts and not one.tests else one
 
 
@@ -85,14 +96,23 @@ def _now(node: ast.AST) -> Iterator[ast.AST]:
 
 def _changes(node: ast.AST, imported: frozenset[str]) -> bool:
     """Whether a statement changes something that was imported, as far as its form says so."""
-    if isinstance(node, ast.Expr):
-        return isinstance(node.value, ast.Call) and _root(node.value.func) in imported
+    return any(root in imported for root in _changed_roots(node))
+
+
+def _changed_roots(node: ast.AST) -> Iterator[str]:
+    """``x`` of ``x[0] = 1``, ``x.y += 1``, ``del x.y``, ``x.y.add(1)`` and ``setattr(x, "y", 1)``."""
     targets: list[ast.expr] = []
-    if isinstance(node, (ast.Assign, ast.Delete)):
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        function = node.value.func
+        if not isinstance(function, ast.Name):
+            targets = [function]
+        elif function.id in ("setattr", "delattr"):
+            yield from (_root(argument) for argument in node.value.args[:1])
+    elif isinstance(node, (ast.Assign, ast.Delete)):
         targets = node.targets
     elif isinstance(node, (ast.AugAssign, ast.AnnAssign)):
         targets = [node.target]
-    return any(not isinstance(target, ast.Name) and _root(target) in imported for target in targets)
+    yield from (_root(target) for target in targets if not isinstance(target, ast.Name))
 
 
 def _root(node: ast.expr) -> str:
