@@ -6,6 +6,7 @@ Compilers are the executables that SPLITTER_TEST_MOJO names, separated as PATH i
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -16,6 +17,29 @@ import pytest
 import splitter
 
 SAMPLES = Path(__file__).parent / "samples" / "mojo"
+CASES = Path(__file__).parent / "cases"
+SHAPES = {
+    "section prints with several calls": "section-prints",
+    "call, then a check mark with its name": "call-then-check-mark",
+    "bare calls under comments": "bare-calls-under-comments",
+    "bare calls": "bare-calls",
+    "name, call, OK": "name-call-ok",
+    "try per test with counters": "try-per-test",
+    "call, then prose": "call-then-prose",
+    "[i/N] and prose, call, PASSED": "numbered",
+    "prose, call, PASSED": "prose-call-passed",
+    "name, call": "name-then-call",
+    "mixed": "mixed",
+    "delegation": "delegated",
+    "one try around all": "one-try",
+    "tests passed as values": "tests-as-values",
+    "manual suite": "manual-suite",
+    "discovery": "discovery",
+    "setup and guards": "guards",
+    "on one line": "one-line-main",
+    "overloaded tests": "overloaded-test",
+}
+"""What ``main()`` is like -> its golden case, of which there is one in each edition."""
 EXPECTED = {"conv": 6, "activation": 3, "pooling": 4, "fc": 9, "reshape": 2, "sequence": 1}
 
 
@@ -67,3 +91,42 @@ def test_parts_compile_and_run_the_same_tests(compiler: str, tmp_path: Path) -> 
         assert f"All {len(part.tests)} tests" in output
         after += _tests_run(output)
     assert after == before
+
+
+def _case(shape: str, edition: str) -> Path:
+    """The input of a shape's case in an edition."""
+    keyword = edition.partition("_")[0]
+    for folder in (CASES / f"mojo-split-{shape}", CASES / f"mojo-split-{shape}-{keyword}"):
+        (file,) = (folder / "input").glob("test_*.mojo")
+        if re.search(rf"^{keyword} main", file.read_text(encoding="utf-8"), re.MULTILINE):
+            return file
+    raise AssertionError(f"{shape} has no case in the {edition}")
+
+
+@pytest.mark.parametrize("edition", ["def_edition", "fn_edition"])
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+def test_each_shape_of_main_has_a_case_in_each_edition(shape: str, edition: str) -> None:
+    file = _case(shape, edition)
+    assert len(list((file.parents[1] / "expected").glob("*.mojo"))) > 1
+
+
+def _lines(output: str) -> Counter[str]:
+    """What a run tells of its tests: neither the file's name nor numbers, which are other ones."""
+    lines = (re.sub(r"[\d.]+", "0", line.strip()) for line in output.splitlines())
+    return Counter(line for line in lines if line and not line.startswith("Running"))
+
+
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.parametrize("compiler", compilers())
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+def test_the_parts_of_each_case_print_what_its_original_does(
+    shape: str, compiler: str, tmp_path: Path
+) -> None:
+    file = _case(shape, edition(compiler))
+    for one in (*file.parent.iterdir(), *(file.parents[1] / "expected").glob("*.mojo")):
+        shutil.copy(one, tmp_path)
+    before = _lines(_run(compiler, "run", file.name, cwd=tmp_path))
+    after: Counter[str] = Counter()
+    for part in (file.parents[1] / "expected").glob("*.mojo"):
+        after += _lines(_run(compiler, "run", part.name, cwd=tmp_path))
+    assert not before - after

@@ -1,0 +1,35 @@
+from random import seed
+from testing import assert_equal
+
+
+fn test_add_one() raises:
+    assert_equal(1, 1)
+
+
+fn test_add_two() raises:
+    assert_equal(2, 2)
+
+
+fn test_sub_one() raises:
+    assert_equal(3, 3)
+
+
+fn test_sub_two() raises:
+    assert_equal(4, 4)
+
+
+fn has_device() -> Bool:
+    return True
+
+
+fn main() raises:
+    seed(42)
+    if not has_device():
+        return
+    print("Adding")
+    test_add_one()
+    # FIXME(#7): test_add_two() is flaky
+
+    print("Subtracting")
+    test_sub_one()
+    test_sub_two()

@@ -1,0 +1,27 @@
+"""Math add tests.
+
+Only the add tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_add_one
+- test_add_two
+"""
+
+from testing import TestSuite, assert_equal
+
+
+fn test_add_one() raises:
+    assert_equal(1, 1)
+
+
+fn test_add_two() raises:
+    assert_equal(2, 2)
+
+
+fn main() raises:
+    var suite = TestSuite()
+    suite.test[test_add_one]()
+    suite.test[test_add_two]()
+    suite^.run()

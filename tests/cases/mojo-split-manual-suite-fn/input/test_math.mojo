@@ -1,0 +1,26 @@
+from testing import TestSuite, assert_equal
+
+
+fn test_add_one() raises:
+    assert_equal(1, 1)
+
+
+fn test_add_two() raises:
+    assert_equal(2, 2)
+
+
+fn test_sub_one() raises:
+    assert_equal(3, 3)
+
+
+fn test_sub_two() raises:
+    assert_equal(4, 4)
+
+
+fn main() raises:
+    var suite = TestSuite()
+    suite.test[test_add_one]()
+    suite.test[test_add_two]()
+    suite.test[test_sub_one]()
+    suite.test[test_sub_two]()
+    suite^.run()

@@ -1,0 +1,43 @@
+from testing import assert_equal, assert_true
+
+alias ONE = 1
+
+
+fn add(a: Int, b: Int) -> Int:
+    return a + b
+
+
+fn test_add_one() raises:
+    assert_equal(add(1, 0), 1)
+
+
+fn test_add_two() raises:
+    assert_equal(add(1, 1), ONE + 1)
+
+
+fn test_sub_one() raises:
+    assert_equal(1 - 1, 0)
+
+
+fn test_sub_two() raises:
+    assert_true(2 - 1 == 1)
+
+
+fn main() raises:
+    # Adding
+    print("  test_add_one...", end="")
+    test_add_one()
+    print(" OK")
+
+    # FIXME(#12): test_add_two disabled, the runtime crashes.
+    # See the issue.
+    print("  test_add_two... FIXME(#12)")
+
+    # Subtracting
+    print("  test_sub_one...", end="")
+    test_sub_one()
+    print(" OK")
+
+    print("  test_sub_two...", end="")
+    test_sub_two()
+    print(" OK")

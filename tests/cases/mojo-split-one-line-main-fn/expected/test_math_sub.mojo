@@ -1,0 +1,23 @@
+"""Math sub tests.
+
+Only the sub tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_sub_one
+- test_sub_two
+"""
+
+from testing import TestSuite, assert_equal
+
+
+fn test_sub_one() raises:
+    assert_equal(3, 3)
+
+
+fn test_sub_two() raises:
+    assert_equal(4, 4)
+
+
+fn main() raises: TestSuite.discover_tests[__functions_in_module()]().run()

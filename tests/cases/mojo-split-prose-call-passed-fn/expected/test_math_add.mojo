@@ -1,0 +1,38 @@
+"""Math add tests.
+
+Only the add tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_add_one
+- test_add_two
+"""
+
+from testing import assert_equal
+
+alias ONE = 1
+
+
+fn add(a: Int, b: Int) -> Int:
+    return a + b
+
+
+fn test_add_one() raises:
+    assert_equal(add(1, 0), 1)
+
+
+fn test_add_two() raises:
+    assert_equal(add(1, 1), ONE + 1)
+
+
+fn main() raises:
+    print("Adding nothing...")
+    test_add_one()
+    print("PASSED")
+
+    print("Adding one...")
+    test_add_two()
+    print("PASSED")
+
+    print("All 2 tests passed")

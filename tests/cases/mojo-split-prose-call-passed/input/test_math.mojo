@@ -1,0 +1,43 @@
+from std.testing import assert_equal, assert_true
+
+comptime ONE = 1
+
+
+def add(a: Int, b: Int) -> Int:
+    return a + b
+
+
+def test_add_one() raises:
+    assert_equal(add(1, 0), 1)
+
+
+def test_add_two() raises:
+    assert_equal(add(1, 1), ONE + 1)
+
+
+def test_sub_one() raises:
+    assert_equal(1 - 1, 0)
+
+
+def test_sub_two() raises:
+    assert_true(2 - 1 == 1)
+
+
+def main() raises:
+    print("Adding nothing...")
+    test_add_one()
+    print("PASSED")
+
+    print("Adding one...")
+    test_add_two()
+    print("PASSED")
+
+    print("Taking all...")
+    test_sub_one()
+    print("PASSED")
+
+    print("Taking one...")
+    test_sub_two()
+    print("PASSED")
+
+    print("All 4 tests passed")

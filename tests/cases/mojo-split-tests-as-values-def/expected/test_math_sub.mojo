@@ -1,0 +1,30 @@
+"""Math sub tests.
+
+Only the sub tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_sub_one
+- test_sub_two
+"""
+
+from std.testing import assert_equal
+
+
+def run[test: fn () raises -> None](name: String) raises:
+    print(name)
+    test()
+
+
+def test_sub_one() raises:
+    assert_equal(3, 3)
+
+
+def test_sub_two() raises:
+    assert_equal(4, 4)
+
+
+def main() raises:
+    run[test_sub_one]("test_sub_one")
+    run[test_sub_two]("test_sub_two")

@@ -1,0 +1,42 @@
+"""Math sub tests.
+
+Only the sub tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_sub_one
+- test_sub_two
+"""
+
+from testing import assert_equal, assert_true
+
+
+fn test_sub_one() raises:
+    assert_equal(1 - 1, 0)
+
+
+fn test_sub_two() raises:
+    assert_true(2 - 1 == 1)
+
+
+fn main() raises:
+    var total = 0
+    var failed = 0
+
+    # test_sub_one
+    total += 1
+    try:
+        test_sub_one()
+    except e:
+        failed += 1
+
+    total += 1
+    try:
+        test_sub_two()
+    except e:
+        failed += 1
+
+    print(total, "tests,", failed, "failed")
+    if failed > 0:
+        raise Error("failed")
