@@ -48,7 +48,8 @@ def lendable(module: Module) -> Lendable:
     units = module.units
     trees = {u.index: _parsed(module, u) for u in units if u.line and u.kind is not UnitKind.RUNNER}
     every = [node for tree in trees.values() for node in ast.walk(tree)]
-    fixed = _looked_up(trees, units) | {name for n in every if isinstance(n, ast.Global) for name in n.names}
+    looked_up = _looked_up(trees, units)
+    fixed = looked_up | {name for n in every if isinstance(n, ast.Global) for name in n.names}
     fixed |= _set_up_anew(units) | _used_by_actions(units)
     bound = Counter(name for tree in trees.values() for name in set(_binds(tree.body)))
     fixed |= {name for name, count in bound.items() if count > 1}
@@ -63,6 +64,7 @@ def lendable(module: Module) -> Lendable:
             start < index < end
             and fixed.isdisjoint(unit.names)
             and late.isdisjoint(unit.reads)
+            and looked_up.isdisjoint(unit.reads)
             and not any(map(_COLLECTED.match, unit.names))
             and not _is_rooted(tree)
         ):
