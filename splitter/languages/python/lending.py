@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from splitter.findings import finding
+from splitter.languages.python.syntax import tree_of
 from splitter.model import Finding, Lendable, Module, Unit, UnitKind
 from splitter.sharing import REGISTERS
 
@@ -46,7 +47,7 @@ _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast
 def lendable(module: Module) -> Lendable:
     """What parts may import from one module beside them."""
     units = module.units
-    trees = {u.index: _parsed(module, u) for u in units if u.line and u.kind is not UnitKind.RUNNER}
+    trees = {u.index: tree_of(module, u) for u in units if u.line and u.kind is not UnitKind.RUNNER}
     every = [node for tree in trees.values() for node in ast.walk(tree)]
     looked_up = _looked_up(trees, units)
     fixed = looked_up | {name for n in every if isinstance(n, ast.Global) for name in n.names}
@@ -90,10 +91,6 @@ def lendable(module: Module) -> Lendable:
         asserts=asserts,
         findings=tuple(_findings(module, trees)),
     )
-
-
-def _parsed(module: Module, unit: Unit) -> ast.Module:
-    return ast.parse(module.source.text[unit.head : unit.end])
 
 
 def _findings(module: Module, trees: Mapping[int, ast.Module]) -> Iterator[Finding]:
