@@ -154,8 +154,15 @@ def granted(settings: Settings, parts: Sequence[Part]) -> Granted:
     package = any(part.borrows_from.startswith(".") for part in parts)
     bare = next((part.name for part in parts if part.name.endswith("/__init__.py")), "")
     conftest = next((part.name for part in parts if PurePath(part.name).name == CONFTEST), "")
-    main = settings.add_main
-    return Granted(settings.enable_disabled, main, lender, bare, bool(bare), package, conftest)
+    return Granted(
+        enabling=settings.enable_disabled,
+        main=settings.add_main,
+        lender=lender,
+        bare=bare,
+        deeper=bool(bare),
+        package=package,
+        conftest=conftest,
+    )
 
 
 def _lendable(language: Language, module: Module, settings: Settings) -> Lendable | None:

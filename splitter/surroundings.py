@@ -5,9 +5,7 @@ Read once for a file whose split asks for it, so that the plan itself is made fr
 
 from __future__ import annotations
 
-import configparser
 import re
-import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -120,6 +118,8 @@ def _pytest_options(folder: Path) -> tuple[Mapping[str, Any], Path]:
 
 def _from_ini(*sections: str, alone: bool = False) -> Any:
     def read(file: Path) -> Mapping[str, Any] | None:
+        import configparser
+
         parser = configparser.ConfigParser(interpolation=None)
         try:
             parser.read(file, encoding="utf-8")
@@ -157,6 +157,8 @@ _READERS = {
 def _words(value: object) -> list[str]:
     """An option that holds several words, as a string or as a list of TOML."""
     if isinstance(value, str):
+        import shlex
+
         try:
             return shlex.split(value, comments=True)
         except ValueError:

@@ -131,7 +131,7 @@ def test_a_plan_that_is_not_fit_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../x.py", "sub/x.py", "a\\b.py", "", "..", "test_x.py", RETIRED, "test_x_b.py", "a\0"]
+    "name", ["../x.py", "sub/deeper/x.py", "a\\b.py", "", "..", "test_x.py", RETIRED, "test_x_b.py", "a\0"]
 )
 def test_names_that_are_not_plain_or_not_unique_are_refused(name: str, tmp_path: Path) -> None:
     plan = planned(tmp_path)

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from splitter.basics import Finding
 from splitter.findings import finding
+from splitter.languages.python.syntax import tree_of
 from splitter.model import Lendable, Module, Unit, UnitKind
 from splitter.sharing import REGISTERS
 
@@ -47,9 +48,10 @@ _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast
 def lendable(module: Module) -> Lendable:
     """What parts may import from one module beside them."""
     units = module.units
-    trees = {u.index: _parsed(module, u) for u in units if u.line and u.kind is not UnitKind.RUNNER}
+    trees = {u.index: tree_of(module, u) for u in units if u.line and u.kind is not UnitKind.RUNNER}
     every = [node for tree in trees.values() for node in ast.walk(tree)]
-    fixed = _looked_up(trees, units) | {name for n in every if isinstance(n, ast.Global) for name in n.names}
+    looked_up = _looked_up(trees, units)
+    fixed = looked_up | {name for n in every if isinstance(n, ast.Global) for name in n.names}
     fixed |= _set_up_anew(units) | _used_by_actions(units)
     bound = Counter(name for tree in trees.values() for name in set(_binds(tree.body)))
     fixed |= {name for name, count in bound.items() if count > 1}
@@ -64,6 +66,7 @@ def lendable(module: Module) -> Lendable:
             start < index < end
             and fixed.isdisjoint(unit.names)
             and late.isdisjoint(unit.reads)
+            and looked_up.isdisjoint(unit.reads)
             and not any(map(_COLLECTED.match, unit.names))
             and not _is_rooted(tree)
         ):
@@ -89,10 +92,6 @@ def lendable(module: Module) -> Lendable:
         asserts=asserts,
         findings=tuple(_findings(module, trees)),
     )
-
-
-def _parsed(module: Module, unit: Unit) -> ast.Module:
-    return ast.parse(module.source.text[unit.head : unit.end])
 
 
 def _findings(module: Module, trees: Mapping[int, ast.Module]) -> Iterator[Finding]:

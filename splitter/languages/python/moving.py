@@ -8,8 +8,9 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from splitter.basics import Finding
+from splitter.basics import Finding, Refused
 from splitter.findings import finding
+from splitter.languages.python.syntax import tree_of
 from splitter.model import Deepened, Module, Unit, UnitKind
 
 _RELATIVE = re.compile(r"\bfrom(?:[ \t\f]|\\\r?\n)*\.")
@@ -27,7 +28,11 @@ _BEGINS = (tokenize.NEWLINE, tokenize.NL, tokenize.INDENT, tokenize.DEDENT, toke
 
 def deepened(module: Module) -> Deepened:
     """Where the text gets a dot, and what keeps the file from moving."""
-    dots = tuple(_dots(module.source.text)) if _RELATIVE.search(module.source.text) else ()
+    try:
+        dots = tuple(_dots(module.source.text)) if _RELATIVE.search(module.source.text) else ()
+    except (tokenize.TokenError, SyntaxError) as error:
+        message = f"its relative imports can't be read: {error}"
+        raise Refused(finding("S501", message, path=module.source.path)) from error
     return Deepened(dots, tuple(_findings(module, dots)))
 
 
@@ -72,7 +77,7 @@ def _siblings(module: Module) -> list[str]:
     found: list[str] = []
     for unit in module.units:
         if unit.kind is UnitKind.IMPORT:
-            for node in ast.parse(module.source.text[unit.head : unit.end]).body:
+            for node in tree_of(module, unit).body:
                 if isinstance(node, ast.Import):
                     found += [alias.name.partition(".")[0] for alias in node.names]
                 elif isinstance(node, ast.ImportFrom) and not node.level:
@@ -84,7 +89,7 @@ def _looks_around(module: Module, unit: Unit) -> str:
     """By what a statement finds other files from where it stands; empty if by nothing."""
     names: set[str] = set()
     attributes: set[str] = set()
-    for node in ast.walk(ast.parse(module.source.text[unit.head : unit.end])):
+    for node in ast.walk(tree_of(module, unit)):
         if isinstance(node, ast.Name):
             names.add(node.id)
         elif isinstance(node, ast.arg):

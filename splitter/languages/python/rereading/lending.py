@@ -118,7 +118,9 @@ def _flaws(original: ast.Module, lender: ast.Module, borrowed: frozenset[str]) -
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and is_fixture(node):
                 yield f"it holds the fixture {node.name}, which pytest looks for in the parts"
     asked = _asked_through_the_module(original)
-    yield from (f"{name} is looked up in the module by its name" for name in sorted(asked & borrowed))
+    imported = frozenset(n for s in lender.body if isinstance(s, _IMPORTS) for n in _assigned(s))
+    mine = asked & (borrowed | imported)
+    yield from (f"{name} is looked up in the module by its name" for name in sorted(mine))
 
 
 def _assigned(statement: ast.stmt) -> set[str]:

@@ -1,6 +1,6 @@
 """Own checks tests
 
-Only the checks tests: 2 of 7.
+Only the checks tests: 2 of 8.
 
 Note: Split from test_own.py to stay within the limit of 2 tests.
 

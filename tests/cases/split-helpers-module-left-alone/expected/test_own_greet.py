@@ -1,6 +1,6 @@
 """Own greet tests
 
-Only the greet tests: 2 of 7.
+Only the greet tests: 2 of 8.
 
 Note: Split from test_own.py to stay within the limit of 2 tests.
 
@@ -9,6 +9,7 @@ Tests in this file:
 - test_greet
 """
 
+from time import monotonic
 from unittest import mock
 
 ROWS = []
@@ -32,6 +33,10 @@ def greet():
     return greeting() + "!"
 
 
+def stamp():
+    return monotonic()
+
+
 def setup_module():
     ROWS.append(1)
 
@@ -42,4 +47,4 @@ def test_greet_patched():
 
 
 def test_greet():
-    assert greet() == "hello!" and ROWS == [1] and LIMIT == 2
+    assert stamp() and greet() == "hello!" and ROWS == [1] and LIMIT == 2

@@ -1,6 +1,6 @@
 """Own here tests
 
-Only the here tests: 2 of 7.
+Only the here tests: 2 of 8.
 
 Note: Split from test_own.py to stay within the limit of 2 tests.
 

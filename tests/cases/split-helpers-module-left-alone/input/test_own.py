@@ -1,5 +1,6 @@
 import os
 import unittest
+from time import monotonic
 from unittest import mock
 
 HERE = os.path.dirname(__file__)
@@ -29,6 +30,10 @@ def greet():
     return greeting() + "!"
 
 
+def stamp():
+    return monotonic()
+
+
 def setup_module():
     ROWS.append(1)
 
@@ -55,9 +60,14 @@ def test_greet_patched():
         assert greet() == "bye!"
 
 
+def test_stamp_patched():
+    with mock.patch(__name__ + ".monotonic", return_value=1):
+        assert stamp() == 1
+
+
 def test_greet():
-    assert greet() == "hello!" and ROWS == [1] and LIMIT == 2
+    assert stamp() and greet() == "hello!" and ROWS == [1] and LIMIT == 2
 
 
 def test_rows():
-    assert ROWS == [1] and TABLE == {"a": 0}
+    assert stamp() and ROWS == [1] and TABLE == {"a": 0}
