@@ -1,15 +1,14 @@
 """Other files of the folder that import from a test file: they would not find it any more.
 
-Told from the text of their imports; nothing is run for it. A folder is looked through once, however
-many of its files are split, unless files come, go or change.
+Told from the text of their imports; nothing is run for it. Each file is looked through once, however
+many files of its folder are split, unless it changes.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,44 +19,49 @@ _IMPORT = re.compile(r"^[ \t]*import[ \t]+([^\r\n#;]+)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w.])(\w+|\*)(?:\s+as\s+\w+)?")
 
 Imports = tuple[tuple[str, str], ...]
-"""The files that import from one, each with a name that it takes: ``*`` for all, or for the module itself."""
+"""Files or modules, each with a name that is imported: ``*`` for all, or for the module itself."""
 
 
 def importers(path: Path) -> Imports:
     """What other Python files in the folder of ``path`` import from it."""
     try:
-        entries = [entry for entry in os.scandir(path.parent) if entry.name.endswith(".py")]
-        latest = max((entry.stat().st_mtime_ns for entry in entries), default=0)
+        files = [
+            (entry.name, _imported(entry.path, stat.st_mtime_ns, stat.st_size))
+            for entry in os.scandir(path.parent)
+            if entry.name.endswith(".py") and entry.name != path.name
+            for stat in [entry.stat()]
+        ]
     except OSError:  # whatever is wrong with the folder will be said when it is written to
         return ()
-    found = _imports(str(path.parent), len(entries), latest).get(path.stem, ())
-    return tuple((file, name) for file, name in found if file != path.name)
+    found = ((file, name) for file, imports in sorted(files) for name in _taken(imports, path))
+    return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=4)
-def _imports(folder: str, count: int, latest: int) -> Mapping[str, Imports]:
-    """For each file of the folder what others import from it; the numbers say when to look anew."""
-    stems = {path.stem for path in Path(folder).glob("*.py")}
-    found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
-    for path in sorted(Path(folder).glob("*.py")):
-        try:
-            text = path.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue
-        for match in _FROM.finditer(text):
-            module, names = match[1], _NAME.findall(re.sub(r"#.*", "", match[2]))
-            stem = module.rpartition(".")[2]
-            if stem in stems and _is_here(module, path.parent):
-                found[stem].update(dict.fromkeys((path.name, name) for name in names))
-            for name in stems.intersection(names):  # from . import test_big
-                if _is_here(f"{module}{name}" if module.endswith(".") else f"{module}.{name}", path.parent):
-                    found[name][path.name, "*"] = None
-        for match in _IMPORT.finditer(text):
-            for module in (one.split()[0] for one in match[1].split(",") if one.strip()):
-                stem = module.rpartition(".")[2]
-                if stem in stems and _is_here(module, path.parent):
-                    found[stem][path.name, "*"] = None
-    return {stem: tuple(pairs) for stem, pairs in found.items()}
+def _taken(imports: Imports, path: Path) -> Iterator[str]:
+    """The names that some imports take from the file at ``path``."""
+    stem = path.stem
+    for module, name in imports:
+        if module.rpartition(".")[2] == stem and _is_here(module, path.parent):
+            yield name
+        elif name == stem:  # from . import test_big
+            inner = f"{module}{name}" if module.endswith(".") else f"{module}.{name}"
+            if _is_here(inner, path.parent):
+                yield "*"
+
+
+@lru_cache(maxsize=8192)
+def _imported(file: str, modified: int, size: int) -> Imports:
+    """The modules that a file imports, each with a name that it takes; the numbers say when to look anew."""
+    try:
+        text = Path(file).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ()
+    found: dict[tuple[str, str], None] = {}
+    for match in _FROM.finditer(text):
+        found.update(dict.fromkeys((match[1], name) for name in _NAME.findall(re.sub(r"#.*", "", match[2]))))
+    for match in _IMPORT.finditer(text):
+        found.update(dict.fromkeys((one.split()[0], "*") for one in match[1].split(",") if one.strip()))
+    return tuple(found)
 
 
 def _is_here(module: str, folder: Path) -> bool:

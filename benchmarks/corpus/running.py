@@ -20,6 +20,7 @@ from splitter.config import Settings
 from splitter.model import Plan
 from splitter.planning import plan
 from splitter.source import read
+from splitter.surroundings import placed
 from splitter.templates import shipped
 from splitter.verification import verify
 from splitter.verification.comparison import Difference, compare
@@ -93,7 +94,7 @@ class Workshop:
         """Split one module and run its tests before and after."""
         nothing = Compared(module.package, str(module.path), "")
         try:
-            made = plan(read(module.path), self._settings, shipped("python.jinja"))
+            made = plan(placed(read(module.path), self._settings), self._settings, shipped("python.jinja"))
             state, reason = judged(made)
             if state != "split":
                 return replace(nothing, state=state, reason=reason)

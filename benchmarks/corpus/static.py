@@ -22,6 +22,7 @@ from splitter.config import Settings
 from splitter.model import OutputFile, Plan
 from splitter.planning import plan
 from splitter.source import read
+from splitter.surroundings import placed
 from splitter.templates import shipped
 
 _WORD = re.compile(r"\w+")
@@ -58,7 +59,7 @@ def examine(module: TestModule, settings: Settings) -> Outcome:
     package, path = module.package, str(module.path)
     start = time.process_time()
     try:
-        made = plan(read(module.path), settings, shipped("python.jinja"))
+        made = plan(placed(read(module.path), settings), settings, shipped("python.jinja"))
     except Refused as refused:
         return Outcome(package, path, refused.findings[0].code, reason=refused.findings[0].message)
     except Exception as error:  # a crash is what is looked for
