@@ -13,9 +13,10 @@ import re
 import string
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from splitter.basics import Finding
 from splitter.findings import finding
@@ -116,7 +117,8 @@ def title_of(stem: str, group_title: str, docstring: str | None = None) -> str:
     words, closing = _without_frame(stem)
     said = group_title.split()
     middle = [CLOSING[closing.lower()]] if closing else []
-    spelled = [_spelled(word, docstring or "") for word in [*words, *said, *middle, "tests"]]
+    as_written = _spellings(docstring or "")
+    spelled = [as_written.get(word.lower(), word) for word in [*words, *said, *middle, "tests"]]
     return _capital(" ".join(spelled))
 
 
@@ -221,12 +223,14 @@ def _without_frame(stem: str) -> tuple[list[str], str]:
     return words, closing
 
 
-def _spelled(word: str, docstring: str) -> str:
-    """The word as the docstring writes it, if there it has capitals or hyphens inside: LeNet-5, NumPy, IO."""
-    for found in _WORD.findall(docstring):
-        if re.sub(r"[\W_]", "", found).lower() == word.lower() and found[1:] != found[1:].lower():
-            return str(found)
-    return word
+@lru_cache(maxsize=8)
+def _spellings(docstring: str) -> Mapping[str, str]:
+    """The words that have capitals or hyphens inside, by their letters: LeNet-5, NumPy, IO."""
+    found: dict[str, str] = {}
+    for word in map(str, _WORD.findall(docstring)):
+        if word[1:] != word[1:].lower():
+            found.setdefault(re.sub(r"[\W_]", "", word).lower(), word)
+    return found
 
 
 def _capital(text: str) -> str:
