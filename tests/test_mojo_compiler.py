@@ -116,6 +116,7 @@ def _lines(output: str) -> Counter[str]:
     return Counter(line for line in lines if line and not line.startswith("Running"))
 
 
+@pytest.mark.compiled
 @pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
 @pytest.mark.parametrize("compiler", compilers())
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
