@@ -72,8 +72,9 @@ def partition(
     shared = bound.closure(everywhere)
     drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
     _house(bound, drafts)
+    switches = tuple(pairs(module))
     for draft in drafts:
-        draft.held |= {on for off, on in pairs(module) if off in draft.held}
+        draft.held |= {on for off, on in switches if off in draft.held}
     docstring = module.docstring.content if module.docstring else None
     sections = tuple(sections_of(module.units))
     last = _last(drafts)

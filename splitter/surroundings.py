@@ -16,7 +16,7 @@ from typing import Any
 from splitter.config import Settings
 from splitter.layout import folder_names
 from splitter.model import Source, Surroundings
-from splitter.sharing import REGISTERS, module_names
+from splitter.sharing import may_register, module_names
 
 _IMPORT_MODE = re.compile(r"--import-mode(?:=|\s+)(\w+)")
 
@@ -24,7 +24,7 @@ _IMPORT_MODE = re.compile(r"--import-mode(?:=|\s+)(\w+)")
 def placed(source: Source, settings: Settings) -> Source:
     """The source with what is around its file, if the settings make a plan depend on that."""
     asked = settings.helpers in ("module", "conftest") or settings.layout == "package"
-    if not asked and (settings.helpers == "copy" or REGISTERS not in source.text):
+    if not asked and (settings.helpers == "copy" or not may_register(source.text)):
         return source
     return replace(source, around=surroundings(Path(source.path)))
 

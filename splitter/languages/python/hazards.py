@@ -95,11 +95,17 @@ def _own_name(source: Source, facts: Sequence[Fact], objects: Collection[str]) -
                 break
 
 
+_IMPORT = re.compile(r"\b(?:from[ \t]+[\w.]+[ \t]+)?import\b(?:[^\r\n(]*\([^)]*\)|(?:[^\r\n\\]|\\\r?\n)*)")
+"""What may be an import, to the end of its line or its bracket."""
+
+
 def _own_import(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """``import test_big`` in test_big.py: there is no such module any more (CPython's test_bdb)."""
     path = source.path.replace("\\", "/").rpartition(".")[0]
     stem = path.rpartition("/")[2]
-    if not re.search(rf"\b{re.escape(stem)}\b", source.text):
+    # A look at the text first: to look at each node of a tree costs more than to parse it.
+    word = re.compile(rf"\b{re.escape(stem)}\b")
+    if not any(word.search(match.group()) for match in _IMPORT.finditer(source.text)):
         return
     for fact in facts:
         nodes: list[cst.CSTNode] = [fact.node]

@@ -35,13 +35,16 @@ def with_acts(reading: Reading, tree: ast.Module) -> Reading:
 
 def _with_made_classes(reading: Reading, tree: ast.Module) -> Reading:
     """Take for tests what a function of the file makes that defines test classes: ``TestOne = make(1)``."""
-    makers = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and _makes_classes(node)}
-    made = {
-        node.lineno: [target.id for target in node.targets if isinstance(target, ast.Name)]
+    calls = {
+        node.lineno: (node.value.func.id, [t.id for t in node.targets if isinstance(t, ast.Name)])
         for node in tree.body
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
-        if isinstance(node.value.func, ast.Name) and node.value.func.id in makers
+        if isinstance(node.value.func, ast.Name)
     }
+    called = {name for name, _ in calls.values()}
+    functions = [f for f in tree.body if isinstance(f, ast.FunctionDef) and f.name in called]
+    makers = {function.name for function in functions if _makes_classes(function)}
+    made = {line: names for line, (name, names) in calls.items() if name in makers}
     if not made:
         return reading
     statements = (one._replace(tests=(*one.tests, *made.get(one.line, ()))) for one in reading.statements)
