@@ -189,6 +189,9 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S311", W, "main() was added", "look whether the tests pass: nothing ran them before"),
         Definition(
+            "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
+        ),
+        Definition(
             "S401",
             E,
             "name pattern can't be used",

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,77 @@ SHAPES = {
     "overloaded tests": "overloaded-test",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""
+EDITIONS = ("def_edition", "fn_edition")
+
+
+@dataclass(frozen=True)
+class Written:
+    """How a kind of unit is written."""
+
+    case: str
+    """The golden case that has it; there is one in each edition."""
+    pattern: str
+    """What its text matches, ``KEYWORD`` being the edition's."""
+    lacking: str = ""
+    """The edition that does not have it, and so has no case of it."""
+    refused: str = ""
+    """What the compiler of that edition refuses."""
+
+
+UNITS = {
+    "function": Written("types", r"^KEYWORD test_square_area\(\) raises:"),
+    "function with a decorator": Written("types", r"^@always_inline\(.*\)\nKEYWORD "),
+    "fn": Written("both-keywords", r"^fn test_", "def_edition", "fn one():\n    pass"),
+    "def without raises": Written(
+        "both-keywords", r"^def test_\w+\(\):", "def_edition", "def one():\n    raise Error()"
+    ),
+    "def with raises": Written("types", r"^def test_.* raises:", "fn_edition", "def one() raises:\n    pass"),
+    "struct with a decorator": Written("types", r"^@fieldwise_init\nstruct Square\("),
+    "struct with parameters": Written("types", r"^struct Point\[.*\]"),
+    "trait": Written("types", r"^trait Named:"),
+    "trait that extends another": Written("types", r"^trait Sized2\(Named\):"),
+    "comptime": Written("types", r"^comptime SIDE = "),
+    "alias": Written("types", r"^alias Pair = ", "def_edition", "alias ONE = 1"),
+    "constant over lines": Written("types", r"^(?:comptime|alias) Pair = Tuple\[\n"),
+    "__extension": Written("types", r"^__extension Square:"),
+    "docstring of the file": Written("types", r'\A"""'),
+    "docstring of a trait": Written("types", r'^trait Named:\n    """'),
+    "docstring that looks like code": Written("types", r'"""KEYWORD test_in_docstring\(\): pass'),
+    "import in parentheses": Written("imports", r"^from \S*testing import \(\n"),
+    "import over lines with a backslash": Written("imports", r"^from .*,\s*\\\n"),
+    "import under another name": Written("imports", r"assert_equal as same,"),
+    "import of a module": Written("imports", r"^import \S+$"),
+    "import of a module under another name": Written("imports", r"^import \S+ as maths$"),
+    "import of everything": Written("imports", r"^from \S+ import \*"),
+    "import after the first definition": Written("imports", r"^from \S+ import StaticTuple  # needed below"),
+    "import inside a function": Written("imports", r"^    from \S+ import gcd"),
+    "value that depends on a condition": Written("conditional-value", r"^comptime SIZE = 8 if WIDE else 4"),
+    "condition inside a function": Written(
+        "conditional-value", r"^    (?:comptime |@parameter\n    )if WIDE:"
+    ),
+    "comment at column 0 in a function": Written("bodies", r'^"""\n# a comment at column 0 in a test\n'),
+    "comment at column 0 in a struct": Written("bodies", r"^# a comment at column 0 in a struct\n"),
+    "code in a string over lines": Written("bodies", r'"""\nKEYWORD test_not_a_test\(\):'),
+    "quotes and a hash in a string": Written("bodies", r"'''\\\nstruct Nothing: \"\"\" # '''"),
+    "signature that ends at column 0": Written("bodies", r"^\) raises -> String:"),
+    "test whose signature ends at column 0": Written("bodies", r"^KEYWORD test_\w+\(\n\) raises:"),
+    "t-string": Written("names", r't"\{n\} and', "fn_edition", 'fn one():\n    print(t"{1}")'),
+    "name in backticks": Written("names", r"^KEYWORD `odd name`\("),
+    "keyword in backticks": Written("names", r"^(?:comptime|alias) `(?:comptime|fn)` = "),
+    "test with its name in backticks": Written("names", r"^KEYWORD `test_add with a space`\("),
+    "nested test": Written("names", r"^    KEYWORD test_inner\(\)"),
+    "test with arguments": Written("names", r"^KEYWORD test_with_argument\(n: Int\)"),
+    "test with parameters": Written("names", r"^KEYWORD test_with_parameter\[n: Int\]\(\)"),
+    "overloaded test": Written("overloaded-test", r"^KEYWORD test_add\b(?s:.*)^KEYWORD test_add\("),
+}
+"""Every kind of unit -> the golden case that shows it, in each edition that has it."""
+UNCOMPILED = {
+    "condition at module level": Written("conditional", r"^(?:comptime |@parameter\n)if "),
+    "extension": Written("plain-extension", r"^extension Thing:"),
+}
+"""Kinds of unit that are read though neither compiler takes them: that of another version may."""
+CHECKED = {"0.26.1.0", "1.2.0"}
+"""The compilers that the tables of units tell of."""
 EXPECTED = {"conv": 6, "activation": 3, "pooling": 4, "fc": 9, "reshape": 2, "sequence": 1}
 
 
@@ -48,19 +120,26 @@ def compilers() -> list[str]:
     return named.split(os.pathsep) if named else list(filter(None, [shutil.which("mojo")]))
 
 
-def _run(compiler: str, *args: str, cwd: Path) -> str:
+def _mojo(compiler: str, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PATH": f"{Path(compiler).parent}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run(
+    return subprocess.run(
         [compiler, *args], cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
+
+
+def _run(compiler: str, *args: str, cwd: Path) -> str:
+    done = _mojo(compiler, *args, cwd=cwd)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
 def edition(compiler: str) -> str:
     """Mojo 1 rejects ``fn``; before it, ``def`` could not be written with ``raises``."""
-    version = _run(compiler, "--version", cwd=Path.cwd()).split()[1]
-    return "fn_edition" if version.startswith("0.") else "def_edition"
+    return "fn_edition" if _version(compiler).startswith("0.") else "def_edition"
+
+
+def _version(compiler: str) -> str:
+    return _run(compiler, "--version", cwd=Path.cwd()).split()[1]
 
 
 def _tests_run(output: str) -> Counter[str]:
@@ -110,6 +189,44 @@ def test_each_shape_of_main_has_a_case_in_each_edition(shape: str, edition: str)
     assert len(list((file.parents[1] / "expected").glob("*.mojo"))) > 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "edition"),
+    [
+        pytest.param(kind, edition, id=f"{name}-{edition}")
+        for name, kind in {**UNITS, **UNCOMPILED}.items()
+        for edition in EDITIONS
+        if edition != kind.lacking
+    ],
+)
+def test_each_kind_of_unit_has_a_case_in_each_edition(kind: Written, edition: str) -> None:
+    pattern = re.compile(kind.pattern.replace("KEYWORD", edition.partition("_")[0]), re.MULTILINE)
+    file = _case(kind.case, edition)
+    assert pattern.search(file.read_text(encoding="utf-8"))
+    parts = [one.read_text(encoding="utf-8") for one in (file.parents[1] / "expected").glob("*.mojo")]
+    assert len(parts) > 1
+    assert any(map(pattern.search, parts))
+
+
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.parametrize("compiler", compilers())
+def test_what_an_edition_lacks_is_refused_by_its_compiler(compiler: str, tmp_path: Path) -> None:
+    if _version(compiler) not in CHECKED:
+        pytest.skip(f"the tables of units do not tell of Mojo {_version(compiler)}")
+    this = edition(compiler)
+    main = f"\n\n\n{this.partition('_')[0]} main():\n    pass\n"
+    texts = {name: kind.refused + main for name, kind in UNITS.items() if kind.lacking == this}
+    for name, kind in UNCOMPILED.items():
+        texts[name] = _case(kind.case, this).read_text(encoding="utf-8")
+    file = tmp_path / "one.mojo"
+    file.write_text(main, encoding="utf-8")
+    _run(compiler, "run", file.name, cwd=tmp_path)
+    for name, text in texts.items():
+        file.write_text(text, encoding="utf-8")
+        done = _mojo(compiler, "run", file.name, cwd=tmp_path)
+        assert done.returncode, f"{name} is taken"
+        assert "error: " in done.stderr
+
+
 def _lines(output: str) -> Counter[str]:
     """What a run tells of its tests: neither the file's name nor numbers, which are other ones."""
     lines = (re.sub(r"[\d.]+", "0", line.strip()) for line in output.splitlines())
@@ -119,11 +236,14 @@ def _lines(output: str) -> Counter[str]:
 @pytest.mark.compiled
 @pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
 @pytest.mark.parametrize("compiler", compilers())
-@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+@pytest.mark.parametrize("shape", sorted({*SHAPES.values(), *(kind.case for kind in UNITS.values())}))
 def test_the_parts_of_each_case_print_what_its_original_does(
     shape: str, compiler: str, tmp_path: Path
 ) -> None:
-    file = _case(shape, edition(compiler))
+    this = edition(compiler)
+    if {kind.lacking for kind in UNITS.values() if kind.case == shape} == {this}:
+        pytest.skip("this edition has nothing of it")
+    file = _case(shape, this)
     for one in (*file.parent.iterdir(), *(file.parents[1] / "expected").glob("*.mojo")):
         shutil.copy(one, tmp_path)
     before = _lines(_run(compiler, "run", file.name, cwd=tmp_path))
@@ -131,3 +251,4 @@ def test_the_parts_of_each_case_print_what_its_original_does(
     for part in (file.parents[1] / "expected").glob("*.mojo"):
         after += _lines(_run(compiler, "run", part.name, cwd=tmp_path))
     assert not before - after
+    assert not [line for line in after - before if line.startswith("test_")]

@@ -110,6 +110,7 @@ def judge(
             yield one
     if not found.tests:
         return
+    yield from _repeated(found, units, path)
     main = next((unit for unit in units if unit.words == "main"), None)
     if found.added:
         yield finding("S311", f"its {len(found.tests)} tests run for the first time", path=path)
@@ -134,3 +135,13 @@ def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) 
         yield finding("S303", f"left as it is: {step.text.strip()}", path=path, line=step.line)
     if not script.body.steps:
         yield finding("S301", f"can't read the body of {unit.words}", path=path, line=unit.line)
+
+
+def _repeated(found: Runners, units: Sequence[Unit], path: str) -> Iterator[Finding]:
+    """Calls of functions that are named as tests but need arguments: they belong to no test."""
+    named = frozenset(u.words for u in units if u.kind is UnitKind.HELPER and u.words.startswith("test"))
+    for index, script in found.scripts.items():
+        for step in walk(script.body):
+            for name in () if step.tests else sorted(step.names & named):
+                message = f"{units[index].words}() calls {name}, which takes arguments: every part will"
+                yield finding("S350", message, path=path, line=step.line)

@@ -1,0 +1,36 @@
+from sys import is_defined
+from testing import assert_equal
+
+
+@parameter
+if is_defined["WIDE"]():
+    alias SIZE = 8
+else:
+    alias SIZE = 4
+
+
+fn test_add_one() raises:
+    assert_equal(1 + 1, 2)
+    print("test_add_one")
+
+
+fn test_add_two() raises:
+    assert_equal(1 + 2, 3)
+    print("test_add_two")
+
+
+fn test_sub_one() raises:
+    assert_equal(1 - 1, 0)
+    print("test_sub_one")
+
+
+fn test_sub_two() raises:
+    assert_equal(2 - 1, 1)
+    print("test_sub_two")
+
+
+fn main() raises:
+    test_add_one()
+    test_add_two()
+    test_sub_one()
+    test_sub_two()

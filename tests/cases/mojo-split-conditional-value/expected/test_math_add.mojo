@@ -1,0 +1,34 @@
+"""Math add tests.
+
+Only the add tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_add_size
+- test_add_one
+"""
+
+from std.sys import is_defined
+from std.testing import assert_equal
+
+comptime WIDE = is_defined["WIDE"]()
+comptime SIZE = 8 if WIDE else 4
+
+
+def test_add_size() raises:
+    comptime if WIDE:
+        assert_equal(SIZE, 8)
+    else:
+        assert_equal(SIZE, 4)
+    print("test_add_size", SIZE)
+
+
+def test_add_one() raises:
+    assert_equal(1 + 1, 2)
+    print("test_add_one")
+
+
+def main() raises:
+    test_add_size()
+    test_add_one()

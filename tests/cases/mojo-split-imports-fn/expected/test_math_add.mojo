@@ -1,0 +1,37 @@
+"""Math add tests.
+
+Only the add tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_add_one
+- test_add_row
+"""
+
+from testing import (
+    assert_equal as same,  # a shorter name
+    assert_true,
+)
+import math as maths
+import math
+from os import *
+from collections import List as Row
+
+
+fn test_add_one() raises:
+    same(1 + 1, 2)
+    print("test_add_one", maths.sqrt(4.0))
+
+
+fn test_add_row() raises:
+    from math import gcd
+
+    var row: Row[Int] = [1, 2]
+    assert_true(gcd(4, 6) == len(row))
+    print("test_add_row", len(row))
+
+
+fn main() raises:
+    test_add_one()
+    test_add_row()
