@@ -65,6 +65,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         add-main = true
         enable-disabled = true
         helpers = "module"
+        layout = "package"
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -119,6 +120,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         add_main=True,
         enable_disabled=True,
         helpers="module",
+        layout="package",
     )
     assert all(getattr(verify, f.name) != getattr(Verifying(), f.name) for f in fields(Verifying))
     assert all(getattr(settings, f.name) != getattr(Settings(), f.name) for f in fields(Settings))
