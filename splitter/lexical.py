@@ -1,4 +1,4 @@
-"""Where statements, comments and names lie in a text: one regular expression, no grammar.
+"""Where lines, statements and comments lie in a text: one regular expression, no grammar.
 
 The lexical structure that Python and Mojo share and that does not change between their versions:
 column 0, brackets, strings, backtick names, comments, continuation lines. What is returned are
@@ -12,14 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-NEWLINE = r"(?:\r\n|\n|\r)"
-_SINGLE = r"'(?!'')[^'\\\n\r]*(?:\\(?:\r\n|[\s\S])[^'\\\n\r]*)*'"
-_TRIPLE = r"'''[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*'''"
-PLAIN_STRING = "|".join((_TRIPLE, _TRIPLE.replace("'", '"'), _SINGLE, _SINGLE.replace("'", '"')))
-"""A string from its opening quote on, were it not interpolated."""
-_BACKTICK = r"`[^`\n\r]*`"
-_COMMENT = r"\#[^\n\r]*"
+from splitter.literals import BACKTICK, COMMENT, PLAIN_STRING, string_end
 
+NEWLINE = r"(?:\r\n|\n|\r)"
 _INNER = r"[^\n\r\\\#\"'`()\[\]{}]*"
 
 
@@ -35,15 +30,15 @@ def _event(more: str = "") -> re.Pattern[str]:
         rf"""
         (?: [^\n\r\\\#"'`()\[\]{{}}]+
           | (?<![fFtT])(?<![fFtT][rR])(?:{PLAIN_STRING})
-          | {_COMMENT}
+          | {COMMENT}
           | \\{NEWLINE}?
-          | {_BACKTICK}
+          | {BACKTICK}
           | \({_INNER}\) | \[{_INNER}\]
           {more}
         )*
         (?: (?P<open>[(\[{{])
           | (?P<close>[)\]}}])
-          | (?P<line>{NEWLINE})(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*
+          | (?P<line>{NEWLINE})(?:[ \t\f]*(?:{COMMENT})?(?:{NEWLINE}|\Z))*
           | (?P<quote>["'`])
           | (?P<end>\Z)
         )
@@ -58,12 +53,10 @@ _AT_COLUMN_0 = _event(rf"| {NEWLINE}[ \t]+(?=[^\s\#])")
 _OPEN, _CLOSE, _LINE, _QUOTE = (_EVENT.groupindex[name] for name in ("open", "close", "line", "quote"))
 
 _PAIRS = frozenset({"()", "[]", "{}"})
-_LEAD = re.compile(rf"(?:[ \t\f]*(?:{_COMMENT})?(?:{NEWLINE}|\Z))*", re.VERBOSE)
+_LEAD = re.compile(rf"(?:[ \t\f]*(?:{COMMENT})?(?:{NEWLINE}|\Z))*", re.VERBOSE)
 _INDENT = re.compile(r"[ \t\f]*")
 _BLANKS = frozenset(" \t\f")
 _CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
-_INTERPOLATED = re.compile(r"[fFtT][rR]?|[rR][fFtT]")
-_PLAIN = re.compile(PLAIN_STRING)
 _PHYSICAL = re.compile(rf"[^\n\r]*(?:{NEWLINE}|\Z)")
 
 
@@ -115,11 +108,6 @@ class Piece(NamedTuple):
     comment: bool
     start: int
     end: int
-
-
-def statements(text: str) -> list[Stretch]:
-    """The module-level statements of ``text``; between them lie only blank and comment lines."""
-    return list(scan(text).stretches)
 
 
 def scan(text: str, *, blocks: bool = False) -> Scan:
@@ -223,92 +211,6 @@ def is_deeper(text: str, start: int, indent: str) -> bool:
     return text.startswith(indent, start) and text[start + len(indent) : start + len(indent) + 1] in _BLANKS
 
 
-def string_end(text: str, quote: int) -> int:
-    """The offset after the string whose opening quote is at ``quote``; -1 if it does not end."""
-    if _INTERPOLATED.fullmatch(_word_before(text, quote)):
-        end = _literal_end(text, quote, [])
-        if end >= 0:
-            return end
-    plain = _PLAIN.match(text, quote)
-    return plain.end() if plain else -1
-
-
-def _word_before(text: str, offset: int) -> str:
-    """The letters directly before ``offset``, or nothing when they can't be a string prefix."""
-    start = offset
-    while start > 0 and offset - start < 3 and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        start -= 1
-    return text[start:offset] if offset - start < 3 else ""
-
-
-_LITERAL = r"[^{}\\'\"\n\r]+"
-_IN_LITERAL = re.compile(rf"{_LITERAL}|\\(?:\r\n|[^{{}}])|{{{{|}}}}|[\s\S]")
-_IN_FIELD = re.compile(rf"[^{{}}()\[\]'\"#:\n\r]+|{_COMMENT}|[\s\S]", re.VERBOSE)
-
-
-def _literal_end(text: str, quote: int, fields: list[tuple[int, int]]) -> int:
-    """After the closing quote; notes where the expressions of its fields lie. -1 if it does not end."""
-    mark = text[quote]
-    if text.startswith(mark * 3, quote):
-        mark *= 3
-    position = quote + len(mark)
-    while position < len(text):
-        if text.startswith(mark, position):
-            return position + len(mark)
-        token = _match(_IN_LITERAL, text, position)
-        position = token.end()
-        if token.group() in "\n\r" and len(mark) == 1:
-            return -1
-        if token.group() == "{":
-            position = _field_end(text, position, mark, fields)
-            if position < 0:
-                return -1
-    return -1
-
-
-def _field_end(text: str, position: int, mark: str, fields: list[tuple[int, int]]) -> int:
-    """After the brace that closes a replacement field; -1 if it does not close."""
-    start, depth = position, 0
-    while position < len(text):
-        token = _match(_IN_FIELD, text, position)
-        character = token.group()
-        if character in "'\"":
-            position = string_end(text, position)
-            if position < 0:
-                return -1
-            continue
-        position = token.end()
-        if character in "([{":
-            depth += 1
-        elif character in ")]":
-            depth -= 1
-        elif character == "}":
-            if depth <= 0:
-                fields.append((start, position - 1))
-                return position
-            depth -= 1
-        elif character == ":" and depth <= 0:
-            fields.append((start, position - 1))
-            return _spec_end(text, position, mark, fields)
-    return -1
-
-
-def _spec_end(text: str, position: int, mark: str, fields: list[tuple[int, int]]) -> int:
-    """After the brace that closes a field with a format specification, which is literal text."""
-    while position < len(text):
-        if text.startswith(mark, position):
-            return -1
-        character = text[position]
-        position += 1
-        if character == "}":
-            return position
-        if character == "{":
-            position = _field_end(text, position, mark, fields)
-            if position < 0:
-                return -1
-    return -1
-
-
 def pieces(text: str, start: int, end: int) -> list[Piece]:
     """A gap between statements as blank runs and comment blocks, without a hole."""
     found: list[Piece] = []
@@ -321,89 +223,6 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
             found.append(Piece(comment, start, stop))
         start = stop
     return found
-
-
-_NAME = re.compile(
-    rf"""
-    \.\s*(?:{_BACKTICK}|[^\W\d]\w*)
-  | (?P<name>[^\W\d]\w*|{_BACKTICK})(?P<quote>["'])?
-  | (?P<plain>["'])
-  | {_COMMENT}
-  | \d[\w.]*
-    """,
-    re.VERBOSE,
-)
-_KEYWORD = re.compile(r"\s*=(?!=)")
-
-
-def free_names(text: str, start: int, end: int) -> Iterator[str]:
-    """The identifiers between two offsets that may refer to something outside, in order.
-
-    Left out are what stands in strings and comments, attributes (``.name``) and keywords of calls
-    (``name=`` after a bracket or a comma). What a t-string or f-string interpolates is looked into.
-    """
-    position = start
-    while match := _NAME.search(text, position, end):
-        position = match.end()
-        name, quote = match["name"], match["quote"] or match["plain"]
-        if quote:
-            opening = position - 1
-            if name and not _is_prefix(name):
-                yield name
-            yield from _interpolated_names(text, opening, name or "")
-            position = max(string_end(text, opening), position)
-        elif name and not _is_keyword(text, match.start(), position):
-            yield name.strip("`")
-
-
-_CAUGHT = re.compile(
-    rf"""
-    \.\s*(?:{_BACKTICK}|[^\W\d]\w*)
-  | ((?:[^\W\d]\w*|{_BACKTICK})(?:["']|[ \t]*=(?!=))?)
-  | {PLAIN_STRING}
-  | {_COMMENT}
-  | \d[\w.]*
-    """,
-    re.VERBOSE,
-)
-
-
-def names_among(text: str, start: int, end: int, known: frozenset[str]) -> frozenset[str]:
-    """Which of ``known`` are among ``free_names``, found without looking at each of them.
-
-    Only where a string has a prefix, or one of ``known`` stands before an ``=``, are they all looked at.
-    """
-    caught = set(_CAUGHT.findall(text, start, end))
-    plain = {word.strip("`") for word in caught}
-    if not any(word[-1:] in ("'", '"') for word in caught):
-        assigned = {word[:-1].rstrip(" \t").strip("`") for word in caught if word[-1:] == "="}
-        if assigned.isdisjoint(known - plain):
-            return known & plain
-    return known.intersection(free_names(text, start, end))
-
-
-def _is_prefix(word: str) -> bool:
-    return len(word) < 3 and not word.lower().strip("rbuft")
-
-
-def _interpolated_names(text: str, quote: int, prefix: str) -> Iterator[str]:
-    if not _INTERPOLATED.fullmatch(prefix):
-        return
-    fields: list[tuple[int, int]] = []
-    if _literal_end(text, quote, fields) < 0:
-        return
-    for start, end in fields:
-        yield from free_names(text, start, end)
-
-
-def _is_keyword(text: str, start: int, end: int) -> bool:
-    """Whether the name at ``start:end`` is a call's ``name=``."""
-    if not _KEYWORD.match(text, end):
-        return False
-    before = start - 1
-    while before >= 0 and text[before].isspace():
-        before -= 1
-    return before >= 0 and text[before] in "(,["
 
 
 def count_lines(text: str, start: int = 0, end: int | None = None) -> int:

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cached_property
 
 from splitter.gaps import Gaps
-from splitter.lexical import free_names
+from splitter.identifiers import free_names
 
 _WORD = re.compile(r"\w+")
 

@@ -16,9 +16,10 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from splitter.blocks import block, body_line, indent_of, lines_of
+from splitter.identifiers import free_names
 from splitter.languages.mojo.ownership import owned
 from splitter.languages.mojo.script import Body, Clause, Script, Step, StepKind, names_in
-from splitter.lexical import free_names, pieces
+from splitter.lexical import pieces
 
 _CLAUSE = re.compile(r"(?:try|except|else|finally|if|elif|for|while|with)\b")
 _COUNTER = re.compile(r"\w+\s*\+=\s*1\s*(?:#.*)?\Z")

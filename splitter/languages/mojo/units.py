@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from splitter.basics import Finding
 from splitter.config import Settings
 from splitter.findings import finding
+from splitter.identifiers import names_among
 from splitter.imports import bound_names, joined_names
 from splitter.languages.mojo.conditions import names_under
 from splitter.languages.mojo.runs import judge, runners
 from splitter.languages.mojo.script import StepKind, walk
 from splitter.languages.mojo.steps import parse
-from splitter.lexical import PLAIN_STRING, Stretch, names_among, scan
+from splitter.lexical import Stretch, scan
+from splitter.literals import PLAIN_STRING
 from splitter.model import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
 from splitter.slicing import Slice, cut
 

@@ -19,16 +19,21 @@ def with_acts(reading: Reading, tree: ast.Module) -> Reading:
     """
     reading = _with_made_classes(reading, tree)
     imported = frozenset(_imported(tree))
-    lines = {node.lineno for node in tree.body if any(_changes(inner, imported) for inner in _now(node))}
     tests = named_tests(reading.statements)
     own = frozenset(name for one in reading.statements for name in one.binds) - imported
-    filled: defaultdict[int, list[str]] = defaultdict(list)
+    changed: defaultdict[int, list[str]] = defaultdict(list)
     for node in tree.body:
-        filled[node.lineno] += (root for inner in _now(node) for root in _changed_roots(inner) if root in own)
+        changed[node.lineno] += (root for inner in _now(node) for root in _changed_roots(inner))
     return replace(
         reading,
         statements=tuple(
-            _marked(one, tests, filled[one.line], acts=one.line in lines) for one in reading.statements
+            _marked(
+                one,
+                tests,
+                [root for root in changed[one.line] if root in own],
+                acts=not imported.isdisjoint(changed[one.line]),
+            )
+            for one in reading.statements
         ),
     )
 
@@ -97,11 +102,6 @@ def _now(node: ast.AST) -> Iterator[ast.AST]:
                 yield from _now(child)
 
 
-def _changes(node: ast.AST, imported: frozenset[str]) -> bool:
-    """Whether a statement changes something that was imported, as far as its form says so."""
-    return any(root in imported for root in _changed_roots(node))
-
-
 def _changed_roots(node: ast.AST) -> Iterator[str]:
     """``x`` of ``x[0] = 1``, ``x.y += 1``, ``del x.y``, ``x.y.add(1)`` and ``setattr(x, "y", 1)``."""
     targets: list[ast.expr] = []
@@ -110,15 +110,16 @@ def _changed_roots(node: ast.AST) -> Iterator[str]:
         if not isinstance(function, ast.Name):
             targets = [function]
         elif function.id in ("setattr", "delattr"):
-            yield from (_root(argument) for argument in node.value.args[:1])
+            yield from (root_of(argument) for argument in node.value.args[:1])
     elif isinstance(node, (ast.Assign, ast.Delete)):
         targets = node.targets
     elif isinstance(node, (ast.AugAssign, ast.AnnAssign)):
         targets = [node.target]
-    yield from (_root(target) for target in targets if not isinstance(target, ast.Name))
+    yield from (root_of(target) for target in targets if not isinstance(target, ast.Name))
 
 
-def _root(node: ast.expr) -> str:
+def root_of(node: ast.expr) -> str:
+    """``x`` of ``x.y[0](1)``; empty for what does not begin with a name."""
     while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
         node = node.func if isinstance(node, ast.Call) else node.value
     return node.id if isinstance(node, ast.Name) else ""

@@ -10,6 +10,7 @@ import ast
 import symtable
 from collections.abc import Iterator, Sequence, Set
 
+from splitter.languages.python.rereading.acts import root_of
 from splitter.languages.python.rereading.collection import is_fixture
 
 _DEPENDS = {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__"}
@@ -47,8 +48,8 @@ def _misplaced(original: ast.Module, lender: ast.Module, part: ast.Module, at: i
     moved = frozenset(n for s in lender.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
     here = [number for number, statement in enumerate(part.body) if _acts(statement, own)]
     places = [number for number, statement in enumerate(original.body) if _acts(statement, own)]
-    acts = [_words(original.body[number]) for number in places]
-    if [_words(part.body[number]) for number in here] != acts:
+    acts = [ast.unparse(original.body[number]) for number in places]
+    if [ast.unparse(part.body[number]) for number in here] != acts:
         if here:  # a conftest has none of them
             yield "a part does not do what the original does when it is made"
         return
@@ -59,7 +60,7 @@ def _misplaced(original: ast.Module, lender: ast.Module, part: ast.Module, at: i
     ]
     for number, place in zip(here, places, strict=True):
         if any((place < one) != (number < at) for one in lent):
-            yield f"a part acts on the other side of what it imports: {_words(part.body[number])}"
+            yield f"a part acts on the other side of what it imports: {ast.unparse(part.body[number])}"
 
 
 def _acts(statement: ast.stmt, own: Set[str]) -> bool:
@@ -70,12 +71,13 @@ def _acts(statement: ast.stmt, own: Set[str]) -> bool:
         function = statement.value.func
         if isinstance(function, ast.Name):
             return function.id not in ("setattr", "delattr")
-        return _root(function) not in own
+        return root_of(function) not in own
     if isinstance(statement, ast.Assign):
-        if isinstance(statement.value, ast.Call) and _words(statement.value.func).endswith(".importorskip"):
+        value = statement.value
+        if isinstance(value, ast.Call) and ast.unparse(value.func).endswith(".importorskip"):
             return True
         targets = [t for t in statement.targets if isinstance(t, (ast.Attribute, ast.Subscript))]
-        return any(_root(target) not in own for target in targets)
+        return any(root_of(target) not in own for target in targets)
     return False
 
 
@@ -84,16 +86,6 @@ def _is_import_alike(statement: ast.stmt) -> bool:
     return isinstance(statement, (ast.Try, ast.If)) and any(
         isinstance(node, _IMPORTS) for node in ast.walk(statement)
     )
-
-
-def _root(node: ast.expr) -> str:
-    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
-        node = node.func if isinstance(node, ast.Call) else node.value
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-def _words(node: ast.AST) -> str:
-    return ast.unparse(node)
 
 
 def _flaws(original: ast.Module, lender: ast.Module, borrowed: frozenset[str]) -> Iterator[str]:
