@@ -3,16 +3,20 @@
     python benchmarks/cost.py [FILE...]
 
 Without files it takes what is installed: CPython's own ``test`` package, and the tests that numpy,
-sympy, matplotlib and pandas ship. Both are timed in one process, in turn, in CPU seconds; the median
-of the ratios counts. Each split starts with empty caches, as the command does: what an earlier round
-left in them would make the proof look cheaper than it is for anyone who splits one file. "proof" is the
-proof's share of the split. Peak memory is that of a child process which does nothing but one split.
+sympy, matplotlib and pandas ship. Each file gets a process of its own, as the command would have, for
+the garbage of one makes the collector's work on the next dearer or cheaper. There both are timed in
+turn, in CPU seconds: each split against the mean of the parse before it and the one after it, so that
+a machine that grows slower or faster meanwhile does not count. The median of these ratios is the
+figure. Each split starts with empty caches, as the command does: what an earlier round left in them
+would make the proof look cheaper than it is for anyone who splits one file. "proof" is the proof's
+share of the split. Peak memory is that of a child process which does nothing but one split.
 """
 
 from __future__ import annotations
 
 import gc
 import importlib.util
+import json
 import statistics
 import subprocess
 import sys
@@ -34,7 +38,7 @@ from splitter.planning import plan
 from splitter.source import read
 from splitter.templates import shipped
 
-ROUNDS = 5
+ROUNDS = 9
 BUDGET = 1.35
 LARGE = 2000
 """Lines from which on the budget holds."""
@@ -79,27 +83,39 @@ def files() -> Iterator[Path]:
 
 
 def measure(path: Path) -> Cost:
-    """Time both in turn."""
+    """Let one child time a file and another take its memory."""
+    figures = json.loads(_child("--time", path))
+    return Cost(name="/".join(path.parts[-3:]), memory=int(_child("--memory", path)), **figures)
+
+
+def _child(task: str, path: Path) -> str:
+    command = [sys.executable, __file__, task, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _time(path: Path) -> None:
+    """Time both in turn, a parse first and last."""
     source, template, settings = read(path), shipped("python.jinja"), Settings()
     ratios, shares = [], []
+    before = _seconds(lambda: libcst.parse_module(source.text))
     for _ in range(ROUNDS):
-        parse = _seconds(lambda: libcst.parse_module(source.text))
         _empty_caches()
         with _timed_proof() as proof:
             split = _seconds(lambda: plan(source, settings, template))
-        ratios.append(split / parse)
+        after = _seconds(lambda: libcst.parse_module(source.text))
+        ratios.append(2 * split / (before + after))
         shares.append(sum(proof) / split)
+        before = after
     made = plan(source, settings, template)
-    return Cost(
-        name="/".join(path.parts[-3:]),
-        lines=source.text.count("\n"),
-        ratio=statistics.median(ratios),
-        spread=(min(ratios), max(ratios)),
-        proof=statistics.median(shares),
-        parts=len(made.parts),
-        refused=made.errors[0].code if made.errors else "",
-        memory=_peak(path),
-    )
+    figures = {
+        "lines": source.text.count("\n"),
+        "ratio": statistics.median(ratios),
+        "spread": (min(ratios), max(ratios)),
+        "proof": statistics.median(shares),
+        "parts": len(made.parts),
+        "refused": made.errors[0].code if made.errors else "",
+    }
+    print(json.dumps(figures))
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -135,14 +151,7 @@ def _timed_proof() -> Iterator[list[float]]:
         yield seconds
 
 
-def _peak(path: Path) -> int:
-    done = subprocess.run(
-        [sys.executable, __file__, "--one", str(path)], capture_output=True, text=True, check=True
-    )
-    return int(done.stdout)
-
-
-def _one(path: Path) -> None:
+def _memory(path: Path) -> None:
     plan(read(path), Settings(), shipped("python.jinja"))
     # Not getrusage: what it says of a child begins with its parent's peak.
     status = Path("/proc/self/status").read_text(encoding="ascii")
@@ -151,8 +160,9 @@ def _one(path: Path) -> None:
 
 def main() -> None:
     """Print the table."""
-    if sys.argv[1:2] == ["--one"]:
-        _one(Path(sys.argv[2]))
+    tasks = {"--time": _time, "--memory": _memory}
+    if sys.argv[1:] and sys.argv[1] in tasks:
+        tasks[sys.argv[1]](Path(sys.argv[2]))
         return
     paths = [Path(name) for name in sys.argv[1:]] or [path for path in files() if path.exists()]
     costs = sorted(map(measure, paths), key=lambda cost: cost.lines)

@@ -70,9 +70,15 @@ def _attribute(node: cst.Attribute, scope: Scope, stack: Stack) -> None:
         scope.root.selves.add((node.attr.value, Use.READ))
 
 
-@handles("Arg")
-def _arg(node: cst.Arg, scope: Scope, stack: Stack) -> None:
+@handles("Arg", "Element", "Expr", "Index")
+def _wrapper(node: Any, scope: Scope, stack: Stack) -> None:
+    """What only holds a value: passing it through here costs less than looking for its children."""
     stack.append(node.value)
+
+
+@handles("Ellipsis", "Float", "Imaginary", "Integer")
+def _literal(node: cst.BaseNumber | cst.Ellipsis, scope: Scope, stack: Stack) -> None:
+    """Refers to nothing."""
 
 
 @handles("Call")
