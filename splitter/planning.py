@@ -27,7 +27,7 @@ from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering import limit_words, render
 from splitter.retirement import retirement
-from splitter.sharing import may_register, movable_units
+from splitter.sharing import movable_units
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
@@ -170,7 +170,8 @@ def _lendable(language: Language, module: Module, settings: Settings) -> Lendabl
 
     Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
     """
-    if settings.helpers == "copy" or (settings.helpers == "auto" and not may_register(module.source.text)):
+    text = module.source.text
+    if settings.helpers == "copy" or (settings.helpers == "auto" and not language.registers(text)):
         return None
     lendable = language.lendable(module)
     return None if settings.helpers == "auto" and lendable.findings else lendable

@@ -23,17 +23,6 @@ from splitter.naming import FRAME, folded
 CHOICES = ("auto", "copy", "module", "conftest")
 """What ``--helpers`` takes."""
 
-REGISTERS = "register"
-"""A word in the name of a decorator that makes a definition known to a register of another module."""
-
-_REGISTERING = re.compile(rf"^[ \t]*@[\w.]*{REGISTERS}", re.MULTILINE)
-
-
-def may_register(text: str) -> bool:
-    """Whether a Python text seems to have such a decorator."""
-    return REGISTERS in text and _REGISTERING.search(text.replace("\r", "\n")) is not None
-
-
 _MOVABLE = (UnitKind.HELPER, UnitKind.CONSTANT)
 
 _TRIES = 9

@@ -14,9 +14,10 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from splitter.config import Settings
+from splitter.languages import language_of
 from splitter.layout import folder_names
 from splitter.model import Source, Surroundings
-from splitter.sharing import may_register, module_names
+from splitter.sharing import module_names
 
 _IMPORT_MODE = re.compile(r"--import-mode(?:=|\s+)(\w+)")
 
@@ -24,7 +25,8 @@ _IMPORT_MODE = re.compile(r"--import-mode(?:=|\s+)(\w+)")
 def placed(source: Source, settings: Settings) -> Source:
     """The source with what is around its file, if the settings make a plan depend on that."""
     asked = settings.helpers in ("module", "conftest") or settings.layout == "package"
-    if not asked and (settings.helpers == "copy" or not may_register(source.text)):
+    language = language_of(source.path)
+    if not asked and (settings.helpers == "copy" or language is None or not language.registers(source.text)):
         return source
     return replace(source, around=surroundings(Path(source.path)))
 

@@ -51,6 +51,13 @@ class Language(Protocol):
         """What a part with these tests gets at its end beside units of the original; mostly nothing."""
         ...
 
+    def registers(self, text: str) -> bool:
+        """Whether a definition of the text may make itself known to a register outside the file.
+
+        Cheap, and never ``False`` where one does: only then a split may have to share helpers unasked.
+        """
+        ...
+
     def lendable(self, module: Module) -> Lendable:
         """What parts may import from one module beside them instead of having copies."""
         ...

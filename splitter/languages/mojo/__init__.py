@@ -60,6 +60,9 @@ class Mojo:
             return ""
         return "\n".join([runners.added, *(f"    {test}()" for test in tests), ""])
 
+    def registers(self, text: str) -> bool:
+        return False  # a decorator is the compiler's own
+
     def lendable(self, module: Module) -> Lendable:
         """Any definition and constant: there is no state at the level of a module."""
         return Lendable(frozenset(u.index for u in module.units))

@@ -24,6 +24,11 @@ _TARGETS = re.compile(r"[(\[]?[\w \t,]*")
 _WORD = re.compile(r"\w+")
 _CLASS = re.compile(r"class[ \t]+(\w+)[ \t]*(?:\[[^\]]*\][ \t]*)?(?::|(\([^()]*\)[ \t]*:)?)")
 
+REGISTERS = "register"
+"""A word in the name of a decorator that makes a definition known to a register of another module."""
+
+_REGISTERING = re.compile(rf"^[ \t]*@[\w.]*{REGISTERS}", re.MULTILINE)
+
 
 class Python:
     """See :class:`splitter.languages.Language`."""
@@ -64,6 +69,9 @@ class Python:
 
     def closing(self, module: Module, tests: Sequence[str]) -> str:
         return ""  # pytest runs the tests of a file by itself
+
+    def registers(self, text: str) -> bool:
+        return REGISTERS in text and _REGISTERING.search(text.replace("\r", "\n")) is not None
 
     def lendable(self, module: Module) -> Lendable:
         from splitter.languages.python import lending

@@ -17,9 +17,9 @@ from itertools import pairwise
 
 from splitter.basics import Finding
 from splitter.findings import finding
+from splitter.languages.python import REGISTERS
 from splitter.languages.python.syntax import tree_of
 from splitter.model import Lendable, Module, Unit, UnitKind
-from splitter.sharing import REGISTERS
 
 _OWN = frozenset(
     {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__", "__cached__"}
