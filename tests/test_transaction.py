@@ -179,6 +179,18 @@ def test_a_name_that_is_taken_is_refused(name: str, kind: str, tmp_path: Path) -
     assert not (tmp_path / "nothing").exists()
 
 
+def test_a_part_never_takes_the_name_of_a_retired_original(tmp_path: Path) -> None:
+    plan = planned(tmp_path)
+    retired = tmp_path / "test_x_b.py.DEPRECATED"
+    retired.write_bytes(b"an undo will need the name")
+
+    with pytest.raises(Refused) as caught:
+        apply(plan)
+
+    assert [(f.code, f.path) for f in caught.value.findings] == [("S452", str(retired))]
+    assert tree(tmp_path) == {**OLD, retired.name: b"an undo will need the name"}
+
+
 @pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("name", ["test_x_b.py", RETIRED])
 @pytest.mark.parametrize("data", [b"mine", b"", PARTS["test_x_b.py"]])

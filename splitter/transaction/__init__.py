@@ -24,6 +24,7 @@ from pathlib import Path
 from splitter.basics import Refused
 from splitter.findings import finding
 from splitter.model import Plan
+from splitter.naming import retired_name
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, carry_out, check_unchanged, refusing, taken, targets
@@ -43,9 +44,9 @@ def apply(plan: Plan) -> tuple[str, ...]:
 
     What killed runs left in the folder is cleared first. Returns the paths of the parts, named as the
     original is. Raises ``Refused``, with the old state in place, when the plan has errors or nothing
-    to do (S450), the original is not as it was planned (S451), a name is taken (S452), another run is
-    at work in the folder (S453), or a file can't be written (S454). A signal that ends the process
-    does so after the old or the new state is complete. ``undo`` takes it back.
+    to do (S450), the original is not as it was planned (S451), a name is taken, be it by a retired
+    original (S452), another run is at work in the folder (S453), or a file can't be written (S454). A
+    signal that ends the process does so after the old or the new state is complete. ``undo`` takes it back.
     """
     _check_plan(plan)
     folder = Path(plan.path).parent.resolve()
@@ -91,13 +92,19 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
     if not stat.S_ISREG(original.st_mode):
         raise Refused(finding("S451", "the original is not a regular file", path=plan.path))
     check_unchanged(plan.path, folder / Path(plan.path).name, plan.sha256)
-    names = [output.name for output in plan.outputs]
-    if plan.retirement.how == "rename":
-        names.append(plan.retired)
+    parts = [output.name for output in plan.outputs]
+    names = [*parts, plan.retired] if plan.retirement.how == "rename" else list(parts)
     names += [path.name for path in journals.opened(folder, targets(tuple(names), (b"",) * len(names)))]
-    found = [name for name in names if system.status(folder / name) is not None]
+    found = [taken(plan.path, name) for name in names if system.status(folder / name) is not None]
+    # Its own original keeps a name, retired or not: what becomes of two files must not depend on which
+    # of them was split first, and an undo needs the name again.
+    found += [
+        taken(plan.path, retired)
+        for retired in map(retired_name, parts)
+        if system.status(folder / retired) is not None
+    ]
     if found:
-        raise Refused(*(taken(plan.path, name) for name in found))
+        raise Refused(*found)
     return original
 
 
