@@ -95,7 +95,9 @@ def test_a_tree_is_split_and_one_bad_file_stops_nothing(project: Path) -> None:
 def test_a_second_run_changes_nothing_where_two_originals_want_one_name(project: Path) -> None:
     tests = [f"def test_{word}_{n}(): pass\n" for word in ("add", "sub") for n in range(6)]
     Path("a/test_one_add.py").write_text("".join(tests))
+    assert split(".", "--dry-run", "--report", "dry.json").exit_code == 2
     assert split(".", "--report", "report.json").exit_code == 2
+    assert states("dry.json") == states("report.json")
     assert states("report.json")["a/test_one.py"] == "refused", "its part test_one_add.py is there"
     assert states("report.json")["a/test_one_add.py"] == "split"
     before = tree(project)

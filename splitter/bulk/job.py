@@ -134,11 +134,19 @@ def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
 
 
 def finish(job: Job, plan: Plan, start: float) -> Outcome:
-    """Carry a plan out where the file is; ``start`` is the processor time that the work began at."""
+    """Carry a plan out where the file is; ``start`` is the processor time that the work began at.
+
+    A dry run says what the run would refuse.
+    """
+    from splitter import transaction
+
     made, applied = plan, None
-    if made.parts and made.ok and not job.dry_run:
+    if made.parts and made.ok:
         try:
-            applied = patiently(made.apply)
+            if job.dry_run:
+                transaction.check(made)
+            else:
+                applied = patiently(made.apply)
         except Refused as refused:
             made = replace(made, findings=(*made.findings, *refused.findings))
     state = State.WITHIN if not made.parts else State.SPLIT

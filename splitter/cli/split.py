@@ -116,7 +116,11 @@ def split(
 
 
 def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: How | None) -> Result:
-    """Plan one file and carry it out, unless ``how`` is none; what refuses it is in the result."""
+    """Plan one file and carry it out, or see whether that could be done if ``how`` is none.
+
+    What refuses it is in the result.
+    """
+    from splitter import transaction
     from splitter.basics import Refused
     from splitter.carrying import carry_out
     from splitter.making import make
@@ -124,9 +128,12 @@ def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: H
 
     made = make(path, **options)
     plan, verification = made.plan, None
-    if how is None or not plan.ok or not plan.parts:
+    if not plan.ok or not plan.parts:
         return Result(plan)
     try:
+        if how is None:
+            transaction.check(plan)
+            return Result(plan)
         if runs is not None:
             verification = _verified(plan, runs)
             plan = replace(plan, findings=(*plan.findings, *verification.findings))
