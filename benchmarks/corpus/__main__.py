@@ -16,8 +16,9 @@ compared: their tests pass, quickly (``--quick``), and the plan splits them. The
 run twice, then those of each part alone, and of all parts together, in a copy of the package, and
 compared outcome by outcome.
 
-Any option of a split holds (``--max-lines 400``). With ``--state FILE`` the check goes on where it ended.
-A table says what became of the modules; what is wrong is listed below it, and the exit code is 1 then.
+Any option of a split holds, written in one word (``--max-lines=400``). With ``--state FILE`` the check
+goes on where it ended. A table says what became of the modules; what is wrong is listed below it, and
+the exit code is 1 then.
 """
 
 from __future__ import annotations
@@ -70,16 +71,13 @@ def main() -> int:
 
 
 def _settings(parser: argparse.ArgumentParser, options: Sequence[str]) -> Settings:
-    """``--max-lines 400 --helpers module`` as settings; ten tests without a limit."""
+    """``--max-lines=400 --helpers=module --add-main`` as settings; ten tests without a limit."""
     table: dict[str, object] = {}
-    words = list(options)
-    while words:
-        name, joined, value = words.pop(0).partition("=")
+    for option in options:
+        name, joined, value = option.partition("=")
         if not name.startswith("--"):
             parser.error(f"unknown argument: {name}")
-        if not joined:
-            value = words.pop(0) if words and not words[0].startswith("--") else "true"
-        table[name[2:]] = {"true": True, "false": False}.get(value, int(value) if value.isdigit() else value)
+        table[name[2:]] = (int(value) if value.isdigit() else value) if joined else True
     if not {"max-tests", "max-lines"} & table.keys():
         table["max-tests"] = 10
     try:
