@@ -10,7 +10,7 @@ import libcst as cst
 from splitter.languages.python.names.binding import change, root_name
 from splitter.languages.python.names.effects import Use
 from splitter.languages.python.names.scopes import Scope
-from splitter.languages.python.names.walk import Stack, children, handles, push, walk
+from splitter.languages.python.names.walk import Stack, children, handles, walk
 
 MUTATORS = frozenset(
     [
@@ -70,10 +70,20 @@ def _attribute(node: cst.Attribute, scope: Scope, stack: Stack) -> None:
         scope.root.selves.add((node.attr.value, Use.READ))
 
 
-@handles("Arg", "Element", "Expr", "Index")
+@handles("Arg", "Expr", "Index")
 def _wrapper(node: Any, scope: Scope, stack: Stack) -> None:
     """What only holds a value: passing it through here costs less than looking for its children."""
     stack.append(node.value)
+
+
+@handles("List", "Set", "Tuple")
+def _elements(node: cst.List | cst.Set | cst.Tuple, scope: Scope, stack: Stack) -> None:
+    stack.extend([element.value for element in reversed(node.elements)])
+
+
+@handles("SimpleStatementLine")
+def _statements(node: cst.SimpleStatementLine, scope: Scope, stack: Stack) -> None:
+    stack.extend(reversed(node.body))
 
 
 @handles("Ellipsis", "Float", "Imaginary", "Integer")
@@ -116,7 +126,8 @@ def _call(node: cst.Call, scope: Scope, stack: Stack) -> None:
     if name in _TYPED_STRINGS:
         for arg in args:
             annotation(arg.value, scope, stack)
-    push(stack, (func, args))
+    stack.extend([arg.value for arg in reversed(args)])
+    stack.append(func)
 
 
 @handles("SimpleString")
