@@ -68,6 +68,25 @@ class Piece(NamedTuple):
     """For a compound statement: what runs tests in it."""
 
 
+class Extent(NamedTuple):
+    """Neighbouring statements of a runner's body that run tests: ``runs[start:stop]``."""
+
+    runs: tuple[frozenset[str], ...]
+    """The names of the tests, and of functions that run some, for each statement of a block."""
+    start: int
+    stop: int
+
+
+class Loose(NamedTuple):
+    """A print or a comment of a runner's body."""
+
+    text: str
+    about: tuple[Extent | None, ...]
+    """What it may be about, and so go with; ``None`` if that may be the whole."""
+    parted: bool = False
+    """Whether blank lines follow: lines that look and stand alike are about alike things."""
+
+
 class Statement(NamedTuple):
     """One module-level statement; a tuple, for each one of each part is a changed copy.
 
@@ -104,6 +123,8 @@ class Statement(NamedTuple):
     """For a runner: the statements that run tests."""
     counters: tuple[str, ...] = ()
     """For a runner: the variables that it counts up between them, in order."""
+    loose: tuple[Loose, ...] = ()
+    """For a runner: the prints and comments of its body."""
     frame: str = ""
     """For a class: its decorators and the line that names it."""
     members: tuple[Member, ...] = ()

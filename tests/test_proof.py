@@ -116,7 +116,7 @@ def _code_in_header(rng: random.Random, lines: Lines, start: int) -> Lines | Non
 
 def _change_ending(rng: random.Random, lines: Lines, start: int) -> Lines | None:
     """Of a line that another one of the same body follows."""
-    first = min(_body(lines, start, r"@|(?:async )?(?:def|class)\b"), default=len(lines))
+    first = min(_body(lines, start, r"@|(?:async )?(?:def|fn|class)\b"), default=len(lines))
     indented = _body(lines, first, r"[ \t]+\S")
     found = [n for n in indented if n + 1 in indented and lines[n].endswith("\n")]
     if not found:
@@ -171,8 +171,6 @@ def test_an_undamaged_split_is_proved(name: str) -> None:
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__.strip("_"))
 @pytest.mark.parametrize("name", FILES)
 def test_damage_is_rejected(name: str, damage: Damage) -> None:
-    if damage is _change_ending and FILES[name].suffix == ".mojo":
-        pytest.skip("the reading of Mojo takes all line endings for one")
     plan = _plan(FILES[name])
     rng = random.Random(f"{name} {damage.__name__}")
     done = 0
@@ -280,3 +278,37 @@ def test_blank_lines_between_statements_mean_nothing(name: str) -> None:
     first = plan.outputs[0]
     text = first.text[: first.header[1]] + "\n\n" + first.text[first.header[1] :]
     assert not _flaws(plan, [replace(first, text=text, data=text.encode()), *plan.outputs[1:]])
+
+
+def test_a_runner_with_other_line_endings_is_rejected(tmp_path: Path) -> None:
+    """Its calls are those of the part, so it is not compared as a whole; the file has both endings."""
+    file = tmp_path / "test_math.mojo"
+    case = CASES / "mojo-split-name-call-ok/input/test_math.mojo"
+    head, keyword, body = case.read_bytes().partition(b"def main")
+    file.write_bytes(head + keyword + body.replace(b"\n", b"\r\n"))
+    plan = _plan(file)
+    for index, output in enumerate(plan.outputs):
+        for ending in re.finditer("\r\n", output.text[:-2]):
+            changed = f"{output.text[: ending.start()]}\n{output.text[ending.end() :]}"
+            outputs = [*plan.outputs[:index], _with_text(output, changed), *plan.outputs[index + 1 :]]
+            assert (ending.start() < output.text.index("def main")) or _flaws(plan, outputs), changed
+
+
+def test_a_part_with_other_line_endings_is_rejected(tmp_path: Path) -> None:
+    file = tmp_path / "test_math.mojo"
+    case = CASES / "mojo-split-name-call-ok/input/test_math.mojo"
+    file.write_bytes(case.read_bytes().replace(b"\n", b"\r\n"))
+    plan = _plan(file)
+    first, *others = plan.outputs
+    for ending in re.finditer("\r\n", first.text):
+        changed = f"{first.text[: ending.start()]}\n{first.text[ending.end() :]}"
+        assert _flaws(plan, [_with_text(first, changed), *others]), changed
+
+
+@pytest.mark.parametrize("case", ["mojo-split-try-per-test", "mojo-split-guards", "mojo-split-enabled-try"])
+def test_mojo_files_with_crlf_get_parts_with_crlf(case: str, tmp_path: Path) -> None:
+    file = tmp_path / "test_math.mojo"
+    file.write_bytes((CASES / case / "input/test_math.mojo").read_bytes().replace(b"\n", b"\r\n"))
+    plan = splitter.plan(file, max_tests=2, enable_disabled=True)
+    assert plan.ok, plan.findings
+    assert all("\n" not in output.text.replace("\r\n", "") for output in plan.outputs)

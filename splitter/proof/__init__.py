@@ -7,6 +7,7 @@ here as a difference. If there is one, nothing is written.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -24,6 +25,7 @@ from splitter.proof.totals import check_whole
 from splitter.reading import Reading, Role, Statement
 
 _NOTHING = Granted()
+_ENDING = re.compile(r"\r\n|\r|\n")
 
 
 def prove(
@@ -40,6 +42,7 @@ def prove(
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
         finder = Finder(original, granted)
+        _check_endings(source, outputs)
         _check_bare(language, original, outputs, granted)
         outputs = [output for output in outputs if output.name != granted.bare]
         readings = language.reread_parts(original, [_beside(language, one, granted) for one in outputs])
@@ -58,6 +61,18 @@ def prove(
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
     return ()
+
+
+def _check_endings(source: Source, outputs: Sequence[OutputFile]) -> None:
+    """No part has line endings that the original has nowhere. Those in statements are compared there."""
+    known = {source.newline}.union(_endings(source.text))
+    for output in outputs:
+        if _endings(output.text) - known:
+            raise Flaw(f"{output.name} has line endings that the original has not")
+
+
+def _endings(text: str) -> set[str]:
+    return set(_ENDING.findall(text)) if "\r" in text else {"\n"}.intersection(text)
 
 
 def _check_lending(

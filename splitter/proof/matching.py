@@ -71,6 +71,7 @@ class _Runner:
         lines = plain_lines(statement)
         self._calls = _places(statement.calls)
         self._lines = _places(lines)
+        self._text = statement.text
         self._idle = idle
         self._shapes = Shapes(lines) if idle else None
 
@@ -80,6 +81,8 @@ class _Runner:
         if self._shapes and self._idle.intersection(copy.calls):
             calls = [call for call in copy.calls if call not in self._idle]
             return _goes_through(self._calls, calls) and self._shapes.have(lines)
+        if "\r" in self._text + copy.text and not _has_endings_of(copy.text, self._text):
+            return False
         return _goes_through(self._calls, copy.calls) and _goes_through(self._lines, lines)
 
 
@@ -114,6 +117,15 @@ def plain_lines(runner: Statement) -> list[str]:
         return runner.text.splitlines()
     lines = (line.strip() for line in NUMBER.sub("0", runner.text).splitlines())
     return [line for line in lines if line and line != "pass"]
+
+
+def _has_endings_of(copy: str, original: str) -> bool:
+    """Whether a runner's lines end as in the original. Its last line's ending is not its own."""
+    *lines, last = NUMBER.sub("0", original).splitlines(keepends=True)
+    elsewhere = {line.strip() for line in lines}
+    known = {*lines, *(last + ending for ending in ("\n", "\r\n", "\r") if last.strip() not in elsewhere)}
+    rest = NUMBER.sub("0", copy).splitlines(keepends=True)[:-1]
+    return all(line in known or line.strip() == "pass" for line in rest)
 
 
 def comments_among(statement: Statement) -> Counter[str]:

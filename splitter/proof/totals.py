@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from splitter.proof.additions import check_enabled
+from splitter.proof.loose import check_loose
 from splitter.proof.matching import NUMBER, comments_among, plain_lines
 from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
 from splitter.reading import Piece, Reading, Role, Statement
@@ -34,6 +35,8 @@ def check_whole(original: Reading, parts: Sequence[PartReading], granted: Grante
         if statement.role is Role.RUNNER:
             surplus += _surplus(statement, held)
             _check_lines(statement, held, granted)
+            if not granted.enabling:
+                check_loose(index, statement, files)
         elif count == 0:
             raise Flaw(f"{where} is in no part")
         if statement.role is Role.IMPORT:
@@ -83,6 +86,8 @@ def _check_lines(statement: Statement, copies: Sequence[Statement], granted: Gra
     for copy in copies:
         if [*map(plain, copy.always)] != [*map(plain, statement.always)]:
             raise Flaw(f"line {copy.line}: a part's runner lacks what it does whatever the tests are")
+        if copy.always != statement.always and Counter(copy.always) == Counter(statement.always):
+            raise Flaw(f"line {copy.line}: a part's runner does the same in another order")
     if not granted.enabling:
         known = {_numberless(piece.text) for piece in _undivided(statement.pieces)}
         skeletons = {_numberless(piece.skeleton) for piece in _blocks(statement.pieces)}

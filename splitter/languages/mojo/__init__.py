@@ -48,7 +48,8 @@ class Mojo:
         if runner.words != "main" and not self._needed(one, tests):
             return None
         lead = module.source.text[runner.body : runner.head]
-        return lead + restrict(one, tests, runners.counts[runner.index].anew(tests))
+        number = runners.counts[runner.index].anew(tests)
+        return lead + restrict(one, tests, number, module.source.newline)
 
     def _needed(self, one: script.Script, tests: frozenset[str]) -> bool:
         return not one.tests or bool(one.tests & tests)

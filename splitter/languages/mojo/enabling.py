@@ -37,8 +37,9 @@ class Enabling:
         words: Mapping[int, str],
         order: Sequence[str],
         idle: Collection[str],
+        newline: str,
     ) -> None:
-        self._scripts, self._words = scripts, words
+        self._scripts, self._words, self._newline = scripts, words, newline
         runs = {name: index for index, script in scripts.items() for name in script.calls}
         self._places: dict[str, _Place] = {}
         main = next(index for index in scripts if words[index] == "main")
@@ -64,12 +65,12 @@ class Enabling:
         """The function with the calls that it lacks."""
         for test, place in self._places.items():
             if place.unit == index:
-                body = _with_call(script.body, test, place.beside)
+                body = _with_call(script.body, test, place.beside, self._newline)
                 script = replace(script, body=body, added=script.added | {test})
         return script
 
 
-def _with_call(body: Body, test: str, beside: str) -> Body:
+def _with_call(body: Body, test: str, beside: str, newline: str) -> Body:
     """The body with a call of a test: where it is commented out, or beside another's."""
     steps = list(_without_notice(body.steps, test))
     commented = next((i for i, step in enumerate(steps) if _uncommented(step, test)), None)
@@ -79,7 +80,7 @@ def _with_call(body: Body, test: str, beside: str) -> Body:
     for index, step in enumerate(steps):
         if any(_is_in(clause.body, test, beside) for clause in step.clauses):
             clauses = tuple(
-                replace(clause, body=_with_call(clause.body, test, beside))
+                replace(clause, body=_with_call(clause.body, test, beside, newline))
                 if _is_in(clause.body, test, beside)
                 else clause
                 for clause in step.clauses
@@ -87,11 +88,12 @@ def _with_call(body: Body, test: str, beside: str) -> Body:
             steps[index] = replace(step, tests=step.tests | {test}, clauses=clauses)
             return Body(tuple(steps), body.indent)
     at = next((i for i, s in enumerate(steps) if s.kind is StepKind.CALL and beside in s.tests), None)
+    plain = _call(test, f"{body.indent}{test}(){newline}", "")
     if at is None:
-        steps.append(_call(test, f"{body.indent}{test}()\n", ""))
+        steps.append(plain)
     else:
         first, last = _span(steps, at)
-        steps[last:last] = _like(steps[first:last], at - first, beside, test, body.indent)
+        steps[last:last] = _like(steps[first:last], at - first, beside, test, plain)
     return Body(tuple(steps), body.indent)
 
 
@@ -139,10 +141,13 @@ def _span(steps: Sequence[Step], at: int) -> tuple[int, int]:
     return at - len(before), at + 1 + len(after)
 
 
-def _like(steps: Sequence[Step], call: int, name: str, test: str, indent: str) -> Iterator[Step]:
-    """The steps of one test written for another: what says more of it than its name is left out."""
+def _like(steps: Sequence[Step], call: int, name: str, test: str, plain: Step) -> Iterator[Step]:
+    """The steps of one test written for another: what says more of it than its name is left out.
+
+    ``plain`` is a call of the other, for where the one is not alone.
+    """
     if steps[call].tests != {name}:
-        yield _call(test, f"{indent}{test}()\n", "")
+        yield plain
         return
     gap = steps[0].gap
     for index, step in enumerate(steps):

@@ -38,6 +38,7 @@ def runners(
     tests: frozenset[str],
     dispatchers: Mapping[str, frozenset[str]],
     settings: Settings,
+    newline: str,
 ) -> Runners:
     """Read the functions that run tests; ``dispatchers`` are those beside ``main()`` -> their tests."""
     scripts = _scripts(text, units, tests, dispatchers)
@@ -48,7 +49,7 @@ def runners(
         run = frozenset(name for script in scripts.values() for name in script.calls)
         idle = {name: _reason(scripts.values(), name) for name in order if name not in run}
     if idle and settings.enable_disabled:
-        enabling = Enabling(scripts, {unit.index: unit.words for unit in units}, order, idle)
+        enabling = Enabling(scripts, {unit.index: unit.words for unit in units}, order, idle, newline)
         reached = {name: found | enabling.through(name) for name, found in dispatchers.items()}
         scripts = {
             index: enabling.enabled(index, script)

@@ -81,7 +81,7 @@ class _Reader:
         opens = first is not None and first.kind in (UnitKind.DOCSTRING, UnitKind.IMPORT)
         slices = cut(self.text, [f.stretch for f in self.facts], opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
-        found = runners(self.text, units, self.tests, self.dispatchers, settings)
+        found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
         return Module(self.source, "mojo", units, self._docstring(), tuple(self.findings), found)
 

@@ -6,22 +6,24 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from splitter.languages.mojo.rereading.loose import Item, ItemKind, lines_about, loose_of, one
 from splitter.languages.mojo.rereading.statements import used
 from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
-from splitter.reading import Piece
+from splitter.reading import Extent, Loose, Piece
 
 _JOINS = frozenset({"else", "elif", "except", "finally"})
 _OPENS = frozenset({"try", "if", "for", "while", "with", *_JOINS})
 
 
 class _Line:
-    """One logical line of a body."""
+    """One logical line of a body; ``above`` are the comment blocks above it, and "" for blank lines."""
 
-    def __init__(self, text: str, line: Line) -> None:
+    def __init__(self, text: str, line: Line, above: Sequence[str]) -> None:
         feed = text.rfind("\n", 0, line.start)
         self.column = line.start - 1 - max(feed, text.rfind("\r", feed + 1, line.start))
         self.tokens = line.tokens
         self.number = line.number
+        self.above = above
 
     @property
     def text(self) -> str:
@@ -39,15 +41,17 @@ class Body(NamedTuple):
     """The statements that run tests."""
     counters: tuple[str, ...]
     """What is counted up between them."""
+    loose: tuple[Loose, ...]
+    """The prints and comments."""
 
 
-def body_of(text: str, runs: Set[str]) -> Body:
-    """Read a function; ``runs`` are the tests and the functions that run some.
+def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
+    """Read a function; ``runners`` are the functions that run tests.
 
-    Comments don't count. Raises ``Unreadable`` where a line is
-    deeper than the one above though that opens no block.
+    Raises ``Unreadable`` where a line is deeper than the one above though that opens no block.
     """
-    lines = [_Line(text, line) for line in logical_lines(text) if line.kind is LineKind.CODE]
+    runs = tests | runners
+    lines, rest = _lines(text)
     for above, line in pairwise(lines):
         if (line.column > above.column) != (above.tokens[-1] == ":"):
             raise Unreadable(f"line {line.number} of a runner is not indented as the one above asks for")
@@ -60,10 +64,28 @@ def body_of(text: str, runs: Set[str]) -> Body:
             pieces.append(_piece(group, runs))
         elif not _is_loose(group):
             steady.append(_text(group))
-        elif [*group[0].tokens[1:]] == ["+=", "1"]:
+        elif _counts(group):
             counters.append(group[0].tokens[0])
     names = (name for line in lines for name in used(line.tokens))
-    return Body(tuple(names), tuple(steady), tuple(pieces), tuple(counters))
+    loose = _loose(lines[first:], rest, None, tests, runs)
+    return Body(tuple(names), tuple(steady), tuple(pieces), tuple(counters), tuple(loose))
+
+
+def _lines(text: str) -> tuple[list[_Line], list[str]]:
+    """The lines of code, and what is below the last one, as it is above each."""
+    found: list[_Line] = []
+    above: list[str] = []
+    for line in logical_lines(text):
+        if line.kind is LineKind.CODE:
+            found.append(_Line(text, line, above))
+            above = []
+        elif line.kind is LineKind.BLANK:
+            above.append("")
+        elif above and above[-1]:
+            above[-1] += f"\n{line.tokens[0]}"
+        else:
+            above.append(line.tokens[0])
+    return found, above
 
 
 def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -107,13 +129,61 @@ def _clauses(group: Sequence[_Line]) -> Iterator[list[_Line]]:
     yield clause
 
 
+def _loose(
+    lines: Sequence[_Line],
+    rest: Sequence[str],
+    whole: Extent | None,
+    tests: frozenset[str],
+    runs: Set[str],
+) -> Iterator[Loose]:
+    """The prints and comments of a block that is about ``whole``; ``rest`` is what is below its last line."""
+    items: list[Item] = []
+    for group in _groups(lines):
+        names = frozenset(_runs(group, runs))
+        apart = _take_comments(items, group[0].above)
+        items.append(Item(_kind(group, names), _text(group), apart, names))
+        if names and group[0].tokens[0] in _OPENS:
+            clauses = list(_clauses(group))
+            idle = tests if len(names) > 1 else frozenset[str]()  # of one test all goes with it
+            for clause, following in zip(clauses, [*clauses[1:], []], strict=True):
+                below = following[0].above if following else ()
+                yield from _loose(clause[1:], below, one(names), idle, runs)
+        else:
+            about = one(names) if names else whole
+            for comment in (text for line in group[1:] for text in line.above if text):
+                yield from lines_about(comment, about)
+    _take_comments(items, rest)
+    yield from loose_of(items, tests, whole)
+
+
+def _take_comments(items: list[Item], above: Sequence[str]) -> bool:
+    """Append the comments of a gap; returns whether it ends with blank lines."""
+    apart = False
+    for text in above:
+        if text:
+            items.append(Item(ItemKind.COMMENT, text, apart))
+        apart = not text
+    return apart
+
+
+def _kind(group: Sequence[_Line], runs: Set[str]) -> ItemKind:
+    if runs:
+        return ItemKind.RUN
+    if _counts(group):
+        return ItemKind.COUNTER
+    return ItemKind.PRINT if group[0].tokens[0] == "print" else ItemKind.OTHER
+
+
+def _counts(group: Sequence[_Line]) -> bool:
+    return [*group[0].tokens[1:]] == ["+=", "1"]
+
+
 def _runs(group: Sequence[_Line], runs: Set[str]) -> Set[str]:
     return runs & {name for line in group for name in used(line.tokens)}
 
 
 def _is_loose(group: Sequence[_Line]) -> bool:
-    tokens = group[0].tokens
-    return tokens[0] in ("print", "pass") or [*tokens[1:]] == ["+=", "1"]
+    return group[0].tokens[0] in ("print", "pass") or _counts(group)
 
 
 def _text(group: Sequence[_Line]) -> str:

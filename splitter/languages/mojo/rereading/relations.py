@@ -21,10 +21,12 @@ def related(
     for statement, chunk in zip(statements, chunks, strict=True):
         one = statement
         if statement.role is Role.RUNNER or runners.intersection(statement.binds):
-            body = body_of(statement.text, tests | runners)
+            body = body_of(statement.text, tests, runners)
             calls = tuple(name for name in body.used if name in tests)
             one = one._replace(role=Role.RUNNER, calls=calls, reads=statement.reads - tests, tests=())
-            one = one._replace(always=body.steady, pieces=body.pieces, counters=body.counters)
+            one = one._replace(
+                always=body.steady, pieces=body.pieces, counters=body.counters, loose=body.loose
+            )
         elif statement.role is Role.DEFINITION and not statement.binds and found:
             one = one._replace(binds=found[-1].binds)
         elif chunk.tokens[0] in ("extension", "__extension") and imported.intersection(statement.binds):

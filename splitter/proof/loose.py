@@ -1,0 +1,75 @@
+"""Prints and comments of runners: each is in all the parts that it is about, and in no others.
+
+What it is about is not always certain. So it may be in the parts of any one of the things that it may be
+about, but then in all of these.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from splitter.proof.matching import NUMBER
+from splitter.proof.readings import Flaw, PartReading, short
+from splitter.reading import Extent, Statement
+
+Parts = Counter[int]
+"""How often something is in which part."""
+
+
+def check_loose(index: int, statement: Statement, parts: Sequence[PartReading]) -> None:
+    """Raises ``Flaw`` where a line of the runner ``statement``, which has this index, is in other parts."""
+    if not statement.loose:
+        return
+    copies = {
+        number: match.statement
+        for number, part in enumerate(parts)
+        for match in part.matches
+        if match.index == index
+    }
+    every = Counter(list(copies))
+    homes = _homes(parts)
+    meanings: defaultdict[str, defaultdict[bool, list[list[Parts]]]] = defaultdict(lambda: defaultdict(list))
+    for loose in statement.loose:
+        where = [every if about is None else _parts_of(about, homes) for about in loose.about]
+        meanings[_numberless(loose.text)][loose.parted].append(where)
+    found: defaultdict[str, Parts] = defaultdict(Counter)
+    for number, copy in copies.items():
+        for loose in copy.loose:
+            found[_numberless(loose.text)][number] += 1
+    for text, alike in meanings.items():
+        if found[text] not in map(_sum, product(*map(_choices, alike.values()))):
+            raise Flaw(f"line {statement.line}: not in the parts that it is about: {short(text)}")
+
+
+def _homes(parts: Sequence[PartReading]) -> Mapping[str, set[int]]:
+    """The parts that have each definition."""
+    homes: defaultdict[str, set[int]] = defaultdict(set)
+    for number, part in enumerate(parts):
+        for match in part.matches:
+            for name in match.statement.binds:
+                homes[name].add(number)
+    return homes
+
+
+def _parts_of(about: Extent, homes: Mapping[str, set[int]]) -> Parts:
+    names = (name for runs in about.runs[about.start : about.stop] for name in runs)
+    return Counter({number for name in names for number in homes.get(name, ())})
+
+
+def _choices(ways: Sequence[Sequence[Parts]]) -> Iterator[Parts]:
+    """Where lines that look and stand alike may be, all together: all mean the same, as far as they can."""
+    for rank in range(max(map(len, ways))):
+        yield _sum(way[min(rank, len(way) - 1)] for way in ways)
+
+
+def _sum(choice: Iterable[Parts]) -> Parts:
+    total: Parts = Counter()
+    for where in choice:
+        total.update(where)
+    return total
+
+
+def _numberless(text: str) -> str:
+    return NUMBER.sub("0", text)
