@@ -52,10 +52,10 @@ def _changes(output: OutputFile) -> Iterator[tuple[str, str]]:
         line, before, after = lines[at], "".join(lines[:at]), "".join(lines[at + 1 :])
         yield f"{at + 1} left out", before + after
         yield f"{at + 1} doubled", before + line + line + after
-        below = "".join(lines[at + 1 : at + 2])
-        counted = line.lstrip().startswith("#") and below.rstrip().endswith("+= 1")
-        if below.strip() and below != line and not counted:
-            yield f"{at + 1} behind the next", before + below + line + "".join(lines[at + 2 :])
+        following = "".join(lines[at + 1 : at + 2])
+        counted = line.lstrip().startswith("#") and following.rstrip().endswith("+= 1")
+        if following.strip() and following != line and not counted:
+            yield f"{at + 1} behind the next", before + following + line + "".join(lines[at + 2 :])
         for place in [m.start() for m in re.finditer(r"\w", line)][:: max(1, len(line) // 3)]:
             letter = "q" if line[place] != "q" else "z"
             if not (line[place].isdigit() and letter.isdigit()):
