@@ -38,7 +38,7 @@ from splitter.planning import plan
 from splitter.source import read
 from splitter.templates import shipped
 
-ROUNDS = 9
+ROUNDS = 25
 BUDGET = 1.35
 LARGE = 2000
 """Lines from which on the budget holds."""

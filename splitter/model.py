@@ -201,6 +201,11 @@ class Module:
         """Every test of the file, in its order."""
         return tuple(test for unit in self.units for test in unit.tests)
 
+    @cached_property
+    def docstring_unit(self) -> Unit | None:
+        """The statement that the module's docstring is."""
+        return next((unit for unit in self.units if unit.kind is UnitKind.DOCSTRING), None)
+
     def slice(self, unit: Unit) -> str:
         """The unit's text, byte for byte."""
         return self.source.text[unit.start : unit.end]

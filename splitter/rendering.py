@@ -96,7 +96,8 @@ def _file(
     text += ENDING.sub(newline, header)
     end = len(text)
     tests = frozenset(name for u in units if u.kind is UnitKind.TEST for name in u.names)
-    previous = next((u.index for u in module.units if u.kind is UnitKind.DOCSTRING), -1)
+    docstring = module.docstring_unit
+    previous = docstring.index if docstring else -1
     pieces = [text]
     places, length = _placed(top), end
     lent = _borrowing(part, newline)
@@ -271,7 +272,7 @@ def _block_quote(docstring: Docstring) -> str:
 
 
 def _literal(module: Module) -> str:
-    unit = next((u for u in module.units if u.kind is UnitKind.DOCSTRING), None)
+    unit = module.docstring_unit
     return module.source.text[unit.body : unit.end].rstrip("\r\n") if unit else ""
 
 

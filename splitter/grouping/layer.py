@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from splitter.grouping.layers import LAYERS, Layer
 from splitter.grouping.packing import Cluster
@@ -19,6 +20,9 @@ from splitter.grouping.words import Entry, base
 
 LONGEST = 5
 """How many words of a name may make one word of the taxonomy: scaled dot product attention has four."""
+
+BEGINNING = 2
+"""How many letters of a word are looked at first."""
 
 _RANK = re.compile(r"\d+d?$")
 
@@ -31,6 +35,11 @@ class Taxonomy:
     """Word -> layer."""
     loose: frozenset[str]
     """The words that are no evidence of neural networks by themselves."""
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first two letters of every word, by which most words of tests are known to be none."""
+        return frozenset(word[:BEGINNING] for word in self.layers)
 
 
 def taxonomy(custom: Mapping[str, Sequence[str]]) -> Taxonomy:
@@ -62,13 +71,21 @@ class Match:
 
 def match(words: Sequence[str], names: Taxonomy) -> Match | None:
     """The layer that a test's words name: the earliest word, and there the longest."""
-    for start in range(len(words)):
+    for start, first in enumerate(words):
+        if len(first) >= BEGINNING and first[:BEGINNING] not in names.beginnings:
+            continue
         for end in range(min(len(words), start + LONGEST), start, -1):
-            joined = "".join(words[start:end])
-            for word in (joined, base(joined), _RANK.sub("", joined)):
+            for word in _forms("".join(words[start:end])):
                 if word in names.layers:
                     return Match(names.layers[word], word, start, end)
     return None
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word as it is, and without what it ends in where that is a number: ``maxpool2d`` -> maxpool."""
+    if word[-1:] == "d" or word[-1:].isdigit():
+        return word, base(word), _RANK.sub("", word)
+    return (word,)
 
 
 @dataclass(frozen=True)

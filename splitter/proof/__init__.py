@@ -51,10 +51,11 @@ def prove(
             for reading, output in zip(readings, outputs, strict=True)
         ]
         binders = _binders(original)
+        called = _called_runners(original.statements)
         given = check_conftest(original, parts, granted)
         for part in parts:
             _check_names(original, binders, part, given)
-            _check_delegation(original, part)
+            _check_delegation(called, part)
         check_lent(original, parts, granted)
         _check_lending(language, source, outputs, granted)
         check_whole(original, parts, granted)
@@ -206,9 +207,8 @@ def _check_names(
                 raise Flaw(f"{part.name}:{statement.line} needs {name}, which its import no longer binds")
 
 
-def _check_delegation(original: Reading, part: PartReading) -> None:
-    """A function that runs tests and that another one of them called is called in the part, too."""
-    called = _called_runners(original.statements)
+def _check_delegation(called: Set[str], part: PartReading) -> None:
+    """A function that runs tests and that another one of them ``called`` is called in the part, too."""
     here = [match.statement for match in part.matches]
     for name in called & {name for s in here if s.role is Role.RUNNER for name in s.binds}:
         if name not in _called_runners(here):

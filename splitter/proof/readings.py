@@ -58,8 +58,8 @@ class Flaw(Exception):
 def comments_of(reading: Reading) -> Counter[str]:
     found = Counter(reading.closing_comments)
     for statement in reading.statements:
-        found.update(statement.comments)
-        found.update(statement.footer)
+        for block in (*statement.comments, *statement.footer):
+            found[block] += 1
         if statement.attached:
             found[statement.attached] += 1
     return found

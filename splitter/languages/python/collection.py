@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import libcst as cst
 
@@ -60,16 +61,21 @@ class ClassFacts:
 
 def dotted(node: cst.CSTNode | None) -> str:
     """``a.b`` of a plain dotted name, called or not; empty for anything else."""
-    if isinstance(node, cst.Call):
-        return dotted(node.func)
-    if isinstance(node, cst.Subscript):
-        return dotted(node.value)
-    if isinstance(node, cst.Name):
-        return node.value
-    if isinstance(node, cst.Attribute):
-        head = dotted(node.value)
-        return f"{head}.{node.attr.value}" if head else ""
-    return ""
+    attributes: list[str] = []
+    inner: Any = node
+    while True:
+        kind = inner.__class__  # isinstance is slow for libcst's classes, which have a metaclass
+        if kind is cst.Name:
+            return ".".join([inner.value, *reversed(attributes)])
+        if kind is cst.Attribute:
+            attributes.append(inner.attr.value)
+            inner = inner.value
+        elif kind is cst.Call:
+            inner = inner.func
+        elif kind is cst.Subscript:
+            inner = inner.value
+        else:
+            return ""
 
 
 def bases_of(node: cst.CSTNode) -> Iterator[str]:

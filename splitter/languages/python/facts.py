@@ -202,7 +202,7 @@ def asked_parameters(node: cst.CSTNode) -> Iterator[str]:
     functions = body_statements(node.body) if isinstance(node, cst.ClassDef) else (node,)
     for function in functions:
         if isinstance(function, cst.FunctionDef):
-            called = is_fixture(function) or function.name.value.startswith(("test", "setup", "teardown"))
+            called = function.name.value.startswith(("test", "setup", "teardown")) or is_fixture(function)
             if called:
                 yield from (p.name.value for p in parameters_of(function.params) if p.default is None)
         elif isinstance(function, cst.ClassDef):

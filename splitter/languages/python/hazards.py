@@ -95,7 +95,7 @@ def _own_name(source: Source, facts: Sequence[Fact], objects: Collection[str]) -
                 break
 
 
-_IMPORT = re.compile(r"\b(?:from[ \t]+[\w.]+[ \t]+)?import\b(?:[^\r\n(]*\([^)]*\)|(?:[^\r\n\\]|\\\r?\n)*)")
+_IMPORT = re.compile(r"import\b(?:[^\r\n(]*\([^)]*\)|(?:[^\r\n\\]|\\\r?\n)*)")
 """What may be an import, to the end of its line or its bracket."""
 
 
@@ -104,8 +104,10 @@ def _own_import(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     path = source.path.replace("\\", "/").rpartition(".")[0]
     stem = path.rpartition("/")[2]
     # A look at the text first: to look at each node of a tree costs more than to parse it.
+    if stem not in source.text:
+        return
     word = re.compile(rf"\b{re.escape(stem)}\b")
-    if not any(word.search(match.group()) for match in _IMPORT.finditer(source.text)):
+    if not any(word.search(line) for line in _import_lines(source.text)):
         return
     for fact in facts:
         nodes: list[cst.CSTNode] = [fact.node]
@@ -116,6 +118,14 @@ def _own_import(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
                 yield finding("S140", message, path=source.path, line=fact.stretch.line)
                 break
             nodes.extend(node.children)
+
+
+def _import_lines(text: str) -> Iterator[str]:
+    """The lines that may hold an import."""
+    for match in _IMPORT.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        line = max(line, text.rfind("\r", line, match.start()) + 1)
+        yield text[line : match.end()]
 
 
 def _imported_modules(node: cst.Import | cst.ImportFrom, path: str) -> Iterator[str]:

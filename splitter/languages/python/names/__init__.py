@@ -8,7 +8,7 @@ seen by the functions in it, a comprehension's first iterable belongs to the sco
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import libcst as cst
 
@@ -25,9 +25,11 @@ DYNAMIC_CALLS = frozenset({"eval", "exec", "globals", "vars", "timeit", "repeat"
 """Calls through which names are reached that the text does not show as references."""
 
 
-@dataclass(frozen=True)
-class Names:
-    """What one statement does with names, seen from the module."""
+class Names(NamedTuple):
+    """What one statement does with names, seen from the module.
+
+    A tuple, for each test method of each class has one.
+    """
 
     binds: tuple[str, ...]
     """Bound at module level when the statement runs, in order."""
@@ -72,7 +74,7 @@ def names_of(statement: cst.CSTNode) -> Names:
     module.absorb(part for _, part in module.members)
     for _, part in module.members:
         part.release()
-    return replace(_names(module), members=members, frame=frame)
+    return _names(module)._replace(members=members, frame=frame)
 
 
 def _names(module: ModuleScope) -> Names:

@@ -57,11 +57,6 @@ _TYPED_STRINGS = frozenset({"cast", "TypeVar", "NewType", "ForwardRef"})
 WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 
-@handles("Name")
-def _name(node: cst.Name, scope: Scope, stack: Stack) -> None:
-    scope.use(node.value)
-
-
 @handles("Attribute")
 def _attribute(node: cst.Attribute, scope: Scope, stack: Stack) -> None:
     value: Any = node.value

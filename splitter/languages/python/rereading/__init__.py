@@ -28,8 +28,9 @@ _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 def reread(data: bytes) -> Reading:
     """The statements of a file as CPython sees them."""
     try:
-        lines = lines_of(_decoded(data))
-        tree = ast.parse(data)
+        text = _decoded(data)
+        lines = lines_of(text)
+        tree = ast.parse(text)
         found = with_unsure_tests(_reading(list(spans(tree, lines)), lines, fixtures_of(tree)))
         return with_acts(found, tree)
     except _UNREADABLE as error:

@@ -43,11 +43,20 @@ def _definitions(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
 
 
 def is_fixture(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return any(_FIXTURE.search(ast.unparse(d).partition("(")[0]) for d in node.decorator_list)
+    return any(_FIXTURE.search(_named(decorator)) for decorator in node.decorator_list)
+
+
+def _named(node: ast.expr) -> str:
+    """What is called, subscripted or just named: ``pytest.fixture`` of ``pytest.fixture(name="x")``."""
+    while isinstance(node, (ast.Call, ast.Subscript)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    if isinstance(node, ast.Name):
+        return node.id
+    return ast.unparse(node).partition("(")[0].partition("[")[0]
 
 
 def _class_tests(node: ast.ClassDef, known: dict[str, Class]) -> Iterator[str]:
-    bases = [ast.unparse(base).partition("(")[0].partition("[")[0] for base in node.bases]
+    bases = [_named(base) for base in node.bases]
     local = [known[base] for base in bases if base in known]
     foreign = [b for b in bases if b not in known and b.rpartition(".")[2] not in _UNTESTED_BASES]
     members = [d for child in node.body for d in _definitions(child)]

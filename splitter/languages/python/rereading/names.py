@@ -25,6 +25,11 @@ _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_LEAVES = (ast.Constant, ast.expr_context)
+_BINDING_BY_WORD = (
+    *(ast.Import, ast.ImportFrom, ast.ExceptHandler),
+    *(ast.MatchAs, ast.MatchStar, ast.MatchMapping),
+)
 
 
 class Scopes:
@@ -114,8 +119,9 @@ def run(nodes: Iterable[ast.AST]) -> Run:
         elif isinstance(node, _COMPREHENSIONS):
             found.nested = True
             _comprehension(node, found)
-        else:
-            found.binds.update(dict.fromkeys(_bound_by_word(node)))
+        elif not isinstance(node, _LEAVES):
+            if isinstance(node, _BINDING_BY_WORD):
+                found.binds.update(dict.fromkeys(_bound_by_word(node)))
             stack.extend(ast.iter_child_nodes(node))
     return found
 

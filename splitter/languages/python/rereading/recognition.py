@@ -44,17 +44,20 @@ class _Class:
         if lines[position:end] != self.frame:
             return None
         kept: list[Member] = []
+        left: list[Member] = []
         for member, wanted in zip(self.statement.members, self.members, strict=True):
             if _stands(wanted, lines, end):
                 kept.append(member)
                 end += len(wanted)
-            elif not member.test:
+            elif member.test:
+                left.append(member)
+            else:
                 return None
         if not any(member.test for member in kept) or _goes_on(lines, end):
             return None
         names = together(self.statement.rest, self.statement.own, kept)
-        elsewhere = frozenset().union(*(m.requests for m in self.statement.members if m not in kept))
-        here = frozenset().union(*(m.requests for m in kept))
+        elsewhere = frozenset().union(*(member.requests for member in left))
+        here = frozenset().union(*(member.requests for member in kept))
         share = self.statement._replace(
             text="".join(lines[position:end]).rstrip("\r\n"),
             members=tuple(kept),
