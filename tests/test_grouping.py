@@ -158,7 +158,9 @@ def test_a_layer_is_recognised(name: str, layer: str) -> None:
 
 
 def test_users_add_replace_and_remove_layers() -> None:
-    custom = taxonomy({"lif_neuron": ("lif", "leaky integrate"), "fc": ("head",), "dropout": ()})
+    custom = taxonomy(
+        {"lif_neuron": ("lif", "leaky integrate"), "fc": ("head",), "dropout": (), "quantum": ("q",)}
+    )
 
     def layer(name: str) -> str | None:
         found = match(tokens(name), custom)
@@ -166,6 +168,8 @@ def test_users_add_replace_and_remove_layers() -> None:
 
     assert layer("test_leaky_integrate_step") == "lif_neuron"
     assert layer("test_head") == "fc"
+    assert layer("test_q2_forward") == "quantum"
+    assert layer("test_queue") is None
     assert layer("test_linear") is None
     assert layer("test_dropout") is None
 

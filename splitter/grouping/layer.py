@@ -38,7 +38,7 @@ class Taxonomy:
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """The first two letters of every word, by which most words of tests are known to be none."""
+        """The first letters of every word, by which most words of tests are known to be none."""
         return frozenset(word[:BEGINNING] for word in self.layers)
 
 
@@ -72,8 +72,8 @@ class Match:
 def match(words: Sequence[str], names: Taxonomy) -> Match | None:
     """The layer that a test's words name: the earliest word, and there the longest."""
     for start, first in enumerate(words):
-        if len(first) >= BEGINNING and first[:BEGINNING] not in names.beginnings:
-            continue
+        if len(first) >= BEGINNING and names.beginnings.isdisjoint((first[0], first[:BEGINNING])):
+            continue  # a word of one letter is in the taxonomy's beginnings as it is
         for end in range(min(len(words), start + LONGEST), start, -1):
             for word in _forms("".join(words[start:end])):
                 if word in names.layers:
