@@ -6,9 +6,15 @@ compares them. They know nothing of units, plans or groups.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Any, NamedTuple
+
+
+class Unsound(Exception):
+    """The parser took the text, and it breaks a rule of the language all the same."""
 
 
 class Role(str, Enum):
@@ -31,12 +37,43 @@ class Alias:
 
 
 class Names(NamedTuple):
-    """What a statement does with names of the module."""
+    """The names that a statement looks up in the module."""
 
-    binds: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
     maybe: frozenset[str] = frozenset()
-    """Names that it may look up in the module; not enough to ask for them, enough to call them used."""
+    """Those that it may look up; not enough to ask for them, enough to call them used."""
+
+
+class Use:
+    """What a statement, or a piece of it, looks up in the module, found out no further than it is asked for.
+
+    ``words`` gives names beside which it looks up none, at little cost: most questions end there; ``None``
+    if they can't be told. ``names`` gives those that it does look up; it raises ``Unsound``.
+    """
+
+    def __init__(self, words: Callable[[], frozenset[str] | None], names: Callable[[], Names]) -> None:
+        self._words = words
+        self._names = names
+
+    @classmethod
+    def known(cls, reads: frozenset[str]) -> Use:
+        """Where they are known."""
+        return cls(lambda: reads, lambda: Names(reads))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        words = self._words()
+        return self.names.reads | self.names.maybe if words is None else words
+
+    @cached_property
+    def names(self) -> Names:
+        return self._names()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Use) and self.names == other.names
+
+    def __hash__(self) -> int:
+        return hash(self.names)
 
 
 @dataclass(frozen=True)
@@ -48,12 +85,6 @@ class Member:
     """The test's whole name if it is a test method: ``TestX::test_y``."""
     requests: frozenset[str] = frozenset()
     """As of a statement."""
-    now: frozenset[str] = frozenset()
-    """Of a test method: names that it reads when its class is made, which the class may bind itself."""
-    later: frozenset[str] = frozenset()
-    """The module's names that it reads when it runs."""
-    maybe: frozenset[str] = frozenset()
-    """As of ``Names``."""
 
 
 class Piece(NamedTuple):
@@ -104,8 +135,8 @@ class Statement(NamedTuple):
     footer: tuple[str, ...] = ()
     """The indented comment blocks below it, before anything at column 0: the end of its body."""
     binds: tuple[str, ...] = ()
-    reads: frozenset[str] = frozenset()
-    maybe: frozenset[str] = frozenset()
+    uses: tuple[Use, ...] = ()
+    """What it looks up in the module; of a class first what is above its body, then each member."""
     requests: frozenset[str] = frozenset()
     """Names that a runner would look among the fixtures for."""
     tests: tuple[str, ...] = ()
@@ -129,14 +160,24 @@ class Statement(NamedTuple):
     """For a class: its decorators and the line that names it."""
     members: tuple[Member, ...] = ()
     """For a class: the statements of its body."""
-    rest: Names = Names()
-    """For a class: the names of all of it but its test methods."""
-    own: frozenset[str] = frozenset()
-    """For a class: the names that its body binds, test methods apart."""
     everywhere: bool = False
     """Whether it must be in every part: it acts, or a runner calls it by its name."""
     counts: bool = True
     """For a runner: whether its numbers may be counts of its tests, which are others in a part."""
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The names that it looks up in the module."""
+        return frozenset().union(*(use.names.reads for use in self.uses))
+
+    def reads_of(self, names: Set[str]) -> Set[str]:
+        """Those of ``names`` that it looks up in the module."""
+        uses = [use for use in self.uses if not use.words.isdisjoint(names)] if names else ()
+        return frozenset().union(*(use.names.reads for use in uses)) & names
+
+    def may_read(self, name: str) -> bool:
+        """Whether it looks a name up in the module, or may do so."""
+        return any(name in found for use in self.uses if name in use.words for found in use.names)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from splitter.proof.additions import borrowing_of, check_conftest, check_lent, i
 from splitter.proof.matching import Finder
 from splitter.proof.readings import Flaw, Granted, Match, PartReading, comments_of, short
 from splitter.proof.totals import check_whole
-from splitter.reading import Reading, Role, Statement
+from splitter.reading import Reading, Role, Statement, Unsound
 
 _NOTHING = Granted()
 _ENDING = re.compile(r"\r\n|\r|\n")
@@ -61,6 +61,8 @@ def prove(
         check_whole(original, parts, granted)
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
+    except Unsound as problem:
+        return (finding("S501", f"the original is no valid {language.name}: {problem}", path=path),)
     return ()
 
 
@@ -190,21 +192,22 @@ def _check_names(
     come to life or a reader would see another value. Fixtures may be ``given`` by a conftest instead.
     """
     indices = part.indices
+    absent = {name for name, places in binders.items() if not indices.issuperset(places)}
     dropped: set[str] = set()
     for match in part.matches:
         before = original.statements[match.index].binds
         if before != match.statement.binds:
             dropped.update(set(before) - set(match.statement.binds))
+    missing = (absent | dropped) - part.borrowed
+    asked = missing & (original.fixtures - given)
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds
-        for name in (*statement.reads, *(statement.requests & original.fixtures - given), *own):
-            if name in part.borrowed:
-                continue
-            if not indices.issuperset(binders.get(name, ())):
-                raise Flaw(f"{part.name}:{statement.line} needs {name}, whose definition is not in this part")
-            if name in dropped:
-                raise Flaw(f"{part.name}:{statement.line} needs {name}, which its import no longer binds")
+        needed = statement.reads_of(missing) | (statement.requests & asked) | missing.intersection(own)
+        if needed:
+            name = min(needed)
+            lost = "definition is not in this part" if name in absent else "import no longer binds it"
+            raise Flaw(f"{part.name}:{statement.line} needs {name}, whose {lost}")
 
 
 def _check_delegation(called: Set[str], part: PartReading) -> None:

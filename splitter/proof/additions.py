@@ -102,7 +102,7 @@ def _defined_twice(original: Reading, one: PartReading, other: PartReading) -> s
 def _check_order(part: PartReading) -> None:
     """What is needed from the module is imported above it."""
     for match in part.matches[: part.borrows_at]:
-        if early := part.borrowed & match.statement.reads:
+        if early := match.statement.reads_of(part.borrowed):
             raise Flaw(f"{part.name}:{match.statement.line} needs {min(early)}, which is imported below it")
 
 
@@ -126,7 +126,7 @@ def check_conftest(original: Reading, parts: Sequence[PartReading], granted: Gra
         if part is not conftest and (twice := _defined_twice(original, part, conftest)):
             raise Flaw(f"{part.name} has a statement that {conftest.name} has too: {twice}")
         for match in part.matches if part is not conftest else ():
-            if used := given & match.statement.reads:
+            if used := match.statement.reads_of(given):
                 raise Flaw(
                     f"{part.name}:{match.statement.line} uses {min(used)}, which is in {conftest.name}"
                 )

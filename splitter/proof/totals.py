@@ -19,7 +19,7 @@ def check_whole(original: Reading, parts: Sequence[PartReading], granted: Grante
     copies = _copies(files)
     lent = _copies([part for part in parts if part.name in shared])
     given = frozenset().union(*(part.indices for part in parts if part.name == granted.conftest))
-    read = frozenset(name for statement in original.statements for name in statement.reads | statement.maybe)
+    read = _read(original, {name for s in original.statements if s.role is Role.IMPORT for name in s.binds})
     for index, statement in enumerate(original.statements):
         if statement.role is Role.DOCSTRING:
             continue
@@ -48,6 +48,14 @@ def check_whole(original: Reading, parts: Sequence[PartReading], granted: Grante
     _check_comments(original, parts)
 
 
+def _read(original: Reading, names: Set[str]) -> frozenset[str]:
+    """Those of ``names`` that a statement reads, or may read."""
+    found: set[str] = set()
+    for statement in sorted(original.statements, key=lambda one: len(one.text)):  # the easy ones first
+        found.update(name for name in names - found if statement.may_read(name))
+    return frozenset(found)
+
+
 def _copies(parts: Sequence[PartReading]) -> defaultdict[int, list[Statement]]:
     """Each statement of the original as the parts have it."""
     found: defaultdict[int, list[Statement]] = defaultdict(list)
@@ -66,7 +74,7 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
     if set(wanted) != set(statement.tests):
         raise Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
     for other in original.statements:
-        if other is not statement and other.role is not Role.RUNNER and set(statement.binds) & other.reads:
+        if other is not statement and other.role is not Role.RUNNER and other.reads_of({*statement.binds}):
             raise Flaw(f"{where} is divided though line {other.line} uses it")
 
 

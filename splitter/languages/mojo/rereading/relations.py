@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from splitter.languages.mojo.rereading.bodies import body_of
 from splitter.languages.mojo.rereading.chunks import Chunk
-from splitter.reading import Role, Statement
+from splitter.reading import Role, Statement, Use
 
 
 def related(
@@ -23,10 +23,9 @@ def related(
         if statement.role is Role.RUNNER or runners.intersection(statement.binds):
             body = body_of(statement.text, tests, runners)
             calls = tuple(name for name in body.used if name in tests)
-            one = one._replace(role=Role.RUNNER, calls=calls, reads=statement.reads - tests, tests=())
-            one = one._replace(
-                always=body.steady, pieces=body.pieces, counters=body.counters, loose=body.loose
-            )
+            uses = (Use.known(statement.reads - tests),)
+            one = one._replace(role=Role.RUNNER, calls=calls, uses=uses, tests=(), always=body.steady)
+            one = one._replace(pieces=body.pieces, counters=body.counters, loose=body.loose)
         elif statement.role is Role.DEFINITION and not statement.binds and found:
             one = one._replace(binds=found[-1].binds)
         elif chunk.tokens[0] in ("extension", "__extension") and imported.intersection(statement.binds):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from splitter.languages.mojo.rereading.chunks import Chunk
 from splitter.languages.mojo.rereading.tokens import Unreadable
-from splitter.reading import Alias, Role, Statement
+from splitter.reading import Alias, Role, Statement, Use
 
 _OPENERS = frozenset("([,")
 _TYPES = frozenset({"struct", "trait", "extension", "__extension"})
@@ -25,6 +25,7 @@ def statement_of(text: str, chunk: Chunk, index: int) -> Statement:
         return chunk.known._replace(line=chunk.line, comments=chunk.comments, attached=chunk.attached)
     role, binds, tests = _nature(chunk.tokens, index)
     imports = tuple(_aliases(chunk.tokens)) if role is Role.IMPORT else ()
+    reads = frozenset() if imports else chunk.names.union(used([*chunk.decorators, *chunk.tokens]))
     return Statement(
         text=text[chunk.start : _blanks_end(text, chunk.end)],
         line=chunk.line,
@@ -32,7 +33,7 @@ def statement_of(text: str, chunk: Chunk, index: int) -> Statement:
         comments=chunk.comments,
         attached=chunk.attached,
         binds=binds or tuple(a.bound for a in imports if a.bound != "*"),
-        reads=frozenset() if imports else frozenset(used([*chunk.decorators, *chunk.tokens])) | chunk.names,
+        uses=(Use.known(frozenset(reads)),),
         tests=tests,
         imports=imports,
         everywhere=role in (Role.ACTION, Role.RUNNER) or any(a.bound == "*" for a in imports),

@@ -20,9 +20,9 @@ from splitter.languages.python.rereading.statements import (
     with_comments,
     with_unsure_tests,
 )
-from splitter.reading import Reading, Role
+from splitter.reading import Reading, Role, Unsound
 
-_UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+_UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError, Unsound)
 
 
 def reread(data: bytes) -> Reading:

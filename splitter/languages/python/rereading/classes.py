@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
-import symtable
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
-from splitter.languages.python.rereading.names import Scopes, Tables, deeper, requested, run
-from splitter.reading import Member, Names
+from splitter.languages.python.rereading.names import Text, deeper, requested, run
+from splitter.reading import Member, Names, Use
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @dataclass(frozen=True)
@@ -19,64 +21,70 @@ class Body:
     end: int
     """The last line, with the comments that end its last statement."""
     members: tuple[Member, ...]
-    rest: Names
-    own: frozenset[str]
-
-    def names(self) -> Names:
-        """The names of the whole class."""
-        return together(self.rest, self.own, self.members)
+    head: Use
+    """What is looked up above the body, by decorators and for bases."""
+    uses: tuple[Use, ...]
+    """What each of the members looks up."""
 
 
-def together(rest: Names, own: frozenset[str], members: Iterable[Member]) -> Names:
-    """The names of a class that has these members, given what its copies share."""
-    tests = [member for member in members if member.test]
-    return Names(
-        rest.binds,
-        rest.reads.union(*(member.later | (member.now - own) for member in tests)),
-        rest.maybe.union(*(member.maybe | (member.now & own) for member in tests)),
-    )
-
-
-def body_of(group: Sequence[ast.stmt], lines: Sequence[str], tables: Tables) -> Body | None:
+def body_of(group: Sequence[ast.stmt], lines: Sequence[str], text: Text) -> Body | None:
     """The body of a statement that is one class with test methods; ``None`` for any other."""
     node = group[0]
     if not isinstance(node, ast.ClassDef) or len(group) > 1 or not any(map(_is_test, node.body)):
         return None
-    top, last = first_line(node), node.end_lineno or 0
-    outside, table = _scopes(tables.scopes.within(top, last), node.name)
-    inside = Scopes(table.get_children())
+    top = first_line(node)
     start = first_line(node.body[0]) - 1
     while start > node.lineno and (not lines[start - 1].strip() or lines[start - 1].lstrip().startswith("#")):
         start -= 1
-    frame = "".join(lines[top - 1 : start])
+    names = _ClassNames(node, text)
     members: list[Member] = []
-    shared: list[ast.stmt] = []
-    reads, maybe = set[str](), set[str]()
+    uses: list[Use] = []
     done = start
     for statements in by_line(node.body):
-        end = _body_end(lines, statements[-1])
-        text = "".join(lines[done:end]).rstrip("\r\n")
-        asked = frozenset(requested(statements, text))
-        if _is_test(statements[0]):
-            later, unsure = set[str](tables.quoted(statements, done + 1, end)), set[str]()
-            deeper(inside.within(done + 1, end), later, unsure)
-            name: str = vars(statements[0])["name"]
-            now = frozenset(run(statements).reads)
-            members.append(
-                Member(text, f"{node.name}::{name}", asked, now, frozenset(later), frozenset(unsure))
-            )
-        else:
-            shared.extend(statements)
-            reads.update(tables.quoted(statements, done + 1, end))
-            deeper(inside.within(done + 1, end), reads, maybe)
-            members.append(Member(text, requests=asked))
+        first, end = statements[0], _body_end(lines, statements[-1])
+        own = "".join(lines[done:end]).rstrip("\r\n")
+        test = f"{node.name}::{first.name}" if isinstance(first, _FUNCTIONS) and _is_test(first) else ""
+        members.append(Member(own, test, frozenset(requested(statements, own))))
+        words = partial(text.words, statements, done + 1, end)
+        uses.append(Use(words, partial(names.of_member, statements, done + 1, end)))
         done = end
-    deeper(outside, reads, maybe)
-    own = frozenset(s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported())
-    here = _class_reads(table, shared, members)
-    reads |= run([node]).reads | (here - own)
-    rest = Names((node.name,), frozenset(reads), frozenset(maybe | (here & own)))
-    return Body(frame, done, tuple(members), rest, own)
+    heads = [*node.decorator_list, *node.bases, *node.keywords]
+    head = Use(partial(text.words, heads, top, start), partial(names.of_head, top, start))
+    return Body("".join(lines[top - 1 : start]), done, tuple(members), head, tuple(uses))
+
+
+class _ClassNames:
+    """Looks up the names of a class piece by piece, so that a copy with fewer tests has fewer."""
+
+    def __init__(self, node: ast.ClassDef, text: Text) -> None:
+        self._node = node
+        self._text = text
+
+    def of_head(self, first: int, last: int) -> Names:
+        beside, _ = self._text.scopes(first, last, below="\n pass").around_class(self._node.name)
+        reads, maybe = set(run([self._node]).reads), set[str]()
+        deeper(beside, reads, maybe)
+        return Names(frozenset(reads), frozenset(maybe))
+
+    def of_member(self, statements: Sequence[ast.stmt], first: int, last: int) -> Names:
+        """What runs with the body sees the body's own names first; the functions in it don't."""
+        scopes = self._text.scopes(first, last, above=f"class {self._node.name}{self._parameters}:\n")
+        _, inside = scopes.around_class(self._node.name)
+        reads, maybe = set(self._text.quoted(statements, first, last)), set[str]()
+        deeper(inside, reads, maybe)
+        here = run(statements).reads
+        return Names(frozenset(reads | (here - self._own)), frozenset(maybe | (here & self._own)))
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """What the body binds."""
+        return frozenset(run(self._node.body).binds)
+
+    @cached_property
+    def _parameters(self) -> str:
+        """Its type parameters (PEP 695), which have a scope around it."""
+        names = [one.name for one in getattr(self._node, "type_params", ())]
+        return f"[{', '.join(names)}]" if names else ""
 
 
 def _body_end(lines: Sequence[str], node: ast.stmt) -> int:
@@ -95,34 +103,7 @@ def _body_end(lines: Sequence[str], node: ast.stmt) -> int:
 
 
 def _is_test(node: ast.stmt) -> bool:
-    return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name.startswith("test")
-
-
-def _class_reads(table: symtable.Class, shared: Sequence[ast.stmt], members: Sequence[Member]) -> set[str]:
-    """What the statements of a class body but its test methods read when the class is made."""
-    found = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()}
-    if any(member.now for member in members):  # the table does not say whose decorators read a name
-        return run(shared).reads
-    return found
-
-
-def _scopes(
-    tables: Sequence[symtable.SymbolTable], name: str
-) -> tuple[list[symtable.SymbolTable], symtable.Class]:
-    """The scopes beside a class (lambdas in its decorators), and its own."""
-    beside: list[symtable.SymbolTable] = []
-    own: symtable.Class | None = None
-    stack = list(tables)
-    while stack:
-        table = stack.pop()
-        if isinstance(table, symtable.Class) and table.get_name() == name:
-            own = table
-        elif isinstance(table, symtable.Function):
-            beside.append(table)
-        else:  # PEP 695: type parameters have a scope around the class
-            stack.extend(table.get_children())
-    assert own is not None
-    return beside, own
+    return isinstance(node, _FUNCTIONS) and node.name.startswith("test")
 
 
 def by_line(body: Sequence[ast.stmt]) -> Iterator[list[ast.stmt]]:

@@ -1,8 +1,8 @@
 """The names of a statement, by CPython's own symbol tables.
 
-One table is made for a whole text. What runs when the module is made (or a class body of it) is read
-from the syntax tree, for a module's table does not say which of its statements uses a name; what
-functions read, whenever they run, is read from their own tables.
+A table is made for a statement when somebody asks what it looks up. What runs when the module is made
+(or a class body of it) is read from the syntax tree, for a module's table does not say which of its
+statements uses a name; what functions read, whenever they run, is read from their own tables.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ from __future__ import annotations
 import ast
 import re
 import symtable
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from splitter.languages.python.rereading.collection import is_fixture
-from splitter.reading import Names
+from splitter.reading import Names, Unsound
 
 _MAYBE_QUOTED = re.compile(r"""[:>][ \t]*(?:[\w.]+[ \t]*[\[|][ \t]*)*["']""")
 """An annotation with a string in it, or something that looks like it: most entries of a dictionary do."""
 
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_PRIVATE = re.compile(r"__(?!\w*__$)")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -33,38 +34,52 @@ _BINDING_BY_WORD = (
 
 
 class Scopes:
-    """The scopes directly inside one scope, by the line where they begin."""
+    """The scopes directly inside a text's own."""
 
-    def __init__(self, tables: Iterable[symtable.SymbolTable]) -> None:
-        self._tables = sorted(tables, key=lambda table: table.get_lineno())
-        self._lines = [table.get_lineno() for table in self._tables]
+    def __init__(self, tables: Sequence[symtable.SymbolTable]) -> None:
+        self.tables = tables
 
-    def within(self, first: int, last: int) -> Sequence[symtable.SymbolTable]:
-        """Those that begin on the lines ``first`` to ``last``."""
-        return self._tables[bisect_left(self._lines, first) : bisect_right(self._lines, last)]
+    def around_class(
+        self, name: str
+    ) -> tuple[Sequence[symtable.SymbolTable], Sequence[symtable.SymbolTable]]:
+        """The scopes beside the text's one class (lambdas in its decorators), and those directly in it."""
+        beside: list[symtable.SymbolTable] = []
+        inside: list[symtable.SymbolTable] = []
+        stack = list(self.tables)
+        while stack:
+            table = stack.pop()
+            if isinstance(table, symtable.Class) and table.get_name() == name:
+                inside += table.get_children()
+            elif isinstance(table, symtable.Function):
+                beside.append(table)
+            else:  # PEP 695: type parameters have a scope around the class
+                stack.extend(table.get_children())
+        return beside, inside
 
 
-class Tables:
-    """The symbol tables of a text that has been parsed, made when they are first asked for."""
+class Text:
+    """The lines of a text that has been parsed, to look for the names of its statements in."""
 
-    def __init__(self, tree: ast.Module, lines: Sequence[str]) -> None:
-        self._tree = tree
-        self._source = lines
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
 
-    @cached_property
-    def scopes(self) -> Scopes:
-        lines = list(self._source)
-        for node in self._tree.body:
-            # With this import CPython leaves annotations out of its tables (PEP 563).
-            if isinstance(node, ast.ImportFrom) and node.module == "__future__":
-                for index in range(node.lineno - 1, node.end_lineno or 0):
-                    lines[index] = re.sub(r"\bannotations\b", "generators", lines[index])
-        return Scopes(symtable.symtable("".join(lines) + "\n", "<text>", "exec").get_children())
+    def scopes(self, first: int, last: int, above: str = "", below: str = "") -> Scopes:
+        """The scopes of what stands on these lines, between what makes it a text of its own.
+
+        By itself: a ``from __future__ import annotations`` above it would leave out annotations (PEP 563).
+        Raises ``Unsound`` for what the compiler refuses, a parameter's name that is there twice.
+        """
+        lines = "".join(self._lines[first - 1 : last])
+        try:
+            table = symtable.symtable(f"{above}{lines}{below}\n", "<text>", "exec")
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            raise Unsound(str(error)) from error
+        return Scopes(table.get_children())
 
     @cached_property
     def _quotes(self) -> Sequence[int]:
         """The lines that may have a quoted annotation, which a symbol table does not look into."""
-        return [n for n, line in enumerate(self._source, 1) if ":" in line and _MAYBE_QUOTED.search(line)]
+        return [n for n, line in enumerate(self._lines, 1) if ":" in line and _MAYBE_QUOTED.search(line)]
 
     def quoted(self, nodes: Iterable[ast.AST], first: int, last: int) -> Iterator[str]:
         """The names in quoted annotations of nodes that stand on the lines ``first`` to ``last``."""
@@ -78,14 +93,31 @@ class Tables:
                         if isinstance(part, ast.Constant) and isinstance(part.value, str):
                             yield from _WORD.findall(part.value)
 
+    def words(self, nodes: Sequence[ast.AST], first: int, last: int) -> frozenset[str] | None:
+        """Names beside which the nodes on these lines look up none; ``None`` if the text does not say.
+
+        It does not where a name may be spelled otherwise than it is: in another form of the same letters
+        (PEP 3131), or with its class in front.
+        """
+        text = "".join(self._lines[first - 1 : last])
+        words = _WORD.findall(text)
+        if not text.isascii() or ("__" in text and any(map(_PRIVATE.match, words))):
+            return None
+        return frozenset(words).union(self.quoted(nodes, first, last))
+
     def names(self, group: Sequence[ast.stmt], first: int, last: int) -> Names:
-        """Of the statements on the lines ``first`` to ``last``."""
+        """The names that the statements on these lines look up in the module."""
         here = run(group)
         reads, maybe = set(here.reads), set[str]()
         if here.nested:
-            deeper(self.scopes.within(first, last), reads, maybe)
+            deeper(self.scopes(first, last).tables, reads, maybe)
         reads.update(self.quoted(group, first, last))
-        return Names(tuple(here.binds), frozenset(reads), frozenset(maybe))
+        return Names(frozenset(reads), frozenset(maybe))
+
+
+def bound(group: Sequence[ast.stmt]) -> tuple[str, ...]:
+    """The names that statements bind, in order."""
+    return tuple(run(group).binds)
 
 
 @dataclass

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from splitter.languages.python.rereading.acts import named_tests, with_block
-from splitter.languages.python.rereading.classes import together
 from splitter.languages.python.rereading.statements import Span, lines_of, spans
 from splitter.reading import Member, Reading, Role, Statement
 
@@ -43,26 +42,25 @@ class _Class:
         end = position + len(self.frame)
         if lines[position:end] != self.frame:
             return None
-        kept: list[Member] = []
+        kept: dict[int, Member] = {}
         left: list[Member] = []
-        for member, wanted in zip(self.statement.members, self.members, strict=True):
+        for place, (member, wanted) in enumerate(zip(self.statement.members, self.members, strict=True)):
             if _stands(wanted, lines, end):
-                kept.append(member)
+                kept[place] = member
                 end += len(wanted)
             elif member.test:
                 left.append(member)
             else:
                 return None
-        if not any(member.test for member in kept) or _goes_on(lines, end):
+        if not any(member.test for member in kept.values()) or _goes_on(lines, end):
             return None
-        names = together(self.statement.rest, self.statement.own, kept)
+        head, *uses = self.statement.uses
         elsewhere = frozenset().union(*(member.requests for member in left))
-        here = frozenset().union(*(member.requests for member in kept))
+        here = frozenset().union(*(member.requests for member in kept.values()))
         share = self.statement._replace(
             text="".join(lines[position:end]).rstrip("\r\n"),
-            members=tuple(kept),
-            reads=names.reads,
-            maybe=names.maybe,
+            members=tuple(kept.values()),
+            uses=(head, *(uses[place] for place in kept)),
             requests=(self.statement.requests - elsewhere) | here,
         )
         return end - position, share

@@ -6,12 +6,13 @@ import ast
 import io
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 
-from splitter.languages.python.rereading.classes import body_of, by_line, first_line
+from splitter.languages.python.rereading.classes import Body, body_of, by_line, first_line
 from splitter.languages.python.rereading.collection import Class, assigned_tests, testing_bases, tests_of
-from splitter.languages.python.rereading.names import Tables, requested
+from splitter.languages.python.rereading.names import Text, bound, requested
 from splitter.languages.python.rereading.roles import aliases, role_of
-from splitter.reading import Names, Reading, Role, Statement
+from splitter.reading import Reading, Role, Statement, Use
 
 
 @dataclass(frozen=True)
@@ -34,21 +35,19 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
     ``first`` says that no other statement does: only then a string is a docstring.
     """
     known: dict[str, Class] = {}
-    tables = Tables(tree, lines)
+    whole = Text(lines)
     for number, group in enumerate(by_line(tree.body)):
         start, last = first_line(group[0]), group[-1].end_lineno or 0
-        body = body_of(group, lines, tables)
+        body = body_of(group, lines, whole)
         last = body.end if body else last
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
         role, everywhere = role_of(group, text, opens=first and number == 0)
-        names = body.names() if body else tables.names(group, start, last)
         statement = Statement(
             text=text,
             line=above + start,
             role=role,
-            binds=names.binds,
-            reads=names.reads,
-            maybe=names.maybe,
+            binds=bound(group),
+            uses=() if role is Role.IMPORT else _uses(whole, group, start, last, body),
             requests=frozenset(requested(group, text)),
             tests=tuple(tests_of(group, known)),
             assigned=tuple(assigned_tests(group)),
@@ -56,12 +55,17 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
             imports=tuple(aliases(group)),
             frame=body.frame if body else "",
             members=body.members if body else (),
-            rest=body.rest if body else Names(),
-            own=body.own if body else frozenset(),
             everywhere=everywhere,
             counts=False,
         )
         yield Span(above + start, above + last, statement)
+
+
+def _uses(text: Text, group: Sequence[ast.stmt], first: int, last: int, body: Body | None) -> tuple[Use, ...]:
+    """What a statement looks up: a class member by member, any other as a whole."""
+    if body:
+        return (body.head, *body.uses)
+    return (Use(partial(text.words, group, first, last), partial(text.names, group, first, last)),)
 
 
 def with_comments(
@@ -88,8 +92,7 @@ def with_unsure_tests(reading: Reading) -> Reading:
     tests: a framework's ``TestCase`` brings none, one that the file makes may.
     """
     made = frozenset(name for s in reading.statements if s.role is Role.DEFINITION for name in s.binds)
-    every = [s.reads | s.maybe | s.requests for s in reading.statements if s.role is not Role.RUNNER]
-    used = frozenset().union(*every)
+    used = frozenset(_used(reading, {name for s in reading.statements for name in s.assigned}))
     return replace(
         reading,
         statements=tuple(
@@ -97,6 +100,14 @@ def with_unsure_tests(reading: Reading) -> Reading:
             for s in reading.statements
         ),
     )
+
+
+def _used(reading: Reading, names: Set[str]) -> Iterator[str]:
+    """Those of ``names`` that a statement uses, a runner apart."""
+    for statement in reading.statements if names else ():
+        if statement.role is not Role.RUNNER:
+            yield from statement.requests & names
+            yield from (name for name in names if statement.may_read(name))
 
 
 def _unsure(statement: Statement, used: Set[str], made: Set[str]) -> Iterator[str]:

@@ -1,0 +1,92 @@
+"""What the proof's reader says that a Python statement looks up in the module."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from splitter.languages.python.rereading import reread
+from splitter.reading import Statement, Unsound
+
+REAL = [
+    Path(sysconfig.get_path("stdlib")) / "test" / name
+    for name in ("test_typing.py", "test_scope.py", "test_dataclasses.py", "test_enum.py")
+]
+
+
+def only(text: str) -> Statement:
+    (statement,) = reread(text.encode()).statements
+    return statement
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("def f():\n    return here.there\n", {"here"}),
+        ("def f(here):\n    return here\n", set()),
+        ("def f():\n    here = 1\n    return here\n", set()),
+        ("def f(x: 'Here') -> 'There | None':\n    pass\n", {"Here", "There", "None"}),
+        ("def f(x: 'He' 're'):\n    pass\n", {"Here"}),
+        ('def f(x: "He\\x72e"):\n    pass\n', {"Here"}),
+        ("def f():\n    return ℌere\n", {"Here"}),
+        ("class A:\n    def test_a(self):\n        return __here\n", {"_A__here"}),
+        ("class A:\n    x = here\n    def test_a(self):\n        return x\n", {"here", "x"}),
+        ("class A:\n    x = 1\n    @mark(x)\n    def test_a(self):\n        pass\n", {"mark"}),
+        (
+            "@mark(lambda: here)\nclass A(Base):\n    def test_a(self):\n        pass\n",
+            {"mark", "here", "Base"},
+        ),
+        (
+            "class A:\n    def test_a(self, x=here):\n        return [y for y in there if y in z]\n",
+            {"here", "there", "z"},
+        ),
+        ("def f():\n    return f'{here} {there!r:>{wide}}'\n", {"here", "there", "wide"}),
+    ],
+)
+def test_what_a_statement_looks_up(text: str, reads: set[str]) -> None:
+    statement = only(text)
+
+    assert statement.reads == reads
+    assert statement.reads_of({*reads, "other"}) == reads
+    assert statement.reads_of({"other"}) == set()
+    assert all(map(statement.may_read, reads))
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="type parameters are of 3.12 (PEP 695)")
+def test_a_type_parameter_is_the_class_s_own() -> None:
+    text = "class A[T]:\n    def test_a(self) -> T:\n        return here\n"
+
+    assert only(text).reads == {"here"}
+
+
+def test_annotations_count_where_they_are_not_evaluated() -> None:
+    *_, function = reread(b"from __future__ import annotations\n\ndef f(x: Here):\n    pass\n").statements
+
+    assert function.reads == {"Here"}
+
+
+def test_a_class_with_fewer_tests_looks_up_less() -> None:
+    whole = only(
+        "class A:\n    x = one\n    def test_a(self):\n        two\n    def test_b(self):\n        three\n"
+    )
+
+    assert whole.reads == {"one", "two", "three"}
+    assert [set(use.names.reads) for use in whole.uses] == [set(), {"one"}, {"two"}, {"three"}]
+
+
+def test_what_only_the_compiler_refuses_is_no_crash() -> None:
+    with pytest.raises(Unsound, match="duplicate argument"):
+        print(only("def f(x, x):\n    return here\n").reads)
+
+
+@pytest.mark.parametrize("file", [file for file in REAL if file.exists()], ids=lambda file: file.stem)
+def test_a_statement_looks_up_nothing_beside_its_words(file: Path) -> None:
+    reading = reread(file.read_bytes())
+
+    assert reading.statements, reading.problem
+    for use in (use for statement in reading.statements for use in statement.uses):
+        found = use.names.reads | use.names.maybe
+        assert found - {"__class__"} <= use.words  # the compiler adds that one for super()
