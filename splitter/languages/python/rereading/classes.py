@@ -62,17 +62,18 @@ class _ClassNames:
 
     def of_head(self, first: int, last: int) -> Names:
         beside, _ = self._text.scopes(first, last, below="\n pass").around_class(self._node.name)
-        reads, maybe = set(run([self._node]).reads), set[str]()
+        reads, maybe = run([self._node]).reads - self._parameters, set[str]()
         deeper(beside, reads, maybe)
         return Names(frozenset(reads), frozenset(maybe))
 
     def of_member(self, statements: Sequence[ast.stmt], first: int, last: int) -> Names:
         """What runs with the body sees the body's own names first; the functions in it don't."""
-        scopes = self._text.scopes(first, last, above=f"class {self._node.name}{self._parameters}:\n")
+        parameters = f"[{', '.join(self._parameters)}]" if self._parameters else ""
+        scopes = self._text.scopes(first, last, above=f"class {self._node.name}{parameters}:\n")
         _, inside = scopes.around_class(self._node.name)
         reads, maybe = set(self._text.quoted(statements, first, last)), set[str]()
         deeper(inside, reads, maybe)
-        here = run(statements).reads
+        here = run(statements).reads - self._parameters
         return Names(frozenset(reads | (here - self._own)), frozenset(maybe | (here & self._own)))
 
     @cached_property
@@ -81,10 +82,9 @@ class _ClassNames:
         return frozenset(run(self._node.body).binds)
 
     @cached_property
-    def _parameters(self) -> str:
+    def _parameters(self) -> frozenset[str]:
         """Its type parameters (PEP 695), which have a scope around it."""
-        names = [one.name for one in getattr(self._node, "type_params", ())]
-        return f"[{', '.join(names)}]" if names else ""
+        return frozenset(one.name for one in getattr(self._node, "type_params", ()))
 
 
 def _body_end(lines: Sequence[str], node: ast.stmt) -> int:

@@ -103,7 +103,7 @@ class Text:
         words = _WORD.findall(text)
         if not text.isascii() or ("__" in text and any(map(_PRIVATE.match, words))):
             return None
-        return frozenset(words).union(self.quoted(nodes, first, last))
+        return frozenset([*words, *self.quoted(nodes, first, last)])
 
     def names(self, group: Sequence[ast.stmt], first: int, last: int) -> Names:
         """The names that the statements on these lines look up in the module."""
