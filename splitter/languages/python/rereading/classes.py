@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import symtable
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -61,7 +62,7 @@ class _ClassNames:
         self._text = text
 
     def of_head(self, first: int, last: int) -> Names:
-        beside, _ = self._text.scopes(first, last, below="\n pass").around_class(self._node.name)
+        beside, _ = self._around_class(self._text.scopes(first, last, below="\n pass"))
         reads, maybe = run([self._node]).reads - self._parameters, set[str]()
         deeper(beside, reads, maybe)
         return Names(frozenset(reads), frozenset(maybe))
@@ -69,12 +70,29 @@ class _ClassNames:
     def of_member(self, statements: Sequence[ast.stmt], first: int, last: int) -> Names:
         """What runs with the body sees the body's own names first; the functions in it don't."""
         parameters = f"[{', '.join(self._parameters)}]" if self._parameters else ""
-        scopes = self._text.scopes(first, last, above=f"class {self._node.name}{parameters}:\n")
-        _, inside = scopes.around_class(self._node.name)
+        above = f"class {self._node.name}{parameters}:\n"
+        _, inside = self._around_class(self._text.scopes(first, last, above))
         reads, maybe = set(self._text.quoted(statements, first, last)), set[str]()
         deeper(inside, reads, maybe)
         here = run(statements).reads - self._parameters
         return Names(frozenset(reads | (here - self._own)), frozenset(maybe | (here & self._own)))
+
+    def _around_class(
+        self, tables: Sequence[symtable.SymbolTable]
+    ) -> tuple[Sequence[symtable.SymbolTable], Sequence[symtable.SymbolTable]]:
+        """The scopes beside the class (lambdas in its decorators), and those directly in it."""
+        beside: list[symtable.SymbolTable] = []
+        inside: list[symtable.SymbolTable] = []
+        stack = list(tables)
+        while stack:
+            table = stack.pop()
+            if isinstance(table, symtable.Class) and table.get_name() == self._node.name:
+                inside += table.get_children()
+            elif isinstance(table, symtable.Function):
+                beside.append(table)
+            else:  # PEP 695: type parameters have a scope around the class
+                stack.extend(table.get_children())
+        return beside, inside
 
     @cached_property
     def _own(self) -> frozenset[str]:

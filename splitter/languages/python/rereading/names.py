@@ -33,38 +33,16 @@ _BINDING_BY_WORD = (
 )
 
 
-class Scopes:
-    """The scopes directly inside a text's own."""
-
-    def __init__(self, tables: Sequence[symtable.SymbolTable]) -> None:
-        self.tables = tables
-
-    def around_class(
-        self, name: str
-    ) -> tuple[Sequence[symtable.SymbolTable], Sequence[symtable.SymbolTable]]:
-        """The scopes beside the text's one class (lambdas in its decorators), and those directly in it."""
-        beside: list[symtable.SymbolTable] = []
-        inside: list[symtable.SymbolTable] = []
-        stack = list(self.tables)
-        while stack:
-            table = stack.pop()
-            if isinstance(table, symtable.Class) and table.get_name() == name:
-                inside += table.get_children()
-            elif isinstance(table, symtable.Function):
-                beside.append(table)
-            else:  # PEP 695: type parameters have a scope around the class
-                stack.extend(table.get_children())
-        return beside, inside
-
-
 class Text:
     """The lines of a text that has been parsed, to look for the names of its statements in."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
 
-    def scopes(self, first: int, last: int, above: str = "", below: str = "") -> Scopes:
-        """The scopes of what stands on these lines, between what makes it a text of its own.
+    def scopes(
+        self, first: int, last: int, above: str = "", below: str = ""
+    ) -> Sequence[symtable.SymbolTable]:
+        """The outermost scopes of what stands on these lines, between what makes it a text of its own.
 
         By itself: a ``from __future__ import annotations`` above it would leave out annotations (PEP 563).
         Raises ``Unsound`` for what the compiler refuses, a parameter's name that is there twice.
@@ -74,7 +52,7 @@ class Text:
             table = symtable.symtable(f"{above}{lines}{below}\n", "<text>", "exec")
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             raise Unsound(str(error)) from error
-        return Scopes(table.get_children())
+        return table.get_children()
 
     @cached_property
     def _quotes(self) -> Sequence[int]:
@@ -110,7 +88,7 @@ class Text:
         here = run(group)
         reads, maybe = set(here.reads), set[str]()
         if here.nested:
-            deeper(self.scopes(first, last).tables, reads, maybe)
+            deeper(self.scopes(first, last), reads, maybe)
         reads.update(self.quoted(group, first, last))
         return Names(frozenset(reads), frozenset(maybe))
 
