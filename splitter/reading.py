@@ -166,6 +166,11 @@ class Statement(NamedTuple):
     """For a runner: whether its numbers may be counts of its tests, which are others in a part."""
 
     @property
+    def words(self) -> frozenset[str]:
+        """Names beside which it looks up none in the module."""
+        return frozenset().union(*(use.words for use in self.uses))
+
+    @property
     def reads(self) -> frozenset[str]:
         """The names that it looks up in the module."""
         return frozenset().union(*(use.names.reads for use in self.uses))

@@ -191,22 +191,23 @@ def _check_names(
     All, for a later definition hides an earlier one: with one of them missing, a hidden test would
     come to life or a reader would see another value. Fixtures may be ``given`` by a conftest instead.
     """
-    indices = part.indices
-    absent = {name for name, places in binders.items() if not indices.issuperset(places)}
     dropped: set[str] = set()
     for match in part.matches:
         before = original.statements[match.index].binds
         if before != match.statement.binds:
             dropped.update(set(before) - set(match.statement.binds))
-    missing = (absent | dropped) - part.borrowed
-    asked = missing & (original.fixtures - given)
+    held = Counter(name for index in part.indices for name in original.statements[index].binds)
+    whole = {name for name, count in held.items() if count == len(binders[name])}
+    here = (whole - dropped) | part.borrowed
+    fixtures = original.fixtures - given
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds
-        needed = statement.reads_of(missing) | (statement.requests & asked) | missing.intersection(own)
+        needed = {*statement.reads_of((binders.keys() & statement.words) - here)}
+        needed.update((statement.requests & fixtures) - here, (binders.keys() & own) - here)
         if needed:
             name = min(needed)
-            lost = "definition is not in this part" if name in absent else "import no longer binds it"
+            lost = "import no longer binds it" if name in whole else "definition is not in this part"
             raise Flaw(f"{part.name}:{statement.line} needs {name}, whose {lost}")
 
 
