@@ -177,12 +177,15 @@ class Statement(NamedTuple):
 
     def reads_of(self, names: Set[str]) -> Set[str]:
         """Those of ``names`` that it looks up in the module."""
-        uses = [use for use in self.uses if not use.words.isdisjoint(names)] if names else ()
-        return frozenset().union(*(use.names.reads for use in uses)) & names
+        return frozenset().union(*(found.reads for found in self.names_about(names))) & names
 
-    def may_read(self, name: str) -> bool:
-        """Whether it looks a name up in the module, or may do so."""
-        return any(name in found for use in self.uses if name in use.words for found in use.names)
+    def may_read_of(self, names: Set[str]) -> Set[str]:
+        """Those of ``names`` that it looks up in the module, or may look up."""
+        return frozenset().union(*(one for found in self.names_about(names) for one in found)) & names
+
+    def names_about(self, names: Set[str]) -> list[Names]:
+        """The names of the pieces that may look up one of ``names``."""
+        return [use.names for use in self.uses if not use.words.isdisjoint(names)] if names else []
 
 
 @dataclass(frozen=True)

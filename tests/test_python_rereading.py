@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from splitter.config import Settings
 from splitter.languages.python.rereading import reread
+from splitter.planning import plan
 from splitter.reading import Statement, Unsound
+from splitter.source import decode
+from splitter.templates import shipped
 
 REAL = [
     Path(sysconfig.get_path("stdlib")) / "test" / name
@@ -52,7 +56,7 @@ def test_what_a_statement_looks_up(text: str, reads: set[str]) -> None:
     assert statement.reads == reads
     assert statement.reads_of({*reads, "other"}) == reads
     assert statement.reads_of({"other"}) == set()
-    assert all(map(statement.may_read, reads))
+    assert statement.may_read_of({*reads, "other"}) == reads
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="type parameters are of 3.12 (PEP 695)")
@@ -77,9 +81,18 @@ def test_a_class_with_fewer_tests_looks_up_less() -> None:
     assert [set(use.names.reads) for use in whole.uses] == [set(), {"one"}, {"two"}, {"three"}]
 
 
-def test_what_only_the_compiler_refuses_is_no_crash() -> None:
+def test_what_only_the_compiler_refuses_is_said_and_no_crash() -> None:
     with pytest.raises(Unsound, match="duplicate argument"):
         print(only("def f(x, x):\n    return here\n").reads)
+
+    lines = ["def helper():", "    pass"]
+    lines += [f"def test_a{n}():\n    helper()" for n in range(3)]
+    lines += [f"def test_b{n}(x, x):\n    'no helper'" for n in range(3)]
+    source = decode("test_it.py", "\n".join([*lines, ""]).encode())
+    made = plan(source, Settings(max_tests=3), shipped("python.jinja"))
+
+    assert [error.code for error in made.errors] == ["S501"]
+    assert not made.outputs
 
 
 @pytest.mark.parametrize("file", [file for file in REAL if file.exists()], ids=lambda file: file.stem)

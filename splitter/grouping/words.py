@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from splitter.model import Atom
 
@@ -69,7 +69,7 @@ def _without_frame(found: list[str]) -> list[str]:
     return found[start:end]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_dtype(token: str) -> bool:
     """Whether the word is an element type as ``float32``, ``int8`` or ``bf16``."""
     return _DTYPE.fullmatch(token) is not None

@@ -52,7 +52,7 @@ def _read(original: Reading, names: Set[str]) -> frozenset[str]:
     """Those of ``names`` that a statement reads, or may read."""
     found: set[str] = set()
     for statement in sorted(original.statements, key=lambda one: len(one.text)):  # the easy ones first
-        found.update(name for name in names - found if statement.may_read(name))
+        found |= statement.may_read_of(names - found)
     return frozenset(found)
 
 

@@ -106,8 +106,7 @@ def _used(reading: Reading, names: Set[str]) -> Iterator[str]:
     """Those of ``names`` that a statement uses, a runner apart."""
     for statement in reading.statements if names else ():
         if statement.role is not Role.RUNNER:
-            yield from statement.requests & names
-            yield from (name for name in names if statement.may_read(name))
+            yield from (statement.requests & names) | statement.may_read_of(names)
 
 
 def _unsure(statement: Statement, used: Set[str], made: Set[str]) -> Iterator[str]:
