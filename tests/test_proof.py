@@ -305,6 +305,67 @@ def test_a_part_with_other_line_endings_is_rejected(tmp_path: Path) -> None:
         assert _flaws(plan, [_with_text(first, changed), *others]), changed
 
 
+RUNNER = """from random import seed
+from testing import assert_equal, assert_true
+{tests}
+def main() raises:
+    print("=" * 8)
+    seed(4)
+    print("Adding: 2 tests")
+    test_add_one()
+    test_add_two()
+    print("Subtracting: 2 tests")
+    test_sub_one()
+    test_sub_two()
+    try:
+        test_mul_one()
+        test_mul_two()
+    except e:
+        print(e)
+        raise e^
+    print("All 6 tests of issue 6 passed in less than 60 s")
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("seed(4)", "seed(5)"),  # no count of the original
+        ("* 8)", "* 9)"),
+        ("* 8)", "* 2)"),
+        ("All 2 tests", "All 3 tests"),  # no count of the part
+        ("All 2 tests", "All 1 tests"),
+        (" 60 s", " 2 s"),
+        (": 2 tests", ": 1 tests"),
+        ("    except e:", "except e:"),  # indented so that it belongs to nothing
+        ("    except e:", "  except e:"),
+        ("        raise e^", "         raise e^"),
+        ("        raise e^", "      raise e^"),
+        ("    seed(4)", "     seed(4)"),
+        ("    seed(4)", "seed(4)"),
+        ("assert_equal, ", "assert_eq ual, "),  # what is no import
+        ("assert_equal,", "assert_equal x,"),
+        ("from testing", "from test ing"),
+    ],
+)
+def test_a_line_of_a_runner_that_is_neither_the_originals_nor_counts_is_rejected(
+    before: str, after: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "test_math.mojo"
+    names = [f"test_{kind}_{number}" for kind in ("add", "sub", "mul") for number in ("one", "two")]
+    tests = (f"\n\ndef {name}() raises:\n    assert_equal(1, 1)\n    assert_true(True)\n" for name in names)
+    file.write_text(RUNNER.format(tests="".join(tests) + "\n"))
+    plan = _plan(file)
+    assert len(plan.outputs) == 3
+    changed = 0
+    for index, output in enumerate(plan.outputs):
+        text = output.text.replace(before, after)
+        if text != output.text:
+            changed += 1
+            assert _flaws(plan, [*plan.outputs[:index], _with_text(output, text), *plan.outputs[index + 1 :]])
+    assert changed
+
+
 @pytest.mark.parametrize("case", ["mojo-split-try-per-test", "mojo-split-guards", "mojo-split-enabled-try"])
 def test_mojo_files_with_crlf_get_parts_with_crlf(case: str, tmp_path: Path) -> None:
     file = tmp_path / "test_math.mojo"

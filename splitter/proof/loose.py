@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from splitter.proof.matching import NUMBER
+from splitter.proof.numbers import numberless
 from splitter.proof.readings import Flaw, PartReading, short
 from splitter.reading import Extent, Statement
 
@@ -33,11 +33,11 @@ def check_loose(index: int, statement: Statement, parts: Sequence[PartReading]) 
     meanings: defaultdict[str, defaultdict[bool, list[list[Parts]]]] = defaultdict(lambda: defaultdict(list))
     for loose in statement.loose:
         where = [every if about is None else _parts_of(about, homes) for about in loose.about]
-        meanings[_numberless(loose.text)][loose.parted].append(where)
+        meanings[numberless(loose.text)][loose.parted].append(where)
     found: defaultdict[str, Parts] = defaultdict(Counter)
     for number, copy in copies.items():
         for loose in copy.loose:
-            found[_numberless(loose.text)][number] += 1
+            found[numberless(loose.text)][number] += 1
     for text, alike in meanings.items():
         if found[text] not in map(_sum, product(*map(_choices, alike.values()))):
             raise Flaw(f"line {statement.line}: not in the parts that it is about: {short(text)}")
@@ -69,7 +69,3 @@ def _sum(choice: Iterable[Parts]) -> Parts:
     for where in choice:
         total.update(where)
     return total
-
-
-def _numberless(text: str) -> str:
-    return NUMBER.sub("0", text)

@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from splitter.proof.additions import Shapes, idle_tests
+from splitter.proof.numbers import numberless
 from splitter.proof.readings import Granted
 from splitter.reading import Member, Reading, Role, Statement
 
-NUMBER = re.compile(r"\d+")
 _COMMENT = re.compile(r"#[^\r\n]*")
 
 
@@ -115,16 +115,16 @@ def plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
     if not runner.counts:
         return runner.text.splitlines()
-    lines = (line.strip() for line in NUMBER.sub("0", runner.text).splitlines())
+    lines = (line.strip() for line in numberless(runner.text).splitlines())
     return [line for line in lines if line and line != "pass"]
 
 
 def _has_endings_of(copy: str, original: str) -> bool:
     """Whether a runner's lines end as in the original. Its last line's ending is not its own."""
-    *lines, last = NUMBER.sub("0", original).splitlines(keepends=True)
+    *lines, last = numberless(original).splitlines(keepends=True)
     elsewhere = {line.strip() for line in lines}
     known = {*lines, *(last + ending for ending in ("\n", "\r\n", "\r") if last.strip() not in elsewhere)}
-    rest = NUMBER.sub("0", copy).splitlines(keepends=True)[:-1]
+    rest = numberless(copy).splitlines(keepends=True)[:-1]
     return all(line in known or line.strip() == "pass" for line in rest)
 
 

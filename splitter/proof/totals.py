@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from splitter.proof.additions import check_enabled
 from splitter.proof.loose import check_loose
-from splitter.proof.matching import NUMBER, comments_among, plain_lines
+from splitter.proof.matching import comments_among, plain_lines
+from splitter.proof.numbers import check_numbers, numberless
 from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
 from splitter.reading import Piece, Reading, Role, Statement
 
@@ -90,15 +91,16 @@ def _surplus(statement: Statement, copies: Sequence[Statement]) -> Counter[str]:
 
 def _check_lines(statement: Statement, copies: Sequence[Statement], granted: Granted) -> None:
     """Each copy of a runner does what the original does whatever the tests are; no line is in none."""
-    plain = _numberless if statement.counts else str
+    plain = numberless if statement.counts else str
     for copy in copies:
         if [*map(plain, copy.always)] != [*map(plain, statement.always)]:
             raise Flaw(f"line {copy.line}: a part's runner lacks what it does whatever the tests are")
         if copy.always != statement.always and Counter(copy.always) == Counter(statement.always):
             raise Flaw(f"line {copy.line}: a part's runner does the same in another order")
+        check_numbers(statement, copy, enabling=granted.enabling)
     if not granted.enabling:
-        known = {_numberless(piece.text) for piece in _undivided(statement.pieces)}
-        skeletons = {_numberless(piece.skeleton) for piece in _blocks(statement.pieces)}
+        known = {numberless(piece.text) for piece in _undivided(statement.pieces)}
+        skeletons = {numberless(piece.skeleton) for piece in _blocks(statement.pieces)}
         for copy in copies:
             for piece in copy.pieces:
                 _check_piece(piece, copy.line, known, skeletons)
@@ -114,9 +116,9 @@ def _check_lines(statement: Statement, copies: Sequence[Statement], granted: Gra
 
 def _check_piece(piece: Piece, line: int, known: Set[str], skeletons: Set[str]) -> None:
     """What runs a test is written as in the original, a block of several with all that is around them."""
-    if _numberless(piece.text) in known:
+    if numberless(piece.text) in known:
         return
-    if not piece.inner or _numberless(piece.skeleton) not in skeletons:
+    if not piece.inner or numberless(piece.skeleton) not in skeletons:
         raise Flaw(f"line {line}: a part's runner runs a test otherwise: {short(piece.text)}")
     for inner in piece.inner:
         _check_piece(inner, line, known, skeletons)
@@ -135,10 +137,6 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[Piece]:
         if piece.runs > 1 and piece.inner:
             yield piece
             yield from _blocks(piece.inner)
-
-
-def _numberless(text: str) -> str:
-    return NUMBER.sub("0", text)
 
 
 def _check_imports(

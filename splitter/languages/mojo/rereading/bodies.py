@@ -48,13 +48,11 @@ class Body(NamedTuple):
 def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
     """Read a function; ``runners`` are the functions that run tests.
 
-    Raises ``Unreadable`` where a line is deeper than the one above though that opens no block.
+    Raises ``Unreadable`` where a line is not indented as those above it ask for.
     """
     runs = tests | runners
     lines, rest = _lines(text)
-    for above, line in pairwise(lines):
-        if (line.column > above.column) != (above.tokens[-1] == ":"):
-            raise Unreadable(f"line {line.number} of a runner is not indented as the one above asks for")
+    _check_indentation(lines)
     first = next((n for n, line in enumerate(lines) if line.column > lines[0].column), len(lines))
     steady: list[str] = []
     pieces: list[Piece] = []
@@ -86,6 +84,23 @@ def _lines(text: str) -> tuple[list[_Line], list[str]]:
         else:
             above.append(line.tokens[0])
     return found, above
+
+
+def _check_indentation(lines: Sequence[_Line]) -> None:
+    """A line is deeper than one that opens a block, and only then; any other goes on with a block.
+
+    The first block is the body: nothing below its first line stands beside the signature.
+    """
+    blocks: list[int] = []
+    for above, line in pairwise(lines):
+        opens = above.tokens[-1] == ":"
+        if opens:
+            blocks.append(line.column)
+        while blocks and blocks[-1] > line.column:
+            blocks.pop()
+        goes_on = blocks[-1:] == [line.column] or line.column == above.column
+        if (line.column > above.column) != opens or not goes_on:
+            raise Unreadable(f"line {line.number} of a runner is not indented as those above ask for")
 
 
 def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:

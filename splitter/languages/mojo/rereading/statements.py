@@ -94,7 +94,7 @@ def _aliases_of_one(tokens: Sequence[str]) -> Iterator[Alias]:
         if "import" not in rest:
             return
         split = rest.index("import")
-        module, rest = "".join(rest[:split]), rest[split + 1 :]
+        module, rest = _dotted(rest[:split]), rest[split + 1 :]
     item: list[str] = []
     for token in [*rest, ","]:
         if token in "(),":
@@ -107,10 +107,16 @@ def _aliases_of_one(tokens: Sequence[str]) -> Iterator[Alias]:
 
 def _alias(module: str, item: Sequence[str]) -> Alias:
     path, new = (item[:-2], item[-1]) if "as" in item[1:-1] else (item, "")
-    dotted = "".join(path)
+    dotted = _dotted(path)
     if module:
         return Alias(module, dotted, bare(new or dotted))
     return Alias(dotted, "", bare(new or dotted.partition(".")[0]))
+
+
+def _dotted(path: Sequence[str]) -> str:
+    if any(_WORD.match(one) and _WORD.match(other) for one, other in pairwise(path)):
+        raise Unreadable(f"an import can't be read: {' '.join(path)}")
+    return "".join(path)
 
 
 def used(tokens: Sequence[str]) -> Iterator[str]:
