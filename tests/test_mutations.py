@@ -1,4 +1,4 @@
-"""The proof rejects random damage of Python parts, but for what other means show to be harmless."""
+"""The proof rejects random damage, but for what other means show to be harmless."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from benchmarks.mutations.__main__ import mutations, split
-from benchmarks.mutations.innocence import innocence
+from benchmarks.mutations.mojo import MOJO
+from benchmarks.mutations.python import PYTHON
 
 CASES = Path(__file__).parent / "cases"
 FILES = {
     path.parent.parent.name: path
-    for path in sorted(CASES.glob("split-*/input/test_big.py"))
+    for path in sorted(
+        (*CASES.glob("split-*/input/test_big.py"), *CASES.glob("mojo-split-*/input/test_*.mojo"))
+    )
     if split(path, 2) is not None
 }
 
@@ -57,4 +60,57 @@ OTHER = '"""Header."""\n\n\ndef helper(): return 1\n\n\ndef test_b(): assert hel
 )
 def test_harmlessness_is_told_from_harm(before: str, after: str, harmless: bool) -> None:
     assert before in PART
-    assert bool(innocence(PART, PART.replace(before, after), [OTHER])) is harmless
+    assert bool(PYTHON.innocence([PART, OTHER], {0: PART.replace(before, after)})) is harmless
+
+
+MOJO_PART = """'''Header.'''
+from testing import (
+    assert_equal,
+    assert_true,
+)
+from math import sqrt
+
+
+fn helper() -> Int: return 1
+
+
+fn test_a() raises:
+    assert_equal(1, 1)
+
+
+fn main() raises:
+    test_a()
+    print("1 test")
+"""
+MOJO_OTHER = """'''Header.'''
+from math import sqrt
+
+
+fn helper() -> Int: return 1
+
+
+fn test_b() raises:
+    print(sqrt(helper()))
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "harmless"),
+    [
+        ("\n\n\nfn test_a", "\n\nfn test_a", True),
+        ("(\n    assert_equal,\n    assert_true,\n)", " assert_equal, assert_true", True),
+        ("fn helper() -> Int: return 1\n", "", True),
+        ("from math import sqrt\n", "", True),
+        ("    test_a()", "    test_a( )", True),
+        ("    test_a()\n", "", False),
+        ("    test_a()\n", "  test_a()\n", False),
+        ("1 test", "2 test", False),
+        ("    assert_true,\n", "", False),
+        ("assert_equal(1, 1)", "assert_equal(1,  1)", False),
+        ("fn helper() -> Int: return 1", "fn helper() -> Int: return 2", False),
+    ],
+)
+def test_harmlessness_in_mojo_is_told_from_harm(before: str, after: str, harmless: bool) -> None:
+    assert before in MOJO_PART
+    changed = MOJO_PART.replace(before, after)
+    assert bool(MOJO.innocence([MOJO_PART, MOJO_OTHER], {0: changed})) is harmless

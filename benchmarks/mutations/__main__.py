@@ -5,7 +5,7 @@
 ``WHAT`` is a folder, a file or an installed package, as for ``benchmarks.corpus``. Modules are drawn at
 random and split in memory; parts are damaged in one way at a time (a test dropped, doubled or moved, two
 lines swapped, a space added, an operator flipped, an import or a helper removed, ...), some of each
-module. What the proof accepts must be shown to be harmless by other means: blank lines between
+module; of Mojo files, which are found in folders, the calls and numbers of ``main()`` too. What the proof accepts must be shown to be harmless by other means: blank lines between
 statements, an import written in another style, a helper that the part does not name. Anything else is
 listed, and the exit code is 1.
 """
@@ -19,10 +19,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from benchmarks.corpus.modules import modules
-from benchmarks.mutations.damages import DAMAGES, EXCHANGES, Lines, Text
-from benchmarks.mutations.innocence import innocence, innocence_of_move
+from benchmarks.mojo import tests_under
+from benchmarks.mutations.lines import Damages, Innocence, Lines
+from benchmarks.mutations.mojo import MOJO
+from benchmarks.mutations.python import PYTHON
 from splitter.basics import Refused
 from splitter.config import Settings
 from splitter.languages import language_of
@@ -48,8 +51,10 @@ class Verdict:
 
 def split(path: Path, max_tests: int) -> Plan | None:
     """The plan of a module that is split."""
+    language = language_of(path.name)
+    assert language is not None
     try:
-        made = plan(read(path), Settings(max_tests=max_tests), shipped("python.jinja"))
+        made = plan(read(path), Settings(max_tests=max_tests), shipped(language.template))
     except Refused:
         return None
     return made if made.ok and len(made.parts) > 1 else None
@@ -57,43 +62,36 @@ def split(path: Path, max_tests: int) -> Plan | None:
 
 def mutations(made: Plan, rng: random.Random, count: int) -> Iterator[Verdict]:
     """The verdicts on so many damages of a plan's parts."""
-    texts = [Text(o.name, o.text, o.text.count("\n", 0, o.header[1])) for o in made.outputs]
+    damages: Damages[Any] = MOJO if made.path.endswith(".mojo") else PYTHON
+    texts = [damages.text(o.name, o.text, o.text.count("\n", 0, o.header[1])) for o in made.outputs]
     while count > 0:
-        number = rng.randrange(len(DAMAGES) + len(EXCHANGES))
+        number = rng.randrange(len(damages.singles) + len(damages.exchanges))
         one, other = rng.sample(range(len(texts)), 2)
         changed: dict[int, Lines | None] = {}
-        if number < len(DAMAGES):
-            name = DAMAGES[number].__name__
-            changed[one] = DAMAGES[number](rng, texts[one])
+        if number < len(damages.singles):
+            name = damages.singles[number].__name__
+            changed[one] = damages.singles[number](rng, texts[one])
         else:
-            exchange = EXCHANGES[number - len(DAMAGES)]
+            exchange = damages.exchanges[number - len(damages.singles)]
             name = exchange.__name__
             changed[one], changed[other] = exchange(rng, texts[one], texts[other]) or (None, None)
         joined = {n: "".join(lines) for n, lines in changed.items() if lines}
         joined = {n: text for n, text in joined.items() if text != texts[n].text}
         if joined:
             count -= 1
-            yield _judged(made, texts, joined, name)
+            yield _judged(made, damages.innocence, joined, name)
 
 
-def _judged(made: Plan, texts: Sequence[Text], changed: dict[int, str], damage: str) -> Verdict:
+def _judged(made: Plan, innocence: Innocence, changed: dict[int, str], damage: str) -> Verdict:
     language = language_of(made.path)
     assert language is not None
     assert made.source is not None
     outputs = [_with(o, changed[n]) if n in changed else o for n, o in enumerate(made.outputs)]
-    where = ", ".join(texts[n].name for n in changed)
+    where = ", ".join(made.outputs[n].name for n in changed)
     if prove(language, made.source, outputs, path=made.path):
         return Verdict(damage, where, rejected=True)
-    reasons = [
-        innocence(texts[n].text, text, [changed.get(m, one.text) for m, one in enumerate(texts) if m != n])
-        for n, text in changed.items()
-    ]
-    if damage == "move_test":
-        places = [*changed]
-        before = (texts[places[0]].text, texts[places[1]].text)
-        reasons = [innocence_of_move(before, (changed[places[0]], changed[places[1]]))]
-    shown = "".join(_difference(texts[n].text, text) for n, text in changed.items())
-    return Verdict(damage, where, False, reasons[0] if all(reasons) else "", shown)
+    shown = "".join(_difference(made.outputs[n].text, text) for n, text in changed.items())
+    return Verdict(damage, where, False, innocence([o.text for o in made.outputs], changed), shown)
 
 
 def _with(output: OutputFile, text: str) -> OutputFile:
@@ -122,14 +120,15 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     rng = random.Random(given.seed)
-    found = list(modules(given.what, given.python))
+    found = [module.path for module in modules(given.what, given.python)]
+    found += tests_under([Path(what) for what in given.what if Path(what).is_dir()])
     rng.shuffle(found)
     verdicts: list[Verdict] = []
     used = 0
     for module in found:
         if len(verdicts) >= given.count:
             break
-        made = split(module.path, given.max_tests)
+        made = split(module, given.max_tests)
         if made is not None:
             used += 1
             verdicts += mutations(made, rng, min(given.each, given.count - len(verdicts)))

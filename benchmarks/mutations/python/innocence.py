@@ -7,19 +7,28 @@ import io
 import re
 import tokenize
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from benchmarks.mutations.damages import is_test, span
+from benchmarks.mutations.python.damages import is_test, span
 
 _IMPORTS = (ast.Import, ast.ImportFrom)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
-def innocence(before: str, after: str, others: Sequence[str]) -> str:
-    """Why it is harmless that a part's text ``before`` is ``after`` now; empty if it can't be shown.
+def innocence(texts: Sequence[str], changed: Mapping[int, str]) -> str:
+    """Why it is harmless that some of the parts' texts are others now; empty if that can't be shown."""
+    moved = _moved_test([(texts[n], text) for n, text in changed.items()])
+    if moved:
+        return moved
+    reasons = [
+        _innocence(texts[n], text, [changed.get(m, one) for m, one in enumerate(texts) if m != n])
+        for n, text in changed.items()
+    ]
+    return reasons[0] if all(reasons) else ""
 
-    ``others`` are the texts of the other parts.
-    """
+
+def _innocence(before: str, after: str, others: Sequence[str]) -> str:
+    """The same for one part's text; ``others`` are the other parts'."""
     try:
         old, new = ast.parse(before), ast.parse(after)
     except (SyntaxError, ValueError):
@@ -33,14 +42,16 @@ def innocence(before: str, after: str, others: Sequence[str]) -> str:
     return _unneeded(before, old, new, others)
 
 
-def innocence_of_move(before: tuple[str, str], after: tuple[str, str]) -> str:
+def _moved_test(changed: Sequence[tuple[str, str]]) -> str:
     """Why it is harmless that a test went from the first part to the second; empty if it can't be shown.
 
     It is another split of the same file if all that the test may name (every word of it counts) is bound
     there by the same statements, before it and behind it.
     """
+    if len(changed) != 2:
+        return ""
     try:
-        trees = [ast.parse(text) for text in (*before, *after)]
+        trees = [ast.parse(text) for pair in zip(*changed, strict=True) for text in pair]
     except (SyntaxError, ValueError):
         return ""
     giver, taker, given, taken = [[ast.dump(node) for node in tree.body] for tree in trees]
@@ -128,9 +139,7 @@ def _unneeded(before: str, old: ast.Module, new: ast.Module, others: Sequence[st
     """A definition or import more or less that nothing in this part names, and that another part has."""
     olds, news = Counter(_unparsed(old)), Counter(_unparsed(new))
     changed = [node for node in (*old.body, *new.body) if olds[ast.dump(node)] != news[ast.dump(node)]]
-    if not changed or not all(
-        isinstance(node, (*_IMPORTS, ast.FunctionDef, ast.ClassDef, ast.Assign)) for node in changed
-    ):
+    if not changed or not all(map(_defines, changed)):
         return ""
     if [d for d in _unparsed(old) if d in news] != [d for d in _unparsed(new) if d in olds]:
         return ""
@@ -146,7 +155,18 @@ def _unneeded(before: str, old: ast.Module, new: ast.Module, others: Sequence[st
     return "a definition that nothing in this part names, and that another part has"
 
 
+def _defines(node: ast.stmt) -> bool:
+    """Whether a statement does nothing but bind names, as an import with a way out does."""
+    if isinstance(node, ast.Try):
+        inner = (*node.body, *(one for handler in node.handlers for one in handler.body))
+        return not node.orelse and not node.finalbody and all(map(_defines, inner))
+    return isinstance(node, (*_IMPORTS, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.Pass))
+
+
 def _bound(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.Try):
+        inner = (*node.body, *(one for handler in node.handlers for one in handler.body))
+        return [name for one in inner for name in _bound(one)]
     if isinstance(node, _IMPORTS):
         return [alias.asname or alias.name.partition(".")[0] for alias in node.names]
     if isinstance(node, ast.Assign):
