@@ -2,12 +2,13 @@
 
     python -m benchmarks.mutations [--count 1000] [--seed 0] [--python PYTHON] WHAT...
 
-``WHAT`` is a folder, a file or an installed package, as for ``benchmarks.corpus``. Modules are drawn at
-random and split in memory; parts are damaged in one way at a time (a test dropped, doubled or moved, two
-lines swapped, a space added, an operator flipped, an import or a helper removed, ...), some of each
-module; of Mojo files, which are found in folders, the calls and numbers of ``main()`` too. What the proof accepts must be shown to be harmless by other means: blank lines between
-statements, an import written in another style, a helper that the part does not name. Anything else is
-listed, and the exit code is 1.
+``WHAT`` is a folder, a file or an installed package, as for ``benchmarks.corpus``; in folders Mojo test
+files are looked for, too. Modules are drawn at random and split in memory; parts are damaged in one way
+at a time (a test dropped, doubled or moved, two lines swapped, a space added, an operator flipped, an
+import or a helper removed, a call or a number of a Mojo ``main()`` changed, ...), some of each module.
+What the proof accepts must be shown to be harmless by other means: blank lines between statements, an
+import written in another style, a helper that the part does not name. Anything else is listed, and the
+exit code is 1.
 """
 
 from __future__ import annotations
