@@ -10,10 +10,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from splitter.literals import BACKTICK
+
 _HEAD = re.compile(
     r"\s*(?:from(?:[ \t]|\\\r?\n)*[\w.`]+(?:[ \t]|\\\r?\n)*import\b|import\b)(?:[ \t]|\\\r?\n)*(?P<open>\(?)"
 )
-_NAME = r"[\w.`]+"
+_NAME = rf"(?:[\w.]|{BACKTICK})+"
 _TOKEN = re.compile(
     rf"""
     (?P<item>{_NAME}(?:(?:\s|\\\r?\n)+as(?:\s|\\\r?\n)+{_NAME})?)
@@ -25,6 +27,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_BOUND = re.compile(rf"(?:{_NAME}(?:\s|\\)+as(?:\s|\\)+)?(?P<name>{BACKTICK}|\w+)")
 
 
 @dataclass
@@ -139,8 +142,9 @@ def _is_closing(tail: str) -> bool:
 
 
 def _bound(item: str) -> str:
-    words = item.replace("\\", " ").split()
-    return words[-1].strip("`") if len(words) > 1 else words[0].split(".")[0].strip("`")
+    """``c`` of ``a.b as c``, else ``a`` of ``a.b``."""
+    match = _BOUND.match(item)
+    return match["name"].strip("`") if match else item
 
 
 def _without_empty(lines: list[_Line], names: Collection[str]) -> list[_Line]:

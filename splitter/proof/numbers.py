@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from splitter.proof.readings import Flaw, short
 from splitter.reading import Extent, Statement
 
-NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<!\w)\d+|(?<=\\[nrt])\d+")
+"""Not of a name, as in ``test_conv2d``."""
 _POSITION = re.compile(r"\[\s*(\d+)\s*/\s*(\d+)\s*\]")
 
 
 def numberless(text: str) -> str:
     """The text with each number taken for the same."""
-    return NUMBER.sub("0", text)
+    return _NUMBER.sub("0", text)
 
 
 def check_numbers(original: Statement, copy: Statement, *, enabling: bool) -> None:
@@ -59,7 +60,7 @@ class _Counts:
         places = {place for match in _POSITION.finditer(line) for place in (match.start(1), match.start(2))}
         changes = {
             (int(old[0]), int(new[0]))
-            for old, new in zip(NUMBER.finditer(former), NUMBER.finditer(line), strict=True)
+            for old, new in zip(_NUMBER.finditer(former), _NUMBER.finditer(line), strict=True)
             if old[0] != new[0] and new.start() not in places
         }
         placed = not places or self._is_numbered()
