@@ -173,6 +173,8 @@ class Statement(NamedTuple):
     @property
     def reads(self) -> frozenset[str]:
         """The names that it looks up in the module."""
+        if len(self.uses) == 1:
+            return self.uses[0].names.reads
         return frozenset().union(*(use.names.reads for use in self.uses))
 
     def reads_of(self, names: Set[str]) -> Set[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from splitter.proof.readings import Flaw, short
 from splitter.reading import Extent, Statement
 
-_NUMBER = re.compile(r"(?<!\w)\d+|(?<=\\[nrt])\d+")
+_NUMBER = re.compile(r"\d(?:(?<!\w\d)|(?<=\\[nrt]\d))\d*")
 """Not of a name, as in ``test_conv2d``."""
 _POSITION = re.compile(r"\[\s*(\d+)\s*/\s*(\d+)\s*\]")
 

@@ -35,6 +35,9 @@ _GLANCE = re.compile(
 )
 """Caught are names, brackets, comments, what may be a call's keyword, and what is out of the ordinary."""
 
+_PLAIN_OPENING = re.compile(r"(fn|def) ([^\W\d]\w*)(\()(\))(?: (raises))?(:)(?=[\r\n])")
+"""The line that opens most tests."""
+
 _PREFIXES = ("f", "t", "fr", "tr", "rf", "rt")
 _CASED = {"".join(letters) for one in _PREFIXES for letters in product(*({c, c.upper()} for c in one))}
 _ODD = frozenset({*"\\\"'`", *(prefix + quote for prefix in _CASED for quote in "\"'")})
@@ -81,7 +84,7 @@ def _statement(text: str, head: int, end: int, number: int) -> list[Line]:
     names = _names(caught)
     if names is None:
         return []
-    opening = next(logical_lines(text, head, end, number))
+    opening = _opening(text, head, end, number)
     commented = bool(caught) and caught[-1][0] == "#"
     below = _below(text, opening.end, end) if commented else end
     code = head + len(text[head:below].rstrip())
@@ -95,6 +98,15 @@ def _statement(text: str, head: int, end: int, number: int) -> list[Line]:
     if rest is None or [one.rstrip() for one in caught[len(caught) - len(comments) :]] != comments:
         return []
     return [whole, *rest]
+
+
+def _opening(text: str, head: int, end: int, number: int) -> Line:
+    """The line that opens the statement at ``head``."""
+    plain = _PLAIN_OPENING.match(text, head, end)
+    if plain:
+        tokens = [token for token in plain.groups() if token]
+        return Line(LineKind.CODE, head, plain.end(), number, indented=False, tokens=tokens)
+    return next(logical_lines(text, head, end, number))
 
 
 def _names(caught: Sequence[str]) -> frozenset[str] | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from splitter.languages.mojo.rereading.chunks import Chunk, Known
 from splitter.languages.mojo.rereading.glance import glanced_lines
-from splitter.languages.mojo.rereading.tokens import ENDING, Line, Unreadable
+from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, Unreadable
 from splitter.reading import Reading, Role, Statement
 
 _NEWLINE = r"(?:\r\n|\r|\n)"
@@ -91,7 +91,10 @@ def _goes_on(text: str, end: int) -> bool:
     return line is not None and _GOES_ON.match(text, line.end()) is not None
 
 
-def _between(text: str, start: int, end: int, number: int) -> Iterator[Line]:
+def _between(text: str, start: int, end: int, number: int) -> Iterable[Line]:
+    if not text[start:end].strip("\r\n"):
+        blank = Line(LineKind.BLANK, start, start, number, indented=False, tokens=())
+        return (blank,) if start < end else ()
     if text[start:end].rstrip("\r\n").endswith("\\"):
         raise Unreadable("a line goes on into a known statement")
     return glanced_lines(text, start, end, number)

@@ -40,9 +40,10 @@ def _posing(statements: Sequence[Statement]) -> frozenset[str]:
     called = frozenset(name for s in statements if not s.tests for name in s.reads)
     found: set[str] = set()
     for statement in statements:
-        runs = (statement.reads & tests).difference(statement.tests)
-        if statement.tests and called.issuperset(statement.tests) and len(runs) > 1 and not runs & called:
-            found.update(statement.tests)
+        if statement.tests and called.issuperset(statement.tests):
+            runs = (statement.reads & tests).difference(statement.tests)
+            if len(runs) > 1 and not runs & called:
+                found.update(statement.tests)
     return frozenset(found)
 
 
