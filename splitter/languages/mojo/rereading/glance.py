@@ -50,13 +50,19 @@ def glanced_lines(text: str, start: int = 0, stop: int | None = None, number: in
     What the body uses are the line's ``names``. Comments below it are lines of their own.
     """
     stop = len(text) if stop is None else stop
-    heads = [match.end() for match in _HEAD.finditer(text, start, stop)]
-    if start < stop and text[start] not in " \t\r\n#":
-        heads.insert(0, start)
+    heads = heads_of(text, start, stop)
     lead = _loose(text, start, heads[0] if heads else stop, number)
     if lead is None or text.find("\f", start, stop) >= 0:
         return logical_lines(text, start, stop, number)
     return chain(lead, _statements(text, [*heads, stop], number + len(lead)))
+
+
+def heads_of(text: str, start: int, stop: int) -> list[int]:
+    """Where statements seem to begin: the lines that are neither indented nor blank nor a comment."""
+    heads = [match.end() for match in _HEAD.finditer(text, start, stop)]
+    if start < stop and text[start] not in " \t\r\n#":
+        heads.insert(0, start)
+    return heads
 
 
 def _statements(text: str, heads: Sequence[int], number: int) -> Iterator[Line]:
@@ -68,7 +74,7 @@ def _statements(text: str, heads: Sequence[int], number: int) -> Iterator[Line]:
         lines = _statement(text, head, end, number)
         if lines:
             yield from lines
-            at, number = at + 1, number + _endings(text, head, end)
+            at, number = at + 1, number + count_endings(text, head, end)
             continue
         at = len(heads)
         for line in logical_lines(text, head, heads[-1], number):
@@ -93,7 +99,7 @@ def _statement(text: str, head: int, end: int, number: int) -> list[Line]:
     whole = opening._replace(end=max(code, opening.end), names=names)
     if not commented:
         return [whole, Line(LineKind.BLANK, end, end, number, indented=False, tokens=())]
-    rest = _loose(text, below, end, number + _endings(text, head, below))
+    rest = _loose(text, below, end, number + count_endings(text, head, below))
     comments = [line.tokens[0] for line in rest or () if line.kind is LineKind.COMMENT]
     if rest is None or [one.rstrip() for one in caught[len(caught) - len(comments) :]] != comments:
         return []
@@ -170,7 +176,8 @@ def _loose(text: str, start: int, end: int, number: int) -> list[Line] | None:
     return found
 
 
-def _endings(text: str, start: int, end: int) -> int:
+def count_endings(text: str, start: int, end: int) -> int:
+    """How many lines end between two offsets."""
     if text.find("\r", start, end) < 0:
         return text.count("\n", start, end)
     return len(ENDING.findall(text, start, end))

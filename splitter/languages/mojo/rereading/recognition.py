@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from splitter.languages.mojo.rereading.chunks import Chunk, Known
-from splitter.languages.mojo.rereading.glance import glanced_lines
+from splitter.languages.mojo.rereading.glance import count_endings, glanced_lines, heads_of
 from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, Unreadable
 from splitter.reading import Reading, Role, Statement
 
@@ -59,26 +59,24 @@ class Original:
         """A part's known statements and the lines between them; raises ``Unreadable``."""
         if "\f" in text:  # a form feed sends the column back to 0
             raise Unreadable("form feeds")
-        position = unread = 0
-        number = first = 1
-        while position < len(text):
-            line = _LINE.match(text, position)
-            assert line is not None
-            known = self._known(text, position, line[1])
+        unread, number = 0, 1
+        for head in heads_of(text, 0, len(text)):
+            known = self._known(text, head) if head >= unread else None
             if known is None:
-                position, number = line.end(), number + 1
                 continue
-            yield from _between(text, unread, position, first)
-            end = position + len(known.text)
-            yield Known(position, end, number, known.chunk, known.statement)
+            yield from _between(text, unread, head, number)
+            number += count_endings(text, unread, head)
+            end = head + len(known.text)
+            yield Known(head, end, number, known.chunk, known.statement)
             rest = _LINE.match(text, end)
             assert rest is not None
-            position = unread = rest.end()
-            number = first = number + known.lines
-        yield from _between(text, unread, len(text), first)
+            unread, number = rest.end(), number + known.lines
+        yield from _between(text, unread, len(text), number)
 
-    def _known(self, text: str, position: int, first_line: str) -> _Entry | None:
-        for entry in self._by_line.get(first_line, ()):
+    def _known(self, text: str, position: int) -> _Entry | None:
+        line = _LINE.match(text, position)
+        assert line is not None
+        for entry in self._by_line.get(line[1], ()):
             end = position + len(entry.text)
             ends_its_line = text[end : end + 1] in ("", "\r", "\n")
             if ends_its_line and text.startswith(entry.text, position) and not _goes_on(text, end):
