@@ -9,17 +9,17 @@ Tests in this file:
 - test_add_two
 """
 
-from testing import assert_equal
+from std.testing import assert_equal
 
 
-fn test_add_one() raises:
+def test_add_one() raises:
     assert_equal(1, 1)
 
 
-fn test_add_two() raises:
+def test_add_two() raises:
     assert_equal(2, 2)
 
 
-fn main() raises:
+def main() raises:
     test_add_one()
     test_add_two()

@@ -9,17 +9,17 @@ Tests in this file:
 - test_sub_two
 """
 
-from testing import assert_equal
+from std.testing import assert_equal
 
 
-fn test_sub_one() raises:
+def test_sub_one() raises:
     assert_equal(3, 3)
 
 
-fn test_sub_two() raises:
+def test_sub_two() raises:
     assert_equal(4, 4)
 
 
-fn main() raises:
+def main() raises:
     test_sub_one()
     test_sub_two()

@@ -9,22 +9,22 @@ Tests in this file:
 - test_sub_two
 """
 
-from testing import assert_equal
+from std.testing import assert_equal
 
 
-fn run[test: fn () raises -> None](name: String) raises:
+def run[test: def() raises thin -> None](name: String) raises:
     print(name)
     test()
 
 
-fn test_sub_one() raises:
+def test_sub_one() raises:
     assert_equal(3, 3)
 
 
-fn test_sub_two() raises:
+def test_sub_two() raises:
     assert_equal(4, 4)
 
 
-fn main() raises:
+def main() raises:
     run[test_sub_one]("test_sub_one")
     run[test_sub_two]("test_sub_two")

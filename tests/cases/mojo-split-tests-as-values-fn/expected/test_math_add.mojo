@@ -9,22 +9,22 @@ Tests in this file:
 - test_add_two
 """
 
-from std.testing import assert_equal
+from testing import assert_equal
 
 
-def run[test: fn () raises -> None](name: String) raises:
+fn run[test: fn () raises -> None](name: String) raises:
     print(name)
     test()
 
 
-def test_add_one() raises:
+fn test_add_one() raises:
     assert_equal(1, 1)
 
 
-def test_add_two() raises:
+fn test_add_two() raises:
     assert_equal(2, 2)
 
 
-def main() raises:
+fn main() raises:
     run[test_add_one]("test_add_one")
     run[test_add_two]("test_add_two")

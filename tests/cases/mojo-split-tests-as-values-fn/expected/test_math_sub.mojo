@@ -9,22 +9,22 @@ Tests in this file:
 - test_sub_two
 """
 
-from std.testing import assert_equal
+from testing import assert_equal
 
 
-def run[test: fn () raises -> None](name: String) raises:
+fn run[test: fn () raises -> None](name: String) raises:
     print(name)
     test()
 
 
-def test_sub_one() raises:
+fn test_sub_one() raises:
     assert_equal(3, 3)
 
 
-def test_sub_two() raises:
+fn test_sub_two() raises:
     assert_equal(4, 4)
 
 
-def main() raises:
+fn main() raises:
     run[test_sub_one]("test_sub_one")
     run[test_sub_two]("test_sub_two")

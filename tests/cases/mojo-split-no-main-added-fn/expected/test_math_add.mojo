@@ -9,17 +9,17 @@ Tests in this file:
 - test_add_two
 """
 
-from std.testing import assert_equal
+from testing import assert_equal
 
 
-def test_add_one() raises:
+fn test_add_one() raises:
     assert_equal(1, 1)
 
 
-def test_add_two() raises:
+fn test_add_two() raises:
     assert_equal(2, 2)
 
 
-def main() raises:
+fn main() raises:
     test_add_one()
     test_add_two()
