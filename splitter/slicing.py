@@ -2,14 +2,15 @@
 
 A comment block directly above a statement is the statement's own. A block that a blank line sets
 off is a banner if it looks like a heading; it stands over everything up to the next banner. Other
-blocks (prose, commented-out code) go with the statement that follows.
+blocks (prose, commented-out code) go with the statement that follows, unless every part gets that one:
+then they are a note, which one part gets.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from splitter.lexical import Piece, Stretch, pieces
@@ -38,7 +39,8 @@ class Slice:
     """Index of its statement among the stretches."""
 
 
-_RULE = re.compile(r"#[ \t]*([=\-#*~_+])\1{3,}|#.*([=\-#*~])\2{3,}[ \t]*#?$", re.MULTILINE)
+_RULE = re.compile(r"#[ \t]*(?:[=\-#*~]{4,}|([_+])\1{3,})|#.*[=\-#*~]{4,}[ \t]*#?$", re.MULTILINE)
+"""Its signs may be several, as LLVM has them: ``===----------------===``."""
 _REGION = re.compile(r"#[ \t]*(?:end)?region\b|#[ \t]*%%", re.IGNORECASE)
 _CODE = re.compile(
     r"[=(){}\[\]:;`@]|\b(?:def|fn|import|return|assert|class|self|print|TODO|FIXME|XXX|NOTE|HACK)\b|\.\w|\.\s*$",
@@ -58,9 +60,12 @@ def is_banner(block: str, *, detached: bool) -> bool:
     return detached and short and not _CODE.search(block)
 
 
-def cut(text: str, stretches: Sequence[Stretch], *, opens_with_header: bool) -> list[Slice]:
+def cut(
+    text: str, stretches: Sequence[Stretch], runners: Container[int], *, opens_with_header: bool
+) -> list[Slice]:
     """Every character of ``text`` in exactly one slice, in order.
 
+    ``runners`` are the indices of the stretches that run tests, of which each part has its own.
     ``opens_with_header`` says that the first statement is a docstring or an import: all comments
     above it then belong to the file. Above any other statement only the first block does.
     """
@@ -73,7 +78,8 @@ def cut(text: str, stretches: Sequence[Stretch], *, opens_with_header: bool) -> 
             if end:
                 slices.append(Slice(SliceKind.PREAMBLE, 0, _first_comment(text, 0, end), end, end))
                 position = end
-        slices.extend(_statement(text, position, gap, stretch, index))
+        found = _statement(text, position, gap, stretch, index)
+        slices.extend(_with_note(text, found) if index in runners else found)
         position = stretch.end
     slices.extend(_after(text, position, has_statements=bool(stretches)))
     return _merged(slices)
@@ -115,6 +121,20 @@ def _statement(text: str, position: int, gap: list[Piece], stretch: Stretch, ind
             body = piece.start
     head = stretch.start
     yield Slice(SliceKind.STATEMENT, start, head if body is None else body, head, stretch.end, index)
+
+
+def _with_note(text: str, slices: Iterator[Slice]) -> Iterator[Slice]:
+    """The slices of a gap and its statement, what a blank line sets off above the statement by itself."""
+    *above, own = slices
+    yield from above
+    comments = [piece for piece in pieces(text, own.body, own.head) if piece.comment]
+    touching = comments[-1:] if comments and comments[-1].end == own.head else []
+    detached = comments[: len(comments) - len(touching)]
+    if detached:
+        end = detached[-1].end
+        yield Slice(SliceKind.NOTE, own.start, own.body, end, end)
+        own = replace(own, start=end, body=touching[0].start if touching else own.head)
+    yield own
 
 
 def _after(text: str, position: int, *, has_statements: bool) -> Iterator[Slice]:

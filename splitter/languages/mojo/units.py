@@ -79,7 +79,8 @@ class _Reader:
     def module(self, settings: Settings) -> Module:
         first = self.facts[0] if self.facts else None
         opens = first is not None and first.kind in (UnitKind.DOCSTRING, UnitKind.IMPORT)
-        slices = cut(self.text, [f.stretch for f in self.facts], opens_with_header=opens)
+        running = {number for number, fact in enumerate(self.facts) if self._runs(fact)}
+        slices = cut(self.text, [f.stretch for f in self.facts], running, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
@@ -205,7 +206,7 @@ class _Reader:
                 index, kind, one.start, one.body, one.head, one.end, 0, everywhere=kind is UnitKind.PREAMBLE
             )
         fact, reads = self.facts[one.stretch], self.references[one.stretch]
-        runs = fact.kind is UnitKind.RUNNER or (fact.names[:1] and fact.names[0] in self.dispatchers)
+        runs = self._runs(fact)
         kind = UnitKind.RUNNER if runs else fact.kind
         line = self._line(one, fact)
         return Unit(
@@ -222,9 +223,13 @@ class _Reader:
             imports=tuple(ImportedName(n, n in self.referred and not fact.everywhere) for n in fact.names)
             if kind is UnitKind.IMPORT
             else (),
-            everywhere=fact.everywhere or bool(runs) or self._extends_foreign(fact),
+            everywhere=fact.everywhere or runs or self._extends_foreign(fact),
             words=fact.names[0] if fact.names else "",
         )
+
+    def _runs(self, fact: _Fact) -> bool:
+        """Whether it is ``main()`` or another function that runs tests."""
+        return fact.kind is UnitKind.RUNNER or (fact.names != () and fact.names[0] in self.dispatchers)
 
     def _line(self, one: Slice, fact: _Fact) -> int:
         return fact.stretch.line + self.text.count("\n", one.head, fact.stretch.head)

@@ -127,7 +127,8 @@ class _Reader:
     def module(self) -> Module:
         first = self.facts[0].node if self.facts else None
         opens = first is not None and (is_import(first) or docstring_node(first) is not None)
-        slices = cut(self.source.text, [f.stretch for f in self.facts], opens_with_header=opens)
+        mains = {number for number, fact in enumerate(self.facts) if fact.main}
+        slices = cut(self.source.text, [f.stretch for f in self.facts], mains, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         findings = tuple(hazards(self.source, self.facts, units, self.objects))
         return Module(self.source, "python", units, docstring_of(first), findings, runner=self.tests)
