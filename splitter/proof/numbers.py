@@ -34,9 +34,8 @@ def check_numbers(original: Statement, copy: Statement, *, enabling: bool) -> No
         known = () if line in own else alike.get(numberless(line), ())
         if known and not any(counts.allow(former, line) for former in known):
             raise Flaw(f"line {copy.line}: a number is neither the original's nor a count: {short(line)}")
-    for former, now in zip(
-        original.always, copy.always, strict=True
-    ):  # two lines may be as the original's in turn
+    # Of two lines that differ in numbers alone each must have its own.
+    for former, now in zip(original.always, copy.always, strict=True):
         if former != now and not counts.allow(former, now):
             raise Flaw(f"line {copy.line}: a number is not the original's there: {short(now)}")
 
