@@ -366,6 +366,43 @@ def test_a_line_of_a_runner_that_is_neither_the_originals_nor_counts_is_rejected
     assert changed
 
 
+PRINTED = """from testing import assert_equal
+{tests}
+def main() raises:
+    var sizes = List[Int](4, 2)
+    var first = sizes[1/2]
+    # [1/4] is not counted anew
+    print(
+        "[1/4] adding: 2 tests"
+    )
+    test_add_one()
+    print("[2/4]")
+    test_add_two()
+    print("[3/4]")
+    test_sub_one()
+    print(
+        "[4/4]"
+    )
+    test_sub_two()
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("sizes[1/2]", "sizes[2/2]"), ("# [1/4]", "# [2/4]"), ('"[1/2]', '"[2/2]'), (": 2 tests", ": 1 tests")],
+)
+def test_a_place_among_all_is_one_in_prints_alone(before: str, after: str, tmp_path: Path) -> None:
+    file = tmp_path / "test_math.mojo"
+    names = [f"test_{kind}_{number}" for kind in ("add", "sub") for number in ("one", "two")]
+    tests = (f"\n\ndef {name}() raises:\n    assert_equal(1, 1)\n" for name in names)
+    file.write_text(PRINTED.format(tests="".join(tests) + "\n"))
+    plan = _plan(file)
+    first, second = plan.outputs
+    assert '"[2/2]"' in second.text
+    assert before in first.text
+    assert _flaws(plan, [_with_text(first, first.text.replace(before, after)), second])
+
+
 @pytest.mark.parametrize("case", ["mojo-split-try-per-test", "mojo-split-guards", "mojo-split-enabled-try"])
 def test_mojo_files_with_crlf_get_parts_with_crlf(case: str, tmp_path: Path) -> None:
     file = tmp_path / "test_math.mojo"

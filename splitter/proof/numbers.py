@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from splitter.proof.readings import Flaw, short
-from splitter.reading import Extent, Statement
+from splitter.reading import Statement
 
 _NUMBER = re.compile(r"\d(?:(?<!\w\d)|(?<=\\[nrt]\d))\d*")
 """Not of a name, as in ``test_conv2d``."""
@@ -19,25 +20,36 @@ def numberless(text: str) -> str:
     return _NUMBER.sub("0", text)
 
 
-def check_numbers(original: Statement, copy: Statement, *, enabling: bool) -> None:
-    """Raises ``Flaw`` where a number of a runner's copy is neither the original's nor a count.
+class Numbers:
+    """A runner of the original, ready to be asked about each part's copy of it.
 
-    A count of all that the original runs (or of what one of its prints or comments is about) may be the
-    count of these in the part, and ``[3/25]`` the place among the part's own.
+    A count of all that it runs (or of what one of its prints or comments is about) may be the count of
+    these in the part, and ``[3/25]`` in a print the place among the part's own.
     """
-    own = frozenset(_lines(original.text))
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for line in own:
-        alike[numberless(line)].append(line)
-    counts = _Counts(original, copy, enabling=enabling)
-    for line in _lines(copy.text):
-        known = () if line in own else alike.get(numberless(line), ())
-        if known and not any(counts.allow(former, line) for former in known):
-            raise Flaw(f"line {copy.line}: a number is neither the original's nor a count: {short(line)}")
-    # Of two lines that differ in numbers alone each must have its own.
-    for former, now in zip(original.always, copy.always, strict=True):
-        if former != now and not counts.allow(former, now):
-            raise Flaw(f"line {copy.line}: a number is not the original's there: {short(now)}")
+
+    def __init__(self, original: Statement) -> None:
+        self._original = original
+        self._lines = frozenset(_lines(original.text))
+
+    def check(self, copy: Statement, *, enabling: bool) -> None:
+        """Raises ``Flaw`` where a number of the copy is neither the original's nor a count."""
+        counts = _Counts(self._original, copy, enabling=enabling)
+        for line in _lines(copy.text):
+            known = () if line in self._lines else self._alike.get(numberless(line), ())
+            if known and not any(counts.allow(former, line) for former in known):
+                raise Flaw(f"line {copy.line}: a number is neither the original's nor a count: {short(line)}")
+        # Of two lines that differ in numbers alone each must have its own.
+        for former, now in zip(self._original.always, copy.always, strict=True):
+            if former != now and not counts.allow(former, now):
+                raise Flaw(f"line {copy.line}: a number is not the original's there: {short(now)}")
+
+    @cached_property
+    def _alike(self) -> Mapping[str, Sequence[str]]:
+        """The lines by what they are without numbers."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for line in self._lines:
+            found[numberless(line)].append(line)
+        return found
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -49,26 +61,30 @@ class _Counts:
 
     def __init__(self, original: Statement, copy: Statement, *, enabling: bool) -> None:
         self._original, self._copy, self._enabling = original, copy, enabling
-        self._about: defaultdict[str, set[Extent]] = defaultdict(set)
-        for loose in original.loose:
-            for line in _lines(loose.text):
-                self._about[_bare(line)].update(extent for extent in loose.about if extent)
 
     def allow(self, former: str, line: str) -> bool:
         """Whether a line may be what ``former``, which differs in numbers alone, is in the copy."""
-        places = {place for match in _POSITION.finditer(line) for place in (match.start(1), match.start(2))}
+        places = self._places(line)
         changes = {
             (int(old[0]), int(new[0]))
             for old, new in zip(_NUMBER.finditer(former), _NUMBER.finditer(line), strict=True)
             if old[0] != new[0] and new.start() not in places
         }
-        placed = not places or self._is_numbered()
-        return placed and all(self._is_count(*change, line) for change in changes)
+        return all(self._is_count(*change, line) for change in changes)
 
+    def _places(self, line: str) -> set[int]:
+        """Where the line of a print has its place among all, if the copy's are 1, 2, 3, ... of so many."""
+        if not self._is_numbered or not any(_is_in(line, text) for text in self._prints):
+            return set()
+        return {place for match in _POSITION.finditer(line) for place in (match.start(1), match.start(2))}
+
+    @cached_property
+    def _prints(self) -> Sequence[str]:
+        return [loose.text for loose in self._copy.loose if loose.text.startswith("print")]
+
+    @cached_property
     def _is_numbered(self) -> bool:
-        """Whether the places among all that the copy prints are 1, 2, 3, ... of so many."""
-        prints = (loose.text for loose in self._copy.loose if loose.text.startswith("print"))
-        found = [match for text in prints for match in [_POSITION.search(text)] if match]
+        found = [match for text in self._prints for match in [_POSITION.search(text)] if match]
         places = sorted(int(match[1]) for match in found)
         return places == [*range(1, len(found) + 1)] and {int(match[2]) for match in found} == {len(found)}
 
@@ -76,7 +92,8 @@ class _Counts:
         ran, runs = self._original.calls, self._copy.calls
         if (former, now) == (len(ran), len(runs)):
             return True
-        for extent in self._about.get(_bare(line), ()):
+        about = {e for loose in self._original.loose if _is_in(line, loose.text) for e in loose.about if e}
+        for extent in about:
             names = frozenset().union(*extent.runs[extent.start : extent.stop])
             if former == sum(map(ran.count, names)) and (
                 now == sum(map(runs.count, names)) or (self._enabling and now <= len(runs))
@@ -85,6 +102,10 @@ class _Counts:
         return False
 
 
-def _bare(line: str) -> str:
-    """A line as it is and as its tokens are, both without blanks and numbers."""
-    return "".join(numberless(line).split())
+def _is_in(line: str, text: str) -> bool:
+    """Whether a line, or one of its kind, is of a statement that is given as its tokens."""
+    return _bare(line) in _bare(text)
+
+
+def _bare(text: str) -> str:
+    return "".join(numberless(text).split())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from splitter.proof.additions import check_enabled
 from splitter.proof.loose import check_loose
 from splitter.proof.matching import comments_among, plain_lines
-from splitter.proof.numbers import check_numbers, numberless
+from splitter.proof.numbers import Numbers, numberless
 from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
 from splitter.reading import Piece, Reading, Role, Statement
 
@@ -92,12 +92,13 @@ def _surplus(statement: Statement, copies: Sequence[Statement]) -> Counter[str]:
 def _check_lines(statement: Statement, copies: Sequence[Statement], granted: Granted) -> None:
     """Each copy of a runner does what the original does whatever the tests are; no line is in none."""
     plain = numberless if statement.counts else str
+    numbers = Numbers(statement)
     for copy in copies:
         if [*map(plain, copy.always)] != [*map(plain, statement.always)]:
             raise Flaw(f"line {copy.line}: a part's runner lacks what it does whatever the tests are")
         if copy.always != statement.always and Counter(copy.always) == Counter(statement.always):
             raise Flaw(f"line {copy.line}: a part's runner does the same in another order")
-        check_numbers(statement, copy, enabling=granted.enabling)
+        numbers.check(copy, enabling=granted.enabling)
     if not granted.enabling:
         known = {numberless(piece.text) for piece in _undivided(statement.pieces)}
         skeletons = {numberless(piece.skeleton) for piece in _blocks(statement.pieces)}

@@ -38,7 +38,7 @@ class Counts:
 
         def number(step: Step) -> str:
             nonlocal position
-            match = _POSITION.search(step.text) if length and step.kind is StepKind.PRINT else None
+            match = _place(step) if length else None
             if match:
                 position += 1
                 new = f"[{match[1]}{position}{match[3]}{length}{match[5]}]"
@@ -55,7 +55,7 @@ class Counts:
         """Steps with a number that may count tests and stays as it is: what it counts is not known."""
         bare = re.compile(rf"(?<![\w.#/-]){self._total}(?![\w.])")
         for step in walk(self._script.body):
-            if step.kind is StepKind.PRINT and _POSITION.search(step.text):
+            if _place(step):
                 if not self._numbered:
                     yield step
             elif step.kind is StepKind.COMMENT or step.runs:
@@ -80,13 +80,12 @@ class Counts:
         return step.kind in (StepKind.COMMENT, StepKind.PRINT) and self._ran(step.tests) > 1
 
     def _length(self, tests: frozenset[str]) -> int:
-        return sum(bool(_POSITION.search(step.text)) for step in kept(self._script.body, tests))
+        return sum(_place(step) is not None for step in kept(self._script.body, tests))
 
     @cached_property
     def _numbered(self) -> bool:
         """Whether ``[i/N]`` counts the prints that have it: 1, 2, 3, ... of N."""
-        prints = (step for step in walk(self._script.body) if step.kind is StepKind.PRINT)
-        found = [int(match[2]) for step in prints for match in [_POSITION.search(step.text)] if match]
+        found = [int(match[2]) for match in map(_place, walk(self._script.body)) if match]
         return bool(found) and found == list(range(1, len(found) + 1))
 
     def _counted(self, text: str, before: int, after: int | None) -> str:
@@ -110,6 +109,11 @@ class Counts:
         """A comparison of a counter with a number."""
         names = "|".join(map(re.escape, sorted(self._script.counters)))
         return re.compile(rf"(\b(?:{names})\s*(?:[=!]=|[<>]=?)\s*)(\d+)(?![\w.])") if names else None
+
+
+def _place(step: Step) -> re.Match[str] | None:
+    """``[3/25]``, where a print has it."""
+    return _POSITION.search(step.text) if step.kind is StepKind.PRINT else None
 
 
 def _numbers(step: Step) -> set[int]:
