@@ -52,6 +52,16 @@ def without(lines: Lines, place: Place | None) -> Lines | None:
     return None if place is None else [*lines[: place[0]], *lines[place[1] :]]
 
 
+def changed(part: Text, at: int, line: str) -> Lines:
+    """The lines with another one there."""
+    return [*part.lines[:at], line, *part.lines[at + 1 :]]
+
+
+def copied(one: Text, other: Text, place: Place) -> Lines:
+    """The lines of ``other`` with those of ``one`` at their end."""
+    return [*other.lines, "\n\n", *one.lines[slice(*place)]]
+
+
 def swapped(rng: random.Random, part: Text, places: Sequence[tuple[int, int, int]]) -> Lines | None:
     if not places:
         return None
@@ -90,7 +100,7 @@ def add_space(rng: random.Random, part: Text) -> Lines | None:
     at = rng.choice(found)
     line = part.lines[at]
     column = rng.randint(0, len(line.rstrip("\r\n")))
-    return [*part.lines[:at], f"{line[:column]} {line[column:]}", *part.lines[at + 1 :]]
+    return changed(part, at, f"{line[:column]} {line[column:]}")
 
 
 def flip_operator(rng: random.Random, part: Text) -> Lines | None:
@@ -105,7 +115,7 @@ def change_letter(rng: random.Random, part: Text) -> Lines | None:
     line = part.lines[at]
     column = rng.choice([n for n, letter in enumerate(line) if not letter.isspace()])
     letter = "q" if line[column] != "q" else "z"
-    return [*part.lines[:at], f"{line[:column]}{letter}{line[column + 1 :]}", *part.lines[at + 1 :]]
+    return changed(part, at, f"{line[:column]}{letter}{line[column + 1 :]}")
 
 
 def dedent_line(rng: random.Random, part: Text) -> Lines | None:
@@ -159,7 +169,7 @@ def replaced(rng: random.Random, part: Text, changes: Sequence[tuple[re.Pattern[
     if not found:
         return None
     at, pattern, new = rng.choice(found)
-    return [*part.lines[:at], pattern.sub(new, part.lines[at], count=1), *part.lines[at + 1 :]]
+    return changed(part, at, pattern.sub(new, part.lines[at], count=1))
 
 
 def drop_part(rng: random.Random, one: Text, other: Text) -> tuple[Lines, Lines] | None:

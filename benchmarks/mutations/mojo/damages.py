@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from benchmarks.mutations import lines
-from benchmarks.mutations.lines import Lines, Place, Text, swapped, without
+from benchmarks.mutations.lines import Lines, Place, Text, changed, copied, swapped, without
 
 _TEST = re.compile(r"(?:async\s+)?(?:fn|def)\s+(test\w*)\(\s*\)")
 _NAME = re.compile(r"(?:async\s+)?(?:fn|def|struct|trait|comptime|alias|var)\s+(`[^`]*`|\w+)")
@@ -104,10 +104,6 @@ def _one(rng: random.Random, found: Sequence[Block]) -> Place | None:
     return rng.choice(found).place if found else None
 
 
-def _changed(part: Text, at: int, line: str) -> Lines:
-    return [*part.lines[:at], line, *part.lines[at + 1 :]]
-
-
 # One part
 
 
@@ -141,13 +137,13 @@ def _renamed(rng: random.Random, part: MojoText, found: Sequence[Block]) -> Line
         return None
     block = rng.choice(found)
     name, at = block.test or block.name, part.lines.index(block.head, block.start)
-    return _changed(part, at, block.head.replace(name, f"{name.strip('`')}_x", 1))
+    return changed(part, at, block.head.replace(name, f"{name.strip('`')}_x", 1))
 
 
 def drop_raises(rng: random.Random, part: MojoText) -> Lines | None:
     found = [n for n in range(part.header, len(part.lines)) if ") raises" in part.lines[n]]
     at = rng.choice(found) if found else -1
-    return _changed(part, at, part.lines[at].replace(" raises", "", 1)) if found else None
+    return changed(part, at, part.lines[at].replace(" raises", "", 1)) if found else None
 
 
 def swap_statements(rng: random.Random, part: MojoText) -> Lines | None:
@@ -165,7 +161,7 @@ def drop_imported_name(rng: random.Random, part: MojoText) -> Lines | None:
     if not found:
         return None
     at, match = rng.choice(found)
-    return _changed(part, at, part.lines[at][: match.start()] + part.lines[at][match.end() :])
+    return changed(part, at, part.lines[at][: match.start()] + part.lines[at][match.end() :])
 
 
 def change_imported_module(rng: random.Random, part: MojoText) -> Lines | None:
@@ -173,7 +169,7 @@ def change_imported_module(rng: random.Random, part: MojoText) -> Lines | None:
     if not found:
         return None
     block = rng.choice(found)
-    return _changed(part, block.start, re.sub(r"from [\w.]+", r"\g<0>x", block.head, count=1))
+    return changed(part, block.start, re.sub(r"from [\w.]+", r"\g<0>x", block.head, count=1))
 
 
 def drop_helper(rng: random.Random, part: MojoText) -> Lines | None:
@@ -198,11 +194,9 @@ def swap_calls(rng: random.Random, part: MojoText) -> Lines | None:
     if len(part.calls) < 2:
         return None
     one, other = rng.sample(part.calls, 2)
-    return _changed(replaced_text(part, one, part.lines[other]), other, part.lines[one])
-
-
-def replaced_text(part: MojoText, at: int, line: str) -> MojoText:
-    return MojoText(part.name, "".join(_changed(part, at, line)), part.header)
+    found = changed(part, one, part.lines[other])
+    found[other] = part.lines[one]
+    return found
 
 
 def return_early(rng: random.Random, part: MojoText) -> Lines | None:
@@ -226,7 +220,7 @@ def change_number(rng: random.Random, part: MojoText) -> Lines | None:
         return None
     at, match = rng.choice(found)
     line = part.lines[at]
-    return _changed(part, at, f"{line[: match.start()]}{int(match[0]) + 1}{line[match.end() :]}")
+    return changed(part, at, f"{line[: match.start()]}{int(match[0]) + 1}{line[match.end() :]}")
 
 
 # Two parts
@@ -235,9 +229,8 @@ def change_number(rng: random.Random, part: MojoText) -> Lines | None:
 def move_test(rng: random.Random, one: MojoText, other: MojoText) -> tuple[Lines, Lines] | None:
     """Its definition alone, to the end of another part."""
     place = _one(rng, one.tests)
-    if place is None:
-        return None
-    return [*one.lines[: place[0]], *one.lines[place[1] :]], [*other.lines, "\n\n", *one.lines[slice(*place)]]
+    left = without(one.lines, place)
+    return (left, copied(one, other, place)) if left and place else None
 
 
 def copy_test(rng: random.Random, one: MojoText, other: MojoText) -> tuple[Lines, Lines] | None:
@@ -281,7 +274,7 @@ def move_test_and_call(rng: random.Random, one: MojoText, other: MojoText) -> tu
 def copy_statement(rng: random.Random, one: MojoText, other: MojoText) -> tuple[Lines, Lines] | None:
     """A helper, an import or ``main()`` of another part, at its end."""
     place = _one(rng, [*one.others, *one.imports])
-    return place and (one.lines, [*other.lines, "\n\n", *one.lines[slice(*place)]])
+    return place and (one.lines, copied(one, other, place))
 
 
 Damage = Callable[[random.Random, MojoText], "Lines | None"]

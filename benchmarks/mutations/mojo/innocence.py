@@ -36,10 +36,17 @@ def _moved_test(changed: Sequence[tuple[list[str], list[str]]]) -> str:
         return ""
     if [one for one in giver if one not in moved] != given or not _blocks(moved[0])[0].test:
         return ""
+    name = re.compile(rf"\b{_blocks(moved[0])[0].test}\b")
+    if any(map(name.search, (*given[1:], *taker[1:]))) or _discovers(given) != _discovers(taker):
+        return ""
     words = {*re.findall(r"\w+", moved[0])}
     if any(_binders(giver, word) != _binders(taker, word) for word in words):
         return ""
     return "a test in another part that has all that it names (the header's list is not looked at)"
+
+
+def _discovers(meaning: Sequence[str]) -> bool:
+    return any("discover_tests" in one for one in meaning)
 
 
 def _binders(meaning: Sequence[str], word: str) -> set[str]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from benchmarks.mutations import lines
-from benchmarks.mutations.lines import Lines, Text, swapped, without
+from benchmarks.mutations.lines import Lines, Text, changed, copied, swapped, without
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
@@ -98,8 +98,8 @@ def _renamed(rng: random.Random, part: PythonText, nodes: Sequence[ast.AST]) -> 
         return None
     node = rng.choice(nodes)
     at, name = getattr(node, "lineno", 1) - 1, getattr(node, "name", "")
-    changed = re.sub(rf"\b{re.escape(name)}\b", f"{name}_x", part.lines[at], count=1)
-    return [*part.lines[:at], changed, *part.lines[at + 1 :]]
+    line = re.sub(rf"\b{re.escape(name)}\b", f"{name}_x", part.lines[at], count=1)
+    return changed(part, at, line)
 
 
 def rename_parameter(rng: random.Random, part: PythonText) -> Lines | None:
@@ -110,8 +110,8 @@ def rename_parameter(rng: random.Random, part: PythonText) -> Lines | None:
     argument = rng.choice(found)
     at, column = argument.lineno - 1, argument.col_offset
     line = part.lines[at].encode()
-    changed = line[:column] + b"x_" + line[column:]
-    return [*part.lines[:at], changed.decode(), *part.lines[at + 1 :]]
+    renamed = line[:column] + b"x_" + line[column:]
+    return changed(part, at, renamed.decode())
 
 
 def swap_statements(rng: random.Random, part: PythonText) -> Lines | None:
@@ -182,8 +182,8 @@ def change_decorator(rng: random.Random, part: PythonText) -> Lines | None:
     if not decorators:
         return None
     at = rng.choice(decorators).lineno - 1
-    changed = re.sub(r"@([\w.]+)", r"@\1x", part.lines[at], count=1)
-    return [*part.lines[:at], changed, *part.lines[at + 1 :]]
+    line = re.sub(r"@([\w.]+)", r"@\1x", part.lines[at], count=1)
+    return changed(part, at, line)
 
 
 def _decorators(part: PythonText) -> list[ast.expr]:
@@ -202,9 +202,8 @@ def move_test(rng: random.Random, one: PythonText, other: PythonText) -> tuple[L
     """To the end of another part, or into a class of the same name there."""
     tests = [node for node in one.body if is_test(node)]
     place = _one(rng, tests)
-    if place is None:
-        return None
-    return [*one.lines[: place[0]], *one.lines[place[1] :]], [*other.lines, "\n\n", *one.lines[slice(*place)]]
+    left = without(one.lines, place)
+    return (left, copied(one, other, place)) if left and place else None
 
 
 def copy_test(rng: random.Random, one: PythonText, other: PythonText) -> tuple[Lines, Lines] | None:
@@ -234,7 +233,7 @@ def move_member(rng: random.Random, one: PythonText, other: PythonText) -> tuple
 def copy_statement(rng: random.Random, one: PythonText, other: PythonText) -> tuple[Lines, Lines] | None:
     """A helper, an import or an action of another part, at its end."""
     place = _one(rng, [node for node in one.body if not is_test(node)])
-    return place and (one.lines, [*other.lines, "\n\n", *one.lines[slice(*place)]])
+    return place and (one.lines, copied(one, other, place))
 
 
 DAMAGES = (
