@@ -20,6 +20,11 @@ _NAME = re.compile(
 _KEYWORD = re.compile(r"\s*=(?!=)")
 
 
+def spelled(name: str) -> str:
+    """A name as Mojo's code must write it: in backticks if it is no plain one."""
+    return name if name.isidentifier() else f"`{name}`"
+
+
 def free_names(text: str, start: int, end: int) -> Iterator[str]:
     """The identifiers between two offsets that may refer to something outside, in order.
 

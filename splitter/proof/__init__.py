@@ -120,7 +120,10 @@ def _beside(language: Language, output: OutputFile, granted: Granted) -> bytes:
 def _without_main(original: Reading, part: Reading, granted: Granted) -> Reading:
     """The part without the ``main()`` that it was to get."""
     if granted.main and part.statements and is_added_main(original, part):
-        return replace(part, statements=part.statements[:-1])
+        *statements, last = part.statements
+        # What stood at the end of the original stands above it now.
+        closing = (*last.comments, *part.closing_comments)
+        return replace(part, statements=tuple(statements), closing_comments=closing)
     return part
 
 

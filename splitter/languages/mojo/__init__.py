@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from splitter.config import Settings
 from splitter.findings import finding
+from splitter.identifiers import spelled
 from splitter.languages.mojo import rereading, script, units
 from splitter.languages.mojo.restriction import restrict
 from splitter.languages.mojo.runs import Runners
@@ -59,7 +60,7 @@ class Mojo:
         runners: Runners = module.runner
         if not runners.added:
             return ""
-        return "\n".join([runners.added, *(f"    {test}()" for test in tests), ""])
+        return "\n".join([runners.added, *(f"    {spelled(test)}()" for test in tests), ""])
 
     def registers(self, text: str) -> bool:
         return False  # a decorator is the compiler's own

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from splitter.languages.python.folding import folded
+
 if TYPE_CHECKING:
     from splitter.config import Settings
     from splitter.model import Deepened, Lendable, Module, Source, Unit
@@ -42,6 +44,7 @@ class Python:
 
         A class with a base holds at least one test, as far as is known.
         """
+        text = folded(text)
         tests = len(_FUNCTION.findall(text))
         if enough is not None and tests > enough:
             return sys.maxsize

@@ -94,8 +94,26 @@ def is_fixture(function: cst.FunctionDef) -> bool:
     return any(last_name(d.decorator).endswith("fixture") for d in function.decorators)
 
 
+def is_autouse(function: cst.FunctionDef) -> bool:
+    """Whether tests may get it unasked, by a decorator: ``autouse=`` with anything that may be true.
+
+    Whatever the decorator is called (``fix = pytest.fixture``), and where ``**options`` may say it.
+    """
+    for decorator in function.decorators:
+        call = decorator.decorator
+        for arg in call.args if isinstance(call, cst.Call) else ():
+            if arg.star == "**" and last_name(call).endswith("fixture"):
+                return True
+            if arg.keyword is not None and arg.keyword.value == "autouse":
+                return _plain(arg.value) not in _FALSE
+    return False
+
+
+_FALSE = ("False", "None")
+
+
 def fixture_options(function: cst.FunctionDef) -> dict[str, str]:
-    """The fixture decorator's keyword arguments as source-like text: ``{"autouse": "True"}``."""
+    """The fixture decorator's keyword arguments as source-like text: ``{"scope": "module"}``."""
     options: dict[str, str] = {}
     for decorator in function.decorators:
         call = decorator.decorator

@@ -20,12 +20,12 @@ from splitter.languages.python.collection import (
     is_test_function,
     last_name,
 )
+from splitter.languages.python.folding import folded
 from splitter.languages.python.names import Names, bound_name, names_of, parameters_of
 from splitter.lexical import Stretch
 from splitter.model import Docstring
 
-METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
-"""A method's line in the text of its class; its name is group 1."""
+_METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
 
 _GENERATORS = frozenset(
     {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
@@ -82,6 +82,12 @@ def fact_of(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts])
     return Fact(node, stretch, names_of(node), tuple(tests), inherits, assigned, words, is_main_guard(node))
 
 
+def methods_in(text: str, stretch: Stretch) -> Iterator[tuple[str, int]]:
+    """The methods in the text of a class: their names, and where these stand."""
+    for match in _METHOD.finditer(text, stretch.start, stretch.end):
+        yield folded(match[1]), match.start(1)
+
+
 _INNER_CLASS = re.compile(r"[\r\n][ \t]+class[ \t]+\w")
 _INNER_TEST = re.compile(r"[\r\n][ \t]+(?:async[ \t]+)?def[ \t]+test\w*[ \t]*\([ \t]*self\b")
 
@@ -93,7 +99,7 @@ def with_made_classes(facts: Sequence[Fact], text: str) -> list[Fact]:
         for fact in facts
         if isinstance(fact.node, cst.FunctionDef)
         and _INNER_CLASS.search(text, fact.stretch.start, fact.stretch.end)
-        and _INNER_TEST.search(text, fact.stretch.start, fact.stretch.end)
+        and _INNER_TEST.search(folded(text[fact.stretch.start : fact.stretch.end]))
     }
     return [_made(fact, makers) for fact in facts] if makers else list(facts)
 

@@ -11,7 +11,7 @@ import libcst as cst
 from splitter.basics import Finding
 from splitter.findings import finding
 from splitter.languages.python.collection import dotted
-from splitter.languages.python.facts import METHOD, Fact, definitions
+from splitter.languages.python.facts import Fact, definitions, methods_in
 from splitter.languages.python.names import bound_name
 from splitter.lexical import LineCounter, count_lines
 from splitter.model import Source, Unit, UnitKind
@@ -234,8 +234,8 @@ def _hidden_methods(source: Source, fact: Fact, node: cst.ClassDef) -> Iterator[
     text = source.text
     counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
     lines: defaultdict[str, list[int]] = defaultdict(list)
-    for match in METHOD.finditer(text, fact.stretch.start, fact.stretch.end):
-        lines[match[1]].append(counter.at(match.start(1)))
+    for name, place in methods_in(text, fact.stretch):
+        lines[name].append(counter.at(place))
     methods = [member for member in node.body.body if isinstance(member, cst.FunctionDef)]
     placed = [(method, lines[method.name.value].pop(0)) for method in methods if lines[method.name.value]]
     yield from _hidden_among(source, placed, f"{node.name.value}::")

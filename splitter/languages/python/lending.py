@@ -18,6 +18,7 @@ from itertools import pairwise
 from splitter.basics import Finding
 from splitter.findings import finding
 from splitter.languages.python import REGISTERS
+from splitter.languages.python.folding import words_in
 from splitter.languages.python.syntax import tree_of
 from splitter.model import Lendable, Module, Unit, UnitKind
 
@@ -40,7 +41,6 @@ _COLLECTED = re.compile(r"[Tt]est|__|pytest_")
 """Names that pytest would look at wherever they are bound, and those that a class mangles."""
 
 _LOOKUPS = frozenset({"getattr", "setattr", "delattr", "hasattr", "getmembers"})
-_WORD = re.compile(r"[^\W\d]\w*")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -123,7 +123,7 @@ def _looked_up(trees: Mapping[int, ast.Module], units: Sequence[Unit]) -> frozen
         if "globals" in names or ("__name__" in names and (names | attributes) & reaches):
             return frozenset(name for unit in units for name in unit.names)
         texts = (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
-        found.update(word for text in texts for word in _WORD.findall(text))
+        found.update(word for text in texts for word in words_in(text.replace(".", " ")))
     return frozenset(found)
 
 

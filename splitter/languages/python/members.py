@@ -14,6 +14,7 @@ import libcst as cst
 
 from splitter.blocks import block_below
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, is_test_function
+from splitter.languages.python.folding import folded
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
@@ -108,6 +109,6 @@ def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) ->
     if shared:
         return f"its tests share {min(shared)}, which one of them changes"
     called = {attribute for attribute, use in names.selves if use is Use.READ}
-    if called.union(_SUPER.findall(body) if "super()" in body else ()) & set(facts.own):
+    if called.union(_SUPER.findall(folded(body)) if "super()" in body else ()) & set(facts.own):
         return "its tests call one another"
     return ""

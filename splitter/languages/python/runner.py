@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from splitter.basics import Finding, Refused
 from splitter.blocks import lines_of
 from splitter.findings import finding
+from splitter.languages.python.folding import folded
 from splitter.model import Module, Unit
 
 
@@ -21,7 +22,7 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
     text = module.source.text[runner.body : runner.end]
     every: frozenset[str] = module.runner
     absent = every - tests
-    if not absent.intersection(re.findall(r"\w+", text)):
+    if not absent.intersection(re.findall(r"\w+", folded(text))):
         return text
     lines = lines_of(text)
     block = ast.parse(text).body[0]

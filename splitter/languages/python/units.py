@@ -14,11 +14,10 @@ from splitter.languages.python.collection import (
     bases_of,
     blocks_of,
     dotted,
-    fixture_options,
+    is_autouse,
     is_fixture,
 )
 from splitter.languages.python.facts import (
-    METHOD,
     Fact,
     asked_parameters,
     binds_unseen,
@@ -28,13 +27,15 @@ from splitter.languages.python.facts import (
     fixture_names,
     imported_names,
     is_import,
+    methods_in,
     scope_of,
     statements_of,
     with_made_classes,
 )
+from splitter.languages.python.folding import with_folded_names, words_in
 from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.members import Division, divide
-from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
+from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names, root_name
 from splitter.languages.python.state import State
 from splitter.lexical import LineCounter, Scan, count_lines, scan
 from splitter.model import ImportedName, Module, Source, Test, Unit, UnitKind
@@ -50,13 +51,10 @@ _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
 """Calls that can end the import of the module, whatever their result is used for."""
 
 
-IDENTIFIER = re.compile(r"[^\W\d]\w*")
-
-
 def read(source: Source, limit: Limit) -> Module:
     """Cut a Python file into units; a file that can't be cut has an ``error`` finding and no units."""
     try:
-        tree = cst.parse_module(source.text)
+        tree = with_folded_names(cst.parse_module(source.text), source.text)
     except cst.ParserSyntaxError as error:
         return _unread(source, error.message.replace("\n", " "), error.raw_line)
     except (RecursionError, UnicodeError) as error:
@@ -122,7 +120,7 @@ class _Reader:
         """
         if names.calls & LOOKUPS:
             return self.objects - frozenset(n for f in self.facts if f.tests for n in f.names.binds)
-        return frozenset(word for text in names.strings for word in IDENTIFIER.findall(text))
+        return frozenset(word for text in names.strings for word in words_in(text.replace(".", " ")))
 
     def module(self) -> Module:
         first = self.facts[0].node if self.facts else None
@@ -213,8 +211,8 @@ class _Reader:
             return tuple(Test(name, fact.stretch.line) for name in names)
         lines: dict[str, int] = {}
         counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
-        for match in METHOD.finditer(text, fact.stretch.start, fact.stretch.end):
-            lines[match[1]] = counter.at(match.start(1))
+        for name, place in methods_in(text, fact.stretch):
+            lines[name] = counter.at(place)
         return tuple(Test(t, lines.get(t.rpartition("::")[2], fact.stretch.line)) for t in fact.tests)
 
     def _is_test(self, fact: Fact) -> bool:
@@ -255,9 +253,7 @@ class _Reader:
             return UnitKind.TEST, False
         hook = any(_HOOKS.fullmatch(name) for name in fact.names.binds)
         if isinstance(node, cst.FunctionDef):
-            if not is_fixture(node):
-                return UnitKind.HELPER, hook
-            return UnitKind.FIXTURE, hook or fixture_options(node).get("autouse") == "True"
+            return UnitKind.FIXTURE if is_fixture(node) else UnitKind.HELPER, hook or is_autouse(node)
         if isinstance(node, cst.ClassDef):
             return UnitKind.HELPER, hook
         if self._acts(node) or fact.names.calls & _SKIPS:
@@ -297,7 +293,7 @@ class _Reader:
         if not isinstance(node, cst.Call):
             return False
         if isinstance(node.func, cst.Attribute) and node.func.attr.value in MUTATORS:
-            return dotted(node.func.value).partition(".")[0] in self.objects
+            return root_name(node.func.value) in self.objects
         if dotted(node.func) in ("setattr", "delattr") and node.args:
             return dotted(node.args[0].value) in self.objects
         return False

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from unicodedata import normalize
 
 from splitter.languages.python.rereading.collection import is_fixture
 from splitter.reading import Names, Unsound
@@ -69,7 +70,7 @@ class Text:
                 if isinstance(annotation, ast.expr):
                     for part in ast.walk(annotation):
                         if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                            yield from _WORD.findall(part.value)
+                            yield from _WORD.findall(normalize("NFKC", part.value))
 
     def words(self, nodes: Sequence[ast.AST], first: int, last: int) -> frozenset[str] | None:
         """Names beside which the nodes on these lines look up none; ``None`` if the text does not say.

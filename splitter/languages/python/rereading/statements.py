@@ -41,7 +41,7 @@ def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool
         body = body_of(group, lines, whole)
         last = body.end if body else last
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
-        role, everywhere = role_of(group, text, opens=first and number == 0)
+        role, everywhere = role_of(group, opens=first and number == 0)
         statement = Statement(
             text=text,
             line=above + start,
