@@ -289,6 +289,8 @@ class OutputFile:
     data: bytes = field(repr=False)
     header: tuple[int, int] = (0, 0)
     """Offsets in ``text`` of the generated header."""
+    heading: str = field(default="", repr=False)
+    """That header, as the template gave it."""
     places: tuple[tuple[int, int, int], ...] = ()
     """Where each unit of the original stands: its index, and its start and end in ``text``."""
 

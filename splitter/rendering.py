@@ -93,7 +93,8 @@ def _file(
     if top and not _COOKIE.match(text.rstrip().splitlines()[-1]) and not _ends_blank(text):
         text += newline
     start = len(text)
-    text += ENDING.sub(newline, header)
+    header = ENDING.sub(newline, header)
+    text += header
     end = len(text)
     tests = frozenset(name for u in units if u.kind is UnitKind.TEST for name in u.names)
     docstring = module.docstring_unit
@@ -120,7 +121,7 @@ def _file(
     text = "".join([*pieces, newline, lent] if lent else pieces)
     if closing := language.closing(module, part.tests):
         text = text.rstrip("\r\n") + 3 * newline + ENDING.sub(newline, closing)
-    return OutputFile(part.name, text, encode(module.source, text), (start, end), tuple(places))
+    return OutputFile(part.name, text, encode(module.source, text), (start, end), header, tuple(places))
 
 
 def _placed(top: Iterable[Unit]) -> list[tuple[int, int, int]]:

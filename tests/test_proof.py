@@ -410,3 +410,28 @@ def test_mojo_files_with_crlf_get_parts_with_crlf(case: str, tmp_path: Path) -> 
     plan = splitter.plan(file, max_tests=2, enable_disabled=True)
     assert plan.ok, plan.findings
     assert all("\n" not in output.text.replace("\r\n", "") for output in plan.outputs)
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize(
+    "line", ["# type: ignore", "# ruff: noqa", "#!/bin/sh", "", "import this", '"""One."""']
+)
+def test_what_is_put_around_a_header_is_rejected(name: str, line: str) -> None:
+    """Pragmas above all: they change what tools see of the whole part."""
+    plan = _plan(FILES[name])
+    for index, output in enumerate(plan.outputs):
+        start, end = output.header
+        inside = output.text.index("\n", start) + 1
+        before = output.text[:end].rstrip("\n")
+        for text in (
+            f"{line}\n{output.text}",
+            f"{line}\n\n{output.text}",
+            f"{output.text[:start]}{line}\n{output.text[start:]}",
+            f"{output.text[:inside]}{line}\n{output.text[inside:]}",
+            f"{before}  # noqa{output.text[len(before) :]}",
+            f'{before} + ""{output.text[len(before) :]}',
+            f'{before} ""{output.text[len(before) :]}',
+            f"{before}; 3{output.text[len(before) :]}",
+        ):
+            outputs = [*plan.outputs[:index], _with_text(output, text), *plan.outputs[index + 1 :]]
+            assert _flaws(plan, outputs), text

@@ -11,7 +11,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import takewhile
 from pathlib import PurePath
 
 from splitter.basics import Finding
@@ -19,8 +18,9 @@ from splitter.findings import finding
 from splitter.languages import Language
 from splitter.model import OutputFile, Source
 from splitter.proof.additions import borrowing_of, check_conftest, check_lent, is_added_main
+from splitter.proof.headers import Header, header_of
 from splitter.proof.matching import Finder
-from splitter.proof.readings import Flaw, Granted, Match, PartReading, comments_of, short
+from splitter.proof.readings import Flaw, Granted, Match, PartReading, Unfit, comments_of, short
 from splitter.proof.totals import check_whole
 from splitter.reading import Reading, Role, Statement, Unsound
 
@@ -42,12 +42,15 @@ def prove(
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
         finder = Finder(original, granted)
+        headers = {output.name: header_of(language, source, original, output) for output in outputs}
         _check_endings(source, outputs)
-        _check_bare(language, original, outputs, granted)
+        _check_bare(language, original, outputs, headers, granted)
         outputs = [output for output in outputs if output.name != granted.bare]
         readings = language.reread_parts(original, [_beside(language, one, granted) for one in outputs])
         parts = [
-            _matched(original, _without_main(original, reading, granted), finder, output, granted)
+            _matched(
+                original, _without_main(original, reading, granted), finder, output.name, headers, granted
+            )
             for reading, output in zip(readings, outputs, strict=True)
         ]
         binders = _binders(original)
@@ -59,6 +62,8 @@ def prove(
         check_lent(original, parts, granted)
         _check_lending(language, source, outputs, granted)
         check_whole(original, parts, granted)
+    except Unfit as why:
+        return (finding("S605", f"the header template fails: {why}", path=path),)
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
     except Unsound as problem:
@@ -91,7 +96,11 @@ def _check_lending(
 
 
 def _check_bare(
-    language: Language, original: Reading, outputs: Sequence[OutputFile], granted: Granted
+    language: Language,
+    original: Reading,
+    outputs: Sequence[OutputFile],
+    headers: Mapping[str, Header],
+    granted: Granted,
 ) -> None:
     """A package's first file is there and does nothing: a header, and comments of the original."""
     bare = [language.reread(output.data) for output in outputs if output.name == granted.bare]
@@ -100,7 +109,7 @@ def _check_bare(
     for reading in bare:
         if reading.problem or any(s.role is not Role.DOCSTRING for s in reading.statements):
             raise Flaw(f"{granted.bare} holds more than a header")
-        if comments_of(reading) - comments_of(original):
+        if headers[granted.bare].less(comments_of(reading)) - comments_of(original):
             raise Flaw(f"{granted.bare} has a comment that is not the original's")
 
 
@@ -128,22 +137,23 @@ def _without_main(original: Reading, part: Reading, granted: Granted) -> Reading
 
 
 def _matched(
-    original: Reading, reading: Reading, finder: Finder, output: OutputFile, granted: Granted
+    original: Reading,
+    reading: Reading,
+    finder: Finder,
+    name: str,
+    headers: Mapping[str, Header],
+    granted: Granted,
 ) -> PartReading:
     if reading.problem:
-        raise Flaw(f"{output.name} can't be read: {reading.problem}")
+        raise Flaw(f"{name} can't be read: {reading.problem}")
     borrowing, borrowed = borrowing_of(reading, granted) if granted.lender else (None, frozenset[str]())
     statements = [statement for statement in reading.statements if statement is not borrowing]
     docstring = bool(statements) and statements[0].role is Role.DOCSTRING
+    if docstring and not headers[name].docstring:
+        raise Flaw(f"{name} has a docstring that is not its header's")
     at = reading.statements.index(borrowing) - docstring if borrowing else 0
-    _check_docstring(original, reading, output.name)
-    matches = tuple(_align(original, finder, statements, output.name))
-    return PartReading(output.name, matches, comments_of(reading) - _header_comments(output), borrowed, at)
-
-
-def _check_docstring(original: Reading, part: Reading, name: str) -> None:
-    if original.docstring and original.docstring.strip() not in (part.docstring or ""):
-        raise Flaw(f"{name} lacks the original's module docstring")
+    matches = tuple(_align(original, finder, statements, name))
+    return PartReading(name, matches, headers[name].less(comments_of(reading)), borrowed, at)
 
 
 def _align(original: Reading, finder: Finder, statements: Sequence[Statement], name: str) -> Iterator[Match]:
@@ -233,11 +243,3 @@ def _binders(reading: Reading) -> dict[str, list[int]]:
         for name in statement.binds:
             binders[name].append(index)
     return binders
-
-
-def _header_comments(output: OutputFile) -> Counter[str]:
-    """The comment block that the header is, if it is one."""
-    start, end = output.header
-    lines = [line.strip() for line in output.text[start:end].splitlines()]
-    block = takewhile(lambda line: line.startswith("#"), lines)
-    return Counter(filter(None, ["\n".join(block)]))

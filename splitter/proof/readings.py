@@ -55,6 +55,10 @@ class Flaw(Exception):
     """The first difference in a part."""
 
 
+class Unfit(Exception):
+    """A header template that gives what is no header."""
+
+
 def comments_of(reading: Reading) -> Counter[str]:
     found = Counter(reading.closing_comments)
     for statement in reading.statements:

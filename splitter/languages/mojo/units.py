@@ -35,6 +35,8 @@ _IMPORT = re.compile(r"(?:from|import)\b")
 _EXTENSION = re.compile(r"(?:__)?extension\b")
 _STAR = re.compile(r"\bimport\s*\(?\s*\*")
 _STRING = re.compile(rf"([rR]?)({PLAIN_STRING})")
+_STRINGS = re.compile(rf"(?:[rR]?(?:{PLAIN_STRING})(?:[ \t]|\\\r?\n)*)+(?:#[^\r\n]*)?\s*")
+"""Literals, which are one if several stand side by side."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,9 @@ class _Reader:
 
     def _fact(self, stretch: Stretch, number: int) -> _Fact:
         head, text = stretch.head, self.text
-        if number == 0 and _STRING.match(text, head):
-            return _Fact(stretch, UnitKind.DOCSTRING, (), everywhere=True)
-        if _STRING.match(text, head):
+        if _STRINGS.fullmatch(text, head, stretch.code):
+            if number == 0:
+                return _Fact(stretch, UnitKind.DOCSTRING, (), everywhere=True)
             return self._documentation(stretch)
         if match := _FUNCTION.match(text, head):
             name = match[1].strip("`")
@@ -241,8 +243,12 @@ class _Reader:
         return any(other.kind is UnitKind.IMPORT and fact.names[0] in other.names for other in self.facts)
 
     def _docstring(self) -> Docstring | None:
-        match = _STRING.match(self.text, self.facts[0].stretch.head) if self.facts else None
-        if match is None:
+        """The docstring, when it is one literal; of joined literals the header leaves its hands off."""
+        first = self.facts[0] if self.facts and self.facts[0].kind is UnitKind.DOCSTRING else None
+        match = _STRING.match(self.text, first.stretch.head) if first else None
+        if first is None or match is None:
+            return None
+        if self.text[match.end() : first.stretch.code].partition("#")[0].strip():
             return None
         literal = match[2]
         quote = literal[:3] if literal[:3] in ('"""', "'''") else literal[0]
