@@ -18,7 +18,7 @@ from splitter.grouping.given import Given, GivenGrouping
 from splitter.making import Made
 from splitter.model import Plan, Source
 from splitter.plans.reading import located, read
-from splitter.plans.writing import entry
+from splitter.plans.writing import entry, seal
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def prepared(path: Path, top: Path) -> tuple[Made, ...]:
     Raises ``Refused`` with what is wrong with any of its files: it is none (S460), leads out of the
     project (S461), is stale (S451), was altered (S463), can't be grouped so (S462), a target exists (S452).
     """
-    outcomes = [_prepared_one(path, top, file) for file in read(path)["files"]]
+    plan = read(path)
+    outcomes = [_prepared_one(path, top, file) for file in plan["files"]]
     files = [outcome for outcome in outcomes if isinstance(outcome, Made)]
     flaws = [flaw for outcome in outcomes if isinstance(outcome, Refused) for flaw in outcome.findings]
     flaws += _collisions(path, [made.plan for made in files])
@@ -61,6 +62,11 @@ def prepared(path: Path, top: Path) -> tuple[Made, ...]:
         raise Refused(*flaws)
     if not files:
         raise Refused(finding("S450", "the plan has no files", path=str(path)))
+    if plan["seal"] != seal(plan):
+        message = (
+            "something beside a `grouping` is not as it was written: settings, reasons, the list of files"
+        )
+        raise Refused(finding("S463", message, path=str(path)))
     return tuple(files)
 
 
