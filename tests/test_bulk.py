@@ -387,7 +387,10 @@ def test_workers_end_with_a_run_that_is_killed(slow: Path) -> None:
 
 
 def _children(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    """Of all its threads."""
+    return [
+        int(child) for of in Path(f"/proc/{pid}/task").glob("*/children") for child in of.read_text().split()
+    ]
 
 
 def test_a_dask_cluster_gives_the_same(project: Path) -> None:
