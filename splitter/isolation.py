@@ -7,7 +7,7 @@ only wants to look at its tests. So every interpreter that the tool starts for i
 Only what runs the project's tests because it was asked to (``--verify``, ``probe``) is started otherwise,
 in :mod:`splitter.verification.process`.
 
-This module is imported before the path is clean, so it imports only what every interpreter has loaded by then.
+This module is imported before the path is clean, so it imports only what is loaded at every start.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from splitter.bulk.pool import processes, run
 from splitter.model import Plan
 from splitter.reporting.migration import load, to_json, to_markdown
 from splitter.transaction import journal as journals
+from splitter.transaction.lock import locked
 from tests.conftest import app, tree
 
 SPLITTER = str(Path(sys.executable).parent / "splitter")
@@ -89,6 +90,35 @@ def test_a_tree_is_split_and_one_bad_file_stops_nothing(project: Path) -> None:
     Path("a/test_bad.py").unlink()
     before = tree(project)
     assert split(".").exit_code == 0
+    assert tree(project) == before
+
+
+def test_undo_takes_back_what_all_processes_of_a_run_did(project: Path) -> None:
+    before = tree(project)
+    split("a/test_one.py")
+    after = tree(project)
+    split(".", "--jobs", "2", "-q")
+    assert states_of(project) == 4
+    done = CliRunner().invoke(app, ["undo", "--last"])
+    assert (done.exit_code, len(done.stderr.splitlines())) == (0, 3)
+    assert tree(project) == after
+    assert CliRunner().invoke(app, ["undo", "--last"]).exit_code == 0
+    assert tree(project) == before
+
+
+def test_undo_says_which_split_of_a_run_it_could_not_take_back(project: Path) -> None:
+    before = tree(project)
+    split(".", "--jobs", "2", "-q")
+    with locked((project / "b").resolve()):
+        done = CliRunner().invoke(app, ["undo", "--last"])
+    assert done.exit_code == 2
+    assert sorted(line.split(" ")[0] for line in done.stderr.splitlines() if " is back: " in line) == [
+        "a/test_one.py",
+        "a/test_two.py",
+    ]
+    assert done.stderr.count(" could not be taken back\nerror S453 ") == 2
+    assert states_of(project) == 2
+    assert CliRunner().invoke(app, ["undo", "--last"]).exit_code == 0
     assert tree(project) == before
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from splitter.bulk.pool import processes
 from splitter.isolation import trusted
+from tests.conftest import PROJECT
 
 BIN = Path(sys.executable).parent
 SPLITTER = str(BIN / "splitter")
@@ -184,3 +185,13 @@ def test_only_what_leads_to_the_current_folder_or_above_it_is_left_out(
     library = str(Path(os.__file__).parent)
     monkeypatch.chdir(library)
     assert trusted([library, "", *good]) == [library, *good]
+
+
+def test_nothing_else_starts_processes() -> None:
+    starters = ("subprocess", "multiprocessing", "ProcessPoolExecutor", "posix_spawn", "os.exec", "os.system")
+    found = {
+        path.relative_to(PROJECT / "splitter").as_posix()
+        for path in (PROJECT / "splitter").rglob("*.py")
+        if any(name in path.read_text(encoding="utf-8") for name in starters)
+    }
+    assert found == {"bulk/workers.py", "git/repository.py", "verification/process.py"}
