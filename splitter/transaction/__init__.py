@@ -42,11 +42,12 @@ _SWITCHES = {"rename": Switch.RENAME, "delete": Switch.REMOVE, "keep": Switch.NO
 def apply(plan: Plan, run: str = history.RUN) -> tuple[str, ...]:
     """Writes the parts of ``plan`` beside its original and retires that: all files or none.
 
-    ``run`` is what the splits of one command have in common, whichever processes make them. What killed runs left in the folder is cleared first. Returns the paths of the parts, named as the
-    original is. Raises ``Refused``, with the old state in place, when the plan has errors or nothing
-    to do (S450), the original is not as it was planned (S451), a name is taken, be it by a retired
-    original (S452), another run is at work in the folder (S453), or a file can't be written (S454). A
-    signal that ends the process does so after the old or the new state is complete. ``undo`` takes it back.
+    ``run`` is what the splits of one command have in common, whichever processes make them. What killed
+    runs left in the folder is cleared first. Returns the paths of the parts, named as the original is.
+    Raises ``Refused``, with the old state in place, when the plan has errors or nothing to do (S450), the
+    original is not as it was planned (S451), a name is taken, be it by a retired original (S452), another
+    run is at work in the folder (S453), or a file can't be written (S454). A signal that ends the process
+    does so after the old or the new state is complete. ``undo`` takes it back.
     """
     _check_plan(plan)
     folder = Path(plan.path).parent.resolve()
