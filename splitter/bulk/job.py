@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from splitter.basics import Finding, Refused
 from splitter.findings import finding
 from splitter.model import Plan, Surroundings
+from splitter.transaction import history
 
 PATIENCE = 60.0
 """Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
@@ -49,6 +50,8 @@ class Job:
     options: Mapping[str, Any]
     dry_run: bool = False
     output: Output = Output.NOTHING
+    run: str = history.RUN
+    """The command that it is part of: made here, and carried along to other processes."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
             if job.dry_run:
                 transaction.check(made)
             else:
-                applied = patiently(made.apply)
+                applied = patiently(lambda: transaction.apply(made, job.run))
         except Refused as refused:
             made = replace(made, findings=(*made.findings, *refused.findings))
     state = State.WITHIN if not made.parts else State.SPLIT

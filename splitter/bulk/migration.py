@@ -8,6 +8,7 @@ files are held at a time than there are processes, however many there are.
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
@@ -106,7 +107,8 @@ class Migration:
 def migrate(order: Order, lane: Lane, watch: Watch, done: Sequence[Outcome] = ()) -> Migration:
     """Carry an order out; ``done`` are outcomes of an earlier run that are taken over as they are."""
     search = _Search(order, watch, frozenset(path for outcome in done for path in _accounted(outcome)))
-    suspects = [Job(path, order.options, order.dry_run, order.output) for path in search.suspects()]
+    run_id = secrets.token_hex(4)  # one for all processes, so that one undo takes all of it back
+    suspects = [Job(path, order.options, order.dry_run, order.output, run_id) for path in search.suspects()]
     outcomes = [*done, *(Outcome(path, State.WITHIN) for path in search.within)]
     watch.begun(len(suspects))
     reached: set[str] = set()

@@ -265,7 +265,8 @@ Report = Annotated[
 Resume = Annotated[
     Path | None,
     typer.Option(
-        help="Try again what this report calls refused or not reached, and bring it up to date.",
+        help="Try again what this report calls refused or not reached, and bring it up to date; "
+        "of a dry run's report, do it.",
         rich_help_panel=_MANY,
         metavar="REPORT",
     ),

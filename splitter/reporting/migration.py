@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from splitter import __version__
 from splitter.basics import Finding, Refused, Severity
 from splitter.bulk.job import Outcome, PartSize, State
-from splitter.bulk.migration import Migration, Order
+from splitter.bulk.migration import Migration, Order, Shard
 from splitter.findings import finding
 from splitter.reporting.json import finding_fields
 
@@ -20,6 +21,9 @@ FORMAT_VERSION = 1
 
 LONGEST = 60_000
 """Characters of a Markdown report: a pull request's text may have 65,536."""
+
+
+_TITLES = {Severity.ERROR: "Refused", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
 
 
 def to_json(migration: Migration) -> str:
@@ -34,6 +38,8 @@ def to_json(migration: Migration) -> str:
         "roots": list(order.roots),
         "options": {key: value for key, value in order.options.items() if value is not None},
         "exclude": list(order.exclude),
+        "force_exclude": order.force_exclude,
+        "shard": [order.shard.number, order.shard.of] if order.shard else None,
         "totals": totals(migration),
         "findings": [finding_fields(found) for found in migration.findings],
         "files": [_file(outcome) for outcome in migration.outcomes],
@@ -51,6 +57,17 @@ def totals(migration: Migration) -> dict[str, int]:
     }
 
 
+def by_code(migration: Migration) -> list[Finding]:
+    """Every finding of the run once: errors first, then by code and file.
+
+    That a file was not reached is in the totals and not said of each.
+    """
+    every = [*migration.findings]
+    every += [f for o in migration.outcomes if o.state is not State.PENDING for f in o.findings]
+    weight = list(Severity).index
+    return sorted(dict.fromkeys(every), key=lambda f: (weight(f.severity), f.code, f.path, f.line or 0))
+
+
 def load(file: Path) -> Migration:
     """A migration from its JSON report; raises ``Refused`` with S813 for anything else."""
     try:
@@ -61,6 +78,8 @@ def load(file: Path) -> Migration:
             roots=tuple(document["roots"]),
             options=dict(document["options"]),
             exclude=tuple(document["exclude"]),
+            force_exclude=bool(document.get("force_exclude")),
+            shard=Shard(*map(int, document["shard"])) if document.get("shard") else None,
             dry_run=bool(document["dry_run"]),
         )
         outcomes = tuple(map(_outcome, document["files"]))
@@ -73,7 +92,7 @@ def load(file: Path) -> Migration:
 
 
 def to_markdown(migration: Migration) -> str:
-    """For a pull request: the totals, what was split into what, and what was refused and why."""
+    """For a pull request: the totals, what was found, by its code, and what was split into what."""
     number = totals(migration)
     verb = "would become" if migration.order.dry_run else "became"
     head = [
@@ -85,7 +104,7 @@ def to_markdown(migration: Migration) -> str:
     ]
     if not migration.complete:
         head += [f"**The run was stopped**: {number['pending']} files were not reached.", ""]
-    return _within(LONGEST, [*head, *_split_rows(migration), *_refused_rows(migration)])
+    return _within(LONGEST, [*head, *_found_rows(migration), *_split_rows(migration)])
 
 
 def _split_rows(migration: Migration) -> Iterator[str]:
@@ -99,20 +118,20 @@ def _split_rows(migration: Migration) -> Iterator[str]:
         yield ""
 
 
-def _refused_rows(migration: Migration) -> Iterator[str]:
-    wrong = [f for o in migration.outcomes if o.state is State.REFUSED for f in _errors(o)]
-    wrong += [f for f in migration.findings if f.severity is Severity.ERROR]
-    if wrong:
-        yield "### Refused"
-        yield ""
-        for found in wrong:
-            line = "" if found.line is None else f":{found.line}"
-            text = f"{found.message}; {found.remedy}"
-            yield f"- {_code(found.path + line)} {found.code}: {_plain(text)}"
-
-
-def _errors(outcome: Outcome) -> list[Finding]:
-    return [found for found in outcome.findings if found.severity is Severity.ERROR]
+def _found_rows(migration: Migration) -> Iterator[str]:
+    found = by_code(migration)
+    for severity, title in _TITLES.items():
+        some = [each for each in found if each.severity is severity]
+        if some:
+            yield f"### {title}"
+            yield ""
+        for (code, remedy), group in groupby(some, key=lambda each: (each.code, each.remedy)):
+            yield f"**{code}**" + (f": {_plain(remedy)}" if remedy else "")
+            yield ""
+            for each in group:
+                place = each.path + ("" if each.line is None else f":{each.line}")
+                yield "- " + (f"{_code(place)} " if place else "") + _plain(each.message)
+            yield ""
 
 
 def _within(most: int, lines: list[str]) -> str:

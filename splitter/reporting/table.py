@@ -108,6 +108,7 @@ def print_summary(parts: Sequence[Row], stream: TextIO | None = None) -> None:
 def print_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> None:
     """``error S103 path:line message`` for each, and its remedy on the next line.
 
+    The remedy that several in a row have in common is below the last of them.
     Lines are not wrapped, so that a pipe can be searched; a terminal wraps them itself.
     """
     found = list(findings)
@@ -116,11 +117,12 @@ def print_findings(findings: Iterable[Finding], stream: TextIO | None = None) ->
     from rich.text import Text
 
     out = console(stream if stream is not None else sys.stderr)
-    for each in found:
+    for each, after in zip(found, [*found[1:], None], strict=True):
         style = _STYLES[each.severity]
         head = Text.assemble((each.severity.value, style), f" {each.code} ", (_place(each), "bold"))
         out.print(head.append(visible(each.message)), soft_wrap=True)
-        if each.remedy:
+        same = after is not None and (each.code, each.remedy) == (after.code, after.remedy)
+        if each.remedy and not same:
             out.print(Text(f"    {visible(each.remedy)}", style="dim"), soft_wrap=True)
 
 

@@ -39,21 +39,22 @@ __all__ = ["Outcome", "Recovery", "Undone", "apply", "check", "recover", "recove
 _SWITCHES = {"rename": Switch.RENAME, "delete": Switch.REMOVE, "keep": Switch.NONE, "stub": Switch.REPLACE}
 
 
-def apply(plan: Plan) -> tuple[str, ...]:
+def apply(plan: Plan, run: str = history.RUN) -> tuple[str, ...]:
     """Writes the parts of ``plan`` beside its original and retires that: all files or none.
 
-    What killed runs left in the folder is cleared first. Returns the paths of the parts, named as the
-    original is. Raises ``Refused``, with the old state in place, when the plan has errors or nothing
-    to do (S450), the original is not as it was planned (S451), a name is taken, be it by a retired
-    original (S452), another run is at work in the folder (S453), or a file can't be written (S454). A
-    signal that ends the process does so after the old or the new state is complete. ``undo`` takes it back.
+    ``run`` is what the splits of one command have in common, whichever processes make them. What killed
+    runs left in the folder is cleared first. Returns the paths of the parts, named as the original is.
+    Raises ``Refused``, with the old state in place, when the plan has errors or nothing to do (S450), the
+    original is not as it was planned (S451), a name is taken, be it by a retired original (S452), another
+    run is at work in the folder (S453), or a file can't be written (S454). A signal that ends the process
+    does so after the old or the new state is complete. ``undo`` takes it back.
     """
     _check_plan(plan)
     folder = Path(plan.path).parent.resolve()
     with refusing(plan.path), locked(folder), deferred() as asked:
         _refuse_if_stuck(recover_locked(folder))
         original = _check_disk(plan, folder)
-        carry_out(_change(plan, folder, original), asked)
+        carry_out(_change(plan, folder, original, run), asked)
     return tuple(str(Path(plan.path).parent / output.name) for output in plan.outputs)
 
 
@@ -108,7 +109,7 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
     return original
 
 
-def _change(plan: Plan, folder: Path, original: os.stat_result) -> Change:
+def _change(plan: Plan, folder: Path, original: os.stat_result, run: str = history.RUN) -> Change:
     """The plan as a change: a renamed original with a notice is a new file, and the old one goes."""
     name, id = Path(plan.path).name, journals.new_id()
     how, notice = plan.retirement.how, plan.retirement.data
@@ -127,7 +128,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result) -> Change:
     retired = Target(plan.retired, plan.sha256 if notice is None else system.sha256(notice))
     record = history.Record(
         id=id,
-        run=history.RUN,
+        run=run,
         time=time.time_ns(),
         folder=folder,
         original=Target(name, plan.sha256),

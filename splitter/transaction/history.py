@@ -26,7 +26,10 @@ FOLDER = ".splitter"
 FORMAT_VERSION = 1
 
 RUN = secrets.token_hex(4)
-"""What the splits of one process have in common: ``undo --last`` takes them back together."""
+"""What the splits of one command have in common: ``undo --last`` takes them back together.
+
+A command that has others work for it tells them its own.
+"""
 
 _MARKS = (".git", "splitter.toml", "pyproject.toml")
 

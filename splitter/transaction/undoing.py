@@ -24,6 +24,8 @@ class Undone:
 
     path: str
     parts: int
+    findings: tuple[Finding, ...] = ()
+    """Why it could not be taken back, if it could not; everything is as it was then."""
 
 
 def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone, ...]:
@@ -34,6 +36,7 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
     split wrote is gone. Raises ``Refused``: there is no such split (S465); files were edited since, and
     which (S466); the history is damaged (S467); or for the reasons of ``apply``. Of one split
     everything is taken back or nothing; all splits of a run are looked at before the first is touched.
+    One that can't be taken back after that keeps no other from it, and is among the result.
     """
     where = (path.parent if path is not None else start or Path.cwd()).resolve()
     subject = str(path if path is not None else where)
@@ -42,7 +45,7 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
         flaws = [flaw for record in found for flaw in _flaws(record)]
         if flaws:
             raise Refused(*flaws)
-        return tuple(_take_back(record) for record in found)
+        return (_take_back(found[0]),) if path is not None else tuple(map(_tried, found))
 
 
 def _records(where: Path, subject: str) -> list[Record]:
@@ -123,6 +126,16 @@ def _take_back(record: Record) -> Undone:
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
     return Undone(path, len(record.parts))
+
+
+def _tried(record: Record) -> Undone:
+    """One split of several: what keeps it keeps it alone."""
+    path = _shown(record.folder / record.original.name)
+    try:
+        with refusing(path):
+            return _take_back(record)
+    except Refused as refused:
+        return Undone(path, len(record.parts), refused.findings)
 
 
 def _shown(path: Path) -> str:
