@@ -26,10 +26,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from splitter.basics import Limit
-from splitter.checking import check
-from splitter.counting import Count
-from splitter.discovery import Found, find
+from splitter.check.folders import check
+from splitter.model.finding import Limit
+from splitter.planning.counting import Count
+from splitter.reading.discovery import Found, find
 
 ROUNDS = 5
 STARTS = 15
@@ -93,7 +93,7 @@ def measure(folder: Path) -> tuple[str, float]:
 
 
 def _parsing(suspects: Sequence[tuple[str, Limit]]) -> float:
-    from splitter.checking import count_here
+    from splitter.check.folders import count_here
 
     return _seconds(lambda: list(count_here(suspects)))
 

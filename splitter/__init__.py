@@ -12,7 +12,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from splitter.model import Plan
+    from splitter.model.plan import Plan
     from splitter.verification import Verification
 
 __version__ = "0.1.0"
@@ -55,7 +55,8 @@ def verify(plan: Plan, **options: Any) -> Verification:
     """
     from pathlib import Path
 
-    from splitter import config, verification
+    from splitter import verification
+    from splitter.config import settings as config
 
     settings = config.merge(config.load(Path(plan.path)).verify, **options)
     return verification.verify(plan, settings)

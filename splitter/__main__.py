@@ -1,6 +1,6 @@
 """The ``splitter`` command, also as ``python -m splitter``."""
 
-from splitter.isolation import leave_current_folder
+from splitter.processes.isolation import leave_current_folder
 
 
 def main() -> None:

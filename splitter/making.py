@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from splitter.basics import Limit, Refused
-from splitter.config import Settings
-from splitter.model import Plan
+from splitter.config.settings import Settings
+from splitter.model.finding import Limit, Refused
+from splitter.model.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,12 @@ def make(name: str, /, **options: Any) -> Made:
 
     Raises ``TypeError`` for an unknown option.
     """
-    from splitter import config, templates
+    from splitter.config import settings as config
     from splitter.languages import language_of
-    from splitter.planning import plan
-    from splitter.source import read
-    from splitter.surroundings import placed
+    from splitter.languages.python.project.surroundings import placed
+    from splitter.planning.plan import plan
+    from splitter.reading.source import read
+    from splitter.rendering import templates
 
     try:
         settings = config.merge(config.load(Path(name)), **options)

@@ -21,9 +21,9 @@ from typer.testing import CliRunner, Result
 from splitter import transaction
 from splitter.bulk.job import Output, State
 from splitter.bulk.migration import Lane, Migration, Order, Watch, migrate
-from splitter.bulk.pool import processes, run
-from splitter.model import Plan
-from splitter.reporting.migration import load, to_json, to_markdown
+from splitter.bulk.report import load, to_json, to_markdown
+from splitter.model.plan import Plan
+from splitter.processes.pool import processes, run
 from splitter.transaction import journal as journals
 from splitter.transaction.lock import locked
 from tests.conftest import app, tree

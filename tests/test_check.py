@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner, Result
 
-from splitter.basics import Limit
-from splitter.counting import count, settled
 from splitter.languages import language_of
+from splitter.model.finding import Limit
+from splitter.planning.counting import count, settled
 from tests.conftest import PROJECT, app
 
 SCHEMAS = os.environ.get("SPLITTER_TEST_SCHEMAS", "")

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from splitter.basics import Limit, Refused
-from splitter.findings import finding
-from splitter.model import OutputFile, Part, Plan
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit, Refused
+from splitter.model.plan import OutputFile, Part, Plan
 from splitter.reporting.diff import base, colour, patch, patch_bytes, write
 
 ENVIRONMENT = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from splitter.basics import Finding
-from splitter.discovery import Found, find
 from splitter.languages import language_of
+from splitter.model.finding import Finding
+from splitter.reading.discovery import Found, find
 
 TESTS = ("test_a.py", "pkg/test_b.py", "pkg/deep/c_test.py", "mojo/test_d.mojo")
 

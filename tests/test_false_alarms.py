@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import splitter
-from splitter.model import Plan
+from splitter.model.plan import Plan
 
 TESTS = "".join(f"def test_{letter}():\n    assert {letter!r}\n\n\n" for letter in "abcdef")
 MOJO_TESTS = "".join(f"def test_{letter}() raises:\n    pass\n\n\n" for letter in "abcdef")

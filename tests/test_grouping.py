@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from splitter.basics import Limit
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.grouping import STRATEGIES, group
 from splitter.grouping.layer import match, taxonomy
 from splitter.grouping.words import base, keys, tokens
-from splitter.model import Atom, Grouping
+from splitter.model.finding import Limit
+from splitter.model.plan import Atom, Grouping
 
 LENET5 = [
     *(

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from splitter.bulk.pool import processes
-from splitter.isolation import trusted
+from splitter.processes.isolation import trusted
+from splitter.processes.pool import processes
 from tests.conftest import PROJECT
 
 BIN = Path(sys.executable).parent

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import splitter
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages import language_of
-from splitter.model import OutputFile, Plan
-from splitter.planning import granted
+from splitter.model.plan import OutputFile, Plan
+from splitter.planning.plan import granted
 from splitter.proof import prove
 from tests.test_proof import DAMAGES, Damage, _damaged, _with_text
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages.mojo import LANGUAGE
-from splitter.model import OutputFile
-from splitter.planning import plan
+from splitter.model.plan import OutputFile
+from splitter.planning.plan import plan
 from splitter.proof import prove
-from splitter.source import read
-from splitter.templates import load
+from splitter.reading.source import read
+from splitter.rendering.templates import load
 
 CASES = Path(__file__).parent / "cases"
 SAMPLE = Path(__file__).parent / "samples/mojo/def_edition/test_lenet5_layers.mojo"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from splitter.neighbours import idle_classes
+from splitter.languages.python.project.imported_classes import idle_classes
 
 UNITTEST = "import unittest\n\n\n"
 

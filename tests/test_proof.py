@@ -12,7 +12,7 @@ import pytest
 
 import splitter
 from splitter.languages import language_of
-from splitter.model import OutputFile, Plan
+from splitter.model.plan import OutputFile, Plan
 from splitter.proof import prove
 
 CASES = Path(__file__).parent / "cases"

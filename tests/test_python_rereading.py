@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages.python.rereading import reread
-from splitter.planning import plan
-from splitter.reading import Statement, Unsound
-from splitter.source import decode
-from splitter.templates import shipped
+from splitter.model.statements import Statement, Unsound
+from splitter.planning.plan import plan
+from splitter.reading.source import decode
+from splitter.rendering.templates import shipped
 
 REAL = [
     Path(sysconfig.get_path("stdlib")) / "test" / name

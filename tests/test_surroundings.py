@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from splitter.config import Settings
-from splitter.layout import package_folder
-from splitter.model import Surroundings
-from splitter.sharing import module_name
-from splitter.source import read
-from splitter.surroundings import placed, surroundings
+from splitter.config.settings import Settings
+from splitter.languages.python.project.surroundings import placed, surroundings
+from splitter.model.plan import Surroundings
+from splitter.planning.package_layout import package_folder
+from splitter.planning.shared_helpers import module_name
+from splitter.reading.source import read
 
 PATTERNS = ("test_*.py", "*_test.py")
 

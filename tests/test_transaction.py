@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from splitter.basics import Limit, Refused
-from splitter.findings import finding
-from splitter.model import OutputFile, Part, Plan
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit, Refused
+from splitter.model.plan import OutputFile, Part, Plan
 from splitter.transaction import Outcome, apply, recover, system
 from splitter.transaction.history import FOLDER
 from splitter.transaction.lock import LOCK_FILE, locked

@@ -19,8 +19,8 @@ from typing import Any
 
 import pytest
 
-from splitter.basics import Limit, Refused
-from splitter.model import OutputFile, Part, Plan
+from splitter.model.finding import Limit, Refused
+from splitter.model.plan import OutputFile, Part, Plan
 from splitter.transaction import Outcome, apply, recover, system
 from splitter.transaction.history import FOLDER
 from splitter.transaction.system import System

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from splitter.basics import Refused
-from splitter.model import Plan, Retirement
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan, Retirement
 from splitter.transaction import Outcome, apply, recover, recover_project, undo
 from splitter.transaction.history import FOLDER
 from tests.test_transaction_faults import (

@@ -18,10 +18,10 @@ import pytest
 from typer.testing import CliRunner
 
 import splitter
-from splitter import planning
-from splitter.basics import Refused
-from splitter.model import OutputFile
-from splitter.rendering import render as render_parts
+from splitter.model.finding import Refused
+from splitter.model.plan import OutputFile
+from splitter.planning import plan as planning
+from splitter.rendering.parts import render as render_parts
 from splitter.transaction import recover
 from tests.conftest import app, tree
 from tests.test_mojo_compiler import SAMPLES, compilers, edition

@@ -13,9 +13,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
-from splitter.model import Plan, Surroundings
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Plan, Surroundings
 from splitter.transaction import history
 
 PATIENCE = 60.0
@@ -102,10 +102,11 @@ def carry_out(job: Job) -> Outcome:
 
 def seal(job: Job) -> Sealed:
     """Read what a plan is made from; raises ``Refused``."""
-    from splitter import config, templates
+    from splitter.config import settings as config
     from splitter.languages import language_of
-    from splitter.source import read
-    from splitter.surroundings import placed
+    from splitter.languages.python.project.surroundings import placed
+    from splitter.reading.source import read
+    from splitter.rendering import templates
 
     settings = config.merge(config.load(Path(job.path)), **job.options)
     source = placed(read(Path(job.path)), settings)
@@ -117,9 +118,9 @@ def seal(job: Job) -> Sealed:
 
 def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
     """A plan from bytes alone, and the processor time it took; runs anywhere."""
-    from splitter.basics import Limit
-    from splitter.planning import plan
-    from splitter.source import decode
+    from splitter.model.finding import Limit
+    from splitter.planning.plan import plan
+    from splitter.reading.source import decode
 
     start = time.process_time()
     try:

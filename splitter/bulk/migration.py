@@ -15,12 +15,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from splitter.basics import Finding, Refused
 from splitter.bulk.job import Job, Outcome, Output, State, carry_out, lost, patiently
-from splitter.bulk.pool import processes, run
-from splitter.counting import settled
-from splitter.discovery import Found, find
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.planning.counting import settled
+from splitter.processes.pool import processes, run
+from splitter.reading.discovery import Found, find
 from splitter.transaction import recover
 
 

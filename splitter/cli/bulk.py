@@ -15,13 +15,13 @@ from typing import IO, Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from splitter.basics import Refused, Severity
+from splitter.bulk import report as reports
 from splitter.bulk.job import Outcome, Output, State
 from splitter.bulk.migration import Lane, Migration, Order, Shard, Watch, migrate
-from splitter.bulk.pool import cores
-from splitter.files import replace_text
-from splitter.findings import finding
-from splitter.reporting import migration as reports
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused, Severity
+from splitter.processes.pool import cores
+from splitter.reading.files import replace_text
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.table import print_findings
 from splitter.reporting.terminal import console, visible

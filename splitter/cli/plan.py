@@ -42,8 +42,8 @@ def plan(
     You may edit its `grouping`: move tests to other parts, rename parts. Exit code 0: every file is
     planned, or within the limit. 2: a file was refused, with the reason on stderr; the others are planned.
     """
-    from splitter.basics import Refused
     from splitter.making import make
+    from splitter.model.finding import Refused
     from splitter.reporting import Result
     from splitter.reporting.table import print_findings, print_result
 

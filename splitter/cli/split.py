@@ -13,7 +13,7 @@ from splitter.cli import options as given
 
 if TYPE_CHECKING:
     from splitter.carrying import How
-    from splitter.model import Plan
+    from splitter.model.plan import Plan
     from splitter.reporting import Result
     from splitter.verification import Verification
 
@@ -121,9 +121,9 @@ def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: H
     What refuses it is in the result.
     """
     from splitter import transaction
-    from splitter.basics import Refused
     from splitter.carrying import carry_out
     from splitter.making import make
+    from splitter.model.finding import Refused
     from splitter.reporting import Result
 
     made = make(path, **options)
@@ -147,7 +147,7 @@ def _verified(made: Plan, runs: dict[str, Any]) -> Verification:
     """The plan's tests before and after, with a progress bar."""
     from pathlib import Path
 
-    from splitter import config
+    from splitter.config import settings as config
     from splitter.reporting.verification import progress
     from splitter.verification import verify
 

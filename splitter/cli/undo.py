@@ -26,7 +26,7 @@ def undo(
     Nothing is changed if a part was edited since; the message says which. Exit code 0: done.
     2: refused, with the reason on stderr.
     """
-    from splitter.basics import Refused
+    from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
     from splitter.reporting.terminal import visible
     from splitter.transaction import undo

@@ -21,11 +21,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from splitter import transaction
-from splitter.basics import Refused
 from splitter.git.alignment import Alignment, Way, align, steps
 from splitter.git.message import message
 from splitter.git.repository import Entry, Repository, repository_of
-from splitter.model import Plan
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan
 from splitter.transaction.signals import deferred
 
 Tree = Mapping[str, Entry | None]

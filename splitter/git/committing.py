@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from splitter import transaction
-from splitter.basics import Refused
 from splitter.git.message import message
 from splitter.git.repository import Repository, repository_of
-from splitter.model import Plan
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan
 from splitter.transaction.signals import deferred
 
 

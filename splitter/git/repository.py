@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
-from splitter.model import Plan
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Plan
 
 _UNDER_WAY = {
     "MERGE_HEAD": "a merge",

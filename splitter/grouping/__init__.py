@@ -6,12 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from splitter.basics import Limit
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.grouping import auto, balanced, chunk, classes, labels, layer, packing, prefix, section, words
 from splitter.grouping.packing import Cluster
 from splitter.grouping.words import Entry
-from splitter.model import Atom, Grouping
+from splitter.model.finding import Limit
+from splitter.model.plan import Atom, Grouping
 
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {

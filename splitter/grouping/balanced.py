@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from splitter.basics import Limit
 from splitter.grouping.packing import Cluster, pack
 from splitter.grouping.words import Entry
+from splitter.model.finding import Limit
 
 
 def clusters(entries: Sequence[Entry], limit: Limit) -> tuple[Cluster, ...]:

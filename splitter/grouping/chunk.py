@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from splitter.basics import Limit
 from splitter.grouping.words import Entry
-from splitter.model import Atom, Group
+from splitter.model.finding import Limit
+from splitter.model.plan import Atom, Group
 
 
 def groups(entries: Sequence[Entry], limit: Limit) -> tuple[Group, ...]:

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
-from splitter.model import Atom, Group, Grouping, Module
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Atom, Group, Grouping, Module
 
 
 @dataclass(frozen=True)

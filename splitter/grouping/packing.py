@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from splitter.basics import Limit
 from splitter.grouping.words import Entry
+from splitter.model.finding import Limit
 
 SMALL = 1 / 3
 """The share of the limit below which a child of a divided group does not get a part of its own."""

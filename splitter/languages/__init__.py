@@ -11,9 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from splitter.config import Settings
-    from splitter.model import Deepened, Lendable, Module, Source, Unit
-    from splitter.reading import Reading
+    from splitter.config.settings import Settings
+    from splitter.model.plan import Deepened, Lendable, Module, Source, Unit
+    from splitter.model.statements import Reading
 
 
 class Language(Protocol):

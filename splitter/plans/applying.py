@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from splitter import __version__, config
-from splitter.basics import Finding, Refused
+from splitter import __version__
 from splitter.carrying import How, carry_out
-from splitter.config import Settings
-from splitter.findings import finding
+from splitter.config import settings as config
+from splitter.config.settings import Settings
 from splitter.grouping.given import Given, GivenGrouping
 from splitter.making import Made
-from splitter.model import Plan, Source
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Plan, Source
 from splitter.plans.reading import located, read
 from splitter.plans.writing import entry, seal
 
@@ -80,8 +81,8 @@ def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Made | Refu
 
 def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Made:
     from splitter import transaction
-    from splitter.source import read as read_source
-    from splitter.surroundings import placed
+    from splitter.languages.python.project.surroundings import placed
+    from splitter.reading.source import read as read_source
 
     where = located(path, file["source"]["path"], top)
     source = read_source(Path(os.path.relpath(where)))
@@ -98,7 +99,7 @@ def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Made:
 
 def _planned(path: Path, source: Source, settings: Settings, file: Mapping[str, Any]) -> Plan:
     """The plan as it was written, and if its grouping was edited the one that follows from that."""
-    from splitter.planning import plan
+    from splitter.planning.plan import plan
 
     template = file["template"]
     written = plan(source, settings, template, _given(file, file["parts"], file["reason"]))

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from splitter.basics import Finding
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.making import Made
-from splitter.model import OutputFile, Part, Plan, Unit
+from splitter.model.finding import Finding
+from splitter.model.plan import OutputFile, Part, Plan, Unit
 from splitter.reporting.json import finding_fields, unit_fields
 
 KIND = "splitter plan"

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.config.verify import Verifying
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.probing.conclusions import Kind, Report, Symptom, Tried
 from splitter.probing.log import Log, Seen, open_log, seen
 from splitter.probing.search import smallest_set
@@ -23,7 +24,6 @@ from splitter.probing.subjects import Subject, subject_of
 from splitter.verification.bisection import shortest_prefix
 from splitter.verification.outcomes import Ending
 from splitter.verification.runners import Bench, runner_for
-from splitter.verifying import Verifying
 
 __all__ = ["Report", "probe"]
 

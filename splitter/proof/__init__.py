@@ -13,16 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import PurePath
 
-from splitter.basics import Finding
-from splitter.findings import finding
 from splitter.languages import Language
-from splitter.model import OutputFile, Source
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import OutputFile, Source
+from splitter.model.statements import Reading, Role, Statement, Unsound
 from splitter.proof.additions import borrowing_of, check_conftest, check_lent, is_added_main
 from splitter.proof.headers import Header, header_of
 from splitter.proof.matching import Finder
 from splitter.proof.readings import Flaw, Granted, Match, PartReading, Unfit, comments_of, short
 from splitter.proof.totals import check_whole
-from splitter.reading import Reading, Role, Statement, Unsound
 
 _NOTHING = Granted()
 _ENDING = re.compile(r"\r\n|\r|\n")

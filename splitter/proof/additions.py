@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from splitter.model.statements import Reading, Role, Statement
 from splitter.proof.readings import Flaw, Granted, PartReading, short
-from splitter.reading import Reading, Role, Statement
 
 _SIGNATURE = re.compile(r"(?:fn|def) main\(\)(?: raises)?:")
 _IMPORTS = re.compile(r"\bimport")

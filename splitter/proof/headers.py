@@ -9,9 +9,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from splitter.languages import Language
-from splitter.model import OutputFile, Source
+from splitter.model.plan import OutputFile, Source
+from splitter.model.statements import Reading, Role
 from splitter.proof.readings import Flaw, Unfit, comments_of
-from splitter.reading import Reading, Role
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from splitter.reading import Reading, Statement
+from splitter.model.statements import Reading, Statement
 
 
 @dataclass(frozen=True)

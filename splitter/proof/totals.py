@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
+from splitter.model.statements import Piece, Reading, Role, Statement
 from splitter.proof.additions import check_enabled
 from splitter.proof.loose import check_loose
 from splitter.proof.matching import comments_among, plain_lines
 from splitter.proof.numbers import Numbers, numberless
 from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
-from splitter.reading import Piece, Reading, Role, Statement
 
 
 def check_whole(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:

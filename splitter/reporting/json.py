@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import indent
 from typing import Any
 
-from splitter.basics import Finding
-from splitter.model import Part, Unit
+from splitter.model.finding import Finding
+from splitter.model.plan import Part, Unit
 from splitter.reporting import Result
 from splitter.reporting.verification import as_json
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from splitter.basics import Finding, Severity
-from splitter.lexical import count_lines
-from splitter.model import OutputFile, Part, Plan, UnitKind
+from splitter.model.finding import Finding, Severity
+from splitter.model.plan import OutputFile, Part, Plan, UnitKind
 from splitter.reporting import Result
 from splitter.reporting.terminal import console, visible
 from splitter.reporting.verification import print_verification
+from splitter.text.lines import count_lines
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 

@@ -21,10 +21,10 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.findings import finding
-from splitter.model import Plan
-from splitter.naming import retired_name
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan
+from splitter.planning.part_names import retired_name
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, carry_out, check_unchanged, refusing, taken, targets

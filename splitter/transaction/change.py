@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target

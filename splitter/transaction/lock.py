@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.transaction import system
 
 LOCK_FILE = ".splitter.lock"

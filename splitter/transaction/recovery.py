@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target

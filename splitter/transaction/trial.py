@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target

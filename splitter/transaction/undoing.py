@@ -6,8 +6,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, carry_out, refusing, taken

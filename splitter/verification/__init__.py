@@ -19,14 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
-from splitter.model import Plan
+from splitter.config.verify import Verifying
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Plan
 from splitter.transaction.trial import trial
 from splitter.verification.comparison import Verdict, compare
 from splitter.verification.outcomes import Ending, Run
 from splitter.verification.runners import Bench, Runner, runner_for
-from splitter.verifying import Verifying
 
 __all__ = ["Verification", "verify", "verify_retired"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from splitter.config import Settings
-from splitter.findings import finding
-from splitter.identifiers import spelled
+from splitter.config.settings import Settings
 from splitter.languages.mojo import rereading, script, units
 from splitter.languages.mojo.restriction import restrict
 from splitter.languages.mojo.runs import Runners
-from splitter.model import Deepened, Lendable, Module, Source, Unit
-from splitter.reading import Reading
+from splitter.model.catalogue import finding
+from splitter.model.plan import Deepened, Lendable, Module, Source, Unit
+from splitter.model.statements import Reading
+from splitter.text.names import spelled
 
 _TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
 

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from splitter.identifiers import spelled
 from splitter.languages.mojo.script import Body, Script, Step, StepKind, names_in, walk
+from splitter.text.names import spelled
 
 _COMMENTED = re.compile(r"(?P<indent>[ \t]*)#+[ \t]?(?P<code>[^\r\n]*)(?P<end>[\r\n]*)")
 _PLAIN_RESULT = re.compile(r"\W*(?:ok|pass|passed|done|success)?\W*", re.IGNORECASE)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from splitter.basics import Finding
-from splitter.config import Settings
-from splitter.findings import finding
+from splitter.config.settings import Settings
 from splitter.languages.mojo.counts import Counts
 from splitter.languages.mojo.enabling import Enabling
 from splitter.languages.mojo.script import Script, StepKind, walk
 from splitter.languages.mojo.steps import parse
-from splitter.model import Unit, UnitKind
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Unit, UnitKind
 
 _DISCOVERY = re.compile(r"\bdiscover_tests\b")
 _SIGNATURE = re.compile(r"(?:async\s+)?(fn|def)\b[^(\[]*\(\s*\)\s*(raises\b)?")

@@ -11,19 +11,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from splitter.basics import Finding
-from splitter.config import Settings
-from splitter.findings import finding
-from splitter.identifiers import names_among
-from splitter.imports import bound_names, joined_names
+from splitter.config.settings import Settings
 from splitter.languages.mojo.conditions import names_under
 from splitter.languages.mojo.runs import judge, runners
 from splitter.languages.mojo.script import StepKind, walk
 from splitter.languages.mojo.steps import parse
-from splitter.lexical import Stretch, scan
-from splitter.literals import PLAIN_STRING
-from splitter.model import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
-from splitter.slicing import Slice, cut
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.text.imports import bound_names, joined_names
+from splitter.text.lines import Stretch, scan
+from splitter.text.names import names_among
+from splitter.text.slices import Slice, cut
+from splitter.text.strings import PLAIN_STRING
 
 _NAME = r"(`[^`\r\n]+`|\w+)"
 _FUNCTION = re.compile(rf"(?:async\s+)?(?:fn|def)\s+{_NAME}\s*")

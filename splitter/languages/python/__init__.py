@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from splitter.languages.python.folding import folded
 
 if TYPE_CHECKING:
-    from splitter.config import Settings
-    from splitter.model import Deepened, Lendable, Module, Source, Unit
-    from splitter.reading import Reading
+    from splitter.config.settings import Settings
+    from splitter.model.plan import Deepened, Lendable, Module, Source, Unit
+    from splitter.model.statements import Reading
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
 _FUNCTION = re.compile(r"def[ \t]+test")

@@ -22,8 +22,8 @@ from splitter.languages.python.collection import (
 )
 from splitter.languages.python.folding import folded
 from splitter.languages.python.names import Names, bound_name, names_of, parameters_of
-from splitter.lexical import Stretch
-from splitter.model import Docstring
+from splitter.model.plan import Docstring
+from splitter.text.lines import Stretch
 
 _METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
 

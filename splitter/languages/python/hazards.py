@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 import libcst as cst
 
-from splitter.basics import Finding
-from splitter.findings import finding
 from splitter.languages.python.collection import dotted
 from splitter.languages.python.facts import Fact, definitions, methods_in
 from splitter.languages.python.names import bound_name
-from splitter.lexical import LineCounter, count_lines
-from splitter.model import Source, Unit, UnitKind
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Source, Unit, UnitKind
+from splitter.text.lines import LineCounter, count_lines
 
 _MAKERS = frozenset({"globals", "exec", "vars", "locals"})
 """Calls by which a module-level statement can define tests under names that are not in the text."""

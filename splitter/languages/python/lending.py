@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from splitter.basics import Finding
-from splitter.findings import finding
 from splitter.languages.python import REGISTERS
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.syntax import tree_of
-from splitter.model import Lendable, Module, Unit, UnitKind
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Lendable, Module, Unit, UnitKind
 
 _OWN = frozenset(
     {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__", "__cached__"}

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from splitter.blocks import block_below
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, is_test_function
 from splitter.languages.python.folding import folded
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
-from splitter.lexical import Line, Stretch
-from splitter.model import Member
+from splitter.model.plan import Member
+from splitter.text.blocks import block_below
+from splitter.text.lines import Line, Stretch
 
 _SUPER = re.compile(r"super\(\)\.(test\w*)")
 

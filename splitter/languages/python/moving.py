@@ -8,10 +8,10 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
 from splitter.languages.python.syntax import tree_of
-from splitter.model import Deepened, Module, Unit, UnitKind
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Deepened, Module, Unit, UnitKind
 
 _RELATIVE = re.compile(r"\bfrom(?:[ \t\f]|\\\r?\n)*\.")
 _PLACE = frozenset({"__file__", "__package__", "__path__", "__spec__"})

@@ -6,11 +6,11 @@ import ast
 import re
 from collections.abc import Iterator
 
-from splitter.basics import Finding, Refused
-from splitter.blocks import lines_of
-from splitter.findings import finding
 from splitter.languages.python.folding import folded
-from splitter.model import Module, Unit
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Module, Unit
+from splitter.text.blocks import lines_of
 
 
 def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from splitter.basics import Refused
-from splitter.findings import finding
-from splitter.model import Module, Unit
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.model.plan import Module, Unit
 
 
 def tree_of(module: Module, unit: Unit) -> ast.Module:

@@ -6,8 +6,6 @@ import re
 
 import libcst as cst
 
-from splitter.basics import Limit
-from splitter.findings import finding
 from splitter.languages.python.collection import (
     EMPTY_BASE,
     ClassFacts,
@@ -37,9 +35,11 @@ from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.members import Division, divide
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names, root_name
 from splitter.languages.python.state import State
-from splitter.lexical import LineCounter, Scan, count_lines, scan
-from splitter.model import ImportedName, Module, Source, Test, Unit, UnitKind
-from splitter.slicing import Slice, cut
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit
+from splitter.model.plan import ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.text.lines import LineCounter, Scan, count_lines, scan
+from splitter.text.slices import Slice, cut
 
 _HOOKS = re.compile(
     r"(?:setup|teardown)(?:_module|_function)?|(?:setUp|tearDown)Module|load_tests|pytest_\w+|pytestmark"

@@ -11,11 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.config.verify import Verifying
 from splitter.languages import language_of
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.verification.outcomes import Run
-from splitter.verifying import Verifying
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.config.verify import Verifying
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.verification.outcomes import Ending, Outcome, Run, TestOutcome
 from splitter.verification.process import Done, execute
 from splitter.verification.runners import Bench
-from splitter.verifying import Verifying
 
 _PLUGIN = Path(__file__).resolve().parent.parent / "plugin"
 _OWN = ("SPLITTER_OUTCOMES", "SPLITTER_HIDDEN", "SPLITTER_ONLY")

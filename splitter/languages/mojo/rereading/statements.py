@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from splitter.languages.mojo.rereading.chunks import Chunk
 from splitter.languages.mojo.rereading.tokens import Unreadable
-from splitter.reading import Alias, Role, Statement, Use
+from splitter.model.statements import Alias, Role, Statement, Use
 
 _OPENERS = frozenset("([,")
 _TYPES = frozenset({"struct", "trait", "extension", "__extension"})

@@ -20,7 +20,7 @@ from splitter.languages.python.rereading.statements import (
     with_comments,
     with_unsure_tests,
 )
-from splitter.reading import Reading, Role, Unsound
+from splitter.model.statements import Reading, Role, Unsound
 
 _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError, Unsound)
 

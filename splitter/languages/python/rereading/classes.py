@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from splitter.languages.python.rereading.names import Text, deeper, requested, run
-from splitter.reading import Member, Names, Use
+from splitter.model.statements import Member, Names, Use
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 

@@ -17,7 +17,7 @@ from functools import cached_property
 from unicodedata import normalize
 
 from splitter.languages.python.rereading.collection import is_fixture
-from splitter.reading import Names, Unsound
+from splitter.model.statements import Names, Unsound
 
 _MAYBE_QUOTED = re.compile(r"""[:>][ \t]*(?:[\w.]+[ \t]*[\[|][ \t]*)*["']""")
 """An annotation with a string in it, or something that looks like it: most entries of a dictionary do."""

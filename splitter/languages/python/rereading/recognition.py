@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from splitter.languages.python.rereading.acts import named_tests, with_block
 from splitter.languages.python.rereading.statements import Span, lines_of, spans
-from splitter.reading import Member, Reading, Role, Statement
+from splitter.model.statements import Member, Reading, Role, Statement
 
 _CONTINUES = re.compile(r"[ \t\f]+[^\s#]|(?:else|elif|except|finally)\b|[)\]}]")
 

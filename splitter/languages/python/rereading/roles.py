@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from splitter.languages.python.rereading.collection import is_fixture
-from splitter.reading import Alias, Role
+from splitter.model.statements import Alias, Role
 
 _HOOKS = re.compile(
     r"(?:setup|teardown)(?:_module|_function)?|(?:setUp|tearDown)Module|load_tests|pytest_\w+|pytestmark"

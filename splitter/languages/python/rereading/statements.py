@@ -12,7 +12,7 @@ from splitter.languages.python.rereading.classes import Body, body_of, by_line, 
 from splitter.languages.python.rereading.collection import Class, assigned_tests, testing_bases, tests_of
 from splitter.languages.python.rereading.names import Text, bound, requested
 from splitter.languages.python.rereading.roles import aliases, role_of
-from splitter.reading import Reading, Role, Statement, Use
+from splitter.model.statements import Reading, Role, Statement, Use
 
 
 @dataclass(frozen=True)

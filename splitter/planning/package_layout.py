@@ -1,0 +1,63 @@
+"""Where the parts go: beside the original, or into a package of its name.
+
+``test_big.py`` becomes ``big/__init__.py`` and ``big/test_<group>.py``. What stands one folder deeper
+finds other files by a path from itself, and other modules by one dot more: that is for the language.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from splitter.model.plan import Module, Part, Surroundings, UnitKind
+from splitter.planning.part_names import FRAME, PartNames, folded, part_names, title_of
+
+CHOICES = ("flat", "package")
+"""What ``--layout`` takes."""
+
+_NOT_SEARCHED = frozenset(
+    {"build", "dist", "venv", "env", "lib", "target", "out", "tmp", "node_modules", "coverage", "htmlcov"}
+)
+"""Folders that pytest (``norecursedirs``) or the usual lists of ignored files leave out."""
+
+
+def folder_names(original: str) -> Iterator[str]:
+    """The names that are tried for the package, the best first."""
+    words = [word for word in re.split(r"[\W_]+", PurePath(original).stem) if word]
+    plain = [word for word in words if word.lower() not in FRAME]
+    if plain and not plain[0][0].isdigit() and not keyword.iskeyword("_".join(plain)):
+        yield "_".join(plain)
+    yield "_".join([*plain, "tests"]) if plain and not plain[0][0].isdigit() else "_".join(["tests", *plain])
+    yield "_".join(["tests", "of", *plain])
+
+
+def package_folder(original: str, around: Surroundings) -> str:
+    """The name of the new package; empty if every name means something else already.
+
+    In a package a module of that name would have to stand in the same folder to be hidden; elsewhere
+    the folder is on ``sys.path`` when tests run, and anything that can be imported would be hidden.
+    """
+    taken = {folded(name).partition(".")[0] for name in around.taken}
+    for name in folder_names(original):
+        hides = name in around.hidden and not around.package
+        if not hides and folded(name) not in taken and name.lower() not in _NOT_SEARCHED:
+            return name
+    return ""
+
+
+def names_in_package(
+    original: str, groups: Sequence[str], pattern: str | None, test_files: Sequence[str]
+) -> PartNames:
+    """The parts' file names in the package, which says what they are about: the group alone."""
+    ends = PurePath(original).stem.lower().endswith(FRAME)
+    pattern = pattern or ("{group}_test" if ends else "test_{group}")
+    return part_names(original, groups, pattern, test_files, beside=False)
+
+
+def first_file(module: Module, folder: str, stem: str) -> Part:
+    """The package's ``__init__.py``: the licence and a header."""
+    top = tuple(u.index for u in module.units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING))
+    docstring = module.docstring.content if module.docstring else None
+    return Part(f"{folder}/__init__.py", "package", "package", title_of(stem, "", docstring), top, ())

@@ -1,0 +1,239 @@
+"""Names: of the parts, of the retired original, and the title in a part's header.
+
+The group goes before a closing generic word (``test_lenet5_layers`` + conv -> ``test_lenet5_conv_layers``),
+else before a closing ``test`` (``foo_test`` + add -> ``foo_add_test``), else after the stem
+(``test_arithmetic_add``). Words that the stem has already are not doubled: ``test_conv_layers`` +
+conv_forward -> ``test_conv_forward_layers``. A group that has no other words gets its number instead
+(``test_conv_1_layers``): ``test_conv_conv_layers`` stutters, and ``test_conv_layers`` is the original's name.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+
+RETIRED_SUFFIX = ".DEPRECATED"
+
+CLOSING: dict[str, str] = {
+    "layers": "layer",
+    "layer": "layer",
+    "blocks": "block",
+    "ops": "operation",
+    "operations": "operation",
+    "operators": "operator",
+    "functions": "function",
+    "funcs": "function",
+    "methods": "method",
+    "modules": "module",
+    "models": "model",
+    "helpers": "helper",
+    "utils": "utility",
+    "util": "utility",
+    "utilities": "utility",
+    "tools": "tool",
+    "cases": "case",
+    "classes": "class",
+    "features": "feature",
+    "components": "component",
+}
+"""Words that close a file name without telling which part it is -> how a title says them before ``tests``."""
+
+FRAME = ("test", "tests")
+"""Words around a test file's name that mean only that it is one."""
+
+LONGEST = 255
+"""Bytes of a file name, on every file system in use."""
+
+_FIELDS = ("stem", "group", "n")
+_SPEC = re.compile(r"0?\d?d?")  # {n:02}: room for nothing that formats without end
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_COUNTED = re.compile(r"part\d+")
+_ODD = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
+
+
+@dataclass(frozen=True)
+class PartNames:
+    """A file name for each group, in order; not to be used where there are findings."""
+
+    names: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def part_names(
+    original: str,
+    groups: Sequence[str],
+    pattern: str | None = None,
+    test_files: Sequence[str] = (),
+    *,
+    beside: bool = True,
+) -> PartNames:
+    """The parts' file names for an original's file name and its groups' names.
+
+    ``pattern`` is the user's, with ``{stem}``, ``{group}`` and ``{n}``; ``test_files`` are the runner's
+    discovery patterns; ``beside`` says that the parts are in the original's folder. What is wrong with
+    the names comes back as findings: S401 to S404.
+    """
+    stem, suffix = _divided(original)
+    if pattern is None:
+        names = tuple(name + suffix for name in _inserted(stem, groups))
+    else:
+        problem = _problem(pattern)
+        if problem:
+            return PartNames((), (finding("S401", f"--name {pattern!r}: {problem}", path=original),))
+        names = tuple(
+            _with_suffix(pattern.format(stem=stem, group=group, n=n), suffix)
+            for n, group in enumerate(groups, 1)
+        )
+    return PartNames(names, _findings(original, names, test_files, beside=beside))
+
+
+def given_names(
+    original: str, names: Sequence[str], test_files: Sequence[str] = (), *, beside: bool = True
+) -> PartNames:
+    """The same for names that somebody has chosen one by one."""
+    return PartNames(tuple(names), _findings(original, names, test_files, beside=beside))
+
+
+def retired_name(name: str) -> str:
+    """The file name that the original gets: ``test_x.py.DEPRECATED``, which no runner collects."""
+    return name + RETIRED_SUFFIX
+
+
+def title_of(stem: str, group_title: str, docstring: str | None = None) -> str:
+    """A part's title for people: ``test_lenet5_layers`` + convolution -> LeNet-5 convolution layer tests.
+
+    ``stem`` is the original's file name without its suffix. Words are written as the original's ``docstring``
+    writes them, if it has them: ``lenet5`` is LeNet-5 there.
+    """
+    words, closing = _without_frame(stem)
+    said = group_title.split()
+    middle = [CLOSING[closing.lower()]] if closing else []
+    as_written = _spellings(docstring or "")
+    spelled = [as_written.get(word.lower(), word) for word in [*words, *said, *middle, "tests"]]
+    return _capital(" ".join(spelled))
+
+
+def _divided(name: str) -> tuple[str, str]:
+    stem, dot, suffix = name.rpartition(".")
+    return (stem, dot + suffix) if stem else (name, "")
+
+
+def _with_suffix(name: str, suffix: str) -> str:
+    return name if name.endswith(suffix) else name + suffix
+
+
+def _inserted(stem: str, groups: Sequence[str]) -> list[str]:
+    """The stem with each group's words where they belong, none doubled where that stays unambiguous."""
+    head, tail = _place(stem, before_closing=not all(map(_COUNTED.fullmatch, groups)))
+    has = {word.lower() for word in stem.split("_")}
+    short = ["_".join(word for word in group.split("_") if word not in has) for group in groups]
+    texts = [brief or str(n) for n, brief in enumerate(short, 1)]
+    count = Counter(texts)  # `matrix_mul` and `mul` in test_matrix: rather doubled than alike
+    texts = [group if count[text] > 1 else text for group, text in zip(groups, texts, strict=True)]
+    if len(set(texts)) < len(texts):
+        texts = list(groups)
+    return ["_".join(filter(None, (head, text, tail))) for text in texts]
+
+
+def _place(stem: str, *, before_closing: bool = True) -> tuple[str, str]:
+    """The stem in two, around the place of the group: before ``layers``, ``test``, ``layers_test``.
+
+    What is only counted comes last: ``test_lenet5_layers_part1``.
+    """
+    words = stem.split("_")
+    cut = len(words)
+    if cut > 1 and words[cut - 1].lower() in FRAME:
+        cut -= 1
+    if before_closing and cut > 1 and words[cut - 1].lower() in CLOSING:
+        cut -= 1
+    return "_".join(words[:cut]), "_".join(words[cut:])
+
+
+def _problem(pattern: str) -> str:
+    """What is wrong with a name pattern, in words; empty if nothing is."""
+    try:
+        fields = list(string.Formatter().parse(pattern))
+    except ValueError as error:
+        return str(error).lower()
+    for _, name, spec, conversion in fields:
+        if name is None:
+            continue
+        if name not in _FIELDS:
+            return f"unknown placeholder {{{name}}}"
+        if conversion or (spec and (name != "n" or not _SPEC.fullmatch(spec))):
+            return f"{{{name}}} takes no such format"
+    return ""
+
+
+def _findings(
+    original: str, names: Sequence[str], test_files: Sequence[str], *, beside: bool
+) -> tuple[Finding, ...]:
+    found = [finding("S402", f"{name!r} {why}", path=original) for name in names if (why := _odd(name))]
+    count = Counter(map(folded, names))
+    count[folded(original)] += beside  # the original's own name is no part's
+    for name in dict.fromkeys(names):
+        if count[folded(name)] > 1:
+            other = "the original" if folded(name) == folded(original) else "another part"
+            found.append(finding("S403", f"{name!r} is the name of {other} too", path=original))
+    if _collected(original, test_files):
+        found += [
+            finding("S404", f"{name!r} matches none of {', '.join(test_files)}", path=original)
+            for name in names
+            if not _collected(name, test_files)
+        ]
+    return tuple(found)
+
+
+def _odd(name: str) -> str:
+    """Why a name is not a plain file name on every system; empty if it is one."""
+    if not name.strip(". ") or name != name.strip(" ").rstrip(".") or name.startswith("."):
+        return "is not a plain file name"
+    if _ODD.search(name):
+        return "holds a character that file names should not have"
+    if len(name.encode("utf-8", "surrogateescape")) > LONGEST:
+        return f"is longer than {LONGEST} bytes"
+    return ""
+
+
+def folded(name: str) -> str:
+    """The name as file systems that ignore case and composition see it."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _collected(name: str, test_files: Sequence[str]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in test_files)
+
+
+def _without_frame(stem: str) -> tuple[list[str], str]:
+    """The stem's own words, and its closing generic word."""
+    head, tail = _place(stem)
+    words = [word for word in head.split("_") if word]
+    if words and words[0].lower() in FRAME:
+        words = words[1:]
+    closing = next((word for word in tail.split("_") if word.lower() in CLOSING), "")
+    return words, closing
+
+
+@lru_cache(maxsize=8)
+def _spellings(docstring: str) -> Mapping[str, str]:
+    """The words that have capitals or hyphens inside, by their letters: LeNet-5, NumPy, IO."""
+    found: dict[str, str] = {}
+    for word in map(str, _WORD.findall(docstring)):
+        if word[1:] != word[1:].lower():
+            found.setdefault(re.sub(r"[\W_]", "", word).lower(), word)
+    return found
+
+
+def _capital(text: str) -> str:
+    """The text with a capital at its beginning, unless the first word has capitals of its own."""
+    first = text.split(" ", 1)[0]
+    return text if any(map(str.isupper, first)) else text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""What is around a file, read statically."""

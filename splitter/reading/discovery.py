@@ -1,0 +1,294 @@
+"""Which files there are to look at: test files below folders, without those that git ignores.
+
+A folder is searched as git and pytest would: what a ``.gitignore`` or the project's ``exclude`` names is
+left out with everything below it, hidden folders, virtual environments and symbolic links are not
+entered. The settings come along, each file's from its nearest configuration.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from splitter.config import settings as config
+from splitter.config.settings import Settings
+from splitter.languages import suffixes
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+LEFTOVER = ".splitter-"
+"""How the names begin that a killed run leaves in a folder."""
+
+_NEVER = frozenset({"__pycache__", "node_modules", "_darcs", "CVS", "venv"})
+"""Folders that pytest does not enter either (``norecursedirs``), hidden ones apart."""
+
+_CONFIGURATIONS = frozenset({"splitter.toml", "pyproject.toml", ".git"})
+
+Wanted = Callable[[str, Settings], bool]
+Tidy = Callable[[Path], Sequence[Finding]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One file: as the user would name it, and from the top of its project on, with slashes."""
+
+    path: str
+    relative: str
+    settings: Settings = field(repr=False)
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """The patterns of one ``.gitignore`` or ``exclude``, which hold below ``prefix``."""
+
+    prefix: str
+    spec: GitIgnoreSpec
+    any: re.Pattern[str]
+    """Finds nothing in a path that no pattern is about, which is nearly every one."""
+
+    def verdict(self, relative: str) -> bool | None:
+        """Whether they leave out a path below ``prefix``; ``None`` if none of them says anything."""
+        path = relative[len(self.prefix) :]
+        return self.spec.check_file(path).include if self.any.search(path) else None
+
+
+@dataclass(frozen=True)
+class _Folder:
+    path: str
+    """As the user would name it, with a separator at the end; empty for the current one."""
+    relative: str
+    """From the top of the project, with a slash at the end; empty for the top itself."""
+    settings: Settings
+    rules: tuple[_Rules, ...]
+
+
+def is_test_file(name: str, settings: Settings) -> bool:
+    """Whether a file name is a test file's: in a known language, and the runner would find it."""
+    return name.endswith(suffixes()) and _patterns(settings.test_files).match(name) is not None
+
+
+def find(
+    roots: Sequence[str],
+    options: Mapping[str, Any] | None = None,
+    *,
+    exclude: Sequence[str] = (),
+    force_exclude: bool = False,
+    wanted: Wanted = is_test_file,
+    tidy: Tidy | None = None,
+) -> Iterator[Found | Finding]:
+    """The files below the folders among ``roots`` that are ``wanted``, and the files among them.
+
+    They come folder by folder, each once, in the order of their names. ``options`` are fields of
+    ``Settings`` that win over the configuration. A file that is named itself is taken whatever its
+    name, unless ``force_exclude`` is given. ``tidy`` is called for a folder with left-overs of a killed
+    run, before its files are looked at. A folder that can't be read and a configuration that can't be
+    used are findings; the search goes on behind them.
+    """
+    search = _Search(dict(options or {}), tuple(exclude), wanted, tidy)
+    seen: set[str] = set()
+    for root in dict.fromkeys(map(os.path.normpath, roots)):
+        below = search.folder(root) if Path(root).is_dir() else search.file(root, force=force_exclude)
+        for found in below:
+            if isinstance(found, Found) and len(roots) > 1:
+                if (real := str(Path(found.path).absolute())) in seen:
+                    continue
+                seen.add(real)
+            yield found
+
+
+@dataclass(frozen=True)
+class _Search:
+    options: Mapping[str, Any]
+    exclude: tuple[str, ...]
+    wanted: Wanted
+    tidy: Tidy | None
+    known: dict[str, _Folder] = field(default_factory=dict)
+    """The folders of files that the user named."""
+
+    def folder(self, root: str) -> Iterator[Found | Finding]:
+        """Everything below a folder that the user named."""
+        try:
+            start = self._start(root)
+        except Refused as refused:
+            yield from refused.findings
+            return
+        if start.relative and _left_out(start.relative, start.rules):
+            # The user named it all the same; what else the rules say of it is about being left out, too.
+            start = replace(start, rules=tuple(_excluding(self.exclude, start.relative)))
+        stack = [start]
+        while stack:
+            folder = stack.pop()
+            try:
+                names, folders = self._list(folder)
+                if self.tidy is not None and any(name.startswith(LEFTOVER) for name in names):
+                    yield from self.tidy(Path(folder.path or "."))
+                    names, folders = self._list(folder)
+            except OSError as error:
+                message = f"the folder can't be searched: {error.strerror or error}"
+                yield finding("S801", message, path=folder.path.rstrip(os.sep) or ".")
+                continue
+            if "pyvenv.cfg" in names and folder is not start:
+                continue
+            try:
+                folder = start if folder is start else self._entered(folder, {*names, *folders})
+            except Refused as refused:
+                yield from refused.findings
+                continue
+            for name in sorted(name for name in names if self.wanted(name, folder.settings)):
+                if not _left_out(folder.relative + name, folder.rules):
+                    yield Found(folder.path + name, folder.relative + name, folder.settings)
+            stack += [
+                _Folder(
+                    f"{folder.path}{name}{os.sep}", f"{folder.relative}{name}/", folder.settings, folder.rules
+                )
+                for name in sorted(folders, reverse=True)
+                if not _left_out(f"{folder.relative}{name}/", folder.rules)
+            ]
+
+    def file(self, path: str, *, force: bool) -> Iterator[Found | Finding]:
+        """A file that the user named, there or not."""
+        try:
+            folder = self._folder_of(str(Path(path).parent), ruled=force)
+        except Refused as refused:
+            yield from refused.findings
+            return
+        name = Path(path).name
+        relative = folder.relative + name
+        if force and (not self.wanted(name, folder.settings) or _left_out(relative, folder.rules)):
+            return
+        yield Found(path, relative, folder.settings)
+
+    def _folder_of(self, root: str, *, ruled: bool) -> _Folder:
+        """The folder of a file that the user named; its rules are read only where they are asked for."""
+        if root not in self.known:
+            self.known[root] = self._start(root, ruled=ruled)
+        return self.known[root]
+
+    def _start(self, root: str, *, ruled: bool = True) -> _Folder:
+        """A folder with the settings and rules that hold in it; raises ``Refused``."""
+        here = Path(root).resolve()
+        top = next((p for p in (here, *here.parents) if (p / ".git").exists()), None)
+        settings, home = config.locate(here)
+        relative = _below(here, top or home or here)
+        rules: list[_Rules] = []
+        if ruled:
+            rules = [*_git_rules(here, top, relative)]
+            base = relative if home is None else _below(home, top or home)
+            rules += _excluding(settings.exclude, base if relative.startswith(base) else relative)
+            rules += _excluding(self.exclude, relative)
+        path = "" if root == "." else root.rstrip(os.sep) + os.sep
+        return _Folder(path, relative, config.merge(settings, **self.options), tuple(rules))
+
+    def _entered(self, folder: _Folder, names: set[str]) -> _Folder:
+        """A folder with the settings and rules that it brings itself; raises ``Refused``."""
+        settings, rules = folder.settings, list(folder.rules)
+        if ".gitignore" in names:
+            rules += _read_rules(Path(folder.path, ".gitignore"), folder.relative)
+        if names & _CONFIGURATIONS:
+            loaded, home = config.locate(Path(folder.path))
+            settings = config.merge(loaded, **self.options)
+            if home is not None and home == Path(folder.path).resolve():
+                rules += _excluding(loaded.exclude, folder.relative)
+        return _Folder(folder.path, folder.relative, settings, tuple(rules))
+
+    def _list(self, folder: _Folder) -> tuple[set[str], list[str]]:
+        """The names of the plain files, and of the folders to enter."""
+        files: set[str] = set()
+        folders: list[str] = []
+        with os.scandir(folder.path or ".") as entries:
+            for entry in entries:
+                name = entry.name
+                if entry.is_file(follow_symlinks=False) or name == ".git":
+                    files.add(name)
+                elif _is_entered(name) and entry.is_dir(follow_symlinks=False):
+                    folders.append(name)
+        return files, folders
+
+
+def _is_entered(name: str) -> bool:
+    return not name.startswith(".") and name not in _NEVER and not name.endswith(".egg")
+
+
+def _left_out(relative: str, rules: Sequence[_Rules]) -> bool:
+    """Whether the last rules that say something of a path leave it out; a folder's path ends with a slash."""
+    for each in reversed(rules):
+        verdict = each.verdict(relative)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _git_rules(here: Path, top: Path | None, relative: str) -> Iterator[_Rules]:
+    """Git's rules that hold in a folder: its own, and those of the folders around it in its repository."""
+    if top is None:
+        yield from _read_rules(here / ".gitignore", relative)
+        return
+    yield from _read_rules(top / ".git" / "info" / "exclude", "")
+    for folder in reversed([here, *here.parents]):
+        if folder.is_relative_to(top):
+            yield from _read_rules(folder / ".gitignore", _below(folder, top))
+
+
+def _read_rules(file: Path, prefix: str) -> list[_Rules]:
+    """The rules of a ``.gitignore``; as git does, a line that is no pattern is passed over."""
+    try:
+        lines = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:  # none there: git takes one that it can't read for none, too
+        return []
+    return _make_rules([line for line in lines if _speaks(line) and not _flaw(line)], prefix)
+
+
+def _excluding(patterns: Sequence[str], prefix: str) -> list[_Rules]:
+    """The rules of the user's own patterns; raises ``Refused`` for what is no pattern."""
+    flaws = [f"exclude {line!r}: {flaw}" for line in patterns if _speaks(line) and (flaw := _flaw(line))]
+    if flaws:
+        raise Refused(*(finding("S603", flaw) for flaw in flaws))
+    return _make_rules(patterns, prefix)
+
+
+def _make_rules(lines: Sequence[str], prefix: str) -> list[_Rules]:
+    if not any(map(_speaks, lines)):
+        return []
+    from pathspec import GitIgnoreSpec
+
+    # `a/**` is `a/*` where what is left out is not entered, but pathspec takes it for `a` itself, too.
+    spec = GitIgnoreSpec.from_lines(re.sub(r"/\*\*\s*$", "/*", line) for line in lines)
+    sources = [p.regex.pattern for p in spec.patterns if p.include is not None and p.regex is not None]
+    unnamed = (re.sub(r"\(\?P<\w+>", "(?:", source) for source in sources)
+    return [_Rules(prefix, spec, re.compile("|".join(f"(?:{source})" for source in unnamed)))]
+
+
+def _speaks(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith("#")
+
+
+def _flaw(line: str) -> str:
+    """What is wrong with one pattern; empty if nothing is."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error) as error:
+        return str(error)
+    return ""
+
+
+def _below(folder: Path, top: Path) -> str:
+    """``folder`` from ``top`` on, with slashes and one at the end; empty for ``top`` itself."""
+    relative = folder.relative_to(top).as_posix() if folder.is_relative_to(top) else "."
+    return "" if relative == "." else relative + "/"
+
+
+@lru_cache(maxsize=64)
+def _patterns(test_files: tuple[str, ...]) -> re.Pattern[str]:
+    from fnmatch import translate
+
+    return re.compile("|".join(map(translate, test_files)))
