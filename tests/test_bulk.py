@@ -465,6 +465,7 @@ def test_a_signal_ends_a_run_cleanly_and_the_next_goes_on(
     assert "stopping" in said
     assert not list(slow.glob(".splitter-*"))
     assert sorted(set(states(report).values())) == ["pending", "split"]
+    assert '"S812"' in report.read_text(), "what was not reached says so"
     assert (
         subprocess.run([SPLITTER, "split", "--resume", str(report), "-q"], cwd=slow, check=False).returncode
         == 0

@@ -41,7 +41,7 @@ class Case:
         return self.folder / "expected"
 
 
-def _cases() -> list[Case]:
+def cases() -> list[Case]:
     found = []
     for options in sorted(CASES.glob("*/options.toml")):
         values = tomllib.loads(options.read_text(encoding="utf-8"))
@@ -50,7 +50,7 @@ def _cases() -> list[Case]:
     return found
 
 
-CASE = pytest.mark.parametrize("case", _cases(), ids=lambda case: case.folder.name)
+CASE = pytest.mark.parametrize("case", cases(), ids=lambda case: case.folder.name)
 
 
 def _input(case: Case, tmp_path: Path) -> Path:

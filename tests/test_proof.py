@@ -435,3 +435,12 @@ def test_what_is_put_around_a_header_is_rejected(name: str, line: str) -> None:
         ):
             outputs = [*plan.outputs[:index], _with_text(output, text), *plan.outputs[index + 1 :]]
             assert _flaws(plan, outputs), text
+
+
+def test_what_the_proof_finds_is_an_error_of_its_own() -> None:
+    plan = _plan(FILES["fixtures"])
+    language = language_of(plan.path)
+    assert language is not None
+    assert plan.source is not None
+    findings = prove(language, plan.source, plan.outputs[1:], path=plan.path)
+    assert [found.code for found in findings] == ["S502"]

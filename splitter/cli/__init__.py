@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-COMMANDS = ("split", "plan", "apply", "undo", "recover", "verify", "probe", "check", "adr")
+COMMANDS = ("split", "plan", "apply", "undo", "recover", "verify", "probe", "check", "adr", "explain")
 """Each is a module here with a function of its name, in the order in which ``--help`` lists them."""
 
 
@@ -59,7 +59,7 @@ def _root(
     ] = False,
 ) -> None:
     """Split an oversized test file into files that a careful colleague would have made."""
-    if context.invoked_subcommand != "recover":
+    if context.invoked_subcommand not in ("recover", "explain"):
         from splitter.cli import recover
 
         recover.at_start()

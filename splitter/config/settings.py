@@ -31,7 +31,7 @@ def _at_least_one(value: Any) -> str:
 def _a_strategy(value: Any) -> str:
     from splitter.grouping import STRATEGIES
 
-    return "" if value in STRATEGIES else f"one of {', '.join(STRATEGIES)}{_nearest(value, STRATEGIES)}"
+    return "" if value in STRATEGIES else f"one of {', '.join(STRATEGIES)}{nearest(value, STRATEGIES)}"
 
 
 def _a_retirement(value: Any) -> str:
@@ -41,13 +41,13 @@ def _a_retirement(value: Any) -> str:
 def _a_place_for_helpers(value: Any) -> str:
     from splitter.planning.shared_helpers import CHOICES
 
-    return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{_nearest(value, CHOICES)}"
+    return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{nearest(value, CHOICES)}"
 
 
 def _flat_or_package(value: Any) -> str:
     from splitter.planning.package_layout import CHOICES
 
-    return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{_nearest(value, CHOICES)}"
+    return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{nearest(value, CHOICES)}"
 
 
 def _named_words(value: Any) -> str:
@@ -238,7 +238,7 @@ def _problem(owner: type, key: str, value: Any, prefix: str = "") -> tuple[str, 
     """The code and the words for what is wrong with one line of the configuration."""
     keys = {_key(name): name for name in _kinds(owner)}
     if key not in keys:
-        return "S601", f"unknown key {prefix + key!r}{_nearest(_key(key), keys)}"
+        return "S601", f"unknown key {prefix + key!r}{nearest(_key(key), keys)}"
     kind = _kinds(owner)[keys[key]]
     if not kind.fits(value):
         return "S602", f"{prefix}{key} must be {kind.words}, not {_type_words(value)}"
@@ -322,7 +322,7 @@ def _flag(name: str) -> str:
     return f"--{_key(name)}"
 
 
-def _nearest(word: str, words: Iterable[str]) -> str:
+def nearest(word: str, words: Iterable[str]) -> str:
     """`` (did you mean 'x'?)``, or nothing when nothing is near."""
     import difflib
 

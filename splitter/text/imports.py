@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from splitter.text.strings import BACKTICK
 
@@ -48,7 +49,8 @@ class _Line:
     """What follows the last item's comma: blanks, a comment, a backslash, the line ending."""
 
     def keep(self, names: Collection[str]) -> _Line:
-        kept = [item for item in self.items if item.bound in names]
+        # Python compares names in this form (PEP 3131), and so they may be given.
+        kept = [i for i in self.items if i.bound in names or normalize("NFKC", i.bound) in names]
         return self if len(kept) == len(self.items) else _Line(self.indent, kept, self.ending)
 
 

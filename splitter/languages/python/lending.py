@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import ast
 import re
-import symtable
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from splitter.languages.python import REGISTERS
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.syntax import tree_of
+from splitter.languages.python.syntax import table_of, tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Lendable, Module, Unit, UnitKind
@@ -71,7 +70,9 @@ def lendable(module: Module) -> Lendable:
             and not _is_rooted(tree)
         ):
             found.add(index)
-    referred = frozenset(name for tree in trees.values() for name in _referred(tree))
+    referred = frozenset(
+        name for index, tree in trees.items() for name in _referred(module, units[index], tree)
+    )
     fixtures = frozenset(
         index
         for index in found
@@ -172,9 +173,9 @@ def _is_registered(tree: ast.Module, own: Set[str]) -> bool:
     return any(REGISTERS in h.rpartition(".")[2] and h.partition(".")[0] not in own for h in heads)
 
 
-def _referred(tree: ast.Module) -> Iterator[str]:
+def _referred(module: Module, unit: Unit, tree: ast.Module) -> Iterator[str]:
     """The module's names that a statement uses as variables, which a fixture of a conftest is not."""
-    stack = [symtable.symtable(ast.unparse(tree), "", "exec")]
+    stack = [table_of(module, unit, tree)]
     while stack:
         table = stack.pop()
         top = table.get_type() == "module"
