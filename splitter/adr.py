@@ -13,11 +13,12 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from splitter.config.settings import Settings
+from splitter.languages import is_test_file
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.planning.counting import Count, count, settled
 from splitter.planning.part_names import RETIRED_SUFFIX
-from splitter.reading.discovery import Found, find, is_test_file
+from splitter.reading.discovery import Found, find
 from splitter.rendering.parts import limit_words
 
 TITLE = "Limit of the size of test files"
@@ -67,7 +68,7 @@ def survey(roots: Sequence[str], options: Mapping[str, Any], exclude: Sequence[s
     findings: list[Finding] = []
     retired: list[Found] = []
     files: list[Found] = []
-    for found in find(roots, options, exclude=exclude, wanted=_is_of_interest):
+    for found in find(roots, _is_of_interest, options, exclude=exclude):
         if isinstance(found, Finding):
             findings.append(found)
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from splitter.languages import language_of
+from splitter.languages import is_test_file, language_of
 from splitter.model.finding import Finding
 from splitter.reading.discovery import Found, find
 
@@ -30,7 +30,7 @@ def put(name: str, text: str = "") -> None:
 
 
 def paths(roots: Sequence[str] = (".",), **options: object) -> list[str]:
-    found = list(find(roots, **options))  # type: ignore[arg-type]
+    found = list(find(roots, is_test_file, **options))  # type: ignore[arg-type]
     assert all(isinstance(each, Found) for each in found), found
     return [each.path for each in found if isinstance(each, Found)]
 
@@ -65,7 +65,11 @@ def test_the_patterns_of_the_nearest_configuration_hold(project: Path) -> None:
         "pkg/b_one.py",
         "pkg/deep/old/b_three.py",
     ]
-    limits = {found.path: found.settings.limit.max_tests for found in find(["."]) if isinstance(found, Found)}
+    limits = {
+        found.path: found.settings.limit.max_tests
+        for found in find(["."], is_test_file)
+        if isinstance(found, Found)
+    }
     assert (limits["test_a.py"], limits["pkg/b_one.py"]) == (9, 3)
 
 
@@ -89,7 +93,7 @@ def test_excludes_are_lines_of_a_gitignore(project: Path) -> None:
 
 
 def test_a_pattern_that_is_none_is_refused(project: Path) -> None:
-    (problem,) = find(["."], exclude=["!"])
+    (problem,) = find(["."], is_test_file, exclude=["!"])
     assert isinstance(problem, Finding)
     assert problem.code == "S603"
 
@@ -119,7 +123,7 @@ def test_what_git_ignores_is_left_out(project: Path) -> None:
 
 
 def test_a_folder_that_vanishes_meanwhile_is_a_finding_and_the_rest_is_found(project: Path) -> None:
-    search = find(["."])
+    search = find(["."], is_test_file)
     first = next(search)
     shutil.rmtree("mojo")
     rest = list(search)
@@ -130,7 +134,7 @@ def test_a_folder_that_vanishes_meanwhile_is_a_finding_and_the_rest_is_found(pro
 
 def test_a_bad_configuration_stops_its_own_folder_only(project: Path) -> None:
     put("pkg/splitter.toml", "max-test = 3")
-    found = list(find(["."]))
+    found = list(find(["."], is_test_file))
     assert [each.code for each in found if isinstance(each, Finding)] == ["S601"]
     assert [each.path for each in found if isinstance(each, Found)] == ["test_a.py", "mojo/test_d.mojo"]
 
@@ -141,7 +145,7 @@ def test_paths_in_the_project_do_not_depend_on_how_it_is_entered(
     subprocess.run(["git", "init", "-q"], check=True)
 
     def relatives(*roots: str) -> list[str]:
-        return sorted(each.relative for each in find(roots) if isinstance(each, Found))
+        return sorted(each.relative for each in find(roots, is_test_file) if isinstance(each, Found))
 
     everything = relatives(".")
     assert everything == sorted(TESTS)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from splitter.config import settings as config
 from splitter.config.settings import Settings
 from splitter.grouping import STRATEGIES, group
 from splitter.grouping.layer import match, taxonomy
@@ -360,3 +361,7 @@ def test_whatever_the_file_every_test_is_in_exactly_one_group(
         tests, lines = sum(a.tests for a in g.atoms), sum(a.lines for a in g.atoms)
         assert len(g.atoms) == 1 or not limit.exceeded_by(tests, lines)
     assert grouping == group(file, limit, Settings(by=by))
+
+
+def test_the_configuration_takes_each_strategy_and_no_other() -> None:
+    assert tuple(STRATEGIES) == config.STRATEGIES

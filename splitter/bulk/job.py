@@ -1,7 +1,7 @@
 """One file of a migration: what is to be done with it, and what became of it.
 
 The work comes in two halves, so that they can be done in different places: a plan is made from bytes
-(``plan_sealed``, pure), and carried out where the file is (``finish``).
+(``plan_elsewhere``, pure), and carried out where the file is (``finish``).
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from pathlib import Path
 from typing import Any, TypeVar
 
+from splitter import api
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Plan, Surroundings
+from splitter.model.plan import Plan
 from splitter.transaction import history
 
 PATIENCE = 60.0
@@ -55,20 +55,6 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Sealed:
-    """All that a plan is made from, to be sent elsewhere."""
-
-    path: str
-    data: bytes = field(repr=False)
-    companions: tuple[str, ...]
-    idle: tuple[str, ...]
-    importers: tuple[tuple[str, str], ...]
-    around: Surroundings
-    settings: Any = field(repr=False)
-    template: str = field(repr=False)
-
-
-@dataclass(frozen=True)
 class PartSize:
     """A part, in numbers."""
 
@@ -94,47 +80,19 @@ class Outcome:
 
 def carry_out(job: Job) -> Outcome:
     """Plan one file and carry the plan out, unless it is a dry run; what is wrong is in the outcome."""
-    from splitter import plan
-
     start = time.process_time()
-    return finish(job, plan(job.path, **job.options), start)
+    return finish(job, api.planned(job.path, **job.options).plan, start)
 
 
-def seal(job: Job) -> Sealed:
-    """Read what a plan is made from; raises ``Refused``."""
-    from splitter.config import settings as config
-    from splitter.languages import language_of
-    from splitter.languages.python.project.surroundings import placed
-    from splitter.reading.source import read
-    from splitter.rendering import templates
-
-    settings = config.merge(config.load(Path(job.path)), **job.options)
-    source = placed(read(Path(job.path)), settings)
-    language = language_of(job.path)
-    template = "" if language is None else templates.load(settings.template or language.template)
-    beside = (source.companions, source.idle, source.importers, source.around)
-    return Sealed(job.path, source.data, *beside, settings, template)
+def load(job: Job) -> api.Inputs:
+    """What the plan is made from; raises ``Refused``."""
+    return api.load(job.path, **job.options)
 
 
-def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
-    """A plan from bytes alone, and the processor time it took; runs anywhere."""
-    from splitter.model.finding import Limit
-    from splitter.planning.plan import plan
-    from splitter.reading.source import decode
-
+def plan_elsewhere(inputs: api.Inputs) -> tuple[Plan, float]:
+    """A plan from values alone, and the processor time it took; runs anywhere."""
     start = time.process_time()
-    try:
-        source = replace(
-            decode(sealed.path, sealed.data),
-            companions=sealed.companions,
-            idle=sealed.idle,
-            importers=sealed.importers,
-            around=sealed.around,
-        )
-        made = plan(source, sealed.settings, sealed.template)
-    except Refused as refused:
-        made = Plan(sealed.path, "", 0, "", (), Limit(), "", findings=refused.findings)
-    return made, time.process_time() - start
+    return api.plan(inputs), time.process_time() - start
 
 
 def finish(job: Job, plan: Plan, start: float) -> Outcome:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from splitter.bulk.job import Job, Outcome, Output, State, carry_out, lost, patiently
+from splitter.languages import is_test_file
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.planning.counting import settled
@@ -158,6 +159,7 @@ class _Search:
         order = self.order
         return find(
             order.roots,
+            is_test_file,
             order.options,
             exclude=order.exclude,
             force_exclude=order.force_exclude,

@@ -9,11 +9,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from splitter import __version__
 from splitter.bulk.job import Outcome, PartSize, State
 from splitter.bulk.migration import Migration, Order, Shard
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity
+from splitter.model.version import VERSION
 from splitter.reporting.json import finding_fields
 
 FORMAT_VERSION = 1
@@ -31,7 +31,7 @@ def to_json(migration: Migration) -> str:
     order = migration.order
     document = {
         "format_version": FORMAT_VERSION,
-        "version": __version__,
+        "version": VERSION,
         "complete": migration.complete,
         "searched": migration.searched,
         "dry_run": order.dry_run,

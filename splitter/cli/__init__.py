@@ -46,9 +46,9 @@ def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
 
 def _version(value: bool) -> None:
     if value:
-        from splitter import __version__
+        from splitter.model.version import VERSION
 
-        typer.echo(f"splitter {__version__}")
+        typer.echo(f"splitter {VERSION}")
         raise typer.Exit
 
 

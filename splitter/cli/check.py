@@ -61,6 +61,7 @@ def check(
     2: something could not be looked at.
     """
     from splitter.check.folders import check as judge
+    from splitter.languages import is_test_file
     from splitter.model.finding import Refused
     from splitter.reading.discovery import find
 
@@ -69,6 +70,7 @@ def check(
         bears = _baseline(baseline, write_baseline)
         files = find(
             [str(path) for path in paths or [Path()]],
+            is_test_file,
             options,
             exclude=exclude or (),
             force_exclude=force_exclude,

@@ -12,7 +12,7 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
-    from splitter.carrying import How
+    from splitter.api import GitMode
     from splitter.model.plan import Plan
     from splitter.reporting import Result
     from splitter.verification import Verification
@@ -115,18 +115,17 @@ def split(
     raise typer.Exit(0 if all(result.ok for result in results) else 2)
 
 
-def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: How | None) -> Result:
+def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: GitMode | None) -> Result:
     """Plan one file and carry it out, or see whether that could be done if ``how`` is none.
 
     What refuses it is in the result.
     """
     from splitter import transaction
-    from splitter.carrying import carry_out
-    from splitter.making import make
+    from splitter.api import carry_out, planned
     from splitter.model.finding import Refused
     from splitter.reporting import Result
 
-    made = make(path, **options)
+    made = planned(path, **options)
     plan, verification = made.plan, None
     if not plan.ok or not plan.parts:
         return Result(plan)

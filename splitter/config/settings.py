@@ -17,6 +17,15 @@ from splitter.model.finding import Limit, Refused
 DEFAULT_MAX_TESTS = 9
 """The ADR asks for fewer than 10 tests a file."""
 
+STRATEGIES = ("auto", "prefix", "layer", "class", "section", "balanced", "chunk")
+"""What tests can be grouped by; :mod:`splitter.grouping` says what each means."""
+
+HELPERS = ("auto", "copy", "module", "conftest")
+"""Where helpers that several parts need can go."""
+
+LAYOUTS = ("flat", "package")
+"""Where parts can stand."""
+
 RETIREMENTS = ("rename", "delete", "keep", "stub")
 """What can become of the original."""
 
@@ -29,8 +38,6 @@ def _at_least_one(value: Any) -> str:
 
 
 def _a_strategy(value: Any) -> str:
-    from splitter.grouping import STRATEGIES
-
     return "" if value in STRATEGIES else f"one of {', '.join(STRATEGIES)}{nearest(value, STRATEGIES)}"
 
 
@@ -39,15 +46,11 @@ def _a_retirement(value: Any) -> str:
 
 
 def _a_place_for_helpers(value: Any) -> str:
-    from splitter.planning.shared_helpers import CHOICES
-
-    return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{nearest(value, CHOICES)}"
+    return "" if value in HELPERS else f"one of {', '.join(HELPERS)}{nearest(value, HELPERS)}"
 
 
 def _flat_or_package(value: Any) -> str:
-    from splitter.planning.package_layout import CHOICES
-
-    return "" if value in CHOICES else f"one of {', '.join(CHOICES)}{nearest(value, CHOICES)}"
+    return "" if value in LAYOUTS else f"one of {', '.join(LAYOUTS)}{nearest(value, LAYOUTS)}"
 
 
 def _named_words(value: Any) -> str:

@@ -5,6 +5,7 @@ A new language is a new package here and one line in the registry below.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -101,6 +102,11 @@ def suffixes() -> tuple[str, ...]:
     return tuple(_REGISTRY)
 
 
+def is_test_file(name: str, settings: Settings) -> bool:
+    """Whether a file name is a test file's: in a known language, and the runner would find it."""
+    return name.endswith(suffixes()) and _patterns(settings.test_files).match(name) is not None
+
+
 def language_of(path: str) -> Language | None:
     """The language of a file by its suffix, imported on first use; ``None`` for any other file."""
     return _of_suffix("." + path.rpartition(".")[2])
@@ -110,3 +116,10 @@ def language_of(path: str) -> Language | None:
 def _of_suffix(suffix: str) -> Language | None:
     module = _REGISTRY.get(suffix)
     return cast("Language", import_module(module).LANGUAGE) if module else None
+
+
+@lru_cache(maxsize=64)
+def _patterns(test_files: tuple[str, ...]) -> re.Pattern[str]:
+    from fnmatch import translate
+
+    return re.compile("|".join(map(translate, test_files)))

@@ -342,22 +342,3 @@ class Plan:
     def ok(self) -> bool:
         """Whether the plan may be carried out (there may still be nothing to do)."""
         return not self.errors
-
-    # The two verbs are conveniences for library users; they are imported where they are called
-    # so that the model itself depends on nothing.
-
-    def diff(self) -> str:
-        """The plan as a git-style patch; raises ``Refused`` if the plan is not ``ok``."""
-        from splitter.reporting.diff import patch
-
-        return patch(self)
-
-    def apply(self) -> tuple[str, ...]:
-        """Write the parts and retire the original: all files or none.
-
-        Returns the paths of the parts. Raises ``Refused`` if the plan is not ``ok``, if the file
-        changed since, or if a target exists.
-        """
-        from splitter.transaction import apply
-
-        return apply(self)

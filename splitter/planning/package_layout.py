@@ -14,9 +14,6 @@ from pathlib import PurePath
 from splitter.model.plan import Module, Part, Surroundings, UnitKind
 from splitter.planning.part_names import FRAME, PartNames, folded, part_names, title_of
 
-CHOICES = ("flat", "package")
-"""What ``--layout`` takes."""
-
 _NOT_SEARCHED = frozenset(
     {"build", "dist", "venv", "env", "lib", "target", "out", "tmp", "node_modules", "coverage", "htmlcov"}
 )

@@ -20,9 +20,6 @@ from splitter.model.plan import Lendable, Surroundings, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
 from splitter.planning.part_names import FRAME, folded
 
-CHOICES = ("auto", "copy", "module", "conftest")
-"""What ``--helpers`` takes."""
-
 _MOVABLE = (UnitKind.HELPER, UnitKind.CONSTANT)
 
 _TRIES = 9

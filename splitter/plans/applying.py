@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from splitter import __version__
-from splitter.carrying import How, carry_out
+from splitter import api
+from splitter.api import GitMode, Planned, carry_out
 from splitter.config import settings as config
-from splitter.config.settings import Settings
 from splitter.grouping.given import Given, GivenGrouping
-from splitter.making import Made
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Plan, Source
+from splitter.model.plan import Plan
+from splitter.model.version import VERSION
 from splitter.plans.reading import located, read
 from splitter.plans.writing import entry, seal
 
@@ -30,7 +29,7 @@ class Applied:
     parts: tuple[str, ...]
 
 
-def apply(path: Path, top: Path, how: How = How.TREE) -> tuple[Applied, ...]:
+def apply(path: Path, top: Path, how: GitMode = GitMode.TREE) -> tuple[Applied, ...]:
     """Carries out the plan file at ``path`` for the project at ``top``.
 
     Everything is planned, proved and checked before the first byte is written; if a file fails after
@@ -42,13 +41,13 @@ def apply(path: Path, top: Path, how: How = How.TREE) -> tuple[Applied, ...]:
         for made in files:
             done.append(Applied(made.plan, carry_out(made, how)))  # noqa: PERF401 - a failure asks what was done
     except Refused as refused:
-        leave = _committed if how is not How.TREE else _taken_back
+        leave = _committed if how is not GitMode.TREE else _taken_back
         flaws = (flaw for applied in reversed(done) for flaw in leave(applied))
         raise Refused(*refused.findings, *flaws) from refused
     return tuple(done)
 
 
-def prepared(path: Path, top: Path) -> tuple[Made, ...]:
+def prepared(path: Path, top: Path) -> tuple[Planned, ...]:
     """The plans that the plan file means, proved, and fit to be applied now.
 
     Raises ``Refused`` with what is wrong with any of its files: it is none (S460), leads out of the
@@ -56,7 +55,7 @@ def prepared(path: Path, top: Path) -> tuple[Made, ...]:
     """
     plan = read(path)
     outcomes = [_prepared_one(path, top, file) for file in plan["files"]]
-    files = [outcome for outcome in outcomes if isinstance(outcome, Made)]
+    files = [outcome for outcome in outcomes if isinstance(outcome, Planned)]
     flaws = [flaw for outcome in outcomes if isinstance(outcome, Refused) for flaw in outcome.findings]
     flaws += _collisions(path, [made.plan for made in files])
     if flaws:
@@ -71,7 +70,7 @@ def prepared(path: Path, top: Path) -> tuple[Made, ...]:
     return tuple(files)
 
 
-def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Made | Refused:
+def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Planned | Refused:
     """What stops one file does not keep the others from being looked at."""
     try:
         return _checked(path, top, file)
@@ -79,9 +78,8 @@ def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Made | Refu
         return refused
 
 
-def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Made:
+def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Planned:
     from splitter import transaction
-    from splitter.languages.python.project.surroundings import placed
     from splitter.reading.source import read as read_source
 
     where = located(path, file["source"]["path"], top)
@@ -89,28 +87,25 @@ def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Made:
     if source.sha256 != file["source"]["sha256"] or len(source.data) != file["source"]["size"]:
         raise Refused(finding("S451", "the source was changed after the plan was made", path=source.path))
     settings = config.from_table(file["settings"], path)
-    source = placed(source, settings)
-    plan = _planned(path, source, settings, file)
+    inputs = api.complete(source, settings, file["template"])
+    plan = _planned(path, inputs, file)
     if not plan.ok:
         raise Refused(*plan.errors)
     transaction.check(plan)
-    return Made(plan, settings, file["template"])
+    return Planned(plan, settings, file["template"])
 
 
-def _planned(path: Path, source: Source, settings: Settings, file: Mapping[str, Any]) -> Plan:
+def _planned(path: Path, inputs: api.Inputs, file: Mapping[str, Any]) -> Plan:
     """The plan as it was written, and if its grouping was edited the one that follows from that."""
-    from splitter.planning.plan import plan
-
-    template = file["template"]
-    written = plan(source, settings, template, _given(file, file["parts"], file["reason"]))
+    written = api.plan(inputs, _given(file, file["parts"], file["reason"]))
     if not written.ok:
         raise Refused(*written.errors)
-    _check_unaltered(path, file, entry(file["source"]["path"], Made(written, settings, template)))
+    _check_unaltered(
+        path, file, entry(file["source"]["path"], Planned(written, inputs.settings, inputs.template))
+    )
     if [_fixed(part) for part in _tested(file["parts"])] == [_fixed(part) for part in file["grouping"]]:
         return written
-    return plan(
-        source, settings, template, _given(file, file["grouping"], f"{file['reason']}; then by the plan file")
-    )
+    return api.plan(inputs, _given(file, file["grouping"], f"{file['reason']}; then by the plan file"))
 
 
 _FIXED = ("name", "group", "subject", "tests")
@@ -138,7 +133,7 @@ def _check_unaltered(path: Path, file: Mapping[str, Any], made: Mapping[str, Any
             continue
         where = file["source"]["path"]
         message = f"{where}: its {key} are not what follows from its source, settings and template"
-        message += f" (with splitter {__version__})"
+        message += f" (with splitter {VERSION})"
         raise Refused(finding("S463", message, path=str(path)))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from splitter.api import Planned
 from splitter.config.settings import Settings
-from splitter.making import Made
 from splitter.model.finding import Finding
 from splitter.model.plan import OutputFile, Part, Plan, Unit
 from splitter.reporting.json import finding_fields, unit_fields
@@ -24,14 +24,14 @@ def text(plan: Mapping[str, Any]) -> str:
     return json.dumps(plan, indent=1) + "\n"
 
 
-def document(files: Sequence[tuple[str, Made]]) -> dict[str, Any]:
+def document(files: Sequence[tuple[str, Planned]]) -> dict[str, Any]:
     """The plan file for some plans, each with its path from the project's top."""
-    from splitter import __version__
+    from splitter.model.version import VERSION
 
     unsealed = {
         "kind": KIND,
         "format_version": FORMAT_VERSION,
-        "splitter": __version__,
+        "splitter": VERSION,
         "files": [entry(path, made) for path, made in files],
     }
     return {**unsealed, "seal": seal(unsealed)}
@@ -49,7 +49,7 @@ def seal(plan: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
-def entry(path: str, made: Made) -> dict[str, Any]:
+def entry(path: str, made: Planned) -> dict[str, Any]:
     """One file: what may be edited comes first, and everything else follows from it."""
     plan = made.plan
     return {

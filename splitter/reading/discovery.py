@@ -11,13 +11,11 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from splitter.config import settings as config
 from splitter.config.settings import Settings
-from splitter.languages import suffixes
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 
@@ -70,18 +68,13 @@ class _Folder:
     rules: tuple[_Rules, ...]
 
 
-def is_test_file(name: str, settings: Settings) -> bool:
-    """Whether a file name is a test file's: in a known language, and the runner would find it."""
-    return name.endswith(suffixes()) and _patterns(settings.test_files).match(name) is not None
-
-
 def find(
     roots: Sequence[str],
+    wanted: Wanted,
     options: Mapping[str, Any] | None = None,
     *,
     exclude: Sequence[str] = (),
     force_exclude: bool = False,
-    wanted: Wanted = is_test_file,
     tidy: Tidy | None = None,
 ) -> Iterator[Found | Finding]:
     """The files below the folders among ``roots`` that are ``wanted``, and the files among them.
@@ -285,10 +278,3 @@ def _below(folder: Path, top: Path) -> str:
     """``folder`` from ``top`` on, with slashes and one at the end; empty for ``top`` itself."""
     relative = folder.relative_to(top).as_posix() if folder.is_relative_to(top) else "."
     return "" if relative == "." else relative + "/"
-
-
-@lru_cache(maxsize=64)
-def _patterns(test_files: tuple[str, ...]) -> re.Pattern[str]:
-    from fnmatch import translate
-
-    return re.compile("|".join(map(translate, test_files)))

@@ -8,10 +8,10 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
-from splitter import __version__
 from splitter.check.folders import Verdicts
 from splitter.model.catalogue import CATALOGUE
 from splitter.model.finding import Finding
+from splitter.model.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -21,7 +21,7 @@ def to_text(verdicts: Verdicts) -> str:
     findings = list(verdicts.all_findings())
     codes = sorted({found.code for found in findings})
     run = {
-        "tool": {"driver": {"name": "splitter", "version": __version__, "rules": list(map(_rule, codes))}},
+        "tool": {"driver": {"name": "splitter", "version": VERSION, "rules": list(map(_rule, codes))}},
         "invocations": [{"executionSuccessful": verdicts.exit_code != 2, "exitCode": verdicts.exit_code}],
         "columnKind": "unicodeCodePoints",
         "results": [_result(found, codes.index(found.code)) for found in findings],

@@ -1,0 +1,132 @@
+"""One file from its path to its parts, in three steps: ``load``, ``plan``, ``carry_out``.
+
+Commands, folder runs, plan files and the library's verbs stand on these. A step takes and gives values,
+so that each may be made in another process; what refuses a file travels in its plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from splitter.config import settings as config
+from splitter.config.settings import Settings
+from splitter.model import plan as model
+from splitter.model.finding import Limit, Refused
+
+if TYPE_CHECKING:
+    from splitter.grouping.given import GivenGrouping
+    from splitter.model.plan import Source
+
+
+class GitMode(Enum):
+    """What git gets to see of a split."""
+
+    TREE = "tree"
+    COMMIT = "commit"
+    BLAME = "blame"
+
+
+class Plan(model.Plan):
+    """A plan with its two verbs, for users of the library."""
+
+    def diff(self) -> str:
+        """The plan as a git-style patch; raises ``Refused`` if the plan is not ``ok``."""
+        from splitter.reporting.diff import patch
+
+        return patch(self)
+
+    def apply(self) -> tuple[str, ...]:
+        """Write the parts and retire the original: all files or none.
+
+        Returns the paths of the parts. Raises ``Refused`` if the plan is not ``ok``, if the file
+        changed since, or if a target exists.
+        """
+        from splitter.transaction import apply
+
+        return apply(self)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that the plan of one file is made from."""
+
+    source: Source
+    settings: Settings
+    template: str = field(repr=False)
+    """The text of the header template; empty for a file of no known language, which needs none."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A plan with what made it."""
+
+    plan: model.Plan
+    settings: Settings = field(default_factory=Settings)
+    template: str = ""
+
+
+def load(path: str, /, **options: Any) -> Inputs:
+    """Read a file, its configuration with ``options`` over it, what is around it, and its template.
+
+    Raises ``Refused`` for what can't be read, ``TypeError`` for an unknown option.
+    """
+    from splitter.reading.source import read
+
+    return complete(read(Path(path)), config.merge(config.load(Path(path)), **options))
+
+
+def complete(source: Source, settings: Settings, template: str | None = None) -> Inputs:
+    """A file that is read already, with what is around it, and with its template if none is given.
+
+    Raises ``Refused``.
+    """
+    from splitter.languages import language_of
+    from splitter.languages.python.project.surroundings import placed
+    from splitter.rendering import templates
+
+    language = language_of(source.path)
+    if template is None:
+        template = "" if language is None else templates.load(settings.template or language.template)
+    return Inputs(placed(source, settings), settings, template)
+
+
+def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:
+    """What would become of the file, proved; ``given`` is a grouping to follow instead of making one."""
+    from splitter.planning.plan import plan as made
+
+    return made(inputs.source, inputs.settings, inputs.template, given)
+
+
+def planned(path: str, /, **options: Any) -> Planned:
+    """``load`` and ``plan``; what refuses the file is in the plan.
+
+    Raises ``TypeError`` for an unknown option.
+    """
+    try:
+        inputs = load(path, **options)
+    except Refused as refused:
+        return Planned(refusal(path, refused))
+    return Planned(plan(inputs), inputs.settings, inputs.template)
+
+
+def refusal(path: str, refused: Refused) -> model.Plan:
+    """The plan of a file that can't be planned."""
+    return model.Plan(path, "", 0, "", (), Limit(), "", findings=refused.findings)
+
+
+def carry_out(made: Planned, mode: GitMode) -> tuple[str, ...]:
+    """The paths of the parts that were written; raises ``Refused``, with nothing written."""
+    from splitter import git, transaction
+
+    if mode is GitMode.TREE:
+        return transaction.apply(made.plan)
+    verb = git.commit if mode is GitMode.COMMIT else git.preserve_blame
+    return verb(made.plan, made.settings.commit_message)
+
+
+def with_verbs(plan: model.Plan) -> Plan:
+    """The same plan as users of the library get it."""
+    return Plan(**{each.name: getattr(plan, each.name) for each in fields(plan)})
