@@ -7,14 +7,14 @@ The work comes in two halves, so that they can be done in different places: a pl
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeVar
 
 from splitter import api
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Refused
+from splitter.model.finding import Finding, Refused, lines_in
 from splitter.model.plan import Plan
 from splitter.transaction import history
 
@@ -60,6 +60,9 @@ class PartSize:
 
     name: str
     tests: int
+    lines: int = 0
+    over: str = ""
+    """How far it is over the limit: ``34 lines``."""
 
 
 @dataclass(frozen=True)
@@ -117,13 +120,19 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
         path=job.path,
         state=state if made.ok else State.REFUSED,
         tests=len(made.tests),
-        parts=tuple(PartSize(part.name, len(part.tests)) for part in made.parts) if split else (),
+        parts=tuple(_part_sizes(made)) if split else (),
         retired=made.retired if split else "",
         reason=made.reason,
         findings=made.findings,
         seconds=time.process_time() - start,
         output=_output(job, made, applied),
     )
+
+
+def _part_sizes(plan: Plan) -> Iterator[PartSize]:
+    for part, output in zip(plan.parts, plan.outputs, strict=True):
+        tests, lines = len(part.tests), lines_in(output.text)
+        yield PartSize(part.name, tests, lines, plan.limit.excess(tests, lines))
 
 
 def refused(job: Job, *findings: Finding) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -113,7 +114,7 @@ def _split_rows(migration: Migration) -> Iterator[str]:
         yield "| file | tests | parts (tests) |"
         yield "| --- | ---: | --- |"
         for outcome in split:
-            parts = ", ".join(f"{_code(part.name)} ({part.tests})" for part in outcome.parts)
+            parts = ", ".join(map(_part, outcome.parts))
             yield f"| {_code(outcome.path)} | {outcome.tests} | {parts} |"
         yield ""
 
@@ -132,6 +133,11 @@ def _found_rows(migration: Migration) -> Iterator[str]:
                 place = each.path + ("" if each.line is None else f":{each.line}")
                 yield "- " + (f"{_code(place)} " if place else "") + _plain(each.message)
             yield ""
+
+
+def _part(part: PartSize) -> str:
+    over = f", **{part.over} over the limit**" if part.over else ""
+    return f"{_code(part.name)} ({part.tests}{over})"
 
 
 def _within(most: int, lines: list[str]) -> str:
@@ -162,7 +168,7 @@ def _file(outcome: Outcome) -> dict[str, Any]:
         "path": outcome.path,
         "state": outcome.state.value,
         "tests": outcome.tests,
-        "parts": [{"name": part.name, "tests": part.tests} for part in outcome.parts],
+        "parts": [asdict(part) for part in outcome.parts],
         "retired": outcome.retired or None,
         "reason": outcome.reason,
         "findings": [finding_fields(found) for found in outcome.findings],
@@ -170,12 +176,17 @@ def _file(outcome: Outcome) -> dict[str, Any]:
     }
 
 
+def _part_size(fields: dict[str, Any]) -> PartSize:
+    """Reports of earlier versions hold less."""
+    return PartSize(fields["name"], fields["tests"], fields.get("lines", 0), fields.get("over", ""))
+
+
 def _outcome(fields: dict[str, Any]) -> Outcome:
     return Outcome(
         path=str(fields["path"]),
         state=State(fields["state"]),
         tests=int(fields["tests"]),
-        parts=tuple(PartSize(part["name"], part["tests"]) for part in fields["parts"]),
+        parts=tuple(_part_size(part) for part in fields["parts"]),
         retired=fields["retired"] or "",
         reason=fields["reason"],
         findings=tuple(_finding(found) for found in fields["findings"]),

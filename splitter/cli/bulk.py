@@ -224,8 +224,10 @@ def _watching(screen: _Screen) -> Iterator[_Screen]:
 
 def _sentence(outcome: Outcome, *, dry_run: bool) -> str:
     verb = "would become" if dry_run else "became"
+    over = sum(bool(part.over) for part in outcome.parts)
+    parts = f"{len(outcome.parts)} parts" + (f", {over} of them over the limit" if over else "")
     words = {
-        State.SPLIT: f"{outcome.tests} tests {verb} {len(outcome.parts)} parts ({outcome.reason})",
+        State.SPLIT: f"{outcome.tests} tests {verb} {parts} ({outcome.reason})",
         State.REFUSED: "refused",
     }
     return f"{outcome.path}: {words.get(outcome.state, outcome.reason)}"

@@ -148,6 +148,12 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
         Definition("S203", W, "can't be divided", "untie these tests, or raise the limit for this file"),
         Definition(
+            "S205",
+            W,
+            "over the limit by what tests need",
+            "move what the message names out of the file (--helpers module), or raise the limit",
+        ),
+        Definition(
             "S501",
             E,
             "unreadable for the proof",

@@ -31,10 +31,9 @@ class Finding:
 
 @dataclass(frozen=True)
 class Limit:
-    """The most that one part may hold; ``None`` where only the other bound was given.
+    """The most that a test file may hold, an original as well as a part; ``None`` for a bound not given.
 
-    Lines are counted over the atoms alone: what a part repeats (imports, helpers) is not
-    something that a finer division would make smaller.
+    Lines are those of the whole file, see ``lines_in``: its header, imports and helpers are among them.
     """
 
     max_tests: int | None = None
@@ -45,6 +44,22 @@ class Limit:
         return (self.max_tests is not None and tests > self.max_tests) or (
             self.max_lines is not None and lines > self.max_lines
         )
+
+    def excess(self, tests: int, lines: int) -> str:
+        """How many are too many, for people: ``3 tests and 34 lines``; empty where none are."""
+        found = []
+        for number, most, unit in ((tests, self.max_tests, "test"), (lines, self.max_lines, "line")):
+            if most is not None and number > most:
+                found.append(f"{number - most} {unit}" + "s" * (number - most > 1))
+        return " and ".join(found)
+
+
+def lines_in(text: str, start: int = 0, end: int | None = None) -> int:
+    """The lines of a text, or between two offsets of it, as ``wc -l`` counts them: its line feeds.
+
+    A last line without one is none.
+    """
+    return text.count("\n", start, end)
 
 
 class Refused(Exception):

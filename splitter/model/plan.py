@@ -221,13 +221,15 @@ class Atom:
     tests: int
     """How many tests it holds."""
     lines: int
-    """How many lines its units span."""
+    """How many lines a part has because of it, and of nothing else."""
     reason: str = ""
     """Why its units stay together; empty for a single unit."""
     members: tuple[str, ...] = ()
     """For a share of a divided class (the only unit): the tests in it; empty for whole units."""
     section: str = ""
     """The words of the section comment above its first unit."""
+    needs: int = 0
+    """What it shares with others that need it too, once a part: a bit for each of ``Capacity.weights``."""
 
 
 @dataclass(frozen=True)

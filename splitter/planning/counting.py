@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from splitter.languages import language_of
-from splitter.model.finding import Finding, Limit, Refused, Severity
+from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """A named pipe under a test file's name must not make us wait."""
@@ -46,7 +46,10 @@ def settled(path: str, limit: Limit) -> bool:
 
 
 def count(path: str, limit: Limit) -> Count:
-    """Parse a file and count; what makes that impossible is the count's ``error``."""
+    """Parse a file and count; what makes that impossible is the count's ``error``.
+
+    Where the quick bound says enough, it is none: such a file is within the limit, whatever is in it.
+    """
     from splitter.config.settings import Settings
     from splitter.planning.plan import collector_paused
     from splitter.reading.source import read
@@ -62,16 +65,12 @@ def count(path: str, limit: Limit) -> Count:
         return Count(error=refused.findings[0])
     errors = [f for f in module.findings if f.severity is Severity.ERROR]
     if errors and not module.units:
-        return Count(error=errors[0])
+        within = not limit.exceeded_by(language.most_tests(source.text), lines_in(source.text))
+        return Count(lines=lines_in(source.text)) if within else Count(error=errors[0])
     first_over = None
     if limit.max_tests is not None and len(module.tests) > limit.max_tests:
         first_over = sorted(test.line for test in module.tests)[limit.max_tests]
     return Count(len(module.tests), lines_in(source.text), first_over)
-
-
-def lines_in(text: str) -> int:
-    """The lines of a text, an unfinished last one included."""
-    return text.count("\n") + (not text.endswith("\n"))
 
 
 def _bytes(path: str) -> bytes:

@@ -13,6 +13,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
 from splitter.model.plan import Group, Grouping, Lendable, Module, Part, Unit, UnitKind
 from splitter.planning.dependencies import Bindings, imports_for
+from splitter.planning.leftovers import PLACED_LAST, home, trailer
 from splitter.planning.part_names import title_of
 from splitter.planning.sections import Section, sections_of
 from splitter.planning.shared_helpers import (
@@ -55,8 +56,6 @@ class _Lender:
 
 _NOBODY = _Lender("", frozenset(), Lendable(frozenset()))
 CONFTEST = "conftest.py"
-
-_PLACED_LAST = (UnitKind.IMPORT, UnitKind.BANNER, UnitKind.TRAILER)
 
 
 def partition(
@@ -193,7 +192,7 @@ def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[in
     tests = frozenset(i for atom in one.atoms for i in atom.units)
     runner = language.runner_reads(module, _names_of(module, tests))
     members = _members(module, one)
-    reads = {index: _share_reads(module.units[index], kept) for index, kept in members.items()}
+    reads = {index: share_reads(module.units[index], kept) for index, kept in members.items()}
     draft = _Draft(one, tests, runner, members, reads)
     draft.held = shared | bound.closure(tests, runner, reads)
     return draft
@@ -211,7 +210,7 @@ def _members(module: Module, one: Group) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _share_reads(unit: Unit, tests: Sequence[str]) -> frozenset[str]:
+def share_reads(unit: Unit, tests: Sequence[str]) -> frozenset[str]:
     return unit.frame.union(*(member.reads for member in unit.members if member.test in tests))
 
 
@@ -229,11 +228,10 @@ def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
             owners[index].append(draft)
     order = sorted(owners)
     for unit in module.units:
-        if unit.index in housed or unit.kind in _PLACED_LAST:
+        if unit.index in housed or unit.kind in PLACED_LAST:
             continue
         closure = bound.closure([unit.index])
-        used = [i for i in order if i in closure]  # they are in one part, if they can be
-        owner = owners[used[0] if used else _nearest(order, unit)][0]
+        owner = owners[home(unit, closure, order)][0]
         foreign = [i for i in closure if i in owners and owners[i] != [owner]]
         if foreign:
             raise Refused(
@@ -247,15 +245,6 @@ def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
         owner.held |= closure
         owner.housed |= {unit.index}
         housed |= closure
-
-
-def _nearest(tests: Sequence[int], unit: Unit) -> int:
-    """The test that follows, or the one before a note, which more often says something about it."""
-    before = [i for i in tests if i < unit.index]
-    after = [i for i in tests if i > unit.index]
-    if unit.kind is UnitKind.NOTE:
-        return (before[-1:] or after[:1])[0]
-    return (after[:1] or before[-1:])[0]
 
 
 def _part(
@@ -275,7 +264,7 @@ def _part(
     held |= imports
     held |= {section.banner for section in sections if section.is_shown(held, draft.tests)}
     if is_last:
-        held |= _trailer(units)
+        held |= trailer(units)
     order = tuple(sorted(held))
     tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
     borrowed = borrowed_names(units, lender.units, needed)
@@ -298,11 +287,3 @@ def _part(
 def _last(drafts: Sequence[_Draft]) -> _Draft:
     """The draft with the last test."""
     return max(reversed(drafts), key=lambda draft: max(draft.tests))
-
-
-def _trailer(units: Sequence[Unit]) -> set[int]:
-    """What stands after the last statement, and banners over nothing: they go with the last test."""
-    found = {u.index for u in units if u.kind is UnitKind.TRAILER}
-    if units and units[-1].kind is UnitKind.BANNER:
-        found.add(units[-1].index)
-    return found

@@ -10,24 +10,24 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from splitter.config.settings import Settings
-from splitter.grouping import group
 from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Limit, Refused
-from splitter.model.plan import Atom, Deepened, Grouping, Lendable, Module, Part, Plan, Source, Surroundings
+from splitter.model.finding import Finding, Limit, Refused, lines_in
+from splitter.model.plan import Deepened, Grouping, Lendable, Module, Part, Plan, Source, Surroundings
+from splitter.planning import over_the_limit as excess
 from splitter.planning import tied_tests as cohesion
 from splitter.planning.dependencies import bindings
-from splitter.planning.divided_classes import divide
+from splitter.planning.fitting import Draft, fitted
 from splitter.planning.package_layout import first_file, names_in_package, package_folder
 from splitter.planning.part_names import given_names, part_names, retired_name
+from splitter.planning.part_sizes import measure
 from splitter.planning.parts import CONFTEST, partition
 from splitter.planning.shared_helpers import movable_units
 from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering.parts import limit_words, render
 from splitter.rendering.retired_original import retirement
-from splitter.text.lines import count_lines
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
@@ -60,8 +60,10 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
         )
     try:
         with collector_paused():
-            # Whoever gives a grouping may divide any class, not only one that is over the limit.
-            looked_at = replace(settings, max_tests=1, max_lines=None) if given else settings
+            # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
+            # ones a limit of lines divides is known only once it is known what else their parts have.
+            any_class = given is not None or settings.max_lines is not None
+            looked_at = replace(settings, max_tests=1, max_lines=None) if any_class else settings
             return _split(empty, language, language.read(source, looked_at), settings, template, given)
     except Refused as refused:
         return _stopped(empty, *refused.findings)
@@ -90,24 +92,13 @@ def _split(
     found = replace(
         empty, tests=tuple(t.name for t in module.tests), units=module.units, findings=module.findings
     )
+    read = bool(module.units) or found.ok
+    if read and not _over(settings.limit, len(module.tests), module.source.text):
+        reason = f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
+        return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
     if not found.ok:
         return found
-    if not _over(settings.limit, len(module.tests), module.source.text):
-        return replace(
-            found, reason=f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
-        )
-    if settings.helpers == "conftest" and settings.layout != "package":
-        message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
-        return _with(found, finding("S137", message, path=empty.path))
-    folder = ""
-    deeper = language.deepened(module) if settings.layout == "package" else Deepened()
-    found = _with(found, *deeper.findings)
-    if settings.layout == "package" and found.ok:
-        folder = package_folder(PurePath(empty.path).name, module.source.around)
-        if not folder:
-            message = "every name for the folder is taken, or means another module"
-            found = _with(found, finding("S136", message, path=empty.path))
-        module = _in_a_package(module)
+    found, module, folder, deeper = _placed(found, language, module, settings)
     if not found.ok:
         return found
     bound = bindings(module)
@@ -119,25 +110,36 @@ def _split(
         return found
     stem = PurePath(empty.path).stem
     name = PurePath(empty.path).name
-    if given is None:
-        grouping = group(atoms, settings.limit, settings, stem=stem)
-        grouping = divide(module, grouping, settings.limit, settings, stem)
-        naming = names_in_package if folder else part_names
-        names = naming(name, [g.name for g in grouping.groups], settings.name, settings.test_files)
+
+    def laid_out(grouping: Grouping) -> Draft:
+        groups = [one.name for one in grouping.groups]
+        if given is not None:
+            own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
+            names = given_names(name, own, settings.test_files, beside=not folder)
+        else:
+            naming = names_in_package if folder else part_names
+            names = naming(name, groups, settings.name, settings.test_files)
+        if len(groups) < 2 or names.findings:
+            return Draft(grouping, names.findings)
+        parts = partition(language, bound, grouping, names.names, stem, settings, lendable)
+        if folder:
+            parts = (first_file(module, folder, stem), *(_inside(folder, part) for part in parts))
+        return Draft(grouping, (), parts, render(module, language, parts, settings, template, deeper.dots))
+
+    if given is not None:
+        draft = laid_out(follow(module, atoms, given))
     else:
-        grouping = follow(module, atoms, given)
-        own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
-        names = given_names(name, own, settings.test_files, beside=not folder)
-        found = _with(found, *_over_by_grouping(module, grouping, names.names, settings.limit))
-    if len(grouping.groups) < 2:
-        return _with(found, _indivisible(module, atoms))
-    found = _with(replace(found, strategy=grouping.strategy, reason=grouping.reason), *names.findings)
+        sizes = measure(language, bound, atoms, settings, template, movable)
+        draft = fitted(atoms, sizes, settings, stem, laid_out)
+    if len(draft.grouping.groups) < 2:
+        return _with(found, excess.whole(module, atoms, given is not None))
+    found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
+    found = _with(found, *draft.findings)
     if not found.ok:
         return found
-    parts = partition(language, bound, grouping, names.names, stem, settings, lendable)
-    if folder:
-        parts = (first_file(module, folder, stem), *(_inside(folder, part) for part in parts))
-    outputs = render(module, language, parts, settings, template, deeper.dots)
+    parts, outputs = draft.parts, draft.outputs
+    groups = draft.grouping.groups
+    found = _with(found, *excess.findings(module, groups, parts, outputs, settings.limit, given is not None))
     found = _with(found, *_set_up_again(module, parts))
     if lendable is not None:
         found = _with(found, *_lent(module, lendable, parts, settings))
@@ -146,6 +148,26 @@ def _split(
     allowed = granted(settings, parts)
     flaws = prove(language, module.source, outputs, path=empty.path, granted=allowed)
     return _stopped(proved, *flaws) if flaws else proved
+
+
+def _placed(
+    found: Plan, language: Language, module: Module, settings: Settings
+) -> tuple[Plan, Module, str, Deepened]:
+    """The package for the parts, if they are to have one, and the module as it is read there."""
+    if settings.layout != "package":
+        if settings.helpers == "conftest":
+            message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
+            found = _with(found, finding("S137", message, path=found.path))
+        return found, module, "", Deepened()
+    folder = ""
+    deeper = language.deepened(module)
+    found = _with(found, *deeper.findings)
+    if found.ok:
+        folder = package_folder(PurePath(found.path).name, module.source.around)
+        if not folder:
+            message = "every name for the folder is taken, or means another module"
+            found = _with(found, finding("S136", message, path=found.path))
+    return found, _in_a_package(module), folder, deeper
 
 
 def granted(settings: Settings, parts: Sequence[Part]) -> Granted:
@@ -200,20 +222,11 @@ def _with(plan: Plan, *findings: Finding) -> Plan:
 
 
 def _over(limit: Limit, tests: int, text: str) -> bool:
-    return limit.exceeded_by(tests, count_lines(text) + (not text.endswith(("\n", "\r"))))
+    return limit.exceeded_by(tests, lines_in(text))
 
 
 def _tests(count: int) -> str:
     return "1 test" if count == 1 else f"{count} tests"
-
-
-def _indivisible(module: Module, atoms: Sequence[Atom]) -> Finding:
-    biggest = max(atoms, key=lambda atom: atom.tests)
-    return finding(
-        "S203",
-        f"all {_tests(len(module.tests))} would stay in one part: {cohesion.why(module, biggest)}",
-        path=module.source.path,
-    )
 
 
 def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
@@ -259,14 +272,3 @@ def _lent(module: Module, lendable: Lendable, parts: Sequence[Part], settings: S
                 path=path,
                 line=unit.line,
             )
-
-
-def _over_by_grouping(
-    module: Module, grouping: Grouping, names: Sequence[str], limit: Limit
-) -> Iterator[Finding]:
-    """The parts that a given grouping makes bigger than the limit, though no rule asks for it."""
-    for one, name in zip(grouping.groups, names, strict=True):
-        tests, lines = sum(a.tests for a in one.atoms), sum(a.lines for a in one.atoms)
-        if len(one.atoms) > 1 and limit.exceeded_by(tests, lines):
-            message = f"{name} has {_tests(tests)} in {lines} lines, over {limit_words(limit)}"
-            yield finding("S464", message, path=module.source.path)

@@ -12,10 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Limit
+from splitter.model.finding import Finding, Limit, lines_in
 from splitter.model.plan import Atom, Module, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
-from splitter.text.lines import count_lines
 
 _WORD = re.compile(r"[^\W_]\w*")
 
@@ -64,7 +63,7 @@ def strays(bindings: Bindings) -> tuple[Finding, ...]:
 
 
 def stuck(module: Module, found: Iterable[Atom], limit: Limit) -> tuple[Finding, ...]:
-    """The atoms that are over the limit by themselves: the rule wins over the limit."""
+    """The atoms that have too many tests by themselves: the rule wins over the limit."""
     return tuple(
         finding(
             "S201",
@@ -73,7 +72,7 @@ def stuck(module: Module, found: Iterable[Atom], limit: Limit) -> tuple[Finding,
             line=module.units[atom.units[0]].line,
         )
         for atom in found
-        if limit.exceeded_by(atom.tests, atom.lines) and not module.units[atom.units[0]].members
+        if limit.exceeded_by(atom.tests, 0) and not module.units[atom.units[0]].members
     )
 
 
@@ -203,7 +202,7 @@ def _atom(module: Module, members: tuple[int, ...], reason: str, sections: Mappi
 
 
 def _lines(module: Module, unit: Unit) -> int:
-    return count_lines(module.source.text, unit.start, unit.end)
+    return lines_in(module.source.text, unit.start, unit.end)
 
 
 def _names(module: Module, indices: Iterable[int]) -> str:

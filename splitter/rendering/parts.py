@@ -62,7 +62,7 @@ def render(
     Slices are copied, never printed anew; only trimmed imports and a runner's calls differ, and what
     gets a dot before the offsets ``dots``.
     """
-    header, gaps, copied = _Header(template, settings), _gaps(module), _Slices(module.source.text, dots)
+    header, gaps, copied = Header(template, settings), _gaps(module), _Slices(module.source.text, dots)
     return tuple(_file(module, language, part, header.text(module, part), gaps, copied) for part in parts)
 
 
@@ -197,7 +197,7 @@ def _compiled(template: str) -> Template:
     return environment.from_string(template)
 
 
-class _Header:
+class Header:
     """A compiled header template."""
 
     def __init__(self, template: str, settings: Settings) -> None:

@@ -96,6 +96,18 @@ def joined_names(line: str) -> tuple[str, ...] | None:
     return tuple(name for part in names if part for name in part) if all(names) else None
 
 
+def listed_names(statement: str) -> list[tuple[str, ...]]:
+    """The names on each line of an import's list, for lines that go where none of their names is kept.
+
+    Empty for a statement that is kept whole.
+    """
+    head = _HEAD.match(statement)
+    parsed = _lines(statement, head.end(), bool(head["open"])) if head else None
+    if parsed is None:
+        return []
+    return [tuple(item.bound for item in line.items) for line in parsed[0] if line.items]
+
+
 def _lines(statement: str, position: int, parenthesised: bool) -> tuple[list[_Line], str] | None:
     """The lines of the list and what follows it; ``None`` if the text is something else."""
     lines: list[_Line] = []
