@@ -46,7 +46,7 @@ PYTHON = {
     "a method of what a function gives": f"def made():\n    return []\n\n\nmade().append(1)\n\n\n{TESTS}",
 }
 
-MOJO = {
+MOJO: dict[str, tuple[str, dict[str, object]]] = {
     "function that runs the tests": (MOJO_TESTS + RUN_ALL, {"add_main": True}),
     "function that runs some": (MOJO_TESTS + "def smoke() raises:\n    test_a()\n", {"add_main": True}),
     "functions that run one another": (
@@ -62,6 +62,11 @@ MOJO = {
     "name in backticks to enable": (
         MOJO_TESTS + "def `test_x y`() raises:\n    pass\n\n\n" + MAIN,
         {"enable_disabled": True},
+    ),
+    "helpers whose names need backticks": (
+        "def `odd name`() raises:\n    pass\n\n\ndef `fn`() raises:\n    pass\n\n\n"
+        + MOJO_TESTS.replace("pass", "`odd name`()\n    `fn`()"),
+        {"helpers": "module"},
     ),
     "joined docstring": ('"One." "Two."\n\n\n' + MOJO_TESTS, {}),
 }
@@ -105,6 +110,26 @@ def test_a_fixture_that_tests_may_get_unasked_is_in_every_part(
     )
     assert plan.ok, plan.errors
     assert all("def clean()" in output.text for output in plan.outputs)
+
+
+def test_a_function_in_a_helper_is_no_test_of_its_module(tmp_path: Path) -> None:
+    text = f"def make():\n    def test(): ...\n\n    return test\n\n\n{TESTS.replace('assert', 'make() or')}"
+    plan = _plan(tmp_path, "test_big.py", text, helpers="module")
+    assert plan.ok, plan.errors
+    assert any("def make" in output.text for output in plan.outputs if output.name == "big_helpers.py")
+
+
+def test_a_commented_call_goes_with_its_test_and_leaves_a_body(tmp_path: Path) -> None:
+    """A comment alone is no body: ``pass`` stands below it, in ``main()`` as in what it calls."""
+    body = "    test_a()\n    # FIXME: test_b()\n"
+    for runner, name in ((f"def main() raises:\n{body}", "main"), (f"def run() raises:\n{body}", "run")):
+        main = "" if name == "main" else "\n\ndef main() raises:\n    run()\n"
+        plan = _plan(tmp_path, "test_big.mojo", f"{MOJO_TESTS}{runner}{main}", max_tests=1)
+        assert plan.ok, plan.errors
+        part = plan.outputs[1].text
+        assert part.count("def test_") == 1
+        assert f"def {name}() raises:\n    # FIXME: test_b()\n    pass\n" in part
+        assert name == "main" or "def main() raises:\n    run()\n" in part
 
 
 def test_a_fixture_that_must_be_asked_for_is_where_it_is_asked_for(tmp_path: Path) -> None:

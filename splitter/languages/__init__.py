@@ -52,6 +52,9 @@ class Language(Protocol):
         """What a part with these tests gets at its end beside units of the original; mostly nothing."""
         ...
 
+    def spelled(self, name: str) -> str:
+        """A name as code must write it."""
+
     def registers(self, text: str) -> bool:
         """Whether a definition of the text may make itself known to a register outside the file.
 

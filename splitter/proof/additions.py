@@ -67,7 +67,7 @@ def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, fro
     module = ("." if granted.package else "") + PurePath(granted.lender).stem
     for statement in part.statements:
         aliases = statement.imports
-        if aliases and all(a.module == module and a.name == a.bound != "*" for a in aliases):
+        if aliases and all(a.module == module and a.name.strip("`") == a.bound != "*" for a in aliases):
             return statement, frozenset(alias.bound for alias in aliases)
     return None, frozenset()
 

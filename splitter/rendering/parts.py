@@ -101,7 +101,7 @@ def _file(
     previous = docstring.index if docstring else -1
     pieces = [text]
     places, length = _placed(top), end
-    lent = _borrowing(part, newline)
+    lent = _borrowing(language, part, newline)
     for unit in rest:
         body = _body(module, language, unit, part, tests, copied)
         if body is None:
@@ -133,11 +133,12 @@ def _placed(top: Iterable[Unit]) -> list[tuple[int, int, int]]:
     return places
 
 
-def _borrowing(part: Part, newline: str) -> str:
+def _borrowing(language: Language, part: Part, newline: str) -> str:
     """The import of what the part takes from the module of shared helpers."""
     if not part.borrowed:
         return ""
-    return ENDING.sub(newline, borrowing(part.borrows_from, part.borrowed))
+    names = [language.spelled(name) for name in part.borrowed]
+    return ENDING.sub(newline, borrowing(part.borrows_from, names))
 
 
 def _body(

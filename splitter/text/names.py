@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from keyword import kwlist
 
 from splitter.text.strings import BACKTICK, COMMENT, PLAIN_STRING, interpolated, string_end
 
@@ -19,10 +20,13 @@ _NAME = re.compile(
 )
 _KEYWORD = re.compile(r"\s*=(?!=)")
 
+_KEYWORDS = frozenset({*kwlist, "alias", "comptime", "fn", "let", "struct", "trait", "var"})
+"""Names that are none without backticks; one too many here does no harm."""
+
 
 def spelled(name: str) -> str:
     """A name as Mojo's code must write it: in backticks if it is no plain one."""
-    return name if name.isidentifier() else f"`{name}`"
+    return name if name.isidentifier() and name not in _KEYWORDS else f"`{name}`"
 
 
 def free_names(text: str, start: int, end: int) -> Iterator[str]:

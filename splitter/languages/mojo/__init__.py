@@ -62,6 +62,9 @@ class Mojo:
             return ""
         return "\n".join([runners.added, *(f"    {spelled(test)}()" for test in tests), ""])
 
+    def spelled(self, name: str) -> str:
+        return spelled(name)
+
     def registers(self, text: str) -> bool:
         return False  # a decorator is the compiler's own
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from splitter.config.settings import Settings
 from splitter.languages.mojo.conditions import names_under
@@ -33,6 +34,8 @@ _MORE_VALUES = re.compile(rf"\s*,\s*(?:var\s+)?{_NAME}")
 _CONDITION = re.compile(r"(?:comptime\s+)?if\b")
 _IMPORT = re.compile(r"(?:from|import)\b")
 _EXTENSION = re.compile(r"(?:__)?extension\b")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_WORD = re.compile(r"\w+")
 _STAR = re.compile(r"\bimport\s*\(?\s*\*")
 _STRING = re.compile(rf"([rR]?)({PLAIN_STRING})")
 _STRINGS = re.compile(rf"(?:[rR]?(?:{PLAIN_STRING})(?:[ \t]|\\\r?\n)*)+(?:#[^\r\n]*)?\s*")
@@ -162,7 +165,11 @@ class _Reader:
             and fact.names[0] not in self.tests  # an overload of a test goes with it
             and _FUNCTION.match(self.text, fact.stretch.head)
         }
-        reached = {name: names & self.tests for name, names in calls.items() if names & self.tests}
+        reached = {
+            name: names & self.tests | (self.commented[name] & self.tests)
+            for name, names in calls.items()
+            if names & self.tests
+        }
         while True:
             more = {
                 name: reached.get(name, frozenset()).union(*(reached[n] for n in names & reached.keys()))
@@ -198,6 +205,16 @@ class _Reader:
         """Whether a function does nothing by itself but tell what it runs."""
         body = parse(self.text[fact.stretch.head : fact.stretch.end], 0, tests, {}).body
         return all(step.kind is not StepKind.OTHER or not step.text for step in walk(body))
+
+    @cached_property
+    def commented(self) -> dict[str, frozenset[str]]:
+        """The words in each function's comments: a test that is commented out goes where its comment goes."""
+        functions = [fact for fact in self.facts if fact.kind is UnitKind.HELPER]
+        texts = {f.names[0]: self.text[f.stretch.head : f.stretch.end] for f in functions}
+        return {
+            name: frozenset(word for comment in _COMMENT.findall(text) for word in _WORD.findall(comment))
+            for name, text in texts.items()
+        }
 
     # Units
 

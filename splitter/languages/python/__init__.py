@@ -73,6 +73,9 @@ class Python:
     def closing(self, module: Module, tests: Sequence[str]) -> str:
         return ""  # pytest runs the tests of a file by itself
 
+    def spelled(self, name: str) -> str:
+        return name
+
     def registers(self, text: str) -> bool:
         return REGISTERS in text and _REGISTERING.search(text.replace("\r", "\n")) is not None
 
