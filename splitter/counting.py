@@ -8,9 +8,11 @@ from __future__ import annotations
 import codecs
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from splitter.basics import Finding, Limit, Refused, Severity
+from splitter.conventions import PYTESTS_OWN, Conventions
 from splitter.languages import language_of
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -42,12 +44,23 @@ def settled(path: str, limit: Limit) -> bool:
         return False
     if text is None or (limit.max_lines is not None and lines_in(text) > limit.max_lines):
         return False
-    return limit.max_tests is None or language.most_tests(text, limit.max_tests) <= limit.max_tests
+    if limit.max_tests is None:
+        return True
+    conventions = _conventions("." + path.rpartition(".")[2], os.path.dirname(path))  # noqa: PTH120 - a Path costs more than the rest
+    return language.most_tests(text, limit.max_tests, conventions) <= limit.max_tests
+
+
+@lru_cache(maxsize=4)
+def _conventions(suffix: str, folder: str) -> Conventions:
+    """What counts as a test in a folder: the same for its files, which come one after the other."""
+    language = language_of(suffix)
+    return PYTESTS_OWN if language is None else language.conventions(Path(folder).resolve())
 
 
 def count(path: str, limit: Limit) -> Count:
     """Parse a file and count; what makes that impossible is the count's ``error``."""
     from splitter.config import Settings
+    from splitter.languages import placed
     from splitter.planning import collector_paused
     from splitter.source import read
 
@@ -56,8 +69,9 @@ def count(path: str, limit: Limit) -> Count:
         source = read(Path(path))
         if language is None:
             return Count(lines=lines_in(source.text))
+        settings = Settings(max_tests=limit.max_tests, max_lines=limit.max_lines)
         with collector_paused():
-            module = language.read(source, Settings(max_tests=limit.max_tests, max_lines=limit.max_lines))
+            module = language.read(placed(source, settings), settings)
     except Refused as refused:
         return Count(error=refused.findings[0])
     errors = [f for f in module.findings if f.severity is Severity.ERROR]

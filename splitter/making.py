@@ -27,10 +27,9 @@ def make(name: str, /, **options: Any) -> Made:
     Raises ``TypeError`` for an unknown option.
     """
     from splitter import config, templates
-    from splitter.languages import language_of
+    from splitter.languages import language_of, placed
     from splitter.planning import plan
     from splitter.source import read
-    from splitter.surroundings import placed
 
     try:
         settings = config.merge(config.load(Path(name)), **options)

@@ -20,7 +20,7 @@ from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
 from splitter.layout import first_file, names_in_package, package_folder
 from splitter.lexical import count_lines
-from splitter.model import Atom, Deepened, Grouping, Lendable, Module, Part, Plan, Source, Surroundings
+from splitter.model import Atom, Deepened, Grouping, Lendable, Module, Part, Plan, Source
 from splitter.naming import given_names, part_names, retired_name
 from splitter.partition import CONFTEST, partition
 from splitter.proof import prove
@@ -53,7 +53,7 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
         known = ", ".join(suffixes())
         return _stopped(empty, finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
-    ceiling = language.most_tests(source.text)
+    ceiling = language.most_tests(source.text, None, source.around.conventions)
     if not _over(settings.limit, ceiling, source.text):
         return replace(
             empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
@@ -99,7 +99,7 @@ def _split(
     if settings.helpers == "conftest" and settings.layout != "package":
         message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
         return _with(found, finding("S137", message, path=empty.path))
-    folder = ""
+    folder, around = "", module.source.around
     deeper = language.deepened(module) if settings.layout == "package" else Deepened()
     found = _with(found, *deeper.findings)
     if settings.layout == "package" and found.ok:
@@ -123,11 +123,11 @@ def _split(
         grouping = group(atoms, settings.limit, settings, stem=stem)
         grouping = divide(module, grouping, settings.limit, settings, stem)
         naming = names_in_package if folder else part_names
-        names = naming(name, [g.name for g in grouping.groups], settings.name, settings.test_files)
+        names = naming(name, [g.name for g in grouping.groups], settings.name, settings.test_files, around)
     else:
         grouping = follow(module, atoms, given)
         own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
-        names = given_names(name, own, settings.test_files, beside=not folder)
+        names = given_names(name, own, settings.test_files, around, beside=not folder)
         found = _with(found, *_over_by_grouping(module, grouping, names.names, settings.limit))
     if len(grouping.groups) < 2:
         return _with(found, _indivisible(module, atoms))
@@ -170,17 +170,18 @@ def _lendable(language: Language, module: Module, settings: Settings) -> Lendabl
 
     Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
     """
-    text = module.source.text
-    if settings.helpers == "copy" or (settings.helpers == "auto" and not language.registers(text)):
+    unasked = settings.helpers == "auto"
+    if settings.helpers == "copy" or (unasked and not any(unit.once for unit in module.units)):
         return None
     lendable = language.lendable(module)
-    return None if settings.helpers == "auto" and lendable.findings else lendable
+    return None if unasked and (lendable.findings or not lendable.registered) else lendable
 
 
 def _in_a_package(module: Module) -> Module:
     """The module with what will be around its parts: a new package."""
-    before = module.source.around
-    around = Surroundings(package=True, test_files=before.test_files, fixtures=before.fixtures)
+    around = replace(
+        module.source.around, package=True, taken=frozenset(), hidden=frozenset(), importable=True
+    )
     return replace(module, source=replace(module.source, around=around))
 
 

@@ -11,12 +11,9 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from splitter.basics import Finding, Refused
-from splitter.companions import companions
 from splitter.findings import finding
-from splitter.importers import importers
 from splitter.lexical import count_lines
 from splitter.model import Source
-from splitter.neighbours import idle_classes
 
 UTF8_SUFFIXES = frozenset({".mojo", ".🔥"})
 """Files that are UTF-8 whatever their comments say; all others follow PEP 263."""
@@ -34,15 +31,7 @@ def read(path: Path) -> Source:
     followed: the parts would appear beside the link and the file itself would stay), and with what
     ``decode`` refuses.
     """
-    source = decode(str(path), read_bytes(path))
-    if _is_mojo(source.path):
-        return source
-    return replace(
-        source,
-        companions=companions(path, source.text),
-        idle=idle_classes(path, source.text),
-        importers=importers(path),
-    )
+    return decode(str(path), read_bytes(path))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -17,10 +17,10 @@ from benchmarks.corpus.modules import TestModule
 from benchmarks.corpus.static import judged
 from splitter.basics import Refused
 from splitter.config import Settings
+from splitter.languages import placed
 from splitter.model import Plan
 from splitter.planning import plan
 from splitter.source import read
-from splitter.surroundings import placed
 from splitter.templates import shipped
 from splitter.verification import verify
 from splitter.verification.comparison import Difference, compare

@@ -19,10 +19,10 @@ from typing import NamedTuple
 from benchmarks.corpus.modules import TestModule
 from splitter.basics import Refused
 from splitter.config import Settings
+from splitter.languages import placed
 from splitter.model import OutputFile, Plan
 from splitter.planning import plan
 from splitter.source import read
-from splitter.surroundings import placed
 from splitter.templates import shipped
 
 _WORD = re.compile(r"\w+")

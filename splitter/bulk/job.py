@@ -57,9 +57,6 @@ class Sealed:
 
     path: str
     data: bytes = field(repr=False)
-    companions: tuple[str, ...]
-    idle: tuple[str, ...]
-    importers: tuple[tuple[str, str], ...]
     around: Surroundings
     settings: Any = field(repr=False)
     template: str = field(repr=False)
@@ -100,16 +97,14 @@ def carry_out(job: Job) -> Outcome:
 def seal(job: Job) -> Sealed:
     """Read what a plan is made from; raises ``Refused``."""
     from splitter import config, templates
-    from splitter.languages import language_of
+    from splitter.languages import language_of, placed
     from splitter.source import read
-    from splitter.surroundings import placed
 
     settings = config.merge(config.load(Path(job.path)), **job.options)
     source = placed(read(Path(job.path)), settings)
     language = language_of(job.path)
     template = "" if language is None else templates.load(settings.template or language.template)
-    beside = (source.companions, source.idle, source.importers, source.around)
-    return Sealed(job.path, source.data, *beside, settings, template)
+    return Sealed(job.path, source.data, source.around, settings, template)
 
 
 def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
@@ -120,13 +115,7 @@ def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
 
     start = time.process_time()
     try:
-        source = replace(
-            decode(sealed.path, sealed.data),
-            companions=sealed.companions,
-            idle=sealed.idle,
-            importers=sealed.importers,
-            around=sealed.around,
-        )
+        source = replace(decode(sealed.path, sealed.data), around=sealed.around)
         made = plan(source, sealed.settings, sealed.template)
     except Refused as refused:
         made = Plan(sealed.path, "", 0, "", (), Limit(), "", findings=refused.findings)

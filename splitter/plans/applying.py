@@ -74,8 +74,8 @@ def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Made | Refu
 
 def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Made:
     from splitter import transaction
+    from splitter.languages import placed
     from splitter.source import read as read_source
-    from splitter.surroundings import placed
 
     where = located(path, file["source"]["path"], top)
     source = read_source(Path(os.path.relpath(where)))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from splitter.conventions import PYTESTS_OWN
 from splitter.languages.python.rereading.names import Text, deeper, requested, run
 from splitter.reading import Member, Names, Use
 
@@ -45,7 +46,7 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], text: Text) -> Body
         first, end = statements[0], _body_end(lines, statements[-1])
         own = "".join(lines[done:end]).rstrip("\r\n")
         test = f"{node.name}::{first.name}" if isinstance(first, _FUNCTIONS) and _is_test(first) else ""
-        members.append(Member(own, test, frozenset(requested(statements, own))))
+        members.append(Member(own, test, frozenset(requested(statements, own, PYTESTS_OWN))))
         words = partial(text.words, statements, done + 1, end)
         uses.append(Use(words, partial(names.of_member, statements, done + 1, end)))
         done = end

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from splitter.conventions import Conventions
 from splitter.languages.python.rereading.collection import is_fixture
 from splitter.reading import Names, Unsound
 
@@ -197,12 +198,12 @@ def fixtures_of(tree: ast.Module) -> frozenset[str]:
     return frozenset(node.name for node in tree.body if isinstance(node, _FUNCTIONS) and is_fixture(node))
 
 
-def requested(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
+def requested(group: Sequence[ast.stmt], text: str, conventions: Conventions) -> Iterator[str]:
     """Parameters of what pytest calls, and what ``usefixtures("db")`` and ``getfixturevalue("db")`` name."""
     for node in group:
         functions: list[ast.stmt] = node.body if isinstance(node, ast.ClassDef) else [node]
         for function in functions:
-            if isinstance(function, _FUNCTIONS) and _asks(function):
+            if isinstance(function, _FUNCTIONS) and _asks(function, conventions):
                 arguments = function.args
                 yield from (a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs))
     if "usefixtures" not in text and "getfixturevalue" not in text:
@@ -214,8 +215,8 @@ def requested(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
                     yield argument.value
 
 
-def _asks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return function.name.startswith("test") or is_fixture(function)
+def _asks(function: ast.FunctionDef | ast.AsyncFunctionDef, conventions: Conventions) -> bool:
+    return conventions.collects_function(function.name) or is_fixture(function)
 
 
 def _called(node: ast.Call) -> str:
