@@ -83,8 +83,7 @@ def complete(source: Source, settings: Settings, template: str | None = None) ->
 
     Raises ``Refused``.
     """
-    from splitter.languages import language_of
-    from splitter.languages.python.project.surroundings import placed
+    from splitter.languages import language_of, placed
     from splitter.rendering import templates
 
     language = language_of(source.path)

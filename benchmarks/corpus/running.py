@@ -17,7 +17,7 @@ from benchmarks.corpus.modules import TestModule
 from benchmarks.corpus.static import judged
 from splitter.config.settings import Settings
 from splitter.config.verify import Verifying
-from splitter.languages.python.project.surroundings import placed
+from splitter.languages import placed
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
 from splitter.planning.plan import plan

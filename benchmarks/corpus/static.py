@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from benchmarks.corpus.modules import TestModule
 from splitter.config.settings import Settings
-from splitter.languages.python.project.surroundings import placed
+from splitter.languages import placed
 from splitter.model.finding import Refused
 from splitter.model.plan import OutputFile, Plan
 from splitter.planning.plan import plan

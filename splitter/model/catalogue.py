@@ -69,9 +69,9 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition(
             "S141",
-            W,
+            E,
             "other files import from it",
-            "let them import from the part that has it, or move it into a module that stays",
+            "move what they import into a module that stays, or split with --retire keep",
         ),
         Definition(
             "S110",
@@ -213,8 +213,8 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S404",
             E,
-            "runner would not find the part",
-            "choose a --name pattern that the runner's test-files patterns match",
+            "runner would treat the part otherwise",
+            "choose a --name pattern that the runner treats as it treats the original's name",
         ),
         Definition("S450", E, "nothing to apply", "apply a plan that has parts and no errors"),
         Definition("S451", E, "original is not as planned", "plan again, from the file as it is now"),

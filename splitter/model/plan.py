@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Any
 
+from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Severity
 
 
@@ -22,14 +24,34 @@ class Surroundings:
     """Whether its folder is a package, so that its modules import each other relatively."""
     taken: frozenset[str] = frozenset()
     """The names in its folder."""
+    kindred: frozenset[str] = frozenset()
+    """Those of them that hold tests of the same names: parts of an earlier split, most likely."""
     importable: bool = True
     """Whether the runner lets a test module import one beside it."""
     hidden: frozenset[str] = frozenset()
     """Module names that mean another module already: one of these in the folder would hide it."""
     fixtures: frozenset[str] = frozenset()
     """The fixtures that tests in the folder have from elsewhere."""
-    test_files: tuple[str, ...] = ()
-    """The patterns that the project's pytest collects files by, if they are not its own."""
+    conventions: Conventions = PYTESTS_OWN
+    """What counts as a test there."""
+    ignored: tuple[str, ...] = ()
+    """Patterns of the names in the folder that the runner is told to treat otherwise."""
+    keyed: tuple[str, ...] = ()
+    """Files beside it that its tests find by its name: see :mod:`splitter.project.keyed`."""
+    idle: tuple[str, ...] = ()
+    """Names that it imports and that look like tests, but no runner would collect here."""
+    importers: tuple[tuple[str, str], ...] = ()
+    """Other files that import from it, and the names; ``*`` for all."""
+    own: Any = None
+    """What only its language knows of those outside; opaque to the rest."""
+
+    def is_collected(self, name: str) -> bool:
+        """Whether the runner takes a file of that name in the folder for one of tests."""
+        return self.conventions.collects_file(name)
+
+    def is_ignored(self, name: str) -> bool:
+        """Whether the runner is told to treat a file of that name otherwise."""
+        return any(fnmatchcase(name, pattern) for pattern in self.ignored)
 
 
 @dataclass(frozen=True)
@@ -47,14 +69,8 @@ class Source:
     bom: bytes
     newline: str
     sha256: str
-    companions: tuple[str, ...] = ()
-    """Files beside it that its tests find by its name: see :mod:`splitter.project.keyed_data`."""
-    idle: tuple[str, ...] = ()
-    """Classes that it imports and no runner would collect here."""
-    importers: tuple[tuple[str, str], ...] = ()
-    """Files beside it that import from it, and the names."""
     around: Surroundings = Surroundings()
-    """What is around the file, if the settings make a plan depend on it."""
+    """What is around the file."""
 
 
 class UnitKind(str, Enum):
@@ -132,6 +148,8 @@ class Unit:
     imports: tuple[ImportedName, ...] = ()
     everywhere: bool = False
     """Kept in every part, needed or not."""
+    outside: bool = False
+    """Whether that is because somebody outside of the file may ask for it."""
     words: str = ""
     """The name that groupings read: a test function's or class's own name."""
     members: tuple[Member, ...] = ()
@@ -139,6 +157,10 @@ class Unit:
     frame: frozenset[str] = frozenset()
     whole: str = ""
     """For a class that must not be divided: why."""
+    lends: bool = False
+    """For a class of tests: whether others use it, and would do as well with a copy without its tests."""
+    once: bool = False
+    """Whether one process can't have it twice: it makes itself known to a register outside the file."""
     scope: str = ""
     """How long what it sets up lives, if longer than a test: ``module``, ``class``, ``session``."""
 
@@ -169,8 +191,8 @@ class Lendable:
 class Deepened:
     """What becomes of a file's text one folder deeper: where it gets a dot, and what is in the way."""
 
-    dots: tuple[int, ...] = ()
-    """Offsets before which relative imports get one dot more, in order."""
+    dots: tuple[tuple[int, str], ...] = ()
+    """Offsets, in order, with what comes in there: a dot for an import, ``../`` for a path."""
     findings: tuple[Finding, ...] = ()
 
 

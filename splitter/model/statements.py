@@ -6,7 +6,7 @@ compares them. They know nothing of units, plans or groups.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -202,5 +202,9 @@ class Reading:
     """The names of the file's own fixtures."""
     problem: str | None = None
     """Why the text could not be read (a syntax error); the rest is empty then."""
+    needs: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
+    """Names of the module that a statement needs because somebody outside asks for them, by its number."""
+    outside: frozenset[int] = field(default=frozenset(), compare=False)
+    """The numbers of the statements that are in every part because somebody outside may ask for them."""
     own: Any = field(default=(), repr=False, compare=False)
     """What the language's own reader needs to recognise the statements in parts; opaque to the rest."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 import codecs
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from splitter.languages import language_of
+from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -42,7 +44,17 @@ def settled(path: str, limit: Limit) -> bool:
         return False
     if text is None or (limit.max_lines is not None and lines_in(text) > limit.max_lines):
         return False
-    return limit.max_tests is None or language.most_tests(text, limit.max_tests) <= limit.max_tests
+    if limit.max_tests is None:
+        return True
+    conventions = _conventions("." + path.rpartition(".")[2], os.path.dirname(path))  # noqa: PTH120 - a Path costs more than the rest
+    return language.most_tests(text, limit.max_tests, conventions) <= limit.max_tests
+
+
+@lru_cache(maxsize=4)
+def _conventions(suffix: str, folder: str) -> Conventions:
+    """What counts as a test in a folder: the same for its files, which come one after the other."""
+    language = language_of(suffix)
+    return PYTESTS_OWN if language is None else language.conventions(Path(folder).resolve())
 
 
 def count(path: str, limit: Limit) -> Count:
@@ -51,6 +63,7 @@ def count(path: str, limit: Limit) -> Count:
     Where the quick bound says enough, it is none: such a file is within the limit, whatever is in it.
     """
     from splitter.config.settings import Settings
+    from splitter.languages import placed
     from splitter.planning.plan import collector_paused
     from splitter.reading.source import read
 
@@ -59,13 +72,16 @@ def count(path: str, limit: Limit) -> Count:
         source = read(Path(path))
         if language is None:
             return Count(lines=lines_in(source.text))
+        settings = Settings(max_tests=limit.max_tests, max_lines=limit.max_lines)
+        source = placed(source, settings)
         with collector_paused():
-            module = language.read(source, Settings(max_tests=limit.max_tests, max_lines=limit.max_lines))
+            module = language.read(source, settings)
     except Refused as refused:
         return Count(error=refused.findings[0])
     errors = [f for f in module.findings if f.severity is Severity.ERROR]
     if errors and not module.units:
-        within = not limit.exceeded_by(language.most_tests(source.text), lines_in(source.text))
+        most = language.most_tests(source.text, None, source.around.conventions)
+        within = not limit.exceeded_by(most, lines_in(source.text))
         return Count(lines=lines_in(source.text)) if within else Count(error=errors[0])
     first_over = None
     if limit.max_tests is not None and len(module.tests) > limit.max_tests:

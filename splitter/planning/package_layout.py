@@ -9,10 +9,11 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from splitter.model.plan import Module, Part, Surroundings, UnitKind
-from splitter.planning.part_names import FRAME, PartNames, folded, part_names, title_of
+from splitter.planning.part_names import FRAME, NOWHERE, PartNames, folded, part_names, title_of
 
 _NOT_SEARCHED = frozenset(
     {"build", "dist", "venv", "env", "lib", "target", "out", "tmp", "node_modules", "coverage", "htmlcov"}
@@ -45,12 +46,22 @@ def package_folder(original: str, around: Surroundings) -> str:
 
 
 def names_in_package(
-    original: str, groups: Sequence[str], pattern: str | None, test_files: Sequence[str]
+    original: str,
+    groups: Sequence[str],
+    pattern: str | None,
+    test_files: Sequence[str],
+    around: Surroundings = NOWHERE,
 ) -> PartNames:
     """The parts' file names in the package, which says what they are about: the group alone."""
     ends = PurePath(original).stem.lower().endswith(FRAME)
-    pattern = pattern or ("{group}_test" if ends else "test_{group}")
-    return part_names(original, groups, pattern, test_files, beside=False)
+    shapes = ["{group}_test", "test_{group}"] if ends else ["test_{group}", "{group}_test"]
+    shapes += [f.replace("*", "{group}") for f in around.conventions.files if f.count("*") == 1]
+    empty = replace(around, taken=frozenset(), kindred=frozenset())
+    tried = [
+        part_names(original, groups, one, test_files, empty, beside=False)
+        for one in ([pattern] if pattern else shapes)
+    ]
+    return next((names for names in tried if not names.findings), tried[0])
 
 
 def first_file(module: Module, folder: str, stem: str) -> Part:

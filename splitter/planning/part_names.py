@@ -13,13 +13,14 @@ import re
 import string
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
+from splitter.model.plan import Surroundings
 
 RETIRED_SUFFIX = ".DEPRECATED"
 
@@ -60,6 +61,58 @@ _COUNTED = re.compile(r"part\d+")
 _ODD = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 
+NOWHERE = Surroundings()
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """How the runner treats the original by its name, which is how it must treat the parts."""
+
+    original: str
+    test_files: tuple[str, ...]
+    around: Surroundings
+
+    def why_not(self, name: str) -> str:
+        """What the runner would do otherwise with a file of that name; empty if nothing."""
+        around = self.around
+        if _matches(self.original, self.test_files) and not _matches(name, self.test_files):
+            return f"matches none of {', '.join(self.test_files)}"
+        if around.is_collected(self.original) and not around.is_collected(name):
+            return f"matches none of {', '.join(around.conventions.files)}"
+        if around.conventions.files and around.is_collected(name) and not around.is_collected(self.original):
+            return f"would be collected, as {self.original} is not"
+        if around.is_ignored(self.original) and not around.is_ignored(name):
+            return (
+                f"is not ignored as {self.original} is, which the runner's configuration or a conftest names"
+            )
+        if around.is_ignored(name) and not around.is_ignored(self.original):
+            return f"is ignored, as {self.original} is not"
+        return ""
+
+    def is_alike(self, name: str) -> bool:
+        return not self.why_not(name)
+
+    def shapes(self, suffix: str) -> Iterator[str]:
+        """Other shapes of names, from the patterns that the runner finds files by: ``{group}_spec.py``."""
+        for pattern in (*self.around.conventions.files, *self.test_files):
+            if pattern.count("*") != 1 or not pattern.endswith(suffix) or re.search(r"[?\[{}]", pattern):
+                continue
+            before, _, after = pattern.partition("*")
+            inner = self.original.removeprefix(before).removesuffix(after)
+            if _matches(self.original, (pattern,)) and inner.strip("_"):
+                yield f"{before}{inner.rstrip('_')}_{{group}}{after}"
+        stem = self.original.removesuffix(suffix)
+        for pattern in (*self.around.conventions.files, *self.test_files):
+            if pattern.count("*") == 1 and pattern.endswith(suffix) and not re.search(r"[?\[{}]", pattern):
+                before, _, after = pattern.partition("*")
+                subject = "" if stem.lower() in FRAME else f"{stem}_"
+                yield f"{before}{subject}{{group}}{after}"
+
+
+def _matches(name: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
 @dataclass(frozen=True)
 class PartNames:
     """A file name for each group, in order; not to be used where there are findings."""
@@ -73,18 +126,20 @@ def part_names(
     groups: Sequence[str],
     pattern: str | None = None,
     test_files: Sequence[str] = (),
+    around: Surroundings = NOWHERE,
     *,
     beside: bool = True,
 ) -> PartNames:
     """The parts' file names for an original's file name and its groups' names.
 
     ``pattern`` is the user's, with ``{stem}``, ``{group}`` and ``{n}``; ``test_files`` are the runner's
-    discovery patterns; ``beside`` says that the parts are in the original's folder. What is wrong with
-    the names comes back as findings: S401 to S404.
+    discovery patterns; ``beside`` says that the parts are in the original's folder, and so not named like
+    what is ``around`` there. What is wrong with the names comes back as findings: S401 to S404.
     """
     stem, suffix = _divided(original)
+    treated = Treatment(original, tuple(test_files), around)
     if pattern is None:
-        names = tuple(name + suffix for name in _inserted(stem, groups))
+        names = _free(stem, suffix, groups, treated)
     else:
         problem = _problem(pattern)
         if problem:
@@ -93,14 +148,20 @@ def part_names(
             _with_suffix(pattern.format(stem=stem, group=group, n=n), suffix)
             for n, group in enumerate(groups, 1)
         )
-    return PartNames(names, _findings(original, names, test_files, beside=beside))
+    return PartNames(names, _findings(original, names, treated, beside=beside))
 
 
 def given_names(
-    original: str, names: Sequence[str], test_files: Sequence[str] = (), *, beside: bool = True
+    original: str,
+    names: Sequence[str],
+    test_files: Sequence[str] = (),
+    around: Surroundings = NOWHERE,
+    *,
+    beside: bool = True,
 ) -> PartNames:
     """The same for names that somebody has chosen one by one."""
-    return PartNames(tuple(names), _findings(original, names, test_files, beside=beside))
+    treated = Treatment(original, tuple(test_files), around)
+    return PartNames(tuple(names), _findings(original, names, treated, beside=beside))
 
 
 def retired_name(name: str) -> str:
@@ -174,8 +235,38 @@ def _problem(pattern: str) -> str:
     return ""
 
 
+def _free(stem: str, suffix: str, groups: Sequence[str], treated: Treatment) -> tuple[str, ...]:
+    """Names in the first shape that the runner treats as the original's, none of them taken.
+
+    A name that is taken gets a number, unless what has it looks like a part of an earlier split.
+    """
+    shapes = [tuple(name + suffix for name in _inserted(stem, groups))]
+    shapes += [tuple(shape.format(group=group) for group in groups) for shape in treated.shapes(suffix)]
+    chosen = next((names for names in shapes if all(map(treated.is_alike, names))), shapes[0])
+    around = treated.around
+    busy = {folded(name) for name in around.taken - around.kindred}
+    found: list[str] = []
+    for name in chosen:
+        free, number = name, 2
+        while folded(free) in busy and number <= _TRIES:
+            free, number = _numbered(name, suffix, number), number + 1
+        alike = treated.is_alike(free) or not treated.is_alike(name)
+        found.append(free if alike else name)
+    return tuple(found)
+
+
+_TRIES = 99
+
+
+def _numbered(name: str, suffix: str, number: int) -> str:
+    """``test_big_slug_2.py``, before what closes the name: ``big_slug_2_test.py``."""
+    stem = name.removesuffix(suffix)
+    head, tail = _place(stem, before_closing=False)
+    return "_".join(filter(None, (head, str(number), tail))) + suffix
+
+
 def _findings(
-    original: str, names: Sequence[str], test_files: Sequence[str], *, beside: bool
+    original: str, names: Sequence[str], treated: Treatment, *, beside: bool
 ) -> tuple[Finding, ...]:
     found = [finding("S402", f"{name!r} {why}", path=original) for name in names if (why := _odd(name))]
     count = Counter(map(folded, names))
@@ -184,12 +275,9 @@ def _findings(
         if count[folded(name)] > 1:
             other = "the original" if folded(name) == folded(original) else "another part"
             found.append(finding("S403", f"{name!r} is the name of {other} too", path=original))
-    if _collected(original, test_files):
-        found += [
-            finding("S404", f"{name!r} matches none of {', '.join(test_files)}", path=original)
-            for name in names
-            if not _collected(name, test_files)
-        ]
+    found += [
+        finding("S404", f"{name!r} {why}", path=original) for name in names if (why := treated.why_not(name))
+    ]
     return tuple(found)
 
 
@@ -207,10 +295,6 @@ def _odd(name: str) -> str:
 def folded(name: str) -> str:
     """The name as file systems that ignore case and composition see it."""
     return unicodedata.normalize("NFC", name).casefold()
-
-
-def _collected(name: str, test_files: Sequence[str]) -> bool:
-    return any(fnmatchcase(name, pattern) for pattern in test_files)
 
 
 def _without_frame(stem: str) -> tuple[list[str], str]:

@@ -191,11 +191,19 @@ def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[in
     module = bound.module
     tests = frozenset(i for atom in one.atoms for i in atom.units)
     runner = language.runner_reads(module, _names_of(module, tests))
-    members = _members(module, one)
+    members = {**_lent(bound, tests), **_members(module, one)}
     reads = {index: share_reads(module.units[index], kept) for index, kept in members.items()}
     draft = _Draft(one, tests, runner, members, reads)
     draft.held = shared | bound.closure(tests, runner, reads)
     return draft
+
+
+def _lent(bound: Bindings, tests: frozenset[int]) -> dict[int, tuple[str, ...]]:
+    """The classes whose tests are elsewhere and of which a copy without them is lent: ``TestX.limit``."""
+    units = bound.module.units
+    if not any(unit.lends for unit in units):
+        return {}
+    return {i: () for i in bound.closure(tests) if units[i].lends and i not in tests}
 
 
 def _members(module: Module, one: Group) -> dict[int, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, Refused, lines_in
-from splitter.model.plan import Deepened, Grouping, Lendable, Module, Part, Plan, Source, Surroundings
+from splitter.model.plan import Deepened, Grouping, Lendable, Module, Part, Plan, Source
 from splitter.planning import over_the_limit as excess
 from splitter.planning import tied_tests as cohesion
 from splitter.planning.dependencies import bindings
@@ -53,7 +53,7 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
         known = ", ".join(suffixes())
         return _stopped(empty, finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
-    ceiling = language.most_tests(source.text)
+    ceiling = language.most_tests(source.text, None, source.around.conventions)
     if not _over(settings.limit, ceiling, source.text):
         return replace(
             empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
@@ -98,6 +98,7 @@ def _split(
         return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
     if not found.ok:
         return found
+    around = module.source.around
     found, module, folder, deeper = _placed(found, language, module, settings)
     if not found.ok:
         return found
@@ -115,10 +116,10 @@ def _split(
         groups = [one.name for one in grouping.groups]
         if given is not None:
             own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
-            names = given_names(name, own, settings.test_files, beside=not folder)
+            names = given_names(name, own, settings.test_files, around, beside=not folder)
         else:
             naming = names_in_package if folder else part_names
-            names = naming(name, groups, settings.name, settings.test_files)
+            names = naming(name, groups, settings.name, settings.test_files, around)
         if len(groups) < 2 or names.findings:
             return Draft(grouping, names.findings)
         parts = partition(language, bound, grouping, names.names, stem, settings, lendable)
@@ -192,17 +193,18 @@ def _lendable(language: Language, module: Module, settings: Settings) -> Lendabl
 
     Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
     """
-    text = module.source.text
-    if settings.helpers == "copy" or (settings.helpers == "auto" and not language.registers(text)):
+    unasked = settings.helpers == "auto"
+    if settings.helpers == "copy" or (unasked and not any(unit.once for unit in module.units)):
         return None
     lendable = language.lendable(module)
-    return None if settings.helpers == "auto" and lendable.findings else lendable
+    return None if unasked and (lendable.findings or not lendable.registered) else lendable
 
 
 def _in_a_package(module: Module) -> Module:
     """The module with what will be around its parts: a new package."""
-    before = module.source.around
-    around = Surroundings(package=True, test_files=before.test_files, fixtures=before.fixtures)
+    around = replace(
+        module.source.around, package=True, taken=frozenset(), hidden=frozenset(), importable=True
+    )
     return replace(module, source=replace(module.source, around=around))
 
 

@@ -48,11 +48,15 @@ def movable_fixtures(bindings: Bindings, lendable: Lendable, movable: Set[int]) 
     chosen = set(lendable.fixtures)
     while True:
         stuck = {i for i in chosen if not _whole(bindings, i, {*chosen, *movable}, lendable.copied)}
-        if any(u.everywhere and u.kind is UnitKind.FIXTURE and u.index not in chosen - stuck for u in units):
-            stuck |= {i for i in chosen if units[i].everywhere}
+        if any(_is_unasked(u) and u.index not in chosen - stuck for u in units):
+            stuck |= {i for i in chosen if _is_unasked(units[i])}
         if not stuck:
             return frozenset(chosen)
         chosen -= stuck
+
+
+def _is_unasked(unit: Unit) -> bool:
+    return unit.kind is UnitKind.FIXTURE and unit.everywhere and not unit.outside
 
 
 def shared_units(movable: Set[int], holds: Iterable[Set[int]]) -> frozenset[int]:
@@ -86,7 +90,7 @@ def module_name(original: str, test_files: Sequence[str], around: Surroundings) 
     No file of the folder has that name, and nothing that can be imported; empty if all names that are
     tried are taken.
     """
-    patterns = (*test_files, *around.test_files)
+    patterns = (*test_files, *around.conventions.files)
     taken = {folded(name).partition(".")[0] for name in around.taken}
     for name in module_names(original):
         stem = PurePath(name).stem

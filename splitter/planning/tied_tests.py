@@ -29,7 +29,7 @@ def atoms(bindings: Bindings, single: Set[str] = frozenset()) -> tuple[Atom, ...
     for index, closure in reach.items():
         ties.add(index)
         for other in closure:
-            if other in reach:
+            if other in reach and (other == index or not bindings.module.units[other].lends):
                 ties.tie(index, other, _use(bindings.module, index, other))
     for unit, tests in _used_by_others(bindings):
         for index in tests[1:]:
@@ -134,7 +134,11 @@ def _used_by_others(bindings: Bindings) -> Iterator[tuple[Unit, list[int]]]:
     if all(tests.isdisjoint(unit.reads) for unit in others):
         return
     for unit in others:
-        used = [i for i in sorted(bindings.closure([unit.index])) if units[i].kind is UnitKind.TEST]
+        used = [
+            i
+            for i in sorted(bindings.closure([unit.index]))
+            if units[i].kind is UnitKind.TEST and not units[i].lends
+        ]
         if len(used) > 1:
             yield unit, used
 

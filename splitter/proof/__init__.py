@@ -37,7 +37,7 @@ def prove(
     granted: Granted = _NOTHING,
 ) -> tuple[Finding, ...]:
     """What is wrong with the parts, as ``error`` findings; an empty tuple is the proof."""
-    original = language.reread(source.data)
+    original = language.reread(source.data, source.around)
     if original.problem:
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
@@ -46,7 +46,9 @@ def prove(
         _check_endings(source, outputs)
         _check_bare(language, original, outputs, headers, granted)
         outputs = [output for output in outputs if output.name != granted.bare]
-        readings = language.reread_parts(original, [_beside(language, one, granted) for one in outputs])
+        readings = language.reread_parts(
+            original, [_beside(language, source, one, granted) for one in outputs]
+        )
         parts = [
             _matched(
                 original, _without_main(original, reading, granted), finder, output.name, headers, granted
@@ -89,7 +91,7 @@ def _check_lending(
     """What the language says to the module of shared helpers, from the texts of all files alone."""
     lender = next((output for output in outputs if output.name == granted.lender), None)
     if lender is not None:
-        parts = [_beside(language, output, granted) for output in outputs if output is not lender]
+        parts = [_beside(language, source, o, granted) for o in outputs if o is not lender]
         module = PurePath(granted.lender).stem
         if problem := language.lending_flaw(source.data, lender.data, parts, module):
             raise Flaw(f"{lender.name}: {problem}")
@@ -113,12 +115,12 @@ def _check_bare(
             raise Flaw(f"{granted.bare} has a comment that is not the original's")
 
 
-def _beside(language: Language, output: OutputFile, granted: Granted) -> bytes:
+def _beside(language: Language, source: Source, output: OutputFile, granted: Granted) -> bytes:
     """A part's bytes as they would be in the original's folder."""
     if not granted.deeper:
         return output.data
     try:
-        return language.lifted(output.data, PurePath(granted.lender).stem)
+        return language.lifted(output.data, PurePath(granted.lender).stem, source.around)
     except (SyntaxError, ValueError) as error:
         raise Flaw(f"{output.name}: {error}") from error
 
@@ -218,6 +220,8 @@ def _check_names(
         own = () if statement.role is Role.IMPORT else statement.binds
         needed = {*statement.reads_of((binders.keys() & statement.words) - here)}
         needed.update((statement.requests & fixtures) - here, (binders.keys() & own) - here)
+        if statement.role is not Role.RUNNER:
+            needed.update((original.needs.get(match.index, frozenset()) & binders.keys()) - here - given)
         if needed:
             name = min(needed)
             lost = "import no longer binds it" if name in whole else "definition is not in this part"

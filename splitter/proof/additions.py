@@ -136,7 +136,9 @@ def check_conftest(original: Reading, parts: Sequence[PartReading], granted: Gra
                     f"{part.name}:{match.statement.line} uses {min(used)}, which is in {conftest.name}"
                 )
     unasked = {
-        i for i, s in enumerate(original.statements) if s.everywhere and original.fixtures & {*s.binds}
+        i
+        for i, s in enumerate(original.statements)
+        if s.everywhere and original.fixtures & {*s.binds} and i not in original.outside
     }
     if unasked & conftest.indices and not unasked <= conftest.indices:
         raise Flaw(f"only some of the fixtures that every test uses are in {conftest.name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
@@ -75,8 +76,18 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
     if set(wanted) != set(statement.tests):
         raise Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
     for other in original.statements:
-        if other is not statement and other.role is not Role.RUNNER and other.reads_of({*statement.binds}):
+        if other is not statement and other.role is not Role.RUNNER and _needs_tests(other, statement):
             raise Flaw(f"{where} is divided though line {other.line} uses it")
+
+
+def _needs_tests(other: Statement, divided: Statement) -> bool:
+    """Whether a statement uses a divided class as more than what has plain attributes: ``TestX.limit``."""
+    tests = {member.test.rpartition("::")[2] for member in divided.members if member.test}
+    for name in other.reads_of({*divided.binds}):
+        for match in re.finditer(rf"(?<![\w.]){re.escape(name)}\b(?:[ \t]*\.[ \t]*(\w+))?", other.text):
+            if match[1] is None or match[1] in tests or match[1].startswith("__"):
+                return True
+    return False
 
 
 def _surplus(statement: Statement, copies: Sequence[Statement]) -> Counter[str]:

@@ -10,12 +10,9 @@ import stat
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from splitter.languages.python.project.imported_classes import idle_classes
-from splitter.languages.python.project.importers import importers
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Source
-from splitter.project.keyed_data import companions
 from splitter.text.lines import count_lines
 
 UTF8_SUFFIXES = frozenset({".mojo", ".🔥"})
@@ -34,15 +31,7 @@ def read(path: Path) -> Source:
     followed: the parts would appear beside the link and the file itself would stay), and with what
     ``decode`` refuses.
     """
-    source = decode(str(path), read_bytes(path))
-    if _is_mojo(source.path):
-        return source
-    return replace(
-        source,
-        companions=companions(path, source.text),
-        idle=idle_classes(path, source.text),
-        importers=importers(path),
-    )
+    return decode(str(path), read_bytes(path))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -55,12 +55,12 @@ def render(
     parts: Sequence[Part],
     settings: Settings,
     template: str,
-    dots: Sequence[int] = (),
+    dots: Sequence[tuple[int, str]] = (),
 ) -> tuple[OutputFile, ...]:
     """The parts as files; raises ``Refused`` for a template that can't be rendered.
 
     Slices are copied, never printed anew; only trimmed imports and a runner's calls differ, and what
-    gets a dot before the offsets ``dots``.
+    gets something inserted at the offsets ``dots``.
     """
     header, gaps, copied = Header(template, settings), _gaps(module), _Slices(module.source.text, dots)
     return tuple(_file(module, language, part, header.text(module, part), gaps, copied) for part in parts)
@@ -68,17 +68,17 @@ def render(
 
 @dataclass(frozen=True)
 class _Slices:
-    """The original's text as parts get it: byte for byte but for dots before some offsets."""
+    """The original's text as parts get it: byte for byte but for what is inserted at some offsets."""
 
     text: str
-    dots: Sequence[int]
+    dots: Sequence[tuple[int, str]]
 
     def __call__(self, start: int, end: int) -> str:
         pieces = []
-        for dot in self.dots:
-            if start <= dot < end:
-                pieces += [self.text[start:dot], "."]
-                start = dot
+        for at, inserted in self.dots:
+            if start <= at < end:
+                pieces += [self.text[start:at], inserted]
+                start = at
         return "".join([*pieces, self.text[start:end]])
 
 

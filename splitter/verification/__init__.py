@@ -64,7 +64,8 @@ def verify(plan: Plan, settings: Verifying, progress: Progress = lambda *_: None
     if not plan.ok or not plan.outputs:
         raise Refused(*plan.errors or [finding("S450", "the plan has no parts to run", path=plan.path)])
     original = Path(plan.path).absolute()
-    names = [part.name for part in plan.parts if part.tests]  # a module of helpers is not run by itself
+    # A module of helpers is not run by itself; the others in the order in which they will be collected.
+    names = sorted(part.name for part in plan.parts if part.tests)
     with _session(original, settings, progress, runs=len(names)) as session:
         originals = session.run_original(original)
         with trial(original, [(output.name, output.data) for output in plan.outputs]) as check:

@@ -11,10 +11,9 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from splitter.languages.python import REGISTERS
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.syntax import table_of, tree_of
 from splitter.model.catalogue import finding
@@ -80,13 +79,12 @@ def lendable(module: Module) -> Lendable:
         and start < 0
         and (referred | module.source.around.fixtures).isdisjoint(units[index].names)
     )
-    own = frozenset(n for u in units for n in u.names if not _imports(u, trees))
     asserts = frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i])))
     around = module.source.around
     return Lendable(
         units=frozenset(found),
         fixtures=fixtures,
-        registered=frozenset(index for index in found if _is_registered(trees[index], own)),
+        registered=frozenset(i for i in found if units[i].once),
         copied=frozenset(copied),
         after=start,
         prefix="." if around.package else "",
@@ -161,16 +159,6 @@ def _zone(units: Sequence[Unit]) -> tuple[int, int]:
         return sum(zone[0] < index < zone[1] for index in helpers)
 
     return max(pairwise(acts), key=count)
-
-
-def _is_registered(tree: ast.Module, own: Set[str]) -> bool:
-    """``@register_extension_dtype``, ``@plugins.register("x")`` on a definition.
-
-    With something of another module, that is: of a register in the file each part has its ``own``.
-    """
-    decorators = [d for node in tree.body for d in getattr(node, "decorator_list", ())]
-    heads = [ast.unparse(getattr(decorator, "func", decorator)) for decorator in decorators]
-    return any(REGISTERS in h.rpartition(".")[2] and h.partition(".")[0] not in own for h in heads)
 
 
 def _referred(module: Module, unit: Unit, tree: ast.Module) -> Iterator[str]:

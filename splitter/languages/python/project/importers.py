@@ -1,7 +1,6 @@
-"""Other files of the folder that import from a test file: they would not find it any more.
+"""Other files of the project that import from a test file: they would not find it any more.
 
-Told from the text of their imports; nothing is run for it. Each file is looked through once, however
-many files of its folder are split, unless it changes.
+Told from the text of their imports; nothing is run for it.
 """
 
 from __future__ import annotations
@@ -11,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+
+from splitter.project.texts import naming
 
 _FROM = re.compile(
     r"^[ \t]*from[ \t]+(\.*(?:\w+\.)*\w*)[ \t]+import[ \t]+(\([^)]*\)|[^(\r\n]+)", re.MULTILINE
@@ -22,40 +23,35 @@ Imports = tuple[tuple[str, str], ...]
 """Files or modules, each with a name that is imported: ``*`` for all, or for the module itself."""
 
 
-def importers(path: Path) -> Imports:
-    """What other Python files in the folder of ``path`` import from it."""
-    try:
-        files = [
-            (entry.name, _imported(entry.path, stat.st_mtime_ns, stat.st_size))
-            for entry in os.scandir(path.parent)
-            if entry.name.endswith(".py") and entry.name != path.name
-            for stat in [entry.stat()]
-        ]
-    except OSError:  # whatever is wrong with the folder will be said when it is written to
-        return ()
-    found = ((file, name) for file, imports in sorted(files) for name in _taken(imports, path))
+def importers(path: Path, roots: tuple[Path, ...] = ()) -> Imports:
+    """What other Python files of the project import from the file at ``path``.
+
+    ``roots`` are further folders that modules are found in by their names alone.
+    """
+    own = path.parent.resolve() / path.name
+    found = (
+        (os.path.relpath(file, own.parent), name)
+        for file, text in naming(path, ".py")
+        for name in _taken(imports_of(text), file, own, roots)
+    )
     return tuple(dict.fromkeys(found))
 
 
-def _taken(imports: Imports, path: Path) -> Iterator[str]:
-    """The names that some imports take from the file at ``path``."""
-    stem = path.stem
+def _taken(imports: Imports, file: Path, own: Path, roots: tuple[Path, ...]) -> Iterator[str]:
+    """The names that some imports of ``file`` take from the module at ``own``."""
+    stem = own.stem
     for module, name in imports:
-        if module.rpartition(".")[2] == stem and _is_here(module, path.parent):
+        if module.rpartition(".")[2] == stem and _means(module, file, own, roots):
             yield name
         elif name == stem:  # from . import test_big
             inner = f"{module}{name}" if module.endswith(".") else f"{module}.{name}"
-            if _is_here(inner, path.parent):
+            if _means(inner, file, own, roots):
                 yield "*"
 
 
-@lru_cache(maxsize=8192)
-def _imported(file: str, modified: int, size: int) -> Imports:
-    """The modules that a file imports, each with a name that it takes; the numbers say when to look anew."""
-    try:
-        text = Path(file).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ()
+@lru_cache(maxsize=1024)
+def imports_of(text: str) -> Imports:
+    """The modules that a text imports, each with a name that it takes."""
     found: dict[tuple[str, str], None] = {}
     for match in _FROM.finditer(text):
         found.update(dict.fromkeys((match[1], name) for name in _NAME.findall(re.sub(r"#.*", "", match[2]))))
@@ -64,11 +60,19 @@ def _imported(file: str, modified: int, size: int) -> Imports:
     return tuple(found)
 
 
-def _is_here(module: str, folder: Path) -> bool:
-    """Whether the dotted name of a module, as a file of the folder would write it, can be of this folder."""
-    package = module.lstrip(".").rpartition(".")[0]
-    level = len(module) - len(module.lstrip("."))
+def _means(module: str, file: Path, own: Path, roots: tuple[Path, ...]) -> bool:
+    """Whether the dotted name of a module, as ``file`` writes it, can mean the module at ``own``."""
+    words = module.lstrip(".")
+    level = len(module) - len(words)
+    relative = Path(*words.split(".")).with_suffix(".py")
     if level:
-        return level == 1 and not package
-    parts = package.split(".") if package else []
-    return list(folder.absolute().parts[len(folder.absolute().parts) - len(parts) :]) == parts
+        folder = file.parents[level - 1] if level <= len(file.parents) else file.parent
+        return folder / relative == own
+    if own.parts[-len(relative.parts) :] != relative.parts:
+        return False
+    if (file.parent / relative).is_file():  # the test's own folder comes first on sys.path
+        return file.parent / relative == own
+    if len(relative.parts) > 1:
+        return True
+    # By its name alone it is found where a folder around, or one on the path, has it.
+    return own.parent in (*file.parents, *roots)

@@ -17,6 +17,7 @@ from functools import cached_property
 from unicodedata import normalize
 
 from splitter.languages.python.rereading.collection import is_fixture
+from splitter.model.conventions import Conventions
 from splitter.model.statements import Names, Unsound
 
 _MAYBE_QUOTED = re.compile(r"""[:>][ \t]*(?:[\w.]+[ \t]*[\[|][ \t]*)*["']""")
@@ -198,12 +199,12 @@ def fixtures_of(tree: ast.Module) -> frozenset[str]:
     return frozenset(node.name for node in tree.body if isinstance(node, _FUNCTIONS) and is_fixture(node))
 
 
-def requested(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
+def requested(group: Sequence[ast.stmt], text: str, conventions: Conventions) -> Iterator[str]:
     """Parameters of what pytest calls, and what ``usefixtures("db")`` and ``getfixturevalue("db")`` name."""
     for node in group:
         functions: list[ast.stmt] = node.body if isinstance(node, ast.ClassDef) else [node]
         for function in functions:
-            if isinstance(function, _FUNCTIONS) and _asks(function):
+            if isinstance(function, _FUNCTIONS) and _asks(function, conventions):
                 arguments = function.args
                 yield from (a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs))
     if "usefixtures" not in text and "getfixturevalue" not in text:
@@ -215,8 +216,8 @@ def requested(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
                     yield argument.value
 
 
-def _asks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return function.name.startswith("test") or is_fixture(function)
+def _asks(function: ast.FunctionDef | ast.AsyncFunctionDef, conventions: Conventions) -> bool:
+    return conventions.collects_function(function.name) or is_fixture(function)
 
 
 def _called(node: ast.Call) -> str:

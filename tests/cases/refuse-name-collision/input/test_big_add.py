@@ -1,1 +1,2 @@
-# mine
+def test_add_one():
+    assert "split before"

@@ -9,6 +9,13 @@ Tests in this file:
 - test_b_two
 """
 
+import pytest
+
+
+@pytest.fixture
+def tool(tool):
+    return tool + 1
+
 
 def test_a_two(): ...
 

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from splitter.languages.python.project.imported_classes import idle_classes
+from splitter.languages import language_of
+
+
+def idle_classes(path: Path, text: str) -> tuple[str, ...]:
+    language = language_of(path.name)
+    assert language is not None
+    return language.surroundings(path, text).idle
+
 
 UNITTEST = "import unittest\n\n\n"
 
@@ -28,10 +35,10 @@ UNITTEST = "import unittest\n\n\n"
         ("class Thing:\n    def f(self):\n        test_x = 1\n", True),
         ("from elsewhere import Base\n\n\nclass Thing(Base): ...\n", False),
         ("from test_third import Thing\n", True),
-        ("from test_third import Tested as Thing\n", False),
+        ("from test_third import Tested as Thing\n", True),
         ("class Thing(metaclass=print): ...\n", False),
         ("@print\nclass Thing: ...\n", False),
-        ("@unittest.skipIf(1, 'no')\nclass Thing(unittest.TestCase): ...\n", True),
+        (UNITTEST + "@unittest.skipIf(1, 'no')\nclass Thing(unittest.TestCase): ...\n", True),
         ("class Thing(metaclass=abc.ABCMeta): ...\n", True),
         ("if 1:\n    class Thing: ...\n", False),
         ("def Thing(): ...\n", False),
@@ -59,7 +66,7 @@ def test_a_class_with_tests_is_collected_by_its_name(tmp_path: Path, name: str) 
     [
         "from pkg.test_pkg import Thing\n",
         "from . import other\nfrom .. import x\nfrom ..test_pkg import Thing\n",
-        "from test_missing import Other\nfrom pkg.test_pkg import Thing as Thing2, Thing\n",
+        "from test_missing import Other\nfrom pkg.test_pkg import Thing\n",
     ],
 )
 def test_the_module_is_looked_for_where_the_file_stands(tmp_path: Path, text: str) -> None:
