@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 
+from splitter.basics import Refused
 from splitter.making import Made
 
 
@@ -13,6 +15,20 @@ class How(Enum):
     TREE = "tree"
     COMMIT = "commit"
     BLAME = "blame"
+
+
+def checked(made: Made) -> Made:
+    """With what would refuse it if it were carried out now, if anything would."""
+    if not made.plan.ok or not made.plan.parts:
+        return made
+    from splitter import transaction
+
+    try:
+        transaction.check(made.plan)
+    except Refused as refused:
+        plan = replace(made.plan, findings=(*made.plan.findings, *refused.findings), parts=(), outputs=())
+        return replace(made, plan=plan)
+    return made
 
 
 def carry_out(made: Made, how: How) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,20 +22,21 @@ class Made:
     """The text of the header template."""
 
 
-def make(name: str, /, **options: Any) -> Made:
+def make(name: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Made:
     """The plan of one file, with ``options`` over its configuration; what refuses it is in the plan.
 
+    ``reserved`` are names in its folder that others will take: see :mod:`splitter.contention`.
     Raises ``TypeError`` for an unknown option.
     """
     from splitter import config, templates
     from splitter.languages import language_of
     from splitter.planning import plan
     from splitter.source import read
-    from splitter.surroundings import placed
+    from splitter.surroundings import placed, reserving
 
     try:
         settings = config.merge(config.load(Path(name)), **options)
-        source = placed(read(Path(name)), settings)
+        source = reserving(placed(read(Path(name)), settings), reserved)
         language = language_of(name)
         template = ""
         if language is not None:

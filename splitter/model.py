@@ -21,7 +21,9 @@ class Surroundings:
     package: bool = False
     """Whether its folder is a package, so that its modules import each other relatively."""
     taken: frozenset[str] = frozenset()
-    """The names in its folder."""
+    """The names in its folder, and those that other files of the run will take there."""
+    kindred: frozenset[str] = frozenset()
+    """Those of them that are parts of an earlier split of it."""
     importable: bool = True
     """Whether the runner lets a test module import one beside it."""
     hidden: frozenset[str] = frozenset()
@@ -54,7 +56,7 @@ class Source:
     importers: tuple[tuple[str, str], ...] = ()
     """Files beside it that import from it, and the names: see :mod:`splitter.importers`."""
     around: Surroundings = Surroundings()
-    """What is around the file, if the settings make a plan depend on it."""
+    """What is around the file; if the settings make a plan depend on no more, the names alone."""
 
 
 class UnitKind(str, Enum):

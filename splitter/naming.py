@@ -13,10 +13,12 @@ import re
 import string
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from itertools import count as numbers
+from itertools import islice
 
 from splitter.basics import Finding
 from splitter.findings import finding
@@ -75,24 +77,21 @@ def part_names(
     test_files: Sequence[str] = (),
     *,
     beside: bool = True,
+    taken: Iterable[str] = (),
 ) -> PartNames:
     """The parts' file names for an original's file name and its groups' names.
 
     ``pattern`` is the user's, with ``{stem}``, ``{group}`` and ``{n}``; ``test_files`` are the runner's
-    discovery patterns; ``beside`` says that the parts are in the original's folder. What is wrong with
-    the names comes back as findings: S401 to S404.
+    discovery patterns; ``beside`` says that the parts are in the original's folder. A part whose name, or
+    the name that it would be retired by, is among those ``taken`` there gets the next one that is free:
+    its group is numbered (``test_arithmetic_add_2``), or, where the pattern has only ``{n}``, that goes on.
+    What is wrong with the names comes back as findings: S401 to S404.
     """
-    stem, suffix = _divided(original)
-    if pattern is None:
-        names = tuple(name + suffix for name in _inserted(stem, groups))
-    else:
-        problem = _problem(pattern)
-        if problem:
-            return PartNames((), (finding("S401", f"--name {pattern!r}: {problem}", path=original),))
-        names = tuple(
-            _with_suffix(pattern.format(stem=stem, group=group, n=n), suffix)
-            for n, group in enumerate(groups, 1)
-        )
+    problem = _problem(pattern) if pattern is not None else ""
+    if problem:
+        return PartNames((), (finding("S401", f"--name {pattern!r}: {problem}", path=original),))
+    occupied = {folded(name) for name in taken} - {folded(original)}
+    names = _free_names(original, groups, pattern, occupied)
     return PartNames(names, _findings(original, names, test_files, beside=beside))
 
 
@@ -131,8 +130,60 @@ def _with_suffix(name: str, suffix: str) -> str:
     return name if name.endswith(suffix) else name + suffix
 
 
-def _inserted(stem: str, groups: Sequence[str]) -> list[str]:
-    """The stem with each group's words where they belong, none doubled where that stays unambiguous."""
+def _free_names(
+    original: str, groups: Sequence[str], pattern: str | None, occupied: Set[str]
+) -> tuple[str, ...]:
+    """A name for each part that is free; what several would be called at first is left to the findings."""
+    stem, suffix = _divided(original)
+    if pattern is None:
+        head, groups, tail = _inserted(stem, groups)
+
+    def made(n: int, group: str) -> str:
+        if pattern is None:
+            return "_".join(filter(None, (head, group, tail))) + suffix
+        return _with_suffix(pattern.format(stem=stem, group=group, n=n), suffix)
+
+    def is_free(name: str) -> bool:
+        return folded(name) not in occupied and folded(retired_name(name)) not in occupied
+
+    names = [made(n, group) for n, group in enumerate(groups, 1)]
+    fields = _fields(pattern or "{group}")
+    if "group" not in fields:
+        if "n" in fields:
+            names = list(islice(filter(is_free, (made(n, "") for n in numbers(1))), len(groups)))
+        return tuple(names)
+    meant = {folded(original), *map(folded, names)}
+    for index, name in enumerate(names):
+        if not is_free(name):
+            others = (made(index + 1, f"{groups[index]}_{number}") for number in numbers(2))
+            names[index] = next(other for other in others if is_free(other) and folded(other) not in meant)
+            meant.add(folded(names[index]))
+    return tuple(names)
+
+
+def _fields(pattern: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(pattern)}
+
+
+def beginning(original: str, pattern: str | None = None) -> str:
+    """What the name of every part begins with, whatever the groups: ``test_arithmetic_``."""
+    stem, _ = _divided(original)
+    if pattern is None:
+        return _place(stem)[0] + "_"
+    if _problem(pattern):
+        return ""
+    text = ""
+    for literal, name, _, _ in string.Formatter().parse(pattern):
+        text += literal
+        if name == "stem":
+            text += stem
+        elif name is not None:
+            break
+    return text
+
+
+def _inserted(stem: str, groups: Sequence[str]) -> tuple[str, list[str], str]:
+    """Each group's words, none doubled where that stays unambiguous, and what comes before and after them."""
     head, tail = _place(stem, before_closing=not all(map(_COUNTED.fullmatch, groups)))
     has = {word.lower() for word in stem.split("_")}
     short = ["_".join(word for word in group.split("_") if word not in has) for group in groups]
@@ -141,7 +192,7 @@ def _inserted(stem: str, groups: Sequence[str]) -> list[str]:
     texts = [group if count[text] > 1 else text for group, text in zip(groups, texts, strict=True)]
     if len(set(texts)) < len(texts):
         texts = list(groups)
-    return ["_".join(filter(None, (head, text, tail))) for text in texts]
+    return head, texts, tail
 
 
 def _place(stem: str, *, before_closing: bool = True) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 
 from splitter import cohesion
@@ -99,11 +100,11 @@ def _split(
     if settings.helpers == "conftest" and settings.layout != "package":
         message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
         return _with(found, finding("S137", message, path=empty.path))
-    folder = ""
+    folder, around = "", module.source.around
     deeper = language.deepened(module) if settings.layout == "package" else Deepened()
     found = _with(found, *deeper.findings)
     if settings.layout == "package" and found.ok:
-        folder = package_folder(PurePath(empty.path).name, module.source.around)
+        folder = package_folder(PurePath(empty.path).name, around)
         if not folder:
             message = "every name for the folder is taken, or means another module"
             found = _with(found, finding("S136", message, path=empty.path))
@@ -122,7 +123,7 @@ def _split(
     if given is None:
         grouping = group(atoms, settings.limit, settings, stem=stem)
         grouping = divide(module, grouping, settings.limit, settings, stem)
-        naming = names_in_package if folder else part_names
+        naming = names_in_package if folder else partial(part_names, taken=around.taken - around.kindred)
         names = naming(name, [g.name for g in grouping.groups], settings.name, settings.test_files)
     else:
         grouping = follow(module, atoms, given)

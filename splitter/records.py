@@ -19,11 +19,9 @@ from splitter.discovery import Found, find, is_test_file
 from splitter.findings import finding
 from splitter.naming import RETIRED_SUFFIX
 from splitter.rendering import limit_words
+from splitter.siblings import HEAD, names
 
 TITLE = "Limit of the size of test files"
-
-HEAD = 8192
-"""Characters at the beginning of a part in which its header names the original."""
 
 _BLOCK = re.compile(
     r"<!-- splitter:begin (?P<name>[\w-]+) -->\r?\n(?P<text>.*?)<!-- splitter:end (?P=name) -->", re.DOTALL
@@ -189,10 +187,9 @@ def _parts(
 ) -> tuple[Sized, ...]:
     """The test files of the same folder (each with its beginning) whose beginning names the original."""
     name = PurePath(retired.path).name.removesuffix(RETIRED_SUFFIX)
-    named = re.compile(rf"(?<![\w./-]){re.escape(name)}(?![\w/-])")
     parts = []
     for found, head in beside:
-        if named.search(head):
+        if names(head, name):
             counted = _counted(found, findings)
             if counted is not None:
                 parts.append(Sized(_from(base, found.path), counted.tests))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from importlib.machinery import PathFinder
 from pathlib import Path, PurePath
@@ -17,18 +17,29 @@ from splitter.config import Settings
 from splitter.languages import language_of
 from splitter.layout import folder_names
 from splitter.model import Source, Surroundings
+from splitter.naming import beginning
 from splitter.sharing import module_names
+from splitter.siblings import kindred, taken
 
 _IMPORT_MODE = re.compile(r"--import-mode(?:=|\s+)(\w+)")
 
 
 def placed(source: Source, settings: Settings) -> Source:
-    """The source with what is around its file, if the settings make a plan depend on that."""
+    """The source with what is around its file, as far as the settings make a plan depend on it."""
     asked = settings.helpers in ("module", "conftest") or settings.layout == "package"
     language = language_of(source.path)
     if not asked and (settings.helpers == "copy" or language is None or not language.registers(source.text)):
-        return source
-    return replace(source, around=surroundings(Path(source.path)))
+        around = Surroundings()
+    else:
+        around = surroundings(Path(source.path))
+    path = Path(source.path)
+    own = kindred(path, beginning(path.name, settings.name))
+    return replace(source, around=replace(around, taken=taken(path.parent), kindred=own))
+
+
+def reserving(source: Source, names: Set[str]) -> Source:
+    """The source with names in its folder that others will take."""
+    return replace(source, around=replace(source.around, taken=source.around.taken | names))
 
 
 def surroundings(path: Path) -> Surroundings:
@@ -41,7 +52,6 @@ def surroundings(path: Path) -> Surroundings:
     package = (folder / "__init__.py").is_file()
     return Surroundings(
         package=package,
-        taken=frozenset(entry.name for entry in folder.iterdir()) if folder.is_dir() else frozenset(),
         importable=package or _finds_siblings(folder, options, top),
         hidden=frozenset(name for name in names if _is_elsewhere(name, folder)),
         fixtures=_BUILT_IN | frozenset(_outer_fixtures(folder)),

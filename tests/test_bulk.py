@@ -128,9 +128,9 @@ def test_a_second_run_changes_nothing_where_two_originals_want_one_name(project:
     Path("a/test_one_add.py").write_text("".join(tests))
     assert split(".", "--dry-run", "--report", "dry.json").exit_code == 2
     assert split(".", "--report", "report.json").exit_code == 2
-    assert states("dry.json") == states("report.json")
-    assert states("report.json")["a/test_one.py"] == "refused", "its part test_one_add.py is there"
-    assert states("report.json")["a/test_one_add.py"] == "split"
+    assert states("dry.json") == states("report.json") == {**ALL, "a/test_one_add.py": "split"}
+    assert (project / "a/test_one_add_2.py").exists(), "an undo needs test_one_add.py again"
+    assert (project / "a/test_one_add.py.DEPRECATED").exists()
     before = tree(project)
     assert split(".").exit_code == 2
     assert tree(project) == before
@@ -473,6 +473,21 @@ def test_a_signal_ends_a_run_cleanly_and_the_next_goes_on(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_signal_that_is_ignored_where_the_run_is_started_stays_so(
+    slow: Path, whole: dict[str, bytes]
+) -> None:
+    old = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process = _begun(slow)
+    finally:
+        signal.signal(signal.SIGINT, old)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 0, said
+    assert tree(slow) == whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_a_killed_run_and_another_give_the_tree_of_an_unbroken_one(
     slow: Path, whole: dict[str, bytes]
 ) -> None:
@@ -505,6 +520,7 @@ def _children(pid: int) -> list[int]:
 
 def test_a_dask_cluster_gives_the_same(project: Path) -> None:
     distributed = pytest.importorskip("distributed")
+    Path("a/test_one_add.py").write_text(of_groups("ant", "bee"))  # test_one.py wants this name
     other = project.parent / "other"
     shutil.copytree(project, other)
     with distributed.LocalCluster(

@@ -52,6 +52,8 @@ class Job:
     output: Output = Output.NOTHING
     run: str = history.RUN
     """The command that it is part of: made here, and carried along to other processes."""
+    reserved: frozenset[str] = frozenset()
+    """Names in its folder that other files of the run have taken or left."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,10 @@ class Outcome:
 
 def carry_out(job: Job) -> Outcome:
     """Plan one file and carry the plan out, unless it is a dry run; what is wrong is in the outcome."""
-    from splitter import plan
+    from splitter.making import make
 
     start = time.process_time()
-    return finish(job, plan(job.path, **job.options), start)
+    return finish(job, make(job.path, job.reserved, **job.options).plan, start)
 
 
 def seal(job: Job) -> Sealed:
@@ -105,10 +107,10 @@ def seal(job: Job) -> Sealed:
     from splitter import config, templates
     from splitter.languages import language_of
     from splitter.source import read
-    from splitter.surroundings import placed
+    from splitter.surroundings import placed, reserving
 
     settings = config.merge(config.load(Path(job.path)), **job.options)
-    source = placed(read(Path(job.path)), settings)
+    source = reserving(placed(read(Path(job.path)), settings), job.reserved)
     language = language_of(job.path)
     template = "" if language is None else templates.load(settings.template or language.template)
     beside = (source.companions, source.idle, source.importers, source.around)

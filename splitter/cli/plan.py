@@ -43,12 +43,18 @@ def plan(
     planned, or within the limit. 2: a file was refused, with the reason on stderr; the others are planned.
     """
     from splitter.basics import Refused
+    from splitter.carrying import checked
+    from splitter.contention import Claims, place
     from splitter.making import make
     from splitter.reporting import Result
     from splitter.reporting.table import print_findings, print_result
 
     options = given.settings(locals())
-    made = [make(str(file), **options) for file in files]
+    claims, done = Claims(), {}
+    for path in sorted(map(str, files), key=place):
+        done[path] = checked(make(path, claims.beside(path), **options))
+        claims.add(path, (part.name for part in done[path].plan.parts))
+    made = list(done.values())
     try:
         _write([one for one in made if one.plan.parts], root, output)
     except Refused as refused:

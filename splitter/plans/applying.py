@@ -13,6 +13,7 @@ from splitter import __version__, config
 from splitter.basics import Finding, Refused
 from splitter.carrying import How, carry_out
 from splitter.config import Settings
+from splitter.contention import Claims
 from splitter.findings import finding
 from splitter.grouping.given import Given, GivenGrouping
 from splitter.making import Made
@@ -53,7 +54,12 @@ def prepared(path: Path, top: Path) -> tuple[Made, ...]:
     Raises ``Refused`` with what is wrong with any of its files: it is none (S460), leads out of the
     project (S461), is stale (S451), was altered (S463), can't be grouped so (S462), a target exists (S452).
     """
-    outcomes = [_prepared_one(path, top, file) for file in read(path)["files"]]
+    claims, outcomes = Claims(), []
+    for file in read(path)["files"]:
+        outcome = _prepared_one(path, top, file, claims)
+        outcomes.append(outcome)
+        if isinstance(outcome, Made):
+            claims.add(outcome.plan.path, (part.name for part in outcome.plan.parts))
     files = [outcome for outcome in outcomes if isinstance(outcome, Made)]
     flaws = [flaw for outcome in outcomes if isinstance(outcome, Refused) for flaw in outcome.findings]
     flaws += _collisions(path, [made.plan for made in files])
@@ -64,25 +70,25 @@ def prepared(path: Path, top: Path) -> tuple[Made, ...]:
     return tuple(files)
 
 
-def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Made | Refused:
+def _prepared_one(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> Made | Refused:
     """What stops one file does not keep the others from being looked at."""
     try:
-        return _checked(path, top, file)
+        return _checked(path, top, file, claims)
     except Refused as refused:
         return refused
 
 
-def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Made:
+def _checked(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> Made:
     from splitter import transaction
     from splitter.source import read as read_source
-    from splitter.surroundings import placed
+    from splitter.surroundings import placed, reserving
 
     where = located(path, file["source"]["path"], top)
     source = read_source(Path(os.path.relpath(where)))
     if source.sha256 != file["source"]["sha256"] or len(source.data) != file["source"]["size"]:
         raise Refused(finding("S451", "the source was changed after the plan was made", path=source.path))
     settings = config.from_table(file["settings"], path)
-    source = placed(source, settings)
+    source = reserving(placed(source, settings), claims.beside(source.path))
     plan = _planned(path, source, settings, file)
     if not plan.ok:
         raise Refused(*plan.errors)
