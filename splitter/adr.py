@@ -18,13 +18,11 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.planning.counting import Count, count, settled
 from splitter.planning.part_names import RETIRED_SUFFIX
+from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import Found, find
 from splitter.rendering.parts import limit_words
 
 TITLE = "Limit of the size of test files"
-
-HEAD = 8192
-"""Characters at the beginning of a part in which its header names the original."""
 
 _BLOCK = re.compile(
     r"<!-- splitter:begin (?P<name>[\w-]+) -->\r?\n(?P<text>.*?)<!-- splitter:end (?P=name) -->", re.DOTALL
@@ -190,10 +188,9 @@ def _parts(
 ) -> tuple[Sized, ...]:
     """The test files of the same folder (each with its beginning) whose beginning names the original."""
     name = PurePath(retired.path).name.removesuffix(RETIRED_SUFFIX)
-    named = re.compile(rf"(?<![\w./-]){re.escape(name)}(?![\w/-])")
     parts = []
     for found, head in beside:
-        if named.search(head):
+        if names(head, name):
             counted = _counted(found, findings)
             if counted is not None:
                 parts.append(Sized(_from(base, found.path), counted.tests))

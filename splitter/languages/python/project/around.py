@@ -82,7 +82,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
     return Surroundings(
         package=package,
         taken=present,
-        kindred=kindred(folder, path, text),
+        kindred=kindred(folder, path),
         importable=package or _finds_siblings(folder, found),
         hidden=frozenset(name for name in names if _is_elsewhere(name, folder)),
         fixtures=fixtures,
