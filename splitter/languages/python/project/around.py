@@ -156,8 +156,8 @@ def _merged(effects: Iterable[Effect], bases: dict[str, Kin], findings: tuple[Fi
 def _findings(path: Path, file: TestFile, text: str) -> Iterator[Finding]:
     """Who names the module, so that only the old name will do."""
     fixtures = {name for statement in file.statements for name in statement.fixtures}
-    objects = {name for statement in file.statements for name in statement.binds} - fixtures
-    namer = Namer(path, objects, own_name(path))
+    objects = {name for statement in file.statements for name in (*statement.binds, *statement.defines)}
+    namer = Namer(path, objects - fixtures, own_name(path))
     if path.stem in text:
         for statement in file.statements:
             if imports_itself(statement, path):
