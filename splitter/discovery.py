@@ -19,7 +19,7 @@ from splitter import config
 from splitter.basics import Finding, Refused
 from splitter.config import Settings
 from splitter.findings import finding
-from splitter.languages import suffixes
+from splitter.languages import file_patterns, suffixes
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -31,6 +31,11 @@ _NEVER = frozenset({"__pycache__", "node_modules", "_darcs", "CVS", "venv"})
 """Folders that pytest does not enter either (``norecursedirs``), hidden ones apart."""
 
 _CONFIGURATIONS = frozenset({"splitter.toml", "pyproject.toml", ".git"})
+
+_RUNNERS = frozenset(
+    {"pytest.ini", ".pytest.ini", "pytest.toml", ".pytest.toml", "tox.ini", "setup.cfg", "manage.py"}
+)
+"""Files that may say by which names a runner finds files of tests."""
 
 Wanted = Callable[[str, Settings], bool]
 Tidy = Callable[[Path], Sequence[Finding]]
@@ -185,16 +190,16 @@ class _Search:
             rules += _excluding(settings.exclude, base if relative.startswith(base) else relative)
             rules += _excluding(self.exclude, relative)
         path = "" if root == "." else root.rstrip(os.sep) + os.sep
-        return _Folder(path, relative, config.merge(settings, **self.options), tuple(rules))
+        return _Folder(path, relative, _as_run(config.merge(settings, **self.options), here), tuple(rules))
 
     def _entered(self, folder: _Folder, names: set[str]) -> _Folder:
         """A folder with the settings and rules that it brings itself; raises ``Refused``."""
         settings, rules = folder.settings, list(folder.rules)
         if ".gitignore" in names:
             rules += _read_rules(Path(folder.path, ".gitignore"), folder.relative)
-        if names & _CONFIGURATIONS:
+        if names & (_CONFIGURATIONS | _RUNNERS):
             loaded, home = config.locate(Path(folder.path))
-            settings = config.merge(loaded, **self.options)
+            settings = _as_run(config.merge(loaded, **self.options), Path(folder.path).resolve())
             if home is not None and home == Path(folder.path).resolve():
                 rules += _excluding(loaded.exclude, folder.relative)
         return _Folder(folder.path, folder.relative, settings, tuple(rules))
@@ -211,6 +216,16 @@ class _Search:
                 elif _is_entered(name) and entry.is_dir(follow_symlinks=False):
                     folders.append(name)
         return files, folders
+
+
+def _as_run(settings: Settings, folder: Path) -> Settings:
+    """The settings with the names by which the project's own runner finds files, if they name none."""
+    usual = Settings().test_files
+    if settings.test_files != usual:
+        return settings
+    rest = [pattern for pattern in usual if not pattern.endswith(".py")]
+    found = tuple(dict.fromkeys([*file_patterns(folder), *rest]))
+    return settings if found == usual else replace(settings, test_files=found)
 
 
 def _is_entered(name: str) -> bool:

@@ -149,3 +149,20 @@ def test_paths_in_the_project_do_not_depend_on_how_it_is_entered(
     monkeypatch.chdir(project / "pkg")
     assert relatives("..") == everything
     assert relatives("test_b.py", "deep") == ["pkg/deep/c_test.py", "pkg/test_b.py"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("pytest.ini", "[pytest]\npython_files = tests.py check_*.py\n", ["check_e.py", "shop/tests.py"]),
+        ("manage.py", "", ["test_a.py", "shop/tests.py"]),
+        ("splitter.toml", 'test-files = ["check_*.py"]\n', ["check_e.py"]),
+    ],
+)
+def test_files_are_found_by_the_names_that_their_runner_takes(
+    project: Path, name: str, text: str, found: list[str]
+) -> None:
+    put("check_e.py")
+    put("shop/tests.py")
+    put(name, text)
+    assert [path for path in paths() if path in ("test_a.py", "check_e.py", "shop/tests.py")] == found
