@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
 from splitter.config.settings import Settings
-from splitter.languages import is_test_file
+from splitter.languages import TEST_FILES, is_test_file
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.planning.counting import Count, count, settled
-from splitter.planning.part_names import RETIRED_SUFFIX
 from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import Found, find
 from splitter.rendering.parts import limit_words
+from splitter.text.file_names import RETIRED_SUFFIX
 
 TITLE = "Limit of the size of test files"
 
@@ -66,7 +66,7 @@ def survey(roots: Sequence[str], options: Mapping[str, Any], exclude: Sequence[s
     findings: list[Finding] = []
     retired: list[Found] = []
     files: list[Found] = []
-    for found in find(roots, _is_of_interest, options, exclude=exclude):
+    for found in find(roots, replace(TEST_FILES, wanted=_is_of_interest), options, exclude=exclude):
         if isinstance(found, Finding):
             findings.append(found)
         else:

@@ -84,7 +84,7 @@ def test_a_tree_is_split_and_one_bad_file_stops_nothing(project: Path) -> None:
     }
     assert report["files"][1]["parts"] == [
         {"name": "test_one_add.py", "tests": 6, "lines": 38, "over": ""},
-        {"name": "test_one_sub.py", "tests": 6, "lines": 38, "over": ""},
+        {"name": "test_one_sub.py", "tests": 6, "lines": 40, "over": ""},
     ]
     assert (project / "b/test_one_add.py").exists()
     assert len(list(project.rglob("*.DEPRECATED"))) == 4

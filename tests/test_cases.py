@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tests.conftest import app, outcomes, tree
+from tests.conftest import app, outcomes, plain_outcomes, tree
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -35,6 +35,10 @@ class Case:
     """Whether pytest can run its input."""
     alone: bool = False
     """Whether to run each part by itself too: for what tests share."""
+    plain: bool = False
+    """Whether to run pytest as its project does: with its own configuration, and naming no file."""
+    plugins: tuple[str, ...] = ()
+    """The modules of the plugins that its project has; without them it is not run."""
 
     @property
     def expected(self) -> Path:
@@ -115,7 +119,15 @@ def test_same_tests_run_with_the_same_results(
 ) -> None:
     if not (case.expected.exists() and case.runs and case.file.endswith(".py")):
         pytest.skip("nothing that pytest could run was written")
+    for plugin in case.plugins:
+        pytest.importorskip(plugin.partition(".")[0])
     work = _input(case, tmp_path)
+    if case.plain:
+        before = plain_outcomes(work, case.plugins, tmp_path / "before")
+        assert before, "the case has no tests"
+        _split(case, work, monkeypatch)
+        assert plain_outcomes(work, case.plugins, tmp_path / "after") == before
+        return
     before = outcomes(work, [case.file], tmp_path / "before")
     assert before, "the case has no tests"
     old = set(tree(work))

@@ -20,7 +20,8 @@ from splitter.bulk.migration import Lane, Order, Watch, migrate
 from splitter.config.settings import Settings
 from splitter.model.plan import Surroundings
 from splitter.planning.claims import queues
-from splitter.planning.part_names import beginning, folded, part_names, retired_name
+from splitter.planning.part_names import beginning, part_names
+from splitter.text.file_names import folded, retired_name
 from tests.conftest import app, tree
 
 SPLITTER = str(Path(sys.executable).parent / "splitter")

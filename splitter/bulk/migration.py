@@ -17,7 +17,7 @@ from typing import Any
 
 from splitter.bulk.job import Job, Outcome, Output, State, carry_out, lost, patiently
 from splitter.bulk.queues import Queues
-from splitter.languages import is_test_file
+from splitter.languages import TEST_FILES
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.planning.claims import place, queues
@@ -180,7 +180,7 @@ class _Search:
         order = self.order
         return find(
             order.roots,
-            is_test_file,
+            TEST_FILES,
             order.options,
             exclude=order.exclude,
             force_exclude=order.force_exclude,

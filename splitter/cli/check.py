@@ -61,7 +61,7 @@ def check(
     2: something could not be looked at.
     """
     from splitter.check.folders import check as judge
-    from splitter.languages import is_test_file
+    from splitter.languages import TEST_FILES
     from splitter.model.finding import Refused
     from splitter.reading.discovery import find
 
@@ -70,7 +70,7 @@ def check(
         bears = _baseline(baseline, write_baseline)
         files = find(
             [str(path) for path in paths or [Path()]],
-            is_test_file,
+            TEST_FILES,
             options,
             exclude=exclude or (),
             force_exclude=force_exclude,

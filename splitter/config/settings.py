@@ -26,6 +26,9 @@ HELPERS = ("auto", "copy", "module", "conftest")
 LAYOUTS = ("flat", "package")
 """Where parts can stand."""
 
+DEFAULT_TEST_FILES = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
+"""By which names files of tests are found where neither the settings nor the project say otherwise."""
+
 RETIREMENTS = ("rename", "delete", "keep", "stub")
 """What can become of the original."""
 
@@ -86,7 +89,7 @@ class Settings:
     """After how many tests the runtime fails, for the header's note."""
     layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata={"check": _named_words})
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
-    test_files: tuple[str, ...] = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
+    test_files: tuple[str, ...] = DEFAULT_TEST_FILES
     """The runner's discovery patterns, which a part's name must match as the original's does."""
     verify: Verifying = field(default_factory=Verifying)
     """How the tests are run, when that is asked for."""

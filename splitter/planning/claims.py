@@ -14,9 +14,8 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from splitter.config.settings import Settings
-from splitter.planning.package_layout import folder_names
-from splitter.planning.part_names import FRAME, beginning, folded
-from splitter.planning.shared_helpers import module_names
+from splitter.planning.part_names import beginning
+from splitter.text.file_names import FRAME, folded, folder_names, module_names
 
 T = TypeVar("T")
 

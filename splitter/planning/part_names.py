@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import string
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -23,8 +22,7 @@ from itertools import islice
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Surroundings
-
-RETIRED_SUFFIX = ".DEPRECATED"
+from splitter.text.file_names import FRAME, folded, retired_name
 
 CLOSING: dict[str, str] = {
     "layers": "layer",
@@ -49,9 +47,6 @@ CLOSING: dict[str, str] = {
     "components": "component",
 }
 """Words that close a file name without telling which part it is -> how a title says them before ``tests``."""
-
-FRAME = ("test", "tests")
-"""Words around a test file's name that mean only that it is one."""
 
 LONGEST = 255
 """Bytes of a file name, on every file system in use."""
@@ -161,11 +156,6 @@ def given_names(
     """The same for names that somebody has chosen one by one."""
     treated = Treatment(original, tuple(test_files), around)
     return PartNames(tuple(names), _findings(original, names, treated, beside=beside))
-
-
-def retired_name(name: str) -> str:
-    """The file name that the original gets: ``test_x.py.DEPRECATED``, which no runner collects."""
-    return name + RETIRED_SUFFIX
 
 
 def title_of(stem: str, group_title: str, docstring: str | None = None) -> str:
@@ -323,11 +313,6 @@ def _odd(name: str) -> str:
     if len(name.encode("utf-8", "surrogateescape")) > LONGEST:
         return f"is longer than {LONGEST} bytes"
     return ""
-
-
-def folded(name: str) -> str:
-    """The name as file systems that ignore case and composition see it."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _without_frame(stem: str) -> tuple[list[str], str]:

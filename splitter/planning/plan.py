@@ -20,7 +20,7 @@ from splitter.planning import tied_tests as cohesion
 from splitter.planning.dependencies import bindings
 from splitter.planning.fitting import Draft, fitted
 from splitter.planning.package_layout import first_file, names_in_package, package_folder
-from splitter.planning.part_names import given_names, part_names, retired_name
+from splitter.planning.part_names import given_names, part_names
 from splitter.planning.part_sizes import measure
 from splitter.planning.parts import CONFTEST, partition
 from splitter.planning.shared_helpers import movable_units
@@ -28,6 +28,7 @@ from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering.parts import limit_words, render
 from splitter.rendering.retired_original import retirement
+from splitter.text.file_names import retired_name
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
