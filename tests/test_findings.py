@@ -16,7 +16,7 @@ from splitter.model.catalogue import CATALOGUE
 from splitter.processes.pool import processes, run
 from splitter.reporting.explanations import CHAPTERS, entry, explanations, page
 from tests.conftest import PROJECT, app
-from tests.test_cases import CASES, cases
+from tests.golden_cases import CASES, cases
 
 PROVOKED = {
     "S450": "test_transaction.py::test_a_plan_that_is_not_fit_is_refused",

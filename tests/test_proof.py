@@ -14,17 +14,17 @@ import splitter
 from splitter.languages import language_of
 from splitter.model.plan import OutputFile, Plan
 from splitter.proof import prove
+from tests.golden_cases import CASES
 
-CASES = Path(__file__).parent / "cases"
 SAMPLES = Path(__file__).parent / "samples"
 FILES = {
-    "fixtures": CASES / "split-fixtures/input/test_big.py",
-    "imports": CASES / "split-import-styles/input/test_big.py",
-    "class": CASES / "split-class-divided/input/test_big.py",
-    "shadowed": CASES / "split-shadowed-test/input/test_big.py",
-    "banners": CASES / "split-banners/input/test_big.py",
+    "fixtures": CASES / "python/split/fixtures/input/test_big.py",
+    "imports": CASES / "python/split/import-styles/input/test_big.py",
+    "class": CASES / "python/split/class-divided/input/test_big.py",
+    "shadowed": CASES / "python/split/shadowed-test/input/test_big.py",
+    "banners": CASES / "python/split/banners/input/test_big.py",
     "lenet": SAMPLES / "mojo/def_edition/test_lenet5_layers.mojo",
-    "units": CASES / "mojo-split-units/input/test_units.mojo",
+    "units": CASES / "mojo/split/units/input/test_units.mojo",
 }
 ROUNDS = 40
 
@@ -265,7 +265,7 @@ def test_a_part_without_what_changes_an_object_is_rejected(tmp_path: Path, above
 
 
 def test_a_main_block_that_lacks_a_line_is_rejected() -> None:
-    plan = _plan(CASES / "split-pytest-main/input/test_big.py")
+    plan = _plan(CASES / "python/split/pytest-main/input/test_big.py")
     block = plan.outputs[0].text[plan.outputs[0].text.index("if __name__") :]
     for text in ("", block.replace("__file__", "__path__"), block + "    print(1)\n"):
         changed = _with_text(plan.outputs[0], plan.outputs[0].text.replace(block, text))
@@ -283,7 +283,7 @@ def test_blank_lines_between_statements_mean_nothing(name: str) -> None:
 def test_a_runner_with_other_line_endings_is_rejected(tmp_path: Path) -> None:
     """Its calls are those of the part, so it is not compared as a whole; the file has both endings."""
     file = tmp_path / "test_math.mojo"
-    case = CASES / "mojo-split-name-call-ok/input/test_math.mojo"
+    case = CASES / "mojo/split/name-call-ok/input/test_math.mojo"
     head, keyword, body = case.read_bytes().partition(b"def main")
     file.write_bytes(head + keyword + body.replace(b"\n", b"\r\n"))
     plan = _plan(file)
@@ -296,7 +296,7 @@ def test_a_runner_with_other_line_endings_is_rejected(tmp_path: Path) -> None:
 
 def test_a_part_with_other_line_endings_is_rejected(tmp_path: Path) -> None:
     file = tmp_path / "test_math.mojo"
-    case = CASES / "mojo-split-name-call-ok/input/test_math.mojo"
+    case = CASES / "mojo/split/name-call-ok/input/test_math.mojo"
     file.write_bytes(case.read_bytes().replace(b"\n", b"\r\n"))
     plan = _plan(file)
     first, *others = plan.outputs
@@ -403,7 +403,7 @@ def test_a_place_among_all_is_one_in_prints_alone(before: str, after: str, tmp_p
     assert _flaws(plan, [_with_text(first, first.text.replace(before, after)), second])
 
 
-@pytest.mark.parametrize("case", ["mojo-split-try-per-test", "mojo-split-guards", "mojo-split-enabled-try"])
+@pytest.mark.parametrize("case", ["mojo/split/try-per-test", "mojo/split/guards", "mojo/split/enabled-try"])
 def test_mojo_files_with_crlf_get_parts_with_crlf(case: str, tmp_path: Path) -> None:
     file = tmp_path / "test_math.mojo"
     file.write_bytes((CASES / case / "input/test_math.mojo").read_bytes().replace(b"\n", b"\r\n"))

@@ -60,10 +60,14 @@ def test_what_a_statement_looks_up(text: str, reads: set[str]) -> None:
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="type parameters are of 3.12 (PEP 695)")
-def test_a_type_parameter_is_the_class_s_own() -> None:
-    text = "class A[T]:\n    def test_a(self) -> T:\n        return here\n"
+@pytest.mark.parametrize(
+    "member", ["def test_a(self) -> T:\n        return here", "type B[U] = T | U | here"]
+)
+def test_a_type_parameter_is_its_owner_s(member: str) -> None:
+    statement = only(f"class A[T]:\n    {member}\n")
 
-    assert only(text).reads == {"here"}
+    assert statement.reads == {"here"}
+    assert [name for use in statement.uses for name in use.names.maybe] == []
 
 
 def test_annotations_count_where_they_are_not_evaluated() -> None:

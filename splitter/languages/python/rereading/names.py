@@ -181,6 +181,7 @@ def deeper(tables: Iterable[symtable.SymbolTable], reads: set[str], maybe: set[s
     """The module's names that scopes and the scopes in them refer to.
 
     ``maybe`` are those that a class body also binds: its own, or the module's before (``x = x.y``).
+    The other scopes, those of type parameters, have names of their own that nobody wrote (``.type_params``).
     """
     stack = list(tables)
     while stack:
@@ -189,8 +190,10 @@ def deeper(tables: Iterable[symtable.SymbolTable], reads: set[str], maybe: set[s
             reads.update(table.get_globals())
         else:
             for symbol in table.get_symbols():
-                if symbol.is_referenced():
-                    (reads if symbol.is_global() else maybe).add(symbol.get_name())
+                if symbol.is_referenced() and symbol.is_global():
+                    reads.add(symbol.get_name())
+                elif symbol.is_referenced() and symbol.is_local() and isinstance(table, symtable.Class):
+                    maybe.add(symbol.get_name())
         stack.extend(table.get_children())
 
 
