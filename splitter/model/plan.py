@@ -161,6 +161,8 @@ class Unit:
     """For a class of tests: whether others use it, and would do as well with a copy without its tests."""
     once: bool = False
     """Whether one process can't have it twice: it makes itself known to a register outside the file."""
+    unsure: bool = False
+    """Whether that can't be told, for a base that can't be found."""
     scope: str = ""
     """How long what it sets up lives, if longer than a test: ``module``, ``class``, ``session``."""
 

@@ -106,7 +106,10 @@ def _split(
     bound = bindings(module)
     lendable = _lendable(language, module, settings)
     movable = movable_units(bound, lendable) if lendable and settings.helpers != "auto" else frozenset[int]()
-    atoms = cohesion.atoms(bound, frozenset(name for i in movable for name in module.units[i].names))
+    lent = movable_units(bound, lendable) if lendable else frozenset[int]()
+    alone = frozenset(unit.index for unit in module.units if unit.once and unit.index not in lent)
+    state = frozenset(name for i in movable for name in module.units[i].names)
+    atoms = cohesion.atoms(bound, state, alone)
     found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))
     if not found.ok:
         return found
@@ -195,7 +198,7 @@ def _lendable(language: Language, module: Module, settings: Settings) -> Lendabl
     Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
     """
     unasked = settings.helpers == "auto"
-    if settings.helpers == "copy" or (unasked and not any(unit.once for unit in module.units)):
+    if settings.helpers == "copy" or (unasked and not any(u.once or u.unsure for u in module.units)):
         return None
     lendable = language.lendable(module)
     return None if unasked and (lendable.findings or not lendable.registered) else lendable

@@ -179,7 +179,8 @@ class _Reader:
             frame=division.frame,
             whole=division.whole,
             lends=bool(division.members) and self._lends(fact),
-            once=one.stretch in self.outside.once or one.stretch in self.outside.unsure,
+            once=one.stretch in self.outside.once,
+            unsure=one.stretch in self.outside.unsure,
             scope=scope_of(fact.node),
         )
 
