@@ -71,6 +71,8 @@ def _wanted(name: str, settings: Settings) -> Iterator[str]:
     usual = PurePath(name).stem.lower()
     if settings.name is None and not usual.startswith(STARTS) and not usual.endswith(FRAME):
         yield ""  # its parts may have names of another shape (`tests.py` of Django)
+    if usual.startswith(STARTS):
+        yield "_".join(usual.split("_")[:2]) + "_"  # and so may these: test_big_{group}_spec.py
     yield beginning(name, settings.name)
     if settings.helpers != "copy":
         yield from module_names(name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from splitter.project.texts import text_of
+from splitter.project.texts import beginning_of
 
 HEAD = 8192
-"""Characters at the beginning of a part in which its header names the original."""
+"""Bytes at the beginning of a part in which its header names the original."""
 
 
 def taken(folder: Path) -> frozenset[str]:
@@ -18,12 +18,11 @@ def taken(folder: Path) -> frozenset[str]:
 
 def kindred(folder: Path, path: Path) -> frozenset[str]:
     """The files beside ``path`` whose headers name it: parts of an earlier split."""
-    head = re.split(r"[\W_]", path.stem.removeprefix("test_"))[0]
     return frozenset(
         name
         for name in taken(folder)
-        if name != path.name and name.endswith(path.suffix) and head in name
-        if names((text_of(folder / name) or "")[:HEAD], path.name)
+        if name != path.name and name.endswith(path.suffix)
+        if path.name in (head := beginning_of(folder / name, HEAD)) and names(head, path.name)
     )
 
 

@@ -35,6 +35,20 @@ def text_of(path: Path) -> str | None:
     return _read(str(path), status.st_mtime_ns, status.st_size).decode("utf-8", "replace")
 
 
+def beginning_of(path: Path, size: int) -> str:
+    """The first bytes of a file as text; of one that can't be read nothing."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return ""
+    return _beginning(str(path), status.st_mtime_ns, status.st_size, size)
+
+
+@lru_cache(maxsize=1 << 12)
+def _beginning(name: str, modified: int, whole: int, size: int) -> str:
+    return _read(name, modified, whole)[:size].decode("utf-8", "replace")
+
+
 def _files(folder: Path, suffix: str, *, deep: bool) -> Iterator[tuple[str, tuple[int, int]]]:
     """The names of files below a folder, each with what tells that it changed."""
     stack = [str(folder)]
