@@ -18,6 +18,7 @@ from splitter.fitting import Draft, fitted
 from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
 from splitter.layout import first_file, names_in_package, package_folder
+from splitter.measuring import measure
 from splitter.model import (
     Deepened,
     Grouping,
@@ -35,7 +36,6 @@ from splitter.proof.readings import Granted
 from splitter.rendering import limit_words, render
 from splitter.retirement import retirement
 from splitter.sharing import movable_units
-from splitter.sizing import measure
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
@@ -134,20 +134,19 @@ def _split(
             parts = (first_file(module, folder, stem), *(_inside(folder, part) for part in parts))
         return Draft(grouping, (), parts, render(module, language, parts, settings, template, deeper.dots))
 
+    sizes = measure(language, bound, atoms, settings, template, movable)
     if given is not None:
         draft = laid_out(follow(module, atoms, given))
     else:
-        sizes = measure(language, bound, atoms, settings, template, movable)
         draft = fitted(atoms, sizes, settings, stem, laid_out)
     if len(draft.grouping.groups) < 2:
-        return _with(found, excess.whole(module, atoms, given is not None))
+        return _with(found, excess.whole(module, atoms, given=given is not None))
     found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
     found = _with(found, *draft.findings)
     if not found.ok:
         return found
     parts, outputs = draft.parts, draft.outputs
-    groups = draft.grouping.groups
-    found = _with(found, *excess.findings(module, groups, parts, outputs, settings.limit, given is not None))
+    found = _with(found, *excess.findings(sizes, draft, given=given is not None))
     found = _with(found, *_set_up_again(module, parts))
     if lendable is not None:
         found = _with(found, *_lent(module, lendable, parts, settings))
