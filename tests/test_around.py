@@ -9,12 +9,12 @@ from textwrap import dedent
 import pytest
 
 from splitter import plan
-from splitter.conventions import Conventions
 from splitter.languages import language_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.outside import Outside
-from splitter.model import Plan, Surroundings
-from splitter.naming import part_names
+from splitter.model.conventions import Conventions
+from splitter.model.plan import Plan, Surroundings
+from splitter.planning.part_names import part_names
 
 TESTS = "\n\n\n".join(f"def test_{word}_{n}(): ...\n" for word in ("red", "blue") for n in range(3))
 

@@ -83,8 +83,8 @@ def test_a_tree_is_split_and_one_bad_file_stops_nothing(project: Path) -> None:
         "parts": 10,
     }
     assert report["files"][1]["parts"] == [
-        {"name": "test_one_add.py", "tests": 6, "lines": 38, "over": ""},
-        {"name": "test_one_sub.py", "tests": 6, "lines": 40, "over": ""},
+        {"name": name, "tests": 6, "lines": (project / "b" / name).read_bytes().count(b"\n"), "over": ""}
+        for name in ("test_one_add.py", "test_one_sub.py")
     ]
     assert (project / "b/test_one_add.py").exists()
     assert len(list(project.rglob("*.DEPRECATED"))) == 4

@@ -14,14 +14,22 @@ from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, Refused, lines_in
-from splitter.model.plan import Deepened, Grouping, Lendable, Module, Part, Plan, Source
+from splitter.model.plan import (
+    Deepened,
+    Grouping,
+    Lendable,
+    Module,
+    Part,
+    Plan,
+    Source,
+)
 from splitter.planning import over_the_limit as excess
 from splitter.planning import tied_tests as cohesion
 from splitter.planning.dependencies import bindings
 from splitter.planning.fitting import Draft, fitted
+from splitter.planning.measuring import measure
 from splitter.planning.package_layout import first_file, names_in_package, package_folder
 from splitter.planning.part_names import given_names, part_names
-from splitter.planning.part_sizes import measure
 from splitter.planning.parts import CONFTEST, partition
 from splitter.planning.shared_helpers import movable_units
 from splitter.proof import prove
@@ -131,20 +139,19 @@ def _split(
             parts = (first_file(module, folder, stem), *(_inside(folder, part) for part in parts))
         return Draft(grouping, (), parts, render(module, language, parts, settings, template, deeper.dots))
 
+    sizes = measure(language, bound, atoms, settings, template, movable)
     if given is not None:
         draft = laid_out(follow(module, atoms, given))
     else:
-        sizes = measure(language, bound, atoms, settings, template, movable)
         draft = fitted(atoms, sizes, settings, stem, laid_out)
     if len(draft.grouping.groups) < 2:
-        return _with(found, excess.whole(module, atoms, given is not None))
+        return _with(found, excess.whole(module, atoms, given=given is not None))
     found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
     found = _with(found, *draft.findings)
     if not found.ok:
         return found
     parts, outputs = draft.parts, draft.outputs
-    groups = draft.grouping.groups
-    found = _with(found, *excess.findings(module, groups, parts, outputs, settings.limit, given is not None))
+    found = _with(found, *excess.findings(sizes, draft, given=given is not None))
     found = _with(found, *_set_up_again(module, parts))
     if lendable is not None:
         found = _with(found, *_lent(module, lendable, parts, settings))
