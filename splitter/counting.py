@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from splitter.basics import Finding, Limit, Refused, Severity
+from splitter.findings import finding
 from splitter.languages import language_of
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -60,6 +61,8 @@ def count(path: str, limit: Limit) -> Count:
             module = language.read(source, Settings(max_tests=limit.max_tests, max_lines=limit.max_lines))
     except Refused as refused:
         return Count(error=refused.findings[0])
+    except RecursionError:
+        return Count(error=finding("S114", "its statements nest too deeply", path=path))
     errors = [f for f in module.findings if f.severity is Severity.ERROR]
     if errors and not module.units:
         return Count(error=errors[0])

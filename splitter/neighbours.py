@@ -52,7 +52,7 @@ def _facts(file: Path, name: str, far: int) -> tuple[bool, bool] | None:
 
     try:
         tree = ast.parse(file.read_bytes())
-    except (OSError, ValueError, SyntaxError, RecursionError):
+    except (OSError, ValueError, SyntaxError, RecursionError, MemoryError):
         return None
     defined = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == name]
     if not defined:
