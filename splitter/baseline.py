@@ -14,6 +14,7 @@ from typing import Any
 
 from splitter.basics import Finding, Limit, Refused
 from splitter.counting import Count
+from splitter.files import LARGEST_RECORD, read_whole
 from splitter.findings import finding
 
 FORMAT_VERSION = 1
@@ -105,11 +106,11 @@ def load(file: str) -> Baseline:
     import json
 
     try:
-        document = json.loads(Path(file).read_text(encoding="utf-8"))
+        document = json.loads(read_whole(file, LARGEST_RECORD).decode("utf-8"))
         return Baseline(file, dict(_entries(document)))
     except OSError as error:
         raise Refused(finding("S806", error.strerror or str(error), path=file)) from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Refused(finding("S806", f"not a baseline: {error}", path=file)) from error
 
 

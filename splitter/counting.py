@@ -6,16 +6,13 @@ A quick upper bound settles most files: one that can't be over the limit is not 
 from __future__ import annotations
 
 import codecs
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from splitter.basics import Finding, Limit, Refused, Severity
+from splitter.files import read_whole
 from splitter.findings import finding
 from splitter.languages import language_of
-
-_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-"""A named pipe under a test file's name must not make us wait."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,7 @@ def settled(path: str, limit: Limit) -> bool:
     if language is None:
         return False
     try:
-        text = _text(_bytes(path))
+        text = _text(read_whole(path))
     except (OSError, ValueError):
         return False
     if text is None or (limit.max_lines is not None and lines_in(text) > limit.max_lines):
@@ -75,20 +72,6 @@ def count(path: str, limit: Limit) -> Count:
 def lines_in(text: str) -> int:
     """The lines of a text, an unfinished last one included."""
     return text.count("\n") + (not text.endswith("\n"))
-
-
-def _bytes(path: str) -> bytes:
-    # A third of what open() costs, which for small files is most of what a check does.
-    descriptor = os.open(path, _FLAGS)
-    try:
-        size = os.fstat(descriptor).st_size
-        data = os.read(descriptor, size + 1)
-        if len(data) != size:  # it changes meanwhile, or is no plain file
-            while more := os.read(descriptor, 1 << 20):
-                data += more
-        return data
-    finally:
-        os.close(descriptor)
 
 
 def _text(data: bytes) -> str | None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from splitter import config
 from splitter.basics import Finding, Refused
 from splitter.config import Settings
+from splitter.files import LARGEST_SETTING, read_whole
 from splitter.findings import finding
 from splitter.languages import suffixes
 
@@ -31,6 +32,8 @@ _NEVER = frozenset({"__pycache__", "node_modules", "_darcs", "CVS", "venv"})
 """Folders that pytest does not enter either (``norecursedirs``), hidden ones apart."""
 
 _CONFIGURATIONS = frozenset({"splitter.toml", "pyproject.toml", ".git"})
+_READ = _CONFIGURATIONS | {".gitignore"}
+"""What is looked into whatever it is, so that what can't be read is said."""
 
 Wanted = Callable[[str, Settings], bool]
 Tidy = Callable[[Path], Sequence[Finding]]
@@ -206,7 +209,7 @@ class _Search:
         with os.scandir(folder.path or ".") as entries:
             for entry in entries:
                 name = entry.name
-                if entry.is_file(follow_symlinks=False) or name == ".git":
+                if entry.is_file(follow_symlinks=False) or name in _READ:
                     files.add(name)
                 elif _is_entered(name) and entry.is_dir(follow_symlinks=False):
                     folders.append(name)
@@ -238,11 +241,18 @@ def _git_rules(here: Path, top: Path | None, relative: str) -> Iterator[_Rules]:
 
 
 def _read_rules(file: Path, prefix: str) -> list[_Rules]:
-    """The rules of a ``.gitignore``; as git does, a line that is no pattern is passed over."""
+    """The rules of a ``.gitignore``; as git does, a line that is no pattern is passed over.
+
+    Raises ``Refused`` (S801) for one that can't be read.
+    """
     try:
-        lines = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-    except OSError:  # none there: git takes one that it can't read for none, too
+        text = read_whole(file, LARGEST_SETTING).decode("utf-8", "surrogateescape")
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        message = f"its patterns can't be read: {error.strerror or error}"
+        raise Refused(finding("S801", message, path=str(file))) from error
+    lines = text.splitlines()
     return _make_rules([line for line in lines if _speaks(line) and not _flaw(line)], prefix)
 
 

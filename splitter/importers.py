@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from splitter.files import read_whole
+
 _FROM = re.compile(
     r"^[ \t]*from[ \t]+(\.*(?:\w+\.)*\w*)[ \t]+import[ \t]+(\([^)]*\)|[^(\r\n]+)", re.MULTILINE
 )
@@ -53,7 +55,7 @@ def _taken(imports: Imports, path: Path) -> Iterator[str]:
 def _imported(file: str, modified: int, size: int) -> Imports:
     """The modules that a file imports, each with a name that it takes; the numbers say when to look anew."""
     try:
-        text = Path(file).read_text(encoding="utf-8", errors="replace")
+        text = read_whole(file).decode("utf-8", "replace").replace("\r", "\n")
     except OSError:
         return ()
     found: dict[tuple[str, str], None] = {}

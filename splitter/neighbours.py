@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from splitter.files import read_whole
+
 if TYPE_CHECKING:
     import ast
 
@@ -51,7 +53,7 @@ def _facts(file: Path, name: str, far: int) -> tuple[bool, bool] | None:
     import ast
 
     try:
-        tree = ast.parse(file.read_bytes())
+        tree = ast.parse(read_whole(file))
     except (OSError, ValueError, SyntaxError, RecursionError, MemoryError):
         return None
     defined = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == name]

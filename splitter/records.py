@@ -16,6 +16,7 @@ from splitter.basics import Finding, Refused
 from splitter.config import Settings
 from splitter.counting import Count, count, settled
 from splitter.discovery import Found, find, is_test_file
+from splitter.files import read_whole
 from splitter.findings import finding
 from splitter.naming import RETIRED_SUFFIX
 from splitter.rendering import limit_words
@@ -229,6 +230,6 @@ def _name_of(file: str) -> str:
 def _read(path: Path) -> str:
     """A text for its marks and names alone: what can't be read has none."""
     try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
+        return read_whole(path).decode("utf-8", "surrogateescape")
     except OSError:
         return ""

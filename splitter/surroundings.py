@@ -13,7 +13,10 @@ from importlib.machinery import PathFinder
 from pathlib import Path, PurePath
 from typing import Any
 
+from splitter.basics import Refused
 from splitter.config import Settings
+from splitter.files import LARGEST_SETTING, read_whole
+from splitter.findings import finding
 from splitter.languages import language_of
 from splitter.layout import folder_names
 from splitter.model import Source, Surroundings
@@ -66,10 +69,17 @@ def _outer_fixtures(folder: Path) -> Iterator[str]:
     for where in (folder, *folder.parents):
         conftest = where / "conftest.py"
         if conftest.is_file():
-            for match in _FIXTURE.finditer(conftest.read_text(encoding="utf-8", errors="replace")):
+            for match in _FIXTURE.finditer(_text(conftest)):
                 yield from filter(None, match.groups())
         if (where / ".git").exists():
             return
+
+
+def _text(file: Path) -> str:
+    try:
+        return read_whole(file).decode("utf-8", "replace").replace("\r", "\n")
+    except OSError as error:
+        raise Refused(finding("S101", error.strerror or str(error), path=str(file))) from error
 
 
 def _finds_siblings(folder: Path, options: Mapping[str, Any], top: Path) -> bool:
@@ -124,7 +134,7 @@ def _from_ini(*sections: str, alone: bool = False) -> Any:
 
         parser = configparser.ConfigParser(interpolation=None)
         try:
-            parser.read(file, encoding="utf-8")
+            parser.read_string(_decoded(file))
         except (configparser.Error, UnicodeDecodeError, OSError):
             return {} if alone else None
         found = next((dict(parser[section]) for section in sections if section in parser), None)
@@ -140,11 +150,15 @@ def _from_toml(file: Path) -> Mapping[str, Any] | None:
         import tomli as tomllib
 
     try:
-        tool = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
+        tool = tomllib.loads(_decoded(file)).get("tool", {})
         found = tool.get("pytest")
         return None if found is None else {**found, **found.get("ini_options", {})}
-    except (ValueError, OSError, AttributeError, TypeError):
+    except (ValueError, OSError, AttributeError, TypeError, RecursionError):
         return None
+
+
+def _decoded(file: Path) -> str:
+    return read_whole(file, LARGEST_SETTING).decode("utf-8")
 
 
 _READERS = {

@@ -103,10 +103,11 @@ def _keep_block(file: Path, settings: Settings) -> None:
 def _old(file: Path) -> str | None:
     """The text that is there, ``None`` where nothing is; raises ``Refused``."""
     from splitter.basics import Refused
+    from splitter.files import read_whole
     from splitter.findings import finding
 
     try:
-        return file.read_bytes().decode("utf-8")
+        return read_whole(file).decode("utf-8")
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:

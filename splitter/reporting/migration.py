@@ -12,6 +12,7 @@ from splitter import __version__
 from splitter.basics import Finding, Refused, Severity
 from splitter.bulk.job import Outcome, PartSize, State
 from splitter.bulk.migration import Migration, Order
+from splitter.files import LARGEST_RECORD, read_whole
 from splitter.findings import finding
 from splitter.reporting.json import finding_fields
 
@@ -54,7 +55,7 @@ def totals(migration: Migration) -> dict[str, int]:
 def load(file: Path) -> Migration:
     """A migration from its JSON report; raises ``Refused`` with S813 for anything else."""
     try:
-        document = json.loads(file.read_text(encoding="utf-8"))
+        document = json.loads(read_whole(file, LARGEST_RECORD).decode("utf-8"))
         if document["format_version"] != FORMAT_VERSION:
             raise ValueError(f"format_version is {document['format_version']!r}, not {FORMAT_VERSION}")
         order = Order(
@@ -68,7 +69,7 @@ def load(file: Path) -> Migration:
         return Migration(order, outcomes, findings, searched=bool(document["searched"]))
     except OSError as error:
         raise Refused(finding("S813", error.strerror or str(error), path=str(file))) from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Refused(finding("S813", f"not a report: {error}", path=str(file))) from error
 
 

@@ -22,6 +22,7 @@ from threading import Event
 from splitter.basics import Finding, Refused
 from splitter.findings import finding
 from splitter.model import Plan
+from splitter.source import read_bytes
 from splitter.transaction.trial import trial
 from splitter.verification.comparison import Verdict, compare
 from splitter.verification.outcomes import Ending, Run
@@ -82,7 +83,7 @@ def verify_retired(
     """
     standing = retired.absolute().parent / original
     with _session(standing, settings, progress, runs=len(parts)) as session:
-        with trial(retired.absolute(), [(original, retired.read_bytes())]) as check:
+        with trial(retired.absolute(), [(original, read_bytes(retired))]) as check:
             session.check = check
             originals = session.run_original(standing)
         session.check = lambda: None
