@@ -20,6 +20,7 @@ from splitter.files import read_whole
 from splitter.findings import finding
 from splitter.naming import RETIRED_SUFFIX
 from splitter.rendering import limit_words
+from splitter.reporting.terminal import visible
 
 TITLE = "Limit of the size of test files"
 
@@ -218,8 +219,10 @@ def _counted(found: Found, findings: list[Finding]) -> Count | None:
 
 
 def _from(base: Path, path: str) -> str:
+    """A path for the record, whose marks no name must look like."""
     resolved = Path(path).resolve()
-    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else resolved.as_posix()
+    shown = resolved.relative_to(base) if resolved.is_relative_to(base) else resolved
+    return visible(shown.as_posix()).replace("<!--", "&lt;!--")
 
 
 def _name_of(file: str) -> str:

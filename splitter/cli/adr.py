@@ -118,13 +118,14 @@ def _put(file: Path, old: str | None, new: str) -> None:
     from splitter.basics import Refused
     from splitter.files import replace_text
     from splitter.findings import finding
+    from splitter.reporting.terminal import visible
 
     if old == new:
-        typer.echo(f"{file}: nothing to change", err=True)
+        typer.echo(visible(f"{file}: nothing to change"), err=True)
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(finding("S814", error.strerror or str(error), path=str(file))) from error
     replace_text(file, new)
-    typer.echo(f"{file}: {'written' if old is None else 'brought up to date'}", err=True)
+    typer.echo(visible(f"{file}: {'written' if old is None else 'brought up to date'}"), err=True)

@@ -15,6 +15,7 @@ from splitter.bulk.migration import Migration, Order
 from splitter.files import LARGEST_RECORD, read_whole
 from splitter.findings import finding
 from splitter.reporting.json import finding_fields
+from splitter.reporting.terminal import controls_spelt
 
 FORMAT_VERSION = 1
 """Grows when a field goes or changes its meaning; new fields alone don't change it."""
@@ -135,7 +136,7 @@ def _code(text: str) -> str:
 
 def _plain(text: str) -> str:
     """In one line, and without what would end a table's cell."""
-    return " ".join(text.split()).replace("|", "\\|")
+    return " ".join(controls_spelt(text).split()).replace("|", "\\|")
 
 
 def _file(outcome: Outcome) -> dict[str, Any]:

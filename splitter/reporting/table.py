@@ -11,7 +11,7 @@ from splitter.basics import Finding, Severity
 from splitter.lexical import count_lines
 from splitter.model import OutputFile, Part, Plan, UnitKind
 from splitter.reporting import Result
-from splitter.reporting.terminal import console, visible
+from splitter.reporting.terminal import console, visible, visible_lines
 from splitter.reporting.verification import print_verification
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -119,9 +119,9 @@ def print_findings(findings: Iterable[Finding], stream: TextIO | None = None) ->
     for each in found:
         style = _STYLES[each.severity]
         head = Text.assemble((each.severity.value, style), f" {each.code} ", (_place(each), "bold"))
-        out.print(head.append(visible(each.message)), soft_wrap=True)
+        out.print(head.append(visible_lines(each.message)), soft_wrap=True)
         if each.remedy:
-            out.print(Text(f"    {visible(each.remedy)}", style="dim"), soft_wrap=True)
+            out.print(Text(f"    {visible_lines(each.remedy)}", style="dim"), soft_wrap=True)
 
 
 def _place(found: Finding) -> str:
