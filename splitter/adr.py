@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from splitter.config.settings import Settings
+from splitter.files import read_whole
 from splitter.languages import TEST_FILES, is_test_file
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
@@ -20,6 +21,7 @@ from splitter.planning.counting import Count, count, settled
 from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import Found, find
 from splitter.rendering.parts import limit_words
+from splitter.reporting.terminal import visible
 from splitter.text.file_names import RETIRED_SUFFIX
 
 TITLE = "Limit of the size of test files"
@@ -215,8 +217,10 @@ def _counted(found: Found, findings: list[Finding]) -> Count | None:
 
 
 def _from(base: Path, path: str) -> str:
+    """A path for the record, whose marks no name must look like."""
     resolved = Path(path).resolve()
-    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else resolved.as_posix()
+    shown = resolved.relative_to(base) if resolved.is_relative_to(base) else resolved
+    return visible(shown.as_posix()).replace("<!--", "&lt;!--")
 
 
 def _name_of(file: str) -> str:
@@ -227,6 +231,6 @@ def _name_of(file: str) -> str:
 def _read(path: Path) -> str:
     """A text for its marks and names alone: what can't be read has none."""
     try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
+        return read_whole(path).decode("utf-8", "surrogateescape")
     except OSError:
         return ""

@@ -23,9 +23,10 @@ FLOORS = (
     ("planning",),
     ("grouping", "rendering", "proof"),
     ("languages",),
-    ("project", "reading"),
+    ("project",),
+    ("reading",),
     ("config",),
-    ("text", "processes"),
+    ("text", "processes", "files"),
     ("model",),
 )
 """From the top down; rooms of one floor don't know each other. ARCHITECTURE.md says what each is for."""

@@ -18,10 +18,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from splitter.bulk import report as reports
 from splitter.bulk.job import Outcome, Output, State
 from splitter.bulk.migration import Lane, Migration, Order, Shard, Watch, migrate
+from splitter.files import replace_text
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
 from splitter.processes.pool import cores
-from splitter.reading.files import replace_text
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.table import print_findings
 from splitter.reporting.terminal import console, visible

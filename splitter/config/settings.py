@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from splitter.config.verify import Verifying
+from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit, Refused
 
@@ -178,7 +179,7 @@ def merge(settings: S, **flags: Any) -> S:
 def _table(file: Path) -> dict[str, Any] | None:
     """The splitter's table in ``file``; ``None`` where there is none. Raises ``Refused`` (S604)."""
     try:
-        data = file.read_bytes()
+        data = read_whole(file, LARGEST_SETTING)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -206,7 +207,7 @@ def _parse(data: bytes, file: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         message = f"not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})"
         raise Refused(finding("S604", message, path=str(file))) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Refused(finding("S604", f"not valid TOML: {error}", path=str(file))) from error
 
 

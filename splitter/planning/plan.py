@@ -76,6 +76,10 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
             return _split(empty, language, language.read(source, looked_at), settings, template, given)
     except Refused as refused:
         return _stopped(empty, *refused.findings)
+    except (
+        RecursionError
+    ):  # a file less deep than parsers can read, and deeper than what is asked of its trees
+        return _stopped(empty, finding("S114", "its statements nest too deeply", path=source.path))
 
 
 @contextmanager

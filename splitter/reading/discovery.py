@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from splitter.config import settings as config
 from splitter.config.settings import Settings
+from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 
@@ -29,6 +30,8 @@ _NEVER = frozenset({"__pycache__", "node_modules", "_darcs", "CVS", "venv"})
 """Folders that pytest does not enter either (``norecursedirs``), hidden ones apart."""
 
 _CONFIGURATIONS = frozenset({"splitter.toml", "pyproject.toml", ".git"})
+_READ = _CONFIGURATIONS | {".gitignore"}
+"""What is looked into whatever it is, so that what can't be read is said."""
 
 _RUNNERS = frozenset(
     {"pytest.ini", ".pytest.ini", "pytest.toml", ".pytest.toml", "tox.ini", "setup.cfg", "manage.py"}
@@ -225,7 +228,7 @@ class _Search:
         with os.scandir(folder.path or ".") as entries:
             for entry in entries:
                 name = entry.name
-                if entry.is_file(follow_symlinks=False) or name == ".git":
+                if entry.is_file(follow_symlinks=False) or name in _READ:
                     files.add(name)
                 elif _is_entered(name) and entry.is_dir(follow_symlinks=False):
                     folders.append(name)
@@ -257,11 +260,18 @@ def _git_rules(here: Path, top: Path | None, relative: str) -> Iterator[_Rules]:
 
 
 def _read_rules(file: Path, prefix: str) -> list[_Rules]:
-    """The rules of a ``.gitignore``; as git does, a line that is no pattern is passed over."""
+    """The rules of a ``.gitignore``; as git does, a line that is no pattern is passed over.
+
+    Raises ``Refused`` (S801) for one that can't be read.
+    """
     try:
-        lines = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-    except OSError:  # none there: git takes one that it can't read for none, too
+        text = read_whole(file, LARGEST_SETTING).decode("utf-8", "surrogateescape")
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        message = f"its patterns can't be read: {error.strerror or error}"
+        raise Refused(finding("S801", message, path=str(file))) from error
+    lines = text.splitlines()
     return _make_rules([line for line in lines if _speaks(line) and not _flaw(line)], prefix)
 
 

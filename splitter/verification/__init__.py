@@ -23,6 +23,7 @@ from splitter.config.verify import Verifying
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Plan
+from splitter.reading.source import read_bytes
 from splitter.transaction.trial import trial
 from splitter.verification.comparison import Difference, Verdict, collected_otherwise, compare
 from splitter.verification.outcomes import Ending, Run
@@ -86,7 +87,7 @@ def verify_retired(
     """
     standing = retired.absolute().parent / original
     with _session(standing, settings, progress, runs=len(parts)) as session:
-        with trial(retired.absolute(), [(original, retired.read_bytes())]) as check:
+        with trial(retired.absolute(), [(original, read_bytes(retired))]) as check:
             session.check = check
             originals = session.run_original(standing)
         session.check = lambda: None

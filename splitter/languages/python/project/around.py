@@ -105,7 +105,7 @@ def _outside(
     """What those outside make of the statements; files that are keyed by its name; imported bystanders."""
     try:
         tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):  # the reading will say so
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # the reading will say so
         return NOBODY, (), ()
     names = names_of(tree)
     lines = io.StringIO(text, newline="").readlines()

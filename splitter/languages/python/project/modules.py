@@ -197,7 +197,7 @@ def dotted(node: ast.expr) -> str:
 def _names(text: str) -> Names | None:
     try:
         return names_of(ast.parse(text))
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
 
