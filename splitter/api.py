@@ -138,13 +138,16 @@ def checked(made: Planned) -> Planned:
 
 
 def carry_out(made: Planned, mode: GitMode) -> tuple[str, ...]:
-    """The paths of the parts that were written; raises ``Refused``, with nothing written."""
-    from splitter import git, transaction
+    """The paths of the parts; raises ``Refused``, with nothing written but where that says so (S472)."""
+    from splitter import transaction
 
     if mode is GitMode.TREE:
         return transaction.apply(made.plan)
-    verb = git.commit if mode is GitMode.COMMIT else git.preserve_blame
-    return verb(made.plan, made.settings.commit_message)
+    from splitter.git import blame, committing
+
+    transaction.check(made.plan)
+    prepared = committing.prepared if mode is GitMode.COMMIT else blame.prepared
+    return transaction.apply(made.plan, commit=prepared(made.plan, made.settings.commit_message))
 
 
 def with_verbs(plan: model.Plan) -> Plan:

@@ -364,7 +364,7 @@ def test_what_vanishes_while_it_runs_is_refused_and_the_rest_is_split(project: P
 
 def test_what_a_killed_run_left_is_cleared_also_where_nothing_is_left_to_split(project: Path) -> None:
     plan = _plan("b/test_one.py")
-    begun = transaction._change(plan, Path("b").resolve(), Path("b/test_one.py").stat())
+    begun = transaction._change(plan, Path("b").resolve(), Path("b/test_one.py").stat(), "run", None)
     journals.write(Path("b"), begun.journal)
     Path("b", plan.outputs[0].name).write_bytes(plan.outputs[0].data)
     Path("a/.splitter-0123abcd.0.tmp").write_text("staged")

@@ -66,6 +66,8 @@ def _is_pending(here: Path) -> bool:
         store = folder / ".splitter"
         if store.is_dir() and os.access(store, os.R_OK) and any(store.glob("*.pending")):
             return True
+        if os.path.lexists(folder / ".git"):  # above the project's top nothing is looked for
+            break
     return False
 
 

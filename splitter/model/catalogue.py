@@ -302,6 +302,12 @@ CATALOGUE: dict[str, Definition] = {
             "S471", E, "output exists", "choose another name with -o, or move that file out of the way"
         ),
         Definition(
+            "S472",
+            E,
+            "done, but not cleared up",
+            "look at what the message names; `splitter recover` removes what is left of the run",
+        ),
+        Definition(
             "S601", E, "unknown option", "use an option that `splitter split --help` lists, in kebab-case"
         ),
         Definition(

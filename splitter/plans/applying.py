@@ -18,6 +18,7 @@ from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Plan
 from splitter.model.version import VERSION
 from splitter.planning.claims import Claims
+from splitter.plans.continuing import done_already
 from splitter.plans.reading import located, read
 from splitter.plans.writing import entry, seal
 
@@ -34,16 +35,23 @@ def apply(path: Path, top: Path, how: GitMode = GitMode.TREE) -> tuple[Applied, 
     """Carries out the plan file at ``path`` for the project at ``top``.
 
     Everything is planned, proved and checked before the first byte is written; if a file fails after
-    that, those before it are taken back, unless they are committed. Raises ``Refused``.
+    that, those before it are taken back, unless they are committed. What an earlier run has done of the
+    plan before it was killed stays, and has no parts here. Raises ``Refused``.
     """
+    from splitter.transaction import recover_project
+
+    recover_project(top)
     files = prepared(path, top)
     done: list[Applied] = []
     try:
         for made in files:
-            done.append(Applied(made.plan, carry_out(made, how)))  # noqa: PERF401 - a failure asks what was done
+            parts = carry_out(made, how) if made.plan.parts else ()
+            done.append(Applied(made.plan, parts))
     except Refused as refused:
+        if any(found.code == "S472" for found in refused.findings):  # this one is split nevertheless
+            done.append(Applied(files[len(done)].plan, tuple(o.name for o in files[len(done)].plan.outputs)))
         leave = _committed if how is not GitMode.TREE else _taken_back
-        flaws = (flaw for applied in reversed(done) for flaw in leave(applied))
+        flaws = (flaw for applied in reversed(done) if applied.parts for flaw in leave(applied))
         raise Refused(*refused.findings, *flaws) from refused
     return tuple(done)
 
@@ -89,6 +97,9 @@ def _checked(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> 
     from splitter.reading.source import read as read_source
 
     where = located(path, file["source"]["path"], top)
+    done = done_already(where, os.path.relpath(where), file)
+    if done is not None:
+        return Planned(done)
     source = read_source(Path(os.path.relpath(where)))
     if source.sha256 != file["source"]["sha256"] or len(source.data) != file["source"]["size"]:
         raise Refused(finding("S451", "the source was changed after the plan was made", path=source.path))

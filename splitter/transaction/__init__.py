@@ -21,6 +21,7 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+from splitter.git.branch import Commit
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
@@ -30,16 +31,30 @@ from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, carry_out, check_unchanged, refusing, taken, targets
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
-from splitter.transaction.recovery import Outcome, Recovery, recover, recover_locked, recover_project
+from splitter.transaction.record import Record
+from splitter.transaction.recovery import recover, recover_locked, recover_project
+from splitter.transaction.settling import Outcome, Recovery
 from splitter.transaction.signals import deferred
-from splitter.transaction.undoing import Undone, undo
+from splitter.transaction.undoing import Undone, flaws, undo
 
-__all__ = ["Outcome", "Recovery", "Undone", "apply", "check", "recover", "recover_project", "undo"]
+__all__ = [
+    "Commit",
+    "Held",
+    "Outcome",
+    "Recovery",
+    "Undone",
+    "apply",
+    "check",
+    "flaws",
+    "recover",
+    "recover_project",
+    "undo",
+]
 
 _SWITCHES = {"rename": Switch.RENAME, "delete": Switch.REMOVE, "keep": Switch.NONE, "stub": Switch.REPLACE}
 
 
-def apply(plan: Plan, run: str = history.RUN) -> tuple[str, ...]:
+def apply(plan: Plan, run: str = history.RUN, *, commit: Commit | None = None) -> tuple[str, ...]:
     """Writes the parts of ``plan`` beside its original and retires that: all files or none.
 
     ``run`` is what the splits of one command have in common, whichever processes make them. What killed
@@ -54,7 +69,7 @@ def apply(plan: Plan, run: str = history.RUN) -> tuple[str, ...]:
     with refusing(plan.path), locked(folder), deferred() as asked:
         _refuse_if_stuck(recover_locked(folder))
         original = _check_disk(plan, folder)
-        carry_out(_change(plan, folder, original, run), asked)
+        carry_out(_change(plan, folder, original, run, commit), asked)
     return tuple(str(Path(plan.path).parent / output.name) for output in plan.outputs)
 
 
@@ -109,7 +124,7 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
     return original
 
 
-def _change(plan: Plan, folder: Path, original: os.stat_result, run: str = history.RUN) -> Change:
+def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit: Commit | None) -> Change:
     """The plan as a change: a renamed original with a notice is a new file, and the old one goes."""
     name, id = Path(plan.path).name, journals.new_id()
     how, notice = plan.retirement.how, plan.retirement.data
@@ -126,7 +141,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str = histo
     names, contents = tuple(n for n, _ in files), tuple(data for _, data in files)
     created = targets(names, contents)
     retired = Target(plan.retired, plan.sha256 if notice is None else system.sha256(notice))
-    record = history.Record(
+    record = Record(
         id=id,
         run=run,
         time=time.time_ns(),
@@ -152,9 +167,19 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str = histo
         targets=created,
         removes=(),
         links=True,
+        branch=commit.branch if commit else None,
     )
-    data = system.read(folder / name)
-    return Change(plan.path, folder, journal, system.access(original), contents, content, record, data)
+    return Change(
+        path=plan.path,
+        folder=folder,
+        journal=journal,
+        like=system.access(original).only(system.SHARED),
+        contents=contents,
+        content=content,
+        record=record,
+        data=system.read(folder / name),
+        commit=commit,
+    )
 
 
 def _detail(plan: Plan) -> dict[str, object]:
