@@ -12,13 +12,14 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from splitter.model.catalogue import CATALOGUE
 from splitter.model.finding import Limit, Refused
 from splitter.model.plan import OutputFile, Part, Plan
 from splitter.transaction import Outcome, apply, recover, system
@@ -65,7 +66,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != FOLDER}
 
 
-def raising(error: BaseException) -> Task:
+def raising(error: BaseException) -> Callable[..., Any]:
     """A call that raises ``error``."""
 
     def fail(*_: object) -> None:
@@ -143,7 +144,7 @@ def dying(k: int) -> Action:
 
 
 def count(task: Task, *, links: bool) -> int:
-    """How many calls ``task`` makes when all goes well."""
+    """GitMode many calls ``task`` makes when all goes well."""
     seen: list[int] = []
 
     def act(number: int, call: Task) -> Any:
@@ -200,6 +201,59 @@ def test_each_call_fails_in_turn(when: str, links: bool, folders: Iterator[Path]
             assert tree(folder) == OLD, f"call {k}, errno {number}: rolled back at once"
         recover(folder)
         assert tree(folder) in expected, f"call {k}, errno {number}"
+
+
+@both_ways
+def test_each_flush_that_fails_is_said(links: bool, folders: Iterator[Path]) -> None:
+    """Also when the original is retired already: what is not on the disk is not done."""
+    flushes = 0
+    for k in itertools.count():
+        folder = next(folders)
+        plan = planned(folder)
+        seen = itertools.count()
+
+        def fsync(_: int, k: int = k, seen: Iterator[int] = seen) -> None:
+            if next(seen) == k:
+                raise OSError(errno.EIO, "Input/output error")
+
+        system.SYSTEM = System(fsync=fsync)
+        if not links:
+            system.SYSTEM = replace(system.SYSTEM, link=raising(OSError(errno.EPERM, "no hard links here")))
+        try:
+            apply(plan)
+        except Refused as refused:
+            flushes += 1
+            (found,) = refused.findings
+            assert "Input/output error" in found.message
+            assert tree(folder) == (NEW if found.code == "S472" else OLD), f"flush {k}"
+        else:
+            break
+        finally:
+            system.SYSTEM = System()
+    assert flushes > 10
+    assert next(seen) <= k + 1, "every flush was tried"
+
+
+def test_a_file_system_that_is_read_only_is_said_in_one_sentence(tmp_path: Path) -> None:
+    plan = planned(tmp_path / "x")
+
+    def refuse(path: Path, *_: object) -> Any:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    def open_(path: Path, flags: int, *mode: int) -> int:
+        return refuse(path) if flags & os.O_CREAT else os.open(path, flags, *mode)
+
+    # To remove what is not there is refused, too: the kernel looks at the mount before the name.
+    system.SYSTEM = System(open=open_, mkdir=refuse, unlink=refuse, link=refuse, replace=refuse, rmdir=refuse)
+    try:
+        with pytest.raises(Refused) as caught:
+            apply(plan)
+    finally:
+        system.SYSTEM = System()
+    (found,) = caught.value.findings
+    assert (found.code, found.remedy) == ("S454", CATALOGUE["S454"].remedy)
+    assert "Read-only file system" in found.message
+    assert "begun" not in found.message
 
 
 @both_ways

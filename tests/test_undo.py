@@ -127,6 +127,18 @@ def test_a_file_that_was_split_twice_is_taken_back_step_by_step(work: Path) -> N
     assert tree(work) == before
 
 
+@pytest.mark.parametrize("mode", [0o4755, 0o2755, 0o1644, 0o7711, 0o600])
+@pytest.mark.parametrize("how", ["rename", "delete", "stub", "keep"])
+def test_the_original_has_every_bit_of_its_mode_again(work: Path, how: str, mode: int) -> None:
+    original = work / "one/test_big.py"
+    original.chmod(mode)
+    command("split", "one/test_big.py", "--retire", how)
+    modes = {path.stat().st_mode & 0o7777 for path in (work / "one").glob("test_big_*.py")}
+    assert modes == {mode & 0o777}, "a part has what it is shared by, and no more"
+    assert command("undo", "one/test_big_add.py")[0] == 0
+    assert original.stat().st_mode & 0o7777 == mode
+
+
 # The history
 
 

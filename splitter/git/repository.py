@@ -124,7 +124,9 @@ class Repository:
 
     def changes(self, *names: str) -> list[str]:
         """What is staged or changed of these tracked files (of all if none are named), as ``XY path``."""
-        listed = self.git("status", "--porcelain", "-z", "--untracked-files=no", "--", *names)
+        # Killed while it writes down what it saw, git would leave the index locked.
+        looking = replace(self, environment={**self.environment, "GIT_OPTIONAL_LOCKS": "0"})
+        listed = looking.git("status", "--porcelain", "-z", "--untracked-files=no", "--", *names)
         return [line for line in listed.split("\0") if line]
 
     def ignored(self, names: Sequence[str]) -> set[str]:
