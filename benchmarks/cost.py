@@ -31,12 +31,12 @@ from unittest import mock
 
 import libcst
 
-from splitter import planning
-from splitter.basics import Finding
-from splitter.config import Settings
-from splitter.planning import plan
-from splitter.source import read
-from splitter.templates import shipped
+from splitter.config.settings import Settings
+from splitter.model.finding import Finding
+from splitter.planning import plan as planning
+from splitter.planning.plan import plan
+from splitter.reading.source import read
+from splitter.rendering.templates import shipped
 
 ROUNDS = 25
 BUDGET = 1.35

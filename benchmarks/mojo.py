@@ -24,11 +24,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages.mojo import LANGUAGE
-from splitter.planning import plan
-from splitter.source import read
-from splitter.templates import shipped
+from splitter.planning.plan import plan
+from splitter.reading.source import read
+from splitter.rendering.templates import shipped
 
 ROUNDS = 5
 AIM = 4.0

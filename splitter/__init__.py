@@ -11,11 +11,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from splitter.model.version import VERSION
+
 if TYPE_CHECKING:
-    from splitter.model import Plan
+    from splitter.api import Plan
     from splitter.verification import Verification
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["plan", "split", "verify"]
 
 # What a verb needs is imported when it is called: `import splitter` stays light.
@@ -29,9 +31,9 @@ def plan(path: str | os.PathLike[str], **options: Any) -> Plan:
     the configuration is among the plan's ``findings``; ``plan.ok`` says whether it may be applied.
     Raises ``TypeError`` for an unknown option.
     """
-    from splitter.making import make
+    from splitter import api
 
-    return make(os.fspath(path), **options).plan
+    return api.with_verbs(api.planned(os.fspath(path), **options).plan)
 
 
 def split(path: str | os.PathLike[str], **options: Any) -> Plan:
@@ -55,7 +57,8 @@ def verify(plan: Plan, **options: Any) -> Verification:
     """
     from pathlib import Path
 
-    from splitter import config, verification
+    from splitter import verification
+    from splitter.config import settings as config
 
     settings = config.merge(config.load(Path(plan.path)).verify, **options)
     return verification.verify(plan, settings)

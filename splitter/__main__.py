@@ -1,5 +1,15 @@
-"""``python -m splitter``."""
+"""The ``splitter`` command, also as ``python -m splitter``."""
 
-from splitter.cli import main
+from splitter.processes.isolation import leave_current_folder
 
-main()
+
+def main() -> None:
+    """Run the command line, which imports nothing from the folder that it is called in."""
+    leave_current_folder()
+    from splitter.cli import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

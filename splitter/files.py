@@ -10,8 +10,8 @@ import os
 import stat
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 
 LARGEST = 32 * 2**20
 """Bytes of a file with tests; the syntax tree of a bigger one takes more memory than most machines have."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from splitter.templates import shipped
+from splitter.rendering.templates import shipped
 from tests.conftest import app, tree
 
 WHY = ("--reason", "heap corruption bug", "--runtime", "Mojo", "--runtime-version", "0.26.1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -20,10 +21,11 @@ from typer.testing import CliRunner, Result
 from splitter import transaction
 from splitter.bulk.job import Output, State
 from splitter.bulk.migration import Lane, Migration, Order, Watch, migrate
-from splitter.bulk.pool import processes, run
-from splitter.model import Plan
-from splitter.reporting.migration import load, to_json, to_markdown
+from splitter.bulk.report import load, to_json, to_markdown
+from splitter.model.plan import Plan
+from splitter.processes.pool import processes, run
 from splitter.transaction import journal as journals
+from splitter.transaction.lock import locked
 from tests.conftest import app, tree
 
 SPLITTER = str(Path(sys.executable).parent / "splitter")
@@ -81,8 +83,8 @@ def test_a_tree_is_split_and_one_bad_file_stops_nothing(project: Path) -> None:
         "parts": 10,
     }
     assert report["files"][1]["parts"] == [
-        {"name": "test_one_add.py", "tests": 6},
-        {"name": "test_one_sub.py", "tests": 6},
+        {"name": name, "tests": 6, "lines": (project / "b" / name).read_bytes().count(b"\n"), "over": ""}
+        for name in ("test_one_add.py", "test_one_sub.py")
     ]
     assert (project / "b/test_one_add.py").exists()
     assert len(list(project.rglob("*.DEPRECATED"))) == 4
@@ -92,14 +94,43 @@ def test_a_tree_is_split_and_one_bad_file_stops_nothing(project: Path) -> None:
     assert tree(project) == before
 
 
+def test_undo_takes_back_what_all_processes_of_a_run_did(project: Path) -> None:
+    before = tree(project)
+    split("a/test_one.py")
+    after = tree(project)
+    split(".", "--jobs", "2", "-q")
+    assert states_of(project) == 4
+    done = CliRunner().invoke(app, ["undo", "--last"])
+    assert (done.exit_code, len(done.stderr.splitlines())) == (0, 3)
+    assert tree(project) == after
+    assert CliRunner().invoke(app, ["undo", "--last"]).exit_code == 0
+    assert tree(project) == before
+
+
+def test_undo_says_which_split_of_a_run_it_could_not_take_back(project: Path) -> None:
+    before = tree(project)
+    split(".", "--jobs", "2", "-q")
+    with locked((project / "b").resolve()):
+        done = CliRunner().invoke(app, ["undo", "--last"])
+    assert done.exit_code == 2
+    assert sorted(line.split(" ")[0] for line in done.stderr.splitlines() if " is back: " in line) == [
+        "a/test_one.py",
+        "a/test_two.py",
+    ]
+    assert done.stderr.count(" could not be taken back\nerror S453 ") == 2
+    assert states_of(project) == 2
+    assert CliRunner().invoke(app, ["undo", "--last"]).exit_code == 0
+    assert tree(project) == before
+
+
 def test_a_second_run_changes_nothing_where_two_originals_want_one_name(project: Path) -> None:
     tests = [f"def test_{word}_{n}(): pass\n" for word in ("add", "sub") for n in range(6)]
     Path("a/test_one_add.py").write_text("".join(tests))
     assert split(".", "--dry-run", "--report", "dry.json").exit_code == 2
     assert split(".", "--report", "report.json").exit_code == 2
-    assert states("dry.json") == states("report.json")
-    assert states("report.json")["a/test_one.py"] == "refused", "its part test_one_add.py is there"
-    assert states("report.json")["a/test_one_add.py"] == "split"
+    assert states("dry.json") == states("report.json") == {**ALL, "a/test_one_add.py": "split"}
+    assert (project / "a/test_one_add_2.py").exists(), "an undo needs test_one_add.py again"
+    assert (project / "a/test_one_add.py.DEPRECATED").exists()
     before = tree(project)
     assert split(".").exit_code == 2
     assert tree(project) == before
@@ -168,6 +199,47 @@ def test_resume_tries_only_the_refused_again_with_the_same_options(project: Path
     assert Path("b/test_new.py").exists()
 
 
+def test_resuming_a_dry_run_does_what_that_said(project: Path) -> None:
+    whole = project.parent / "whole"
+    shutil.copytree(project, whole)
+    split(".", "--max-tests", "6", "-n", "--report", "report.json")
+    before = Path("report.json").read_bytes()
+    dry = split("--resume", "report.json", "-n")
+    assert "test_one_add.py" in dry.stdout
+    assert Path("report.json").read_bytes() == before
+    done = split("--resume", "report.json")
+    assert done.exit_code == 2
+    assert (states("report.json"), states_of(project)) == (ALL, 4)
+    assert not json.loads(Path("report.json").read_text())["dry_run"]
+    os.chdir(whole)
+    split(".", "--max-tests", "6", "-q")
+    Path(project, "report.json").unlink()
+    assert tree(project) == tree(whole)
+
+
+def test_a_dry_run_of_what_is_left_leaves_the_report_true(project: Path) -> None:
+    split(".", "--report", "report.json")
+    before = Path("report.json").read_bytes()
+    Path("a/test_bad.py").write_text(of_groups("x", "y", "z"))
+    split("--resume", "report.json", "-n", "--report", "left.json")
+    assert Path("report.json").read_bytes() == before
+    assert states("left.json") == {"a/test_bad.py": "split", "test_small.py": "within"}
+    split("--resume", "left.json")
+    assert states("left.json") == {"a/test_bad.py": "split", "test_small.py": "within"}
+    assert states_of(project) == 5
+
+
+def test_a_share_whose_search_was_hindered_stays_that_share(project: Path) -> None:
+    Path("b/splitter.toml").write_text("max-test = 3")
+    split(".", "--shard", "1/2", "--report", "../report.json")
+    Path("b/splitter.toml").unlink()
+    split("--resume", "../report.json", "-q")
+    resumed = set(states("../report.json"))
+    assert set(ALL) > resumed
+    split(".", "--shard", "2/2", "--report", "../other.json", "-q")
+    assert not resumed & set(states("../other.json"))
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"format_version": 99}'])
 def test_a_report_that_is_none_is_refused(project: Path, text: str) -> None:
     Path("report.json").write_text(text)
@@ -189,7 +261,46 @@ def test_the_markdown_report_is_for_a_pull_request(project: Path) -> None:
     text = Path("report.md").read_text()
     assert "4 of 6 test files became 10 parts; 1 were within the limit, 1 were refused." in text
     assert "| `a/test_one.py` | 12 | `test_one_add.py` (6), `test_one_sub.py` (6) |" in text
-    assert "S103: parser error" in text
+    assert "### Refused\n\n**S103**: " in text
+    assert re.search(r"\n- `a/test_bad.py:\d+` parser error", text)
+
+
+def test_every_finding_is_said_once_and_by_its_code_in_every_report(project: Path) -> None:
+    for folder in ("a", "b"):  # a test that is hidden; and a fixture that is set up in each part
+        with Path(folder, "test_one.py").open("a") as file:
+            file.write("def test_add_1(): pass\n")
+        with Path(folder, "test_two.py").open("a") as file:
+            file.write(FIXTURE)
+    said = [("S112", "a/test_one.py"), ("S112", "b/test_one.py")]  # warnings
+    said += [("S204", "a/test_two.py"), ("S204", "b/test_two.py")]  # notes, which -q leaves out
+    told = [
+        split(".", "-n", *options, "--report", f"../report.{suffix}")
+        for options, suffix in (((), "json"), (("-q",), "md"), (("--json", "-v"), "md"))
+    ]
+    for done in told:
+        heads = re.findall(r"^(?:error|warning|note) (S\d+) ([\w/.]+)", done.stderr, re.MULTILINE)
+        assert heads == [("S103", "a/test_bad.py"), *sorted(said if done is not told[1] else said[:2])]
+        remedies = re.findall(r"^    [a-z].*", done.stderr, re.MULTILINE)
+        assert len(remedies) == len({head[0] for head in heads})
+    report = json.loads(Path("../report.json").read_text())
+    in_json = {(f["code"], file["path"]) for file in report["files"] for f in file["findings"]}
+    assert in_json == {("S103", "a/test_bad.py"), *said}
+    text = Path("../report.md").read_text()
+    marks = ("### Refused", "**S103**", "### Warnings", "**S112**", "### Notes", "**S204**", "| file |")
+    assert sorted(marks, key=text.index) == list(marks)
+    for code, path in said:
+        section = text.partition(f"**{code}**")[2].partition("**S")[0]
+        assert section.count(f"- `{path}:") + section.count(f"- `{path}` ") == 1
+    assert (text.count("**S112**"), text.count("**S204**")) == (1, 1)
+
+
+FIXTURE = """import pytest
+
+
+@pytest.fixture(scope="module", autouse=True)
+def setting():
+    return 1
+"""
 
 
 class Ending(Watch):
@@ -253,7 +364,7 @@ def test_what_vanishes_while_it_runs_is_refused_and_the_rest_is_split(project: P
 
 def test_what_a_killed_run_left_is_cleared_also_where_nothing_is_left_to_split(project: Path) -> None:
     plan = _plan("b/test_one.py")
-    begun = transaction._change(plan, Path("b").resolve(), Path("b/test_one.py").stat())
+    begun = transaction._change(plan, Path("b").resolve(), Path("b/test_one.py").stat(), "run", None)
     journals.write(Path("b"), begun.journal)
     Path("b", plan.outputs[0].name).write_bytes(plan.outputs[0].data)
     Path("a/.splitter-0123abcd.0.tmp").write_text("staged")
@@ -355,10 +466,26 @@ def test_a_signal_ends_a_run_cleanly_and_the_next_goes_on(
     assert "stopping" in said
     assert not list(slow.glob(".splitter-*"))
     assert sorted(set(states(report).values())) == ["pending", "split"]
+    assert '"S812"' in report.read_text(), "what was not reached says so"
     assert (
         subprocess.run([SPLITTER, "split", "--resume", str(report), "-q"], cwd=slow, check=False).returncode
         == 0
     )
+    assert tree(slow) == whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_signal_that_is_ignored_where_the_run_is_started_stays_so(
+    slow: Path, whole: dict[str, bytes]
+) -> None:
+    old = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process = _begun(slow)
+    finally:
+        signal.signal(signal.SIGINT, old)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 0, said
     assert tree(slow) == whole
 
 
@@ -387,11 +514,15 @@ def test_workers_end_with_a_run_that_is_killed(slow: Path) -> None:
 
 
 def _children(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    """Of all its threads."""
+    return [
+        int(child) for of in Path(f"/proc/{pid}/task").glob("*/children") for child in of.read_text().split()
+    ]
 
 
 def test_a_dask_cluster_gives_the_same(project: Path) -> None:
     distributed = pytest.importorskip("distributed")
+    Path("a/test_one_add.py").write_text(of_groups("ant", "bee"))  # test_one.py wants this name
     other = project.parent / "other"
     shutil.copytree(project, other)
     with distributed.LocalCluster(

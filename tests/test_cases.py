@@ -4,58 +4,32 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from tests.conftest import app, outcomes, tree
+from tests.conftest import app, outcomes, plain_outcomes, tree
+from tests.golden_cases import CASES, OUTCOMES, Case, cases, write
+from tests.mojo_editions import OLDER
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
-CASES = Path(__file__).parent / "cases"
+CASE = pytest.mark.parametrize("case", cases(), ids=str)
 
 
-@dataclass(frozen=True)
-class Case:
-    """``options.toml`` of a case."""
-
-    folder: Path
-    file: str
-    why: str
-    args: tuple[str, ...] = ()
-    exit: int = 0
-    findings: tuple[str, ...] = ()
-    runs: bool = True
-    """Whether pytest can run its input."""
-    alone: bool = False
-    """Whether to run each part by itself too: for what tests share."""
-
-    @property
-    def expected(self) -> Path:
-        return self.folder / "expected"
+def test_every_folder_is_a_case() -> None:
+    """A folder at another level, or without options, would be run by nobody."""
+    holding = {file.relative_to(CASES).parts[:3] for file in CASES.rglob("*") if file.is_file()}
+    assert holding == {case.folder.relative_to(CASES).parts for case in cases()}
 
 
-def _cases() -> list[Case]:
-    found = []
-    for options in sorted(CASES.glob("*/options.toml")):
-        values = tomllib.loads(options.read_text(encoding="utf-8"))
-        values = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-        found.append(Case(options.parent, **values))
-    return found
-
-
-CASE = pytest.mark.parametrize("case", _cases(), ids=lambda case: case.folder.name)
+def test_what_is_left_alone_comes_first() -> None:
+    order = [OUTCOMES.index(case.folder.parent.name) for case in cases()]
+    assert order == sorted(order)
 
 
 def _input(case: Case, tmp_path: Path) -> Path:
     work = tmp_path / "work"
-    shutil.copytree(case.folder / "input", work)
+    case.lay_out(work)
     return work
 
 
@@ -75,16 +49,17 @@ def test_outcome_is_the_expected_one(
     assert code == case.exit, messages
     for finding in case.findings:
         assert f" {finding} " in messages
-    if request.config.getoption("--update-cases"):
-        shutil.rmtree(case.expected, ignore_errors=True)
-        if tree(work) != before:
-            shutil.copytree(work, case.expected, ignore=shutil.ignore_patterns(".splitter"))
-    assert tree(work) == (tree(case.expected) if case.expected.exists() else before)
+    after = tree(work)
+    if request.config.getoption("--update-cases") and case.edition != OLDER:
+        shutil.rmtree(case.folder / "expected", ignore_errors=True)
+        if after != before:
+            write(case.folder / "expected", after)
+    assert after == (case.expected or before)
 
 
 @CASE
 def test_patch_gives_the_same_tree(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not case.expected.exists():
+    if not case.expected:
         pytest.skip("nothing is written")
     work = _input(case, tmp_path)
     subprocess.run(["git", "init", "-q"], cwd=work, check=True)
@@ -93,18 +68,18 @@ def test_patch_gives_the_same_tree(case: Case, tmp_path: Path, monkeypatch: pyte
     result = CliRunner().invoke(app, ["split", case.file, *case.args, "--dry-run"], catch_exceptions=False)
     assert tree(work) == before, "a dry run wrote something"
     subprocess.run(["git", "apply", "-"], cwd=work, input=result.stdout_bytes, check=True)
-    assert tree(work) == tree(case.expected)
+    assert tree(work) == case.expected
 
 
 @CASE
 def test_second_run_changes_nothing(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not case.expected.exists():
+    if not case.expected:
         pytest.skip("nothing is written")
     work = _input(case, tmp_path)
     _split(case, work, monkeypatch)
     after = tree(work)
     suffix = Path(case.file).suffix
-    parts = [name for name in after if name.endswith(suffix) and not (case.folder / "input" / name).exists()]
+    parts = [name for name in after if name.endswith(suffix) and name not in case.input]
     result = CliRunner().invoke(app, ["split", *parts, *case.args], catch_exceptions=False)
     assert tree(work) == after, result.stderr
 
@@ -113,9 +88,17 @@ def test_second_run_changes_nothing(case: Case, tmp_path: Path, monkeypatch: pyt
 def test_same_tests_run_with_the_same_results(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not (case.expected.exists() and case.runs and case.file.endswith(".py")):
+    if not (case.expected and case.runs and case.file.endswith(".py")):
         pytest.skip("nothing that pytest could run was written")
+    for plugin in case.plugins:
+        pytest.importorskip(plugin.partition(".")[0])
     work = _input(case, tmp_path)
+    if case.plain:
+        before = plain_outcomes(work, case.plugins, tmp_path / "before")
+        assert before, "the case has no tests"
+        _split(case, work, monkeypatch)
+        assert plain_outcomes(work, case.plugins, tmp_path / "after") == before
+        return
     before = outcomes(work, [case.file], tmp_path / "before")
     assert before, "the case has no tests"
     old = set(tree(work))

@@ -7,16 +7,18 @@ import os
 import re
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from splitter.basics import Limit
-from splitter.counting import count, settled
 from splitter.languages import language_of
-from tests.conftest import PROJECT, app
+from splitter.model.finding import Limit
+from splitter.planning.counting import count, settled
+from tests.conftest import app
+from tests.golden_cases import cases
 
 SCHEMAS = os.environ.get("SPLITTER_TEST_SCHEMAS", "")
 """A folder with OASIS' sarif-schema-2.1.0.json and Jenkins' junit-10.xsd."""
@@ -238,11 +240,19 @@ def test_a_small_file_is_checked_without_what_only_a_split_needs(project: Path) 
         assert done.stdout.splitlines()[-1] == "[]"
 
 
-CASES = sorted(PROJECT.glob("tests/cases/*/*/*test*.py")) + sorted(PROJECT.glob("tests/cases/*/*/*.mojo"))
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: "/".join(path.parts[-3:]))
-def test_the_quick_bound_is_never_below_the_count(path: Path) -> None:
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        pytest.param(data, name, id=f"{case}/{side}/{name}")
+        for case in cases()
+        for side, files in (("input", case.input), ("expected", case.expected))
+        for name, data in files.items()
+        if fnmatch(Path(name).name, "*test*.py") or name.endswith(".mojo")
+    ],
+)
+def test_the_quick_bound_is_never_below_the_count(data: bytes, name: str, tmp_path: Path) -> None:
+    path = tmp_path / Path(name).name
+    path.write_bytes(data)
     counted = count(str(path), Limit(1))
     language = language_of(str(path))
     assert language is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import splitter
-from splitter.basics import Refused
+from splitter.model.finding import Refused
 from tests.conftest import tree
 
 BIG = "".join(f"def test_{group}_{n}():\n    assert True\n\n\n" for group in ("add", "sub") for n in "abcdef")

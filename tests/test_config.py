@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from splitter.basics import Finding, Limit, Refused
-from splitter.config import Settings, load, merge
-from splitter.verifying import Verifying
+from splitter.config.settings import Settings, load, merge
+from splitter.config.verify import Verifying
+from splitter.model.finding import Finding, Limit, Refused
 
 
 def put(folder: Path, name: str, text: str) -> Path:

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import splitter
-from splitter.basics import Limit
-from splitter.counting import count
 from splitter.languages.python import depth
-from splitter.lexical import scan
+from splitter.model.finding import Limit
+from splitter.planning.counting import count
+from splitter.text.lines import scan
 
 TESTS = "".join(
     f"def test_{word}_{i}():\n    assert {i} == {i}\n\n\n" for word in ("add", "sub") for i in range(6)

@@ -17,9 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from splitter.basics import Limit, Refused
-from splitter.findings import finding
-from splitter.model import OutputFile, Part, Plan
+from splitter import transaction
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit, Refused
+from splitter.model.plan import OutputFile, Part, Plan
 from splitter.reporting.diff import base, colour, patch, patch_bytes, write
 
 ENVIRONMENT = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
@@ -99,7 +100,7 @@ def assert_same(folder: Path, plan: Plan, run_in: Path) -> None:
     patched = tree(folder)
     git(run_in, "apply", "--whitespace=nowarn", "--reverse", "-", data=data)
     assert tree(folder) == before
-    plan.apply()
+    transaction.apply(plan)
     assert tree(folder) == patched
     assert len(patched) == len(before) + len(plan.outputs)
 
@@ -142,7 +143,7 @@ def test_any_text_survives(parts: list[bytes]) -> None:
         for each in tree(folder):
             (folder / each).unlink()
         plan = planned(folder / "test_a.py", {f"test_a_{i}.py": data for i, data in enumerate(parts)})
-        plan.apply()
+        transaction.apply(plan)
         assert tree(folder) == patched
 
 
@@ -160,7 +161,7 @@ def test_every_path_survives(name: str, repository: Path) -> None:
 def test_paths_are_quoted_as_git_quotes_them(repository: Path) -> None:
     plan = planned(repository / "d é" / "test_a.py", {'te"st.py': b"a\n"})
     ours = patch_bytes(plan, root=repository)
-    plan.apply()
+    transaction.apply(plan)
     git(repository, "add", "--intent-to-add", ".")
     run = subprocess.run(["git", "diff"], cwd=repository, env=ENVIRONMENT, capture_output=True, check=True)
 
@@ -240,7 +241,7 @@ def test_a_refused_plan_has_no_patch(tmp_path: Path) -> None:
     bad = Plan(**{**vars(plan), "findings": (finding("S103", "bad"),)})
 
     with pytest.raises(Refused, match="S103"):
-        bad.diff()
+        patch(bad)
 
 
 def test_the_text_gives_the_bytes_back(tmp_path: Path) -> None:

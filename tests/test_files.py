@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from splitter.basics import Refused
 from splitter.files import read_whole, replace_text
+from splitter.model.finding import Refused
 from splitter.transaction import system
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no named pipes there")
@@ -137,7 +137,7 @@ def test_a_file_that_tells_no_size_is_read_and_bounded() -> None:
 
 @pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "{x=" * 5000])
 def test_a_configuration_that_nests_without_end_is_said(tmp_path: Path, text: str) -> None:
-    from splitter import config
+    from splitter.config import settings as config
 
     replace_text(tmp_path / "splitter.toml", text)
 

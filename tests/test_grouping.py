@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from splitter.basics import Limit
-from splitter.config import Settings
+from splitter.config import settings as config
+from splitter.config.settings import Settings
 from splitter.grouping import STRATEGIES, group
+from splitter.grouping.capacity import Capacity
 from splitter.grouping.layer import match, taxonomy
 from splitter.grouping.words import base, keys, tokens
-from splitter.model import Atom, Grouping
+from splitter.model.finding import Limit
+from splitter.model.plan import Atom, Grouping
 
 LENET5 = [
     *(
@@ -45,7 +47,7 @@ def atoms(names: Sequence[str], tests: Sequence[int] | None = None, lines: int =
 
 def grouped(names: Sequence[str], by: str = "auto", limit: Limit | None = None, stem: str = "") -> Grouping:
     settings = Settings(by=by)
-    return group(atoms(names), limit or settings.limit, settings, stem=stem)
+    return group(atoms(names), Capacity(limit or settings.limit), settings, stem=stem)
 
 
 def sizes(grouping: Grouping) -> dict[str, int]:
@@ -258,7 +260,7 @@ def test_names_are_never_misc() -> None:
 
 def test_classes_are_packed_with_their_neighbours_and_named_after_what_they_share() -> None:
     names = ["TestFlags", "TestHash", "TestSocketRead", "TestSocketWrite", "TestBig", "TestTail"]
-    grouping = group(atoms(names, [5, 2, 4, 5, 30, 2]), Limit(max_tests=9), Settings())
+    grouping = group(atoms(names, [5, 2, 4, 5, 30, 2]), Capacity(Limit(max_tests=9)), Settings())
 
     assert grouping.strategy == "class"
     assert [(g.name, [a.names[0] for a in g.atoms]) for g in grouping.groups] == [
@@ -271,7 +273,7 @@ def test_classes_are_packed_with_their_neighbours_and_named_after_what_they_shar
 
 def test_a_class_over_the_limit_stays_whole_and_does_not_part_its_neighbours() -> None:
     names = ["TestHash", "TestFlags", "TestRank"]
-    grouping = group(atoms(names, [1, 30, 1]), Limit(max_tests=9), Settings())
+    grouping = group(atoms(names, [1, 30, 1]), Capacity(Limit(max_tests=9)), Settings())
 
     assert sizes(grouping) == {"hash_rank": 2, "flags": 30}
 
@@ -280,7 +282,9 @@ def test_a_class_over_the_limit_stays_whole_and_does_not_part_its_neighbours() -
 
 
 def test_lines_are_a_limit_too() -> None:
-    grouping = group(atoms([f"test_add_{x}" for x in "abcdef"], lines=100), Limit(max_lines=250), Settings())
+    grouping = group(
+        atoms([f"test_add_{x}" for x in "abcdef"], lines=100), Capacity(Limit(max_lines=250)), Settings()
+    )
 
     assert [len(g.atoms) for g in grouping.groups] == [2, 2, 2]
 
@@ -289,7 +293,7 @@ def test_both_limits_hold() -> None:
     names = [f"test_add_{x}" for x in "abcdefgh"]
     limit = Limit(max_tests=3, max_lines=100)
 
-    for g in group(atoms(names, lines=40), limit, Settings()).groups:
+    for g in group(atoms(names, lines=40), Capacity(limit), Settings()).groups:
         assert not limit.exceeded_by(len(g.atoms), 40 * len(g.atoms))
 
 
@@ -330,20 +334,27 @@ WORD = st.sampled_from(
 NAME = st.lists(WORD, max_size=5).flatmap(
     lambda words: st.sampled_from(["test_" + "_".join(words), "Test" + "".join(w.title() for w in words)])
 )
-ATOM = st.tuples(NAME, st.integers(1, 15), st.integers(1, 300))
+ATOM = st.tuples(NAME, st.integers(1, 15), st.integers(1, 300), st.integers(0, 15))
 
 
 @given(
     rows=st.lists(ATOM, max_size=80),
     max_tests=st.none() | st.integers(1, 20),
     max_lines=st.none() | st.integers(1, 500),
+    weights=st.tuples(*[st.integers(0, 100)] * 4),
     by=st.sampled_from(sorted(STRATEGIES)),
 )
 def test_whatever_the_file_every_test_is_in_exactly_one_group(
-    rows: list[tuple[str, int, int]], max_tests: int | None, max_lines: int | None, by: str
+    rows: list[tuple[str, int, int, int]],
+    max_tests: int | None,
+    max_lines: int | None,
+    weights: tuple[int, ...],
+    by: str,
 ) -> None:
-    file = [Atom((i,), (name,), tests, lines) for i, (name, tests, lines) in enumerate(rows)]
-    limit = Limit(max_tests, max_lines)
+    file = [
+        Atom((i,), (name,), tests, lines, needs=needs) for i, (name, tests, lines, needs) in enumerate(rows)
+    ]
+    limit = Capacity(Limit(max_tests, max_lines), weights)
 
     grouping = group(file, limit, Settings(by=by))
 
@@ -357,6 +368,11 @@ def test_whatever_the_file_every_test_is_in_exactly_one_group(
         assert len(g.name) <= 48
         assert g.title
         assert list(g.atoms) == sorted(g.atoms, key=lambda a: a.units)
-        tests, lines = sum(a.tests for a in g.atoms), sum(a.lines for a in g.atoms)
-        assert len(g.atoms) == 1 or not limit.exceeded_by(tests, lines)
+        needed = sum(weight for bit, weight in enumerate(weights) if any(a.needs >> bit & 1 for a in g.atoms))
+        tests, lines = sum(a.tests for a in g.atoms), sum(a.lines for a in g.atoms) + needed
+        assert len(g.atoms) == 1 or not limit.room.exceeded_by(tests, lines)
     assert grouping == group(file, limit, Settings(by=by))
+
+
+def test_the_configuration_takes_each_strategy_and_no_other() -> None:
+    assert tuple(STRATEGIES) == config.STRATEGIES

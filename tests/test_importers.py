@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from splitter.importers import importers
+from splitter.languages.python.project.importers import importers
 
 
 @pytest.mark.parametrize(

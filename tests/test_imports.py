@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from splitter.imports import bound_names, trim
+from splitter.text.imports import bound_names, trim
 
 ODD = 'from a import `{`, `]`, `,`, `"`, `\\\\` as `a b`, c\n'
 

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from splitter.basics import Finding, Severity
+from splitter.bulk import report
 from splitter.bulk.job import Outcome, PartSize, State
 from splitter.bulk.migration import Migration, Order
-from splitter.reporting import migration
+from splitter.model.finding import Finding, Severity
 from splitter.reporting.table import print_findings
 from splitter.reporting.terminal import controls_spelt, visible, visible_lines
 from tests.conftest import app
@@ -122,7 +122,7 @@ def test_a_markdown_report_holds_no_control_characters() -> None:
         Outcome(f"test_z{NAME}.py", State.REFUSED, findings=(found,)),
     )
 
-    text = migration.to_markdown(Migration(Order(roots=()), outcomes))
+    text = report.to_markdown(Migration(Order(roots=()), outcomes))
 
     assert not ACTING.search(text)
     assert "^[]0;owned^G" in text

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 import splitter
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages import language_of
-from splitter.model import OutputFile, Plan
-from splitter.planning import granted
+from splitter.model.plan import OutputFile, Plan
+from splitter.planning.plan import granted
 from splitter.proof import prove
+from tests.golden_cases import CASES
 from tests.test_proof import DAMAGES, Damage, _damaged, _with_text
 
-CASES = Path(__file__).parent / "cases"
 MODULE = Settings(max_tests=2, helpers="module")
 PACKAGE = Settings(max_tests=2, layout="package")
 CONFTEST = Settings(max_tests=3, layout="package", helpers="conftest")
 FILES = {
-    "module": ("split-helpers-module/input/test_parsers.py", MODULE),
-    "in a package": ("split-helpers-module-in-a-package/input/tests/test_parsers.py", MODULE),
-    "state": ("split-helpers-module-state/input/test_cache.py", MODULE),
-    "after a skip": ("split-helpers-module-after-a-skip/input/test_late.py", MODULE),
-    "package": ("split-layout-package/input/tests/test_shapes.py", PACKAGE),
-    "conftest": ("split-helpers-conftest/input/tests/test_stores.py", CONFTEST),
+    "module": ("python/split/helpers-module/input/test_parsers.py", MODULE),
+    "in a package": ("python/split/helpers-module-in-a-package/input/tests/test_parsers.py", MODULE),
+    "state": ("python/split/helpers-module-state/input/test_cache.py", MODULE),
+    "after a skip": ("python/split/helpers-module-after-a-skip/input/test_late.py", MODULE),
+    "package": ("python/split/layout-package/input/tests/test_shapes.py", PACKAGE),
+    "conftest": ("python/split/helpers-conftest/input/tests/test_stores.py", CONFTEST),
 }
 ROUNDS = 40
 

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 import splitter
+from tests.golden_cases import Case, cases, write
 
 SAMPLES = Path(__file__).parent / "samples" / "mojo"
-CASES = Path(__file__).parent / "cases"
 SHAPES = {
     "section prints with several calls": "section-prints",
     "call, then a check mark with its name": "call-then-check-mark",
@@ -172,21 +172,27 @@ def test_parts_compile_and_run_the_same_tests(compiler: str, tmp_path: Path) -> 
     assert after == before
 
 
-def _case(shape: str, edition: str) -> Path:
-    """The input of a shape's case in an edition."""
+def _case(shape: str, edition: str) -> Case:
+    """A shape's case in an edition."""
     keyword = edition.partition("_")[0]
-    for folder in (CASES / f"mojo-split-{shape}", CASES / f"mojo-split-{shape}-{keyword}"):
-        (file,) = (folder / "input").glob("test_*.mojo")
-        if re.search(rf"^{keyword} main", file.read_text(encoding="utf-8"), re.MULTILINE):
-            return file
+    for case in (*cases(f"mojo/split/{shape}"), *cases(f"mojo/split/{shape}-older-edition")):
+        if re.search(rf"^{keyword} main", _text(case), re.MULTILINE):
+            return case
     raise AssertionError(f"{shape} has no case in the {edition}")
+
+
+def _text(case: Case) -> str:
+    return case.input[case.file].decode()
+
+
+def _parts(case: Case) -> dict[str, bytes]:
+    return {name: data for name, data in case.expected.items() if name.endswith(".mojo")}
 
 
 @pytest.mark.parametrize("edition", ["def_edition", "fn_edition"])
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
 def test_each_shape_of_main_has_a_case_in_each_edition(shape: str, edition: str) -> None:
-    file = _case(shape, edition)
-    assert len(list((file.parents[1] / "expected").glob("*.mojo"))) > 1
+    assert len(_parts(_case(shape, edition))) > 1
 
 
 @pytest.mark.parametrize(
@@ -200,9 +206,9 @@ def test_each_shape_of_main_has_a_case_in_each_edition(shape: str, edition: str)
 )
 def test_each_kind_of_unit_has_a_case_in_each_edition(kind: Written, edition: str) -> None:
     pattern = re.compile(kind.pattern.replace("KEYWORD", edition.partition("_")[0]), re.MULTILINE)
-    file = _case(kind.case, edition)
-    assert pattern.search(file.read_text(encoding="utf-8"))
-    parts = [one.read_text(encoding="utf-8") for one in (file.parents[1] / "expected").glob("*.mojo")]
+    case = _case(kind.case, edition)
+    assert pattern.search(_text(case))
+    parts = [data.decode() for data in _parts(case).values()]
     assert len(parts) > 1
     assert any(map(pattern.search, parts))
 
@@ -216,7 +222,7 @@ def test_what_an_edition_lacks_is_refused_by_its_compiler(compiler: str, tmp_pat
     main = f"\n\n\n{this.partition('_')[0]} main():\n    pass\n"
     texts = {name: kind.refused + main for name, kind in UNITS.items() if kind.lacking == this}
     for name, kind in UNCOMPILED.items():
-        texts[name] = _case(kind.case, this).read_text(encoding="utf-8")
+        texts[name] = _text(_case(kind.case, this))
     file = tmp_path / "one.mojo"
     file.write_text(main, encoding="utf-8")
     _run(compiler, "run", file.name, cwd=tmp_path)
@@ -243,12 +249,12 @@ def test_the_parts_of_each_case_print_what_its_original_does(
     this = edition(compiler)
     if {kind.lacking for kind in UNITS.values() if kind.case == shape} == {this}:
         pytest.skip("this edition has nothing of it")
-    file = _case(shape, this)
-    for one in (*file.parent.iterdir(), *(file.parents[1] / "expected").glob("*.mojo")):
-        shutil.copy(one, tmp_path)
-    before = _lines(_run(compiler, "run", file.name, cwd=tmp_path))
+    case = _case(shape, this)
+    case.lay_out(tmp_path)
+    before = _lines(_run(compiler, "run", case.file, cwd=tmp_path))
+    write(tmp_path, _parts(case))
     after: Counter[str] = Counter()
-    for part in (file.parents[1] / "expected").glob("*.mojo"):
-        after += _lines(_run(compiler, "run", part.name, cwd=tmp_path))
+    for part in _parts(case):
+        after += _lines(_run(compiler, "run", part, cwd=tmp_path))
     assert not before - after
     assert not [line for line in after - before if line.startswith("test_")]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from splitter.basics import Severity
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages.mojo import LANGUAGE
-from splitter.model import Plan
-from splitter.planning import plan
-from splitter.source import decode
-from splitter.templates import load
+from splitter.model.finding import Severity
+from splitter.model.plan import Plan
+from splitter.planning.plan import plan
+from splitter.reading.source import decode
+from splitter.rendering.templates import load
 
 NAMES = ("a1", "a2", "b1", "b2")
 TESTS = "".join(f"fn test_{name}() raises:\n    check()\n\n\n" for name in NAMES)

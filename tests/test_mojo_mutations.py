@@ -13,29 +13,29 @@ from pathlib import Path
 
 import pytest
 
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages.mojo import LANGUAGE
-from splitter.model import OutputFile
-from splitter.planning import plan
+from splitter.model.plan import OutputFile
+from splitter.planning.plan import plan
 from splitter.proof import prove
-from splitter.source import read
-from splitter.templates import load
+from splitter.reading.source import read
+from splitter.rendering.templates import load
+from tests.golden_cases import CASES
 
-CASES = Path(__file__).parent / "cases"
 SAMPLE = Path(__file__).parent / "samples/mojo/def_edition/test_lenet5_layers.mojo"
 FILES = [
     *(
         CASES / name / "input" / f"test_{'units' if name.endswith('units') else 'math'}.mojo"
         for name in (
-            "mojo-split-units",
-            "mojo-split-try-per-test",
-            "mojo-split-one-try",
-            "mojo-split-delegated",
-            "mojo-split-discovery",
-            "mojo-split-guards",
-            "mojo-split-manual-suite",
-            "mojo-split-posing-test",
-            "mojo-split-odd-names",
+            "mojo/split/units",
+            "mojo/split/try-per-test",
+            "mojo/split/one-try",
+            "mojo/split/delegated",
+            "mojo/split/discovery",
+            "mojo/split/guards",
+            "mojo/split/manual-suite",
+            "mojo/split/posing-test",
+            "mojo/split/odd-names",
         )
     ),
     SAMPLE,

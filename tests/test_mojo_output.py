@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages.mojo import units
-from splitter.source import decode
+from splitter.reading.source import decode
 from splitter.verification.outcomes import Ending
 from splitter.verification.runners.printed import outcomes
 

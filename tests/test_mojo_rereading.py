@@ -12,7 +12,7 @@ from splitter.languages.mojo.rereading.chunks import chunks_of
 from splitter.languages.mojo.rereading.glance import glanced_lines
 from splitter.languages.mojo.rereading.statements import statement_of
 from splitter.languages.mojo.rereading.tokens import Line, Unreadable, logical_lines
-from splitter.reading import Alias, Reading, Role, Statement
+from splitter.model.statements import Alias, Reading, Role, Statement
 
 
 def read(source: str | bytes) -> Reading:

@@ -10,22 +10,21 @@ import pytest
 from benchmarks.mutations.__main__ import mutations, split
 from benchmarks.mutations.mojo import MOJO
 from benchmarks.mutations.python import PYTHON
+from tests.golden_cases import Case, cases
 
-CASES = Path(__file__).parent / "cases"
-FILES = {
-    path.parent.parent.name: path
-    for path in sorted(
-        (*CASES.glob("split-*/input/test_big.py"), *CASES.glob("mojo-split-*/input/test_*.mojo"))
-    )
-    if split(path, 2) is not None
-}
+SPLIT = [
+    case
+    for case in (*cases("python/split/*"), *cases("mojo/split/*"))
+    if case.file == "test_big.py" or case.file.endswith(".mojo")
+    if split(case.folder / "input" / case.file, 2) is not None
+]
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_what_the_proof_accepts_is_harmless(name: str) -> None:
-    made = split(FILES[name], 2)
+@pytest.mark.parametrize("case", SPLIT, ids=str)
+def test_what_the_proof_accepts_is_harmless(case: Case, tmp_path: Path) -> None:
+    made = split(case.lay_out(tmp_path), 2)
     assert made is not None
-    verdicts = list(mutations(made, random.Random(name), 12))
+    verdicts = list(mutations(made, random.Random(str(case)), 12))
     assert len(verdicts) == 12
     assert not [one for one in verdicts if not (one.rejected or one.harmless)]
 

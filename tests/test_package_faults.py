@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from splitter.basics import Refused
-from splitter.model import OutputFile, Part, Plan
+from splitter.model.finding import Refused
+from splitter.model.plan import OutputFile, Part, Plan
 from splitter.transaction import apply, recover, undo
 from splitter.transaction.history import FOLDER
 from tests.test_transaction_faults import OLD, Task, at, count, forked, planned, raising, run, sending

@@ -222,14 +222,19 @@ def name(value: str) -> Change:
     return put(value, "files", 0, "grouping", 0, "name")
 
 
+def _as_float(value: Plan, key: str) -> None:
+    value[key] = float(value[key])
+
+
 F: tuple[Any, ...] = ("files", 0)
 G: tuple[Any, ...] = (*F, "grouping")
 
 HOSTILE: dict[str, tuple[str, Change]] = {
     "not a plan": ("S460", put("recipe", "kind")),
     "no kind": ("S460", drop("kind")),
-    "later version": ("S460", put(2, "format_version")),
-    "version as text": ("S460", put("1", "format_version")),
+    "later version": ("S460", put(3, "format_version")),
+    "earlier version": ("S460", put(1, "format_version")),
+    "version as text": ("S460", put("2", "format_version")),
     "version true": ("S460", put(True, "format_version")),
     "no version": ("S460", drop("format_version")),
     "no files": ("S450", put([], "files")),
@@ -293,8 +298,43 @@ HOSTILE: dict[str, tuple[str, Change]] = {
     "settings of a wrong type": ("S602", put("many", *F, "settings", "max-tests")),
     "settings impossible": ("S603", put(0, *F, "settings", "max-tests")),
     "template tampered": ("S463", put('"""Mine."""\n', *F, "template")),
-    "template that holds code": ("S502", put("import os\n", *F, "template")),
+    "template that holds code": ("S605", put("import os\n", *F, "template")),
     "template that escapes": ("S605", put("{{ ''.__class__.__mro__[1].__subclasses__() }}", *F, "template")),
+    "no seal": ("S460", drop("seal")),
+    "a seal that is none": ("S460", put("0" * 63, "seal")),
+    "another seal": ("S463", put("0" * 64, "seal")),
+    "another version of splitter": ("S463", put("9.9", "splitter")),
+    "another strategy": ("S463", put("layer", *F, "strategy")),
+    "another reason": ("S463", put("because", *F, "reason")),
+    "a finding made up": (
+        "S463",
+        put([{"code": "S201", "severity": "note", "line": 1, "message": "x", "remedy": "y"}], *F, "findings"),
+    ),
+    "a size as a float": ("S463", lambda plan: _as_float(plan["files"][0]["source"], "size")),
+    "a part's size as a float": ("S463", lambda plan: _as_float(plan["files"][0]["parts"][0], "size")),
+    "units as floats": ("S463", put([0.0], *F, "parts", 0, "units")),
+    "a span as a float": ("S463", lambda plan: _as_float(plan["files"][0]["units"][0], "end")),
+    "version as a float": ("S460", put(2.0, "format_version")),
+    "path with a dot": ("S463", path("./tests/test_big.py")),
+    "path with two slashes": ("S463", path("tests//test_big.py")),
+    "path with a dot inside": ("S463", path("tests/./test_big.py")),
+    "a part's group": ("S463", put("other", *F, "parts", 0, "group")),
+    "a part's subject": ("S463", put("add ", *F, "parts", 0, "subject")),
+    "settings.name": ("S463", put("{stem}_x_{group}", *F, "settings", "name")),
+    "settings.commit-message": ("S463", put("mine", *F, "settings", "commit-message")),
+    "settings.verify": ("S463", put({"jobs": 2}, *F, "settings", "verify")),
+    "settings.verify that is empty": ("S463", put({}, *F, "settings", "verify")),
+    "settings.by": ("S463", put("auto", *F, "settings", "by")),
+    "settings.layers": ("S463", put({"a": ["b"]}, *F, "settings", "layers")),
+    "settings.test-files": ("S463", put(["test_*.py"], *F, "settings", "test-files")),
+    "settings.exclude": ("S463", put(["x"], *F, "settings", "exclude")),
+    "settings.soft-limit": ("S463", put(3, *F, "settings", "soft-limit")),
+    "settings.baseline": ("S463", put("x.json", *F, "settings", "baseline")),
+    "settings.template": ("S463", put("x.jinja", *F, "settings", "template")),
+    "settings.add-main": ("S463", put(True, *F, "settings", "add-main")),
+    "settings.helpers": ("S463", put("copy", *F, "settings", "helpers")),
+    "a setting dropped": ("S463", drop(*F, "settings", "by")),
+    "a limit as a float": ("S602", put(5.0, *F, "settings", "max-tests")),
     "retire another way": ("S463", put("delete", *F, "retire", "how")),
     "retire to another name": ("S463", put("../../gone", *F, "retire", "name")),
     "the same file twice": ("S463", lambda plan: plan["files"].append(plan["files"][0])),
@@ -396,6 +436,35 @@ def test_a_file_outside_of_the_project_is_not_planned(work: Path) -> None:
     assert command("plan", "../test_outside.py", "-o", "plan.json", "--root", "..")[0] == 0
     assert command("apply", "plan.json", "--root", "..")[0] == 0
     assert not (work.parent / "test_outside.py").exists()
+
+
+def test_files_of_a_plan_are_neither_dropped_nor_put_in_another_order(work: Path) -> None:
+    (work / "tests/test_other.py").write_text(BIG)
+    command("plan", "tests/test_big.py", "tests/test_other.py", "--max-tests", "5", "-o", "plan.json")
+    plan = json.loads((work / "plan.json").read_text())
+    for files in (plan["files"][:1], plan["files"][::-1]):
+        save(work, {**plan, "files": files})
+        before = tree(work)
+        code, messages = command("apply", "plan.json")
+        assert (code, "error S463" in messages) == (2, True)
+        assert tree(work) == before
+
+
+def test_how_a_plan_is_laid_out_means_nothing(work: Path) -> None:
+    plan = planned(work)
+    (work / "plan.json").write_text(json.dumps(plan, indent=4, sort_keys=True, ensure_ascii=False))
+    assert command("apply", "plan.json")[0] == 0
+
+
+def test_a_seal_that_was_made_anew_lets_nothing_through(work: Path) -> None:
+    """Whoever alters a plan can seal it: what is written follows from the source all the same."""
+    from splitter.plans.writing import seal
+
+    plan = planned(work)
+    plan["files"][0]["parts"][0]["sha256"] = "0" * 64
+    save(work, {**plan, "seal": seal(plan)})
+    code, messages = command("apply", "plan.json")
+    assert (code, "error S463" in messages) == (2, True)
 
 
 def test_a_refused_file_is_left_out_and_said(work: Path) -> None:

@@ -12,19 +12,19 @@ import pytest
 
 import splitter
 from splitter.languages import language_of
-from splitter.model import OutputFile, Plan
+from splitter.model.plan import OutputFile, Plan
 from splitter.proof import prove
+from tests.golden_cases import CASES
 
-CASES = Path(__file__).parent / "cases"
 SAMPLES = Path(__file__).parent / "samples"
 FILES = {
-    "fixtures": CASES / "split-fixtures/input/test_big.py",
-    "imports": CASES / "split-import-styles/input/test_big.py",
-    "class": CASES / "split-class-divided/input/test_big.py",
-    "shadowed": CASES / "split-shadowed-test/input/test_big.py",
-    "banners": CASES / "split-banners/input/test_big.py",
+    "fixtures": CASES / "python/split/fixtures/input/test_big.py",
+    "imports": CASES / "python/split/import-styles/input/test_big.py",
+    "class": CASES / "python/split/class-divided/input/test_big.py",
+    "shadowed": CASES / "python/split/shadowed-test/input/test_big.py",
+    "banners": CASES / "python/split/banners/input/test_big.py",
     "lenet": SAMPLES / "mojo/def_edition/test_lenet5_layers.mojo",
-    "units": CASES / "mojo-split-units/input/test_units.mojo",
+    "units": CASES / "mojo/split/units/input/test_units.mojo",
 }
 ROUNDS = 40
 
@@ -265,7 +265,7 @@ def test_a_part_without_what_changes_an_object_is_rejected(tmp_path: Path, above
 
 
 def test_a_main_block_that_lacks_a_line_is_rejected() -> None:
-    plan = _plan(CASES / "split-pytest-main/input/test_big.py")
+    plan = _plan(CASES / "python/split/pytest-main/input/test_big.py")
     block = plan.outputs[0].text[plan.outputs[0].text.index("if __name__") :]
     for text in ("", block.replace("__file__", "__path__"), block + "    print(1)\n"):
         changed = _with_text(plan.outputs[0], plan.outputs[0].text.replace(block, text))
@@ -283,7 +283,7 @@ def test_blank_lines_between_statements_mean_nothing(name: str) -> None:
 def test_a_runner_with_other_line_endings_is_rejected(tmp_path: Path) -> None:
     """Its calls are those of the part, so it is not compared as a whole; the file has both endings."""
     file = tmp_path / "test_math.mojo"
-    case = CASES / "mojo-split-name-call-ok/input/test_math.mojo"
+    case = CASES / "mojo/split/name-call-ok/input/test_math.mojo"
     head, keyword, body = case.read_bytes().partition(b"def main")
     file.write_bytes(head + keyword + body.replace(b"\n", b"\r\n"))
     plan = _plan(file)
@@ -296,7 +296,7 @@ def test_a_runner_with_other_line_endings_is_rejected(tmp_path: Path) -> None:
 
 def test_a_part_with_other_line_endings_is_rejected(tmp_path: Path) -> None:
     file = tmp_path / "test_math.mojo"
-    case = CASES / "mojo-split-name-call-ok/input/test_math.mojo"
+    case = CASES / "mojo/split/name-call-ok/input/test_math.mojo"
     file.write_bytes(case.read_bytes().replace(b"\n", b"\r\n"))
     plan = _plan(file)
     first, *others = plan.outputs
@@ -403,10 +403,44 @@ def test_a_place_among_all_is_one_in_prints_alone(before: str, after: str, tmp_p
     assert _flaws(plan, [_with_text(first, first.text.replace(before, after)), second])
 
 
-@pytest.mark.parametrize("case", ["mojo-split-try-per-test", "mojo-split-guards", "mojo-split-enabled-try"])
+@pytest.mark.parametrize("case", ["mojo/split/try-per-test", "mojo/split/guards", "mojo/split/enabled-try"])
 def test_mojo_files_with_crlf_get_parts_with_crlf(case: str, tmp_path: Path) -> None:
     file = tmp_path / "test_math.mojo"
     file.write_bytes((CASES / case / "input/test_math.mojo").read_bytes().replace(b"\n", b"\r\n"))
     plan = splitter.plan(file, max_tests=2, enable_disabled=True)
     assert plan.ok, plan.findings
     assert all("\n" not in output.text.replace("\r\n", "") for output in plan.outputs)
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize(
+    "line", ["# type: ignore", "# ruff: noqa", "#!/bin/sh", "", "import this", '"""One."""']
+)
+def test_what_is_put_around_a_header_is_rejected(name: str, line: str) -> None:
+    """Pragmas above all: they change what tools see of the whole part."""
+    plan = _plan(FILES[name])
+    for index, output in enumerate(plan.outputs):
+        start, end = output.header
+        inside = output.text.index("\n", start) + 1
+        before = output.text[:end].rstrip("\n")
+        for text in (
+            f"{line}\n{output.text}",
+            f"{line}\n\n{output.text}",
+            f"{output.text[:start]}{line}\n{output.text[start:]}",
+            f"{output.text[:inside]}{line}\n{output.text[inside:]}",
+            f"{before}  # noqa{output.text[len(before) :]}",
+            f'{before} + ""{output.text[len(before) :]}',
+            f'{before} ""{output.text[len(before) :]}',
+            f"{before}; 3{output.text[len(before) :]}",
+        ):
+            outputs = [*plan.outputs[:index], _with_text(output, text), *plan.outputs[index + 1 :]]
+            assert _flaws(plan, outputs), text
+
+
+def test_what_the_proof_finds_is_an_error_of_its_own() -> None:
+    plan = _plan(FILES["fixtures"])
+    language = language_of(plan.path)
+    assert language is not None
+    assert plan.source is not None
+    findings = prove(language, plan.source, plan.outputs[1:], path=plan.path)
+    assert [found.code for found in findings] == ["S502"]

@@ -9,10 +9,10 @@ from pathlib import PurePath
 from hypothesis import given
 from hypothesis import strategies as st
 
-from splitter.config import Settings
-from splitter.planning import plan
-from splitter.source import decode
-from splitter.templates import shipped
+from splitter.config.settings import Settings
+from splitter.planning.plan import plan
+from splitter.reading.source import decode
+from splitter.rendering.templates import shipped
 
 NAMES = ("alpha", "beta", "gamma")
 HEADS = (

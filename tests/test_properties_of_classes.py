@@ -13,12 +13,12 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages import language_of
-from splitter.model import Plan
-from splitter.planning import plan
-from splitter.source import decode
-from splitter.templates import shipped
+from splitter.model.plan import Plan
+from splitter.planning.plan import plan
+from splitter.reading.source import decode
+from splitter.rendering.templates import shipped
 
 TOPS = (
     "",

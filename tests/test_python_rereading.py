@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages.python.rereading import reread
-from splitter.planning import plan
-from splitter.reading import Statement, Unsound
-from splitter.source import decode
-from splitter.templates import shipped
+from splitter.model.statements import Statement, Unsound
+from splitter.planning.plan import plan
+from splitter.reading.source import decode
+from splitter.rendering.templates import shipped
 
 REAL = [
     Path(sysconfig.get_path("stdlib")) / "test" / name
@@ -60,10 +60,14 @@ def test_what_a_statement_looks_up(text: str, reads: set[str]) -> None:
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="type parameters are of 3.12 (PEP 695)")
-def test_a_type_parameter_is_the_class_s_own() -> None:
-    text = "class A[T]:\n    def test_a(self) -> T:\n        return here\n"
+@pytest.mark.parametrize(
+    "member", ["def test_a(self) -> T:\n        return here", "type B[U] = T | U | here"]
+)
+def test_a_type_parameter_is_its_owner_s(member: str) -> None:
+    statement = only(f"class A[T]:\n    {member}\n")
 
-    assert only(text).reads == {"here"}
+    assert statement.reads == {"here"}
+    assert [name for use in statement.uses for name in use.names.maybe] == []
 
 
 def test_annotations_count_where_they_are_not_evaluated() -> None:

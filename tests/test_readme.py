@@ -9,8 +9,8 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
-from splitter.config import Settings
-from splitter.rendering import VARIABLES
+from splitter.config.settings import Settings
+from splitter.rendering.parts import VARIABLES
 from tests.conftest import PROJECT
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")

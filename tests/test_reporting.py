@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from splitter.basics import Limit
-from splitter.findings import finding
-from splitter.model import Part, Plan, Unit, UnitKind
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit
+from splitter.model.plan import Part, Plan, Unit, UnitKind
 from splitter.reporting import Result
 from splitter.reporting.json import to_json
 from splitter.reporting.table import Row, print_findings, print_summary

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from splitter.basics import Refused
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages import language_of
-from splitter.model import Part, Retirement
-from splitter.retirement import retirement
-from splitter.source import decode
+from splitter.model.finding import Refused
+from splitter.model.plan import Part, Retirement
+from splitter.reading.source import decode
+from splitter.rendering.retired_original import retirement
 
 PARTS = (
     Part("test_big_a.py", "a", "a", "A tests", (), ("test_a1", "test_a2")),

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from splitter.basics import Finding, Refused
-from splitter.source import decode, encode, read
+from splitter.model.finding import Finding, Refused
+from splitter.reading.source import decode, encode, read
 
 BOM = codecs.BOM_UTF8
 

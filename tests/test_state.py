@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from splitter.config import Settings
-from splitter.planning import plan
-from splitter.source import decode
-from splitter.templates import shipped
+from splitter.config.settings import Settings
+from splitter.planning.plan import plan
+from splitter.reading.source import decode
+from splitter.rendering.templates import shipped
 
 LIST = "ITEMS = []\n"
 BOX = """

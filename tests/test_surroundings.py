@@ -6,12 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from splitter.config import Settings
-from splitter.layout import package_folder
-from splitter.model import Surroundings
-from splitter.sharing import module_name
-from splitter.source import read
-from splitter.surroundings import placed, surroundings
+from splitter.config.settings import Settings
+from splitter.languages import language_of, placed
+from splitter.model.conventions import Conventions
+from splitter.model.plan import Surroundings
+from splitter.planning.package_layout import package_folder
+from splitter.planning.shared_helpers import module_name
+from splitter.reading.source import read
+
+
+def surroundings(path: Path) -> Surroundings:
+    language = language_of(path.name)
+    assert language is not None
+    return language.surroundings(path, path.read_text())
+
 
 PATTERNS = ("test_*.py", "*_test.py")
 
@@ -31,8 +39,8 @@ def _file(folder: Path, name: str = "test_math.py", text: str = "def test_a(): .
         (Surroundings(taken=frozenset({"Math_Helpers.PY"})), "helpers_of_math_helpers.py"),
         (Surroundings(taken=frozenset({"math_helpers.cpython-311.so"})), "helpers_of_math_helpers.py"),
         (Surroundings(hidden=frozenset({"math_helpers"})), "helpers_of_math_helpers.py"),
-        (Surroundings(test_files=("math_*.py",)), "helpers_of_math_helpers.py"),
-        (Surroundings(test_files=("*.py",)), ""),
+        (Surroundings(conventions=Conventions(files=("math_*.py",))), "helpers_of_math_helpers.py"),
+        (Surroundings(conventions=Conventions(files=("*.py",))), ""),
     ],
 )
 def test_the_module_of_helpers_has_a_name_of_its_own(around: Surroundings, name: str) -> None:
@@ -100,7 +108,7 @@ def test_the_nearest_configuration_counts(tmp_path: Path) -> None:
     (tmp_path / "tests" / "pytest.ini").write_text("[pytest]\npython_files = check_*.py tests.py\n")
     around = surroundings(path)
     assert around.importable
-    assert around.test_files == ("check_*.py", "tests.py")
+    assert around.conventions.files == ("check_*.py", "tests.py")
 
 
 def test_fixtures_of_outer_conftests_are_in_reach(tmp_path: Path) -> None:
@@ -114,8 +122,7 @@ def test_fixtures_of_outer_conftests_are_in_reach(tmp_path: Path) -> None:
     assert "nobody" not in surroundings(path).fixtures
 
 
-def test_the_folder_is_looked_at_only_where_a_plan_depends_on_it(tmp_path: Path) -> None:
-    path = _file(tmp_path)
-    assert placed(read(path), Settings()).around == Surroundings()
-    assert "test_math.py" in placed(read(path), Settings(helpers="module")).around.taken
-    assert "test_math.py" in placed(read(path), Settings(layout="package")).around.taken
+def test_the_folder_is_looked_at_only_for_a_file_over_the_limit(tmp_path: Path) -> None:
+    path = _file(tmp_path, text="def test_a(): ...\n\n\ndef test_b(): ...\n")
+    assert placed(read(path), Settings()).around == Surroundings(conventions=Conventions(files=PATTERNS))
+    assert "test_math.py" in placed(read(path), Settings(max_tests=1)).around.taken

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from splitter.basics import Limit, Refused
-from splitter.findings import finding
-from splitter.model import OutputFile, Part, Plan
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit, Refused
+from splitter.model.plan import OutputFile, Part, Plan
 from splitter.transaction import Outcome, apply, recover, system
 from splitter.transaction.history import FOLDER
 from splitter.transaction.lock import LOCK_FILE, locked
@@ -100,6 +100,7 @@ def test_parts_have_the_mode_of_the_original_whatever_the_umask(mode: int, tmp_p
 def test_root_leaves_the_parts_to_the_owner_of_the_original(tmp_path: Path) -> None:
     plan = planned(tmp_path)
     os.chown(plan.path, 1234, 2345)
+    os.chown(tmp_path, 1234, 2345)
 
     apply(plan)
 
@@ -330,7 +331,7 @@ def test_another_thread_can_apply(tmp_path: Path) -> None:
 
 
 JOURNAL = {
-    "format_version": 1,
+    "format_version": 2,
     "id": "0123abcd",
     "action": "split",
     "record": "0123abcd",
@@ -342,13 +343,14 @@ JOURNAL = {
     "removes": [],
     "targets": [{"name": "test_x_a.py", "sha256": hashlib.sha256(b"part").hexdigest()}],
     "links": True,
+    "branch": None,
 }
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        {"format_version": 2},
+        {"format_version": 1},
         {"id": "ffffffff"},
         {"record": "../../x"},
         {"action": "format"},
@@ -362,6 +364,8 @@ JOURNAL = {
         {"targets": [{"name": 1, "sha256": ""}]},
         {"targets": 3},
         {"original": None},
+        {"branch": {"ref": "--upload-pack=evil", "old": ""}},
+        {"branch": {"ref": "HEAD", "old": "--output=victim"}},
         None,
     ],
 )

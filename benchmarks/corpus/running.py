@@ -15,18 +15,18 @@ from pathlib import Path
 
 from benchmarks.corpus.modules import TestModule
 from benchmarks.corpus.static import judged
-from splitter.basics import Refused
-from splitter.config import Settings
-from splitter.model import Plan
-from splitter.planning import plan
-from splitter.source import read
-from splitter.surroundings import placed
-from splitter.templates import shipped
+from splitter.config.settings import Settings
+from splitter.config.verify import Verifying
+from splitter.languages import placed
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan
+from splitter.planning.plan import plan
+from splitter.reading.source import read
+from splitter.rendering.templates import shipped
 from splitter.verification import verify
 from splitter.verification.comparison import Difference, compare
 from splitter.verification.outcomes import BAD, Ending, Outcome, Run
 from splitter.verification.runners import Bench, runner_for
-from splitter.verifying import Verifying
 
 SKIPS = ("fails", "slow", "no tests")
 

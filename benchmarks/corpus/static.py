@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.corpus.modules import TestModule
-from splitter.basics import Refused
-from splitter.config import Settings
-from splitter.model import OutputFile, Plan
-from splitter.planning import plan
-from splitter.source import read
-from splitter.surroundings import placed
-from splitter.templates import shipped
+from splitter.config.settings import Settings
+from splitter.languages import placed
+from splitter.model.finding import Refused
+from splitter.model.plan import OutputFile, Plan
+from splitter.planning.plan import plan
+from splitter.reading.source import read
+from splitter.rendering.templates import shipped
 
 _WORD = re.compile(r"\w+")
 _LOOKS_UP = re.compile(r"\b(?:eval|exec|timeit|globals|vars|locals)\(|\b__name__\b")

@@ -27,14 +27,14 @@ from benchmarks.mojo import tests_under
 from benchmarks.mutations.lines import Damages, Innocence, Lines
 from benchmarks.mutations.mojo import MOJO
 from benchmarks.mutations.python import PYTHON
-from splitter.basics import Refused
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.languages import language_of
-from splitter.model import OutputFile, Plan
-from splitter.planning import plan
+from splitter.model.finding import Refused
+from splitter.model.plan import OutputFile, Plan
+from splitter.planning.plan import plan
 from splitter.proof import prove
-from splitter.source import read
-from splitter.templates import shipped
+from splitter.reading.source import read
+from splitter.rendering.templates import shipped
 
 
 @dataclass(frozen=True)

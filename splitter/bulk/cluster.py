@@ -12,10 +12,10 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any
 
-from splitter.basics import Refused
-from splitter.bulk.job import Job, Outcome, finish, plan_sealed, refused, seal
+from splitter.bulk.job import Job, Outcome, finish, load, plan_elsewhere, refused
 from splitter.bulk.migration import Lane
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 
 TIMEOUT = "15s"
 """How long to try to reach the scheduler."""
@@ -41,7 +41,7 @@ def dask(scheduler: str) -> Iterator[Lane]:
 
 def _start(pool: Executor, job: Job) -> Future[Any]:
     try:
-        return pool.submit(plan_sealed, seal(job))
+        return pool.submit(plan_elsewhere, load(job))
     except Refused as refusal:
         done: Future[Any] = Future()
         done.set_result(refused(job, *refusal.findings))

@@ -1,21 +1,22 @@
 """One file of a migration: what is to be done with it, and what became of it.
 
 The work comes in two halves, so that they can be done in different places: a plan is made from bytes
-(``plan_sealed``, pure), and carried out where the file is (``finish``).
+(``plan_elsewhere``, pure), and carried out where the file is (``finish``).
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from pathlib import Path
 from typing import Any, TypeVar
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
-from splitter.model import Plan, Surroundings
+from splitter import api
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused, lines_in
+from splitter.model.plan import Plan
+from splitter.transaction import history
 
 PATIENCE = 60.0
 """Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
@@ -49,20 +50,10 @@ class Job:
     options: Mapping[str, Any]
     dry_run: bool = False
     output: Output = Output.NOTHING
-
-
-@dataclass(frozen=True)
-class Sealed:
-    """All that a plan is made from, to be sent elsewhere."""
-
-    path: str
-    data: bytes = field(repr=False)
-    companions: tuple[str, ...]
-    idle: tuple[str, ...]
-    importers: tuple[tuple[str, str], ...]
-    around: Surroundings
-    settings: Any = field(repr=False)
-    template: str = field(repr=False)
+    run: str = history.RUN
+    """The command that it is part of: made here, and carried along to other processes."""
+    reserved: frozenset[str] = frozenset()
+    """Names in its folder that other files of the run have taken or left."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +62,9 @@ class PartSize:
 
     name: str
     tests: int
+    lines: int = 0
+    over: str = ""
+    """How far it is over the limit: ``34 lines``."""
 
 
 @dataclass(frozen=True)
@@ -91,46 +85,19 @@ class Outcome:
 
 def carry_out(job: Job) -> Outcome:
     """Plan one file and carry the plan out, unless it is a dry run; what is wrong is in the outcome."""
-    from splitter import plan
-
     start = time.process_time()
-    return finish(job, plan(job.path, **job.options), start)
+    return finish(job, api.planned(job.path, job.reserved, **job.options).plan, start)
 
 
-def seal(job: Job) -> Sealed:
-    """Read what a plan is made from; raises ``Refused``."""
-    from splitter import config, templates
-    from splitter.languages import language_of
-    from splitter.source import read
-    from splitter.surroundings import placed
-
-    settings = config.merge(config.load(Path(job.path)), **job.options)
-    source = placed(read(Path(job.path)), settings)
-    language = language_of(job.path)
-    template = "" if language is None else templates.load(settings.template or language.template)
-    beside = (source.companions, source.idle, source.importers, source.around)
-    return Sealed(job.path, source.data, *beside, settings, template)
+def load(job: Job) -> api.Inputs:
+    """What the plan is made from; raises ``Refused``."""
+    return api.load(job.path, job.reserved, **job.options)
 
 
-def plan_sealed(sealed: Sealed) -> tuple[Plan, float]:
-    """A plan from bytes alone, and the processor time it took; runs anywhere."""
-    from splitter.basics import Limit
-    from splitter.planning import plan
-    from splitter.source import decode
-
+def plan_elsewhere(inputs: api.Inputs) -> tuple[Plan, float]:
+    """A plan from values alone, and the processor time it took; runs anywhere."""
     start = time.process_time()
-    try:
-        source = replace(
-            decode(sealed.path, sealed.data),
-            companions=sealed.companions,
-            idle=sealed.idle,
-            importers=sealed.importers,
-            around=sealed.around,
-        )
-        made = plan(source, sealed.settings, sealed.template)
-    except Refused as refused:
-        made = Plan(sealed.path, "", 0, "", (), Limit(), "", findings=refused.findings)
-    return made, time.process_time() - start
+    return api.plan(inputs), time.process_time() - start
 
 
 def finish(job: Job, plan: Plan, start: float) -> Outcome:
@@ -146,7 +113,7 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
             if job.dry_run:
                 transaction.check(made)
             else:
-                applied = patiently(made.apply)
+                applied = patiently(lambda: transaction.apply(made, job.run))
         except Refused as refused:
             made = replace(made, findings=(*made.findings, *refused.findings))
     state = State.WITHIN if not made.parts else State.SPLIT
@@ -155,13 +122,19 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
         path=job.path,
         state=state if made.ok else State.REFUSED,
         tests=len(made.tests),
-        parts=tuple(PartSize(part.name, len(part.tests)) for part in made.parts) if split else (),
+        parts=tuple(_part_sizes(made)) if split else (),
         retired=made.retired if split else "",
         reason=made.reason,
         findings=made.findings,
         seconds=time.process_time() - start,
         output=_output(job, made, applied),
     )
+
+
+def _part_sizes(plan: Plan) -> Iterator[PartSize]:
+    for part, output in zip(plan.parts, plan.outputs, strict=True):
+        tests, lines = len(part.tests), lines_in(output.text)
+        yield PartSize(part.name, tests, lines, plan.limit.excess(tests, lines))
 
 
 def refused(job: Job, *findings: Finding) -> Outcome:

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-COMMANDS = ("split", "plan", "apply", "undo", "recover", "verify", "probe", "check", "adr")
+COMMANDS = ("split", "plan", "apply", "undo", "recover", "verify", "probe", "check", "adr", "explain")
 """Each is a module here with a function of its name, in the order in which ``--help`` lists them."""
 
 
@@ -46,9 +46,9 @@ def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
 
 def _version(value: bool) -> None:
     if value:
-        from splitter import __version__
+        from splitter.model.version import VERSION
 
-        typer.echo(f"splitter {__version__}")
+        typer.echo(f"splitter {VERSION}")
         raise typer.Exit
 
 
@@ -59,7 +59,7 @@ def _root(
     ] = False,
 ) -> None:
     """Split an oversized test file into files that a careful colleague would have made."""
-    if context.invoked_subcommand != "recover":
+    if context.invoked_subcommand not in ("recover", "explain"):
         from splitter.cli import recover
 
         recover.at_start()

@@ -10,7 +10,7 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
-    from splitter.config import Settings
+    from splitter.config.settings import Settings
 
 
 def adr(
@@ -46,8 +46,8 @@ def adr(
 
     Only text between splitter's marks is changed in what is there already. Exit code 0: done. 2: not.
     """
-    from splitter import config
-    from splitter.basics import Refused
+    from splitter.config import settings as config
+    from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
 
     if write is None and document is None:
@@ -79,7 +79,8 @@ def _write_record(
     """Write or renew the record; says whether something could not be looked at for it."""
     from datetime import date
 
-    from splitter import records, templates
+    from splitter import adr as records
+    from splitter.rendering import templates
     from splitter.reporting.table import print_findings
 
     surveyed = records.survey(roots, options, exclude, Path.cwd())
@@ -93,7 +94,8 @@ def _write_record(
 
 
 def _keep_block(file: Path, settings: Settings) -> None:
-    from splitter import records, templates
+    from splitter import adr as records
+    from splitter.rendering import templates
 
     text = records.render(templates.load("document.md.jinja"), records.values_of(settings))
     old = _old(file)
@@ -102,9 +104,9 @@ def _keep_block(file: Path, settings: Settings) -> None:
 
 def _old(file: Path) -> str | None:
     """The text that is there, ``None`` where nothing is; raises ``Refused``."""
-    from splitter.basics import Refused
     from splitter.files import read_whole
-    from splitter.findings import finding
+    from splitter.model.catalogue import finding
+    from splitter.model.finding import Refused
 
     try:
         return read_whole(file).decode("utf-8")
@@ -115,9 +117,9 @@ def _old(file: Path) -> str | None:
 
 
 def _put(file: Path, old: str | None, new: str) -> None:
-    from splitter.basics import Refused
     from splitter.files import replace_text
-    from splitter.findings import finding
+    from splitter.model.catalogue import finding
+    from splitter.model.finding import Refused
     from splitter.reporting.terminal import visible
 
     if old == new:

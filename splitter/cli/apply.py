@@ -21,7 +21,7 @@ def apply(
     Each file must be as it was when it was planned. Nothing is written unless all of the plan can be:
     every part is proved again before. Exit code 0: done. 2: refused, with the reason on stderr.
     """
-    from splitter.basics import Refused
+    from splitter.model.finding import Refused
     from splitter.plans import apply, project_top
     from splitter.reporting import Result
     from splitter.reporting.table import print_findings, print_result

@@ -13,16 +13,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
-import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from splitter.basics import Refused, Severity
+from splitter.bulk import report as reports
 from splitter.bulk.job import Outcome, Output, State
 from splitter.bulk.migration import Lane, Migration, Order, Shard, Watch, migrate
-from splitter.bulk.pool import cores
 from splitter.files import replace_text
-from splitter.findings import finding
-from splitter.reporting import migration as reports
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused, Severity
+from splitter.processes.pool import cores
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.table import print_findings
 from splitter.reporting.terminal import console, visible
@@ -53,10 +52,12 @@ def bulk(order: Order, choices: Choices) -> int:
 
 def _bulk(order: Order, choices: Choices) -> int:
     done: tuple[Outcome, ...] = ()
-    report = choices.report or choices.resume
+    # A dry run writes only what it is told to: the report that it goes on from stays true.
+    report = choices.report or (None if order.dry_run else choices.resume)
     if choices.resume is not None:
         order, done = _resumed(order, reports.load(choices.resume))
-    order = replace(order, shard=_shard(choices.shard))
+    if choices.shard is not None:
+        order = replace(order, shard=_shard(choices.shard))
     if report is not None:
         _check_writable(report)
     with ExitStack() as stack:
@@ -79,20 +80,30 @@ def _resumed(order: Order, earlier: Migration) -> tuple[Order, tuple[Outcome, ..
     """The order that goes on where an earlier run stopped, and what that run has done for good.
 
     The earlier run's options hold where the user gives none. Only what it refused or did not reach is tried
-    again; if something hindered its search, or it did not come to its end, that is made anew.
+    again, and all that a dry run would have split; a search that was hindered or did not end is made anew.
     """
     options = {**earlier.order.options, **{k: v for k, v in order.options.items() if v is not None}}
-    done = tuple(o for o in earlier.outcomes if o.state in (State.SPLIT, State.WITHIN))
-    again = tuple(o.path for o in earlier.outcomes if o.state in (State.REFUSED, State.PENDING))
+    left = {State.REFUSED, State.PENDING, *([State.SPLIT] if earlier.order.dry_run else [])}
+    again = tuple(o.path for o in earlier.outcomes if o.state in left)
+    # What a dry run lists as split is what would be; what is split already does not belong there.
+    gone = left | ({State.SPLIT} if order.dry_run else set())
+    done = tuple(o for o in earlier.outcomes if o.state not in gone)
     whole = earlier.searched and not any(f.severity is Severity.ERROR for f in earlier.findings)
     roots = order.roots or (again if whole else earlier.order.roots)
-    exclude = order.exclude or earlier.order.exclude
-    return replace(order, roots=roots, options=options, exclude=exclude), done
+    return (
+        replace(
+            order,
+            roots=roots,
+            options=options,
+            exclude=order.exclude or earlier.order.exclude,
+            force_exclude=order.force_exclude or earlier.order.force_exclude,
+            shard=earlier.order.shard,
+        ),
+        done,
+    )
 
 
-def _shard(text: str | None) -> Shard | None:
-    if text is None:
-        return None
+def _shard(text: str) -> Shard:
     match = re.fullmatch(r"(\d+)/(\d+)", text)
     if match is None or not 1 <= int(match[1]) <= int(match[2]):
         raise Refused(finding("S603", f"--shard must be I/N with I from 1 to N, not {text!r}"))
@@ -200,9 +211,12 @@ class _Screen(Watch):
 
 @contextmanager
 def _watching(screen: _Screen) -> Iterator[_Screen]:
-    """Ctrl-C and a request to end are the screen's as long as it is watched."""
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    old = {number: signal.signal(number, screen.stop) for number in numbers}
+    """Ctrl-C and a request to end are the screen's as long as it is watched.
+
+    Unless they are ignored, as in the background of a script, where they are meant for others.
+    """
+    asking = [n for n in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(n) is not signal.SIG_IGN]
+    old = {number: signal.signal(number, screen.stop) for number in asking}
     try:
         with screen.progress:
             yield screen
@@ -213,21 +227,21 @@ def _watching(screen: _Screen) -> Iterator[_Screen]:
 
 def _sentence(outcome: Outcome, *, dry_run: bool) -> str:
     verb = "would become" if dry_run else "became"
+    over = sum(bool(part.over) for part in outcome.parts)
+    parts = f"{len(outcome.parts)} parts" + (f", {over} of them over the limit" if over else "")
     words = {
-        State.SPLIT: f"{outcome.tests} tests {verb} {len(outcome.parts)} parts ({outcome.reason})",
+        State.SPLIT: f"{outcome.tests} tests {verb} {parts} ({outcome.reason})",
         State.REFUSED: "refused",
     }
     return f"{outcome.path}: {words.get(outcome.state, outcome.reason)}"
 
 
 def _print_summary(migration: Migration, choices: Choices) -> None:
-    """What was refused and why, then the totals; quiet leaves only what is wrong."""
+    """What was found, by its code, then the totals; quiet leaves only what is wrong."""
     from rich.table import Table
 
-    print_findings(migration.findings)
-    for outcome in migration.outcomes:
-        errors = outcome.state is State.REFUSED
-        print_findings(outcome.findings if errors or choices.verbose else ())
+    found = reports.by_code(migration)
+    print_findings(f for f in found if not choices.quiet or f.severity is not Severity.NOTE)
     if choices.quiet:
         return
     number = reports.totals(migration)
@@ -245,6 +259,3 @@ def _print_summary(migration: Migration, choices: Choices) -> None:
         table.add_column(name, justify="right")
     table.add_row(*map(str, columns.values()))
     console(sys.stderr, width=None if sys.stderr.isatty() else 120).print(table)
-    warnings = sum(len(o.findings) for o in migration.outcomes if o.state is State.SPLIT)
-    if warnings and not choices.verbose:
-        typer.echo(f"{warnings} warnings: -v and --report list them", err=True)

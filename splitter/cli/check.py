@@ -13,9 +13,9 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
-    from splitter.baseline import Baseline
-    from splitter.basics import Finding
-    from splitter.checking import Counter, Verdicts
+    from splitter.check.baseline import Baseline
+    from splitter.check.folders import Counter, Verdicts
+    from splitter.model.finding import Finding
 
 
 class Format(str, Enum):
@@ -60,15 +60,17 @@ def check(
     Counts tests as split does, in parts and originals alike. Exit code 0: within the limit. 1: over it.
     2: something could not be looked at.
     """
-    from splitter.basics import Refused
-    from splitter.checking import check as judge
-    from splitter.discovery import find
+    from splitter.check.folders import check as judge
+    from splitter.languages import TEST_FILES
+    from splitter.model.finding import Refused
+    from splitter.reading.discovery import find
 
     options = {"max_tests": max_tests, "max_lines": max_lines, "soft_limit": soft_limit}
     try:
         bears = _baseline(baseline, write_baseline)
         files = find(
             [str(path) for path in paths or [Path()]],
+            TEST_FILES,
             options,
             exclude=exclude or (),
             force_exclude=force_exclude,
@@ -87,7 +89,7 @@ def check(
 
 def _baseline(given: str | None, written: str | None) -> Baseline | None:
     """The baseline that the user or the configuration names; an existing one that is to be written anew."""
-    from splitter.config import load as load_settings
+    from splitter.config.settings import load as load_settings
 
     name = given
     if name is None and written is None:
@@ -96,19 +98,19 @@ def _baseline(given: str | None, written: str | None) -> Baseline | None:
         name = written
     if name is None:
         return None
-    from splitter.baseline import load
+    from splitter.check.baseline import load
 
     return load(name)
 
 
 def _counter(jobs: int | None) -> Counter:
     """Counts a few files here, and many in other processes."""
-    from splitter.checking import ALONE, count_here
+    from splitter.check.folders import ALONE, count_here
 
     def count(tasks: Sequence[Any]) -> Any:
         if len(tasks) <= ALONE or jobs == 1:
             return count_here(tasks)
-        from splitter.bulk.counting import count_there
+        from splitter.check.in_processes import count_there
 
         return count_there(tasks, jobs)
 
@@ -116,8 +118,8 @@ def _counter(jobs: int | None) -> Counter:
 
 
 def _write_baseline(file: str, old: Baseline | None, verdicts: Verdicts, *, shrink: bool) -> int:
-    from splitter.baseline import Baseline, write
-    from splitter.checking import Verdict
+    from splitter.check.baseline import Baseline, write
+    from splitter.check.folders import Verdict
     from splitter.reporting.table import print_findings
     from splitter.reporting.terminal import visible
 
@@ -143,12 +145,12 @@ def _print(verdicts: Verdicts, how: Format, *, quiet: bool) -> None:
         return
     from importlib import import_module
 
-    module = import_module(f"splitter.reporting.check.{how.value}")
+    module = import_module(f"splitter.check.formats.{how.value}")
     sys.stdout.write(module.to_text(verdicts))
 
 
 def _print_text(verdicts: Verdicts, *, quiet: bool) -> None:
-    from splitter.reporting.check.text import summary
+    from splitter.check.formats.text import summary
 
     findings: list[Finding] = list(verdicts.all_findings())
     if findings:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from splitter.carrying import How
+    from splitter.api import GitMode
 
 _MOJO = "Mojo's main()"
 _GROUPING, _NAMES, _OUTPUT = "Grouping and limit", "Names and header", "Output"
@@ -265,7 +265,8 @@ Report = Annotated[
 Resume = Annotated[
     Path | None,
     typer.Option(
-        help="Try again what this report calls refused or not reached, and bring it up to date.",
+        help="Try again what this report calls refused or not reached, and bring it up to date; "
+        "of a dry run's report, do it.",
         rich_help_panel=_MANY,
         metavar="REPORT",
     ),
@@ -329,13 +330,13 @@ Layout = Annotated[
 ]
 
 
-def how(*, commit: bool, preserve_blame: bool) -> How:
+def how(*, commit: bool, preserve_blame: bool) -> GitMode:
     """What git gets to see of a split."""
-    from splitter.carrying import How
+    from splitter.api import GitMode
 
     if commit and preserve_blame:
         raise typer.BadParameter("--commit and --preserve-blame exclude each other")
-    return How.COMMIT if commit else How.BLAME if preserve_blame else How.TREE
+    return GitMode.COMMIT if commit else GitMode.BLAME if preserve_blame else GitMode.TREE
 
 
 _SETTINGS = (

@@ -11,7 +11,7 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
-    from splitter.making import Made
+    from splitter.api import Planned
 
 
 def plan(
@@ -42,13 +42,18 @@ def plan(
     You may edit its `grouping`: move tests to other parts, rename parts. Exit code 0: every file is
     planned, or within the limit. 2: a file was refused, with the reason on stderr; the others are planned.
     """
-    from splitter.basics import Refused
-    from splitter.making import make
+    from splitter.api import checked, planned
+    from splitter.model.finding import Refused
+    from splitter.planning.claims import Claims, place
     from splitter.reporting import Result
     from splitter.reporting.table import print_findings, print_result
 
     options = given.settings(locals())
-    made = [make(str(file), **options) for file in files]
+    claims, done = Claims(), {}
+    for path in sorted(map(str, files), key=place):
+        done[path] = checked(planned(path, claims.beside(path), **options))
+        claims.add(path, (part.name for part in done[path].plan.parts))
+    made = list(done.values())
     try:
         _write([one for one in made if one.plan.parts], root, output)
     except Refused as refused:
@@ -59,7 +64,7 @@ def plan(
     raise typer.Exit(0 if all(one.plan.ok for one in made) else 2)
 
 
-def _write(made: list[Made], root: Path | None, output: Path | None) -> None:
+def _write(made: list[Planned], root: Path | None, output: Path | None) -> None:
     from splitter.plans import document, output_to, path_from, project_top, text
 
     top = project_top(root)

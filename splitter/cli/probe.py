@@ -35,7 +35,7 @@ def probe(
     Runs the whole file, then fewer and fewer of its tests, and last the parts that a split would make.
     Exit code 0: the question was answered as far as --runs goes. 2: it can't be, with the reason on stderr.
     """
-    from splitter.basics import Refused
+    from splitter.model.finding import Refused
     from splitter.probing import Wanted
     from splitter.probing.conclusions import conclusions
     from splitter.reporting.table import print_findings
@@ -59,7 +59,7 @@ def probe(
 
 
 def _probed(file: Path, wanted: Wanted, flags: dict[str, object]) -> Report:
-    from splitter import config
+    from splitter.config import settings as config
     from splitter.probing import probe as run
     from splitter.reporting.verification import progress
 

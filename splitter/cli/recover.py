@@ -28,7 +28,7 @@ def recover(
     Every other command does this too for the project that it is run in. Exit code 0: all is in order.
     2: something can't be cleared safely, with the reason on stderr.
     """
-    from splitter.basics import Refused
+    from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
     from splitter.transaction import Outcome, recover, recover_project
 
@@ -50,7 +50,7 @@ def at_start() -> None:
     """What each command does first, in the project around the current folder; silent if there is nothing."""
     if not _is_pending(Path.cwd()):
         return
-    from splitter.basics import Refused
+    from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
     from splitter.transaction import recover_project
 
@@ -66,6 +66,8 @@ def _is_pending(here: Path) -> bool:
         store = folder / ".splitter"
         if store.is_dir() and os.access(store, os.R_OK) and any(store.glob("*.pending")):
             return True
+        if os.path.lexists(folder / ".git"):  # above the project's top nothing is looked for
+            break
     return False
 
 

@@ -26,7 +26,7 @@ def undo(
     Nothing is changed if a part was edited since; the message says which. Exit code 0: done.
     2: refused, with the reason on stderr.
     """
-    from splitter.basics import Refused
+    from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
     from splitter.reporting.terminal import visible
     from splitter.transaction import undo
@@ -39,4 +39,7 @@ def undo(
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
     for one in done:
-        typer.echo(visible(f"{one.path} is back: {one.parts} parts are gone"), err=True)
+        ended = "could not be taken back" if one.findings else f"is back: {one.parts} parts are gone"
+        typer.echo(visible(f"{one.path} {ended}"), err=True)
+        print_findings(one.findings)
+    raise typer.Exit(2 if any(one.findings for one in done) else 0)

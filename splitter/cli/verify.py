@@ -38,7 +38,7 @@ def verify(
     The original stands under its old name for as long as its own run takes. Exit code 0: every outcome
     is the same. 1: something differs. 2: it could not be told, with the reason on stderr.
     """
-    from splitter.basics import Refused
+    from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
     from splitter.reporting.verification import as_json, print_verification
 
@@ -59,7 +59,7 @@ def verify(
 
 
 def _verified(retired: Path, parts: Sequence[Path], runs: dict[str, Any]) -> Verification:
-    from splitter import config
+    from splitter.config import settings as config
     from splitter.reporting.verification import progress
     from splitter.verification import verify_retired
     from splitter.verification.parts import find_parts, named_parts, original_of

@@ -7,9 +7,8 @@ split gives. Blame of a part goes through its own rename to the commits that wro
 part is so small a piece of the original that git's diff finds other lines in it, further commits on its
 branch lead there in steps; blame is asked about every line before anything is changed.
 
-Everything is made with git's plumbing and without a checkout. The work tree is changed by the
-transaction alone, the index in the paths of the split alone, the branch by one step at the end. No
-hooks run.
+Everything is made with git's plumbing and without a checkout, before the transaction begins, which changes
+the work tree and, in the paths of the split alone, the index. The branch moves in one step. No hooks run.
 """
 
 from __future__ import annotations
@@ -20,26 +19,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from splitter import transaction
-from splitter.basics import Refused
 from splitter.git.alignment import Alignment, Way, align, steps
+from splitter.git.branch import Branch, Commit, Held
 from splitter.git.message import message
-from splitter.git.repository import Entry, Repository, repository_of
-from splitter.model import Plan
-from splitter.transaction.signals import deferred
-
-Tree = Mapping[str, Entry | None]
-"""What is different in a tree: a path's new file, or ``None`` where it goes."""
+from splitter.git.repository import Entry, Repository, Tree, repository_of
+from splitter.git.tree import changed
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan
 
 
-def preserve_blame(plan: Plan, template: str) -> tuple[str, ...]:
-    """Carries the plan out and commits it as merged renames; the paths of the parts.
+def prepared(plan: Plan, template: str) -> Commit:
+    """The merged renames for a plan; the branch moves to them when the tree has the split.
 
-    The index and the work tree are clean afterwards, as they must be before. Raises ``Refused``, with
-    the old state back: no work tree, no commit yet, anything under way or not committed, an original
-    that git does not know (S468); git fails (S469).
+    The index and the work tree are clean afterwards, as they must be before. Raises ``Refused``: no work
+    tree, no commit yet, anything under way or not committed, an original that git does not know (S468); git
+    fails (S469).
     """
-    repository = repository_of(plan)
+    repository = repository_of(plan.path)
     repository.refuse_if_under_way()
     head = repository.head()
     if head is None:
@@ -52,43 +48,14 @@ def preserve_blame(plan: Plan, template: str) -> tuple[str, ...]:
     original = repository.entry(name)
     if original is None or repository.git("hash-object", "--", name).strip() != original.blob:
         raise Refused(repository.no("it is not in the current commit as it is here: commit it first"))
-    transaction.check(plan)
-    final = _final(repository, plan, name, original)
-    merged = _merged(repository, plan, head, final, message(template, plan, name))
-    with deferred():  # between the tree and the branch nothing may end the process
-        written = transaction.apply(plan)
-        try:
-            _move_on(repository, {name: original}, final, head, merged)
-        except Refused:
-            transaction.undo(Path(plan.path))
-            raise
-    return written
+    text = message(template, plan, name)
+    merged = _merged(repository, plan, head, changed(repository, plan, original), text)
 
+    def make(held: Held) -> None:
+        moving = replace(repository, inherited=held.inherited)
+        moving.git("update-ref", "-m", "splitter: preserve blame", "HEAD", merged, head)
 
-def _final(repository: Repository, plan: Plan, name: str, original: Entry) -> dict[str, Entry | None]:
-    """What the split changes in the tree; what git is told to ignore is not in it."""
-    how, data = plan.retirement.how, plan.retirement.data
-    files = {repository.name(output.name): output.data for output in plan.outputs}
-    retired = repository.name(plan.retired)
-    if how == "rename" and data is not None:
-        files[retired] = data
-    final: dict[str, Entry | None] = {
-        path: Entry(original.mode, _blob(repository, path, content)) for path, content in files.items()
-    }
-    if how == "rename" and data is None:
-        final[retired] = original
-    for path in repository.ignored(list(final)):
-        del final[path]
-    if how in ("rename", "delete"):
-        final[name] = None
-    elif how == "stub":
-        final[name] = Entry(original.mode, _blob(repository, name, data or b""))
-    return final
-
-
-def _blob(repository: Repository, path: str, data: bytes) -> str:
-    """A new object with ``data`` as git would take it from the file ``path``: line endings, filters."""
-    return repository.git("hash-object", "-w", "--stdin", f"--path={path}", data=data).strip()
+    return Commit(Branch(repository.branch(), head), make)
 
 
 def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: str) -> str:
@@ -102,15 +69,15 @@ def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: st
     ways = {path: Way.AT_ONCE for path in final if path != name}
     unproved = set(ways)
     with tempfile.TemporaryDirectory(prefix="splitter-") as scratch:
-        aside = replace(repository, environment={"GIT_INDEX_FILE": str(Path(scratch) / "index")})
+        aside = repository.aside(Path(scratch) / "index")
         aside.git("read-tree", head)
         branches: dict[str, str] = {}
         while unproved:
             for path in sorted(unproved):
                 branches[path] = _branch(aside, head, name, path, final[path], wanted.get(path), ways[path])
-            _stage(aside, final)
+            aside.stage(final)
             merged = _commit(aside, text, head, *(branches[path] for path in ways))
-            _stage(aside, {**dict.fromkeys(final), name: repository.entry(name)})
+            aside.stage({**dict.fromkeys(final), name: repository.entry(name)})
             unproved = {path for path in unproved if not _is_kept(repository, head, merged, path, wanted)}
             for path in unproved:
                 if ways[path] is Way.ONE_BY_ONE:
@@ -180,16 +147,16 @@ def _branch(
     original = repository.entry(name)
     assert original is not None
     words = f"A step of the split of {name}."
-    _stage(repository, {name: None, path: original})
+    repository.stage({name: None, path: original})
     tip = _commit(repository, f"Rename {name} to {path}\n\n{words}", head)
     if way is not Way.AT_ONCE and wanted is not None and entry is not None:
         pairs = sorted((*wanted.alignment.moved, *wanted.alignment.blank))
         old, new = (repository.content(blob).split(b"\n") for blob in (original.blob, entry.blob))
         for content in steps(old, new, pairs, way):
             blob = repository.git("hash-object", "-w", "--stdin", data=content).strip()
-            _stage(repository, {path: Entry(original.mode, blob)})
+            repository.stage({path: Entry(original.mode, blob)})
             tip = _commit(repository, f"Take from {path} what goes elsewhere\n\n{words}", tip)
-    _stage(repository, {name: original, path: None})
+    repository.stage({name: original, path: None})
     return tip
 
 
@@ -199,24 +166,3 @@ def _commit(repository: Repository, text: str, *parents: str) -> str:
     signed = repository.run("config", "--type=bool", "--get", "commit.gpgSign").stdout.strip() == b"true"
     options = [f"-p{parent}" for parent in parents] + ["-S"] * signed
     return repository.git("commit-tree", *options, "-F", "-", tree, data=os.fsencode(text)).strip()
-
-
-def _stage(repository: Repository, files: Tree) -> None:
-    """Puts files, at least one of which is there, into the index as they are given."""
-    nothing = "0" * max(len(entry.blob) for entry in files.values() if entry)
-    lines = [
-        f"{entry.mode} {entry.blob}\t{path}\0" if entry else f"0 {nothing}\t{path}\0"
-        for path, entry in files.items()
-    ]
-    repository.git("update-index", "-z", "--index-info", data=os.fsencode("".join(lines)))
-
-
-def _move_on(repository: Repository, before: Tree, final: Tree, head: str, merged: str) -> None:
-    """The index and the branch to the merge, or neither."""
-    _stage(repository, final)
-    try:
-        repository.git("update-ref", "-m", "splitter: preserve blame", "HEAD", merged, head)
-    except Refused:
-        _stage(repository, {**dict.fromkeys(final), **before})
-        raise
-    repository.run("update-index", "-q", "--refresh")  # only spares the next command the work

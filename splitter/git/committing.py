@@ -3,60 +3,58 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from splitter import transaction
-from splitter.basics import Refused
+from splitter.git.branch import Branch, Commit, Held
 from splitter.git.message import message
-from splitter.git.repository import Repository, repository_of
-from splitter.model import Plan
-from splitter.transaction.signals import deferred
+from splitter.git.repository import Entry, Repository, Tree, repository_of
+from splitter.git.tree import blob, changed
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan
 
 
-def commit(plan: Plan, template: str) -> tuple[str, ...]:
-    """Carries the plan out and commits it; the paths of the parts.
+def prepared(plan: Plan, template: str) -> Commit:
+    """The commit for a plan, to be made when the tree has the split.
 
-    The commit is ``git commit --only``: hooks run, and sign and write as they always do. Raises
-    ``Refused``, with the old state back: no work tree, a merge under way, or an original that has changes
-    which are not committed (S468); git does not commit, for a hook of its says no (S469).
+    It is ``git commit``, from an index of its own that holds the split alone: hooks run and see that,
+    and sign and write as they always do. Raises ``Refused``: no work tree, a merge under way, or an original
+    that has changes which are not committed (S468).
     """
-    repository = repository_of(plan)
+    repository = repository_of(plan.path)
     repository.refuse_if_under_way()
     original = repository.name(Path(plan.path).name)
     if repository.changes(original):
         raise Refused(repository.no("it has changes that are not committed: commit or stash them first"))
     text = message(template, plan, original)
-    with deferred():  # between the tree and the commit nothing may end the process
-        written = transaction.apply(plan)
-        try:
-            _commit(repository, _touched(repository, plan, original), text)
-        except Refused:
-            transaction.undo(Path(plan.path))
-            raise
-    return written
+    branch = Branch(repository.branch(), repository.head() or "")
+    tree = changed(repository, plan, repository.entry(original) or _unknown(repository, plan, original))
+
+    def make(held: Held) -> None:
+        _commit(replace(repository, inherited=held.inherited), tree, branch.old, held.scratch, text)
+
+    return Commit(branch, make)
 
 
-def _touched(repository: Repository, plan: Plan, original: str) -> list[str]:
-    """What the commit holds: the parts, the retired original, and the original if git knows it."""
-    how = plan.retirement.how
-    names = [repository.name(output.name) for output in plan.outputs]
-    if how == "rename":
-        names.append(repository.name(plan.retired))
-    ignored = repository.ignored(names)
-    known = repository.git("ls-files", "-z", "--", original) != ""
-    return [name for name in names if name not in ignored] + [original] * (known or how == "stub")
+def _unknown(repository: Repository, plan: Plan, name: str) -> Entry:
+    """An original that is not in the current commit, as git would take it."""
+    path = repository.top / name
+    trusted = repository.run("config", "--type=bool", "--get", "core.fileMode").stdout.strip() != b"false"
+    mode = "100755" if trusted and path.stat().st_mode & 0o100 else "100644"
+    return Entry(mode, blob(repository, name, path.read_bytes()))
 
 
-def _commit(repository: Repository, names: Sequence[str], text: str) -> None:
-    """Stages and commits these files; unstages them again if git refuses."""
-    there = [name for name in names if os.path.lexists(repository.top / name)]
-    try:
-        repository.git("add", "--", *there)
-        repository.git("commit", "--quiet", "--only", "--file=-", "--", *names, data=os.fsencode(text))
-    except Refused:
-        if repository.head() is None:
-            repository.git("rm", "--cached", "--quiet", "--ignore-unmatch", "--", *names)
-        else:
-            repository.git("reset", "--quiet", "--", *names)
-        raise
+def _commit(repository: Repository, tree: Tree, old: str, index: Path, text: str) -> None:
+    """Commits the tree as ``old`` has it with what is ``changed``; raises ``Refused``, with nothing done."""
+    if (repository.head() or "") != old:
+        raise Refused(repository.no("another commit was made meanwhile: run it again"))
+    if repository.index.exists():
+        # So that git need not read the files again to see that they did not change.
+        index.write_bytes(repository.index.read_bytes())
+    aside = repository.aside(index)
+    aside.git("read-tree", *(["--reset", old] if old else ["--empty"]))
+    aside.stage(tree)
+    aside.run("update-index", "-q", "--refresh")
+    # What git starts in the background must not hold the index's lock any longer.
+    quiet = replace(aside, configuration=("gc.auto=0", "maintenance.auto=false"))
+    quiet.git("commit", "--quiet", "--file=-", data=os.fsencode(text))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import string
 
-from splitter.basics import Refused
-from splitter.findings import finding
-from splitter.model import Plan
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan
 
 
 def message(template: str, plan: Plan, path: str) -> str:

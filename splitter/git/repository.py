@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
-from splitter.model import Plan
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
 
 _UNDER_WAY = {
     "MERGE_HEAD": "a merge",
@@ -29,6 +28,10 @@ class Entry:
     blob: str
 
 
+Tree = Mapping[str, Entry | None]
+"""What is different in a tree: a path's new file, or ``None`` where it goes."""
+
+
 @dataclass(frozen=True)
 class Repository:
     """A work tree. ``environment`` is for every command: another index, say."""
@@ -37,6 +40,10 @@ class Repository:
     path: str
     """The file that it is all about, for messages."""
     environment: Mapping[str, str] = field(default_factory=dict)
+    configuration: tuple[str, ...] = ()
+    """Of every command, over the repository's own: ``core.fsmonitor=false``."""
+    inherited: tuple[int, ...] = ()
+    """Descriptors that every command keeps open for as long as it runs."""
 
     def git(self, *arguments: str, data: bytes | None = None) -> str:
         """What ``git`` prints, decoded as file names are; raises ``Refused`` (S469) if it fails."""
@@ -48,12 +55,14 @@ class Repository:
     def run(self, *arguments: str, data: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
         """``git`` with these arguments, whatever comes of it."""
         environment = {**os.environ, "LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1", **self.environment}
+        options = [word for setting in self.configuration for word in ("-c", setting)]
         return subprocess.run(
-            ["git", "-C", str(self.top), *arguments],
+            ["git", "-C", str(self.top), *options, *arguments],
             input=b"" if data is None else data,
             env=environment,
             capture_output=True,
             check=False,
+            pass_fds=self.inherited,
         )
 
     def name(self, file: str) -> str:
@@ -61,21 +70,50 @@ class Repository:
         folder = Path(self.path).parent.resolve()
         return (folder / file).relative_to(self.top).as_posix()
 
-    def head(self) -> str | None:
-        """The current commit; ``None`` where there is none yet."""
-        done = self.run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    def head(self, ref: str = "HEAD") -> str | None:
+        """The current commit, or that of another ref; ``None`` where there is none yet."""
+        done = self.run("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
         return os.fsdecode(done.stdout).strip() if done.returncode == 0 else None
+
+    def branch(self) -> str:
+        """The full name of what a commit moves; ``HEAD`` where no branch is checked out."""
+        done = self.run("symbolic-ref", "--quiet", "HEAD")
+        return os.fsdecode(done.stdout).strip() if done.returncode == 0 else "HEAD"
+
+    @property
+    def index(self) -> Path:
+        """The file of the index."""
+        return self.top / self.git("rev-parse", "--git-path", "index").rstrip("\n")
+
+    def aside(self, index: Path) -> Repository:
+        """The same with another index, of which every command knows the whole path."""
+        return replace(self, environment={**self.environment, "GIT_INDEX_FILE": str(index)})
+
+    def stage(self, files: Tree) -> None:
+        """Puts files into the index as they are given."""
+        known = [len(entry.blob) for entry in files.values() if entry]
+        nothing = "0" * (known[0] if known else len(self.git("hash-object", "--stdin").strip()))
+        lines = [
+            f"{entry.mode} {entry.blob}\t{path}\0" if entry else f"0 {nothing}\t{path}\0"
+            for path, entry in files.items()
+        ]
+        self.git("update-index", "-z", "--index-info", data=os.fsencode("".join(lines)))
 
     def entry(self, name: str) -> Entry | None:
         """A file as the current commit has it."""
+        return self.entries([name])[name]
+
+    def entries(self, names: Sequence[str]) -> dict[str, Entry | None]:
+        """Files as the current commit has them."""
+        found: dict[str, Entry | None] = dict.fromkeys(names)
         if self.head() is None:
-            return None
-        for line in self.git("ls-tree", "-z", "HEAD", "--", name).split("\0"):
-            words, _, found = line.partition("\t")
-            if found == name:
+            return found
+        for line in self.git("ls-tree", "-z", "HEAD", "--", *names).split("\0"):
+            words, _, name = line.partition("\t")
+            if name in found:
                 mode, kind, blob = words.split()
-                return Entry(mode, blob) if kind == "blob" else None
-        return None
+                found[name] = Entry(mode, blob) if kind == "blob" else None
+        return found
 
     def content(self, blob: str) -> bytes:
         """The bytes of an object."""
@@ -111,16 +149,18 @@ class Repository:
 
     def _failed(self, arguments: Sequence[str], done: subprocess.CompletedProcess[bytes]) -> Finding:
         said = os.fsdecode(done.stderr).strip() or os.fsdecode(done.stdout).strip()
+        if done.returncode < 0:
+            said = f"ended by signal {-done.returncode}. {said}".strip()
         return finding("S469", f"git {arguments[0]}: {said or done.returncode}", path=self.path)
 
 
-def repository_of(plan: Plan) -> Repository:
-    """The work tree that the original is in; raises ``Refused`` (S468) if there is none, or no git."""
-    here = Repository(Path(plan.path).parent.resolve(), plan.path)
+def repository_of(path: str) -> Repository:
+    """The work tree that a file is in; raises ``Refused`` (S468) if there is none, or no git."""
+    here = Repository(Path(path).parent.resolve(), path)
     try:
         done = here.run("rev-parse", "--show-toplevel")
     except OSError as error:
         raise Refused(here.no(f"git can't be run: {error.strerror or error}")) from error
     if done.returncode:
         raise Refused(here.no("it is not in a git work tree"))
-    return Repository(Path(os.fsdecode(done.stdout).rstrip("\n")).resolve(), plan.path)
+    return Repository(Path(os.fsdecode(done.stdout).rstrip("\n")).resolve(), path)

@@ -6,12 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from splitter.basics import Limit
-from splitter.config import Settings
+from splitter.config.settings import Settings
 from splitter.grouping import auto, balanced, chunk, classes, labels, layer, packing, prefix, section, words
+from splitter.grouping.capacity import Capacity
 from splitter.grouping.packing import Cluster
 from splitter.grouping.words import Entry
-from splitter.model import Atom, Grouping
+from splitter.model.plan import Atom, Grouping
 
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {
@@ -27,7 +27,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
 """Name -> what the tests are grouped by, in one line."""
 
 
-def group(atoms: Sequence[Atom], limit: Limit, settings: Settings, *, stem: str = "") -> Grouping:
+def group(atoms: Sequence[Atom], limit: Capacity, settings: Settings, *, stem: str = "") -> Grouping:
     """Every atom in exactly one named group, groups in the order of their first atom, atoms in file order.
 
     Deterministic. A group is over the limit only where a single atom is. ``stem`` is the original's file
@@ -46,7 +46,7 @@ def group(atoms: Sequence[Atom], limit: Limit, settings: Settings, *, stem: str 
 
 
 def _grouped(
-    strategy: str, entries: tuple[Entry, ...], limit: Limit, reading: layer.Reading
+    strategy: str, entries: tuple[Entry, ...], limit: Capacity, reading: layer.Reading
 ) -> tuple[Sequence[Cluster], str]:
     if strategy not in STRATEGIES:
         raise KeyError(strategy)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from splitter.basics import Limit
+from splitter.grouping.capacity import Capacity
 from splitter.grouping.packing import Cluster, pack
 from splitter.grouping.words import Entry
 
 
-def clusters(entries: Sequence[Entry], limit: Limit) -> tuple[Cluster, ...]:
+def clusters(entries: Sequence[Entry], limit: Capacity) -> tuple[Cluster, ...]:
     """Runs of neighbours up to the limit, as few and as even as can be."""
     runs = pack([Cluster((entry,)) for entry in entries], limit)
     return tuple(Cluster(tuple(e for item in run for e in item.entries), mixed=True) for run in runs)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from splitter.basics import Limit
+from splitter.grouping.capacity import Capacity
 from splitter.grouping.words import Entry
-from splitter.model import Atom, Group
+from splitter.model.plan import Atom, Group
 
 
-def groups(entries: Sequence[Entry], limit: Limit) -> tuple[Group, ...]:
+def groups(entries: Sequence[Entry], limit: Capacity) -> tuple[Group, ...]:
     """``part1``, ``part2``, ...: no more of them than the limit asks for."""
     chunks: list[list[Atom]] = []
-    tests = lines = 0
-    for entry in entries:
-        tests, lines = tests + entry.atom.tests, lines + entry.atom.lines
-        if not chunks or limit.exceeded_by(tests, lines):
+    tests = lines = held = 0
+    for atom in (entry.atom for entry in entries):
+        tests, lines = tests + atom.tests, lines + atom.lines + limit.weigh(atom.needs & ~held)
+        if not chunks or limit.room.exceeded_by(tests, lines):
             chunks.append([])
-            tests, lines = entry.atom.tests, entry.atom.lines
-        chunks[-1].append(entry.atom)
+            tests, lines, held = atom.tests, atom.lines + limit.weigh(atom.needs), 0
+        chunks[-1].append(atom)
+        held |= atom.needs
     return tuple(Group(f"part{n}", f"part {n}", tuple(chunk)) for n, chunk in enumerate(chunks, 1))
 
 

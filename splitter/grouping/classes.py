@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from splitter.basics import Limit
+from splitter.grouping.capacity import Capacity
 from splitter.grouping.packing import Cluster, pack
 from splitter.grouping.words import Entry
 
 
-def clusters(entries: Sequence[Entry], limit: Limit) -> tuple[Cluster, ...]:
+def clusters(entries: Sequence[Entry], limit: Capacity) -> tuple[Cluster, ...]:
     """Runs of neighbours up to the limit, cut where the names differ.
 
     A class that is over the limit by itself stands alone and does not part its neighbours: numpy's
@@ -18,7 +18,7 @@ def clusters(entries: Sequence[Entry], limit: Limit) -> tuple[Cluster, ...]:
     large: list[Cluster] = []
     small: list[Cluster] = []
     for entry in entries:
-        over = limit.exceeded_by(entry.atom.tests, entry.atom.lines)
+        over = limit.exceeded_by([entry.atom])
         (large if over else small).append(Cluster((entry,)))
     runs = [*([cluster] for cluster in large), *pack(small, limit)]
     return tuple(Cluster(tuple(e for item in run for e in item.entries), mixed=True) for run in runs)

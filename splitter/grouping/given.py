@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
-from splitter.model import Atom, Group, Grouping, Module
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused, lines_in
+from splitter.model.plan import Atom, Group, Grouping, Module
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _share(module: Module, atom: Atom, tests: Sequence[str]) -> Atom:
         units=atom.units,
         names=tuple(member.test.rpartition("::")[2] for member in members),
         tests=len(members),
-        lines=sum(module.source.text.count("\n", member.start, member.end) for member in members),
+        lines=sum(lines_in(module.source.text, member.start, member.end) for member in members),
         members=tuple(member.test for member in members),
     )
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from splitter.grouping.packing import Cluster, in_order
 from splitter.grouping.words import PALE, Entry, base, tells
-from splitter.model import Group
+from splitter.model.plan import Group
 
 LONGEST = 40
 """Characters of a group's name: it is a part of a file name."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import accumulate, pairwise
+from operator import or_
 
-from splitter.basics import Limit
+from splitter.grouping.capacity import Capacity
 from splitter.grouping.words import Entry
+from splitter.model.plan import Atom
 
 SMALL = 1 / 3
 """The share of the limit below which a child of a divided group does not get a part of its own."""
@@ -49,26 +52,28 @@ class Cluster:
 
     @property
     def lines(self) -> int:
+        """Of its tests alone, without what they need."""
         return sum(entry.atom.lines for entry in self.entries)
+
+    @property
+    def needs(self) -> int:
+        return reduce(or_, (entry.atom.needs for entry in self.entries), 0)
+
+    @property
+    def atoms(self) -> Iterator[Atom]:
+        return (entry.atom for entry in self.entries)
 
 
 Refine = Callable[[Cluster], Sequence[Cluster]]
 """A strategy's own way to divide a group; fewer than two clusters mean that it knows none."""
 
 
-def load(limit: Limit, tests: int, lines: int) -> float:
-    """Which share of the limit so many tests and lines take: over 1 is too much."""
-    by_tests = tests / max(1, limit.max_tests) if limit.max_tests is not None else 0.0
-    by_lines = lines / max(1, limit.max_lines) if limit.max_lines is not None else 0.0
-    return max(by_tests, by_lines)
-
-
-def share(cluster: Cluster, limit: Limit) -> float:
+def share(cluster: Cluster, limit: Capacity) -> float:
     """Which share of the limit a cluster takes."""
-    return load(limit, cluster.tests, cluster.lines)
+    return limit.load(*limit.size(cluster.atoms))
 
 
-def fit(clusters: Sequence[Cluster], limit: Limit, refine: Refine, ceiling: int) -> tuple[Cluster, ...]:
+def fit(clusters: Sequence[Cluster], limit: Capacity, refine: Refine, ceiling: int) -> tuple[Cluster, ...]:
     """The clusters, each under the limit (or a single atom), about ``ceiling`` at most, in file order."""
     divided = [part for cluster in clusters for part in divide(cluster, limit, refine)]
     fitted = gather(divided, [cluster.tests <= 1 for cluster in divided], limit)
@@ -79,9 +84,9 @@ def fit(clusters: Sequence[Cluster], limit: Limit, refine: Refine, ceiling: int)
     return tuple(in_order(fitted))
 
 
-def divide(cluster: Cluster, limit: Limit, refine: Refine, depth: int = 0) -> list[Cluster]:
+def divide(cluster: Cluster, limit: Capacity, refine: Refine, depth: int = 0) -> list[Cluster]:
     """The cluster as clusters under the limit: by the strategy's words first, else evenly, in order."""
-    if len(cluster.entries) == 1 or not limit.exceeded_by(cluster.tests, cluster.lines):
+    if len(cluster.entries) == 1 or not limit.exceeded_by(cluster.atoms):
         return [cluster]
     children = refine(cluster) if depth < MAX_DEPTH else ()
     if len(children) < 2:
@@ -92,14 +97,14 @@ def divide(cluster: Cluster, limit: Limit, refine: Refine, depth: int = 0) -> li
     return settle(gather(divided, small, limit), limit)
 
 
-def gather(clusters: Sequence[Cluster], small: Sequence[bool], limit: Limit) -> list[Cluster]:
+def gather(clusters: Sequence[Cluster], small: Sequence[bool], limit: Capacity) -> list[Cluster]:
     """The small ones put together, in file order, in as few and as even clusters as the limit allows."""
     rest = [cluster for cluster, is_small in zip(clusters, small, strict=True) if not is_small]
     chosen = in_order([cluster for cluster, is_small in zip(clusters, small, strict=True) if is_small])
     return in_order(rest + [merge(run) for run in pack(chosen, limit)])
 
 
-def settle(clusters: Sequence[Cluster], limit: Limit) -> list[Cluster]:
+def settle(clusters: Sequence[Cluster], limit: Capacity) -> list[Cluster]:
     """A small cluster that is left over joins the nearest sibling that has room for it."""
     left = [cluster for cluster in clusters if share(cluster, limit) < SMALL]
     if len(left) != 1 or len(clusters) < 2:
@@ -108,7 +113,7 @@ def settle(clusters: Sequence[Cluster], limit: Limit) -> list[Cluster]:
     for near in (at - 1, at + 1):
         if 0 <= near < len(clusters):
             both = merge([clusters[min(at, near)], clusters[max(at, near)]])
-            if not limit.exceeded_by(both.tests, both.lines):
+            if not limit.exceeded_by(both.atoms):
                 return in_order([*(c for i, c in enumerate(clusters) if i not in (at, near)), both])
     return list(clusters)
 
@@ -141,7 +146,7 @@ def in_order(clusters: Sequence[Cluster]) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: cluster.entries[0].index)
 
 
-def pack(items: Sequence[Cluster], limit: Limit) -> list[list[Cluster]]:
+def pack(items: Sequence[Cluster], limit: Capacity) -> list[list[Cluster]]:
     """Runs of neighbours under the limit: as few as possible, of even size, cut where names differ.
 
     The cheapest row of cuts, found from left to right. A part costs 1, unevenness and a cut between
@@ -151,19 +156,24 @@ def pack(items: Sequence[Cluster], limit: Limit) -> list[list[Cluster]]:
         return []
     tests = [0, *accumulate(item.tests for item in items)]
     lines = [0, *accumulate(item.lines for item in items)]
-    parts = max(1, math.ceil(load(limit, tests[-1], lines[-1])))
+    needs = [item.needs for item in items]
+    parts = max(1, math.ceil(limit.load(tests[-1], lines[-1] + limit.weigh(reduce(or_, needs)))))
     if len(items) * len(items) // parts > PATIENCE:
         return _even(items, limit)
     cuts = [0.0, *(CUT * kinship(a.entries[-1], b.entries[0]) for a, b in pairwise(items))]
+    exceeded = limit.room.exceeded_by
     cost = [0.0]
     came_from = [0]
     for end in range(1, len(items) + 1):
         best, origin = math.inf, end - 1
+        held = needed = 0
         for start in range(end - 1, -1, -1):
-            many, long = tests[end] - tests[start], lines[end] - lines[start]
-            if start < end - 1 and limit.exceeded_by(many, long):
+            if new := needs[start] & ~held:
+                held, needed = held | new, needed + limit.weigh(new)
+            many, long = tests[end] - tests[start], lines[end] - lines[start] + needed
+            if start < end - 1 and exceeded(many, long):
                 break
-            price = cost[start] + cuts[start] + 1 + load(limit, many, long) ** 2 / 2
+            price = cost[start] + cuts[start] + 1 + limit.load(many, long) ** 2 / 2
             if price < best:
                 best, origin = price, start
         cost.append(best)
@@ -184,19 +194,19 @@ def kinship(left: Entry, right: Entry) -> float:
     return common / min(len(left.keys), len(right.keys)) / 2
 
 
-def _even(items: Sequence[Cluster], limit: Limit) -> list[list[Cluster]]:
+def _even(items: Sequence[Cluster], limit: Capacity) -> list[list[Cluster]]:
     """Runs filled to the even share one after the other; each under the limit or a single item."""
-    whole = load(limit, sum(i.tests for i in items), sum(i.lines for i in items))
+    whole = limit.load(*limit.size(atom for item in items for atom in item.atoms))
     target = whole / max(1, math.ceil(whole))
     runs: list[list[Cluster]] = [[]]
-    tests = lines = 0
+    tests = lines = held = 0
     for item in items:
-        many, long = tests + item.tests, lines + item.lines
-        if runs[-1] and (load(limit, many, long) > target + 1e-9 or limit.exceeded_by(many, long)):
+        tests, lines = tests + item.tests, lines + item.lines + limit.weigh(item.needs & ~held)
+        if runs[-1] and (limit.load(tests, lines) > target + 1e-9 or limit.room.exceeded_by(tests, lines)):
             runs.append([])
-            many, long = item.tests, item.lines
+            tests, lines, held = item.tests, item.lines + limit.weigh(item.needs), 0
         runs[-1].append(item)
-        tests, lines = many, long
+        held |= item.needs
     return runs
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from splitter.model import Atom
+from splitter.model.plan import Atom
 
 
 def _set(text: str) -> frozenset[str]:

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from splitter import __version__, config
-from splitter.basics import Finding, Refused
-from splitter.carrying import How, carry_out
-from splitter.config import Settings
-from splitter.findings import finding
+from splitter import api
+from splitter.api import GitMode, Planned, carry_out
+from splitter.config import settings as config
 from splitter.grouping.given import Given, GivenGrouping
-from splitter.making import Made
-from splitter.model import Plan, Source
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Plan
+from splitter.model.version import VERSION
+from splitter.planning.claims import Claims
+from splitter.plans.continuing import done_already
 from splitter.plans.reading import located, read
-from splitter.plans.writing import entry
+from splitter.plans.writing import entry, seal
 
 
 @dataclass(frozen=True)
@@ -29,81 +31,98 @@ class Applied:
     parts: tuple[str, ...]
 
 
-def apply(path: Path, top: Path, how: How = How.TREE) -> tuple[Applied, ...]:
+def apply(path: Path, top: Path, how: GitMode = GitMode.TREE) -> tuple[Applied, ...]:
     """Carries out the plan file at ``path`` for the project at ``top``.
 
     Everything is planned, proved and checked before the first byte is written; if a file fails after
-    that, those before it are taken back, unless they are committed. Raises ``Refused``.
+    that, those before it are taken back, unless they are committed. What an earlier run has done of the
+    plan before it was killed stays, and has no parts here. Raises ``Refused``.
     """
+    from splitter.transaction import recover_project
+
+    recover_project(top)
     files = prepared(path, top)
     done: list[Applied] = []
     try:
         for made in files:
-            done.append(Applied(made.plan, carry_out(made, how)))  # noqa: PERF401 - a failure asks what was done
+            parts = carry_out(made, how) if made.plan.parts else ()
+            done.append(Applied(made.plan, parts))
     except Refused as refused:
-        leave = _committed if how is not How.TREE else _taken_back
-        flaws = (flaw for applied in reversed(done) for flaw in leave(applied))
+        if any(found.code == "S472" for found in refused.findings):  # this one is split nevertheless
+            done.append(Applied(files[len(done)].plan, tuple(o.name for o in files[len(done)].plan.outputs)))
+        leave = _committed if how is not GitMode.TREE else _taken_back
+        flaws = (flaw for applied in reversed(done) if applied.parts for flaw in leave(applied))
         raise Refused(*refused.findings, *flaws) from refused
     return tuple(done)
 
 
-def prepared(path: Path, top: Path) -> tuple[Made, ...]:
+def prepared(path: Path, top: Path) -> tuple[Planned, ...]:
     """The plans that the plan file means, proved, and fit to be applied now.
 
     Raises ``Refused`` with what is wrong with any of its files: it is none (S460), leads out of the
     project (S461), is stale (S451), was altered (S463), can't be grouped so (S462), a target exists (S452).
     """
-    outcomes = [_prepared_one(path, top, file) for file in read(path)["files"]]
-    files = [outcome for outcome in outcomes if isinstance(outcome, Made)]
+    plan = read(path)
+    claims, outcomes = Claims(), []
+    for file in plan["files"]:
+        outcome = _prepared_one(path, top, file, claims)
+        outcomes.append(outcome)
+        if isinstance(outcome, Planned):
+            claims.add(outcome.plan.path, (part.name for part in outcome.plan.parts))
+    files = [outcome for outcome in outcomes if isinstance(outcome, Planned)]
     flaws = [flaw for outcome in outcomes if isinstance(outcome, Refused) for flaw in outcome.findings]
     flaws += _collisions(path, [made.plan for made in files])
     if flaws:
         raise Refused(*flaws)
     if not files:
         raise Refused(finding("S450", "the plan has no files", path=str(path)))
+    if plan["seal"] != seal(plan):
+        message = (
+            "something beside a `grouping` is not as it was written: settings, reasons, the list of files"
+        )
+        raise Refused(finding("S463", message, path=str(path)))
     return tuple(files)
 
 
-def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Made | Refused:
+def _prepared_one(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> Planned | Refused:
     """What stops one file does not keep the others from being looked at."""
     try:
-        return _checked(path, top, file)
+        return _checked(path, top, file, claims)
     except Refused as refused:
         return refused
 
 
-def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Made:
+def _checked(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> Planned:
     from splitter import transaction
-    from splitter.source import read as read_source
-    from splitter.surroundings import placed
+    from splitter.reading.source import read as read_source
 
     where = located(path, file["source"]["path"], top)
+    done = done_already(where, os.path.relpath(where), file)
+    if done is not None:
+        return Planned(done)
     source = read_source(Path(os.path.relpath(where)))
     if source.sha256 != file["source"]["sha256"] or len(source.data) != file["source"]["size"]:
         raise Refused(finding("S451", "the source was changed after the plan was made", path=source.path))
     settings = config.from_table(file["settings"], path)
-    source = placed(source, settings)
-    plan = _planned(path, source, settings, file)
+    inputs = api.complete(source, settings, file["template"], reserved=claims.beside(source.path))
+    plan = _planned(path, inputs, file)
     if not plan.ok:
         raise Refused(*plan.errors)
     transaction.check(plan)
-    return Made(plan, settings, file["template"])
+    return Planned(plan, settings, file["template"])
 
 
-def _planned(path: Path, source: Source, settings: Settings, file: Mapping[str, Any]) -> Plan:
+def _planned(path: Path, inputs: api.Inputs, file: Mapping[str, Any]) -> Plan:
     """The plan as it was written, and if its grouping was edited the one that follows from that."""
-    from splitter.planning import plan
-
-    template = file["template"]
-    written = plan(source, settings, template, _given(file, file["parts"], file["reason"]))
+    written = api.plan(inputs, _given(file, file["parts"], file["reason"]))
     if not written.ok:
         raise Refused(*written.errors)
-    _check_unaltered(path, file, entry(file["source"]["path"], Made(written, settings, template)))
+    _check_unaltered(
+        path, file, entry(file["source"]["path"], Planned(written, inputs.settings, inputs.template))
+    )
     if [_fixed(part) for part in _tested(file["parts"])] == [_fixed(part) for part in file["grouping"]]:
         return written
-    return plan(
-        source, settings, template, _given(file, file["grouping"], f"{file['reason']}; then by the plan file")
-    )
+    return api.plan(inputs, _given(file, file["grouping"], f"{file['reason']}; then by the plan file"))
 
 
 _FIXED = ("name", "group", "subject", "tests")
@@ -131,7 +150,7 @@ def _check_unaltered(path: Path, file: Mapping[str, Any], made: Mapping[str, Any
             continue
         where = file["source"]["path"]
         message = f"{where}: its {key} are not what follows from its source, settings and template"
-        message += f" (with splitter {__version__})"
+        message += f" (with splitter {VERSION})"
         raise Refused(finding("S463", message, path=str(path)))
 
 

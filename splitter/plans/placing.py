@@ -7,9 +7,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from splitter.basics import Refused
 from splitter.files import LARGEST_RECORD, read_whole
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.plans.writing import KIND
 
 

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from splitter.basics import Finding, Refused
 from splitter.files import LARGEST_RECORD, read_whole
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
 from splitter.plans.writing import FORMAT_VERSION, KIND
 
 if TYPE_CHECKING:

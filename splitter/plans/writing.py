@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from splitter.basics import Finding
-from splitter.config import Settings
-from splitter.making import Made
-from splitter.model import OutputFile, Part, Plan, Unit
+from splitter.api import Planned
+from splitter.config.settings import Settings
+from splitter.model.finding import Finding
+from splitter.model.plan import OutputFile, Part, Plan, Unit
 from splitter.reporting.json import finding_fields, unit_fields
 
 KIND = "splitter plan"
-FORMAT_VERSION = 1
-"""Grows when an older version could misread a file."""
+FORMAT_VERSION = 2
+"""Grows when one version could not do with the files of another."""
 
 
 def text(plan: Mapping[str, Any]) -> str:
@@ -24,19 +24,32 @@ def text(plan: Mapping[str, Any]) -> str:
     return json.dumps(plan, indent=1) + "\n"
 
 
-def document(files: Sequence[tuple[str, Made]]) -> dict[str, Any]:
+def document(files: Sequence[tuple[str, Planned]]) -> dict[str, Any]:
     """The plan file for some plans, each with its path from the project's top."""
-    from splitter import __version__
+    from splitter.model.version import VERSION
 
-    return {
+    unsealed = {
         "kind": KIND,
         "format_version": FORMAT_VERSION,
-        "splitter": __version__,
+        "splitter": VERSION,
         "files": [entry(path, made) for path, made in files],
     }
+    return {**unsealed, "seal": seal(unsealed)}
 
 
-def entry(path: str, made: Made) -> dict[str, Any]:
+def seal(plan: Mapping[str, Any]) -> str:
+    """A digest of all that is not to be edited: every value but the groupings, whatever the order of keys.
+
+    It tells an edit that was meant from one that does nothing. It keeps nobody out, for anybody can
+    compute it: what a plan may do is checked without it.
+    """
+    files = [{key: value for key, value in file.items() if key != "grouping"} for file in plan["files"]]
+    fixed = {**{key: value for key, value in plan.items() if key != "seal"}, "files": files}
+    canonical = json.dumps(fixed, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def entry(path: str, made: Planned) -> dict[str, Any]:
     """One file: what may be edited comes first, and everything else follows from it."""
     plan = made.plan
     return {

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.config.verify import Verifying
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.probing.conclusions import Kind, Report, Symptom, Tried
 from splitter.probing.log import Log, Seen, open_log, seen
 from splitter.probing.search import smallest_set
@@ -23,7 +24,6 @@ from splitter.probing.subjects import Subject, subject_of
 from splitter.verification.bisection import shortest_prefix
 from splitter.verification.outcomes import Ending
 from splitter.verification.runners import Bench, runner_for
-from splitter.verifying import Verifying
 
 __all__ = ["Report", "probe"]
 
@@ -37,7 +37,7 @@ class Wanted:
     runs: int = 150
     """The most runs, those in the log not counted."""
     repeat: int = 1
-    """How often a set is run before it is said not to show the symptom."""
+    """GitMode often a set is run before it is said not to show the symptom."""
     test: str | None = None
     """The failing test to look into; by default the first that does not fail alone."""
     log: Path | None = None
@@ -45,7 +45,7 @@ class Wanted:
 
 
 _WHOLE = 3
-"""How often the whole file is run, at least, before there is nothing to look for."""
+"""GitMode often the whole file is run, at least, before there is nothing to look for."""
 
 
 class _Spent(Exception):
@@ -203,15 +203,15 @@ class _Probe:
 
     def _try_splits(self, symptom: Symptom) -> None:
         """Run the parts that a split would make: with the limit that holds, then with one that is sure."""
-        from splitter import plan
+        from splitter.api import planned
 
         self.stage = "parts of a split"
-        first = plan(self.path)
+        first = planned(self.path).plan
         if not first.ok:
             return
         sure = len(self.found.smallest) - 1
         for limit in dict.fromkeys((first.limit.max_tests or sure, sure)):
-            made = plan(self.path, max_tests=limit)
+            made = planned(self.path, max_tests=limit).plan
             if not made.ok or not made.parts:
                 continue
             bad = [part.name for part in made.parts if self._part_shows(symptom, part.tests)]

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from splitter.basics import Refused
 from splitter.files import LARGEST_RECORD, read_whole
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.verification.outcomes import BAD, Ending, Outcome, Run
 
 FORMAT_VERSION = 1

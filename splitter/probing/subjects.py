@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from splitter.basics import Refused
-from splitter.config import Settings
-from splitter.findings import finding
+from splitter.config.settings import Settings
 from splitter.languages import Language, language_of
 from splitter.languages.mojo.runs import Runners
-from splitter.model import Module, UnitKind
-from splitter.source import decode, encode, read_bytes
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.model.plan import Module, UnitKind
+from splitter.reading.source import decode, encode, read_bytes
 from splitter.transaction.trial import trial
 from splitter.verification.outcomes import Run
 from splitter.verification.runners import Bench, Runner

@@ -11,18 +11,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import takewhile
 from pathlib import PurePath
 
-from splitter.basics import Finding
-from splitter.findings import finding
 from splitter.languages import Language
-from splitter.model import OutputFile, Source
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import OutputFile, Source
+from splitter.model.statements import Reading, Role, Statement, Unsound
 from splitter.proof.additions import borrowing_of, check_conftest, check_lent, is_added_main
+from splitter.proof.headers import Header, header_of
 from splitter.proof.matching import Finder
-from splitter.proof.readings import Flaw, Granted, Match, PartReading, comments_of, short
+from splitter.proof.readings import Flaw, Granted, Match, PartReading, Unfit, comments_of, short
 from splitter.proof.totals import check_whole
-from splitter.reading import Reading, Role, Statement, Unsound
 
 _NOTHING = Granted()
 _ENDING = re.compile(r"\r\n|\r|\n")
@@ -37,17 +37,22 @@ def prove(
     granted: Granted = _NOTHING,
 ) -> tuple[Finding, ...]:
     """What is wrong with the parts, as ``error`` findings; an empty tuple is the proof."""
-    original = language.reread(source.data)
+    original = language.reread(source.data, source.around)
     if original.problem:
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
         finder = Finder(original, granted)
+        headers = {output.name: header_of(language, source, original, output) for output in outputs}
         _check_endings(source, outputs)
-        _check_bare(language, original, outputs, granted)
+        _check_bare(language, original, outputs, headers, granted)
         outputs = [output for output in outputs if output.name != granted.bare]
-        readings = language.reread_parts(original, [_beside(language, one, granted) for one in outputs])
+        readings = language.reread_parts(
+            original, [_beside(language, source, one, granted) for one in outputs]
+        )
         parts = [
-            _matched(original, _without_main(original, reading, granted), finder, output, granted)
+            _matched(
+                original, _without_main(original, reading, granted), finder, output.name, headers, granted
+            )
             for reading, output in zip(readings, outputs, strict=True)
         ]
         binders = _binders(original)
@@ -59,6 +64,8 @@ def prove(
         check_lent(original, parts, granted)
         _check_lending(language, source, outputs, granted)
         check_whole(original, parts, granted)
+    except Unfit as why:
+        return (finding("S605", f"the header template fails: {why}", path=path),)
     except Flaw as flaw:
         return (finding("S502", str(flaw), path=path),)
     except Unsound as problem:
@@ -84,14 +91,18 @@ def _check_lending(
     """What the language says to the module of shared helpers, from the texts of all files alone."""
     lender = next((output for output in outputs if output.name == granted.lender), None)
     if lender is not None:
-        parts = [_beside(language, output, granted) for output in outputs if output is not lender]
+        parts = [_beside(language, source, o, granted) for o in outputs if o is not lender]
         module = PurePath(granted.lender).stem
         if problem := language.lending_flaw(source.data, lender.data, parts, module):
             raise Flaw(f"{lender.name}: {problem}")
 
 
 def _check_bare(
-    language: Language, original: Reading, outputs: Sequence[OutputFile], granted: Granted
+    language: Language,
+    original: Reading,
+    outputs: Sequence[OutputFile],
+    headers: Mapping[str, Header],
+    granted: Granted,
 ) -> None:
     """A package's first file is there and does nothing: a header, and comments of the original."""
     bare = [language.reread(output.data) for output in outputs if output.name == granted.bare]
@@ -100,16 +111,16 @@ def _check_bare(
     for reading in bare:
         if reading.problem or any(s.role is not Role.DOCSTRING for s in reading.statements):
             raise Flaw(f"{granted.bare} holds more than a header")
-        if comments_of(reading) - comments_of(original):
+        if headers[granted.bare].less(comments_of(reading)) - comments_of(original):
             raise Flaw(f"{granted.bare} has a comment that is not the original's")
 
 
-def _beside(language: Language, output: OutputFile, granted: Granted) -> bytes:
+def _beside(language: Language, source: Source, output: OutputFile, granted: Granted) -> bytes:
     """A part's bytes as they would be in the original's folder."""
     if not granted.deeper:
         return output.data
     try:
-        return language.lifted(output.data, PurePath(granted.lender).stem)
+        return language.lifted(output.data, PurePath(granted.lender).stem, source.around)
     except (SyntaxError, ValueError) as error:
         raise Flaw(f"{output.name}: {error}") from error
 
@@ -120,27 +131,31 @@ def _beside(language: Language, output: OutputFile, granted: Granted) -> bytes:
 def _without_main(original: Reading, part: Reading, granted: Granted) -> Reading:
     """The part without the ``main()`` that it was to get."""
     if granted.main and part.statements and is_added_main(original, part):
-        return replace(part, statements=part.statements[:-1])
+        *statements, last = part.statements
+        # What stood at the end of the original stands above it now.
+        closing = (*last.comments, *part.closing_comments)
+        return replace(part, statements=tuple(statements), closing_comments=closing)
     return part
 
 
 def _matched(
-    original: Reading, reading: Reading, finder: Finder, output: OutputFile, granted: Granted
+    original: Reading,
+    reading: Reading,
+    finder: Finder,
+    name: str,
+    headers: Mapping[str, Header],
+    granted: Granted,
 ) -> PartReading:
     if reading.problem:
-        raise Flaw(f"{output.name} can't be read: {reading.problem}")
+        raise Flaw(f"{name} can't be read: {reading.problem}")
     borrowing, borrowed = borrowing_of(reading, granted) if granted.lender else (None, frozenset[str]())
     statements = [statement for statement in reading.statements if statement is not borrowing]
     docstring = bool(statements) and statements[0].role is Role.DOCSTRING
+    if docstring and not headers[name].docstring:
+        raise Flaw(f"{name} has a docstring that is not its header's")
     at = reading.statements.index(borrowing) - docstring if borrowing else 0
-    _check_docstring(original, reading, output.name)
-    matches = tuple(_align(original, finder, statements, output.name))
-    return PartReading(output.name, matches, comments_of(reading) - _header_comments(output), borrowed, at)
-
-
-def _check_docstring(original: Reading, part: Reading, name: str) -> None:
-    if original.docstring and original.docstring.strip() not in (part.docstring or ""):
-        raise Flaw(f"{name} lacks the original's module docstring")
+    matches = tuple(_align(original, finder, statements, name))
+    return PartReading(name, matches, headers[name].less(comments_of(reading)), borrowed, at)
 
 
 def _align(original: Reading, finder: Finder, statements: Sequence[Statement], name: str) -> Iterator[Match]:
@@ -205,6 +220,8 @@ def _check_names(
         own = () if statement.role is Role.IMPORT else statement.binds
         needed = {*statement.reads_of((binders.keys() & statement.words) - here)}
         needed.update((statement.requests & fixtures) - here, (binders.keys() & own) - here)
+        if statement.role is not Role.RUNNER:
+            needed.update((original.needs.get(match.index, frozenset()) & binders.keys()) - here - given)
         if needed:
             name = min(needed)
             lost = "import no longer binds it" if name in whole else "definition is not in this part"
@@ -230,11 +247,3 @@ def _binders(reading: Reading) -> dict[str, list[int]]:
         for name in statement.binds:
             binders[name].append(index)
     return binders
-
-
-def _header_comments(output: OutputFile) -> Counter[str]:
-    """The comment block that the header is, if it is one."""
-    start, end = output.header
-    lines = [line.strip() for line in output.text[start:end].splitlines()]
-    block = takewhile(lambda line: line.startswith("#"), lines)
-    return Counter(filter(None, ["\n".join(block)]))

@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from splitter.model.statements import Reading, Role, Statement
 from splitter.proof.readings import Flaw, Granted, PartReading, short
-from splitter.reading import Reading, Role, Statement
 
 _SIGNATURE = re.compile(r"(?:fn|def) main\(\)(?: raises)?:")
 _IMPORTS = re.compile(r"\bimport")
-_TEST = re.compile(r"\btest\w*")
+_TEST = re.compile(r"`test[^`]*`|\btest\w*")
 
 
 def is_added_main(original: Reading, part: Reading) -> bool:
     """Whether the last statement is a new ``main()`` that runs the part's tests, each once, and no more."""
-    if any(statement.role is Role.RUNNER for statement in original.statements):
+    if any("main" in statement.binds for statement in original.statements):
         return False
     last = part.statements[-1]
     signature, *lines = last.text.splitlines()
@@ -25,9 +25,14 @@ def is_added_main(original: Reading, part: Reading) -> bool:
     return (
         last.role is Role.RUNNER
         and _SIGNATURE.fullmatch(signature) is not None
-        and [line.strip() for line in lines] == [f"{test}()" for test in tests]
-        and not (last.attached or last.comments)
+        and [line.strip() for line in lines] == [f"{_spelled(test)}()" for test in tests]
+        and not last.attached
     )
+
+
+def _spelled(name: str) -> str:
+    """A name as code must write it: in backticks if it is no plain one."""
+    return name if re.fullmatch(r"[^\W\d]\w*", name) else f"`{name}`"
 
 
 def idle_tests(original: Reading) -> frozenset[str]:
@@ -62,7 +67,7 @@ def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, fro
     module = ("." if granted.package else "") + PurePath(granted.lender).stem
     for statement in part.statements:
         aliases = statement.imports
-        if aliases and all(a.module == module and a.name == a.bound != "*" for a in aliases):
+        if aliases and all(a.module == module and a.name.strip("`") == a.bound != "*" for a in aliases):
             return statement, frozenset(alias.bound for alias in aliases)
     return None, frozenset()
 
@@ -131,7 +136,9 @@ def check_conftest(original: Reading, parts: Sequence[PartReading], granted: Gra
                     f"{part.name}:{match.statement.line} uses {min(used)}, which is in {conftest.name}"
                 )
     unasked = {
-        i for i, s in enumerate(original.statements) if s.everywhere and original.fixtures & {*s.binds}
+        i
+        for i, s in enumerate(original.statements)
+        if s.everywhere and original.fixtures & {*s.binds} and i not in original.outside
     }
     if unasked & conftest.indices and not unasked <= conftest.indices:
         raise Flaw(f"only some of the fixtures that every test uses are in {conftest.name}")

@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
+from splitter.model.statements import Extent, Statement
 from splitter.proof.numbers import numberless
 from splitter.proof.readings import Flaw, PartReading, short
-from splitter.reading import Extent, Statement
 
 Parts = Counter[int]
 """How often something is in which part."""

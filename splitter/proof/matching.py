@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from splitter.model.statements import Member, Reading, Role, Statement
 from splitter.proof.additions import Shapes, idle_tests
 from splitter.proof.numbers import numberless
 from splitter.proof.readings import Granted
-from splitter.reading import Member, Reading, Role, Statement
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 

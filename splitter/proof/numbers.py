@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from splitter.model.statements import Statement
 from splitter.proof.readings import Flaw, short
-from splitter.reading import Statement
 
 _NUMBER = re.compile(r"\d(?:(?<!\w\d)|(?<=\\[nrt]\d))\d*")
 """Not of a name, as in ``test_conv2d``."""

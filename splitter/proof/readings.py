@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from splitter.reading import Reading, Statement
+from splitter.model.statements import Reading, Statement
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,10 @@ class Granted:
 
 class Flaw(Exception):
     """The first difference in a part."""
+
+
+class Unfit(Exception):
+    """A header template that gives what is no header."""
 
 
 def comments_of(reading: Reading) -> Counter[str]:

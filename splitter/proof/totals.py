@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
+from splitter.model.statements import Piece, Reading, Role, Statement
 from splitter.proof.additions import check_enabled
 from splitter.proof.loose import check_loose
 from splitter.proof.matching import comments_among, plain_lines
 from splitter.proof.numbers import Numbers, numberless
 from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
-from splitter.reading import Piece, Reading, Role, Statement
 
 
 def check_whole(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
@@ -75,8 +76,18 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
     if set(wanted) != set(statement.tests):
         raise Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
     for other in original.statements:
-        if other is not statement and other.role is not Role.RUNNER and other.reads_of({*statement.binds}):
+        if other is not statement and other.role is not Role.RUNNER and _needs_tests(other, statement):
             raise Flaw(f"{where} is divided though line {other.line} uses it")
+
+
+def _needs_tests(other: Statement, divided: Statement) -> bool:
+    """Whether a statement uses a divided class as more than what has plain attributes: ``TestX.limit``."""
+    tests = {member.test.rpartition("::")[2] for member in divided.members if member.test}
+    for name in other.reads_of({*divided.binds}):
+        for match in re.finditer(rf"(?<![\w.]){re.escape(name)}\b(?:[ \t]*\.[ \t]*(\w+))?", other.text):
+            if match[1] is None or match[1] in tests or match[1].startswith("__"):
+                return True
+    return False
 
 
 def _surplus(statement: Statement, copies: Sequence[Statement]) -> Counter[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from splitter.model import Plan
+    from splitter.model.plan import Plan
     from splitter.verification import Verification
 
 

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from splitter.basics import Refused
-from splitter.model import Plan
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan
 from splitter.reporting.terminal import console, controls_spelt
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import indent
 from typing import Any
 
-from splitter.basics import Finding
-from splitter.model import Part, Unit
+from splitter.model.finding import Finding, lines_in
+from splitter.model.plan import OutputFile, Part, Plan, Unit
 from splitter.reporting import Result
 from splitter.reporting.verification import as_json
 
@@ -53,7 +53,7 @@ def _file(result: Result) -> dict[str, Any]:
         "strategy": plan.strategy,
         "reason": plan.reason,
         "ok": plan.ok,
-        "parts": [_part(part, plan.units) for part in plan.parts],
+        "parts": [_part(plan, *pair) for pair in zip(plan.parts, plan.outputs, strict=True)],
         "retired": plan.retired,
         "retire": plan.retirement.how,
         "findings": [finding_fields(found) for found in plan.findings],
@@ -62,13 +62,16 @@ def _file(result: Result) -> dict[str, Any]:
     }
 
 
-def _part(part: Part, units: Sequence[Unit]) -> dict[str, Any]:
+def _part(plan: Plan, part: Part, output: OutputFile) -> dict[str, Any]:
+    units, lines = plan.units, lines_in(output.text)
     return {
         "name": part.name,
         "group": part.group,
         "subject": part.subject,
         "title": part.title,
         "tests": list(part.tests),
+        "lines": lines,
+        "over_limit": plan.limit.exceeded_by(len(part.tests), lines),
         "units": [unit_fields(units[index]) for index in part.units],
         "imports": {str(index): list(names) for index, names in sorted(part.imports.items())},
     }

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from splitter.basics import Finding, Severity
-from splitter.lexical import count_lines
-from splitter.model import OutputFile, Part, Plan, UnitKind
+from splitter.model.finding import Finding, Severity, lines_in
+from splitter.model.plan import OutputFile, Part, Plan, UnitKind
 from splitter.reporting import Result
 from splitter.reporting.terminal import console, visible, visible_lines
 from splitter.reporting.verification import print_verification
@@ -28,6 +27,9 @@ _END = {
 
 _COLUMNS = ("tests", "lines", "helpers", "imports dropped")
 
+_OVER = "over the limit"
+"""A last column, where a part is."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -38,6 +40,8 @@ class Row:
     lines: int
     helpers: int
     imports_dropped: int
+    over: str = ""
+    """How far it is over the limit: ``3 tests``, ``34 lines``."""
 
 
 def rows(plan: Plan) -> tuple[Row, ...]:
@@ -54,9 +58,10 @@ def _row(plan: Plan, part: Part, output: OutputFile, imported: int) -> Row:
     return Row(
         part=part.name,
         tests=len(part.tests),
-        lines=count_lines(output.text),
+        lines=lines_in(output.text),
         helpers=sum(unit.kind in _HELPERS for unit in units),
         imports_dropped=imported - kept,
+        over=plan.limit.excess(len(part.tests), lines_in(output.text)),
     )
 
 
@@ -97,17 +102,23 @@ def print_summary(parts: Sequence[Row], stream: TextIO | None = None) -> None:
     table.add_column("part", overflow="fold")
     for name in _COLUMNS:
         table.add_column(name, justify="right", no_wrap=True)
+    if any(row.over for row in parts):
+        table.add_column(_OVER, style="yellow")
     for row in parts:
         numbers = (row.tests, row.lines, row.helpers, row.imports_dropped)
-        table.add_row(Text(visible(row.part)), *map(str, numbers))
+        cells = (
+            [*map(str, numbers), row.over] if len(table.columns) > len(_COLUMNS) + 1 else map(str, numbers)
+        )
+        table.add_row(Text(visible(row.part)), *cells)
     longest = max(len(visible(row.part)) for row in parts)
-    width = None if out.isatty() else max(80, 2 * longest + 60)  # a wide letter takes two columns
+    width = None if out.isatty() else max(80, 2 * longest + 90)  # a wide letter takes two columns
     console(out, width).print(table)
 
 
 def print_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> None:
     """``error S103 path:line message`` for each, and its remedy on the next line.
 
+    The remedy that several in a row have in common is below the last of them.
     Lines are not wrapped, so that a pipe can be searched; a terminal wraps them itself.
     """
     found = list(findings)
@@ -116,11 +127,12 @@ def print_findings(findings: Iterable[Finding], stream: TextIO | None = None) ->
     from rich.text import Text
 
     out = console(stream if stream is not None else sys.stderr)
-    for each in found:
+    for each, after in zip(found, [*found[1:], None], strict=True):
         style = _STYLES[each.severity]
         head = Text.assemble((each.severity.value, style), f" {each.code} ", (_place(each), "bold"))
         out.print(head.append(visible_lines(each.message)), soft_wrap=True)
-        if each.remedy:
+        same = after is not None and (each.code, each.remedy) == (after.code, after.remedy)
+        if each.remedy and not same:
             out.print(Text(f"    {visible_lines(each.remedy)}", style="dim"), soft_wrap=True)
 
 

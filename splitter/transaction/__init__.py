@@ -21,39 +21,55 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.findings import finding
-from splitter.model import Plan
-from splitter.naming import retired_name
+from splitter.git.branch import Commit
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.model.plan import Plan
+from splitter.text.file_names import retired_name
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, carry_out, check_unchanged, refusing, taken, targets
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
-from splitter.transaction.recovery import Outcome, Recovery, recover, recover_locked, recover_project
+from splitter.transaction.record import Record
+from splitter.transaction.recovery import recover, recover_locked, recover_project
+from splitter.transaction.settling import Outcome, Recovery
 from splitter.transaction.signals import deferred
-from splitter.transaction.undoing import Undone, undo
+from splitter.transaction.undoing import Undone, flaws, undo
 
-__all__ = ["Outcome", "Recovery", "Undone", "apply", "check", "recover", "recover_project", "undo"]
+__all__ = [
+    "Commit",
+    "Held",
+    "Outcome",
+    "Recovery",
+    "Undone",
+    "apply",
+    "check",
+    "flaws",
+    "recover",
+    "recover_project",
+    "undo",
+]
 
 _SWITCHES = {"rename": Switch.RENAME, "delete": Switch.REMOVE, "keep": Switch.NONE, "stub": Switch.REPLACE}
 
 
-def apply(plan: Plan) -> tuple[str, ...]:
+def apply(plan: Plan, run: str = history.RUN, *, commit: Commit | None = None) -> tuple[str, ...]:
     """Writes the parts of ``plan`` beside its original and retires that: all files or none.
 
-    What killed runs left in the folder is cleared first. Returns the paths of the parts, named as the
-    original is. Raises ``Refused``, with the old state in place, when the plan has errors or nothing
-    to do (S450), the original is not as it was planned (S451), a name is taken, be it by a retired
-    original (S452), another run is at work in the folder (S453), or a file can't be written (S454). A
-    signal that ends the process does so after the old or the new state is complete. ``undo`` takes it back.
+    ``run`` is what the splits of one command have in common, whichever processes make them. What killed
+    runs left in the folder is cleared first. Returns the paths of the parts, named as the original is.
+    Raises ``Refused``, with the old state in place, when the plan has errors or nothing to do (S450), the
+    original is not as it was planned (S451), a name is taken, be it by a retired original (S452), another
+    run is at work in the folder (S453), or a file can't be written (S454). A signal that ends the process
+    does so after the old or the new state is complete. ``undo`` takes it back.
     """
     _check_plan(plan)
     folder = Path(plan.path).parent.resolve()
     with refusing(plan.path), locked(folder), deferred() as asked:
         _refuse_if_stuck(recover_locked(folder))
         original = _check_disk(plan, folder)
-        carry_out(_change(plan, folder, original), asked)
+        carry_out(_change(plan, folder, original, run, commit), asked)
     return tuple(str(Path(plan.path).parent / output.name) for output in plan.outputs)
 
 
@@ -108,7 +124,7 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
     return original
 
 
-def _change(plan: Plan, folder: Path, original: os.stat_result) -> Change:
+def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit: Commit | None) -> Change:
     """The plan as a change: a renamed original with a notice is a new file, and the old one goes."""
     name, id = Path(plan.path).name, journals.new_id()
     how, notice = plan.retirement.how, plan.retirement.data
@@ -125,9 +141,9 @@ def _change(plan: Plan, folder: Path, original: os.stat_result) -> Change:
     names, contents = tuple(n for n, _ in files), tuple(data for _, data in files)
     created = targets(names, contents)
     retired = Target(plan.retired, plan.sha256 if notice is None else system.sha256(notice))
-    record = history.Record(
+    record = Record(
         id=id,
-        run=history.RUN,
+        run=run,
         time=time.time_ns(),
         folder=folder,
         original=Target(name, plan.sha256),
@@ -151,9 +167,19 @@ def _change(plan: Plan, folder: Path, original: os.stat_result) -> Change:
         targets=created,
         removes=(),
         links=True,
+        branch=commit.branch if commit else None,
     )
-    data = system.read(folder / name)
-    return Change(plan.path, folder, journal, system.access(original), contents, content, record, data)
+    return Change(
+        path=plan.path,
+        folder=folder,
+        journal=journal,
+        like=system.access(original).only(system.SHARED),
+        contents=contents,
+        content=content,
+        record=record,
+        data=system.read(folder / name),
+        commit=commit,
+    )
 
 
 def _detail(plan: Plan) -> dict[str, object]:

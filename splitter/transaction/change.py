@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
-from splitter.transaction import history, system
+from splitter.git.branch import Commit
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.transaction import branch, history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target
-from splitter.transaction.recovery import Outcome, clear, finish, settle
+from splitter.transaction.record import Record
+from splitter.transaction.settling import Outcome, clear, finish, is_as_planned, place, settle
 from splitter.transaction.system import Access
 
 T = TypeVar("T")
@@ -33,9 +35,11 @@ class Change:
     """Of the journal's targets."""
     content: bytes = b""
     """What the original's name gets, if its switch brings something new."""
-    record: history.Record | None = None
+    record: Record | None = None
     """What the history is to keep of it, with ``data``, the original's bytes."""
     data: bytes = b""
+    commit: Commit | None = None
+    """What git is to hold of it."""
 
 
 def carry_out(change: Change, check: Callable[[], None]) -> None:
@@ -53,6 +57,17 @@ def carry_out(change: Change, check: Callable[[], None]) -> None:
         _mended(change, error, lambda: clear(folder, journal))
         raise
     try:
+        _make(change, journal, check)
+    except BaseException as error:
+        _take_back(change, journal, error)
+    else:
+        _finish(change, journal)
+
+
+def _make(change: Change, journal: Journal, check: Callable[[], None]) -> None:
+    """Everything up to the step that decides, and that."""
+    folder = change.folder
+    with branch.held(folder, journal) if change.commit else nullcontext() as held:
         if change.record is not None:
             history.keep(change.record, change.data)
         _open_folders(change)
@@ -63,13 +78,21 @@ def carry_out(change: Change, check: Callable[[], None]) -> None:
             system.sync_folder(opened)
         system.sync_folder(folder)
         _switch(change, journal, check)
-    except BaseException as error:
-        ended = _mended(change, error, lambda: settle(folder, journal))
-        # A network file system may report a failure of what it has done: the disk decides.
-        if not isinstance(error, OSError) or ended.outcome is not Outcome.FINISHED:
-            raise
-    else:
-        _finish(change, journal)
+        system.sync_folder(folder)
+        if change.commit is not None and held is not None:
+            change.commit.make(held)
+
+
+def _take_back(change: Change, journal: Journal, error: BaseException) -> None:
+    """Brings the old state back and raises ``error``, unless git had done its part before it failed."""
+    ended = _mended(change, error, lambda: settle(change.folder, journal, failed=True))
+    if ended.outcome is Outcome.FINISHED and isinstance(error, (OSError, Refused)):
+        return
+    if isinstance(error, Refused) and ended.findings:
+        raise Refused(*error.findings, *ended.findings) from error
+    if ended.outcome is Outcome.STUCK:
+        raise Refused(finding("S454", _words(error), path=change.path), *ended.findings) from error
+    raise error
 
 
 @contextmanager
@@ -128,6 +151,8 @@ def _switch(change: Change, journal: Journal, check: Callable[[], None]) -> None
     folder, switch = change.folder, journal.switch
     original, staged = folder / journal.original, folder / journal.staged_original
     if switch is Switch.NONE:
+        if journal.action is Action.SPLIT:
+            check_unchanged(change.path, original, journal.before)
         return
     check()
     if switch is Switch.CREATE:
@@ -138,12 +163,15 @@ def _switch(change: Change, journal: Journal, check: Callable[[], None]) -> None
     if switch is Switch.RENAME:
         _take(change, folder / journal.name, journal.retired, links=journal.links)
     check_unchanged(change.path, original, journal.before)
-    if switch is Switch.RENAME:
-        system.SYSTEM.replace(original, folder / journal.retired)
-    elif switch is Switch.REPLACE:
-        system.SYSTEM.replace(staged, original)
-    else:
-        system.SYSTEM.unlink(original)
+    system.SYSTEM.replace(original, folder / journal.aside)
+    if not is_as_planned(folder, journal) or (switch is Switch.REPLACE and not place(folder, journal)):
+        raise Refused(_saved(change))
+
+
+def _saved(change: Change) -> Finding:
+    """The original was saved between the last look at it and the switch."""
+    message = f"{change.journal.original} was saved while it was retired; it is there as it was saved"
+    return finding("S451", message, path=change.path)
 
 
 def check_unchanged(path: str, original: Path, sha256: str) -> None:
@@ -167,20 +195,26 @@ def _mended(change: Change, cause: BaseException, mend: Callable[[], T]) -> T:
     """Calls ``mend``; if that fails too, raises ``Refused`` with the cause and how to go on."""
     try:
         return mend()
-    except OSError as error:
+    except (OSError, Refused) as error:
         message = f"{_words(cause)}; what was begun can't be cleared now: {_reason(error)}"
         raise Refused(_unfinished(change, message)) from cause
 
 
 def _finish(change: Change, journal: Journal) -> None:
-    """What is left to do once the switch has happened."""
+    """What is left to do once the step that decides has happened; a failure of it is said."""
     try:
-        system.sync_folder(change.folder)
-        finish(change.folder, journal)
-    except OSError as error:
-        # Only traces are left of a split, and the next run removes them; after an undo parts can be.
-        if journal.action is Action.UNDO:
+        left = finish(change.folder, journal)
+    except (OSError, Refused) as error:
+        if journal.action is Action.UNDO:  # parts can be left
             raise Refused(_unfinished(change, f"not finished: {_reason(error)}")) from error
+        raise Refused(_done_but(change, _reason(error))) from error
+    if left:
+        raise Refused(_done_but(change, f"{', '.join(left)} was saved in the last moment and left in place"))
+
+
+def _done_but(change: Change, why: str) -> Finding:
+    verb = "taken back" if change.journal.action is Action.UNDO else "split"
+    return finding("S472", f"{change.journal.original} is {verb}, but {why}", path=change.path)
 
 
 def _unfinished(change: Change, message: str) -> Finding:
@@ -189,11 +223,11 @@ def _unfinished(change: Change, message: str) -> Finding:
 
 
 def _words(cause: BaseException) -> str:
-    if isinstance(cause, OSError):
-        return f"can't be written: {_reason(cause)}"
-    return f"can't be written: {cause}"
+    return f"can't be written: {_reason(cause)}"
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: BaseException) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
     where = f" ({os.fsdecode(error.filename)})" if error.filename else ""
     return f"{error.strerror or error}{where}"

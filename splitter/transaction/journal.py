@@ -1,7 +1,8 @@
 """The journal: what a transaction is about to do, written down so that another run can undo it.
 
 The journal and the staged files stand in the folder of the original under names that no test
-runner collects and no person chooses: ``.splitter-<id>.journal`` and ``.splitter-<id>.<n>.tmp``.
+runner collects and no person chooses: ``.splitter-<id>.journal`` and ``.splitter-<id>.<n>.tmp``. What
+is to go is set aside under such a name, too, and looked at once more there: ``.splitter-<id>.<n>.gone``.
 """
 
 from __future__ import annotations
@@ -11,17 +12,20 @@ import os
 import re
 import secrets
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from splitter.git.branch import Branch
 from splitter.transaction import system
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 _ID = re.compile(r"[0-9a-f]{8}")
 _JOURNAL = re.compile(r"\.splitter-([0-9a-f]{8})\.journal")
+_REF = re.compile(r"HEAD|refs/[^\x00-\x20\x7f~^:?*\[\\]+")
+_COMMIT = re.compile(r"(?:[0-9a-f]{40}(?:[0-9a-f]{24})?)?")
 _TEMPORARY = re.compile(r"\.splitter-([0-9a-f]{8})\.(?:[0-9]+|journal|probe|original)\.tmp")
 
 
@@ -72,6 +76,8 @@ class Journal:
     """Files that go after it."""
     links: bool
     """Whether names are taken with hard links; else with an empty file that is then replaced."""
+    branch: Branch | None = None
+    """The branch that moves with the tree, if git is to have the split in a commit: it decides then."""
 
     @property
     def name(self) -> str:
@@ -86,6 +92,16 @@ class Journal:
     def staged_original(self) -> str:
         """Where what the original's name gets waits for it."""
         return f".splitter-{self.id}.original.tmp"
+
+    @property
+    def aside(self) -> str:
+        """Where what stood at the original's name is after the switch."""
+        return self.retired if self.switch is Switch.RENAME else f".splitter-{self.id}.original.gone"
+
+    def gone(self, name: str) -> str:
+        """Where one of the journal's files is looked at once more before it goes."""
+        names = [file.name for file in (*self.targets, *self.removes)] + [self.original]
+        return f".splitter-{self.id}.{names.index(name)}.gone"
 
     @property
     def probe(self) -> str:
@@ -114,11 +130,15 @@ def is_id(text: str) -> bool:
 
 
 def write(folder: Path, journal: Journal) -> None:
-    """The journal in ``folder``, whole and on the disk, together with the names of the staged files."""
+    """The journal in ``folder``, whole and on the disk, together with the names of the staged files.
+
+    Whoever owns the folder can recover what root left there.
+    """
     record = {"format_version": FORMAT_VERSION, "state": "applying", **asdict(journal)}
     text = json.dumps(record, indent=1) + "\n"
     temporary = folder / f"{journal.name}.tmp"
-    system.create(temporary, text.encode("ascii"))
+    owner = replace(system.access(system.SYSTEM.lstat(folder)), mode=0o600)
+    system.create(temporary, text.encode("ascii"), owner)
     system.SYSTEM.replace(temporary, folder / journal.name)
     system.sync_folder(folder)
 
@@ -126,11 +146,14 @@ def write(folder: Path, journal: Journal) -> None:
 def load(folder: Path, name: str) -> Journal:
     """The journal ``name`` in ``folder``.
 
-    Raises ``Damaged`` for one that this version did not write: a journal may come with somebody's
-    repository, so that nothing in it is believed that would lead out of the folder. Raises ``OSError``.
+    Raises ``Damaged`` for one that this version did not write, or another user: a journal may come with
+    somebody's repository, so that nothing in it is believed that would lead out of the folder. Raises
+    ``OSError``.
     """
     try:
-        record = json.loads(system.read(folder / name))
+        record = json.loads(system.read_own(folder / name, folder))
+    except system.NotOurs as error:
+        raise Damaged("another user owns it") from error
     except ValueError as error:
         raise Damaged("it is not JSON") from error
     if not isinstance(record, dict) or record.get("format_version") != FORMAT_VERSION:
@@ -191,9 +214,19 @@ def _parse(record: dict[str, Any]) -> Journal:
             targets=_files(record, "targets"),
             removes=_files(record, "removes"),
             links=record["links"] is True,
+            branch=_branch(record["branch"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Damaged(f"a field is missing or of the wrong type: {error}") from error
+
+
+def _branch(value: Any) -> Branch | None:
+    if value is None:
+        return None
+    ref, old = _text(value, "ref"), _text(value, "old")
+    if not (_REF.fullmatch(ref) and _COMMIT.fullmatch(old)):
+        raise ValueError("branch")
+    return Branch(ref, old)
 
 
 def _files(record: dict[str, Any], key: str) -> tuple[Target, ...]:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.transaction import system
 
 LOCK_FILE = ".splitter.lock"
@@ -45,13 +45,18 @@ def locked(folder: Path) -> Iterator[None]:
         _unlock(descriptor, lock_file)
 
 
+def hold(descriptor: int) -> None:
+    """Locks an open file at once; raises ``BlockingIOError`` while somebody else does, ``OSError``."""
+    system.SYSTEM.flock(descriptor, _EXCLUSIVE | _AT_ONCE)
+
+
 def _lock_folder(folder: Path) -> int | None:
     """A descriptor that holds the folder; ``None`` where folders can't be locked."""
     if os.name == "nt":
         return None
     descriptor = system.SYSTEM.open(folder, os.O_RDONLY | system.NO_FOLLOW)
     try:
-        system.SYSTEM.flock(descriptor, _EXCLUSIVE | _AT_ONCE)
+        hold(descriptor)
     except OSError as error:
         system.SYSTEM.close(descriptor)
         if error.errno in _NOT_LOCKABLE:
@@ -66,7 +71,7 @@ def _lock_file(path: Path) -> int:
     while True:
         descriptor = system.SYSTEM.open(path, os.O_RDWR | os.O_CREAT | system.NO_FOLLOW, 0o600)
         try:
-            system.SYSTEM.flock(descriptor, _EXCLUSIVE | _AT_ONCE)
+            hold(descriptor)
             found = system.status(path)
         except BaseException:
             system.SYSTEM.close(descriptor)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 
 _ASKING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)

@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -87,11 +87,38 @@ def sha256(data: bytes) -> str:
 
 def read(path: Path) -> bytes:
     """The bytes of the regular file at ``path``; raises ``OSError`` for all else, and for too many bytes."""
+    return _read(path, lambda _: None)
+
+
+def read_own(path: Path, top: Path) -> bytes:
+    """``read`` for a file that is acted on; raises ``NotOurs`` for one that another user owns."""
+
+    def refuse(found: os.stat_result) -> None:
+        if not is_ours(found, top):
+            raise NotOurs(errno.EACCES, "another user owns it", str(path))
+
+    refuse(SYSTEM.lstat(path))  # it may not even be readable
+    return _read(path, lambda descriptor: refuse(os.fstat(descriptor)))
+
+
+class NotOurs(PermissionError):
+    """Somebody else's file, of which nothing is believed."""
+
+
+def is_ours(found: os.stat_result, top: Path) -> bool:
+    """Whether a file is this user's own. Root's are also those of whoever owns the folder ``top``."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return found.st_uid == os.geteuid() or (_is_root() and found.st_uid == SYSTEM.lstat(top).st_uid)
+
+
+def _read(path: Path, look: Callable[[int], None]) -> bytes:
     descriptor = SYSTEM.open(path, os.O_RDONLY | NO_FOLLOW | _NO_WAIT)
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST_RECORD:
             raise OSError(errno.EINVAL, "not a regular file, or too big", str(path))
+        look(descriptor)
         chunks = []
         while chunk := SYSTEM.read(descriptor, 1 << 20):
             chunks.append(chunk)
@@ -102,16 +129,24 @@ def read(path: Path) -> bytes:
 
 @dataclass(frozen=True)
 class Access:
-    """A file's mode (the nine bits that files are shared by) and owner."""
+    """A file's mode and owner."""
 
     mode: int
     uid: int
     gid: int
 
+    def only(self, bits: int) -> Access:
+        """The same with some bits of the mode alone."""
+        return replace(self, mode=self.mode & bits)
+
+
+SHARED = 0o777
+"""The bits that say who may do what with a file: set-user-ID and the like are for the original alone."""
+
 
 def access(found: os.stat_result) -> Access:
     """The mode and the owner of a file."""
-    return Access(stat.S_IMODE(found.st_mode) & 0o777, found.st_uid, found.st_gid)
+    return Access(stat.S_IMODE(found.st_mode), found.st_uid, found.st_gid)
 
 
 def create(path: Path, data: bytes, like: Access | None = None) -> None:
@@ -134,27 +169,30 @@ def create(path: Path, data: bytes, like: Access | None = None) -> None:
 
 def _resemble(path: Path, like: Access) -> None:
     """Owner and mode ``like``, where they differ: some file systems can set neither."""
-    made = give(path, like)
-    if stat.S_IMODE(made.st_mode) != like.mode:  # the umask took something away
+    give(path, like)
+    # The umask takes bits away; writing and a new owner take set-user-ID and set-group-ID.
+    if stat.S_IMODE(SYSTEM.lstat(path).st_mode) != like.mode:
         SYSTEM.chmod(path, like.mode)
 
 
-def give(path: Path, like: Access) -> os.stat_result:
-    """Leaves a file to the owner ``like``, if that is ours to do; its status before."""
+def give(path: Path, like: Access) -> None:
+    """Leaves a file to the owner ``like``, if that is ours to do."""
     made = SYSTEM.lstat(path)
     if _is_root() and (made.st_uid, made.st_gid) != (like.uid, like.gid):
         SYSTEM.chown(path, like.uid, like.gid)
-    return made
 
 
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def remove(path: Path) -> None:
-    """No file at ``path`` any more; there may have been none."""
+def remove(path: Path) -> bool:
+    """No file at ``path`` any more; whether there was one."""
+    if status(path) is None:  # a file system that is read-only refuses even to remove nothing
+        return False
     with suppress(FileNotFoundError):
         SYSTEM.unlink(path)
+    return True
 
 
 def sync_folder(folder: Path) -> None:

@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
-from splitter.transaction.recovery import Outcome, Recovery, clear, recover_locked, settle
+from splitter.transaction.recovery import recover_locked
+from splitter.transaction.settling import Outcome, Recovery, clear, settle
 from splitter.transaction.signals import deferred
 from splitter.transaction.system import Access
 
@@ -70,7 +71,7 @@ def _begin(folder: Path, anchor: str, files: Sequence[tuple[str, bytes]]) -> Jou
 def _standing(
     folder: Path, beside: Path, journal: Journal, files: Sequence[tuple[str, bytes]]
 ) -> Iterator[None]:
-    like = system.access(system.SYSTEM.lstat(folder / beside.name))
+    like = system.access(system.SYSTEM.lstat(folder / beside.name)).only(system.SHARED)
     try:
         history.announce(folder, journal.id, like)
         for index, (_, data) in enumerate(files):

@@ -6,15 +6,16 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, carry_out, refusing, taken
-from splitter.transaction.history import Record
 from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target
 from splitter.transaction.lock import locked
-from splitter.transaction.recovery import Outcome, recover_locked
+from splitter.transaction.record import Record
+from splitter.transaction.recovery import recover_locked
+from splitter.transaction.settling import Outcome
 from splitter.transaction.signals import deferred
 
 
@@ -24,6 +25,8 @@ class Undone:
 
     path: str
     parts: int
+    findings: tuple[Finding, ...] = ()
+    """Why it could not be taken back, if it could not; everything is as it was then."""
 
 
 def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone, ...]:
@@ -34,15 +37,19 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
     split wrote is gone. Raises ``Refused``: there is no such split (S465); files were edited since, and
     which (S466); the history is damaged (S467); or for the reasons of ``apply``. Of one split
     everything is taken back or nothing; all splits of a run are looked at before the first is touched.
+    One that can't be taken back after that keeps no other from it, and is among the result.
     """
     where = (path.parent if path is not None else start or Path.cwd()).resolve()
     subject = str(path if path is not None else where)
     with refusing(subject):
-        found = _chosen(_records(where, subject), path, where)
-        flaws = [flaw for record in found for flaw in _flaws(record)]
-        if flaws:
-            raise Refused(*flaws)
-        return tuple(_take_back(record) for record in found)
+        records = _records(where, subject)
+        if path is not None and not records and history.marked(where) is None:
+            records = _records(where.parent, subject)  # the file may be a part in a package
+        found = _chosen(records, path, where)
+        edited = [flaw for record in found for flaw in flaws(record)]
+        if edited:
+            raise Refused(*edited)
+        return (_take_back(found[0]),) if path is not None else tuple(map(_tried, found))
 
 
 def _records(where: Path, subject: str) -> list[Record]:
@@ -71,9 +78,9 @@ def _names(record: Record, where: Path) -> set[str]:
     return {file.name for file in map(record.folder.joinpath, files) if file.parent == where}
 
 
-def _flaws(record: Record) -> list[Finding]:
+def flaws(record: Record) -> list[Finding]:
     """What was edited, moved or put in the way since the split."""
-    flaws = [
+    found = [
         _edited(record, part.name, why)
         for part in record.parts
         if (why := _difference(record.folder / part.name, part.sha256))
@@ -81,14 +88,14 @@ def _flaws(record: Record) -> list[Finding]:
     retired = record.retired
     if retired and (why := _difference(record.folder / retired.name, retired.sha256)) and why != _GONE:
         # One that is gone is no loss: the history holds the original's bytes.
-        flaws.append(_edited(record, retired.name, why))
+        found.append(_edited(record, retired.name, why))
     name = record.original.name
     if record.left:
         if why := _difference(record.folder / name, record.left):
-            flaws.append(_edited(record, name, why))
+            found.append(_edited(record, name, why))
     elif system.status(record.folder / name) is not None:
-        flaws.append(taken(_shown(record.folder / name), name))
-    return flaws
+        found.append(taken(_shown(record.folder / name), name))
+    return found
 
 
 _GONE = "is gone"
@@ -115,14 +122,24 @@ def _take_back(record: Record) -> Undone:
         stuck = [r for r in recover_locked(folder) if r.outcome is Outcome.STUCK]
         if stuck:
             raise Refused(*(f for r in stuck for f in r.findings))
-        flaws = _flaws(record)
-        if flaws:
-            raise Refused(*flaws)
+        edited = flaws(record)
+        if edited:
+            raise Refused(*edited)
         try:
             carry_out(_change(record, path), asked)
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
     return Undone(path, len(record.parts))
+
+
+def _tried(record: Record) -> Undone:
+    """One split of several: what keeps it keeps it alone."""
+    path = _shown(record.folder / record.original.name)
+    try:
+        with refusing(path):
+            return _take_back(record)
+    except Refused as refused:
+        return Undone(path, len(record.parts), refused.findings)
 
 
 def _shown(path: Path) -> str:

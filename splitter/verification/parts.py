@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
-from splitter.basics import Refused
-from splitter.config import Settings
-from splitter.findings import finding
+from splitter.config.settings import Settings
 from splitter.languages import Language, language_of
-from splitter.layout import folder_names
-from splitter.model import Module
-from splitter.naming import RETIRED_SUFFIX
-from splitter.source import decode, read_bytes
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.model.plan import Module
+from splitter.reading.source import decode, read_bytes
+from splitter.text.file_names import RETIRED_SUFFIX, folder_names
 
 
 def original_of(retired: Path) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from splitter.config import Settings
-from splitter.findings import finding
+from splitter.config.settings import Settings
 from splitter.languages.mojo import rereading, script, units
 from splitter.languages.mojo.restriction import restrict
 from splitter.languages.mojo.runs import Runners
-from splitter.model import Deepened, Lendable, Module, Source, Unit
-from splitter.reading import Reading
+from splitter.model.catalogue import finding
+from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.model.plan import Deepened, Lendable, Module, Source, Surroundings, Unit
+from splitter.model.statements import Reading
+from splitter.project.siblings import kindred, taken
+from splitter.text.names import spelled
 
 _TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
 
@@ -23,7 +27,15 @@ class Mojo:
     template = "mojo.jinja"
     idle = "\n\ndef main():\n    pass\n"
 
-    def most_tests(self, text: str, enough: int | None = None) -> int:
+    def conventions(self, folder: Path) -> Conventions:
+        return Conventions()  # no configuration says otherwise
+
+    def surroundings(self, path: Path, text: str) -> Surroundings:
+        folder = path.parent.resolve()
+        package = (folder / "__init__.py").is_file()
+        return Surroundings(package=package, taken=taken(folder), kindred=kindred(folder, path))
+
+    def most_tests(self, text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))
 
     def read(self, source: Source, settings: Settings) -> Module:
@@ -59,10 +71,10 @@ class Mojo:
         runners: Runners = module.runner
         if not runners.added:
             return ""
-        return "\n".join([runners.added, *(f"    {test}()" for test in tests), ""])
+        return "\n".join([runners.added, *(f"    {spelled(test)}()" for test in tests), ""])
 
-    def registers(self, text: str) -> bool:
-        return False  # a decorator is the compiler's own
+    def spelled(self, name: str) -> str:
+        return spelled(name)
 
     def lendable(self, module: Module) -> Lendable:
         """Any definition and constant: there is no state at the level of a module."""
@@ -73,13 +85,13 @@ class Mojo:
         message = "the parts of a Mojo file stand beside it"
         return Deepened(findings=(finding("S134", message, path=module.source.path),))
 
-    def lifted(self, data: bytes, own: str) -> bytes:
+    def lifted(self, data: bytes, own: str, around: Surroundings) -> bytes:
         return data
 
     def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
         return ""
 
-    def reread(self, data: bytes) -> Reading:
+    def reread(self, data: bytes, around: Surroundings | None = None) -> Reading:
         return rereading.reread(data)
 
     def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from splitter.blocks import lines_of
-from splitter.imports import bound_names
+from splitter.text.blocks import lines_of
+from splitter.text.imports import bound_names
 
 _DEFINITION = re.compile(
     r"(?:(?:async\s+)?(?:fn|def)|struct|trait|(?:__)?extension|comptime|alias|var|let)\s+(`[^`\r\n]+`|\w+)"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from splitter.languages.mojo.script import Body, Script, Step, StepKind, names_in, walk
+from splitter.text.names import spelled
 
 _COMMENTED = re.compile(r"(?P<indent>[ \t]*)#+[ \t]?(?P<code>[^\r\n]*)(?P<end>[\r\n]*)")
 _PLAIN_RESULT = re.compile(r"\W*(?:ok|pass|passed|done|success)?\W*", re.IGNORECASE)
@@ -88,7 +89,7 @@ def _with_call(body: Body, test: str, beside: str, newline: str) -> Body:
             steps[index] = replace(step, tests=step.tests | {test}, clauses=clauses)
             return Body(tuple(steps), body.indent)
     at = next((i for i, s in enumerate(steps) if s.kind is StepKind.CALL and beside in s.tests), None)
-    plain = _call(test, f"{body.indent}{test}(){newline}", "")
+    plain = _call(test, f"{body.indent}{spelled(test)}(){newline}", "")
     if at is None:
         steps.append(plain)
     else:
@@ -121,7 +122,7 @@ def _uncommented(step: Step, test: str) -> list[Step]:
     found: list[Step] = []
     gap = step.gap
     for match in _COMMENTED.finditer(step.text):
-        if re.match(rf"{test}\s*\(\s*\)\s*(?:#.*)?$", match["code"].strip()):
+        if re.match(rf"{re.escape(spelled(test))}\s*\(\s*\)\s*(?:#.*)?$", match["code"].strip()):
             found.append(_call(test, f"{match['indent']}{match['code']}{match['end']}", gap))
         elif match[0]:
             found.append(replace(step, gap=gap, text=match[0], tests=step.tests | {test}))
@@ -144,9 +145,9 @@ def _span(steps: Sequence[Step], at: int) -> tuple[int, int]:
 def _like(steps: Sequence[Step], call: int, name: str, test: str, plain: Step) -> Iterator[Step]:
     """The steps of one test written for another: what says more of it than its name is left out.
 
-    ``plain`` is a call of the other, for where the one is not alone.
+    ``plain`` is a call of the other, for where the one is not alone, or a name needs backticks.
     """
-    if steps[call].tests != {name}:
+    if steps[call].tests != {name} or not (name.isidentifier() and test.isidentifier()):
         yield plain
         return
     gap = steps[0].gap

@@ -13,17 +13,20 @@ Number = Callable[[Step], str]
 def restrict(script: Script, tests: frozenset[str], number: Number, newline: str) -> str:
     """The function's text for a part with just these tests; ``newline`` ends a line that is new."""
     body = _written(script.body, tests, number, newline)
-    if body.strip() or _has_docstring(script.head):
-        return script.head + body
-    return script.head + _nothing(script.body, newline)
+    return script.head + (body if _has_docstring(script.head) else _filled(body, script.body, newline))
 
 
 def _has_docstring(head: str) -> bool:
     return head.rstrip().endswith(('"""', "'''"))
 
 
-def _nothing(body: Body, newline: str) -> str:
-    return f"{body.indent}pass{newline}"
+def _filled(text: str, body: Body, newline: str) -> str:
+    """What is left of a block, with a ``pass`` if no statement is."""
+    lines = text.splitlines()
+    if any(line.strip() and not line.lstrip().startswith("#") for line in lines):
+        return text
+    lead = text if text.strip() else ""
+    return lead + (newline if lead[-1:] not in ("", "\n", "\r") else "") + f"{body.indent}pass{newline}"
 
 
 def _written(body: Body, tests: frozenset[str], number: Number, newline: str) -> str:
@@ -51,4 +54,4 @@ def _step(step: Step, tests: frozenset[str], number: Number, newline: str) -> st
 
 def _clause(clause: Clause, tests: frozenset[str], number: Number, newline: str) -> str:
     body = _written(clause.body, tests, number, newline)
-    return clause.head + (body if body.strip() else _nothing(clause.body, newline))
+    return clause.head + _filled(body, clause.body, newline)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from splitter.basics import Finding
-from splitter.config import Settings
-from splitter.findings import finding
+from splitter.config.settings import Settings
 from splitter.languages.mojo.counts import Counts
 from splitter.languages.mojo.enabling import Enabling
 from splitter.languages.mojo.script import Script, StepKind, walk
 from splitter.languages.mojo.steps import parse
-from splitter.model import Unit, UnitKind
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Unit, UnitKind
 
 _DISCOVERY = re.compile(r"\bdiscover_tests\b")
 _SIGNATURE = re.compile(r"(?:async\s+)?(fn|def)\b[^(\[]*\(\s*\)\s*(raises\b)?")
@@ -43,9 +43,9 @@ def runners(
     """Read the functions that run tests; ``dispatchers`` are those beside ``main()`` -> their tests."""
     scripts = _scripts(text, units, tests, dispatchers)
     order = [unit.words for unit in units if unit.kind is UnitKind.TEST]
-    mains = [unit for unit in units if unit.words == "main"]
+    main = next((unit for unit in units if "main" in unit.names), None)
     idle: dict[str, str] = {}
-    if mains and not _discovers(scripts[mains[0].index]):
+    if main and main.index in scripts and not _discovers(scripts[main.index]):
         run = frozenset(name for script in scripts.values() for name in script.calls)
         idle = {name: _reason(scripts.values(), name) for name in order if name not in run}
     if idle and settings.enable_disabled:
@@ -56,7 +56,7 @@ def runners(
             for index, script in _scripts(text, units, tests, reached).items()
         }
     counts = {index: Counts(script) for index, script in scripts.items()}
-    added = _signature(text, units) if settings.add_main and not mains and tests else ""
+    added = _signature(text, units) if settings.add_main and not main and tests else ""
     return Runners(scripts, counts, tests, idle, added)
 
 
@@ -83,7 +83,7 @@ def _discovers(script: Script) -> bool:
 
 def _reason(scripts: Iterable[Script], name: str) -> str:
     """The line that names a test which is not run, with its number; "left out" where there is none."""
-    told = re.compile(rf"\b{name}\b")
+    told = re.compile(rf"\b{re.escape(name)}\b")
     for step in (step for script in scripts for step in walk(script.body)):
         if step.kind in (StepKind.COMMENT, StepKind.PRINT):
             for number, line in enumerate(step.text.splitlines(), step.line):
@@ -105,6 +105,9 @@ def judge(
 ) -> Iterator[Finding]:
     """What must be known of how the tests are run; ``imported`` are names of tests of other modules."""
     unreadable = False
+    for one in _out_of_sight(found, units, path):
+        unreadable = True
+        yield one
     for index in found.scripts:
         for one in _undivided(found, units[index], imported, path):
             unreadable = unreadable or one.code == "S301"
@@ -112,7 +115,7 @@ def judge(
     if not found.tests:
         return
     yield from _repeated(found, units, path)
-    main = next((unit for unit in units if unit.words == "main"), None)
+    main = next((unit for unit in units if "main" in unit.names), None)
     if found.added:
         yield finding("S311", f"its {len(found.tests)} tests run for the first time", path=path)
     elif main is None:
@@ -121,6 +124,20 @@ def judge(
         code = "S310" if settings.enable_disabled else "S304"
         listed = ", ".join(f"{name} ({why})" for name, why in found.idle.items())
         yield finding(code, listed, path=path, line=main.line)
+
+
+def _out_of_sight(found: Runners, units: Sequence[Unit], path: str) -> Iterator[Finding]:
+    """Ways to run tests that can't be followed: by another ``main`` than a function, or out of a test."""
+    running = {name for index in found.scripts for name in units[index].names} - {"main"}
+    for unit in units:
+        if unit.index in found.scripts:
+            continue
+        if "main" in unit.names and found.tests:
+            message = "main is no function of this file: what it runs can't be seen"
+            yield finding("S301", message, path=path, line=unit.line)
+        elif used := running & unit.reads:
+            message = f"{unit.words or 'a statement'} uses {min(used)}(), which runs tests"
+            yield finding("S301", message, path=path, line=unit.line)
 
 
 def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) -> Iterator[Finding]:

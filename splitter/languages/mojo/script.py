@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from splitter.gaps import Gaps
-from splitter.identifiers import free_names
+from splitter.text.blank_lines import Gaps
+from splitter.text.names import free_names
 
 _WORD = re.compile(r"\w+")
 

@@ -15,11 +15,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from splitter.blocks import block, body_line, indent_of, lines_of
-from splitter.identifiers import free_names
 from splitter.languages.mojo.ownership import owned
 from splitter.languages.mojo.script import Body, Clause, Script, Step, StepKind, names_in
-from splitter.lexical import pieces
+from splitter.text.blocks import block, body_line, indent_of, lines_of
+from splitter.text.lines import pieces
+from splitter.text.names import free_names
 
 _CLAUSE = re.compile(r"(?:try|except|else|finally|if|elif|for|while|with)\b")
 _COUNTER = re.compile(r"\w+\s*\+=\s*1\s*(?:#.*)?\Z")

@@ -10,20 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from splitter.basics import Finding
-from splitter.config import Settings
-from splitter.findings import finding
-from splitter.identifiers import names_among
-from splitter.imports import bound_names, joined_names
+from splitter.config.settings import Settings
 from splitter.languages.mojo.conditions import names_under
 from splitter.languages.mojo.runs import judge, runners
 from splitter.languages.mojo.script import StepKind, walk
 from splitter.languages.mojo.steps import parse
-from splitter.lexical import Stretch, scan
-from splitter.literals import PLAIN_STRING
-from splitter.model import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
-from splitter.slicing import Slice, cut
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.text.imports import bound_names, joined_names
+from splitter.text.lines import Stretch, scan
+from splitter.text.names import names_among
+from splitter.text.slices import Slice, cut
+from splitter.text.strings import PLAIN_STRING
 
 _NAME = r"(`[^`\r\n]+`|\w+)"
 _FUNCTION = re.compile(rf"(?:async\s+)?(?:fn|def)\s+{_NAME}\s*")
@@ -33,8 +34,12 @@ _MORE_VALUES = re.compile(rf"\s*,\s*(?:var\s+)?{_NAME}")
 _CONDITION = re.compile(r"(?:comptime\s+)?if\b")
 _IMPORT = re.compile(r"(?:from|import)\b")
 _EXTENSION = re.compile(r"(?:__)?extension\b")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_WORD = re.compile(r"\w+")
 _STAR = re.compile(r"\bimport\s*\(?\s*\*")
 _STRING = re.compile(rf"([rR]?)({PLAIN_STRING})")
+_STRINGS = re.compile(rf"(?:[rR]?(?:{PLAIN_STRING})(?:[ \t]|\\\r?\n)*)+(?:#[^\r\n]*)?\s*")
+"""Literals, which are one if several stand side by side."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +95,9 @@ class _Reader:
 
     def _fact(self, stretch: Stretch, number: int) -> _Fact:
         head, text = stretch.head, self.text
-        if number == 0 and _STRING.match(text, head):
-            return _Fact(stretch, UnitKind.DOCSTRING, (), everywhere=True)
-        if _STRING.match(text, head):
+        if _STRINGS.fullmatch(text, head, stretch.code):
+            if number == 0:
+                return _Fact(stretch, UnitKind.DOCSTRING, (), everywhere=True)
             return self._documentation(stretch)
         if match := _FUNCTION.match(text, head):
             name = match[1].strip("`")
@@ -160,7 +165,11 @@ class _Reader:
             and fact.names[0] not in self.tests  # an overload of a test goes with it
             and _FUNCTION.match(self.text, fact.stretch.head)
         }
-        reached = {name: names & self.tests for name, names in calls.items() if names & self.tests}
+        reached = {
+            name: names & self.tests | (self.commented[name] & self.tests)
+            for name, names in calls.items()
+            if names & self.tests
+        }
         while True:
             more = {
                 name: reached.get(name, frozenset()).union(*(reached[n] for n in names & reached.keys()))
@@ -196,6 +205,16 @@ class _Reader:
         """Whether a function does nothing by itself but tell what it runs."""
         body = parse(self.text[fact.stretch.head : fact.stretch.end], 0, tests, {}).body
         return all(step.kind is not StepKind.OTHER or not step.text for step in walk(body))
+
+    @cached_property
+    def commented(self) -> dict[str, frozenset[str]]:
+        """The words in each function's comments: a test that is commented out goes where its comment goes."""
+        functions = [fact for fact in self.facts if fact.kind is UnitKind.HELPER]
+        texts = {f.names[0]: self.text[f.stretch.head : f.stretch.end] for f in functions}
+        return {
+            name: frozenset(word for comment in _COMMENT.findall(text) for word in _WORD.findall(comment))
+            for name, text in texts.items()
+        }
 
     # Units
 
@@ -241,8 +260,12 @@ class _Reader:
         return any(other.kind is UnitKind.IMPORT and fact.names[0] in other.names for other in self.facts)
 
     def _docstring(self) -> Docstring | None:
-        match = _STRING.match(self.text, self.facts[0].stretch.head) if self.facts else None
-        if match is None:
+        """The docstring, when it is one literal; of joined literals the header leaves its hands off."""
+        first = self.facts[0] if self.facts and self.facts[0].kind is UnitKind.DOCSTRING else None
+        match = _STRING.match(self.text, first.stretch.head) if first else None
+        if first is None or match is None:
+            return None
+        if self.text[match.end() : first.stretch.code].partition("#")[0].strip():
             return None
         literal = match[2]
         quote = literal[:3] if literal[:3] in ('"""', "'''") else literal[0]

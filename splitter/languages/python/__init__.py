@@ -8,15 +8,28 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from splitter.languages.python.folding import folded
+
 if TYPE_CHECKING:
-    from splitter.config import Settings
-    from splitter.model import Deepened, Lendable, Module, Source, Unit
-    from splitter.reading import Reading
+    from splitter.config.settings import Settings
+    from splitter.model.plan import Deepened, Lendable, Module, Source, Unit
+    from splitter.model.statements import Reading
+from splitter.model.conventions import PYTESTS_OWN, Conventions
+
+if TYPE_CHECKING:
+    from splitter.config.settings import Settings
+    from splitter.model.plan import Deepened, Lendable, Module, Source, Surroundings, Unit
+    from splitter.model.statements import Reading
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
 _FUNCTION = re.compile(r"def[ \t]+test")
+_MADE = re.compile(r"scenarios\(|load_tests")
+"""What a plugin or another runner may make tests of."""
+_DESCRIBED = re.compile(r"def[ \t]+describe_")
 _ASSIGNED = re.compile(r"test_\w*[ \t]*[:=]")
 _SEVERAL = re.compile(r"test_\w*[ \t]*(?:[,)\]][^=\n\r]*)?=(?!=)")
 """``test_a, test_b = make()``, or a keyword of a call."""
@@ -24,10 +37,14 @@ _TARGETS = re.compile(r"[(\[]?[\w \t,]*")
 _WORD = re.compile(r"\w+")
 _CLASS = re.compile(r"class[ \t]+(\w+)[ \t]*(?:\[[^\]]*\][ \t]*)?(?::|(\([^()]*\)[ \t]*:)?)")
 
-REGISTERS = "register"
-"""A word in the name of a decorator that makes a definition known to a register of another module."""
 
-_REGISTERING = re.compile(rf"^[ \t]*@[\w.]*{REGISTERS}", re.MULTILINE)
+@lru_cache(maxsize=32)
+def _function(conventions: Conventions) -> re.Pattern[str]:
+    """What may be the definition of a test, by what functions and methods may be called."""
+    if conventions.functions == PYTESTS_OWN.functions:
+        return _FUNCTION
+    begins = {re.split(r"[*?\[]", pattern)[0] for pattern in (*conventions.functions, "test")}
+    return re.compile(rf"def[ \t]+(?:{'|'.join(map(re.escape, sorted(begins)))})")
 
 
 class Python:
@@ -37,12 +54,25 @@ class Python:
     template = "python.jinja"
     idle = ""
 
-    def most_tests(self, text: str, enough: int | None = None) -> int:
+    def conventions(self, folder: Path) -> Conventions:
+        from splitter.languages.python.project import around
+
+        return around.conventions_at(folder)
+
+    def surroundings(self, path: Path, text: str) -> Surroundings:
+        from splitter.languages.python.project import around
+
+        return around.surroundings(path, text)
+
+    def most_tests(self, text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:
         """Every definition once, and all of them again for each class whose base is in the file.
 
         A class with a base holds at least one test, as far as is known.
         """
-        tests = len(_FUNCTION.findall(text))
+        text = folded(text)
+        tests = len(_function(conventions).findall(text)) + len(_MADE.findall(text))
+        if _DESCRIBED.search(text):  # pytest-describe takes any function in such a one for a test
+            tests += text.count("def ")
         if enough is not None and tests > enough:
             return sys.maxsize
         tests += len(_at_line_starts(_ASSIGNED, text)) + sum(_assigned_with_others(text))
@@ -70,8 +100,8 @@ class Python:
     def closing(self, module: Module, tests: Sequence[str]) -> str:
         return ""  # pytest runs the tests of a file by itself
 
-    def registers(self, text: str) -> bool:
-        return REGISTERS in text and _REGISTERING.search(text.replace("\r", "\n")) is not None
+    def spelled(self, name: str) -> str:
+        return name
 
     def lendable(self, module: Module) -> Lendable:
         from splitter.languages.python import lending
@@ -83,20 +113,20 @@ class Python:
 
         return moving.deepened(module)
 
-    def lifted(self, data: bytes, own: str) -> bytes:
+    def lifted(self, data: bytes, own: str, around: Surroundings) -> bytes:
         from splitter.languages.python.rereading import lifting
 
-        return lifting.lifted(data, own)
+        return lifting.lifted(data, own, moved=bool(around.own and around.own.paths))
 
     def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
         from splitter.languages.python.rereading import lending
 
         return lending.flaw(original, lender, parts, module)
 
-    def reread(self, data: bytes) -> Reading:
+    def reread(self, data: bytes, around: Surroundings | None = None) -> Reading:
         from splitter.languages.python import rereading
 
-        return rereading.reread(data)
+        return rereading.reread(data, around)
 
     def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
         from splitter.languages.python import rereading

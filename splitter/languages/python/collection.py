@@ -8,11 +8,14 @@ unittest documentation's "TestLoader" (methods that start with ``test``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import libcst as cst
+
+from splitter.languages.python.project.modules import Kin
+from splitter.model.conventions import PYTESTS_OWN, Conventions
 
 _PLAIN_BASES = frozenset(
     [
@@ -37,6 +40,27 @@ EMPTY_BASE = re.compile(r"(?:^|\.)(?:\w*TestCase|object)$")
 """Bases known to bring no tests: unittest's and the frameworks' own, by their naming convention."""
 
 _CONSTRUCTORS = frozenset({"__init__", "__new__"})
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What counts as a test here, and what the bases bring that come from other modules."""
+
+    conventions: Conventions = PYTESTS_OWN
+    kin: Mapping[str, Kin] = field(default_factory=dict)
+
+    def brings_nothing(self, base: str) -> bool:
+        """Whether a base from elsewhere is known to bring no tests."""
+        return base in self.kin and not (self.kin[base].tests or self.kin[base].made)
+
+    def is_unittest(self, base: str) -> bool:
+        """Whether a base from elsewhere is a ``TestCase``: known to be, or by the naming convention."""
+        if base in self.kin:
+            return self.kin[base].unittest
+        return base.rpartition(".")[2].endswith("TestCase")
+
+    def may_be_unittest(self, base: str) -> bool:
+        return "mixin" not in base.lower() and (base not in self.kin or self.kin[base].unittest)
 
 
 @dataclass(frozen=True)
@@ -94,8 +118,26 @@ def is_fixture(function: cst.FunctionDef) -> bool:
     return any(last_name(d.decorator).endswith("fixture") for d in function.decorators)
 
 
+def is_autouse(function: cst.FunctionDef) -> bool:
+    """Whether tests may get it unasked, by a decorator: ``autouse=`` with anything that may be true.
+
+    Whatever the decorator is called (``fix = pytest.fixture``), and where ``**options`` may say it.
+    """
+    for decorator in function.decorators:
+        call = decorator.decorator
+        for arg in call.args if isinstance(call, cst.Call) else ():
+            if arg.star == "**" and last_name(call).endswith("fixture"):
+                return True
+            if arg.keyword is not None and arg.keyword.value == "autouse":
+                return _plain(arg.value) not in _FALSE
+    return False
+
+
+_FALSE = ("False", "None")
+
+
 def fixture_options(function: cst.FunctionDef) -> dict[str, str]:
-    """The fixture decorator's keyword arguments as source-like text: ``{"autouse": "True"}``."""
+    """The fixture decorator's keyword arguments as source-like text: ``{"scope": "module"}``."""
     options: dict[str, str] = {}
     for decorator in function.decorators:
         call = decorator.decorator
@@ -114,29 +156,31 @@ def _plain(node: cst.BaseExpression) -> str:
     return "?"
 
 
-def is_test_function(function: cst.FunctionDef) -> bool:
-    """Whether pytest takes a module-level function for a test."""
-    return function.name.value.startswith("test") and not is_fixture(function)
+def is_test_function(function: cst.FunctionDef, conventions: Conventions) -> bool:
+    """Whether pytest takes a function for a test."""
+    return conventions.collects_function(function.name.value) and not is_fixture(function)
 
 
-def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts]) -> ClassFacts:
+def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts], rules: Rules) -> ClassFacts:
     """Judge a class by its name, its body and its bases; ``known`` holds the module's earlier classes."""
     bases = list(bases_of(node))
     local = [known[base] for base in bases if base in known]
-    foreign = [b for b in bases if b not in known and b.rpartition(".")[2] not in _PLAIN_BASES]
+    elsewhere = [b for b in bases if b not in known and b.rpartition(".")[2] not in _PLAIN_BASES]
+    unittest = any(f.unittest for f in local) or any(map(rules.is_unittest, elsewhere))
+    made = bool(node.keywords) or any(f.made for f in local)
+    foreign = [b for b in elsewhere if made or not rules.brings_nothing(b)]
     members = list(body_statements(node.body))
-    own = tuple(_own_tests(members, known))
+    own = tuple(_own_tests(members, known, rules, unittest=unittest))
     flag = _test_flag(members)
-    unittest = any(f.unittest for f in local) or any(
-        b.rpartition(".")[2].endswith("TestCase") for b in foreign
-    )
-    constructor = any(f.constructor for f in local) or any(
-        isinstance(m, cst.FunctionDef) and m.name.value in _CONSTRUCTORS for m in members
+    constructor = (
+        any(f.constructor for f in local)
+        or any(rules.kin[b].constructor for b in elsewhere if b in rules.kin)
+        or any(isinstance(m, cst.FunctionDef) and m.name.value in _CONSTRUCTORS for m in members)
     )
     switched_off = flag == "False" or (flag != "True" and any(f.switched_off for f in local))
     tests = tuple(dict.fromkeys([*(test for f in local for test in f.tests), *own]))
-    by_name = node.name.value.startswith("Test") and not constructor
-    possible = bool(tests) and any("mixin" not in base.lower() for base in foreign)
+    by_name = rules.conventions.collects_class(node.name.value) and not constructor
+    possible = bool(tests) and any(map(rules.may_be_unittest, foreign))
     return ClassFacts(
         collected=not switched_off and (unittest or by_name or possible),
         unittest=unittest,
@@ -145,19 +189,23 @@ def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts]) -> ClassFacts:
         tests=tests,
         own=own,
         foreign=tuple(dict.fromkeys([*foreign, *(base for f in local for base in f.foreign)])),
-        made=bool(node.keywords) or any(f.made for f in local),
+        made=made,
     )
 
 
-def _own_tests(members: Sequence[cst.CSTNode], known: dict[str, ClassFacts]) -> Iterator[str]:
+def _own_tests(
+    members: Sequence[cst.CSTNode], known: dict[str, ClassFacts], rules: Rules, *, unittest: bool
+) -> Iterator[str]:
+    counted = rules.conventions
     for member in members:
-        if isinstance(member, cst.FunctionDef) and is_test_function(member):
-            yield member.name.value
-        elif isinstance(member, cst.ClassDef) and member.name.value.startswith("Test"):
-            for test in class_facts(member, known).tests:
+        if isinstance(member, cst.FunctionDef):
+            if counted.collects_method(member.name.value, unittest=unittest) and not is_fixture(member):
+                yield member.name.value
+        elif isinstance(member, cst.ClassDef) and counted.collects_class(member.name.value):
+            for test in class_facts(member, known, rules).tests:
                 yield f"{member.name.value}::{test}"
         else:
-            yield from (name for name in assigned_names(member) if name.startswith("test_"))
+            yield from (name for name in assigned_names(member) if counted.may_collect_value(name))
 
 
 def _test_flag(members: Sequence[cst.CSTNode]) -> str:

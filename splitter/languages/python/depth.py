@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from splitter.basics import Finding
-from splitter.findings import finding
-from splitter.lexical import Scan
-from splitter.literals import COMMENT, PLAIN_STRING, string_end
-from splitter.model import Source
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Source
+from splitter.text.lines import Scan
+from splitter.text.strings import COMMENT, PLAIN_STRING, string_end
 
 DEEPEST = 1000
 """Levels of operators, calls, attributes and the like in one expression."""

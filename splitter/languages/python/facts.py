@@ -10,6 +10,7 @@ import libcst as cst
 
 from splitter.languages.python.collection import (
     ClassFacts,
+    Rules,
     assigned_names,
     blocks_of,
     body_statements,
@@ -20,12 +21,13 @@ from splitter.languages.python.collection import (
     is_test_function,
     last_name,
 )
+from splitter.languages.python.folding import folded
 from splitter.languages.python.names import Names, bound_name, names_of, parameters_of
-from splitter.lexical import Stretch
-from splitter.model import Docstring
+from splitter.model.conventions import Conventions
+from splitter.model.plan import Docstring
+from splitter.text.lines import Stretch
 
-METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
-"""A method's line in the text of its class; its name is group 1."""
+_METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
 
 _GENERATORS = frozenset(
     {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
@@ -58,12 +60,15 @@ class Fact:
         return self.names.frame or self.names
 
 
-def fact_of(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts]) -> Fact:
+def fact_of(
+    node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts], rules: Rules, made: Sequence[str]
+) -> Fact:
+    """``made`` are the tests that a plugin makes of the statement."""
     tests: list[str] = []
     words, inherits, assigned = "", False, False
     for inner in definitions(node):
         if isinstance(inner, cst.ClassDef):
-            facts = class_facts(inner, classes)
+            facts = class_facts(inner, classes, rules)
             classes[inner.name.value] = facts
             words = words or inner.name.value
             if facts.collected:
@@ -72,14 +77,24 @@ def fact_of(node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts])
                 inherits = not facts.tests and bool(facts.foreign)
         elif isinstance(inner, cst.FunctionDef):
             words = words or inner.name.value
-            if is_test_function(inner):
+            if is_test_function(inner, rules.conventions):
                 tests.append(inner.name.value)
         else:
-            made = [name for name in assigned_names(inner) if name.startswith("test_")]
-            tests.extend(made)
-            assigned = assigned or bool(made)
-            words = words or next(iter(made), "")
+            values = [name for name in assigned_names(inner) if rules.conventions.may_collect_value(name)]
+            tests.extend(values)
+            assigned = assigned or bool(values)
+            words = words or next(iter(values), "")
+    if made:
+        return Fact(
+            node, stretch, names_of(node), tuple(made), False, False, words or made[0], is_main_guard(node)
+        )
     return Fact(node, stretch, names_of(node), tuple(tests), inherits, assigned, words, is_main_guard(node))
+
+
+def methods_in(text: str, stretch: Stretch) -> Iterator[tuple[str, int]]:
+    """The methods in the text of a class: their names, and where these stand."""
+    for match in _METHOD.finditer(text, stretch.start, stretch.end):
+        yield folded(match[1]), match.start(1)
 
 
 _INNER_CLASS = re.compile(r"[\r\n][ \t]+class[ \t]+\w")
@@ -93,7 +108,7 @@ def with_made_classes(facts: Sequence[Fact], text: str) -> list[Fact]:
         for fact in facts
         if isinstance(fact.node, cst.FunctionDef)
         and _INNER_CLASS.search(text, fact.stretch.start, fact.stretch.end)
-        and _INNER_TEST.search(text, fact.stretch.start, fact.stretch.end)
+        and _INNER_TEST.search(folded(text[fact.stretch.start : fact.stretch.end]))
     }
     return [_made(fact, makers) for fact in facts] if makers else list(facts)
 
@@ -197,16 +212,17 @@ def scope_of(node: cst.CSTNode) -> str:
     return "" if scope in ("function", "?") else scope
 
 
-def asked_parameters(node: cst.CSTNode) -> Iterator[str]:
+def asked_parameters(node: cst.CSTNode, conventions: Conventions) -> Iterator[str]:
     """Parameters that pytest fills with fixtures: of tests, of fixtures, of test methods."""
     functions = body_statements(node.body) if isinstance(node, cst.ClassDef) else (node,)
     for function in functions:
         if isinstance(function, cst.FunctionDef):
-            called = function.name.value.startswith(("test", "setup", "teardown")) or is_fixture(function)
-            if called:
+            name = function.name.value
+            called = conventions.collects_function(name) or name.startswith(("test", "setup", "teardown"))
+            if called or is_fixture(function):
                 yield from (p.name.value for p in parameters_of(function.params) if p.default is None)
         elif isinstance(function, cst.ClassDef):
-            yield from asked_parameters(function)
+            yield from asked_parameters(function, conventions)
 
 
 def docstring_node(node: cst.CSTNode) -> cst.BaseExpression | None:

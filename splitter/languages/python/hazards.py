@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
-from splitter.basics import Finding
-from splitter.findings import finding
 from splitter.languages.python.collection import dotted
-from splitter.languages.python.facts import METHOD, Fact, definitions
+from splitter.languages.python.facts import Fact, definitions, methods_in
 from splitter.languages.python.names import bound_name
-from splitter.lexical import LineCounter, count_lines
-from splitter.model import Source, Unit, UnitKind
+from splitter.languages.python.project.outside import Outside
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Source, Unit, UnitKind
+from splitter.text.lines import LineCounter, count_lines
 
 _MAKERS = frozenset({"globals", "exec", "vars", "locals"})
 """Calls by which a module-level statement can define tests under names that are not in the text."""
@@ -28,31 +29,30 @@ _SELF_AWARE = ("__module__", "co_firstlineno", "f_lineno", "tb_lineno", "getsour
 
 
 def hazards(
-    source: Source, facts: Sequence[Fact], units: Sequence[Unit], objects: Collection[str]
+    source: Source, facts: Sequence[Fact], units: Sequence[Unit], outside: Outside
 ) -> Iterator[Finding]:
-    """Everything to say about a file; ``objects`` are the names that it defines itself."""
+    """Everything to say about a file; ``outside`` is what those around it make of it."""
     yield from _keyed_files(source)
     yield from _imported_by(source)
     yield from _made_tests(source, facts, units)
-    yield from _own_name(source, facts, objects)
-    yield from _own_import(source, facts)
+    yield from outside.findings
     yield from _imported_tests(source, facts)
     yield from _looks_into_itself(source, facts)
-    yield from _own_file(source, facts)
+    yield from _own_lines(source)
     yield from _hidden(source, facts)
 
 
 def _keyed_files(source: Source) -> Iterator[Finding]:
     """Snapshots and the like beside the file, which the tests would look for under the parts' names."""
-    if source.companions:
-        message = f"its tests find {', '.join(source.companions)} by the file's name"
+    if source.around.keyed:
+        message = f"its tests find {', '.join(source.around.keyed)} by the file's name"
         yield finding("S113", message, path=source.path)
 
 
 def _imported_by(source: Source) -> Iterator[Finding]:
     """Files that will not find this one any more (CPython's test_cmath imports from test_math)."""
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for file, name in source.importers:
+    for file, name in source.around.importers:
         names[file].append("all of it" if name == "*" else name)
     for file, some in names.items():
         yield finding("S141", f"{file} imports {', '.join(some)} from it", path=source.path)
@@ -80,68 +80,6 @@ def _only_in_a_namespace(fact: Fact) -> bool:
     return True
 
 
-def _own_name(source: Source, facts: Sequence[Fact], objects: Collection[str]) -> Iterator[Finding]:
-    """Strings that name this module: ``mock.patch("pkg.tests.test_big.helper")`` would miss its mark."""
-    stem = source.path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-    if f"{stem}." not in source.text:
-        return
-    pattern = re.compile(rf"[\"'](?:[\w.]+\.)?{re.escape(stem)}\.([^\W\d]\w*)")
-    for fact in facts:
-        for text in fact.names.strings:
-            match = pattern.match(text)
-            if match and match[1] in objects:
-                message = f"a string names this module: {text}"
-                yield finding("S107", message, path=source.path, line=fact.stretch.line)
-                break
-
-
-_IMPORT = re.compile(r"import\b(?:[^\r\n(]*\([^)]*\)|(?:[^\r\n\\]|\\\r?\n)*)")
-"""What may be an import, to the end of its line or its bracket."""
-
-
-def _own_import(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
-    """``import test_big`` in test_big.py: there is no such module any more (CPython's test_bdb)."""
-    path = source.path.replace("\\", "/").rpartition(".")[0]
-    stem = path.rpartition("/")[2]
-    # A look at the text first: to look at each node of a tree costs more than to parse it.
-    if stem not in source.text:
-        return
-    word = re.compile(rf"\b{re.escape(stem)}\b")
-    if not any(word.search(line) for line in _import_lines(source.text)):
-        return
-    for fact in facts:
-        nodes: list[cst.CSTNode] = [fact.node]
-        while nodes:
-            node = nodes.pop()
-            if isinstance(node, (cst.Import, cst.ImportFrom)) and stem in _imported_modules(node, path):
-                message = f"{stem} is imported in itself"
-                yield finding("S140", message, path=source.path, line=fact.stretch.line)
-                break
-            nodes.extend(node.children)
-
-
-def _import_lines(text: str) -> Iterator[str]:
-    """The lines that may hold an import."""
-    for match in _IMPORT.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        line = max(line, text.rfind("\r", line, match.start()) + 1)
-        yield text[line : match.end()]
-
-
-def _imported_modules(node: cst.Import | cst.ImportFrom, path: str) -> Iterator[str]:
-    """The stems of modules that an import takes from where ``path`` (without its suffix) may lie."""
-    names = [] if isinstance(node.names, cst.ImportStar) else node.names
-    if isinstance(node, cst.Import):
-        modules = [dotted(alias.name) for alias in names]
-    else:
-        package = dotted(node.module)
-        modules = [".".join(filter(None, (package, dotted(alias.name)))) for alias in names] + [package]
-    for module in modules:
-        one, other = f"/{path}", f"/{module.replace('.', '/')}"
-        if one.endswith(other) or other.endswith(one):
-            yield module.rpartition(".")[2]
-
-
 def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Tests that are imported are collected here too, and would be in every part that imports them.
 
@@ -154,7 +92,7 @@ def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
             of_tests = module.rpartition(".")[2].startswith("test_")
             if name == "*" and of_tests:
                 message = f"all of {module} is imported, and its tests are collected here"
-            elif name in source.idle:
+            elif name in source.around.idle:
                 continue
             elif (name.startswith("test_") and name not in used) or (of_tests and _TEST_CLASS.match(name)):
                 message = f"{name} is imported and collected here"
@@ -185,15 +123,8 @@ def _looks_into_itself(source: Source, facts: Sequence[Fact]) -> Iterator[Findin
             yield finding("S110", message, path=source.path, line=fact.stretch.line)
 
 
-def _own_file(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
-    """Strings that name the file, and code that looks at module names or line numbers."""
-    name = source.path.replace("\\", "/").rpartition("/")[2]
-    if name in source.text:
-        for fact in facts:
-            if fact.stretch.start != 0 and any(name in text for text in fact.names.strings):
-                message = f"a string names this file, {name}"
-                yield finding("S111", message, path=source.path, line=fact.stretch.line)
-                break
+def _own_lines(source: Source) -> Iterator[Finding]:
+    """Code that looks at module names or line numbers."""
     for word in _SELF_AWARE:
         place = source.text.find(word)
         if place < 0:
@@ -234,8 +165,8 @@ def _hidden_methods(source: Source, fact: Fact, node: cst.ClassDef) -> Iterator[
     text = source.text
     counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
     lines: defaultdict[str, list[int]] = defaultdict(list)
-    for match in METHOD.finditer(text, fact.stretch.start, fact.stretch.end):
-        lines[match[1]].append(counter.at(match.start(1)))
+    for name, place in methods_in(text, fact.stretch):
+        lines[name].append(counter.at(place))
     methods = [member for member in node.body.body if isinstance(member, cst.FunctionDef)]
     placed = [(method, lines[method.name.value].pop(0)) for method in methods if lines[method.name.value]]
     yield from _hidden_among(source, placed, f"{node.name.value}::")

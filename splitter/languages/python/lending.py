@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import ast
 import re
-import symtable
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from splitter.basics import Finding
-from splitter.findings import finding
-from splitter.languages.python import REGISTERS
-from splitter.languages.python.syntax import tree_of
-from splitter.model import Lendable, Module, Unit, UnitKind
+from splitter.languages.python.folding import words_in
+from splitter.languages.python.syntax import table_of, tree_of
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Lendable, Module, Unit, UnitKind
 
 _OWN = frozenset(
     {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__", "__cached__"}
@@ -40,7 +39,6 @@ _COLLECTED = re.compile(r"[Tt]est|__|pytest_")
 """Names that pytest would look at wherever they are bound, and those that a class mangles."""
 
 _LOOKUPS = frozenset({"getattr", "setattr", "delattr", "hasattr", "getmembers"})
-_WORD = re.compile(r"[^\W\d]\w*")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -71,7 +69,9 @@ def lendable(module: Module) -> Lendable:
             and not _is_rooted(tree)
         ):
             found.add(index)
-    referred = frozenset(name for tree in trees.values() for name in _referred(tree))
+    referred = frozenset(
+        name for index, tree in trees.items() for name in _referred(module, units[index], tree)
+    )
     fixtures = frozenset(
         index
         for index in found
@@ -79,13 +79,12 @@ def lendable(module: Module) -> Lendable:
         and start < 0
         and (referred | module.source.around.fixtures).isdisjoint(units[index].names)
     )
-    own = frozenset(n for u in units for n in u.names if not _imports(u, trees))
     asserts = frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i])))
     around = module.source.around
     return Lendable(
         units=frozenset(found),
         fixtures=fixtures,
-        registered=frozenset(index for index in found if _is_registered(trees[index], own)),
+        registered=frozenset(i for i in found if units[i].once or units[i].unsure),
         copied=frozenset(copied),
         after=start,
         prefix="." if around.package else "",
@@ -123,7 +122,7 @@ def _looked_up(trees: Mapping[int, ast.Module], units: Sequence[Unit]) -> frozen
         if "globals" in names or ("__name__" in names and (names | attributes) & reaches):
             return frozenset(name for unit in units for name in unit.names)
         texts = (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
-        found.update(word for text in texts for word in _WORD.findall(text))
+        found.update(word for text in texts for word in words_in(text.replace(".", " ")))
     return frozenset(found)
 
 
@@ -162,19 +161,9 @@ def _zone(units: Sequence[Unit]) -> tuple[int, int]:
     return max(pairwise(acts), key=count)
 
 
-def _is_registered(tree: ast.Module, own: Set[str]) -> bool:
-    """``@register_extension_dtype``, ``@plugins.register("x")`` on a definition.
-
-    With something of another module, that is: of a register in the file each part has its ``own``.
-    """
-    decorators = [d for node in tree.body for d in getattr(node, "decorator_list", ())]
-    heads = [ast.unparse(getattr(decorator, "func", decorator)) for decorator in decorators]
-    return any(REGISTERS in h.rpartition(".")[2] and h.partition(".")[0] not in own for h in heads)
-
-
-def _referred(tree: ast.Module) -> Iterator[str]:
+def _referred(module: Module, unit: Unit, tree: ast.Module) -> Iterator[str]:
     """The module's names that a statement uses as variables, which a fixture of a conftest is not."""
-    stack = [symtable.symtable(ast.unparse(tree), "", "exec")]
+    stack = [table_of(module, unit, tree)]
     while stack:
         table = stack.pop()
         top = table.get_type() == "module"

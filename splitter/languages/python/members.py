@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from splitter.blocks import block_below
-from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, is_test_function
+from splitter.languages.python.collection import EMPTY_BASE, ClassFacts
+from splitter.languages.python.folding import folded
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
-from splitter.lexical import Line, Stretch
-from splitter.model import Member
+from splitter.model.plan import Member
+from splitter.text.blocks import block_below
+from splitter.text.lines import Line, Stretch
 
 _SUPER = re.compile(r"super\(\)\.(test\w*)")
 
@@ -57,13 +58,15 @@ def divide(
     slices: list[tuple[cst.FunctionDef, int, int]] = []
     position = inner.start
     for one, statement in zip(inner.statements, statements, strict=True):
-        if isinstance(statement, cst.FunctionDef) and is_test_function(statement):
+        if isinstance(statement, cst.FunctionDef) and statement.name.value in facts.own:
             slices.append((statement, position, one.footer))
         position = one.footer
     whole = _why_tied(node, names, text[inner.start : stretch.end], facts)
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
     shares = {id(method): share for method, share in names.members}
+    if any(id(method) not in shares for method, _, _ in slices):
+        return Division(whole="its test methods can't be told apart")
     members = tuple(
         Member(f"{node.name.value}::{m.name.value}", start, end, _needs(m, shares[id(m)], requests))
         for m, start, end in slices
@@ -81,7 +84,7 @@ def _needs(
 
 def _why_whole(node: cst.ClassDef, facts: ClassFacts, changes: frozenset[str]) -> str:
     """What about the class itself forbids to divide it; empty if nothing does."""
-    methods = [s for s in node.body.body if isinstance(s, cst.FunctionDef) and is_test_function(s)]
+    methods = [s for s in node.body.body if isinstance(s, cst.FunctionDef) and s.name.value in facts.own]
     names = [method.name.value for method in methods]
     unknown = [base for base in facts.foreign if not EMPTY_BASE.search(base)]
     if len(set(names)) < len(names):
@@ -108,6 +111,21 @@ def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) ->
     if shared:
         return f"its tests share {min(shared)}, which one of them changes"
     called = {attribute for attribute, use in names.selves if use is Use.READ}
-    if called.union(_SUPER.findall(body) if "super()" in body else ()) & set(facts.own):
+    if called.union(_SUPER.findall(folded(body)) if "super()" in body else ()) & set(facts.own):
         return "its tests call one another"
     return ""
+
+
+def attribute_uses(node: cst.CSTNode, name: str, tests: Sequence[str]) -> bool:
+    """Whether a statement uses a class by its attributes alone, and by none that is a test."""
+    nodes = [node]
+    while nodes:
+        one = nodes.pop()
+        if isinstance(one, cst.Attribute) and isinstance(one.value, cst.Name) and one.value.value == name:
+            if one.attr.value in tests or one.attr.value.startswith("__"):
+                return False
+            continue
+        if isinstance(one, cst.Name) and one.value == name:
+            return False
+        nodes.extend(one.children)
+    return True

@@ -8,10 +8,11 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from splitter.basics import Finding, Refused
-from splitter.findings import finding
+from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.syntax import tree_of
-from splitter.model import Deepened, Module, Unit, UnitKind
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Deepened, Module, Unit, UnitKind
 
 _RELATIVE = re.compile(r"\bfrom(?:[ \t\f]|\\\r?\n)*\.")
 _PLACE = frozenset({"__file__", "__package__", "__path__", "__spec__"})
@@ -30,10 +31,12 @@ def deepened(module: Module) -> Deepened:
     """Where the text gets a dot, and what keeps the file from moving."""
     try:
         dots = tuple(_dots(module.source.text)) if _RELATIVE.search(module.source.text) else ()
+        outside: Outside = module.source.around.own or NOBODY
+        inserted = [*((dot, ".") for dot in dots), *((path, "../") for path in outside.paths)]
     except (tokenize.TokenError, SyntaxError) as error:
         message = f"its relative imports can't be read: {error}"
         raise Refused(finding("S501", message, path=module.source.path)) from error
-    return Deepened(dots, tuple(_findings(module, dots)))
+    return Deepened(tuple(sorted(inserted)), tuple(_findings(module, dots)))
 
 
 def _dots(text: str) -> Iterator[int]:

@@ -6,10 +6,11 @@ import ast
 import re
 from collections.abc import Iterator
 
-from splitter.basics import Finding, Refused
-from splitter.blocks import lines_of
-from splitter.findings import finding
-from splitter.model import Module, Unit
+from splitter.languages.python.folding import folded
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.model.plan import Module, Unit
+from splitter.text.blocks import lines_of
 
 
 def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
@@ -21,7 +22,7 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
     text = module.source.text[runner.body : runner.end]
     every: frozenset[str] = module.runner
     absent = every - tests
-    if not absent.intersection(re.findall(r"\w+", text)):
+    if not absent.intersection(re.findall(r"\w+", folded(text))):
         return text
     lines = lines_of(text)
     block = ast.parse(text).body[0]

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import libcst as cst
 
-from splitter.basics import Limit
-from splitter.findings import finding
 from splitter.languages.python.collection import (
     EMPTY_BASE,
     ClassFacts,
+    Rules,
     bases_of,
     blocks_of,
     dotted,
-    fixture_options,
+    is_autouse,
     is_fixture,
 )
 from splitter.languages.python.depth import too_deep
 from splitter.languages.python.facts import (
-    METHOD,
     Fact,
     asked_parameters,
     binds_unseen,
@@ -29,17 +28,22 @@ from splitter.languages.python.facts import (
     fixture_names,
     imported_names,
     is_import,
+    methods_in,
     scope_of,
     statements_of,
     with_made_classes,
 )
+from splitter.languages.python.folding import with_folded_names, words_in
 from splitter.languages.python.hazards import LOOKUPS, hazards
-from splitter.languages.python.members import Division, divide
-from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
+from splitter.languages.python.members import Division, attribute_uses, divide
+from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names, root_name
+from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.state import State
-from splitter.lexical import LineCounter, Scan, count_lines, scan
-from splitter.model import ImportedName, Module, Source, Test, Unit, UnitKind
-from splitter.slicing import Slice, cut
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit
+from splitter.model.plan import ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.text.lines import LineCounter, Scan, count_lines, scan
+from splitter.text.slices import Slice, cut
 
 _HOOKS = re.compile(
     r"(?:setup|teardown)(?:_module|_function)?|(?:setUp|tearDown)Module|load_tests|pytest_\w+|pytestmark"
@@ -51,16 +55,13 @@ _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
 """Calls that can end the import of the module, whatever their result is used for."""
 
 
-IDENTIFIER = re.compile(r"[^\W\d]\w*")
-
-
 def read(source: Source, limit: Limit) -> Module:
     """Cut a Python file into units; a file that can't be cut has an ``error`` finding and no units."""
     found = scan(source.text, blocks=True)
     if problem := too_deep(source, found):
         return Module(source, "python", (), findings=(problem,))
     try:
-        tree = cst.parse_module(source.text)
+        tree = with_folded_names(cst.parse_module(source.text), source.text)
     except cst.ParserSyntaxError as error:
         return _unread(source, error.message.replace("\n", " "), error.raw_line)
     except UnicodeError as error:
@@ -84,7 +85,12 @@ class _Reader:
         self.lines = found.lines
         self.limit = limit
         self.classes: dict[str, ClassFacts] = {}
-        facts = [fact_of(n, s, self.classes) for n, s in zip(tree.body, found.stretches, strict=True)]
+        self.outside: Outside = source.around.own or NOBODY
+        self.rules = Rules(source.around.conventions, self.outside.kin)
+        facts = [
+            fact_of(node, stretch, self.classes, self.rules, self.outside.tests.get(number, ()))
+            for number, (node, stretch) in enumerate(zip(tree.body, found.stretches, strict=True))
+        ]
         self.facts = with_made_classes(facts, source.text)
         self.dynamic = DYNAMIC_CALLS
         if "timeit" not in source.text:  # numpy's arrays have a method `repeat`
@@ -93,7 +99,10 @@ class _Reader:
         self.objects = self._objects()
         self.state = State(self.facts, self.objects)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
-        self.requests = [self._requests(fact.node, fact.names) for fact in self.facts]
+        self.requests = [
+            self._requests(fact.node, fact.names) | self.outside.needs.get(number, frozenset())
+            for number, fact in enumerate(self.facts)
+        ]
         self.read = self.referred.union(*self.requests)
         self.used = frozenset().union(*(f.names.reads for f in self.facts if not f.main), *self.requests)
         self.bases = frozenset(base for f in self.facts for base in bases_of(f.node))
@@ -107,7 +116,7 @@ class _Reader:
 
     def _requests(self, node: cst.CSTNode, names: Names) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
-        asked = asked_parameters(node)
+        asked = asked_parameters(node, self.rules.conventions)
         found = {name for name in asked if name in self.fixtures or name in self.objects}
         if self.fixtures:
             found |= self.fixtures & names.words()
@@ -125,7 +134,7 @@ class _Reader:
         """
         if names.calls & LOOKUPS:
             return self.objects - frozenset(n for f in self.facts if f.tests for n in f.names.binds)
-        return frozenset(word for text in names.strings for word in IDENTIFIER.findall(text))
+        return frozenset(word for text in names.strings for word in words_in(text.replace(".", " ")))
 
     def module(self) -> Module:
         first = self.facts[0].node if self.facts else None
@@ -133,7 +142,7 @@ class _Reader:
         mains = {number for number, fact in enumerate(self.facts) if fact.main}
         slices = cut(self.source.text, [f.stretch for f in self.facts], mains, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
-        findings = tuple(hazards(self.source, self.facts, units, self.objects))
+        findings = tuple(hazards(self.source, self.facts, units, self.outside))
         return Module(self.source, "python", units, docstring_of(first), findings, runner=self.tests)
 
     def _unit(self, index: int, one: Slice) -> Unit:
@@ -144,8 +153,9 @@ class _Reader:
         fact, requests = self.facts[one.stretch], self.requests[one.stretch]
         names = fact.names
         kind, everywhere = self._kind(fact, one.stretch)
+        outside = one.stretch in self.outside.everywhere and kind is not UnitKind.TEST and not everywhere
         own = dict.fromkeys((*names.binds, *fixture_names(fact.node)))
-        division = self._division(fact, kind)
+        division = self._division(fact, kind, one.stretch)
         if kind is UnitKind.TEST:  # each part has the state that its own tests fill
             own.update(dict.fromkeys(sorted(names.modifies & self.objects)))
         elif kind is not UnitKind.ACTION:
@@ -165,33 +175,36 @@ class _Reader:
             imports=tuple(ImportedName(n, n in self.referred) for n in names.binds)
             if kind is UnitKind.IMPORT
             else (),
-            everywhere=everywhere,
+            everywhere=everywhere or outside,
+            outside=outside,
             words=fact.words,
             members=division.members,
             frame=division.frame,
             whole=division.whole,
+            lends=bool(division.members) and self._lends(fact),
+            once=one.stretch in self.outside.once,
+            unsure=one.stretch in self.outside.unsure,
             scope=scope_of(fact.node),
         )
 
-    def _division(self, fact: Fact, kind: UnitKind) -> Division:
+    def _division(self, fact: Fact, kind: UnitKind, position: int) -> Division:
         """The test methods of a class that alone is over the limit and may be divided."""
+        if not isinstance(fact.node, cst.ClassDef) or kind is not UnitKind.TEST:
+            return Division()
         lines = count_lines(self.source.text, fact.stretch.start, fact.stretch.end)
-        if not isinstance(fact.node, cst.ClassDef) or not self.limit.exceeded_by(len(fact.tests), lines):
+        lends = self._lends(fact)
+        if not lends and (not self.limit.exceeded_by(len(fact.tests), lines) or len(fact.tests) < 2):
             return Division()
-        if kind is not UnitKind.TEST or len(fact.tests) < 2:
-            return Division()
+        if position in self.outside.whole:
+            return Division(whole=self.outside.whole[position])
         name = fact.words
-        if any(
-            (name in f.names.reads or name in f.names.modifies)
-            for f in self.facts
-            if f is not fact and not f.main
-        ):
+        if not lends and any(self._uses(other, name) for other in self.facts if other is not fact):
             return Division(whole="other statements use it")
-        for file, taken in self.source.importers:
+        for file, taken in self.source.around.importers:
             if taken == name:
                 return Division(whole=f"{file} imports it")
         changes = self.state.changed_by(fact.names)
-        return divide(
+        found = divide(
             fact.node,
             fact.names,
             self.classes[name],
@@ -201,6 +214,18 @@ class _Reader:
             changes,
             self._requests,
         )
+        return replace(found, frame=found.frame | self.outside.needs.get(position, frozenset()))
+
+    def _uses(self, fact: Fact, name: str) -> bool:
+        return not fact.main and (name in fact.names.reads or name in fact.names.modifies)
+
+    def _lends(self, fact: Fact) -> bool:
+        """Whether others use a class of tests, and only by attributes that are no tests: ``TestX.limit``."""
+        name = fact.words
+        users = [other for other in self.facts if other is not fact and self._uses(other, name)]
+        if not users or any(name in (f.names.mutates | f.names.modifies | f.names.assigns) for f in users):
+            return False
+        return all(attribute_uses(other.node, name, self.classes[name].tests) for other in users)
 
     def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
         """What a statement needs; a runner does without the tests, which each part has its own of."""
@@ -216,8 +241,8 @@ class _Reader:
             return tuple(Test(name, fact.stretch.line) for name in names)
         lines: dict[str, int] = {}
         counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
-        for match in METHOD.finditer(text, fact.stretch.start, fact.stretch.end):
-            lines[match[1]] = counter.at(match.start(1))
+        for name, place in methods_in(text, fact.stretch):
+            lines[name] = counter.at(place)
         return tuple(Test(t, lines.get(t.rpartition("::")[2], fact.stretch.line)) for t in fact.tests)
 
     def _is_test(self, fact: Fact) -> bool:
@@ -258,9 +283,7 @@ class _Reader:
             return UnitKind.TEST, False
         hook = any(_HOOKS.fullmatch(name) for name in fact.names.binds)
         if isinstance(node, cst.FunctionDef):
-            if not is_fixture(node):
-                return UnitKind.HELPER, hook
-            return UnitKind.FIXTURE, hook or fixture_options(node).get("autouse") == "True"
+            return UnitKind.FIXTURE if is_fixture(node) else UnitKind.HELPER, hook or is_autouse(node)
         if isinstance(node, cst.ClassDef):
             return UnitKind.HELPER, hook
         if self._acts(node) or fact.names.calls & _SKIPS:
@@ -300,7 +323,7 @@ class _Reader:
         if not isinstance(node, cst.Call):
             return False
         if isinstance(node.func, cst.Attribute) and node.func.attr.value in MUTATORS:
-            return dotted(node.func.value).partition(".")[0] in self.objects
+            return root_name(node.func.value) in self.objects
         if dotted(node.func) in ("setattr", "delattr") and node.args:
             return dotted(node.args[0].value) in self.objects
         return False

@@ -11,11 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.config.verify import Verifying
 from splitter.languages import language_of
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.verification.outcomes import Run
-from splitter.verifying import Verifying
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,15 @@ class Runner(Protocol):
 
     def check(self, bench: Bench) -> None:
         """Raises ``Refused`` (S701, S702) with what to install if the command can't be run."""
+        ...
+
+    def collected(
+        self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
+    ) -> tuple[str, ...] | None:
+        """The tests that the project's own command finds in a folder; ``None`` if it can't say.
+
+        ``hidden`` is a file that is not there.
+        """
         ...
 
     def run(

@@ -15,17 +15,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from splitter.basics import Refused
-from splitter.config import Settings
-from splitter.findings import finding
+from splitter.config.settings import Settings
+from splitter.config.verify import Verifying
 from splitter.languages.mojo import units
-from splitter.source import read
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.reading.source import read
 from splitter.verification.bisection import shortest_prefix
 from splitter.verification.outcomes import Ending, Outcome, Run, TestOutcome
 from splitter.verification.process import Done, execute
 from splitter.verification.runners import Bench
 from splitter.verification.runners.printed import is_suite, outcomes
-from splitter.verifying import Verifying
 
 _CRASHED = re.compile(r"error: execution crashed|^Segmentation fault|core dumped", re.MULTILINE)
 _RAISED = re.compile(r"Unhandled exception caught|error: execution exited with a non-zero result")
@@ -49,6 +49,11 @@ class MojoRun:
         program = self.command[0]
         if shutil.which(program) is None and not (bench.folder / program).exists():
             raise Refused(finding("S702", f"{program} is not on the PATH"))
+
+    def collected(
+        self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
+    ) -> tuple[str, ...] | None:
+        return None  # each file is run by its name
 
     def run(
         self,

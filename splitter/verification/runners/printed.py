@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from splitter.languages.mojo.runs import Runners
 from splitter.languages.mojo.script import Script, Step, StepKind
-from splitter.model import Module
+from splitter.model.plan import Module
 from splitter.verification.outcomes import Ending, Outcome, TestOutcome
 
 _SUITE = re.compile(r"^\s*(PASS|FAIL|SKIP) \[ *([\d.]+) *\] (\w+)[^\S\n]*$", re.MULTILINE)

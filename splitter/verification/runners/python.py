@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from splitter.basics import Refused
-from splitter.findings import finding
+from splitter.config.verify import Verifying
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.verification.outcomes import Ending, Outcome, Run, TestOutcome
 from splitter.verification.process import Done, execute
 from splitter.verification.runners import Bench
-from splitter.verifying import Verifying
 
 _PLUGIN = Path(__file__).resolve().parent.parent / "plugin"
 _OWN = ("SPLITTER_OUTCOMES", "SPLITTER_HIDDEN", "SPLITTER_ONLY")
@@ -43,6 +43,21 @@ class Pytest:
     def check(self, bench: Bench) -> None:
         if shutil.which(self.command[0], path=None) is None:
             raise self._missing("there is no such program")
+
+    def collected(
+        self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
+    ) -> tuple[str, ...] | None:
+        output = bench.outputs / label
+        events = output.with_name(f"{label}.jsonl")
+        variables = {"SPLITTER_OUTCOMES": str(events)}
+        asked = ["--collect-only"]
+        if hidden is not None:
+            variables["SPLITTER_HIDDEN"] = str(hidden)
+            asked.append(f"--ignore={hidden}")
+        own = ["-p", "splitter_outcomes", "-p", "no:cacheprovider", *asked]
+        self._execute([*self.command, *own, *self.arguments, str(folder)], bench, label, variables)
+        found = next((event for event in _events(events) if event["event"] == "collected"), None)
+        return None if found is None else tuple(map(_test, found["ids"]))
 
     def run(
         self,

@@ -1,6 +1,6 @@
 """The second reading of a Mojo file, for the proof: every token of it, in logical lines.
 
-Shares no code with the first reading (:mod:`splitter.lexical`, :mod:`splitter.imports`), on purpose:
+Shares no code with the first reading (:mod:`splitter.text.lines`, :mod:`splitter.text.imports`), on purpose:
 a mistake of one is not repeated by the other. The first skips from bracket to bracket and line to
 line; this one names each token, or glances at a body for what it uses (:mod:`.glance`), and learns from
 that what a statement is.
@@ -16,7 +16,7 @@ from splitter.languages.mojo.rereading.recognition import Original
 from splitter.languages.mojo.rereading.relations import related
 from splitter.languages.mojo.rereading.statements import docstring_of, statement_of
 from splitter.languages.mojo.rereading.tokens import Line, Unreadable
-from splitter.reading import Reading
+from splitter.model.statements import Reading
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from splitter.languages.mojo.rereading.loose import Item, ItemKind, lines_about, loose_of, one
 from splitter.languages.mojo.rereading.statements import used
 from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
-from splitter.reading import Extent, Loose, Piece
+from splitter.model.statements import Extent, Loose, Piece
 
 _JOINS = frozenset({"else", "elif", "except", "finally"})
 _OPENS = frozenset({"try", "if", "for", "while", "with", *_JOINS})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable
-from splitter.reading import Statement
+from splitter.model.statements import Statement
 
 _JOINS = frozenset({"else", "elif", "except", "finally"})
 

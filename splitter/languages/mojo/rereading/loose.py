@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from enum import Enum
 from typing import NamedTuple
 
-from splitter.reading import Extent, Loose
+from splitter.model.statements import Extent, Loose
 
 _WORD = re.compile(r"\w+")
 

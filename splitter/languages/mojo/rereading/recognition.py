@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from splitter.languages.mojo.rereading.chunks import Chunk, Known
 from splitter.languages.mojo.rereading.glance import count_endings, glanced_lines, heads_of
 from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, Unreadable
-from splitter.reading import Reading, Role, Statement
+from splitter.model.statements import Reading, Role, Statement
 
 _NEWLINE = r"(?:\r\n|\r|\n)"
 _JOINS = r"(?:else|elif|except|finally)\b"

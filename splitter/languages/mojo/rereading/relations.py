@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from splitter.languages.mojo.rereading.bodies import body_of
 from splitter.languages.mojo.rereading.chunks import Chunk
-from splitter.reading import Role, Statement, Use
+from splitter.model.statements import Role, Statement, Use
 
 
 def related(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from splitter.languages.mojo.rereading.chunks import Chunk
 from splitter.languages.mojo.rereading.tokens import Unreadable
-from splitter.reading import Alias, Role, Statement, Use
+from splitter.model.statements import Alias, Role, Statement, Use
 
 _OPENERS = frozenset("([,")
 _TYPES = frozenset({"struct", "trait", "extension", "__extension"})
@@ -50,7 +50,7 @@ def _nature(tokens: Sequence[str], index: int) -> tuple[Role, tuple[str, ...], t
     """What a statement is, the names that it binds, and the test that it holds."""
     words = tokens[1:] if tokens[0] == "async" else tokens
     first, second = words[0], bare(words[1]) if len(words) > 1 else ""
-    if LITERAL.fullmatch("".join(tokens)):
+    if all(map(LITERAL.fullmatch, tokens)):
         return (Role.DEFINITION if index else Role.DOCSTRING), (), ()
     if first in ("fn", "def"):
         if second == "main":
@@ -146,5 +146,5 @@ def bare(word: str) -> str:
 def docstring_of(statements: Sequence[Statement], chunks: Sequence[Chunk]) -> str | None:
     if not statements or statements[0].role is not Role.DOCSTRING:
         return None
-    match = LITERAL.fullmatch("".join(chunks[0].tokens))  # a comment beside it may have quotes too
-    return match["content"] if match else None
+    literals = map(LITERAL.fullmatch, chunks[0].tokens)
+    return "".join(match["content"] for match in literals if match)

@@ -8,18 +8,20 @@ seen by the functions in it, a comprehension's first iterable belongs to the sco
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import libcst as cst
 
-from splitter.languages.python.names.binding import bound_name
+from splitter.languages.python.folding import words_in
+from splitter.languages.python.names.binding import bound_name, root_name
 from splitter.languages.python.names.effects import Function, Passed, Use
 from splitter.languages.python.names.nesting import parameters_of
-from splitter.languages.python.names.reading import MUTATORS, WORD
+from splitter.languages.python.names.reading import MUTATORS
 from splitter.languages.python.names.scopes import ModuleScope
 from splitter.languages.python.names.walk import walk
 
-__all__ = ["DYNAMIC_CALLS", "MUTATORS", "Names", "bound_name", "names_of", "parameters_of"]
+__all__ = ["DYNAMIC_CALLS", "MUTATORS", "Names", "bound_name", "names_of", "parameters_of", "root_name"]
 
 DYNAMIC_CALLS = frozenset({"eval", "exec", "globals", "vars", "timeit", "repeat"})
 """Calls through which names are reached that the text does not show as references."""
@@ -59,7 +61,7 @@ class Names(NamedTuple):
 
     def words(self) -> frozenset[str]:
         """Everything in its strings that could be a name."""
-        return frozenset(word for text in self.strings for word in WORD.findall(text))
+        return frozenset(word for text in self.strings for word in words_in(text))
 
 
 def names_of(statement: cst.CSTNode) -> Names:
@@ -67,6 +69,7 @@ def names_of(statement: cst.CSTNode) -> Names:
     module = ModuleScope()
     walk([statement], module)
     module.release()
+    _add_mangled(statement, module)
     if not module.members:
         return _names(module)
     frame = _names(module)
@@ -75,6 +78,25 @@ def names_of(statement: cst.CSTNode) -> Names:
     for _, part in module.members:
         part.release()
     return _names(module)._replace(members=members, frame=frame)
+
+
+def _add_mangled(statement: cst.CSTNode, module: ModuleScope) -> None:
+    """``__x`` in a class ``A`` is the module's ``_A__x``."""
+    for part in (module, *(part for _, part in module.members)):
+        private = [name for name in part.reads if name.startswith("__") and not name.endswith("__")]
+        if private:
+            owners = [node.name.value.lstrip("_") for node in _classes(statement)]
+            part.reads.update(f"_{owner}{name}" for owner in owners for name in private)
+
+
+def _classes(statement: cst.CSTNode) -> Iterator[cst.ClassDef]:
+    """The class that a statement is, or those that are somewhere in it."""
+    nodes = [statement]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, cst.ClassDef):
+            yield node
+        nodes.extend(node.children)
 
 
 def _names(module: ModuleScope) -> Names:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import libcst as cst
 
+from splitter.languages.python.folding import words_in
 from splitter.languages.python.names.binding import change, root_name
 from splitter.languages.python.names.effects import Use
 from splitter.languages.python.names.scopes import Scope
@@ -54,7 +54,6 @@ _SELVES = frozenset({"self", "cls"})
 _BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
 
 _TYPED_STRINGS = frozenset({"cast", "TypeVar", "NewType", "ForwardRef"})
-WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 
 @handles("Attribute")
@@ -141,5 +140,5 @@ def annotation(node: cst.CSTNode, scope: Scope, stack: Stack) -> None:
     before = len(scope.root.strings)
     walk(children(node, node.__class__) if isinstance(node, cst.Annotation) else [node], scope)
     for text in scope.root.strings[before:]:
-        for word in WORD.findall(text):
+        for word in words_in(text):
             scope.use(word)

@@ -9,9 +9,13 @@ import ast
 import io
 import tokenize
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.rereading.acts import with_acts
+from splitter.languages.python.rereading.collection import Known
 from splitter.languages.python.rereading.names import fixtures_of
+from splitter.languages.python.rereading.outside import with_outside
 from splitter.languages.python.rereading.recognition import Original, Unrecognised
 from splitter.languages.python.rereading.statements import (
     Span,
@@ -20,19 +24,23 @@ from splitter.languages.python.rereading.statements import (
     with_comments,
     with_unsure_tests,
 )
-from splitter.reading import Reading, Role, Unsound
+from splitter.model.plan import Surroundings
+from splitter.model.statements import Reading, Role, Unsound
 
 _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError, Unsound)
 
 
-def reread(data: bytes) -> Reading:
-    """The statements of a file as CPython sees them."""
+def reread(data: bytes, around: Surroundings | None = None) -> Reading:
+    """The statements of a file as CPython sees them; ``around`` is what is around an original."""
+    around = around or Surroundings()
+    outside: Outside = around.own or NOBODY
+    known = Known(around.conventions, outside.kin)
     try:
         text = _decoded(data)
         lines = lines_of(text)
         tree = ast.parse(text)
-        found = with_unsure_tests(_reading(list(spans(tree, lines)), lines, fixtures_of(tree)))
-        return with_acts(found, tree)
+        found = with_unsure_tests(_reading(list(spans(tree, lines, known)), lines, fixtures_of(tree)))
+        return with_outside(replace(with_acts(found, tree), own=known), outside)
     except _UNREADABLE as error:
         return Reading((), problem=str(error))
 
@@ -48,7 +56,9 @@ def _reread_part(known: Original, data: bytes) -> Reading:
         lines = lines_of(_decoded(data))
         return _reading(list(known.spans(lines)), lines, frozenset())
     except Unrecognised:
-        return reread(data)
+        return reread(
+            data, Surroundings(conventions=known.known.conventions, own=Outside(kin=known.known.kin))
+        )
     except _UNREADABLE as error:
         return Reading((), problem=str(error))
 

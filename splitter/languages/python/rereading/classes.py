@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from splitter.languages.python.rereading.names import Text, deeper, requested, run
-from splitter.reading import Member, Names, Use
+from splitter.model.conventions import PYTESTS_OWN
+from splitter.model.statements import Member, Names, Use
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -45,7 +46,7 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], text: Text) -> Body
         first, end = statements[0], _body_end(lines, statements[-1])
         own = "".join(lines[done:end]).rstrip("\r\n")
         test = f"{node.name}::{first.name}" if isinstance(first, _FUNCTIONS) and _is_test(first) else ""
-        members.append(Member(own, test, frozenset(requested(statements, own))))
+        members.append(Member(own, test, frozenset(requested(statements, own, PYTESTS_OWN))))
         words = partial(text.words, statements, done + 1, end)
         uses.append(Use(words, partial(names.of_member, statements, done + 1, end)))
         done = end

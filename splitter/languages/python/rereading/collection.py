@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from splitter.languages.python.project.modules import Kin
+from splitter.model.conventions import PYTESTS_OWN, Conventions
 
 _FIXTURE = re.compile(r"fixture\b")
 _UNTESTED_BASES = frozenset(
     {"object", "ABC", "Generic", "Protocol", "Exception", "BaseException", "NamedTuple", "TypedDict"}
     | {"Enum", "IntEnum", "dict", "list", "str", "int", "tuple"}
 )
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known beside the text: what counts as a test, and what bases from elsewhere bring."""
+
+    conventions: Conventions = PYTESTS_OWN
+    kin: Mapping[str, Kin] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -24,12 +36,12 @@ class Class:
     """The bases from elsewhere, its own and those of its bases in the file."""
 
 
-def tests_of(group: Sequence[ast.stmt], known: dict[str, Class]) -> Iterator[str]:
+def tests_of(group: Sequence[ast.stmt], classes: dict[str, Class], known: Known) -> Iterator[str]:
     for node in group:
         for definition in _definitions(node):
             if isinstance(definition, ast.ClassDef):
-                yield from _class_tests(definition, known)
-            elif definition.name.startswith("test") and not is_fixture(definition):
+                yield from _class_tests(definition, classes, known)
+            elif known.conventions.collects_function(definition.name) and not is_fixture(definition):
                 yield definition.name
 
 
@@ -55,30 +67,38 @@ def _named(node: ast.expr) -> str:
     return ast.unparse(node).partition("(")[0].partition("[")[0]
 
 
-def _class_tests(node: ast.ClassDef, known: dict[str, Class]) -> Iterator[str]:
+def _class_tests(node: ast.ClassDef, classes: dict[str, Class], known: Known) -> Iterator[str]:
     bases = [_named(base) for base in node.bases]
-    local = [known[base] for base in bases if base in known]
-    foreign = [b for b in bases if b not in known and b.rpartition(".")[2] not in _UNTESTED_BASES]
+    local = [classes[base] for base in bases if base in classes]
+    elsewhere = [b for b in bases if b not in classes and b.rpartition(".")[2] not in _UNTESTED_BASES]
+    brought = {base: known.kin[base] for base in elsewhere if base in known.kin}
+    foreign = [b for b in elsewhere if b not in brought or brought[b].tests or brought[b].made]
+    unittest = any(c.unittest for c in local) or any(
+        brought[b].unittest if b in brought else b.endswith("TestCase") for b in elsewhere
+    )
     members = [d for child in node.body for d in _definitions(child)]
-    own = [m.name for m in members if m.name.startswith("test") and not isinstance(m, ast.ClassDef)]
+    named = partial(known.conventions.collects_method, unittest=unittest)
+    own = [m.name for m in members if not isinstance(m, ast.ClassDef) and named(m.name)]
     tests = tuple(dict.fromkeys([*(t for c in local for t in c.tests), *own]))
     flag = next((_flag(child) for child in node.body if _flag(child) is not None), None)
     facts = Class(
-        unittest=any(c.unittest for c in local) or any(b.endswith("TestCase") for b in foreign),
+        unittest=unittest,
         constructed=any(c.constructed for c in local)
+        or any(one.constructor for one in brought.values())
         or any(m.name in ("__init__", "__new__") for m in members),
         off=flag is False or (flag is None and any(c.off for c in local)),
         tests=tests,
         foreign=tuple(dict.fromkeys([*foreign, *(base for c in local for base in c.foreign)])),
     )
-    known[node.name] = facts
-    by_name = node.name.startswith("Test") and not facts.constructed
-    if not facts.off and (facts.unittest or by_name or (tests and _may_be_testcase(foreign))):
+    classes[node.name] = facts
+    by_name = known.conventions.collects_class(node.name) and not facts.constructed
+    if not facts.off and (facts.unittest or by_name or (tests and _may_be_testcase(foreign, brought))):
         yield from (f"{node.name}::{test}" for test in tests)
 
 
-def _may_be_testcase(bases: Sequence[str]) -> bool:
-    return any("mixin" not in base.lower() for base in bases)
+def _may_be_testcase(bases: Sequence[str], brought: Mapping[str, Kin]) -> bool:
+    unknown = (base for base in bases if base not in brought or brought[base].unittest)
+    return any("mixin" not in base.lower() for base in unknown)
 
 
 def _flag(node: ast.stmt) -> bool | None:
@@ -91,27 +111,28 @@ def _flag(node: ast.stmt) -> bool | None:
     return None
 
 
-def testing_bases(group: Sequence[ast.stmt], known: dict[str, Class]) -> Iterator[str]:
+def testing_bases(group: Sequence[ast.stmt], classes: dict[str, Class], known: Known) -> Iterator[str]:
     """The bases, called after tests, that may bring all the tests that a class has."""
     for node in group:
-        if isinstance(node, ast.ClassDef) and not known[node.name].tests and not known[node.name].off:
-            facts = known[node.name]
-            if facts.unittest or (node.name.startswith("Test") and not facts.constructed):
+        if isinstance(node, ast.ClassDef) and not classes[node.name].tests and not classes[node.name].off:
+            facts = classes[node.name]
+            by_name = known.conventions.collects_class(node.name) and not facts.constructed
+            if facts.unittest or by_name:
                 yield from (base for base in facts.foreign if "test" in base.rpartition(".")[2].lower())
 
 
-def assigned_tests(group: Sequence[ast.stmt]) -> Iterator[str]:
+def assigned_tests(group: Sequence[ast.stmt], known: Known) -> Iterator[str]:
     """``test_x = make()``: what may be tests, unless other statements use it as something else."""
     for node in group:
         if isinstance(node, (ast.Assign, ast.AnnAssign)):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             for target in targets:
-                yield from _callables(target, node.value)
+                yield from _callables(target, node.value, known.conventions)
 
 
-def _callables(target: ast.expr, value: ast.expr | None) -> Iterator[str]:
+def _callables(target: ast.expr, value: ast.expr | None, conventions: Conventions) -> Iterator[str]:
     if isinstance(target, ast.Name):
-        if target.id.startswith("test_") and isinstance(
+        if conventions.may_collect_value(target.id) and isinstance(
             value, (ast.Call, ast.Lambda, ast.Name, ast.Attribute)
         ):
             yield target.id
@@ -120,4 +141,4 @@ def _callables(target: ast.expr, value: ast.expr | None) -> Iterator[str]:
         if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(values):
             values = [*value.elts]
         for element, one in zip(target.elts, values, strict=True):
-            yield from _callables(element, one)
+            yield from _callables(element, one, conventions)

@@ -14,9 +14,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from unicodedata import normalize
 
 from splitter.languages.python.rereading.collection import is_fixture
-from splitter.reading import Names, Unsound
+from splitter.model.conventions import Conventions
+from splitter.model.statements import Names, Unsound
 
 _MAYBE_QUOTED = re.compile(r"""[:>][ \t]*(?:[\w.]+[ \t]*[\[|][ \t]*)*["']""")
 """An annotation with a string in it, or something that looks like it: most entries of a dictionary do."""
@@ -69,7 +71,7 @@ class Text:
                 if isinstance(annotation, ast.expr):
                     for part in ast.walk(annotation):
                         if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                            yield from _WORD.findall(part.value)
+                            yield from _WORD.findall(normalize("NFKC", part.value))
 
     def words(self, nodes: Sequence[ast.AST], first: int, last: int) -> frozenset[str] | None:
         """Names beside which the nodes on these lines look up none; ``None`` if the text does not say.
@@ -179,6 +181,7 @@ def deeper(tables: Iterable[symtable.SymbolTable], reads: set[str], maybe: set[s
     """The module's names that scopes and the scopes in them refer to.
 
     ``maybe`` are those that a class body also binds: its own, or the module's before (``x = x.y``).
+    The other scopes, those of type parameters, have names of their own that nobody wrote (``.type_params``).
     """
     stack = list(tables)
     while stack:
@@ -187,8 +190,10 @@ def deeper(tables: Iterable[symtable.SymbolTable], reads: set[str], maybe: set[s
             reads.update(table.get_globals())
         else:
             for symbol in table.get_symbols():
-                if symbol.is_referenced():
-                    (reads if symbol.is_global() else maybe).add(symbol.get_name())
+                if symbol.is_referenced() and symbol.is_global():
+                    reads.add(symbol.get_name())
+                elif symbol.is_referenced() and symbol.is_local() and isinstance(table, symtable.Class):
+                    maybe.add(symbol.get_name())
         stack.extend(table.get_children())
 
 
@@ -197,12 +202,12 @@ def fixtures_of(tree: ast.Module) -> frozenset[str]:
     return frozenset(node.name for node in tree.body if isinstance(node, _FUNCTIONS) and is_fixture(node))
 
 
-def requested(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
+def requested(group: Sequence[ast.stmt], text: str, conventions: Conventions) -> Iterator[str]:
     """Parameters of what pytest calls, and what ``usefixtures("db")`` and ``getfixturevalue("db")`` name."""
     for node in group:
         functions: list[ast.stmt] = node.body if isinstance(node, ast.ClassDef) else [node]
         for function in functions:
-            if isinstance(function, _FUNCTIONS) and _asks(function):
+            if isinstance(function, _FUNCTIONS) and _asks(function, conventions):
                 arguments = function.args
                 yield from (a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs))
     if "usefixtures" not in text and "getfixturevalue" not in text:
@@ -214,8 +219,8 @@ def requested(group: Sequence[ast.stmt], text: str) -> Iterator[str]:
                     yield argument.value
 
 
-def _asks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return function.name.startswith("test") or is_fixture(function)
+def _asks(function: ast.FunctionDef | ast.AsyncFunctionDef, conventions: Conventions) -> bool:
+    return conventions.collects_function(function.name) or is_fixture(function)
 
 
 def _called(node: ast.Call) -> str:

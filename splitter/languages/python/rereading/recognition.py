@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from splitter.languages.python.rereading.acts import named_tests, with_block
+from splitter.languages.python.rereading.collection import Known
 from splitter.languages.python.rereading.statements import Span, lines_of, spans
-from splitter.reading import Member, Reading, Role, Statement
+from splitter.model.statements import Member, Reading, Role, Statement
 
 _CONTINUES = re.compile(r"[ \t\f]+[^\s#]|(?:else|elif|except|finally)\b|[)\]}]")
 
@@ -52,7 +53,7 @@ class _Class:
                 left.append(member)
             else:
                 return None
-        if not any(member.test for member in kept.values()) or _goes_on(lines, end):
+        if not kept or _goes_on(lines, end):
             return None
         head, *uses = self.statement.uses
         elsewhere = frozenset().union(*(member.requests for member in left))
@@ -83,6 +84,7 @@ class Original:
         self._by_line: defaultdict[str, list[tuple[list[str], Statement]]] = defaultdict(list)
         self._classes: defaultdict[str, list[_Class]] = defaultdict(list)
         self._tests = named_tests(reading.statements)
+        self.known: Known = reading.own or Known()
         for statement in reading.statements:
             lines = lines_of(statement.text)
             if statement.role is not Role.DOCSTRING and not lines[-1].endswith("\\"):
@@ -107,7 +109,7 @@ class Original:
             end = position + 1
             while end < len(lines) and self._at(lines, end) is None:
                 end += 1
-            for span in _parsed(lines, position, end, first=first):
+            for span in _parsed(lines, position, end, self.known, first=first):
                 runs = span.statement.role is Role.RUNNER
                 yield replace(span, statement=with_block(span.statement, self._tests)) if runs else span
             position, first = end, False
@@ -132,11 +134,11 @@ def _goes_on(lines: Sequence[str], position: int) -> bool:
     return False
 
 
-def _parsed(lines: Sequence[str], start: int, end: int, *, first: bool) -> Iterator[Span]:
+def _parsed(lines: Sequence[str], start: int, end: int, known: Known, *, first: bool) -> Iterator[Span]:
     """The statements of lines that are not the original's: imports, divided classes, runners, the header."""
     region = lines[start:end]
     try:
         tree = ast.parse("".join(region))
     except SyntaxError as error:
         raise Unrecognised from error
-    yield from spans(tree, region, start, first=first)
+    yield from spans(tree, region, known, start, first=first)

@@ -6,34 +6,60 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from splitter.reading import Alias, Role
+from splitter.languages.python.rereading.collection import is_fixture
+from splitter.model.statements import Alias, Role
 
 _HOOKS = re.compile(
     r"(?:setup|teardown)(?:_module|_function)?|(?:setUp|tearDown)Module|load_tests|pytest_\w+|pytestmark"
     r"|collect_ignore(?:_glob)?|__\w+__"
 )
-_AUTOUSE = re.compile(r"autouse\s*=\s*True")
+_SKIPS = ("importorskip", "skip", "exit", "SkipTest")
 _BINDING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 
 
-def role_of(group: Sequence[ast.stmt], text: str, *, opens: bool) -> tuple[Role, bool]:
+def role_of(group: Sequence[ast.stmt], *, opens: bool) -> tuple[Role, bool]:
     node = group[0]
     if opens and len(group) == 1 and isinstance(node, ast.Expr) and _is_string(node):
         return Role.DOCSTRING, False
     if all(isinstance(n, (ast.Import, ast.ImportFrom)) for n in group):
         return Role.IMPORT, is_future(node) or "*" in {a.name for a in aliases(group)}
-    if isinstance(node, ast.If) and "__name__" in ast.unparse(node.test):
+    if isinstance(node, ast.If) and _asks_for_name(node.test):
         return Role.RUNNER, False
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        hook = _HOOKS.fullmatch(node.name) or (_AUTOUSE.search(text) and "fixture" in text)
-        return Role.DEFINITION, bool(hook)
+        return Role.DEFINITION, bool(_HOOKS.fullmatch(node.name)) or _is_unasked(node)
     if isinstance(node, (ast.Assign, ast.AnnAssign)):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         named = any(isinstance(t, ast.Name) and _HOOKS.fullmatch(t.id) for t in targets)
-        return Role.DEFINITION, named or "importorskip" in text
+        return Role.DEFINITION, named or any(map(_may_end_import, ast.walk(node)))
     if isinstance(node, ast.ClassDef):
         return Role.DEFINITION, False
     return Role.ACTION, any(_acts(n) for n in group)
+
+
+def _asks_for_name(test: ast.expr) -> bool:
+    """``__name__ == "__main__"``, either way round."""
+    sides = [test.left, *test.comparators] if isinstance(test, ast.Compare) else []
+    return any(isinstance(side, ast.Name) and side.id == "__name__" for side in sides)
+
+
+def _is_unasked(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a decorator makes it a fixture that every test may get: ``autouse=`` and not plainly false."""
+    for keyword in (k for d in node.decorator_list if isinstance(d, ast.Call) for k in d.keywords):
+        if keyword.arg == "autouse":
+            value = keyword.value
+            return not (isinstance(value, ast.Constant) and value.value in (None, False))
+        if keyword.arg is None and is_fixture(node):
+            return True
+    return False
+
+
+def _may_end_import(node: ast.AST) -> bool:
+    """``pytest.importorskip("x")``"""
+    if not isinstance(node, ast.Call):
+        return False
+    function = node.func
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in _SKIPS
 
 
 def _is_string(node: ast.Expr) -> bool:

@@ -9,10 +9,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from splitter.languages.python.rereading.classes import Body, body_of, by_line, first_line
-from splitter.languages.python.rereading.collection import Class, assigned_tests, testing_bases, tests_of
+from splitter.languages.python.rereading.collection import (
+    Class,
+    Known,
+    assigned_tests,
+    testing_bases,
+    tests_of,
+)
 from splitter.languages.python.rereading.names import Text, bound, requested
 from splitter.languages.python.rereading.roles import aliases, role_of
-from splitter.reading import Reading, Role, Statement, Use
+from splitter.model.statements import Reading, Role, Statement, Use
 
 
 @dataclass(frozen=True)
@@ -29,29 +35,31 @@ def lines_of(text: str) -> list[str]:
     return io.StringIO(text, newline="").readlines()
 
 
-def spans(tree: ast.Module, lines: Sequence[str], above: int = 0, *, first: bool = True) -> Iterator[Span]:
+def spans(
+    tree: ast.Module, lines: Sequence[str], known: Known, above: int = 0, *, first: bool = True
+) -> Iterator[Span]:
     """The statements of a tree whose text is ``lines``; ``above`` lines of the file come before it.
 
     ``first`` says that no other statement does: only then a string is a docstring.
     """
-    known: dict[str, Class] = {}
+    classes: dict[str, Class] = {}
     whole = Text(lines)
     for number, group in enumerate(by_line(tree.body)):
         start, last = first_line(group[0]), group[-1].end_lineno or 0
         body = body_of(group, lines, whole)
         last = body.end if body else last
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
-        role, everywhere = role_of(group, text, opens=first and number == 0)
+        role, everywhere = role_of(group, opens=first and number == 0)
         statement = Statement(
             text=text,
             line=above + start,
             role=role,
             binds=bound(group),
             uses=() if role is Role.IMPORT else _uses(whole, group, start, last, body),
-            requests=frozenset(requested(group, text)),
-            tests=tuple(tests_of(group, known)),
-            assigned=tuple(assigned_tests(group)),
-            bases=tuple(testing_bases(group, known)),
+            requests=frozenset(requested(group, text, known.conventions)),
+            tests=tuple(tests_of(group, classes, known)),
+            assigned=tuple(assigned_tests(group, known)),
+            bases=tuple(testing_bases(group, classes, known)),
             imports=tuple(aliases(group)),
             frame=body.frame if body else "",
             members=body.members if body else (),

@@ -1,0 +1,155 @@
+"""One file from its path to its parts, in three steps: ``load``, ``plan``, ``carry_out``.
+
+Commands, folder runs, plan files and the library's verbs stand on these. A step takes and gives values,
+so that each may be made in another process; what refuses a file travels in its plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from splitter.config import settings as config
+from splitter.config.settings import Settings
+from splitter.model import plan as model
+from splitter.model.finding import Limit, Refused
+
+if TYPE_CHECKING:
+    from splitter.grouping.given import GivenGrouping
+    from splitter.model.plan import Source
+
+
+class GitMode(Enum):
+    """What git gets to see of a split."""
+
+    TREE = "tree"
+    COMMIT = "commit"
+    BLAME = "blame"
+
+
+class Plan(model.Plan):
+    """A plan with its two verbs, for users of the library."""
+
+    def diff(self) -> str:
+        """The plan as a git-style patch; raises ``Refused`` if the plan is not ``ok``."""
+        from splitter.reporting.diff import patch
+
+        return patch(self)
+
+    def apply(self) -> tuple[str, ...]:
+        """Write the parts and retire the original: all files or none.
+
+        Returns the paths of the parts. Raises ``Refused`` if the plan is not ``ok``, if the file
+        changed since, or if a target exists.
+        """
+        from splitter.transaction import apply
+
+        return apply(self)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that the plan of one file is made from."""
+
+    source: Source
+    settings: Settings
+    template: str = field(repr=False)
+    """The text of the header template; empty for a file of no known language, which needs none."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A plan with what made it."""
+
+    plan: model.Plan
+    settings: Settings = field(default_factory=Settings)
+    template: str = ""
+
+
+def load(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Inputs:
+    """Read a file, its configuration with ``options`` over it, what is around it, and its template.
+
+    ``reserved`` are names in its folder that others will take: see :mod:`splitter.planning.claims`.
+    Raises ``Refused`` for what can't be read, ``TypeError`` for an unknown option.
+    """
+    from splitter.reading.source import read
+
+    settings = config.merge(config.load(Path(path)), **options)
+    return complete(read(Path(path)), settings, reserved=reserved)
+
+
+def complete(
+    source: Source, settings: Settings, template: str | None = None, *, reserved: Set[str] = frozenset()
+) -> Inputs:
+    """A file that is read already, with what is around it, and with its template if none is given.
+
+    Raises ``Refused``.
+    """
+    from splitter.languages import language_of, placed
+    from splitter.rendering import templates
+
+    language = language_of(source.path)
+    if template is None:
+        template = "" if language is None else templates.load(settings.template or language.template)
+    source = placed(source, settings)
+    around = replace(source.around, taken=source.around.taken | reserved)
+    return Inputs(replace(source, around=around), settings, template)
+
+
+def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:
+    """What would become of the file, proved; ``given`` is a grouping to follow instead of making one."""
+    from splitter.planning.plan import plan as made
+
+    return made(inputs.source, inputs.settings, inputs.template, given)
+
+
+def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Planned:
+    """``load`` and ``plan``; what refuses the file is in the plan.
+
+    Raises ``TypeError`` for an unknown option.
+    """
+    try:
+        inputs = load(path, reserved, **options)
+    except Refused as refused:
+        return Planned(refusal(path, refused))
+    return Planned(plan(inputs), inputs.settings, inputs.template)
+
+
+def refusal(path: str, refused: Refused) -> model.Plan:
+    """The plan of a file that can't be planned."""
+    return model.Plan(path, "", 0, "", (), Limit(), "", findings=refused.findings)
+
+
+def checked(made: Planned) -> Planned:
+    """With what would refuse it if it were carried out now, if anything would."""
+    if not made.plan.ok or not made.plan.parts:
+        return made
+    from splitter import transaction
+
+    try:
+        transaction.check(made.plan)
+    except Refused as refused:
+        findings = (*made.plan.findings, *refused.findings)
+        return replace(made, plan=replace(made.plan, findings=findings, parts=(), outputs=()))
+    return made
+
+
+def carry_out(made: Planned, mode: GitMode) -> tuple[str, ...]:
+    """The paths of the parts; raises ``Refused``, with nothing written but where that says so (S472)."""
+    from splitter import transaction
+
+    if mode is GitMode.TREE:
+        return transaction.apply(made.plan)
+    from splitter.git import blame, committing
+
+    transaction.check(made.plan)
+    prepared = committing.prepared if mode is GitMode.COMMIT else blame.prepared
+    return transaction.apply(made.plan, commit=prepared(made.plan, made.settings.commit_message))
+
+
+def with_verbs(plan: model.Plan) -> Plan:
+    """The same plan as users of the library get it."""
+    return Plan(**{each.name: getattr(plan, each.name) for each in fields(plan)})

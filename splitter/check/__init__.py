@@ -1,0 +1,1 @@
+"""Which files are over the limit, without splitting them."""

@@ -1,0 +1,145 @@
+"""Which test files are over the limit: the guard that keeps files small once they were split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Limit
+from splitter.planning.counting import Count, count, settled
+
+if TYPE_CHECKING:
+    from splitter.check.baseline import Baseline
+    from splitter.config.settings import Settings
+    from splitter.reading.discovery import Found
+
+ALONE = 4
+"""So many files are parsed in this process; for more it pays to start others."""
+
+Counter = Callable[[Sequence[tuple[str, Limit]]], Iterable[Count]]
+
+
+class Verdict(str, Enum):
+    """What the guard says of a file, from good to bad."""
+
+    WITHIN = "within"
+    SOFT = "soft"
+    KNOWN = "known"
+    """Over the limit, but not beyond what the baseline bears with."""
+    OVER = "over"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One file and what the guard says of it."""
+
+    path: str
+    verdict: Verdict
+    limit: Limit
+    count: Count | None = None
+    """What it holds; ``None`` for a file that is surely within the limit, which is not counted."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Every file that was looked at, in the order of the search, and what hindered the search."""
+
+    files: tuple[Checked, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """0 within the limit, 1 over it, 2 when something could not be looked at."""
+        verdicts = {checked.verdict for checked in self.files}
+        if Verdict.ERROR in verdicts or any(f.severity.value == "error" for f in self.findings):
+            return 2
+        return 1 if Verdict.OVER in verdicts else 0
+
+    def all_findings(self) -> Iterator[Finding]:
+        """Those of the search, then those of each file."""
+        yield from self.findings
+        for checked in self.files:
+            yield from checked.findings
+
+
+def check(files: Iterable[Found | Finding], baseline: Baseline | None, counter: Counter) -> Verdicts:
+    """Judge every file by its own settings.
+
+    ``counter`` counts the few files that a quick look does not settle, in order.
+    """
+    findings: list[Finding] = []
+    looked: list[Checked] = []
+    suspects: list[tuple[int, Found]] = []
+    settings, limit, least = None, Limit(), Limit()
+    for found in files:
+        if isinstance(found, Finding):
+            findings.append(found)
+            continue
+        if found.settings is not settings:  # they are the same object for every file of a folder
+            settings, limit, least = found.settings, found.settings.limit, _least(found.settings)
+        if not settled(found.path, least):
+            suspects.append((len(looked), found))
+        looked.append(Checked(found.path, Verdict.WITHIN, limit))
+    counts = counter([(found.path, found.settings.limit) for _, found in suspects])
+    for (index, found), counted in zip(suspects, counts, strict=True):
+        looked[index] = _judged(found, counted, baseline)
+    if baseline is not None:
+        findings += baseline.stale((c.path, c.count, c.limit) for c in looked)
+    return Verdicts(tuple(looked), tuple(findings))
+
+
+def count_here(tasks: Sequence[tuple[str, Limit]]) -> Iterator[Count]:
+    """A ``counter`` that parses one file after the other."""
+    return (count(path, limit) for path, limit in tasks)
+
+
+def _least(settings: Settings) -> Limit:
+    """The limit that a file must be within so that nothing at all is said of it."""
+    limit = settings.limit
+    if settings.soft_limit is None:
+        return limit
+    tests = settings.soft_limit if limit.max_tests is None else min(limit.max_tests, settings.soft_limit)
+    return Limit(tests, limit.max_lines)
+
+
+def _judged(found: Found, counted: Count, baseline: Baseline | None) -> Checked:
+    limit = found.settings.limit
+    verdict, said = Verdict.WITHIN, None
+    if counted.error is not None:
+        verdict, said = Verdict.ERROR, counted.error
+    elif limit.exceeded_by(counted.tests, counted.lines):
+        known = baseline.get(found.path) if baseline is not None else None
+        if known is None:
+            verdict = Verdict.OVER
+            said = finding("S802", _excess(counted, limit), path=found.path, line=counted.first_over)
+        elif known.bears(counted, limit):
+            verdict = Verdict.KNOWN
+        else:
+            verdict = Verdict.OVER
+            words = f"{_excess(counted, limit)}; the baseline bears with {known.words(limit)}"
+            said = finding("S804", words, path=found.path, line=counted.first_over)
+    elif (soft := found.settings.soft_limit) is not None and counted.tests > soft:
+        verdict = Verdict.SOFT
+        said = finding("S803", f"{_tests(counted.tests)}, over the soft limit of {soft}", path=found.path)
+    return Checked(found.path, verdict, limit, counted, () if said is None else (said,))
+
+
+def _excess(counted: Count, limit: Limit) -> str:
+    """``12 tests, 3 over the limit of 9``."""
+    words = []
+    for number, most, unit in (
+        (counted.tests, limit.max_tests, "test"),
+        (counted.lines, limit.max_lines, "line"),
+    ):
+        if most is not None and number > most:
+            words.append(f"{number} {unit}s, {number - most} over the limit of {most}")
+    return " and ".join(words)
+
+
+def _tests(number: int) -> str:
+    return "1 test" if number == 1 else f"{number} tests"

@@ -1,0 +1,1 @@
+"""``[tool.splitter]`` as frozen settings."""

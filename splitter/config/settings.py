@@ -1,0 +1,341 @@
+"""[tool.splitter] of the nearest pyproject.toml, or splitter.toml, as frozen settings."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+from splitter.config.verify import Verifying
+from splitter.files import LARGEST_SETTING, read_whole
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit, Refused
+
+DEFAULT_MAX_TESTS = 9
+"""The ADR asks for fewer than 10 tests a file."""
+
+STRATEGIES = ("auto", "prefix", "layer", "class", "section", "balanced", "chunk")
+"""What tests can be grouped by; :mod:`splitter.grouping` says what each means."""
+
+HELPERS = ("auto", "copy", "module", "conftest")
+"""Where helpers that several parts need can go."""
+
+LAYOUTS = ("flat", "package")
+"""Where parts can stand."""
+
+DEFAULT_TEST_FILES = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
+"""By which names files of tests are found where neither the settings nor the project say otherwise."""
+
+RETIREMENTS = ("rename", "delete", "keep", "stub")
+"""What can become of the original."""
+
+Check = Callable[[Any], str]
+"""Says what a value of the right type must be, if it is not; else an empty string."""
+
+
+def _at_least_one(value: Any) -> str:
+    return "" if value is None or value >= 1 else "at least 1"
+
+
+def _a_strategy(value: Any) -> str:
+    return "" if value in STRATEGIES else f"one of {', '.join(STRATEGIES)}{nearest(value, STRATEGIES)}"
+
+
+def _a_retirement(value: Any) -> str:
+    return "" if value in RETIREMENTS else f"one of {', '.join(RETIREMENTS)}"
+
+
+def _a_place_for_helpers(value: Any) -> str:
+    return "" if value in HELPERS else f"one of {', '.join(HELPERS)}{nearest(value, HELPERS)}"
+
+
+def _flat_or_package(value: Any) -> str:
+    return "" if value in LAYOUTS else f"one of {', '.join(LAYOUTS)}{nearest(value, LAYOUTS)}"
+
+
+def _named_words(value: Any) -> str:
+    good = all(re.fullmatch(r"[a-z][a-z0-9_]*", name) and all(words) for name, words in value.items())
+    return "" if good else "lower-case identifiers with words that are not empty"
+
+
+def _short_patterns(value: Any) -> str:
+    return "" if all(len(pattern) <= 255 for pattern in value) else "patterns no longer than a file's name"
+
+
+def _option(default: Any, check: Check) -> Any:
+    return field(default=default, metadata={"check": check})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every option of a split; ``Settings()`` is what the command line uses without options.
+
+    A field is all that an option needs: its key in the configuration is its name in kebab-case, its
+    type and its check are read from here.
+    """
+
+    by: str = _option("auto", _a_strategy)
+    max_tests: int | None = _option(None, _at_least_one)
+    max_lines: int | None = _option(None, _at_least_one)
+    name: str | None = None
+    """Pattern of a part's file name: ``{stem}``, ``{group}``, ``{n}``."""
+    template: str | None = None
+    """A header template of the user's, as a path."""
+    reason: str | None = None
+    issue: str | None = None
+    adr: str | None = None
+    runtime: str | None = None
+    version: str | None = None
+    threshold: int | None = _option(None, _at_least_one)
+    """After how many tests the runtime fails, for the header's note."""
+    layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata={"check": _named_words})
+    """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
+    test_files: tuple[str, ...] = _option(DEFAULT_TEST_FILES, _short_patterns)
+    """The runner's discovery patterns, which a part's name must match as the original's does."""
+    verify: Verifying = field(default_factory=Verifying)
+    """How the tests are run, when that is asked for."""
+    retire: str = _option("rename", _a_retirement)
+    """What becomes of the original: see ``model.Retirement``."""
+    notice: bool = False
+    """Whether a retired original begins with a deprecation note."""
+    commit_message: str = "Split {original} into {count} files\n\n{parts}"
+    """Of a commit that holds a split: ``{original}``, ``{path}``, ``{parts}``, ``{count}``, ``{tests}``."""
+    exclude: tuple[str, ...] = ()
+    """Files and folders to leave out when folders are searched: patterns as in a ``.gitignore``."""
+    soft_limit: int | None = _option(None, _at_least_one)
+    """From how many tests on ``check`` warns."""
+    baseline: str | None = None
+    """The file with the old debt that ``check`` bears with, as a path."""
+    add_main: bool = False
+    """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
+    enable_disabled: bool = False
+    """Let a part's ``main()`` run the tests that the original's left out."""
+    helpers: str = _option("auto", _a_place_for_helpers)
+    """Whether helpers that several parts need are copied, or imported from one module beside them.
+
+    ``auto``: copied, but for those that register themselves, of which one process can't have two.
+    ``conftest``: as ``module``, and fixtures go to the conftest.py of the parts' own package.
+    """
+
+    layout: str = _option("flat", _flat_or_package)
+    """Whether the parts stand beside the original or in a package of its name."""
+
+    @property
+    def limit(self) -> Limit:
+        """When either bound is given only what is given holds; else the ADR's."""
+        if self.max_tests is None and self.max_lines is None:
+            return Limit(max_tests=DEFAULT_MAX_TESTS)
+        return Limit(self.max_tests, self.max_lines)
+
+
+def load(start: Path) -> Settings:
+    """The settings for the file or folder ``start``, from its nearest configuration.
+
+    That is the first folder, from the file's own upwards, with a ``splitter.toml`` (keys at its top
+    level) or a ``pyproject.toml`` that has a ``[tool.splitter]`` table; where both stand the former
+    wins. The search ends with the first folder that holds ``.git``, or at the file system's root:
+    a project takes nothing from what happens to lie around it. One file counts, none are merged.
+
+    Raises ``Refused`` for a file that can't be read (S604), an unknown key (S601), a wrong type (S602)
+    and an impossible value (S603), with all of them at once.
+    """
+    return locate(start)[0]
+
+
+def locate(start: Path) -> tuple[Settings, Path | None]:
+    """What ``load`` gives, and the folder that the configuration stands in, if there is one."""
+    folder = (start if start.is_dir() else start.parent).resolve()
+    for candidate in (folder, *folder.parents):
+        for file in (candidate / "splitter.toml", candidate / "pyproject.toml"):
+            table = _table(file)
+            if table is not None:
+                return from_table(table, file), candidate
+        if (candidate / ".git").exists():
+            break
+    return Settings(), None
+
+
+S = TypeVar("S", Settings, Verifying)
+
+
+def merge(settings: S, **flags: Any) -> S:
+    """``settings`` with every flag that is not ``None``; the flags are named as the fields are.
+
+    Raises ``Refused`` (S603) for an impossible value, ``TypeError`` for a flag that is no option.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    merged = replace(settings, **given)
+    owner: type = type(settings)
+    problems = [
+        finding("S603", f"{_flag(name)} must be {wanted}, not {value!r}")
+        for name, value in given.items()
+        if (wanted := _checks(owner)[name](value))
+    ]
+    if problems:
+        raise Refused(*problems)
+    return merged
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    """The splitter's table in ``file``; ``None`` where there is none. Raises ``Refused`` (S604)."""
+    try:
+        data = read_whole(file, LARGEST_SETTING)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Refused(finding("S604", error.strerror or str(error), path=str(file))) from error
+    if file.name == "pyproject.toml" and b"splitter" not in data:
+        return None  # somebody else's file, which we need not understand
+    document = _parse(data, file)
+    if file.name == "splitter.toml":
+        return document
+    tool = document.get("tool")
+    table = tool.get("splitter") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise Refused(finding("S602", "tool.splitter must be a table", path=str(file)))
+    return table
+
+
+def _parse(data: bytes, file: Path) -> dict[str, Any]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})"
+        raise Refused(finding("S604", message, path=str(file))) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Refused(finding("S604", f"not valid TOML: {error}", path=str(file))) from error
+
+
+def from_table(table: Mapping[str, Any], file: Path) -> Settings:
+    """A table of ``file`` as settings; raises ``Refused`` with everything that is wrong with it."""
+    table = dict(table)
+    verify = table.pop("verify", {})
+    problems = [problem for key, value in table.items() if (problem := _problem(Settings, key, value))]
+    if not isinstance(verify, dict):
+        problems.append(("S602", f"verify must be a table, not {_type_words(verify)}"))
+        verify = {}
+    problems += [
+        problem for key, value in verify.items() if (problem := _problem(Verifying, key, value, "verify."))
+    ]
+    if problems:
+        raise Refused(*(finding(code, message, path=str(file)) for code, message in problems))
+    values = {_name(key): _frozen(value) for key, value in table.items()}
+    for name in ("template", "baseline"):
+        if name in values:
+            values[name] = str(file.parent / values[name])
+    return Settings(**values, verify=_verifying(verify, file.parent))
+
+
+def _verifying(table: Mapping[str, Any], folder: Path) -> Verifying:
+    """How tests are run; what the configuration says is said from its own folder."""
+    if not table:
+        return Verifying()
+    values = {_name(key): _frozen(value) for key, value in table.items()}
+    if "/" in values.get("python", "") or "\\" in values.get("python", ""):
+        values["python"] = str(folder / values["python"])
+    return Verifying(**values, root=str(folder))
+
+
+def _problem(owner: type, key: str, value: Any, prefix: str = "") -> tuple[str, str] | None:
+    """The code and the words for what is wrong with one line of the configuration."""
+    keys = {_key(name): name for name in _kinds(owner)}
+    if key not in keys:
+        return "S601", f"unknown key {prefix + key!r}{nearest(_key(key), keys)}"
+    kind = _kinds(owner)[keys[key]]
+    if not kind.fits(value):
+        return "S602", f"{prefix}{key} must be {kind.words}, not {_type_words(value)}"
+    if wanted := _checks(owner)[keys[key]](_frozen(value)):
+        return "S603", f"{prefix}{key} must be {wanted}, not {value!r}"
+    return None
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What TOML value a field's type takes."""
+
+    words: str
+    fits: Callable[[Any], bool]
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+_TEXT = _Kind("a string", lambda value: isinstance(value, str))
+_INTEGER = _Kind("an integer", lambda value: isinstance(value, int) and not isinstance(value, bool))
+_FLAG = _Kind("true or false", lambda value: isinstance(value, bool))
+_TEXTS = _Kind("a list of strings", _is_texts)
+_TABLE = _Kind(
+    "a table of lists of strings",
+    lambda value: isinstance(value, dict) and all(map(_is_texts, value.values())),
+)
+_KINDS: Mapping[Any, _Kind] = {
+    str: _TEXT,
+    str | None: _TEXT,
+    int: _INTEGER,
+    int | None: _INTEGER,
+    bool: _FLAG,
+    tuple[str, ...]: _TEXTS,
+    Mapping[str, tuple[str, ...]]: _TABLE,
+}
+
+
+@cache
+def _kinds(owner: type) -> dict[str, _Kind]:
+    """Field name -> what it takes, for each key of the configuration but the table within it."""
+    hints = get_type_hints(owner)
+    return {
+        option.name: _KINDS[hints[option.name]]
+        for option in fields(owner)
+        if hints[option.name] is not Verifying and "internal" not in option.metadata
+    }
+
+
+@cache
+def _checks(owner: type) -> dict[str, Check]:
+    """Field name -> its check."""
+    return {option.name: option.metadata.get("check", lambda _: "") for option in fields(owner)}
+
+
+def _frozen(value: Any) -> Any:
+    """A TOML value as the settings hold it: lists are tuples."""
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, dict):
+        return {name: _frozen(inner) for name, inner in value.items()}
+    return value
+
+
+def _type_words(value: Any) -> str:
+    names = {bool: "true or false", int: "an integer", float: "a float", str: "a string"}
+    names |= {list: "a list", dict: "a table"}
+    return f"{names.get(type(value), 'a date or time')} ({value!r})"
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _name(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _flag(name: str) -> str:
+    return f"--{_key(name)}"
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """`` (did you mean 'x'?)``, or nothing when nothing is near."""
+    import difflib
+
+    near = difflib.get_close_matches(word, list(words), n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""

@@ -1,0 +1,37 @@
+"""What a split changes in git's tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from splitter.git.repository import Entry, Repository, Tree
+from splitter.model.plan import Plan
+
+
+def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
+    """The files that are new or go, from the top; what git is told to ignore is not among them.
+
+    ``original`` is the file that is split: its mode is that of all.
+    """
+    how, data = plan.retirement.how, plan.retirement.data
+    name, retired = repository.name(Path(plan.path).name), repository.name(plan.retired)
+    files = {repository.name(output.name): output.data for output in plan.outputs}
+    if how == "rename" and data is not None:
+        files[retired] = data
+    found: dict[str, Entry | None] = {
+        path: Entry(original.mode, blob(repository, path, content)) for path, content in files.items()
+    }
+    if how == "rename" and data is None:
+        found[retired] = original
+    for path in repository.ignored(list(found)):
+        del found[path]
+    if how in ("rename", "delete"):
+        found[name] = None
+    elif how == "stub":
+        found[name] = Entry(original.mode, blob(repository, name, data or b""))
+    return found
+
+
+def blob(repository: Repository, path: str, data: bytes) -> str:
+    """A new object with ``data`` as git would take it from the file ``path``: line endings, filters."""
+    return repository.git("hash-object", "-w", "--stdin", f"--path={path}", data=data).strip()

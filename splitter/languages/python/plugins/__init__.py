@@ -1,0 +1,81 @@
+"""What pytest's plugins make of a test file's statements: one rule a plugin, one file a rule.
+
+A rule is told from the statements' own text: from the decorators, marks and calls by which a file uses the
+plugin. Its docstring names the plugin's documentation that it follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import NamedTuple
+
+from splitter.languages.python.project.configuration import Configuration
+from splitter.languages.python.project.modules import Names
+from splitter.languages.python.project.statements import Statement
+from splitter.model.conventions import Conventions
+
+_RULES = ("bdd", "cases", "ddt", "dependency", "describe", "factoryboy", "harvest", "order")
+
+
+class Effect(NamedTuple):
+    """What somebody outside makes of one statement: see ``Outside``, which has the same for all of them."""
+
+    number: int
+    everywhere: bool = False
+    needs: frozenset[str] = frozenset()
+    tests: tuple[str, ...] = ()
+    whole: str = ""
+    once: bool = False
+    unsure: bool = False
+    path: int | None = None
+    """The offset of a path that is looked for from where the file stands."""
+
+
+@dataclass(frozen=True)
+class TestFile:
+    """A test file as the rules see it."""
+
+    __test__ = False
+
+    stem: str
+    statements: Sequence[Statement]
+    names: Names
+    conventions: Conventions
+    configuration: Configuration
+    lines: Sequence[str]
+    starts: Sequence[int]
+    """The offset of each line."""
+
+    def imported_from(self, package: str) -> frozenset[str]:
+        """The names that the file imports from a package."""
+        return frozenset(
+            name for name, (_, module, _) in self.names.imports.items() if module.partition(".")[0] == package
+        )
+
+    def tests(self) -> Mapping[str, Statement]:
+        """The tests by their names as pytest writes them (``TestX::test_y``), and the classes by theirs."""
+        return dict(_tests(self))
+
+
+Rule = Callable[[TestFile], Iterable[Effect]]
+
+
+def rules() -> Sequence[Rule]:
+    """Every rule, in no order that matters."""
+    return [import_module(f"{__name__}.{name}").rule for name in _RULES]
+
+
+def _tests(file: TestFile) -> Iterable[tuple[str, Statement]]:
+    import ast
+
+    for statement in file.statements:
+        for node in statement.nodes:
+            if isinstance(node, ast.ClassDef):
+                yield node.name, statement
+                for member in node.body:
+                    if isinstance(member, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                        yield f"{node.name}::{member.name}", statement
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                yield node.name, statement

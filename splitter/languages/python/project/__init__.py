@@ -1,0 +1,1 @@
+"""What pytest and unittest see around a file."""

@@ -1,0 +1,69 @@
+"""Where the modules of a project and of its environment lie: the disk tells, nothing is imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+from splitter.languages.python.project.configuration import Configuration
+from splitter.project.top import up_to_top
+
+
+def search_path(folder: Path, found: Configuration) -> tuple[Path, ...]:
+    """The folders that modules which tests in ``folder`` import are looked for in, in order.
+
+    The test's own, those around it with their ``src``, what the configuration names, then the project's
+    environment, or the one that this runs in.
+    """
+    own: dict[Path, None] = {folder: None}
+    for where in found.words("pythonpath"):
+        own[(found.folder / where).resolve()] = None
+    for parent in up_to_top(folder):
+        own[parent] = None
+        for inner in ("src", "lib"):
+            if (parent / inner).is_dir():
+                own[parent / inner] = None
+    return (*own, *site_packages(folder))
+
+
+def site_packages(folder: Path) -> tuple[Path, ...]:
+    """The installed packages of the project's environment: the active one's, the nearest, or our own."""
+    active = os.environ.get("VIRTUAL_ENV") or os.environ.get("CONDA_PREFIX")
+    around = [parent / name for parent in up_to_top(folder) for name in (".venv", "venv", "env")]
+    for environment in [*([Path(active)] if active else []), *around]:
+        if found := _packages(environment):
+            return found
+    return tuple(Path(entry) for entry in sys.path if entry and entry.endswith(("-packages", "site")))
+
+
+@lru_cache(maxsize=64)
+def _packages(environment: Path) -> tuple[Path, ...]:
+    places = [*environment.glob("lib/python*/site-packages"), environment / "Lib" / "site-packages"]
+    return tuple(place for place in places if place.is_dir())
+
+
+def find_module(name: str, path: tuple[Path, ...]) -> Path | None:
+    """The file of a module by its dotted name."""
+    relative = Path(*name.split("."))
+    for folder in path:
+        if (file := file_at(folder / relative)) is not None:
+            return file
+    return None
+
+
+def file_at(place: Path) -> Path | None:
+    """The module or package whose name without suffix is ``place``."""
+    for file in (place.with_name(f"{place.name}.py"), place / "__init__.py"):
+        if file.is_file():
+            return file
+    return None
+
+
+def relative_module(file: Path, level: int, name: str) -> Path | None:
+    """The file of a module that ``file`` names with ``level`` dots."""
+    folder = file.parent
+    for _ in range(level - 1):
+        folder = folder.parent
+    return file_at(folder / Path(*name.split("."))) if name else file_at(folder)

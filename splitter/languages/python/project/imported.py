@@ -1,0 +1,43 @@
+"""What a Python file imports from other modules under names that look like tests, and a runner passes over.
+
+A class that is imported is collected where it is imported, and would be in every part. Not so if it has
+no tests (CPython's ``test.test_json.PyTest``), or if it is a mixin, by name and bases no test class
+(astropy's ``FlatFLRWMixinTest``). A fixture is collected nowhere, whatever its name (``test_client``).
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from splitter.languages.python.project.asks import FUNCTIONS, parameters
+from splitter.languages.python.project.modules import Kin, Names, Place, is_imported_fixture, kin
+from splitter.model.conventions import Conventions
+
+
+def idle_names(tree: ast.Module, names: Names, place: Place, conventions: Conventions) -> tuple[str, ...]:
+    """The imported names that no runner would collect here."""
+    asked = frozenset(_asked(tree))
+    found: list[str] = []
+    for name, (_, module, _) in names.imports.items():
+        if conventions.collects_function(name):
+            known = is_imported_fixture(name, names, place)
+            if known or (known is None and name in asked):
+                found.append(name)
+        elif module.rpartition(".")[2].startswith("test_") and name[:1].isupper():
+            brought = kin(name, names, place)
+            if brought is not None and not _is_collected(name, brought, conventions):
+                found.append(name)
+    return tuple(found)
+
+
+def _is_collected(name: str, brought: Kin, conventions: Conventions) -> bool:
+    by_name = conventions.collects_class(name) and not brought.constructor
+    return brought.made or (brought.tests and (brought.unittest or by_name))
+
+
+def _asked(tree: ast.Module) -> Iterator[str]:
+    """The parameters of the file's functions: one that is called like a test is a fixture."""
+    for node in ast.walk(tree):
+        if isinstance(node, FUNCTIONS):
+            yield from parameters(node)

@@ -1,0 +1,306 @@
+"""Classes of other modules, told from their text: what a class that builds on one gets from it."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from splitter.languages.python.project.asks import FUNCTIONS, is_fixture, last_name
+from splitter.languages.python.project.environment import file_at, find_module, relative_module
+from splitter.project.texts import text_of
+
+FAR = 12
+"""How many modules and bases a name is followed through."""
+
+_HARMLESS_METACLASSES = frozenset({"ABCMeta", "EnumMeta", "EnumType", "type"})
+_UNITTEST = re.compile(r"TestCase$")
+_PLAIN = re.compile(r"(?:unittest\.)?skip|pytest\.mark\.|(?:dataclasses\.)?dataclass|attr|(?:typing\.)?final")
+
+
+@dataclass(frozen=True)
+class Kin:
+    """What a class of another module brings to those that build on it."""
+
+    tests: bool = False
+    """Whether it has methods that a runner would take for tests."""
+    unittest: bool = False
+    """Whether it is a ``unittest.TestCase``."""
+    constructor: bool = False
+    registers: bool = False
+    """Whether it, or its metaclass, hears of each class that builds on it."""
+    made: bool = False
+    """Whether a metaclass makes it, which may give it tests."""
+
+
+@dataclass(frozen=True)
+class _Class:
+    bases: tuple[str, ...]
+    metaclass: str
+    tests: bool
+    constructor: bool
+    hears: bool
+    keeps: bool
+    """Whether its methods that make classes hand these to something that lives on."""
+    odd: bool
+    """Whether something else may have made it what it is."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a module, as far as they can be followed."""
+
+    classes: Mapping[str, _Class]
+    fixtures: frozenset[str]
+    imports: Mapping[str, tuple[int, str, str]]
+    """Name -> level, module and name there; the latter is empty for a module."""
+    aliases: Mapping[str, str]
+    stars: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A module's file, and the folders that it imports others from."""
+
+    file: Path
+    path: tuple[Path, ...]
+
+
+def names_of(tree: ast.Module) -> Names:
+    """The names that a module's tree gives."""
+    classes: dict[str, _Class] = {}
+    imports: dict[str, tuple[int, str, str]] = {}
+    aliases: dict[str, str] = {}
+    stars: list[tuple[int, str]] = []
+    fixtures: set[str] = set()
+    top = set(tree.body)
+    for node in _statements(tree.body):
+        if isinstance(node, ast.ClassDef):
+            odd = node.name in classes or node not in top
+            classes[node.name] = _class_of(node, odd=odd)
+        elif isinstance(node, FUNCTIONS):
+            if is_fixture(node):
+                fixtures.add(node.name)
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                target = alias.name if alias.asname else alias.name.partition(".")[0]
+                imports[alias.asname or target] = (0, target, "")
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                if alias.name == "*":
+                    stars.append((node.level, node.module or ""))
+                else:
+                    imports[alias.asname or alias.name] = (node.level, node.module or "", alias.name)
+        elif isinstance(node, ast.Assign) and (value := dotted(node.value)):
+            aliases.update({t.id: value for t in node.targets if isinstance(t, ast.Name)})
+    return Names(classes, frozenset(fixtures), imports, aliases, tuple(stars))
+
+
+def _statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a module, those that run under a condition included."""
+    for node in body:
+        yield node
+        if isinstance(node, (ast.If, ast.Try, ast.With)):
+            handlers = getattr(node, "handlers", [])
+            yield from _statements(
+                [
+                    *node.body,
+                    *(s for handler in handlers for s in handler.body),
+                    *getattr(node, "orelse", []),
+                    *getattr(node, "finalbody", []),
+                ]
+            )
+
+
+def _class_of(node: ast.ClassDef, *, odd: bool) -> _Class:
+    metaclass = next((dotted(k.value) or "?" for k in node.keywords if k.arg == "metaclass"), "")
+    methods = {member.name for member in _statements(node.body) if isinstance(member, FUNCTIONS)}
+    return _Class(
+        bases=tuple(dotted(base) or "?" for base in node.bases),
+        metaclass=metaclass,
+        tests=any(map(_holds_tests, node.body)),
+        constructor=not methods.isdisjoint({"__init__", "__new__"}),
+        hears="__init_subclass__" in methods,
+        keeps=any(map(_keeps, node.body)),
+        odd=odd or any(not _is_plain(decorator) for decorator in node.decorator_list),
+    )
+
+
+_MAKERS = frozenset({"__new__", "__init__", "__init_subclass__", "__call__"})
+_KEEPING = frozenset({"append", "add", "setdefault", "update", "insert", "connect", "subscribe"})
+
+
+def _keeps(member: ast.stmt) -> bool:
+    """Whether a method that makes classes registers them: ``cls.known[name] = cls``, ``register(cls)``.
+
+    What it writes into its own parameters and variables is the new class's.
+    """
+    if not isinstance(member, FUNCTIONS) or member.name not in _MAKERS:
+        return False
+    for node in ast.walk(member):
+        if isinstance(node, ast.Call):
+            name = last_name(node.func)
+            of_another = isinstance(node.func, ast.Attribute) and not isinstance(node.func.value, ast.Name)
+            if "register" in name or (name in _KEEPING and (of_another or _is_constant(node.func))):
+                return True
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and _is_shared(node.value):
+            return True
+    return False
+
+
+def _is_shared(node: ast.expr) -> bool:
+    """Whether what is written into is no plain variable: ``cls.known``, ``KNOWN``."""
+    return not isinstance(node, ast.Name) or node.id.isupper()
+
+
+def _is_constant(function: ast.expr) -> bool:
+    """``REGISTRY.append``: a name of the module, by its spelling."""
+    return isinstance(function, ast.Attribute) and dotted(function.value).lstrip("_").isupper()
+
+
+def _is_plain(decorator: ast.expr) -> bool:
+    """A decorator that gives a class no tests: a mark, a skip, a data class."""
+    return _PLAIN.match(ast.unparse(decorator)) is not None
+
+
+def _holds_tests(member: ast.stmt) -> bool:
+    """Whether a statement of a class may give it tests: as far as its words say, anything that names one."""
+    if isinstance(member, FUNCTIONS):
+        return member.name.lower().startswith("test")
+    return any(word.lower().startswith("test") for node in ast.walk(member) for word in _binding_words(node))
+
+
+def _binding_words(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+        yield node.name
+    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        yield node.id
+
+
+def dotted(node: ast.expr) -> str:
+    """``a.b`` of a plain dotted name, subscripted or not; empty for anything else."""
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    words: list[str] = []
+    while isinstance(node, ast.Attribute):
+        words.append(node.attr)
+        node = node.value
+    return ".".join([node.id, *reversed(words)]) if isinstance(node, ast.Name) else ""
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> Names | None:
+    try:
+        return names_of(ast.parse(text))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def read_names(file: Path) -> Names | None:
+    """The names of the module in a file; ``None`` where it can't be read."""
+    text = text_of(file)
+    return None if text is None else _names(text)
+
+
+def kin(name: str, names: Names, place: Place, far: int = FAR) -> Kin | None:
+    """What the class brings that a module calls by a dotted name; ``None`` where that can't be told."""
+    if far <= 0:
+        return None
+    first, _, rest = name.partition(".")
+    if not rest and first in names.classes:
+        return _kin_of(names.classes[first], names, place, far)
+    if first in names.aliases and names.aliases[first] != name:
+        return kin(".".join(filter(None, (names.aliases[first], rest))), names, place, far - 1)
+    if first in names.imports:
+        level, module, inner = names.imports[first]
+        return _elsewhere(level, module, ".".join(filter(None, (inner, rest))), place, far - 1)
+    if not rest and isinstance(getattr(builtins, first, None), type):
+        return Kin()
+    for level, module in names.stars:
+        if (found := _elsewhere(level, module, name, place, far - 1)) is not None:
+            return found
+    return None
+
+
+def _elsewhere(level: int, module: str, name: str, place: Place, far: int) -> Kin | None:
+    """The same for a name in another module; the name may lead through submodules."""
+    if not level and _is_standard(module, place):
+        last = name.rpartition(".")[2] or module
+        return Kin(unittest=_UNITTEST.search(last) is not None)
+    file = relative_module(place.file, level, module) if level else find_module(module, place.path)
+    if file is None:
+        return None
+    inner, _, rest = name.partition(".")
+    if (names := read_names(file)) is not None:
+        found = kin(name, names, Place(file, place.path), far)
+        if found is not None:
+            return found
+    below = file_at(file.parent / inner) if file.name == "__init__.py" and rest else None
+    if below is None or (names := read_names(below)) is None:
+        return None
+    return kin(rest, names, Place(below, place.path), far)
+
+
+def _is_standard(module: str, place: Place) -> bool:
+    root = module.partition(".")[0]
+    return root in sys.stdlib_module_names and not (
+        root == "test" and find_module(module, place.path) is not None
+    )
+
+
+def _kin_of(one: _Class, names: Names, place: Place, far: int) -> Kin | None:
+    if one.odd:
+        return None
+    tests, unittest, constructor = one.tests, False, one.constructor
+    made = bool(one.metaclass) and one.metaclass.rpartition(".")[2] not in _HARMLESS_METACLASSES
+    registers = (one.hears and one.keeps) or (made and _makes_known(one.metaclass, names, place, far - 1))
+    for base in one.bases:
+        inherited = kin(base, names, place, far - 1)
+        if inherited is None:
+            return None
+        tests, unittest = tests or inherited.tests, unittest or inherited.unittest
+        constructor = constructor or inherited.constructor
+        registers, made = registers or inherited.registers, made or inherited.made
+    return Kin(tests, unittest, constructor, registers, made)
+
+
+def _makes_known(name: str, names: Names, place: Place, far: int) -> bool:
+    """Whether a metaclass may make its classes known; it may if it can't be read."""
+    first, _, rest = name.partition(".")
+    if not far:
+        return True
+    if not rest and first in names.classes:
+        one = names.classes[first]
+        bases = (base for base in one.bases if base.rpartition(".")[2] not in _HARMLESS_METACLASSES)
+        return one.keeps or any(_makes_known(base, names, place, far - 1) for base in bases)
+    if first not in names.imports:
+        return True
+    level, module, inner = names.imports[first]
+    file = relative_module(place.file, level, module) if level else find_module(module, place.path)
+    other = read_names(file) if file is not None else None
+    if file is None or other is None or not inner or rest:
+        return True
+    return _makes_known(inner, other, Place(file, place.path), far - 1)
+
+
+def is_imported_fixture(name: str, names: Names, place: Place, far: int = FAR) -> bool | None:
+    """Whether an imported name is a fixture of its module; ``None`` where that can't be told."""
+    if name not in names.imports or not far:
+        return None
+    level, module, inner = names.imports[name]
+    if not inner:
+        return None
+    file = relative_module(place.file, level, module) if level else find_module(module, place.path)
+    other = read_names(file) if file is not None else None
+    if other is None or file is None:
+        return None
+    if inner in other.fixtures:
+        return True
+    if inner in other.imports:
+        return is_imported_fixture(inner, other, Place(file, place.path), far - 1)
+    return False

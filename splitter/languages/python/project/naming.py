@@ -1,0 +1,92 @@
+"""Strings that name a module, or its file: what they name is gone after a split."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from splitter.languages.python.project.statements import Statement
+
+
+def module_names(path: Path) -> frozenset[str]:
+    """The dotted names by which the module at ``path`` may be known: each tail of its path."""
+    parts = path.absolute().with_suffix("").parts
+    return frozenset(".".join(parts[-count:]) for count in range(1, len(parts)))
+
+
+def own_name(path: Path) -> str:
+    """The ``__name__`` that the runner gives the module: with the packages that it is in."""
+    words = [path.stem]
+    folder = path.absolute().parent
+    while (folder / "__init__.py").is_file():
+        words.append(folder.name)
+        folder = folder.parent
+    return ".".join(reversed(words))
+
+
+class Namer:
+    """Finds in strings the name of one module."""
+
+    def __init__(self, path: Path, objects: Collection[str], own: str) -> None:
+        stem = re.escape(path.stem)
+        self._word = re.compile(rf"(?<![\w-])((?:[\w]+\.)*){stem}(?![\w-])(\.(\w+))?")
+        self._file = re.compile(rf"(?<![\w-]){stem}\.py(?![\w])")
+        self._known = module_names(path)
+        self._stem = path.stem
+        self._objects = frozenset(objects)
+        self._own = own
+
+    def says(self, text: str) -> bool:
+        """Whether a string names the module, or something in it, so that the new name would not do."""
+        if self._stem not in text:
+            return False
+        if self._file.search(text):
+            return True
+        for match in self._word.finditer(text):
+            prefix, attribute = match[1], match[3]
+            module = prefix + self._stem
+            if module not in self._known:
+                continue
+            if attribute is None and (text == self._own or (prefix and text == module)):
+                return True
+            if attribute is not None and (prefix or attribute in self._objects):
+                return True
+        return False
+
+
+def strings_that_name(statements: Collection[Statement], namer: Namer) -> Iterator[tuple[int, str]]:
+    """The lines and texts of a file's strings that name its module."""
+    for statement in statements:
+        if statement.number == 0 and isinstance(statement.first, ast.Expr):
+            continue  # the module's docstring
+        for line, text in statement.strings:
+            if namer.says(text):
+                yield line, text
+                break
+
+
+def imports_itself(statement: Statement, path: Path) -> bool:
+    """``import test_big`` in test_big.py: there is no such module any more (CPython's test_bdb)."""
+    own = path.absolute()
+    for node in statement.all:
+        if isinstance(node, ast.Import):
+            modules = [(0, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            inner = [".".join(filter(None, (node.module, alias.name))) for alias in node.names]
+            modules = [(node.level, name) for name in (node.module or "", *inner)]
+        else:
+            continue
+        for level, name in modules:
+            if name.rpartition(".")[2] == own.stem and _is_at(level, name, own):
+                return True
+    return False
+
+
+def _is_at(level: int, name: str, own: Path) -> bool:
+    """Whether a module that the file names is itself."""
+    relative = Path(*name.split(".")).with_suffix(".py")
+    if level:
+        return own.parents[level - 1] / relative == own if level <= len(own.parents) else False
+    return own.parts[-len(relative.parts) :] == relative.parts

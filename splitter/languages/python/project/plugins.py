@@ -1,0 +1,70 @@
+"""The modules that pytest loads for tests in a folder: conftests, and plugins by each way to name one."""
+
+from __future__ import annotations
+
+import configparser
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from splitter.languages.python.project.asks import Asks, asks_of
+from splitter.languages.python.project.configuration import Configuration
+from splitter.languages.python.project.environment import find_module, site_packages
+from splitter.project.texts import text_of
+from splitter.project.top import up_to_top
+
+_OWN = re.compile(r"_?pytest$|_pytest\.|pluggy")
+"""pytest's own plugins, whose fixtures are known."""
+
+
+def conftests(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Each conftest.py that tests in a folder see, the nearest first, with its text."""
+    for where in up_to_top(folder):
+        conftest = where / "conftest.py"
+        if (text := text_of(conftest)) is not None:
+            yield conftest, text
+
+
+def plugins(folder: Path, found: Configuration, path: tuple[Path, ...]) -> Iterator[tuple[str, Asks]]:
+    """The plugins of the project and of its environment that can be found, each with what it asks."""
+    names = [name for name in found.switch("-p") if not name.startswith("no:")]
+    names += [name for _, text in conftests(folder) for name in asks_of(text).plugins]
+    seen: set[str] = set()
+    while names:
+        name = names.pop()
+        if name in seen or _OWN.match(name):
+            continue
+        seen.add(name)
+        text = _text(name, path)
+        if text is not None:
+            asks = asks_of(text)
+            names.extend(asks.plugins)
+            yield name, asks
+    for packages in site_packages(folder):
+        for name in _entry_points(packages):
+            if name not in seen and not _OWN.match(name) and (text := _text(name, (packages,))) is not None:
+                seen.add(name)
+                yield name, asks_of(text)
+
+
+def _text(name: str, path: tuple[Path, ...]) -> str | None:
+    file = find_module(name, path)
+    return None if file is None else text_of(file)
+
+
+@lru_cache(maxsize=64)
+def _entry_points(packages: Path) -> tuple[str, ...]:
+    """The modules that installed distributions name as pytest's plugins."""
+    found: list[str] = []
+    for file in sorted(packages.glob("*-info/entry_points.txt")):
+        text = text_of(file)
+        if text is None or "pytest11" not in text:
+            continue
+        parser = configparser.ConfigParser(interpolation=None, delimiters=("=",))
+        try:
+            parser.read_string(text)
+        except configparser.Error:  # not as packaging tools write it: nobody could load it
+            continue
+        found += [value.partition(":")[0].strip() for _, value in parser.items("pytest11")]
+    return tuple(dict.fromkeys(found))

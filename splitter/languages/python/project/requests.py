@@ -1,0 +1,215 @@
+"""Who could ask a test module from outside: fixtures, hooks, foreign code that is given its name."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from splitter.languages.python.plugins import Effect, TestFile
+from splitter.languages.python.plugins.reading import calls, marks
+from splitter.languages.python.project.asks import (
+    FUNCTIONS,
+    attributes_read,
+    last_name,
+    parameters,
+)
+from splitter.languages.python.project.patterns import pattern_of
+from splitter.languages.python.project.statements import Statement
+
+_WORD = re.compile(r"[^\W\d]\w*")
+_HARMLESS = frozenset(
+    {
+        "getLogger",
+        "get_logger",
+        "getChild",
+        "Flask",
+        "Quart",
+        "Blueprint",
+        "Sanic",
+        "Celery",
+        "FastAPI",
+        "Dash",
+    }
+    | {
+        "files",
+        "resource_filename",
+        "resource_stream",
+        "resource_string",
+        "get_data",
+        "open_text",
+        "read_text",
+    }
+    | {"open_binary", "read_binary", "path", "contents", "is_resource", "joinpath"}
+    | {"print", "str", "repr", "len", "join", "format", "register_assert_rewrite", "importorskip"}
+    | {"startswith", "endswith", "split", "rsplit", "partition", "rpartition", "replace", "assertEqual"}
+)
+"""Calls that are given ``__name__`` and ask the module for nothing."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What the modules that pytest loads beside the file say together."""
+
+    fixtures: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    """Patterns of the attributes that they read of it."""
+    marks: frozenset[str] = frozenset()
+
+
+def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
+    """What the statements of a file need, or are needed for, though nothing in it says so."""
+    tests = frozenset(_test_names(file))
+    objects = frozenset(n for s in file.statements if not s.binds & tests for n in s.binds)
+    yield from _fixtures(file, beside)
+    yield from _attributes(file, beside, tests, objects)
+    yield from _incremental(file, beside)
+    for statement in file.statements:
+        needs = frozenset(_named_fixtures(statement, file)) | frozenset(_own_module(statement, objects))
+        if needs - statement.binds:
+            yield Effect(statement.number, needs=needs - statement.binds)
+        yield from _load_tests(statement, tests)
+
+
+def _test_names(file: TestFile) -> Iterator[str]:
+    """The names of what is, or may be, a test."""
+    for statement in file.statements:
+        for node in statement.nodes:
+            if (
+                isinstance(node, FUNCTIONS)
+                and not statement.fixtures
+                and file.conventions.collects_function(node.name)
+            ) or (
+                isinstance(node, ast.ClassDef)
+                and any(
+                    isinstance(member, FUNCTIONS) and file.conventions.collects_function(member.name)
+                    for member in node.body
+                )
+            ):
+                yield node.name
+
+
+# Fixtures
+
+
+def _fixtures(file: TestFile, beside: Beside) -> Iterator[Effect]:
+    """A fixture that hides one from outside, or that nothing in the file names, others may ask for."""
+    if not any(statement.fixtures for statement in file.statements):
+        return
+    named: dict[str, set[int]] = {}
+    for statement in file.statements:
+        for name in _mentions(statement):
+            named.setdefault(name, set()).add(statement.number)
+    for statement in file.statements:
+        names = statement.fixtures
+        if not names:
+            continue
+        asked = any(named.get(name, set()) - {statement.number} for name in names)
+        if not asked or names & beside.fixtures:
+            yield Effect(statement.number, everywhere=True)
+
+
+def _mentions(statement: Statement) -> Iterator[str]:
+    """The names that a statement may mean a fixture by: parameters, words in strings, references."""
+    for node in statement.all:
+        if isinstance(node, FUNCTIONS):
+            yield from parameters(node)
+        elif isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from _WORD.findall(node.value)
+
+
+def _named_fixtures(statement: Statement, file: TestFile) -> Iterator[str]:
+    """The fixtures that ``getfixturevalue(f"{role}_client")`` may name; any, where nothing is said."""
+    asked = [
+        pattern_of(call.args[0])
+        for call in calls(statement.all, "getfixturevalue")
+        if call.args and not isinstance(call.args[0], ast.Constant)
+    ]
+    if not asked:
+        return
+    fixtures = {name for one in file.statements for name in one.fixtures}
+    words = {word for _, text in statement.strings for word in _WORD.findall(text)}
+    for pattern in asked:
+        if pattern != "*" or fixtures.isdisjoint(words):
+            yield from (name for name in fixtures if fnmatchcase(name, pattern))
+
+
+# The module and its attributes
+
+
+def _attributes(
+    file: TestFile, beside: Beside, tests: frozenset[str], objects: frozenset[str]
+) -> Iterator[Effect]:
+    """What a hook or fixture reads of the module that a test is in."""
+    for statement in file.statements:
+        if _are_read(statement.binds - tests, beside.attributes) and not statement.is_import:
+            yield Effect(statement.number, everywhere=True)
+        read = frozenset(attributes_read(list(statement.all)))
+        if read:
+            names = frozenset(n for n in objects if _are_read({n}, read))
+            yield Effect(statement.number, needs=names - statement.binds)
+
+
+def _are_read(names: Iterable[str], patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
+
+
+def _own_module(statement: Statement, objects: frozenset[str]) -> Iterator[str]:
+    """What code from elsewhere may ask of the module once it is given ``__name__``: all that it binds."""
+    names = {id(n): n for n in statement.all if isinstance(n, ast.Name) and n.id == "__name__"}
+    if not names or _is_main(statement):
+        return
+    for node in statement.all:
+        if isinstance(node, ast.Call) and last_name(node.func) not in _HARMLESS:
+            given = [*node.args, *(k.value for k in node.keywords)]
+        elif isinstance(node, ast.Assign):
+            given = [node.value]
+        else:
+            continue
+        if any(id(value) in names for value in given):
+            yield from objects
+            return
+
+
+def _is_main(statement: Statement) -> bool:
+    return isinstance(statement.first, ast.If) and "__main__" in ast.unparse(statement.first.test)
+
+
+# Hooks
+
+
+def _incremental(file: TestFile, beside: Beside) -> Iterator[Effect]:
+    """Classes whose tests a hook of a conftest sees one after the other, by a mark."""
+    if not beside.marks:
+        return
+    everywhere = any(
+        "pytestmark" in s.binds and any(True for _ in marks(s, *beside.marks)) for s in file.statements
+    )
+    for statement in file.statements:
+        if isinstance(statement.first, ast.ClassDef):
+            for mark in marks(statement, *beside.marks):
+                yield Effect(statement.number, whole=f"its tests run in order, by the mark {last_name(mark)}")
+                break
+            else:
+                if everywhere:
+                    yield Effect(statement.number, whole="its tests run in order, by the module's mark")
+
+
+_ADDING = frozenset({"addTest", "addTests", "DocTestSuite", "DocFileSuite", "discover", "loadTestsFromName"})
+
+
+def _load_tests(statement: Statement, tests: frozenset[str]) -> Iterator[Effect]:
+    """``load_tests`` that adds tests from elsewhere would add them once for each part: it is in one."""
+    node = statement.first
+    if not isinstance(node, FUNCTIONS) or node.name != "load_tests":
+        return
+    if any(True for _ in calls(statement.all, *_ADDING)) and not _refers_to(statement.all, tests):
+        yield Effect(statement.number, tests=("load_tests",))
+
+
+def _refers_to(nodes: Sequence[ast.AST], names: frozenset[str]) -> bool:
+    return any(isinstance(node, ast.Name) and node.id in names for node in nodes)

@@ -1,0 +1,413 @@
+"""The catalogue of findings: every code that the tool can say, defined once.
+
+``S1xx`` is about reading a file, ``S2xx`` about what must stay together, ``S3xx`` about Mojo's
+``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration, ``S7xx``
+about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from splitter.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What a code means; ``remedy`` says what the user can do."""
+
+    code: str
+    severity: Severity
+    title: str
+    remedy: str
+
+
+E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+CATALOGUE: dict[str, Definition] = {
+    d.code: d
+    for d in (
+        Definition("S101", E, "file can't be read", "check that the path names a readable regular file"),
+        Definition(
+            "S102",
+            E,
+            "text can't be decoded",
+            "save the file in the encoding that its first lines declare (UTF-8 by default)",
+        ),
+        Definition("S103", E, "syntax error", "make the file parse first; nothing was changed"),
+        Definition(
+            "S104", E, "statement of an unknown kind", "move it into a function, or split this file by hand"
+        ),
+        Definition("S105", E, "unknown file type", "pass a .py or .mojo file"),
+        Definition("S106", E, "tests made by code", "write the tests out, or split this file by hand"),
+        Definition(
+            "S107",
+            E,
+            "the module is named in a string",
+            "name the part that will hold it, or import it from a module that stays",
+        ),
+        Definition(
+            "S108", E, "imported tests", "import the module instead of its tests, so that they run once"
+        ),
+        Definition(
+            "S109",
+            E,
+            "runner can't be divided",
+            "call unittest.main() or pytest.main() in the __main__ block",
+        ),
+        Definition(
+            "S113",
+            E,
+            "files keyed by this file's name",
+            "split it by hand, and divide these files as the tests are divided",
+        ),
+        Definition(
+            "S114",
+            E,
+            "nested too deeply",
+            "break the longest expression, chain of calls or `elif` up into several statements",
+        ),
+        Definition(
+            "S140",
+            E,
+            "the module imports itself",
+            "name what it needs directly, or move that into a module that stays",
+        ),
+        Definition(
+            "S141",
+            E,
+            "other files import from it",
+            "move what they import into a module that stays, or split with --retire keep",
+        ),
+        Definition(
+            "S110",
+            W,
+            "looks into its own module",
+            "check the parts: what it looks for must be in the same part, or import it by name",
+        ),
+        Definition(
+            "S111",
+            W,
+            "the file's own name or lines matter",
+            "run the parts: a part has another name, and other line numbers",
+        ),
+        Definition(
+            "S112",
+            W,
+            "hidden by a later definition",
+            "it never runs; rename it so that it does, or remove it",
+        ),
+        Definition(
+            "S130",
+            E,
+            "no module of helpers can be imported",
+            "add the folder to pytest's `pythonpath`, give it an __init__.py, or split with --helpers copy",
+        ),
+        Definition(
+            "S131",
+            W,
+            "parts are no scripts",
+            "run them with `python -m`, or split with --helpers copy",
+        ),
+        Definition(
+            "S132",
+            N,
+            "assertions of shared helpers",
+            "nothing; or call pytest.register_assert_rewrite with the module's name in a conftest.py",
+        ),
+        Definition(
+            "S133", E, "no name for the module of helpers", "move files away, or split with --helpers copy"
+        ),
+        Definition("S134", E, "no package of parts", "split with --layout flat"),
+        Definition(
+            "S135",
+            E,
+            "files are found from where the test file stands",
+            "split with --layout flat, or find them from a folder that does not move",
+        ),
+        Definition(
+            "S136",
+            E,
+            "no place for the package",
+            "split with --layout flat, or do what the message asks for",
+        ),
+        Definition("S137", E, "no folder of their own for fixtures", "add --layout package"),
+        Definition(
+            "S204",
+            N,
+            "set up more than once",
+            "nothing, if it is quick and independent; else raise the limit or share it from a conftest",
+        ),
+        Definition(
+            "S230",
+            N,
+            "state that parts share",
+            "nothing, if the tests run in the same way alone; else split with --helpers copy",
+        ),
+        Definition(
+            "S231",
+            N,
+            "helpers that register themselves",
+            "nothing; or split with --helpers copy, if their register takes them twice",
+        ),
+        Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
+        Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
+        Definition("S203", W, "can't be divided", "untie these tests, or raise the limit for this file"),
+        Definition(
+            "S205",
+            W,
+            "over the limit by what tests need",
+            "move what the message names out of the file (--helpers module), or raise the limit",
+        ),
+        Definition(
+            "S501",
+            E,
+            "unreadable for the proof",
+            "report this file to the authors of splitter; nothing was written",
+        ),
+        Definition(
+            "S502", E, "proof failed", "report this file to the authors of splitter; nothing was written"
+        ),
+        Definition(
+            "S605", E, "header template can't be used", "mend the template; the README lists what it may use"
+        ),
+        Definition(
+            "S606",
+            E,
+            "header would look like a test",
+            "word the reason, issue or title without a test's definition",
+        ),
+        Definition("S301", E, "runner can't be divided", "run each test by a statement of its own"),
+        Definition(
+            "S303",
+            W,
+            "a number of tests that is not counted",
+            "look whether the number is still true in the parts",
+        ),
+        Definition(
+            "S304",
+            W,
+            "tests that main() does not run",
+            "they stay as they are: not run; --enable-disabled lets main() run them",
+        ),
+        Definition(
+            "S305", W, "no main()", "these tests never ran; write one with --add-main, or remove them"
+        ),
+        Definition(
+            "S310",
+            W,
+            "tests that main() did not run are run now",
+            "look whether they pass; split without --enable-disabled to leave them as they were",
+        ),
+        Definition("S311", W, "main() was added", "look whether the tests pass: nothing ran them before"),
+        Definition(
+            "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
+        ),
+        Definition(
+            "S401",
+            E,
+            "name pattern can't be used",
+            "use {stem}, {group} and {n} in --name, as in '{stem}_{group}'",
+        ),
+        Definition(
+            "S402",
+            E,
+            "part's name is not a plain file name",
+            "choose a --name pattern without folders and odd characters",
+        ),
+        Definition("S403", E, "two parts would have one name", "use {group} or {n} in the --name pattern"),
+        Definition(
+            "S404",
+            E,
+            "runner would treat the part otherwise",
+            "choose a --name pattern that the runner treats as it treats the original's name",
+        ),
+        Definition("S450", E, "nothing to apply", "apply a plan that has parts and no errors"),
+        Definition("S451", E, "original is not as planned", "plan again, from the file as it is now"),
+        Definition("S452", E, "target exists", "move it out of the way, or choose other names with --name"),
+        Definition("S453", E, "folder in use", "wait for the other run to end, then try again"),
+        Definition(
+            "S454", E, "file can't be written", "free the space or get the permission, then run it again"
+        ),
+        Definition(
+            "S455",
+            E,
+            "left-over of a killed run",
+            "look at the files that the journal names, then remove it by hand",
+        ),
+        Definition(
+            "S456", W, "part of a killed run was edited", "it was left in place: keep it or remove it by hand"
+        ),
+        Definition(
+            "S457", E, "text can't be encoded", "keep to its letters in the header, or save the file as UTF-8"
+        ),
+        Definition("S458", E, "not a plain file name", "give parts names without folders, each its own"),
+        Definition("S459", E, "interrupted", "run it again; the old state is back"),
+        Definition(
+            "S460", E, "not a plan", "write the plan anew with `splitter plan`, and edit its `grouping` alone"
+        ),
+        Definition(
+            "S461",
+            E,
+            "path outside of the project",
+            "name files below the project's top by relative paths, or choose another top with --root",
+        ),
+        Definition(
+            "S462",
+            E,
+            "grouping can't be followed",
+            "put every test of the file into exactly one part of the plan's `grouping`",
+        ),
+        Definition(
+            "S463",
+            E,
+            "plan was altered outside its grouping",
+            "edit `grouping` alone: the rest follows from it; or write the plan anew with `splitter plan`",
+        ),
+        Definition(
+            "S464",
+            W,
+            "part over the limit by the plan's grouping",
+            "move tests to other parts if it should not be",
+        ),
+        Definition(
+            "S465",
+            E,
+            "no such split to undo",
+            "name the original, its retired name or a part; the history is in .splitter at the project's top",
+        ),
+        Definition(
+            "S466",
+            E,
+            "edited since the split",
+            "nothing was changed; bring the file back as it was written, or keep the parts",
+        ),
+        Definition(
+            "S467", E, "history is damaged", "bring the original back from its retired name or from git"
+        ),
+        Definition(
+            "S468",
+            E,
+            "git can't take the split as asked",
+            "do what the message asks for, or split without --commit",
+        ),
+        Definition("S469", E, "git failed", "mend what git's message names, then run it again"),
+        Definition(
+            "S470",
+            E,
+            "commit message can't be made",
+            "use {original}, {path}, {parts}, {count} and {tests} in the message",
+        ),
+        Definition(
+            "S471", E, "output exists", "choose another name with -o, or move that file out of the way"
+        ),
+        Definition(
+            "S472",
+            E,
+            "done, but not cleared up",
+            "look at what the message names; `splitter recover` removes what is left of the run",
+        ),
+        Definition(
+            "S601", E, "unknown option", "use an option that `splitter split --help` lists, in kebab-case"
+        ),
+        Definition(
+            "S602", E, "wrong type of an option", "write the value in the type that the message names"
+        ),
+        Definition("S603", E, "impossible value of an option", "choose a value that the message allows"),
+        Definition(
+            "S604", E, "configuration can't be read", "make the file valid TOML, readable and in UTF-8"
+        ),
+        Definition("S701", E, "no pytest", "install pytest, or name the project's interpreter with --python"),
+        Definition(
+            "S702",
+            E,
+            "no Mojo",
+            "install it (`pip install mojo`), activate its environment, or name the command with --mojo",
+        ),
+        Definition(
+            "S703", E, "the original does not run", "make it run first; without an outcome nothing compares"
+        ),
+        Definition("S704", E, "the original does not end", "raise --timeout, or mend the test that hangs"),
+        Definition("S705", E, "no test ran", "look whether options or filters leave all tests out"),
+        Definition(
+            "S706",
+            E,
+            "outcomes differ",
+            "nothing was changed; look at the tests that differ: they may share state that can't be seen",
+        ),
+        Definition(
+            "S707", W, "flaky tests", "they disagree with themselves and were not held against the split"
+        ),
+        Definition(
+            "S708",
+            W,
+            "the original crashes",
+            "the rest has nothing to be compared with; `splitter probe` looks for the tests behind it",
+        ),
+        Definition(
+            "S709",
+            W,
+            "tests without an outcome",
+            "mend the test that fails before, or let main() print each test's name",
+        ),
+        Definition(
+            "S710", E, "a file on trial was changed", "it was left in place; look what in the tests writes it"
+        ),
+        Definition("S711", E, "parts not found", "name them: splitter verify FILE.DEPRECATED PART..."),
+        Definition(
+            "S712", E, "not a retired original", "pass a file whose name ends in .DEPRECATED, with its parts"
+        ),
+        Definition(
+            "S720", E, "tests can't be run one by one", "look at the message; probe needs single tests"
+        ),
+        Definition("S721", E, "no such test", "use a name that the file's runner prints"),
+        Definition(
+            "S722", E, "log can't be used", "move it away to begin anew, or name another one with --log"
+        ),
+        Definition("S801", E, "folder can't be searched", "check that it is there and readable"),
+        Definition("S802", E, "file is over the limit", "split it: `splitter split FILE`"),
+        Definition(
+            "S803",
+            W,
+            "file is over the soft limit",
+            "put new tests into another file",
+        ),
+        Definition(
+            "S804",
+            E,
+            "file grew beyond the baseline",
+            "put the new tests into another file, or split it: `splitter split FILE`",
+        ),
+        Definition(
+            "S805",
+            N,
+            "baseline can shrink",
+            "write it anew: `splitter check --baseline FILE --write-baseline FILE`",
+        ),
+        Definition(
+            "S806",
+            E,
+            "baseline can't be used",
+            "remove it and write it anew with --write-baseline",
+        ),
+        Definition(
+            "S811",
+            E,
+            "process that split the file ended",
+            "split this file alone; if that fails too, report it to the authors of splitter",
+        ),
+        Definition("S812", E, "not reached", "go on with `splitter split --resume REPORT`, or run it again"),
+        Definition("S813", E, "report can't be used", "name a report that `split --report FILE` wrote"),
+        Definition("S814", E, "file can't be written", "name a file in a folder that is there and writable"),
+        Definition(
+            "S815", E, "cluster can't be used", "install `test-file-splitter[dask]` here and on its workers"
+        ),
+        Definition("S816", E, "document can't be kept up", "mend the marks that the message names"),
+    )
+}
+
+
+def finding(code: str, message: str, *, path: str = "", line: int | None = None) -> Finding:
+    """A finding of the catalogue; raises ``KeyError`` for a code that is not in it."""
+    definition = CATALOGUE[code]
+    return Finding(code, definition.severity, message, definition.remedy, path, line)

@@ -1,0 +1,50 @@
+"""What counts as a test: one value, read from the project, that both readings of a file are handed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """Patterns of names, in the words of pytest's configuration; the defaults are pytest's own."""
+
+    files: tuple[str, ...] = ()
+    """``python_files``, or what else the runner finds files by; none where nothing is known of it."""
+    classes: tuple[str, ...] = ("Test",)
+    """``python_classes``: beginnings of names, or patterns."""
+    functions: tuple[str, ...] = ("test",)
+    """``python_functions``, the same for functions and for methods."""
+
+    def collects_file(self, name: str) -> bool:
+        """Whether the runner takes a file of that name for one of tests."""
+        return any(fnmatchcase(name, pattern) for pattern in self.files)
+
+    def collects_class(self, name: str) -> bool:
+        return _matches(name, self.classes)
+
+    def collects_function(self, name: str) -> bool:
+        return _matches(name, self.functions)
+
+    def collects_method(self, name: str, *, unittest: bool) -> bool:
+        """The same in a class: unittest's own loader knows one beginning, whatever pytest is told."""
+        return name.startswith("test") if unittest else self.collects_function(name)
+
+    def may_collect_value(self, name: str) -> bool:
+        """Whether what is assigned to a name may be a test: of data (``tests = [...]``) it mostly is none."""
+        return name.startswith("test_") or (self.functions != ("test",) and self.collects_function(name))
+
+
+PYTESTS_OWN = Conventions()
+
+
+def _matches(name: str, patterns: Sequence[str]) -> bool:
+    """As pytest's ``PyCollector._matches_prefix_or_glob_option`` has it."""
+    for pattern in patterns:
+        if name.startswith(pattern):
+            return True
+        if any(letter in pattern for letter in "*?[") and fnmatchcase(name, pattern):
+            return True
+    return False

@@ -1,0 +1,210 @@
+"""The second reading of a file, made for the proof by another parser than the planner's.
+
+A language's ``reread`` returns these values for the original and for each rendered part; the proof
+compares them. They know nothing of units, plans or groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import Any, NamedTuple
+
+
+class Unsound(Exception):
+    """The parser took the text, and it breaks a rule of the language all the same."""
+
+
+class Role(str, Enum):
+    """What a statement is, as far as the proof must tell statements apart."""
+
+    DOCSTRING = "docstring"
+    IMPORT = "import"
+    RUNNER = "runner"
+    ACTION = "action"
+    DEFINITION = "definition"
+
+
+@dataclass(frozen=True)
+class Alias:
+    """One imported name: ``from module import name as bound`` (``name`` is empty for ``import module``)."""
+
+    module: str
+    name: str
+    bound: str
+
+
+class Names(NamedTuple):
+    """The names that a statement looks up in the module."""
+
+    reads: frozenset[str] = frozenset()
+    maybe: frozenset[str] = frozenset()
+    """Those that it may look up; not enough to ask for them, enough to call them used."""
+
+
+class Use:
+    """What a statement, or a piece of it, looks up in the module, found out no further than it is asked for.
+
+    ``words`` gives names beside which it looks up none, at little cost: most questions end there; ``None``
+    if they can't be told. ``names`` gives those that it does look up; it raises ``Unsound``.
+    """
+
+    def __init__(self, words: Callable[[], frozenset[str] | None], names: Callable[[], Names]) -> None:
+        self._words = words
+        self._names = names
+
+    @classmethod
+    def known(cls, reads: frozenset[str]) -> Use:
+        """Where they are known."""
+        return cls(lambda: reads, lambda: Names(reads))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        words = self._words()
+        return self.names.reads | self.names.maybe if words is None else words
+
+    @cached_property
+    def names(self) -> Names:
+        return self._names()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Use) and self.names == other.names
+
+    def __hash__(self) -> int:
+        return hash(self.names)
+
+
+@dataclass(frozen=True)
+class Member:
+    """One statement of a class body, with the lines between the one before and it."""
+
+    text: str
+    test: str = ""
+    """The test's whole name if it is a test method: ``TestX::test_y``."""
+    requests: frozenset[str] = frozenset()
+    """As of a statement."""
+
+
+class Piece(NamedTuple):
+    """A statement of a runner's body that runs tests."""
+
+    text: str
+    runs: int
+    """How many tests, or functions that run some, it names."""
+    skeleton: str = ""
+    """For a compound statement: all of it but what runs tests."""
+    inner: tuple[Piece, ...] = ()
+    """For a compound statement: what runs tests in it."""
+
+
+class Extent(NamedTuple):
+    """Neighbouring statements of a runner's body that run tests: ``runs[start:stop]``."""
+
+    runs: tuple[frozenset[str], ...]
+    """The names of the tests, and of functions that run some, for each statement of a block."""
+    start: int
+    stop: int
+
+
+class Loose(NamedTuple):
+    """A print or a comment of a runner's body."""
+
+    text: str
+    about: tuple[Extent | None, ...]
+    """What it may be about, and so go with; ``None`` if that may be the whole."""
+    parted: bool = False
+    """Whether blank lines follow: lines that look and stand alike are about alike things."""
+
+
+class Statement(NamedTuple):
+    """One module-level statement; a tuple, for each one of each part is a changed copy.
+
+    ``text`` runs from its first decorator's or its own first character to the end of its last line,
+    same-line comment included, line ending excluded. ``comments`` are the comment blocks between the
+    previous statement and this one that a blank line sets off, ``attached`` is the block directly above
+    it. A block is comment lines without a blank one between, each without indentation, joined by LF.
+    """
+
+    text: str
+    line: int
+    role: Role
+    comments: tuple[str, ...] = ()
+    attached: str = ""
+    footer: tuple[str, ...] = ()
+    """The indented comment blocks below it, before anything at column 0: the end of its body."""
+    binds: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
+    """What it looks up in the module; of a class first what is above its body, then each member."""
+    requests: frozenset[str] = frozenset()
+    """Names that a runner would look among the fixtures for."""
+    tests: tuple[str, ...] = ()
+    """The tests that a runner would collect from it; a definition with tests is in exactly one part."""
+    assigned: tuple[str, ...] = ()
+    """The tests that it may bind by assignment, unless other statements use them as something else."""
+    bases: tuple[str, ...] = ()
+    """For a test class without tests: bases from elsewhere that may bring some."""
+    imports: tuple[Alias, ...] = ()
+    calls: tuple[str, ...] = ()
+    """For a runner: the tests that it runs, in order."""
+    always: tuple[str, ...] = ()
+    """For a runner: the statements of its body that are about no test, which each copy must have."""
+    pieces: tuple[Piece, ...] = ()
+    """For a runner: the statements that run tests."""
+    counters: tuple[str, ...] = ()
+    """For a runner: the variables that it counts up between them, in order."""
+    loose: tuple[Loose, ...] = ()
+    """For a runner: the prints and comments of its body."""
+    frame: str = ""
+    """For a class: its decorators and the line that names it."""
+    members: tuple[Member, ...] = ()
+    """For a class: the statements of its body."""
+    everywhere: bool = False
+    """Whether it must be in every part: it acts, or a runner calls it by its name."""
+    counts: bool = True
+    """For a runner: whether its numbers may be counts of its tests, which are others in a part."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Names beside which it looks up none in the module."""
+        return frozenset().union(*(use.words for use in self.uses))
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The names that it looks up in the module."""
+        if len(self.uses) == 1:
+            return self.uses[0].names.reads
+        return frozenset().union(*(use.names.reads for use in self.uses))
+
+    def reads_of(self, names: Set[str]) -> Set[str]:
+        """Those of ``names`` that it looks up in the module."""
+        return frozenset().union(*(found.reads for found in self.names_about(names))) & names
+
+    def may_read_of(self, names: Set[str]) -> Set[str]:
+        """Those of ``names`` that it looks up in the module, or may look up."""
+        return frozenset().union(*(one for found in self.names_about(names) for one in found)) & names
+
+    def names_about(self, names: Set[str]) -> list[Names]:
+        """The names of the pieces that may look up one of ``names``."""
+        return [use.names for use in self.uses if not use.words.isdisjoint(names)] if names else []
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole file: its statements and the comment blocks after the last one."""
+
+    statements: tuple[Statement, ...]
+    closing_comments: tuple[str, ...] = ()
+    docstring: str | None = None
+    """The module docstring's raw text between its quotes."""
+    fixtures: frozenset[str] = frozenset()
+    """The names of the file's own fixtures."""
+    problem: str | None = None
+    """Why the text could not be read (a syntax error); the rest is empty then."""
+    needs: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
+    """Names of the module that a statement needs because somebody outside asks for them, by its number."""
+    outside: frozenset[int] = field(default=frozenset(), compare=False)
+    """The numbers of the statements that are in every part because somebody outside may ask for them."""
+    own: Any = field(default=(), repr=False, compare=False)
+    """What the language's own reader needs to recognise the statements in parts; opaque to the rest."""

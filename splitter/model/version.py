@@ -1,0 +1,3 @@
+"""The version of the package, as reports and plan files name it."""
+
+VERSION = "0.1.0"

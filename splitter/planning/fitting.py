@@ -1,0 +1,62 @@
+"""Tests to parts that are within the limit as they are written, not only as they were weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from splitter.config.settings import Settings
+from splitter.model.finding import Finding, lines_in
+from splitter.model.plan import Atom, Grouping, OutputFile, Part
+from splitter.planning.divided_classes import grouped
+from splitter.planning.part_sizes import Sizes, is_shareable
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A grouping and the parts that it gives; there are none for one group, and where names are wrong."""
+
+    grouping: Grouping
+    findings: tuple[Finding, ...] = ()
+    parts: tuple[Part, ...] = ()
+    outputs: tuple[OutputFile, ...] = ()
+
+
+def fitted(
+    atoms: Sequence[Atom],
+    sizes: Sizes,
+    settings: Settings,
+    stem: str,
+    laid_out: Callable[[Grouping], Draft],
+) -> Draft:
+    """The atoms in parts, each within the limit if it can be.
+
+    Where a part has become longer than was said, all are packed anew with that much left free.
+    """
+    draft = laid_out(grouped(atoms, sizes, settings, stem))
+    while missing := _missing(draft, sizes):
+        sizes = replace(sizes, slack=max(missing, 2 * sizes.slack))
+        draft = laid_out(grouped(atoms, sizes, settings, stem))
+    return draft
+
+
+def _missing(draft: Draft, sizes: Sizes) -> int:
+    """How many lines more than was said a part has that is over the limit and could be divided further.
+
+    That is more each time, for what was free was not enough; where all is free, nothing is divided further.
+    """
+    most = sizes.limit.max_lines
+    if most is None or draft.findings or sizes.slack > most:
+        return 0
+    module, groups = sizes.bound.module, draft.grouping.groups
+    if len(groups) == 1:  # nothing is written: the file itself would be the part
+        texts = [module.source.text]
+    else:
+        texts = [file.text for part, file in zip(draft.parts, draft.outputs, strict=True) if part.tests]
+    missing = 0
+    for one, text in zip(groups, texts, strict=True):
+        lines, first = lines_in(text), one.atoms[0]
+        divisible = len(one.atoms) > 1 or is_shareable(module, first)
+        if lines > most and divisible and not sizes.is_crowded(first):
+            missing = max(missing, lines - sizes.lines(one.atoms))
+    return missing

@@ -1,0 +1,111 @@
+"""Why a part is over the limit although the file was divided as finely as the rules allow."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, lines_in
+from splitter.model.plan import Atom, Module, OutputFile, Part, Unit, UnitKind
+from splitter.planning import tied_tests as cohesion
+from splitter.planning.fitting import Draft
+from splitter.planning.part_sizes import Sizes, is_shareable, own_lines
+from splitter.rendering.parts import limit_words
+
+_WITH_A_NAME = (UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT)
+
+
+def findings(sizes: Sizes, draft: Draft, *, given: bool) -> Iterator[Finding]:
+    """One for each part over the limit; ``given`` says that somebody else has made its grouping.
+
+    Too many tests that a rule ties are not looked for here: see :func:`splitter.cohesion.stuck`.
+    """
+    module, limit = sizes.bound.module, sizes.limit
+    groups = iter(draft.grouping.groups)
+    for part, output in zip(draft.parts, draft.outputs, strict=True):
+        atoms = next(groups).atoms if part.tests else ()
+        tests, lines = len(part.tests), lines_in(output.text)
+        if given and limit.exceeded_by(tests, lines) and _may_be_finer(sizes, atoms, tests):
+            message = f"{part.name} has {_tests(tests)} in {lines} lines, over {limit_words(limit)}"
+            yield finding("S464", message, path=module.source.path)
+        elif limit.max_lines is not None and lines > limit.max_lines:
+            words = f"{part.name} has {lines} lines, {lines - limit.max_lines} over the limit"
+            yield _finding(module, part, atoms, output, words)
+
+
+def _may_be_finer(sizes: Sizes, atoms: Sequence[Atom], tests: int) -> bool:
+    """Whether another grouping would bring tests of a part under the limit."""
+    module, limit = sizes.bound.module, sizes.limit
+    finer = len(atoms) > 1 or any(len(a.members) > 1 or is_shareable(module, a) for a in atoms)
+    if not finer or limit.exceeded_by(tests, 0):
+        return finer
+    return not all(sizes.is_crowded(atom) for atom in atoms)
+
+
+def whole(module: Module, atoms: Sequence[Atom], *, given: bool) -> Finding:
+    """Why a file that is over the limit becomes no parts at all."""
+    path, tests = module.source.path, len(module.tests)
+    lines = lines_in(module.source.text)
+    if not atoms:
+        return finding("S203", f"{lines} lines without a test", path=path)
+    stay = f"{'its only test' if tests == 1 else f'all {_tests(tests)}'} would stay in one part"
+    if len(atoms) == 1:
+        line = module.units[atoms[0].units[0]].line
+        return finding("S203", f"{stay}: {cohesion.why(module, atoms[0])}", path=path, line=line)
+    if given:
+        return finding("S203", f"{stay}: the grouping has only one", path=path)
+    rest = lines - sum(atom.lines for atom in atoms)
+    most, words = _largest(module, module.units)
+    message = f"{stay}: what they need leaves no room for fewer, {rest} of the {lines} lines{words}"
+    return finding("S203", message, path=path, line=most.line if most else None)
+
+
+def _tests(count: int) -> str:
+    return "1 test" if count == 1 else f"{count} tests"
+
+
+def _finding(module: Module, part: Part, atoms: Sequence[Atom], output: OutputFile, words: str) -> Finding:
+    path = module.source.path
+    own = sum(own_lines(module, atom) for atom in atoms)
+    rest = lines_in(output.text) - own
+    if own > rest and len(atoms) == 1:
+        reason = _stays(module, atoms[0], own)
+        return finding("S201", f"{words}: {reason}", path=path, line=_line(module, atoms[0]))
+    header = lines_in(output.text, *output.header)
+    units = [module.units[i] for i in part.units]
+    most, largest = _largest(module, units, part.members, header)
+    largest = largest or f", {header} of them the header"
+    tests = "" if not atoms else f" beside those of {'its test' if len(part.tests) == 1 else 'its tests'}"
+    message = f"{words}: {rest} lines are needed{tests}{largest}"
+    return finding("S205", message, path=path, line=most.line if most else None)
+
+
+def _stays(module: Module, atom: Atom, own: int) -> str:
+    if atom.members:
+        return f"{atom.members[0]} is one test of {own} lines"
+    return f"{own} lines stay together, because {cohesion.why(module, atom)}"
+
+
+def _line(module: Module, atom: Atom) -> int:
+    unit = module.units[atom.units[0]]
+    return next((test.line for test in unit.tests if test.name in atom.members), unit.line)
+
+
+def _largest(
+    module: Module, units: Sequence[Unit], divided: Container[int] = (), least: int = 0
+) -> tuple[Unit | None, str]:
+    """What has the most lines beside tests, and that in words; nothing if it has no more than ``least``."""
+    text = module.source.text
+    lines, most = least, None
+    for unit in units:
+        shared = lines_in(text, unit.body, unit.end)
+        if unit.index in divided:  # a class without its tests
+            shared -= sum(lines_in(text, member.start, member.end) for member in unit.members)
+        elif unit.kind not in _WITH_A_NAME:
+            continue
+        if shared > lines:
+            lines, most = shared, unit
+    if most is None:
+        return None, ""
+    rest = " without its tests" if most.index in divided else ""
+    return most, f", {lines} of them {most.words or ', '.join(most.names[:3]) or 'a statement'}{rest}"

@@ -1,0 +1,144 @@
+"""How many lines a part will have before it is there: those of its tests, and all that comes along.
+
+The header, imports, helpers and their helpers, comments, a divided class's frame and the runner are lines
+of a part like its tests' own. What several atoms need counts once in each part, so it is kept apart from
+their own lines: see :class:`Capacity`. What is said here may be a few lines short (blank lines, prose that is
+wrapped anew); :mod:`splitter.fitting` looks at the written parts and packs anew where that was too many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
+
+from splitter.grouping.capacity import Capacity
+from splitter.model.finding import Limit, lines_in
+from splitter.model.plan import Atom, Module, Unit
+from splitter.planning.dependencies import Bindings
+from splitter.planning.parts import share_reads
+
+CROWDED = 0.75
+"""The share of the limit above which what a test needs is why it is over the limit, not its own lines."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What parts of one module take up; where only tests are limited, nothing is measured."""
+
+    bound: Bindings
+    limit: Limit
+    reserved: int = 0
+    """The lines that every part has."""
+    weights: tuple[int, ...] = ()
+    brings: tuple[int, ...] = ()
+    """For each unit, what a part has because of it: a bit for each of ``weights``."""
+    imports: tuple[tuple[frozenset[str], int], ...] = ()
+    """The same for the names that imports bind."""
+    everywhere: int = 0
+    """What is among ``reserved``."""
+    along: Mapping[int, int] = field(default_factory=dict)
+    """What is in the part of a test though it does not need it, by the test's unit."""
+    per_test: float = 0
+    """The lines of header and runner for a test."""
+    slack: int = 0
+    """Lines that are left free in every part."""
+
+    @property
+    def measures(self) -> bool:
+        """Whether lines are limited."""
+        return self.limit.max_lines is not None
+
+    @property
+    def capacity(self) -> Capacity:
+        """The room in a part beside what every part has."""
+        if self.limit.max_lines is None:
+            return Capacity(self.limit)
+        room = self.limit.max_lines - self.reserved - self.slack
+        return Capacity(replace(self.limit, max_lines=room), self.weights)
+
+    def weighed(self, atom: Atom) -> Atom:
+        """The atom with what it costs."""
+        if not self.measures:
+            return atom
+        module = self.bound.module
+        blank = 0 if atom.members else sum(_blank_lines(module, index) for index in atom.units)
+        lines = own_lines(module, atom) + blank + round(self.per_test * atom.tests)
+        return replace(
+            atom, lines=lines, needs=(self._needs(atom) | self._has_along(atom)) & ~self.everywhere
+        )
+
+    def lines(self, atoms: Iterable[Atom]) -> int:
+        """How many lines a part with these atoms will have, as far as can be told; they are weighed."""
+        return self.reserved + Capacity(self.limit, self.weights).size(atoms)[1]
+
+    def is_crowded(self, atom: Atom) -> bool:
+        """Whether an atom is over the limit because of what it needs, so that no finer division helps it.
+
+        A class that may be divided is so if each of its tests is. What comes along unneeded is not looked at:
+        it may be in the part of another test next time.
+        """
+        most, module = self.limit.max_lines, self.bound.module
+        if most is None:
+            return False
+        needed = replace(atom, lines=0, needs=self._needs(atom) & ~self.everywhere)
+        overhead = self.lines([needed])
+        if overhead + own_lines(module, atom) <= most:
+            return False
+        if is_shareable(module, atom):
+            return all(map(self.is_crowded, shares_of(module, module.units[atom.units[0]])))
+        return overhead > CROWDED * most
+
+    def _needs(self, atom: Atom) -> int:
+        bound = self.bound
+        if not atom.members:
+            return reduce(or_, (self.brings[i] for i in bound.closure(atom.units)))
+        (index,) = atom.units
+        reads = {index: share_reads(bound.module.units[index], atom.members)}
+        needed = bound.closure(atom.units, (), reads)
+        bits = reduce(or_, (self.brings[i] for i in needed if i != index), 1 << index)
+        return bits | bits_of(self.imports, bound.names_needed(atom.units, (), reads))
+
+    def _has_along(self, atom: Atom) -> int:
+        first = self.bound.module.units[atom.units[0]].members[:1] if atom.members else ()
+        if any(member.test not in atom.members for member in first):
+            return 0  # the part with the class's first test has it
+        return reduce(or_, (self.along.get(index, 0) for index in atom.units))
+
+
+def is_shareable(module: Module, atom: Atom) -> bool:
+    """Whether an atom is one class that may be divided, and is whole."""
+    return len(atom.units) == 1 and not atom.members and len(module.units[atom.units[0]].members) > 1
+
+
+def shares_of(module: Module, unit: Unit) -> list[Atom]:
+    """A class that may be divided as one atom for each of its tests."""
+    return [
+        Atom(
+            units=(unit.index,),
+            names=(member.test.rpartition("::")[2],),
+            tests=1,
+            lines=lines_in(module.source.text, member.start, member.end),
+            members=(member.test,),
+        )
+        for member in unit.members
+    ]
+
+
+def own_lines(module: Module, atom: Atom) -> int:
+    """The lines of an atom's tests from the first comment on: they are the same in every part."""
+    text, units = module.source.text, module.units
+    if not atom.members:
+        return sum(lines_in(text, units[i].body, units[i].end) for i in atom.units)
+    members = (m for i in atom.units for m in units[i].members if m.test in atom.members)
+    return sum(lines_in(text, member.start, member.end) for member in members)
+
+
+def _blank_lines(module: Module, index: int) -> int:
+    return lines_in(module.source.text, module.units[index].start, module.units[index].body)
+
+
+def bits_of(imports: Iterable[tuple[frozenset[str], int]], names: Set[str]) -> int:
+    """What a part has that needs these names, as far as imports bind them."""
+    return reduce(or_, (bits for bound, bits in imports if not bound.isdisjoint(names)), 0)

@@ -1,0 +1,297 @@
+"""Which units go to which part: what its tests need, what every part has, and what would land nowhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from splitter.config.settings import Settings
+from splitter.languages import Language
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused, Severity
+from splitter.model.plan import Group, Grouping, Lendable, Module, Part, Unit, UnitKind
+from splitter.planning.dependencies import Bindings, imports_for
+from splitter.planning.leftovers import PLACED_LAST, home, trailer
+from splitter.planning.part_names import title_of
+from splitter.planning.sections import Section, sections_of
+from splitter.planning.shared_helpers import (
+    borrowed_names,
+    module_name,
+    movable_fixtures,
+    movable_units,
+    shared_units,
+)
+from splitter.planning.tool_switches import pairs
+
+
+@dataclass
+class _Draft:
+    """A part under construction: the units it holds, imports and banners apart."""
+
+    group: Group
+    tests: frozenset[int]
+    names: frozenset[str]
+    """Names that its runner needs."""
+    members: Mapping[int, tuple[str, ...]]
+    """For a divided class: the tests that are here."""
+    reads: Mapping[int, frozenset[str]]
+    """For a divided class: what its share needs."""
+    held: frozenset[int] = frozenset()
+    housed: frozenset[int] = frozenset()
+    """Units that nothing needs and that are here because they must be somewhere."""
+
+
+@dataclass(frozen=True)
+class _Lender:
+    """The module of shared helpers: its name, the units that move there, and how they are imported."""
+
+    name: str
+    units: frozenset[int]
+    lendable: Lendable
+    fixtures: frozenset[int] = frozenset()
+    """Units that move to the folder's conftest.py."""
+
+
+_NOBODY = _Lender("", frozenset(), Lendable(frozenset()))
+CONFTEST = "conftest.py"
+
+
+def partition(
+    language: Language,
+    bound: Bindings,
+    grouping: Grouping,
+    names: Sequence[str],
+    stem: str,
+    settings: Settings,
+    lendable: Lendable | None = None,
+) -> tuple[Part, ...]:
+    """The groups as parts, in their order, and a module of shared helpers behind them if one is asked for.
+
+    ``names`` are the parts' file names, ``stem`` is the original's; ``lendable`` is what such a module may
+    hold. Raises ``Refused`` (S202) where a unit that no part needs uses tests of several.
+    """
+    module = bound.module
+    everywhere = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
+    shared = bound.closure(everywhere)
+    drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
+    _house(bound, drafts)
+    switches = tuple(pairs(module))
+    for draft in drafts:
+        draft.held |= {on for off, on in switches if off in draft.held}
+    docstring = module.docstring.content if module.docstring else None
+    sections = tuple(sections_of(module.units))
+    last = _last(drafts)
+    lender = _lender(bound, drafts, settings, lendable, everywhere) if lendable else _NOBODY
+    if lender.units or lender.fixtures:
+        for draft in drafts:
+            _borrow(bound, draft, lender.units | lender.fixtures, everywhere)
+    parts = [
+        _part(
+            bound,
+            draft,
+            name,
+            title_of(stem, draft.group.title, docstring),
+            sections,
+            lender=lender,
+            is_last=draft is last,
+        )
+        for draft, name in zip(drafts, names, strict=True)
+    ]
+    if lender.units:
+        title = title_of(stem, "", docstring).removesuffix("tests") + "test helpers"
+        parts.append(_lending(bound, lender, title, sections))
+    if lender.fixtures:
+        title = title_of(stem, "", docstring).removesuffix("tests") + "test fixtures"
+        parts.append(_conftest(bound, lender, title, sections))
+    return tuple(parts)
+
+
+def _lender(
+    bound: Bindings,
+    drafts: Sequence[_Draft],
+    settings: Settings,
+    lendable: Lendable,
+    everywhere: Sequence[int],
+) -> _Lender:
+    """What moves; raises ``Refused`` where the module can't be imported or has no name."""
+    movable, holds = movable_units(bound, lendable), [draft.held for draft in drafts]
+    fixtures: frozenset[int] = frozenset()
+    if settings.helpers == "conftest":
+        fixtures = shared_units(movable_fixtures(bound, lendable, movable), holds)
+        for draft in drafts:
+            _borrow(bound, draft, fixtures, everywhere)
+        holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
+    lent = shared_units(movable, holds)
+    if settings.helpers == "auto":
+        lent = bound.closure(lent & lendable.registered) & lent
+    if not lent:
+        return _Lender("", lent, lendable, fixtures)
+    if errors := [found for found in lendable.findings if found.severity is Severity.ERROR]:
+        raise Refused(*errors)
+    source = bound.module.source
+    name = module_name(PurePath(source.path).name, settings.test_files, source.around)
+    if not name and settings.helpers == "auto":
+        return _NOBODY
+    if not name:
+        message = "every name for a module of helpers is taken here, or its pattern is that of test files"
+        raise Refused(finding("S133", message, path=source.path))
+    return _Lender(name, lent, lendable, fixtures)
+
+
+def _borrow(bound: Bindings, draft: _Draft, moved: frozenset[int], everywhere: Sequence[int]) -> None:
+    """Let a draft do without what moves, and without what only that needs."""
+    reads = {**draft.reads, **dict.fromkeys(moved, frozenset[str]())}
+    seeds = [*draft.tests, *everywhere, *draft.housed]
+    draft.held = bound.closure(seeds, draft.names, reads) - moved
+
+
+def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Section]) -> Part:
+    """The module of shared helpers: a part without tests, and without what only acts."""
+    units = bound.module.units
+    top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
+    own = lender.units | (bound.closure(lender.units) & lender.lendable.copied)
+    imports, trimmed = imports_for(bound, bound.names_needed(own), unread=False)
+    held = own | top | imports
+    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    return Part(lender.name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
+
+
+def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Section]) -> Part:
+    """The fixtures of several parts, with the helpers that only they need."""
+    units = bound.module.units
+    top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
+    reads = dict.fromkeys(lender.units, frozenset[str]())
+    own = {
+        index
+        for index in bound.closure(lender.fixtures, (), reads) - lender.units
+        if units[index].kind is not UnitKind.IMPORT
+    }
+    needed = bound.names_needed(own)
+    imports, trimmed = imports_for(bound, needed, unread=False)
+    held = own | top | imports
+    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    borrowed = borrowed_names(units, lender.units, needed)
+    return Part(
+        name=CONFTEST,
+        group="conftest",
+        subject="shared",
+        title=title,
+        units=tuple(sorted(held)),
+        tests=(),
+        imports=trimmed,
+        borrowed=borrowed,
+        lender=lender.name if borrowed else "",
+        borrows_from=lender.lendable.prefix + PurePath(lender.name).stem if borrowed else "",
+    )
+
+
+def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[int]) -> _Draft:
+    module = bound.module
+    tests = frozenset(i for atom in one.atoms for i in atom.units)
+    runner = language.runner_reads(module, _names_of(module, tests))
+    members = {**_lent(bound, tests), **_members(module, one)}
+    reads = {index: share_reads(module.units[index], kept) for index, kept in members.items()}
+    draft = _Draft(one, tests, runner, members, reads)
+    draft.held = shared | bound.closure(tests, runner, reads)
+    return draft
+
+
+def _lent(bound: Bindings, tests: frozenset[int]) -> dict[int, tuple[str, ...]]:
+    """The classes whose tests are elsewhere and of which a copy without them is lent: ``TestX.limit``."""
+    units = bound.module.units
+    if not any(unit.lends for unit in units):
+        return {}
+    return {i: () for i in bound.closure(tests) if units[i].lends and i not in tests}
+
+
+def _members(module: Module, one: Group) -> dict[int, tuple[str, ...]]:
+    """The tests of divided classes, in the order of the class; a class that is whole is left out."""
+    kept: defaultdict[int, set[str]] = defaultdict(set)
+    for atom in one.atoms:
+        if atom.members:
+            kept[atom.units[0]].update(atom.members)
+    return {
+        index: tuple(m.test for m in module.units[index].members if m.test in tests)
+        for index, tests in kept.items()
+    }
+
+
+def share_reads(unit: Unit, tests: Sequence[str]) -> frozenset[str]:
+    return unit.frame.union(*(member.reads for member in unit.members if member.test in tests))
+
+
+def _names_of(module: Module, indices: frozenset[int]) -> frozenset[str]:
+    return frozenset(name for i in indices for name in module.units[i].names)
+
+
+def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
+    """Give what no part needs (dead helpers, notes) to the part of the tests that it uses, or of the next."""
+    module = bound.module
+    housed = frozenset().union(*(draft.held for draft in drafts))
+    owners: defaultdict[int, list[_Draft]] = defaultdict(list)
+    for draft in drafts:
+        for index in draft.tests:
+            owners[index].append(draft)
+    order = sorted(owners)
+    for unit in module.units:
+        if unit.index in housed or unit.kind in PLACED_LAST:
+            continue
+        closure = bound.closure([unit.index])
+        owner = owners[home(unit, closure, order)][0]
+        foreign = [i for i in closure if i in owners and owners[i] != [owner]]
+        if foreign:
+            raise Refused(
+                finding(
+                    "S202",
+                    f"{unit.words or 'a statement'} uses tests that go to different parts",
+                    path=module.source.path,
+                    line=unit.line,
+                )
+            )
+        owner.held |= closure
+        owner.housed |= {unit.index}
+        housed |= closure
+
+
+def _part(
+    bound: Bindings,
+    draft: _Draft,
+    name: str,
+    title: str,
+    sections: Sequence[Section],
+    *,
+    lender: _Lender,
+    is_last: bool,
+) -> Part:
+    units = bound.module.units
+    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
+    needed = bound.names_needed(held, draft.names, draft.reads)
+    imports, trimmed = imports_for(bound, needed, unread=True)
+    held |= imports
+    held |= {section.banner for section in sections if section.is_shown(held, draft.tests)}
+    if is_last:
+        held |= trailer(units)
+    order = tuple(sorted(held))
+    tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
+    borrowed = borrowed_names(units, lender.units, needed)
+    return Part(
+        name=name,
+        group=draft.group.name,
+        subject=draft.group.title,
+        title=title,
+        units=order,
+        tests=tests,
+        imports=trimmed,
+        members=draft.members,
+        borrowed=borrowed,
+        lender=lender.name if borrowed else "",
+        borrows_after=lender.lendable.after,
+        borrows_from=lender.lendable.prefix + PurePath(lender.name).stem if borrowed else "",
+    )
+
+
+def _last(drafts: Sequence[_Draft]) -> _Draft:
+    """The draft with the last test."""
+    return max(reversed(drafts), key=lambda draft: max(draft.tests))

@@ -1,0 +1,291 @@
+"""A source and settings to a plan: pure, the same plan for the same input."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import PurePath
+
+from splitter.config.settings import Settings
+from splitter.grouping.given import GivenGrouping, follow
+from splitter.languages import Language, language_of, suffixes
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Limit, Refused, lines_in
+from splitter.model.plan import (
+    Deepened,
+    Grouping,
+    Lendable,
+    Module,
+    Part,
+    Plan,
+    Source,
+)
+from splitter.planning import over_the_limit as excess
+from splitter.planning import tied_tests as cohesion
+from splitter.planning.dependencies import bindings
+from splitter.planning.fitting import Draft, fitted
+from splitter.planning.measuring import measure
+from splitter.planning.package_layout import first_file, names_in_package, package_folder
+from splitter.planning.part_names import given_names, part_names
+from splitter.planning.parts import CONFTEST, partition
+from splitter.planning.shared_helpers import movable_units
+from splitter.proof import prove
+from splitter.proof.readings import Granted
+from splitter.rendering.parts import limit_words, render
+from splitter.rendering.retired_original import retirement
+from splitter.text.file_names import retired_name
+
+
+def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
+    """Plan, render and prove the split of one file.
+
+    ``template`` is the text of the header template, ``given`` a grouping to follow instead of making
+    one. What stops the file is an ``error`` among the plan's findings; a file within the limit gives a
+    plan without parts.
+    """
+    name = PurePath(source.path).name
+    empty = Plan(
+        path=source.path,
+        sha256=source.sha256,
+        size=len(source.data),
+        language="",
+        tests=(),
+        limit=settings.limit,
+        retired=retired_name(name),
+        source=source,
+    )
+    language = language_of(source.path)
+    if language is None:
+        known = ", ".join(suffixes())
+        return _stopped(empty, finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
+    empty = replace(empty, language=language.name)
+    ceiling = language.most_tests(source.text, None, source.around.conventions)
+    if not _over(settings.limit, ceiling, source.text):
+        return replace(
+            empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
+        )
+    try:
+        with collector_paused():
+            # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
+            # ones a limit of lines divides is known only once it is known what else their parts have.
+            any_class = given is not None or settings.max_lines is not None
+            looked_at = replace(settings, max_tests=1, max_lines=None) if any_class else settings
+            return _split(empty, language, language.read(source, looked_at), settings, template, given)
+    except Refused as refused:
+        return _stopped(empty, *refused.findings)
+    except (
+        RecursionError
+    ):  # a file less deep than parsers can read, and deeper than what is asked of its trees
+        return _stopped(empty, finding("S114", "its statements nest too deeply", path=source.path))
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Syntax trees are hundreds of thousands of objects and no garbage; looking for some costs a fifth."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _split(
+    empty: Plan,
+    language: Language,
+    module: Module,
+    settings: Settings,
+    template: str,
+    given: GivenGrouping | None,
+) -> Plan:
+    found = replace(
+        empty, tests=tuple(t.name for t in module.tests), units=module.units, findings=module.findings
+    )
+    read = bool(module.units) or found.ok
+    if read and not _over(settings.limit, len(module.tests), module.source.text):
+        reason = f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
+        return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
+    if not found.ok:
+        return found
+    around = module.source.around
+    found, module, folder, deeper = _placed(found, language, module, settings)
+    if not found.ok:
+        return found
+    bound = bindings(module)
+    lendable = _lendable(language, module, settings)
+    movable = movable_units(bound, lendable) if lendable and settings.helpers != "auto" else frozenset[int]()
+    lent = movable_units(bound, lendable) if lendable else frozenset[int]()
+    alone = frozenset(unit.index for unit in module.units if unit.once and unit.index not in lent)
+    state = frozenset(name for i in movable for name in module.units[i].names)
+    atoms = cohesion.atoms(bound, state, alone)
+    found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))
+    if not found.ok:
+        return found
+    stem = PurePath(empty.path).stem
+    name = PurePath(empty.path).name
+
+    def laid_out(grouping: Grouping) -> Draft:
+        groups = [one.name for one in grouping.groups]
+        if given is not None:
+            own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
+            names = given_names(name, own, settings.test_files, around, beside=not folder)
+        else:
+            naming = names_in_package if folder else part_names
+            names = naming(name, groups, settings.name, settings.test_files, around)
+        if len(groups) < 2 or names.findings:
+            return Draft(grouping, names.findings)
+        parts = partition(language, bound, grouping, names.names, stem, settings, lendable)
+        if folder:
+            parts = (first_file(module, folder, stem), *(_inside(folder, part) for part in parts))
+        return Draft(grouping, (), parts, render(module, language, parts, settings, template, deeper.dots))
+
+    sizes = measure(language, bound, atoms, settings, template, movable)
+    if given is not None:
+        draft = laid_out(follow(module, atoms, given))
+    else:
+        draft = fitted(atoms, sizes, settings, stem, laid_out)
+    if len(draft.grouping.groups) < 2:
+        return _with(found, excess.whole(module, atoms, given=given is not None))
+    found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
+    found = _with(found, *draft.findings)
+    if not found.ok:
+        return found
+    parts, outputs = draft.parts, draft.outputs
+    found = _with(found, *excess.findings(sizes, draft, given=given is not None))
+    found = _with(found, *_set_up_again(module, parts))
+    if lendable is not None:
+        found = _with(found, *_lent(module, lendable, parts, settings))
+    end = retirement(module.source, language, parts, settings)
+    proved = replace(found, parts=parts, outputs=outputs, retirement=end)
+    allowed = granted(settings, parts)
+    flaws = prove(language, module.source, outputs, path=empty.path, granted=allowed)
+    return _stopped(proved, *flaws) if flaws else proved
+
+
+def _placed(
+    found: Plan, language: Language, module: Module, settings: Settings
+) -> tuple[Plan, Module, str, Deepened]:
+    """The package for the parts, if they are to have one, and the module as it is read there."""
+    if settings.layout != "package":
+        if settings.helpers == "conftest":
+            message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
+            found = _with(found, finding("S137", message, path=found.path))
+        return found, module, "", Deepened()
+    folder = ""
+    deeper = language.deepened(module)
+    found = _with(found, *deeper.findings)
+    if found.ok:
+        folder = package_folder(PurePath(found.path).name, module.source.around)
+        if not folder:
+            message = "every name for the folder is taken, or means another module"
+            found = _with(found, finding("S136", message, path=found.path))
+    return found, _in_a_package(module), folder, deeper
+
+
+def granted(settings: Settings, parts: Sequence[Part]) -> Granted:
+    """What the proof may find in these parts beside a split."""
+    lender = next((part.lender for part in parts if part.lender), "")
+    package = any(part.borrows_from.startswith(".") for part in parts)
+    bare = next((part.name for part in parts if part.name.endswith("/__init__.py")), "")
+    conftest = next((part.name for part in parts if PurePath(part.name).name == CONFTEST), "")
+    return Granted(
+        enabling=settings.enable_disabled,
+        main=settings.add_main,
+        lender=lender,
+        bare=bare,
+        deeper=bool(bare),
+        package=package,
+        conftest=conftest,
+    )
+
+
+def _lendable(language: Language, module: Module, settings: Settings) -> Lendable | None:
+    """What a module of shared helpers may hold; ``None`` if there is to be none.
+
+    Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
+    """
+    unasked = settings.helpers == "auto"
+    if settings.helpers == "copy" or (unasked and not any(u.once or u.unsure for u in module.units)):
+        return None
+    lendable = language.lendable(module)
+    return None if unasked and (lendable.findings or not lendable.registered) else lendable
+
+
+def _in_a_package(module: Module) -> Module:
+    """The module with what will be around its parts: a new package."""
+    around = replace(
+        module.source.around, package=True, taken=frozenset(), hidden=frozenset(), importable=True
+    )
+    return replace(module, source=replace(module.source, around=around))
+
+
+def _inside(folder: str, part: Part) -> Part:
+    """A part with its file names in the package."""
+    lender = f"{folder}/{part.lender}" if part.lender else ""
+    return replace(part, name=f"{folder}/{part.name}", lender=lender)
+
+
+def _stopped(plan: Plan, *findings: Finding) -> Plan:
+    """The plan without anything to carry out."""
+    return replace(_with(plan, *findings), parts=(), outputs=())
+
+
+def _with(plan: Plan, *findings: Finding) -> Plan:
+    return replace(plan, findings=(*plan.findings, *findings))
+
+
+def _over(limit: Limit, tests: int, text: str) -> bool:
+    return limit.exceeded_by(tests, lines_in(text))
+
+
+def _tests(count: int) -> str:
+    return "1 test" if count == 1 else f"{count} tests"
+
+
+def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
+    """What lives longer than a test is now set up in each part that has it."""
+    count = Counter(index for part in parts for index in part.units)
+    given = {i for part in parts if PurePath(part.name).name == CONFTEST for i in part.units}
+    for unit in module.units:
+        if unit.scope in ("module", "class") and unit.index in given:
+            message = f"{unit.words} ({unit.scope} scope) is set up for each part that asks for it"
+            yield finding("S204", message, path=module.source.path, line=unit.line)
+        elif unit.scope and count[unit.index] > 1:
+            message = (
+                f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
+            )
+            yield finding("S204", message, path=module.source.path, line=unit.line)
+
+
+def _lent(module: Module, lendable: Lendable, parts: Sequence[Part], settings: Settings) -> Iterator[Finding]:
+    """What a module of shared helpers means to those who use it."""
+    path = module.source.path
+    lender = next((part.lender for part in parts if part.lender), "")
+    if not lender:
+        return
+    yield from lendable.findings
+    lent = next(part.units for part in parts if part.name == lender)
+    units = [module.units[index] for index in lent if index in lendable.units]
+    asserting = [unit for unit in units if unit.index in lendable.asserts]
+    if asserting:
+        words = ", ".join(unit.words for unit in asserting[:3]) + (", ..." if len(asserting) > 3 else "")
+        message = f"{lender}: a failing assert of {words} shows no values: pytest rewrites only test files"
+        yield finding("S132", message, path=path, line=asserting[0].line)
+    if settings.helpers == "auto":
+        words = ", ".join(unit.words for unit in units if unit.index in lendable.registered)
+        message = f"{words}: registered when defined, so once, in {lender}"
+        yield finding("S231", message, path=path, line=units[0].line)
+    changed = frozenset(name for unit in module.units for name in unit.writes)
+    for unit in units:
+        if names := [name for name in unit.names if name in changed]:
+            message = f"{', '.join(names)} is one object of {lender}, which tests of several parts may change"
+            yield finding(
+                "S230",
+                f"{message}; a part run alone sees only its own tests' changes",
+                path=path,
+                line=unit.line,
+            )

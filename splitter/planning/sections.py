@@ -1,0 +1,39 @@
+"""Section comments and what stands under each: they go where their tests are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from splitter.model.plan import Unit, UnitKind
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section comment with what stands under it, up to the next one."""
+
+    banner: int
+    tests: frozenset[int]
+    units: frozenset[int]
+    touched: int | None
+    """The unit directly below: it is that unit's comment too (statsmodels' test_gmm)."""
+
+    def is_shown(self, held: Set[int], tests: Set[int]) -> bool:
+        """Whether a test of it is in a part, or anything of it where it has no tests."""
+        shown = not tests.isdisjoint(self.tests) if self.tests else not held.isdisjoint(self.units)
+        return shown or self.touched in held
+
+
+def sections_of(units: Sequence[Unit]) -> Iterator[Section]:
+    """The sections of a file, in order; what stands above the first is in none."""
+    banners = [u.index for u in units if u.kind is UnitKind.BANNER]
+    for banner, following in pairwise([*banners, len(units)]):
+        section = range(banner + 1, following)
+        touches = following > banner + 1 and units[banner + 1].start == units[banner + 1].body
+        yield Section(
+            banner,
+            frozenset(i for i in section if units[i].kind is UnitKind.TEST),
+            frozenset(section),
+            banner + 1 if touches else None,
+        )

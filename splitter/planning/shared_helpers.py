@@ -1,0 +1,95 @@
+"""One module for the helpers that several parts need: which units may live there, and what it is called.
+
+Without it each part has a copy. What a part takes from the module it imports by name, so a unit moves
+only if whoever reads its names gets the same from an import: it is a definition or a constant, nothing
+gives its names another value, nothing of it is kept in every part, and all that it needs moves too or is
+imported. What else a language asks for is said by its :class:`Lendable`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+
+from splitter.model.plan import Lendable, Surroundings, Unit, UnitKind
+from splitter.planning.dependencies import Bindings
+from splitter.text.file_names import folded, module_names
+
+_MOVABLE = (UnitKind.HELPER, UnitKind.CONSTANT)
+
+
+def movable_units(bindings: Bindings, lendable: Lendable) -> frozenset[int]:
+    """The units that could be imported, whatever the parts are; what one needs is among them or copied."""
+    units = bindings.module.units
+    chosen = {
+        index for index in lendable.units if units[index].kind in _MOVABLE and not units[index].everywhere
+    }
+    while True:
+        stuck = {index for index in chosen if not _whole(bindings, index, chosen, lendable.copied)}
+        if not stuck:
+            return frozenset(chosen)
+        chosen -= stuck
+
+
+def movable_fixtures(bindings: Bindings, lendable: Lendable, movable: Set[int]) -> frozenset[int]:
+    """The fixtures that could stand in a file of shared ones: what they need is such a fixture, or movable.
+
+    Those that are used unasked all move or none: theirs is an order, from folder to file.
+    """
+    units = bindings.module.units
+    chosen = set(lendable.fixtures)
+    while True:
+        stuck = {i for i in chosen if not _whole(bindings, i, {*chosen, *movable}, lendable.copied)}
+        if any(_is_unasked(u) and u.index not in chosen - stuck for u in units):
+            stuck |= {i for i in chosen if _is_unasked(units[i])}
+        if not stuck:
+            return frozenset(chosen)
+        chosen -= stuck
+
+
+def _is_unasked(unit: Unit) -> bool:
+    return unit.kind is UnitKind.FIXTURE and unit.everywhere and not unit.outside
+
+
+def shared_units(movable: Set[int], holds: Iterable[Set[int]]) -> frozenset[int]:
+    """Those that more than one part holds; ``holds`` are the units of each part, by index.
+
+    What one of them needs is held by the same parts, and so is among them.
+    """
+    count = Counter(index for held in holds for index in held)
+    return frozenset(index for index in movable if count[index] > 1)
+
+
+def _whole(bindings: Bindings, index: int, chosen: Set[int], copied: Set[int]) -> bool:
+    """Whether all that a unit needs, and all that binds its names, moves with it or is imported."""
+    units = bindings.module.units
+    needed = bindings.closure([index])
+    binders = {other for name in units[index].names for other in bindings.binders[name]}
+    return binders <= chosen and all(
+        i in chosen or i in copied or units[i].kind is UnitKind.IMPORT for i in needed
+    )
+
+
+def borrowed_names(units: Sequence[Unit], shared: Set[int], needed: Set[str]) -> tuple[str, ...]:
+    """The names that a part takes from the module, in the original's order."""
+    names = (name for index in sorted(shared) for name in units[index].names if name in needed)
+    return tuple(dict.fromkeys(names))
+
+
+def module_name(original: str, test_files: Sequence[str], around: Surroundings) -> str:
+    """``test_math.mojo`` -> ``math_helpers.mojo``: a file that no runner takes for a test file.
+
+    No file of the folder has that name, and nothing that can be imported; empty if all names that are
+    tried are taken.
+    """
+    patterns = (*test_files, *around.conventions.files)
+    taken = {folded(name).partition(".")[0] for name in around.taken}
+    for name in module_names(original):
+        stem = PurePath(name).stem
+        if any(fnmatchcase(name, pattern) for pattern in patterns) or folded(stem) in taken:
+            continue
+        if stem not in around.hidden:
+            return name
+    return ""

@@ -1,0 +1,69 @@
+"""Files that a test finds by the name of its own file: snapshots, cassettes, data folders, baselines.
+
+A part has another name, so its tests would not find them: some tools would fail then, others record
+them anew without a word.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+KEYED = (
+    ("snapshot", "__snapshots__/{stem}.ambr"),  # syrupy
+    ("snapshot", "__snapshots__/{stem}"),  # syrupy, one file a snapshot
+    ("snapshot", "snapshots/snap_{stem}.py"),  # snapshottest
+    ("snapshot", "snapshots/{stem}"),  # pytest-snapshot
+    ("vcr", "cassettes/{stem}"),  # pytest-recording, pytest-vcr with its common fixture
+    ("datadir", "{stem}"),  # pytest-datadir
+    ("_regression", "{stem}"),  # pytest-regressions
+    ("image_comparison", "baseline_images/{stem}"),  # matplotlib
+    ("check_figures_equal", "baseline_images/{stem}"),
+    ("betamax", "cassettes/{stem}"),
+)
+"""A word that the text of a test file with such files has, and where they are, beside it."""
+
+_STORES = re.compile(r"snap|cassette|golden|approved|recording|baseline|expected", re.IGNORECASE)
+"""Folders whose files tools write, under names that they make of the test file's."""
+
+_RECORDED = re.compile(r"\.(?:approved|received|expected|golden|snap)\b|\.(?:ambr|snap|golden|cassette)$")
+"""Endings of such files where they stand beside the test file."""
+
+
+def keyed_files(path: Path, text: str) -> tuple[str, ...]:
+    """The files and folders beside ``path`` that are found by its name, as far as can be seen.
+
+    Where its text asks for such files, in a folder for such files, or by their own names; not what it
+    names itself.
+    """
+    places = dict.fromkeys(place.format(stem=path.stem) for word, place in KEYED if word in text)
+    found = [place for place in places if (path.parent / place).exists()]
+    return tuple(dict.fromkeys([*found, *_stored(path, text)]))
+
+
+def _stored(path: Path, text: str) -> Iterator[str]:
+    stores = []
+    for entry in _entries(path.parent):
+        if _STORES.search(entry.name) and entry.is_dir():
+            stores.append(entry)
+        elif _is_of(path.stem, entry.name) and _RECORDED.search(entry.name) and entry.name not in text:
+            yield entry.name
+            break  # one is enough to say so
+    for store in stores:
+        for entry in _entries(Path(store.path)):
+            if _is_of(path.stem, entry.name) and not entry.name.endswith(".py") and entry.name not in text:
+                yield f"{store.name}/{entry.name}"
+                break
+
+
+def _is_of(stem: str, name: str) -> bool:
+    return name == stem or name.startswith((f"{stem}.", f"{stem}__", f"{stem}-"))
+
+
+def _entries(folder: Path) -> Sequence[os.DirEntry[str]]:
+    try:
+        return sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return ()

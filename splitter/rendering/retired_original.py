@@ -1,0 +1,78 @@
+"""What is left of the original: the note above a retired one, and the stub that takes its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from splitter.config.settings import Settings
+from splitter.languages import Language
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.model.plan import Part, Retirement, Source
+from splitter.reading.source import encode
+from splitter.rendering.parts import because, one_line, see
+
+_TOP = re.compile(r"#!|[ \t\f]*#.*?coding[:=]")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+
+
+def retirement(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> Retirement:
+    """What is to become of the original, by ``settings.retire`` and ``settings.notice``.
+
+    Raises ``Refused`` for a notice that nothing would hold (S603), and for one that the original's
+    encoding can't hold (S457).
+    """
+    if settings.notice and settings.retire != "rename":
+        message = f"--notice is for a retired original, which --retire {settings.retire} does not leave"
+        raise Refused(finding("S603", message, path=source.path))
+    if settings.retire == "stub":
+        return Retirement("stub", _stub(source, language, parts, settings))
+    if settings.notice:
+        return Retirement("rename", _noted(source, parts, settings))
+    return Retirement(settings.retire)
+
+
+def _stub(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> bytes:
+    """A file of comments that holds no tests, in UTF-8: it has no encoding line."""
+    lines = [f"# The tests of this file are elsewhere: it was split {_why(settings)}", *_listed(parts)]
+    return "".join(line + "\n" for line in lines).replace("\n", source.newline).encode() + (
+        language.idle.replace("\n", source.newline).encode()
+    )
+
+
+def _noted(source: Source, parts: Sequence[Part], settings: Settings) -> bytes:
+    """The original below a deprecation note; a shebang and an encoding line stay where they count."""
+    lines = [
+        f"# DEPRECATED: this file was split {_why(settings)}",
+        "#",
+        "# Use these files instead:",
+        *_listed(parts),
+        "#",
+        "# What follows is the original as it was.",
+        "",
+    ]
+    note = "".join(line + source.newline for line in lines)
+    at = _below_top(source.text)
+    return encode(source, source.text[:at] + note + source.text[at:])
+
+
+def _below_top(text: str) -> int:
+    """Where the lines that must be the file's first end."""
+    at = end = 0
+    for _ in range(2):
+        line = _LINE.match(text, end)
+        if line is None:
+            break
+        end = line.end()
+        at = end if _TOP.match(line[0]) else at
+    return at
+
+
+def _why(settings: Settings) -> str:
+    return one_line(because(settings) + "." + see(settings))
+
+
+def _listed(parts: Sequence[Part]) -> list[str]:
+    counts = ["1 test" if len(part.tests) == 1 else f"{len(part.tests)} tests" for part in parts]
+    return [f"# - {one_line(part.name)} ({count})" for part, count in zip(parts, counts, strict=True)]

@@ -1,0 +1,31 @@
+"""Where header templates come from: the user's file, the wheel, or the checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from splitter.files import LARGEST_SETTING, read_whole
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+
+_HERE = Path(__file__).resolve().parent.parent
+_SHIPPED = (_HERE / "templates", _HERE.parent / "templates")
+"""Inside the package when it is installed from a wheel, beside it in an editable install."""
+
+
+def shipped(name: str) -> str:
+    """The text of a template that comes with the tool."""
+    for folder in _SHIPPED:
+        if (folder / name).is_file():
+            return (folder / name).read_text(encoding="utf-8")
+    raise FileNotFoundError(f"the installation lacks templates/{name}")
+
+
+def load(path: str) -> str:
+    """A user's template, or a shipped one by its bare name; raises ``Refused`` if it can't be read."""
+    if path == Path(path).name and not Path(path).exists() and any((f / path).is_file() for f in _SHIPPED):
+        return shipped(path)
+    try:
+        return read_whole(path, LARGEST_SETTING).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(finding("S605", f"template {path}: {error}", path=path)) from error

@@ -1,0 +1,1 @@
+"""Text without a grammar: lines, strings, names, slices, blocks, import lists."""

@@ -1,0 +1,34 @@
+"""The widest of neighbouring gaps, for texts from which long runs of pieces are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from splitter.text.lines import NEWLINE
+
+ENDING = re.compile(NEWLINE)
+
+
+class Gaps:
+    """Blank lines before each of a row of pieces, and which of them are the most in a stretch of the row.
+
+    Parts leave out long runs of pieces again and again: maxima over powers of two make each of their
+    questions as cheap in a row of ten thousand as in one of ten.
+    """
+
+    def __init__(self, gaps: Iterable[str]) -> None:
+        self._gaps = list(gaps)
+        level = [(len(ENDING.findall(gap)) if gap else 0, index) for index, gap in enumerate(self._gaps)]
+        self._levels = [level]
+        width = 1
+        while 2 * width <= len(level):
+            below = self._levels[-1]
+            self._levels.append([max(pair) for pair in zip(below, below[width:], strict=False)])
+            width *= 2
+
+    def widest(self, first: int, last: int) -> str:
+        """The gap with the most line endings before the pieces ``first`` to ``last``, the last such."""
+        power = (last - first + 1).bit_length() - 1
+        level = self._levels[power]
+        return self._gaps[max(level[first], level[last - (1 << power) + 1])[1]]

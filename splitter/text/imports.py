@@ -1,0 +1,190 @@
+"""Import statements cut down to the names that a part needs, in the style they are written in.
+
+Python and Mojo share the syntax: ``from x import a, b as c``, parenthesised or continued, and
+``import a, b``. Lines and names are dropped; nothing that stays is rewritten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from splitter.text.strings import BACKTICK
+
+_HEAD = re.compile(
+    r"\s*(?:from(?:[ \t]|\\\r?\n)*[\w.`]+(?:[ \t]|\\\r?\n)*import\b|import\b)(?:[ \t]|\\\r?\n)*(?P<open>\(?)"
+)
+_NAME = rf"(?:[\w.]|{BACKTICK})+"
+_TOKEN = re.compile(
+    rf"""
+    (?P<item>{_NAME}(?:(?:\s|\\\r?\n)+as(?:\s|\\\r?\n)+{_NAME})?)
+  | (?P<comma>,)
+  | (?P<comment>\#[^\n\r]*)
+  | (?P<newline>(?:\\[ \t]*)?(?:\r\n|\n|\r))
+  | (?P<blank>[ \t\f]+)
+  | (?P<stop>[\s\S])
+    """,
+    re.VERBOSE,
+)
+_BOUND = re.compile(rf"(?:{_NAME}(?:\s|\\)+as(?:\s|\\)+)?(?P<name>{BACKTICK}|\w+)")
+
+
+@dataclass
+class _Item:
+    bound: str
+    text: str
+    separator: str = ""
+    """The comma and the blanks up to the next item of the line."""
+
+
+@dataclass
+class _Line:
+    """One physical line of an import list: comment lines belong to the line of names below them."""
+
+    indent: str
+    items: list[_Item]
+    ending: str
+    """What follows the last item's comma: blanks, a comment, a backslash, the line ending."""
+
+    def keep(self, names: Collection[str]) -> _Line:
+        # Python compares names in this form (PEP 3131), and so they may be given.
+        kept = [i for i in self.items if i.bound in names or normalize("NFKC", i.bound) in names]
+        return self if len(kept) == len(self.items) else _Line(self.indent, kept, self.ending)
+
+
+def borrowing(module: str, names: Sequence[str], width: int = 88) -> str:
+    """``from module import a, b``, one name a line where the line would be too long."""
+    line = f"from {module} import {', '.join(names)}\n"
+    if len(line) <= width:
+        return line
+    return "".join([f"from {module} import (\n", *(f"    {name},\n" for name in names), ")\n"])
+
+
+def trim(statement: str, names: Collection[str]) -> str | None:
+    """``statement`` with only the names in ``names`` left.
+
+    Returns ``None`` when the statement is not a plain import list (several statements on a line,
+    a star), which the caller then keeps whole. At least one of ``names`` must be bound by it.
+    """
+    head = _HEAD.match(statement)
+    if head is None:
+        return None
+    parsed = _lines(statement, head.end(), bool(head["open"]))
+    if parsed is None:
+        return None
+    lines, tail = parsed
+    trailing_comma = _last_item(lines).separator != ""
+    kept = _without_empty(lines, names)
+    if not trailing_comma:
+        _last_item(kept).separator = ""
+    return statement[: head.end()] + "".join(map(_text, kept)) + tail
+
+
+def bound_names(statement: str) -> tuple[str, ...] | None:
+    """The names that a plain import list binds, in order; ``None`` for any other text."""
+    head = _HEAD.match(statement)
+    parsed = _lines(statement, head.end(), bool(head["open"])) if head else None
+    return tuple(item.bound for line in parsed[0] for item in line.items) if parsed else None
+
+
+def joined_names(line: str) -> tuple[str, ...] | None:
+    """The names of several imports on one line, ``import a; import b``; ``None`` for any other text."""
+    code = line.partition("#")[0].strip().rstrip(";")
+    names = [bound_names(part.strip()) for part in code.split(";")]
+    return tuple(name for part in names if part for name in part) if all(names) else None
+
+
+def listed_names(statement: str) -> list[tuple[str, ...]]:
+    """The names on each line of an import's list, for lines that go where none of their names is kept.
+
+    Empty for a statement that is kept whole.
+    """
+    head = _HEAD.match(statement)
+    parsed = _lines(statement, head.end(), bool(head["open"])) if head else None
+    if parsed is None:
+        return []
+    return [tuple(item.bound for item in line.items) for line in parsed[0] if line.items]
+
+
+def _lines(statement: str, position: int, parenthesised: bool) -> tuple[list[_Line], str] | None:
+    """The lines of the list and what follows it; ``None`` if the text is something else."""
+    lines: list[_Line] = []
+    indent, items, blank = "", list[_Item](), ""
+    while True:
+        token = _TOKEN.match(statement, position)
+        if token is None or token["stop"] is not None:
+            break
+        if token["comment"] is not None and not parenthesised:
+            break
+        if token["newline"] is not None and not parenthesised and not token["newline"].startswith("\\"):
+            break
+        position = token.end()
+        if token["item"] is not None:
+            if not items:
+                indent, blank = indent + blank, ""
+            items.append(_Item(_bound(token["item"]), token["item"]))
+            blank = ""
+        elif token["comma"] is not None:
+            if not items:
+                return None
+            items[-1].separator = blank + ","
+            blank = ""
+        elif token["newline"] is not None and items:
+            lines.append(_Line(indent, items, blank + token["newline"]))
+            indent, items, blank = "", [], ""
+        elif token["newline"] is not None and not lines and parenthesised:
+            lines.append(_Line("", [], blank + token["newline"]))
+            blank = ""
+        else:
+            blank += token[0]
+            if items and items[-1].separator and token["blank"] is not None:
+                items[-1].separator, blank = items[-1].separator + blank, ""
+    if items:
+        lines.append(_Line(indent, items, ""))
+    if parenthesised != (position < len(statement) and statement[position] == ")"):
+        return None
+    if not any(line.items for line in lines) or not _is_closing(statement[position:]):
+        return None
+    return lines, blank + statement[position:]
+
+
+def _is_closing(tail: str) -> bool:
+    """Whether nothing but the bracket and a comment follows."""
+    return re.fullmatch(r"\)?[ \t\f]*(?:#[^\n\r]*)?\s*", tail) is not None
+
+
+def _bound(item: str) -> str:
+    """``c`` of ``a.b as c``, else ``a`` of ``a.b``."""
+    match = _BOUND.match(item)
+    return match["name"].strip("`") if match else item
+
+
+def _without_empty(lines: list[_Line], names: Collection[str]) -> list[_Line]:
+    kept: list[_Line] = []
+    for number, line in enumerate(lines):
+        shorter = line.keep(names)
+        if line.items and not shorter.items:
+            continue
+        if shorter is not line:
+            shorter.items[-1].separator = shorter.items[-1].separator.rstrip() or ","
+        # The list went on behind the bracket, and its first line is gone: the next moves up.
+        if number and not kept:
+            shorter = _Line(
+                shorter.indent.lstrip() if not shorter.indent.strip() else shorter.indent,
+                shorter.items,
+                shorter.ending,
+            )
+        kept.append(shorter)
+    if kept[-1] is not lines[-1] and not lines[-1].ending and kept[-1].ending.strip() in ("", "\\"):
+        kept[-1] = _Line(kept[-1].indent, kept[-1].items, "")
+    return kept
+
+
+def _last_item(lines: list[_Line]) -> _Item:
+    return next(line for line in reversed(lines) if line.items).items[-1]
+
+
+def _text(line: _Line) -> str:
+    return line.indent + "".join(item.text + item.separator for item in line.items) + line.ending

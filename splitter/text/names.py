@@ -1,0 +1,90 @@
+"""The identifiers of a text that may refer to something outside, found without a grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from keyword import kwlist
+
+from splitter.text.strings import BACKTICK, COMMENT, PLAIN_STRING, interpolated, string_end
+
+_NAME = re.compile(
+    rf"""
+    \.\s*(?:{BACKTICK}|[^\W\d]\w*)
+  | (?P<name>[^\W\d]\w*|{BACKTICK})(?P<quote>["'])?
+  | (?P<plain>["'])
+  | {COMMENT}
+  | \d[\w.]*
+    """,
+    re.VERBOSE,
+)
+_KEYWORD = re.compile(r"\s*=(?!=)")
+
+_KEYWORDS = frozenset({*kwlist, "alias", "comptime", "fn", "let", "struct", "trait", "var"})
+"""Names that are none without backticks; one too many here does no harm."""
+
+
+def spelled(name: str) -> str:
+    """A name as Mojo's code must write it: in backticks if it is no plain one."""
+    return name if name.isidentifier() and name not in _KEYWORDS else f"`{name}`"
+
+
+def free_names(text: str, start: int, end: int) -> Iterator[str]:
+    """The identifiers between two offsets that may refer to something outside, in order.
+
+    Left out are what stands in strings and comments, attributes (``.name``) and keywords of calls
+    (``name=`` after a bracket or a comma). What a t-string or f-string interpolates is looked into.
+    """
+    position = start
+    while match := _NAME.search(text, position, end):
+        position = match.end()
+        name, quote = match["name"], match["quote"] or match["plain"]
+        if quote:
+            opening = position - 1
+            if name and not _is_prefix(name):
+                yield name
+            for inner in interpolated(text, opening, name or ""):
+                yield from free_names(text, *inner)
+            position = max(string_end(text, opening), position)
+        elif name and not _is_keyword(text, match.start(), position):
+            yield name.strip("`")
+
+
+_CAUGHT = re.compile(
+    rf"""
+    \.\s*(?:{BACKTICK}|[^\W\d]\w*)
+  | ((?:[^\W\d]\w*|{BACKTICK})(?:["']|[ \t]*=(?!=))?)
+  | {PLAIN_STRING}
+  | {COMMENT}
+  | \d[\w.]*
+    """,
+    re.VERBOSE,
+)
+
+
+def names_among(text: str, start: int, end: int, known: frozenset[str]) -> frozenset[str]:
+    """Which of ``known`` are among ``free_names``, found without looking at each of them.
+
+    Only where a string has a prefix, or one of ``known`` stands before an ``=``, are they all looked at.
+    """
+    caught = set(_CAUGHT.findall(text, start, end))
+    plain = {word.strip("`") for word in caught}
+    if not any(word[-1:] in ("'", '"') for word in caught):
+        assigned = {word[:-1].rstrip(" \t").strip("`") for word in caught if word[-1:] == "="}
+        if assigned.isdisjoint(known - plain):
+            return known & plain
+    return known.intersection(free_names(text, start, end))
+
+
+def _is_prefix(word: str) -> bool:
+    return len(word) < 3 and not word.lower().strip("rbuft")
+
+
+def _is_keyword(text: str, start: int, end: int) -> bool:
+    """Whether the name at ``start:end`` is a call's ``name=``."""
+    if not _KEYWORD.match(text, end):
+        return False
+    before = start - 1
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    return before >= 0 and text[before] in "(,["

@@ -1,0 +1,157 @@
+"""Statements with the comments that belong to them: the text cut into slices without a hole.
+
+A comment block directly above a statement is the statement's own. A block that a blank line sets
+off is a banner if it looks like a heading; it stands over everything up to the next banner. Other
+blocks (prose, commented-out code) go with the statement that follows, unless every part gets that one:
+then they are a note, which one part gets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from splitter.text.lines import Piece, Stretch, pieces
+
+
+class SliceKind(str, Enum):
+    """What a slice holds."""
+
+    PREAMBLE = "preamble"
+    STATEMENT = "statement"
+    BANNER = "banner"
+    NOTE = "note"  # comments between statements that neither head a section nor touch a statement
+    TRAILER = "trailer"
+
+
+@dataclass(frozen=True)
+class Slice:
+    """``start:end`` of the text; blank lines up to ``body``, own comments up to ``head``."""
+
+    kind: SliceKind
+    start: int
+    body: int
+    head: int
+    end: int
+    stretch: int | None = None
+    """Index of its statement among the stretches."""
+
+
+_RULE = re.compile(r"#[ \t]*(?:[=\-#*~]{4,}|([_+])\1{3,})|#.*[=\-#*~]{4,}[ \t]*#?$", re.MULTILINE)
+"""Its signs may be several, as LLVM has them: ``===----------------===``."""
+_REGION = re.compile(r"#[ \t]*(?:end)?region\b|#[ \t]*%%", re.IGNORECASE)
+_CODE = re.compile(
+    r"[=(){}\[\]:;`@]|\b(?:def|fn|import|return|assert|class|self|print|TODO|FIXME|XXX|NOTE|HACK)\b|\.\w|\.\s*$",
+    re.MULTILINE,
+)
+_HEADING_LINES, _HEADING_LENGTH = 2, 60
+_SPECIAL = re.compile(r"#!|#.*coding[:=]")
+
+
+def is_banner(block: str, *, detached: bool) -> bool:
+    """Whether a comment block heads a section: it is ruled, or a short heading that a blank line sets off."""
+    if _RULE.search(block) or _REGION.match(block.lstrip()):
+        return True
+    lines = block.split("\n")
+    lines = lines[:-1] if not lines[-1].strip() else lines
+    short = len(lines) <= _HEADING_LINES and all(len(line.rstrip()) <= _HEADING_LENGTH for line in lines)
+    return detached and short and not _CODE.search(block)
+
+
+def cut(
+    text: str, stretches: Sequence[Stretch], runners: Container[int], *, opens_with_header: bool
+) -> list[Slice]:
+    """Every character of ``text`` in exactly one slice, in order.
+
+    ``runners`` are the indices of the stretches that run tests, of which each part has its own.
+    ``opens_with_header`` says that the first statement is a docstring or an import: all comments
+    above it then belong to the file. Above any other statement only the first block does.
+    """
+    slices: list[Slice] = []
+    position = 0
+    for index, stretch in enumerate(stretches):
+        gap = pieces(text, position, stretch.start)
+        if index == 0:
+            gap, end = _without_preamble(text, gap, opens_with_header)
+            if end:
+                slices.append(Slice(SliceKind.PREAMBLE, 0, _first_comment(text, 0, end), end, end))
+                position = end
+        found = _statement(text, position, gap, stretch, index)
+        slices.extend(_with_note(text, found) if index in runners else found)
+        position = stretch.end
+    slices.extend(_after(text, position, has_statements=bool(stretches)))
+    return _merged(slices)
+
+
+def _without_preamble(text: str, gap: list[Piece], all_of_it: bool) -> tuple[list[Piece], int]:
+    """The rest of the first gap, and where the file's own comments end."""
+    blocks = [n for n, piece in enumerate(gap) if piece.comment]
+    if not blocks:
+        return gap, 0
+    first = blocks[-1] if all_of_it else blocks[0]
+    if (
+        first == len(gap) - 1
+        and not all_of_it
+        and not _SPECIAL.search(text[gap[first].start : gap[first].end])
+    ):
+        return gap, 0
+    return gap[first + 1 :], gap[first].end
+
+
+def _first_comment(text: str, start: int, end: int) -> int:
+    return next((p.start for p in pieces(text, start, end) if p.comment), end)
+
+
+def _statement(text: str, position: int, gap: list[Piece], stretch: Stretch, index: int) -> Iterator[Slice]:
+    """The banners and notes of a gap, then the statement with what is left of it."""
+    start, body = position, None
+    for number, piece in enumerate(gap):
+        if not piece.comment:
+            continue
+        detached = number < len(gap) - 1
+        if is_banner(text[piece.start : piece.end], detached=detached):
+            if body is not None:
+                yield Slice(SliceKind.NOTE, start, body, piece.start, piece.start)
+                start = piece.start
+            yield Slice(SliceKind.BANNER, start, piece.start, piece.end, piece.end)
+            start, body = piece.end, None
+        elif body is None:
+            body = piece.start
+    head = stretch.start
+    yield Slice(SliceKind.STATEMENT, start, head if body is None else body, head, stretch.end, index)
+
+
+def _with_note(text: str, slices: Iterator[Slice]) -> Iterator[Slice]:
+    """The slices of a gap and its statement, what a blank line sets off above the statement by itself."""
+    *above, own = slices
+    yield from above
+    comments = [piece for piece in pieces(text, own.body, own.head) if piece.comment]
+    touching = comments[-1:] if comments and comments[-1].end == own.head else []
+    detached = comments[: len(comments) - len(touching)]
+    if detached:
+        end = detached[-1].end
+        yield Slice(SliceKind.NOTE, own.start, own.body, end, end)
+        own = replace(own, start=end, body=touching[0].start if touching else own.head)
+    yield own
+
+
+def _after(text: str, position: int, *, has_statements: bool) -> Iterator[Slice]:
+    if position == len(text):
+        return
+    kind = SliceKind.TRAILER if has_statements else SliceKind.PREAMBLE
+    body = _first_comment(text, position, len(text))
+    yield Slice(kind, position, body, len(text), len(text))
+
+
+def _merged(slices: list[Slice]) -> list[Slice]:
+    """Banners over one another are one: the outer heading goes with its first inner section."""
+    merged: list[Slice] = []
+    for one in slices:
+        if merged and one.kind is SliceKind.BANNER and merged[-1].kind is SliceKind.BANNER:
+            last = merged[-1]
+            merged[-1] = Slice(SliceKind.BANNER, last.start, last.body, one.end, one.end)
+        else:
+            merged.append(one)
+    return merged

@@ -1,0 +1,126 @@
+"""The record of a split: what the history keeps of it, as a value and as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from splitter.transaction import system
+from splitter.transaction.journal import Damaged, Target, is_here, is_plain, opened
+from splitter.transaction.system import Access
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Record:
+    """A finished split."""
+
+    id: str
+    run: str
+    time: int
+    """When it was made, in nanoseconds since 1970."""
+    folder: Path
+    original: Target
+    size: int
+    access: Access
+    """The original's mode and owner."""
+    how: str
+    """What became of the original: see ``model.Retirement``."""
+    retired: Target | None
+    """The retired original, if there is one."""
+    left: str
+    """The SHA-256 of what stands at the original's name since; empty for nothing."""
+    parts: tuple[Target, ...]
+    detail: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """What a merge needs: units, and where each of them stands in each part."""
+
+
+def document(record: Record, top: Path) -> dict[str, Any]:
+    """What is written down; ``top`` is the project's."""
+    retired = record.retired
+    return {
+        "format_version": FORMAT_VERSION,
+        "id": record.id,
+        "run": record.run,
+        "time": record.time,
+        "folder": record.folder.relative_to(top).as_posix(),
+        "original": {
+            "name": record.original.name,
+            "sha256": record.original.sha256,
+            "size": record.size,
+            "mode": record.access.mode,
+            "uid": record.access.uid,
+            "gid": record.access.gid,
+        },
+        "how": record.how,
+        "retired": {"name": retired.name, "sha256": retired.sha256} if retired else None,
+        "left": record.left,
+        "parts": [{"name": part.name, "sha256": part.sha256} for part in record.parts],
+        "detail": dict(record.detail),
+    }
+
+
+def load(store: Path, name: str) -> Record:
+    """The record ``name`` in ``store``; nothing in it is believed that would lead out of the project.
+
+    Raises ``Damaged`` for one that this version can't act on, ``NotOurs`` for another user's, ``OSError``.
+    """
+    try:
+        document = json.loads(system.read_own(store / name, store.parent))
+        if document["format_version"] != FORMAT_VERSION:
+            raise Damaged(f"{store / name} is not of format version {FORMAT_VERSION}")
+        record = _parse(store, document)
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        if isinstance(error, Damaged):
+            raise
+        raise Damaged(f"{store / name} can't be read: {error!r}") from error
+    files = (record.original, *record.parts, *filter(None, [record.retired]))
+    names = [file.name for file in files]
+    own = [file.name for file in files if file not in record.parts]
+    here = all(map(is_here, names)) and all(map(is_plain, own))
+    linked = any(map(os.path.islink, opened(record.folder, record.parts)))
+    if record.id + ".json" != name or not here or linked or len(set(names)) < len(names):
+        raise Damaged(f"{store / name} names files elsewhere, or one twice")
+    return record
+
+
+def _parse(store: Path, document: Mapping[str, Any]) -> Record:
+    folder = inside(store.parent, str(document["folder"]))
+    if folder is None:
+        raise Damaged(f"a record in {store} leads out of the project")
+    before, retired = document["original"], document["retired"]
+    return Record(
+        id=str(document["id"]),
+        run=str(document["run"]),
+        time=int(document["time"]),
+        folder=folder,
+        original=_target(before),
+        size=int(before["size"]),
+        access=Access(int(before["mode"]) & 0o7777, int(before["uid"]), int(before["gid"])),
+        how=str(document["how"]),
+        retired=_target(retired) if retired else None,
+        left=str(document["left"]),
+        parts=tuple(map(_target, document["parts"])),
+        detail=document["detail"],
+    )
+
+
+def _target(value: Mapping[str, Any]) -> Target:
+    name, digest = value["name"], value["sha256"]
+    if not (isinstance(name, str) and isinstance(digest, str)):
+        raise TypeError("a file's name and SHA-256 are strings")
+    return Target(name, digest)
+
+
+def inside(top: Path, where: str) -> Path | None:
+    """The folder ``where`` below ``top``; ``None`` for one that is not below it."""
+    path = PurePosixPath(where)
+    if path.is_absolute() or ".." in path.parts or "\0" in where:
+        return None
+    folder = (top / path).resolve()
+    return folder if folder.is_relative_to(top.resolve()) else None

@@ -1,0 +1,16 @@
+def test_one():
+    assert 'one'
+
+
+def test_two():
+    assert 'two'
+
+
+def test_three():
+    assert 'three'
+
+
+if __name__ == "__main__":
+    from .runner import run
+
+    run()

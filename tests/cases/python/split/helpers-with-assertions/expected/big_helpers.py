@@ -1,0 +1,11 @@
+"""Big test helpers
+
+What the tests of several files use.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+"""
+
+
+def check(value):
+    assert value
+    return value

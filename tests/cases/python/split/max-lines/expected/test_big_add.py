@@ -1,0 +1,32 @@
+"""Big add tests
+
+Only the add tests: 2 of 4.
+
+Note: Split from test_big.py to stay within the limit of 34 lines.
+
+Tests in this file:
+- test_add_one
+- test_add_two
+"""
+
+
+def test_add_one():
+    assert 0 == 0
+    assert 1 == 1
+    assert 2 == 2
+    assert 3 == 3
+    assert 4 == 4
+    assert 5 == 5
+    assert 6 == 6
+    assert 7 == 7
+
+
+def test_add_two():
+    assert 0 == 0
+    assert 1 == 1
+    assert 2 == 2
+    assert 3 == 3
+    assert 4 == 4
+    assert 5 == 5
+    assert 6 == 6
+    assert 7 == 7

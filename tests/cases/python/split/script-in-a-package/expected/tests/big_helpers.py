@@ -1,0 +1,10 @@
+"""Big test helpers
+
+What the tests of several files use.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+"""
+
+
+def value():
+    return 1

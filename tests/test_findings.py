@@ -1,0 +1,177 @@
+"""The catalogue: each finding is explained, and something provokes it."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from splitter.bulk.job import Job, Outcome, lost
+from splitter.model.catalogue import CATALOGUE
+from splitter.processes.pool import processes, run
+from splitter.reporting.explanations import CHAPTERS, entry, explanations, page
+from tests.conftest import PROJECT, app
+from tests.golden_cases import CASES, cases
+
+PROVOKED = {
+    "S450": "test_transaction.py::test_a_plan_that_is_not_fit_is_refused",
+    "S451": "test_plans.py::test_a_source_changed_by_one_byte_is_refused",
+    "S453": "test_transaction.py::test_a_folder_in_use_is_refused",
+    "S454": "test_transaction.py::test_a_folder_that_can_not_be_written_is_refused",
+    "S455": "test_transaction.py::test_a_journal_that_is_damaged_or_hostile_is_not_followed",
+    "S456": "test_transaction.py::test_a_part_that_was_edited_after_the_kill_is_left_in_place",
+    "S458": "test_transaction.py::test_names_that_are_not_plain_or_not_unique_are_refused",
+    "S459": "test_transaction.py::test_a_handler_that_goes_on_gets_the_refusal",
+    "S460": "test_plans.py::test_what_is_no_json_or_no_plan_is_refused",
+    "S461": "test_plans.py::test_a_file_outside_of_the_project_is_not_planned",
+    "S462": "test_plans.py::test_tests_that_are_tied_stay_together",
+    "S463": "test_plans.py::test_a_plan_that_is_not_as_it_should_be_is_refused",
+    "S464": "test_plans.py::test_moved_tests_and_a_renamed_part_are_followed_and_proved",
+    "S465": "test_undo.py::test_a_file_that_was_never_split_is_said",
+    "S466": "test_undo.py::test_what_stands_for_the_original_is_not_overwritten",
+    "S467": "test_undo.py::test_a_history_that_was_tampered_with_is_refused",
+    "S469": "test_git.py::test_a_hook_that_says_no_leaves_everything_as_it_was",
+    "S470": "test_git.py::test_a_message_that_can_not_be_made_is_refused",
+    "S471": "test_plans.py::test_only_a_plan_is_overwritten",
+    "S502": "test_proof.py::test_what_the_proof_finds_is_an_error_of_its_own",
+    "S701": "test_verification.py::test_an_interpreter_without_pytest_refuses_and_says_what_to_install",
+    "S702": "test_verification.py::test_without_a_mojo_compiler_it_says_what_to_install",
+    "S703": "test_verification.py::test_an_original_without_outcomes_refuses",
+    "S704": "test_verification.py::test_an_original_without_outcomes_refuses",
+    "S705": "test_verification.py::test_options_that_leave_every_test_out_refuse",
+    "S706": "test_verification.py::test_a_damaged_split_is_caught_and_not_carried_out",
+    "S707": "test_verification.py::test_a_flaky_test_is_reported_and_not_blamed",
+    "S708": "test_verification.py::test_a_crash_leaves_the_outcomes_before_it",
+    "S709": "test_verification.py::test_a_mojo_test_that_ends_the_program_is_told_apart",
+    "S710": "test_verification.py::test_a_part_that_its_own_tests_change_is_left_and_named",
+    "S711": "test_verification.py::test_what_can_not_be_verified_is_refused",
+    "S712": "test_verification.py::test_what_can_not_be_verified_is_refused",
+    "S720": "test_probing.py::test_what_can_not_be_probed_is_refused",
+    "S721": "test_probing.py::test_what_can_not_be_probed_is_refused",
+    "S722": "test_probing.py::test_what_can_not_be_probed_is_refused",
+    "S801": "test_discovery.py::test_a_folder_that_vanishes_meanwhile_is_a_finding_and_the_rest_is_found",
+    "S802": "test_check.py::test_over_the_limit_is_exit_code_1_and_names_the_first_test_too_many",
+    "S803": "test_check.py::test_the_soft_limit_warns",
+    "S804": "test_check.py::test_a_baseline_bears_with_old_debt_and_lets_it_only_shrink",
+    "S805": "test_check.py::test_a_baseline_bears_with_old_debt_and_lets_it_only_shrink",
+    "S806": "test_check.py::test_a_baseline_that_is_none_is_refused",
+    "S811": "test_findings.py::test_a_file_whose_process_ended_is_said",
+    "S812": "test_bulk.py::test_a_signal_ends_a_run_cleanly_and_the_next_goes_on",
+    "S813": "test_bulk.py::test_a_report_that_is_none_is_refused",
+    "S814": "test_bulk.py::test_a_report_that_can_not_be_written_stops_the_run_before_it_begins",
+    "S815": "test_bulk.py::test_a_cluster_that_can_not_be_reached_is_said_so",
+    "S816": "test_adr.py::test_odd_marks_are_refused_and_nothing_is_written",
+}
+"""For each code that no golden case provokes the test that does; everything else has a case."""
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_something_provokes_each_finding(code: str) -> None:
+    """A new code needs a folder in tests/cases that has it in its ``findings``, or a line in ``PROVOKED``."""
+    told = [case.folder.name for case in cases() if code in case.findings]
+    named = PROVOKED.get(code, "")
+    assert told or named, (
+        f"nothing provokes {code} ({CATALOGUE[code].title}): write a golden case, a folder in "
+        f"{CASES.relative_to(PROJECT)} with {code} among the `findings` of its options.toml; or, where "
+        f"`splitter split` can't provoke it, name the test that does in PROVOKED of {Path(__file__).name}"
+    )
+    assert not (told and named), f"{code} has a golden case ({told[0]}): take it out of PROVOKED"
+    if named:
+        file, _, test = named.partition("::")
+        asserted = _asserted(file)
+        assert test in asserted, f"{named}, which should provoke {code}, is not there"
+        assert code in asserted[test], f"{named} should provoke {code}, and asserts nothing about it"
+
+
+@cache
+def _asserted(file: str) -> dict[str, frozenset[str]]:
+    """For each test of a file the codes that stand in its assertions and parameters.
+
+    What a name stands for counts: tables at the level of the module, fixtures and helpers that it calls.
+    """
+    tree = ast.parse((Path(__file__).parent / file).read_text(encoding="utf-8"))
+    named: dict[str, ast.AST] = {}
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            named[node.name] = node
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                named.update({name.id: node.value for name in ast.walk(target) if isinstance(name, ast.Name)})
+    return {name: _codes(node, named) for name, node in named.items() if name.startswith("test_")}
+
+
+def _codes(test: ast.AST, named: dict[str, ast.AST]) -> frozenset[str]:
+    """The codes in a test's decorators and assertions, and in the values that it names."""
+    decorators: list[ast.expr] = getattr(test, "decorator_list", [])
+    looked_at: list[ast.AST] = [*decorators, *(n for n in ast.walk(test) if isinstance(n, ast.Assert))]
+    used = {node.id for node in ast.walk(test) if isinstance(node, ast.Name)}
+    looked_at += [named[name] for name in used & named.keys()]
+    strings = (n.value for part in looked_at for n in ast.walk(part) if isinstance(n, ast.Constant))
+    return frozenset(code for one in strings if isinstance(one, str) for code in re.findall(r"S\d{3}", one))
+
+
+def test_the_table_names_no_code_that_there_is_not() -> None:
+    assert PROVOKED.keys() <= CATALOGUE.keys()
+    assert {code for case in cases() for code in case.findings} <= CATALOGUE.keys()
+
+
+def test_each_finding_is_explained_and_nothing_else() -> None:
+    missing = sorted(CATALOGUE.keys() - explanations().keys())
+    assert not missing, f"write what they mean, why, and an example, in splitter/explanations.toml: {missing}"
+    assert explanations().keys() <= CATALOGUE.keys(), "explained, but not in the catalogue"
+    assert list(explanations()) == sorted(explanations()), (
+        "splitter/explanations.toml is in the order of codes"
+    )
+    assert {code[1] for code in CATALOGUE} == CHAPTERS.keys()
+
+
+def test_the_page_is_what_the_catalogue_gives() -> None:
+    written = (PROJECT / "docs/findings.md").read_text(encoding="utf-8")
+    assert written == page(), "write it anew: python -m splitter.reporting.explanations > docs/findings.md"
+    assert re.findall(r"^### (S\d{3})", written, re.MULTILINE) == sorted(CATALOGUE)
+
+
+def test_each_finding_is_said_somewhere() -> None:
+    """A code that nothing can say would be explained for nothing."""
+    sources = (file for file in (PROJECT / "splitter").rglob("*.py") if file.name != "findings.py")
+    said = {code for file in sources for code in re.findall(r'"(S\d{3})"', file.read_text(encoding="utf-8"))}
+    assert said == CATALOGUE.keys()
+
+
+def _explain(*args: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, ["explain", *args], catch_exceptions=False)
+    return done.exit_code, done.stdout, " ".join(re.sub("[│╭╮╰╯─]", " ", done.stderr).split())
+
+
+def test_explain_prints_the_entry() -> None:
+    assert _explain("S231") == (0, entry("S231"), "")
+    assert _explain("s231", "S502")[1] == f"{entry('S231')}\n{entry('S502')}"
+
+
+def test_explain_alone_lists_the_codes() -> None:
+    code, listed, _ = _explain()
+    assert code == 0
+    assert [line.split()[0] for line in listed.splitlines()] == sorted(CATALOGUE)
+    assert all(definition.title in listed for definition in CATALOGUE.values())
+
+
+@pytest.mark.parametrize(("asked", "near"), [("S23", "did you mean 'S231'?"), ("x", "`splitter explain`")])
+def test_a_code_that_there_is_not_is_refused(asked: str, near: str) -> None:
+    code, listed, said = _explain(asked, "S231")
+    assert (code, listed) == (2, "")
+    assert near in said
+
+
+def _dies(job: Job) -> Outcome:
+    os._exit(1)
+
+
+def test_a_file_whose_process_ended_is_said() -> None:
+    job = Job("test_big.py", {})
+    ((_, outcome),) = run([job], _dies, lost, processes, jobs=1)
+    assert [found.code for found in outcome.findings] == ["S811"]

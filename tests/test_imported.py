@@ -1,0 +1,82 @@
+"""Which imported classes are collected where they are imported: told from the module that defines them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from splitter.languages import language_of
+
+
+def idle_classes(path: Path, text: str) -> tuple[str, ...]:
+    language = language_of(path.name)
+    assert language is not None
+    return language.surroundings(path, text).idle
+
+
+UNITTEST = "import unittest\n\n\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "idle"),
+    [
+        (UNITTEST + "class Thing(unittest.TestCase):\n    def check(self): ...\n", True),
+        (UNITTEST + "class Thing(unittest.TestCase):\n    def test_it(self): ...\n", False),
+        (UNITTEST + "class Thing(unittest.TestCase):\n    test_it = print\n", False),
+        (UNITTEST + "class Thing(unittest.TestCase):\n    if 1:\n        def test_it(self): ...\n", False),
+        (
+            UNITTEST
+            + "class Base(unittest.TestCase):\n    def test_it(self): ...\n\n\nclass Thing(Base): ...\n",
+            False,
+        ),
+        (UNITTEST + "class Base: ...\n\n\nclass Thing(Base, unittest.TestCase): ...\n", True),
+        ("class Thing:\n    def test_it(self): ...\n", True),
+        ("class Thing:\n    def f(self):\n        test_x = 1\n", True),
+        ("from elsewhere import Base\n\n\nclass Thing(Base): ...\n", False),
+        ("from test_third import Thing\n", True),
+        ("from test_third import Tested as Thing\n", True),
+        ("class Thing(metaclass=print): ...\n", False),
+        ("@print\nclass Thing: ...\n", False),
+        (UNITTEST + "@unittest.skipIf(1, 'no')\nclass Thing(unittest.TestCase): ...\n", True),
+        ("class Thing(metaclass=abc.ABCMeta): ...\n", True),
+        ("if 1:\n    class Thing: ...\n", False),
+        ("def Thing(): ...\n", False),
+        ("class Thing(:\n", False),
+    ],
+)
+def test_a_class_is_idle_if_it_is_known_to_hold_nothing_to_run(
+    tmp_path: Path, other: str, idle: bool
+) -> None:
+    (tmp_path / "test_other.py").write_text(other)
+    (tmp_path / "test_third.py").write_text("class Thing: ...\n\n\nclass Tested: ...\n")
+    found = idle_classes(tmp_path / "test_big.py", "from test_other import Thing\n")
+    assert found == (("Thing",) if idle else ())
+
+
+@pytest.mark.parametrize("name", ["Thing", "TestThing"])
+def test_a_class_with_tests_is_collected_by_its_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / "test_other.py").write_text(f"class {name}:\n    def test_it(self): ...\n")
+    found = idle_classes(tmp_path / "test_big.py", f"from .test_other import (\n    {name},  # that\n)\n")
+    assert found == ((name,) if name == "Thing" else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from pkg.test_pkg import Thing\n",
+        "from . import other\nfrom .. import x\nfrom ..test_pkg import Thing\n",
+        "from test_missing import Other\nfrom pkg.test_pkg import Thing\n",
+    ],
+)
+def test_the_module_is_looked_for_where_the_file_stands(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "pkg" / "sub"
+    (tmp_path / "pkg" / "test_pkg").mkdir(parents=True)
+    (tmp_path / "pkg" / "test_pkg" / "__init__.py").write_text("class Thing: ...\n")
+    assert idle_classes(folder / "test_big.py", text) == ("Thing",)
+
+
+def test_circles_of_bases_end(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text("from test_two import Thing\n")
+    (tmp_path / "test_two.py").write_text("from test_one import Thing\n")
+    assert idle_classes(tmp_path / "test_big.py", "from test_one import Thing\n") == ()
