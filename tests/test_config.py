@@ -293,3 +293,10 @@ def test_a_flag_that_is_no_option_is_a_mistake_of_the_caller() -> None:
 def test_one_limit_alone_holds_when_given() -> None:
     assert Settings(max_lines=300).limit == Limit(max_lines=300)
     assert Settings(max_tests=3, max_lines=300).limit == Limit(3, 300)
+
+
+def test_a_pattern_of_names_is_no_longer_than_a_name(tmp_path: Path) -> None:
+    (tmp_path / "splitter.toml").write_text(f'test-files = ["{"[" * 100_000}"]')
+
+    with pytest.raises(Refused, match="S603 test-files must be patterns no longer than a file's name"):
+        load(tmp_path)

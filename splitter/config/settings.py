@@ -62,6 +62,10 @@ def _named_words(value: Any) -> str:
     return "" if good else "lower-case identifiers with words that are not empty"
 
 
+def _short_patterns(value: Any) -> str:
+    return "" if all(len(pattern) <= 255 for pattern in value) else "patterns no longer than a file's name"
+
+
 def _option(default: Any, check: Check) -> Any:
     return field(default=default, metadata={"check": check})
 
@@ -90,7 +94,7 @@ class Settings:
     """After how many tests the runtime fails, for the header's note."""
     layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata={"check": _named_words})
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
-    test_files: tuple[str, ...] = DEFAULT_TEST_FILES
+    test_files: tuple[str, ...] = _option(DEFAULT_TEST_FILES, _short_patterns)
     """The runner's discovery patterns, which a part's name must match as the original's does."""
     verify: Verifying = field(default_factory=Verifying)
     """How the tests are run, when that is asked for."""

@@ -8,20 +8,17 @@ entered. The settings come along, each file's from its nearest configuration.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from splitter.config import settings as config
 from splitter.config.settings import Settings
 from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from splitter.reading import ignore_patterns
 
 LEFTOVER = ".splitter-"
 """How the names begin that a killed run leaves in a folder."""
@@ -68,14 +65,11 @@ class _Rules:
     """The patterns of one ``.gitignore`` or ``exclude``, which hold below ``prefix``."""
 
     prefix: str
-    spec: GitIgnoreSpec
-    any: re.Pattern[str]
-    """Finds nothing in a path that no pattern is about, which is nearly every one."""
+    patterns: ignore_patterns.Patterns
 
     def verdict(self, relative: str) -> bool | None:
         """Whether they leave out a path below ``prefix``; ``None`` if none of them says anything."""
-        path = relative[len(self.prefix) :]
-        return self.spec.check_file(path).include if self.any.search(path) else None
+        return self.patterns.verdict(relative[len(self.prefix) :])
 
 
 @dataclass(frozen=True)
@@ -272,12 +266,19 @@ def _read_rules(file: Path, prefix: str) -> list[_Rules]:
         message = f"its patterns can't be read: {error.strerror or error}"
         raise Refused(finding("S801", message, path=str(file))) from error
     lines = text.splitlines()
-    return _make_rules([line for line in lines if _speaks(line) and not _flaw(line)], prefix)
+    if len(lines) > ignore_patterns.MOST:
+        message = f"it has {len(lines)} lines of patterns, and {ignore_patterns.MOST} is the most"
+        raise Refused(finding("S801", message, path=str(file)))
+    return _make_rules([line for line in lines if _speaks(line) and not ignore_patterns.flaw(line)], prefix)
 
 
 def _excluding(patterns: Sequence[str], prefix: str) -> list[_Rules]:
     """The rules of the user's own patterns; raises ``Refused`` for what is no pattern."""
-    flaws = [f"exclude {line!r}: {flaw}" for line in patterns if _speaks(line) and (flaw := _flaw(line))]
+    flaws = [
+        f"exclude {line!r}: {flaw}"
+        for line in patterns
+        if _speaks(line) and (flaw := ignore_patterns.flaw(line))
+    ]
     if flaws:
         raise Refused(*(finding("S603", flaw) for flaw in flaws))
     return _make_rules(patterns, prefix)
@@ -286,28 +287,11 @@ def _excluding(patterns: Sequence[str], prefix: str) -> list[_Rules]:
 def _make_rules(lines: Sequence[str], prefix: str) -> list[_Rules]:
     if not any(map(_speaks, lines)):
         return []
-    from pathspec import GitIgnoreSpec
-
-    # `a/**` is `a/*` where what is left out is not entered, but pathspec takes it for `a` itself, too.
-    spec = GitIgnoreSpec.from_lines(re.sub(r"/\*\*\s*$", "/*", line) for line in lines)
-    sources = [p.regex.pattern for p in spec.patterns if p.include is not None and p.regex is not None]
-    unnamed = (re.sub(r"\(\?P<\w+>", "(?:", source) for source in sources)
-    return [_Rules(prefix, spec, re.compile("|".join(f"(?:{source})" for source in unnamed)))]
+    return [_Rules(prefix, ignore_patterns.patterns(lines))]
 
 
 def _speaks(line: str) -> bool:
     return bool(line.strip()) and not line.startswith("#")
-
-
-def _flaw(line: str) -> str:
-    """What is wrong with one pattern; empty if nothing is."""
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except (ValueError, re.error) as error:
-        return str(error)
-    return ""
 
 
 def _below(folder: Path, top: Path) -> str:
