@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from splitter.check.folders import check
-from splitter.languages import is_test_file
+from splitter.languages import TEST_FILES
 from splitter.model.finding import Limit
 from splitter.planning.counting import Count
 from splitter.reading.discovery import Found, find
@@ -71,7 +71,7 @@ def _module(tests: int, *, in_class: bool) -> str:
 
 def measure(folder: Path) -> tuple[str, float]:
     """A row of the table, and the ratio that the budget is for."""
-    paths = [found.path for found in find([str(folder)], is_test_file) if isinstance(found, Found)]
+    paths = [found.path for found in find([str(folder)], TEST_FILES) if isinstance(found, Found)]
     size = sum(Path(path).stat().st_size for path in paths)
     suspects: list[tuple[str, Limit]] = []
 
@@ -83,7 +83,7 @@ def measure(folder: Path) -> tuple[str, float]:
     for _ in range(ROUNDS):
         anchored = _seconds(lambda: _read_and_search(paths, ANCHORED))
         literal = _seconds(lambda: _read_and_search(paths, LITERAL))
-        guard = _seconds(lambda: check(find([str(folder)], is_test_file), None, quick))
+        guard = _seconds(lambda: check(find([str(folder)], TEST_FILES), None, quick))
         rounds.append((guard, anchored, literal))
     guard, anchored, literal = (statistics.median(column) for column in zip(*rounds, strict=True))
     ratio = statistics.median(g / a for g, a, _ in rounds)

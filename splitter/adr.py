@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
 from splitter.config.settings import Settings
-from splitter.languages import is_test_file
+from splitter.files import read_whole
+from splitter.languages import TEST_FILES, is_test_file
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.planning.counting import Count, count, settled
-from splitter.planning.part_names import RETIRED_SUFFIX
+from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import Found, find
 from splitter.rendering.parts import limit_words
+from splitter.reporting.terminal import visible
+from splitter.text.file_names import RETIRED_SUFFIX
 
 TITLE = "Limit of the size of test files"
-
-HEAD = 8192
-"""Characters at the beginning of a part in which its header names the original."""
 
 _BLOCK = re.compile(
     r"<!-- splitter:begin (?P<name>[\w-]+) -->\r?\n(?P<text>.*?)<!-- splitter:end (?P=name) -->", re.DOTALL
@@ -68,7 +68,7 @@ def survey(roots: Sequence[str], options: Mapping[str, Any], exclude: Sequence[s
     findings: list[Finding] = []
     retired: list[Found] = []
     files: list[Found] = []
-    for found in find(roots, _is_of_interest, options, exclude=exclude):
+    for found in find(roots, replace(TEST_FILES, wanted=_is_of_interest), options, exclude=exclude):
         if isinstance(found, Finding):
             findings.append(found)
         else:
@@ -190,10 +190,9 @@ def _parts(
 ) -> tuple[Sized, ...]:
     """The test files of the same folder (each with its beginning) whose beginning names the original."""
     name = PurePath(retired.path).name.removesuffix(RETIRED_SUFFIX)
-    named = re.compile(rf"(?<![\w./-]){re.escape(name)}(?![\w/-])")
     parts = []
     for found, head in beside:
-        if named.search(head):
+        if names(head, name):
             counted = _counted(found, findings)
             if counted is not None:
                 parts.append(Sized(_from(base, found.path), counted.tests))
@@ -218,8 +217,10 @@ def _counted(found: Found, findings: list[Finding]) -> Count | None:
 
 
 def _from(base: Path, path: str) -> str:
+    """A path for the record, whose marks no name must look like."""
     resolved = Path(path).resolve()
-    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else resolved.as_posix()
+    shown = resolved.relative_to(base) if resolved.is_relative_to(base) else resolved
+    return visible(shown.as_posix()).replace("<!--", "&lt;!--")
 
 
 def _name_of(file: str) -> str:
@@ -230,6 +231,6 @@ def _name_of(file: str) -> str:
 def _read(path: Path) -> str:
     """A text for its marks and names alone: what can't be read has none."""
     try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
+        return read_whole(path).decode("utf-8", "surrogateescape")
     except OSError:
         return ""

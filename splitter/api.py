@@ -6,7 +6,8 @@ so that each may be made in another process; what refuses a file travels in its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Set
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,17 +69,21 @@ class Planned:
     template: str = ""
 
 
-def load(path: str, /, **options: Any) -> Inputs:
+def load(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Inputs:
     """Read a file, its configuration with ``options`` over it, what is around it, and its template.
 
+    ``reserved`` are names in its folder that others will take: see :mod:`splitter.planning.claims`.
     Raises ``Refused`` for what can't be read, ``TypeError`` for an unknown option.
     """
     from splitter.reading.source import read
 
-    return complete(read(Path(path)), config.merge(config.load(Path(path)), **options))
+    settings = config.merge(config.load(Path(path)), **options)
+    return complete(read(Path(path)), settings, reserved=reserved)
 
 
-def complete(source: Source, settings: Settings, template: str | None = None) -> Inputs:
+def complete(
+    source: Source, settings: Settings, template: str | None = None, *, reserved: Set[str] = frozenset()
+) -> Inputs:
     """A file that is read already, with what is around it, and with its template if none is given.
 
     Raises ``Refused``.
@@ -89,7 +94,9 @@ def complete(source: Source, settings: Settings, template: str | None = None) ->
     language = language_of(source.path)
     if template is None:
         template = "" if language is None else templates.load(settings.template or language.template)
-    return Inputs(placed(source, settings), settings, template)
+    source = placed(source, settings)
+    around = replace(source.around, taken=source.around.taken | reserved)
+    return Inputs(replace(source, around=around), settings, template)
 
 
 def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:
@@ -99,13 +106,13 @@ def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:
     return made(inputs.source, inputs.settings, inputs.template, given)
 
 
-def planned(path: str, /, **options: Any) -> Planned:
+def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Planned:
     """``load`` and ``plan``; what refuses the file is in the plan.
 
     Raises ``TypeError`` for an unknown option.
     """
     try:
-        inputs = load(path, **options)
+        inputs = load(path, reserved, **options)
     except Refused as refused:
         return Planned(refusal(path, refused))
     return Planned(plan(inputs), inputs.settings, inputs.template)
@@ -114,6 +121,20 @@ def planned(path: str, /, **options: Any) -> Planned:
 def refusal(path: str, refused: Refused) -> model.Plan:
     """The plan of a file that can't be planned."""
     return model.Plan(path, "", 0, "", (), Limit(), "", findings=refused.findings)
+
+
+def checked(made: Planned) -> Planned:
+    """With what would refuse it if it were carried out now, if anything would."""
+    if not made.plan.ok or not made.plan.parts:
+        return made
+    from splitter import transaction
+
+    try:
+        transaction.check(made.plan)
+    except Refused as refused:
+        findings = (*made.plan.findings, *refused.findings)
+        return replace(made, plan=replace(made.plan, findings=findings, parts=(), outputs=()))
+    return made
 
 
 def carry_out(made: Planned, mode: GitMode) -> tuple[str, ...]:

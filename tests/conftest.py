@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -40,12 +41,41 @@ def pytest_sessionfinish(session):
 """
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _interruptible() -> Iterator[None]:
+    """A script starts what is in its background with SIGINT ignored; what tests start must not be."""
+    old = signal.getsignal(signal.SIGINT)
+    if old is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, old)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="rewrite the expected files of tests/cases")
 
 
-def outcomes(folder: Path, files: Sequence[str], scratch: Path) -> Counter[tuple[str, str, str]]:
-    """Run pytest on files of a folder: how often each (test without its file, phase, outcome) occurs."""
+Outcomes = Counter[tuple[str, str, str]]
+"""How often each (test without its file, phase, outcome) occurs."""
+
+
+def outcomes(folder: Path, files: Sequence[str], scratch: Path) -> Outcomes:
+    """Run pytest on files of a folder, without any configuration."""
+    return _run(folder, scratch, ["--rootdir", str(folder), "-c", os.devnull, *files])
+
+
+def plain_outcomes(folder: Path, plugins: Sequence[str], scratch: Path) -> Outcomes:
+    """Run pytest in a folder as its project does, with these plugins and no others."""
+    if not any((folder / name).exists() for name in ("pytest.ini", "pyproject.toml")):
+        return _run(folder, scratch, ["--rootdir", str(folder), "-c", os.devnull, *_loading(plugins), "."])
+    return _run(folder, scratch, [*_loading(plugins)])
+
+
+def _loading(plugins: Sequence[str]) -> list[str]:
+    return [word for plugin in plugins for word in ("-p", plugin)]
+
+
+def _run(folder: Path, scratch: Path, arguments: Sequence[str]) -> Outcomes:
     scratch.mkdir(parents=True, exist_ok=True)
     (scratch / "splitter_outcomes.py").write_text(_REPORTER)
     result = scratch / "outcomes.json"
@@ -54,11 +84,12 @@ def outcomes(folder: Path, files: Sequence[str], scratch: Path) -> Counter[tuple
         "PYTHONPATH": str(scratch),
         "OUTCOMES": str(result),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # no case needs a plugin, and loading them costs most
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # a case names what it needs, and loading them costs most
     }
     command = [sys.executable, "-m", "pytest", "-q", "-p", "splitter_outcomes", "-p", "no:cacheprovider"]
-    command += ["--rootdir", str(folder), "-c", os.devnull, *files]
-    subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, timeout=120)
+    subprocess.run(
+        [*command, *arguments], cwd=folder, env=environment, capture_output=True, check=False, timeout=120
+    )
     return Counter(tuple(row) for row in json.loads(result.read_text()))
 
 

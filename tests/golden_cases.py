@@ -36,6 +36,10 @@ class Case:
     """Whether pytest can run its input."""
     alone: bool = False
     """Whether to run each part by itself too: for what tests share."""
+    plain: bool = False
+    """Whether to run pytest as its project does: with its own configuration, and naming no file."""
+    plugins: tuple[str, ...] = ()
+    """The modules of the plugins that its project has; without them it is not run."""
 
     def __str__(self) -> str:
         name = self.folder.relative_to(CASES).as_posix()

@@ -85,8 +85,8 @@ def test_a_tree_is_split_and_one_bad_file_stops_nothing(project: Path) -> None:
         "parts": 10,
     }
     assert report["files"][1]["parts"] == [
-        {"name": "test_one_add.py", "tests": 6},
-        {"name": "test_one_sub.py", "tests": 6},
+        {"name": name, "tests": 6, "lines": (project / "b" / name).read_bytes().count(b"\n"), "over": ""}
+        for name in ("test_one_add.py", "test_one_sub.py")
     ]
     assert (project / "b/test_one_add.py").exists()
     assert len(list(project.rglob("*.DEPRECATED"))) == 4
@@ -130,9 +130,9 @@ def test_a_second_run_changes_nothing_where_two_originals_want_one_name(project:
     Path("a/test_one_add.py").write_text("".join(tests))
     assert split(".", "--dry-run", "--report", "dry.json").exit_code == 2
     assert split(".", "--report", "report.json").exit_code == 2
-    assert states("dry.json") == states("report.json")
-    assert states("report.json")["a/test_one.py"] == "refused", "its part test_one_add.py is there"
-    assert states("report.json")["a/test_one_add.py"] == "split"
+    assert states("dry.json") == states("report.json") == {**ALL, "a/test_one_add.py": "split"}
+    assert (project / "a/test_one_add_2.py").exists(), "an undo needs test_one_add.py again"
+    assert (project / "a/test_one_add.py.DEPRECATED").exists()
     before = tree(project)
     assert split(".").exit_code == 2
     assert tree(project) == before
@@ -268,11 +268,12 @@ def test_the_markdown_report_is_for_a_pull_request(project: Path) -> None:
 
 
 def test_every_finding_is_said_once_and_by_its_code_in_every_report(project: Path) -> None:
-    for folder in ("a", "b"):  # what imports from the file breaks; and a fixture is set up in each part
-        Path(folder, "helper.py").write_text("from test_one import test_add_1\n")
+    for folder in ("a", "b"):  # a test that is hidden; and a fixture that is set up in each part
+        with Path(folder, "test_one.py").open("a") as file:
+            file.write("def test_add_1(): pass\n")
         with Path(folder, "test_two.py").open("a") as file:
             file.write(FIXTURE)
-    said = [("S141", "a/test_one.py"), ("S141", "b/test_one.py")]  # warnings
+    said = [("S112", "a/test_one.py"), ("S112", "b/test_one.py")]  # warnings
     said += [("S204", "a/test_two.py"), ("S204", "b/test_two.py")]  # notes, which -q leaves out
     told = [
         split(".", "-n", *options, "--report", f"../report.{suffix}")
@@ -287,12 +288,12 @@ def test_every_finding_is_said_once_and_by_its_code_in_every_report(project: Pat
     in_json = {(f["code"], file["path"]) for file in report["files"] for f in file["findings"]}
     assert in_json == {("S103", "a/test_bad.py"), *said}
     text = Path("../report.md").read_text()
-    marks = ("### Refused", "**S103**", "### Warnings", "**S141**", "### Notes", "**S204**", "| file |")
+    marks = ("### Refused", "**S103**", "### Warnings", "**S112**", "### Notes", "**S204**", "| file |")
     assert sorted(marks, key=text.index) == list(marks)
     for code, path in said:
         section = text.partition(f"**{code}**")[2].partition("**S")[0]
         assert section.count(f"- `{path}:") + section.count(f"- `{path}` ") == 1
-    assert (text.count("**S141**"), text.count("**S204**")) == (1, 1)
+    assert (text.count("**S112**"), text.count("**S204**")) == (1, 1)
 
 
 FIXTURE = """import pytest
@@ -476,6 +477,21 @@ def test_a_signal_ends_a_run_cleanly_and_the_next_goes_on(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_signal_that_is_ignored_where_the_run_is_started_stays_so(
+    slow: Path, whole: dict[str, bytes]
+) -> None:
+    old = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process = _begun(slow)
+    finally:
+        signal.signal(signal.SIGINT, old)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 0, said
+    assert tree(slow) == whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_a_killed_run_and_another_give_the_tree_of_an_unbroken_one(
     slow: Path, whole: dict[str, bytes]
 ) -> None:
@@ -508,6 +524,7 @@ def _children(pid: int) -> list[int]:
 
 def test_a_dask_cluster_gives_the_same(project: Path) -> None:
     distributed = pytest.importorskip("distributed")
+    Path("a/test_one_add.py").write_text(of_groups("ant", "bee"))  # test_one.py wants this name
     other = project.parent / "other"
     shutil.copytree(project, other)
     with distributed.LocalCluster(

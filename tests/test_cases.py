@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tests.conftest import app, outcomes, tree
+from tests.conftest import app, outcomes, plain_outcomes, tree
 from tests.golden_cases import CASES, OUTCOMES, Case, cases, write
 from tests.mojo_editions import OLDER
 
@@ -91,7 +91,15 @@ def test_same_tests_run_with_the_same_results(
 ) -> None:
     if not (case.expected and case.runs and case.file.endswith(".py")):
         pytest.skip("nothing that pytest could run was written")
+    for plugin in case.plugins:
+        pytest.importorskip(plugin.partition(".")[0])
     work = _input(case, tmp_path)
+    if case.plain:
+        before = plain_outcomes(work, case.plugins, tmp_path / "before")
+        assert before, "the case has no tests"
+        _split(case, work, monkeypatch)
+        assert plain_outcomes(work, case.plugins, tmp_path / "after") == before
+        return
     before = outcomes(work, [case.file], tmp_path / "before")
     assert before, "the case has no tests"
     old = set(tree(work))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -266,19 +267,34 @@ class Stream(io.TextIOWrapper):
         return buffer.getvalue()
 
 
-@pytest.mark.parametrize(("terminal", "no_color"), [(False, None), (False, "1"), (True, "1")])
-def test_what_is_not_a_colour_terminal_gets_the_bytes(
-    terminal: bool, no_color: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("no_color", [None, "1"])
+def test_what_is_no_terminal_gets_the_bytes(
+    no_color: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     if no_color:
         monkeypatch.setenv("NO_COLOR", no_color)
     data = patch_bytes(planned(tmp_path / "test_a.py", {"a.py": NASTY["latin-1"] + b"\r"}), root=tmp_path)
-    stream = Stream(terminal)
+    stream = Stream(terminal=False)
 
     write(data, stream)
 
     assert stream.bytes() == data
+
+
+@pytest.mark.parametrize("variable", ["NO_COLOR=1", "TERM=dumb"])
+def test_a_terminal_without_colours_gets_no_control_characters_of_the_file_either(
+    variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv(*variable.split("="))
+    data = b"# \x1b]0;owned\x07 \xc2\x9b31m \xe2\x80\xae turned\n"
+    stream = Stream(terminal=True)
+
+    write(patch_bytes(planned(tmp_path / "test_a.py", {"a.py": data}), root=tmp_path), stream)
+
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", stream.bytes())
+    assert b"+# ^[]0;owned^G <U+009B>31m <U+202E> turned" in stream.bytes()
 
 
 def test_a_terminal_gets_colours_but_no_control_characters_of_the_file(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from splitter.languages import is_test_file, language_of
+from splitter.languages import TEST_FILES, language_of
 from splitter.model.finding import Finding
 from splitter.reading.discovery import Found, find
 
@@ -30,7 +30,7 @@ def put(name: str, text: str = "") -> None:
 
 
 def paths(roots: Sequence[str] = (".",), **options: object) -> list[str]:
-    found = list(find(roots, is_test_file, **options))  # type: ignore[arg-type]
+    found = list(find(roots, TEST_FILES, **options))  # type: ignore[arg-type]
     assert all(isinstance(each, Found) for each in found), found
     return [each.path for each in found if isinstance(each, Found)]
 
@@ -67,7 +67,7 @@ def test_the_patterns_of_the_nearest_configuration_hold(project: Path) -> None:
     ]
     limits = {
         found.path: found.settings.limit.max_tests
-        for found in find(["."], is_test_file)
+        for found in find(["."], TEST_FILES)
         if isinstance(found, Found)
     }
     assert (limits["test_a.py"], limits["pkg/b_one.py"]) == (9, 3)
@@ -93,7 +93,7 @@ def test_excludes_are_lines_of_a_gitignore(project: Path) -> None:
 
 
 def test_a_pattern_that_is_none_is_refused(project: Path) -> None:
-    (problem,) = find(["."], is_test_file, exclude=["!"])
+    (problem,) = find(["."], TEST_FILES, exclude=["!"])
     assert isinstance(problem, Finding)
     assert problem.code == "S603"
 
@@ -123,7 +123,7 @@ def test_what_git_ignores_is_left_out(project: Path) -> None:
 
 
 def test_a_folder_that_vanishes_meanwhile_is_a_finding_and_the_rest_is_found(project: Path) -> None:
-    search = find(["."], is_test_file)
+    search = find(["."], TEST_FILES)
     first = next(search)
     shutil.rmtree("mojo")
     rest = list(search)
@@ -134,7 +134,7 @@ def test_a_folder_that_vanishes_meanwhile_is_a_finding_and_the_rest_is_found(pro
 
 def test_a_bad_configuration_stops_its_own_folder_only(project: Path) -> None:
     put("pkg/splitter.toml", "max-test = 3")
-    found = list(find(["."], is_test_file))
+    found = list(find(["."], TEST_FILES))
     assert [each.code for each in found if isinstance(each, Finding)] == ["S601"]
     assert [each.path for each in found if isinstance(each, Found)] == ["test_a.py", "mojo/test_d.mojo"]
 
@@ -145,7 +145,7 @@ def test_paths_in_the_project_do_not_depend_on_how_it_is_entered(
     subprocess.run(["git", "init", "-q"], check=True)
 
     def relatives(*roots: str) -> list[str]:
-        return sorted(each.relative for each in find(roots, is_test_file) if isinstance(each, Found))
+        return sorted(each.relative for each in find(roots, TEST_FILES) if isinstance(each, Found))
 
     everything = relatives(".")
     assert everything == sorted(TESTS)
@@ -153,3 +153,20 @@ def test_paths_in_the_project_do_not_depend_on_how_it_is_entered(
     monkeypatch.chdir(project / "pkg")
     assert relatives("..") == everything
     assert relatives("test_b.py", "deep") == ["pkg/deep/c_test.py", "pkg/test_b.py"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("pytest.ini", "[pytest]\npython_files = tests.py check_*.py\n", ["check_e.py", "shop/tests.py"]),
+        ("manage.py", "", ["test_a.py", "shop/tests.py"]),
+        ("splitter.toml", 'test-files = ["check_*.py"]\n', ["check_e.py"]),
+    ],
+)
+def test_files_are_found_by_the_names_that_their_runner_takes(
+    project: Path, name: str, text: str, found: list[str]
+) -> None:
+    put("check_e.py")
+    put("shop/tests.py")
+    put(name, text)
+    assert [path for path in paths() if path in ("test_a.py", "check_e.py", "shop/tests.py")] == found

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from splitter.config.settings import Settings
-from splitter.planning.part_names import part_names, retired_name, title_of
+from splitter.planning.part_names import part_names, title_of
+from splitter.text.file_names import retired_name
 
 RUNNER = Settings().test_files
 

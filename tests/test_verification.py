@@ -335,17 +335,26 @@ def _waiting(project: Path) -> subprocess.Popen[bytes]:
     return process
 
 
+def _ended(process: subprocess.Popen[bytes]) -> int:
+    """Its exit status; one that does not end is killed, so that it outlives no test."""
+    try:
+        return process.wait(60)
+    finally:
+        process.kill()
+        process.wait()
+
+
 def test_an_interrupt_brings_the_old_state_back(project: Path) -> None:
     process = _waiting(project)
     process.send_signal(signal.SIGINT)
-    assert process.wait(300) != 0
+    assert _ended(process) != 0
     assert sorted(path.name for path in project.iterdir()) == ["splitter.toml", "test_big.py"]
 
 
 def test_a_kill_is_cleared_up_by_the_next_run(project: Path) -> None:
     process = _waiting(project)
     process.kill()
-    process.wait(300)
+    _ended(process)
     assert (project / "test_big_sub.py").exists()
     recover(project)
     assert sorted(path.name for path in project.iterdir()) == ["splitter.toml", "test_big.py"]

@@ -52,6 +52,8 @@ class Job:
     output: Output = Output.NOTHING
     run: str = history.RUN
     """The command that it is part of: made here, and carried along to other processes."""
+    reserved: frozenset[str] = frozenset()
+    """Names in its folder that other files of the run have taken or left."""
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,12 @@ class Outcome:
 def carry_out(job: Job) -> Outcome:
     """Plan one file and carry the plan out, unless it is a dry run; what is wrong is in the outcome."""
     start = time.process_time()
-    return finish(job, api.planned(job.path, **job.options).plan, start)
+    return finish(job, api.planned(job.path, job.reserved, **job.options).plan, start)
 
 
 def load(job: Job) -> api.Inputs:
     """What the plan is made from; raises ``Refused``."""
-    return api.load(job.path, **job.options)
+    return api.load(job.path, job.reserved, **job.options)
 
 
 def plan_elsewhere(inputs: api.Inputs) -> tuple[Plan, float]:

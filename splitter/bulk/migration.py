@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from splitter.bulk.job import Job, Outcome, Output, State, carry_out, lost, patiently
-from splitter.languages import is_test_file
+from splitter.bulk.queues import Queues
+from splitter.languages import TEST_FILES
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.planning.claims import place, queues
 from splitter.planning.counting import settled
 from splitter.processes.pool import processes, run
 from splitter.reading.discovery import Found, find
@@ -109,15 +111,20 @@ def migrate(order: Order, lane: Lane, watch: Watch, done: Sequence[Outcome] = ()
     """Carry an order out; ``done`` are outcomes of an earlier run that are taken over as they are."""
     search = _Search(order, watch, frozenset(path for outcome in done for path in _accounted(outcome)))
     run_id = secrets.token_hex(4)  # one for all processes, so that one undo takes all of it back
-    suspects = [Job(path, order.options, order.dry_run, order.output, run_id) for path in search.suspects()]
+    suspects = search.suspects()
+    own = {found.path for found in suspects}
+    rows = list(_rows([*suspects, *search.rivals(suspects)], own))
     outcomes = [*done, *(Outcome(path, State.WITHIN) for path in search.within)]
     watch.begun(len(suspects))
     reached: set[str] = set()
-    for job, outcome in _work(suspects, lane, watch):
+    jobs = Queues([_job(found.path, order, run_id, of=own) for found in row] for row in rows)
+    for job, outcome in _work(jobs, lane, watch):
+        if job.path not in own:
+            continue
         reached.add(job.path)
         watch.done(outcome)
         outcomes.append(_kept(outcome))
-    outcomes += [_pending(job) for job in suspects if job.path not in reached]
+    outcomes += [_pending(path) for path in sorted(own - reached)]
     outcomes.sort(key=lambda outcome: outcome.path)
     return Migration(order, tuple(outcomes), tuple(search.findings), not search.broken_off)
 
@@ -132,12 +139,23 @@ class _Search:
     within: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     broken_off: bool = False
+    others: list[Found] = field(default_factory=list)
+    """The files of other shares."""
 
-    def suspects(self) -> list[str]:
-        """The files that may be over the limit, the biggest first."""
-        return sorted(self._walk(), key=lambda path: (-_size(path), path))
+    def suspects(self) -> list[Found]:
+        """The files that may be over the limit."""
+        return list(self._walk())
 
-    def _walk(self) -> Iterator[str]:
+    def rivals(self, suspects: Sequence[Found]) -> list[Found]:
+        """Those of other shares that may be over the limit, too, and want the same names."""
+        folders = {place(found.path)[0] for found in suspects}
+        return [
+            found
+            for found in self.others
+            if place(found.path)[0] in folders and not settled(found.path, found.settings.limit)
+        ]
+
+    def _walk(self) -> Iterator[Found]:
         files = 0
         for found in self._found():
             if self.watch.stopped():
@@ -146,20 +164,23 @@ class _Search:
             if isinstance(found, Finding):
                 self.findings.append(found)
                 continue
-            if found.path in self.skip or (self.order.shard and not self.order.shard.takes(found)):
+            if found.path in self.skip:
+                continue
+            if self.order.shard and not self.order.shard.takes(found):
+                self.others.append(found)
                 continue
             files += 1
             self.watch.searched(files)
             if settled(found.path, found.settings.limit):
                 self.within.append(found.path)
             else:
-                yield found.path
+                yield found
 
     def _found(self) -> Iterable[Found | Finding]:
         order = self.order
         return find(
             order.roots,
-            is_test_file,
+            TEST_FILES,
             order.options,
             exclude=order.exclude,
             force_exclude=order.force_exclude,
@@ -167,18 +188,42 @@ class _Search:
         )
 
 
-def _work(jobs: Sequence[Job], lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome]]:
+def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
+    """Files that may want one name in a row, the biggest row first.
+
+    Those of other shares come along before own ones: all shares together shall make what one run does.
+    """
+    rows = queues(files, lambda found: (found.path, found.settings))
+    for row in sorted(rows, key=lambda row: (-sum(_size(found.path) for found in row), row[0].path)):
+        last = max((index for index, found in enumerate(row) if found.path in own), default=-1)
+        if last >= 0:
+            yield row[: last + 1]
+
+
+def _job(path: str, order: Order, run_id: str, *, of: Set[str]) -> Job:
+    if path in of:
+        return Job(path, order.options, order.dry_run, order.output, run_id)
+    return Job(path, order.options, dry_run=True)
+
+
+def _work(jobs: Queues, lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome]]:
     results = run(
-        jobs,
+        jobs.first,
         carry_out,
         lost,
         lane.executor,
         jobs=lane.jobs,
         start=lane.start,
+        then=jobs.after,
         stopped=watch.stopped,
     )
     for job, result in results:
-        yield job, result if isinstance(result, Outcome) or lane.finish is None else lane.finish(job, result)
+        done = result if isinstance(result, Outcome) or lane.finish is None else lane.finish(job, result)
+        if any(found.code == "S811" for found in done.findings) and not job.dry_run:
+            # What its process left half done must not look like names that are taken.
+            done = replace(done, findings=(*done.findings, *_clear(Path(job.path).parent)))
+        jobs.done(job, done)
+        yield job, done
 
 
 def _accounted(outcome: Outcome) -> Iterator[str]:
@@ -201,9 +246,9 @@ def _kept(outcome: Outcome) -> Outcome:
     return replace(outcome, output=b"") if outcome.output else outcome
 
 
-def _pending(job: Job) -> Outcome:
-    why = finding("S812", "the run was stopped before this file", path=job.path)
-    return Outcome(job.path, State.PENDING, findings=(why,))
+def _pending(path: str) -> Outcome:
+    why = finding("S812", "the run was stopped before this file", path=path)
+    return Outcome(path, State.PENDING, findings=(why,))
 
 
 def _size(path: str) -> int:

@@ -12,10 +12,12 @@ from typing import Any
 
 from splitter.bulk.job import Outcome, PartSize, State
 from splitter.bulk.migration import Migration, Order, Shard
+from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity
 from splitter.model.version import VERSION
 from splitter.reporting.json import finding_fields
+from splitter.reporting.terminal import controls_spelt
 
 FORMAT_VERSION = 1
 """Grows when a field goes or changes its meaning; new fields alone don't change it."""
@@ -72,7 +74,7 @@ def by_code(migration: Migration) -> list[Finding]:
 def load(file: Path) -> Migration:
     """A migration from its JSON report; raises ``Refused`` with S813 for anything else."""
     try:
-        document = json.loads(file.read_text(encoding="utf-8"))
+        document = json.loads(read_whole(file, LARGEST_RECORD).decode("utf-8"))
         if document["format_version"] != FORMAT_VERSION:
             raise ValueError(f"format_version is {document['format_version']!r}, not {FORMAT_VERSION}")
         order = Order(
@@ -88,7 +90,7 @@ def load(file: Path) -> Migration:
         return Migration(order, outcomes, findings, searched=bool(document["searched"]))
     except OSError as error:
         raise Refused(finding("S813", error.strerror or str(error), path=str(file))) from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Refused(finding("S813", f"not a report: {error}", path=str(file))) from error
 
 
@@ -159,7 +161,7 @@ def _code(text: str) -> str:
 
 def _plain(text: str) -> str:
     """In one line, and without what would end a table's cell."""
-    return " ".join(text.split()).replace("|", "\\|")
+    return " ".join(controls_spelt(text).split()).replace("|", "\\|")
 
 
 def _file(outcome: Outcome) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, Refused
 from splitter.planning.counting import Count
@@ -105,11 +106,11 @@ def load(file: str) -> Baseline:
     import json
 
     try:
-        document = json.loads(Path(file).read_text(encoding="utf-8"))
+        document = json.loads(read_whole(file, LARGEST_RECORD).decode("utf-8"))
         return Baseline(file, dict(_entries(document)))
     except OSError as error:
         raise Refused(finding("S806", error.strerror or str(error), path=file)) from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Refused(finding("S806", f"not a baseline: {error}", path=file)) from error
 
 
@@ -117,7 +118,7 @@ def write(baseline: Baseline) -> None:
     """Write a baseline to its file; raises ``Refused`` with S814."""
     import json
 
-    from splitter.reading.files import replace_text
+    from splitter.files import replace_text
 
     rows = [
         f'    {json.dumps(key)}: {{"tests": {entry.tests}, "lines": {entry.lines}}}'

@@ -104,11 +104,12 @@ def _keep_block(file: Path, settings: Settings) -> None:
 
 def _old(file: Path) -> str | None:
     """The text that is there, ``None`` where nothing is; raises ``Refused``."""
+    from splitter.files import read_whole
     from splitter.model.catalogue import finding
     from splitter.model.finding import Refused
 
     try:
-        return file.read_bytes().decode("utf-8")
+        return read_whole(file).decode("utf-8")
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
@@ -116,16 +117,17 @@ def _old(file: Path) -> str | None:
 
 
 def _put(file: Path, old: str | None, new: str) -> None:
+    from splitter.files import replace_text
     from splitter.model.catalogue import finding
     from splitter.model.finding import Refused
-    from splitter.reading.files import replace_text
+    from splitter.reporting.terminal import visible
 
     if old == new:
-        typer.echo(f"{file}: nothing to change", err=True)
+        typer.echo(visible(f"{file}: nothing to change"), err=True)
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(finding("S814", error.strerror or str(error), path=str(file))) from error
     replace_text(file, new)
-    typer.echo(f"{file}: {'written' if old is None else 'brought up to date'}", err=True)
+    typer.echo(visible(f"{file}: {'written' if old is None else 'brought up to date'}"), err=True)

@@ -18,10 +18,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from splitter.bulk import report as reports
 from splitter.bulk.job import Outcome, Output, State
 from splitter.bulk.migration import Lane, Migration, Order, Shard, Watch, migrate
+from splitter.files import replace_text
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
 from splitter.processes.pool import cores
-from splitter.reading.files import replace_text
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.table import print_findings
 from splitter.reporting.terminal import console, visible
@@ -211,9 +211,12 @@ class _Screen(Watch):
 
 @contextmanager
 def _watching(screen: _Screen) -> Iterator[_Screen]:
-    """Ctrl-C and a request to end are the screen's as long as it is watched."""
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    old = {number: signal.signal(number, screen.stop) for number in numbers}
+    """Ctrl-C and a request to end are the screen's as long as it is watched.
+
+    Unless they are ignored, as in the background of a script, where they are meant for others.
+    """
+    asking = [n for n in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(n) is not signal.SIG_IGN]
+    old = {number: signal.signal(number, screen.stop) for number in asking}
     try:
         with screen.progress:
             yield screen

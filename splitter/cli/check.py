@@ -61,7 +61,7 @@ def check(
     2: something could not be looked at.
     """
     from splitter.check.folders import check as judge
-    from splitter.languages import is_test_file
+    from splitter.languages import TEST_FILES
     from splitter.model.finding import Refused
     from splitter.reading.discovery import find
 
@@ -70,7 +70,7 @@ def check(
         bears = _baseline(baseline, write_baseline)
         files = find(
             [str(path) for path in paths or [Path()]],
-            is_test_file,
+            TEST_FILES,
             options,
             exclude=exclude or (),
             force_exclude=force_exclude,
@@ -121,6 +121,7 @@ def _write_baseline(file: str, old: Baseline | None, verdicts: Verdicts, *, shri
     from splitter.check.baseline import Baseline, write
     from splitter.check.folders import Verdict
     from splitter.reporting.table import print_findings
+    from splitter.reporting.terminal import visible
 
     over = {
         checked.path: checked.count
@@ -134,7 +135,7 @@ def _write_baseline(file: str, old: Baseline | None, verdicts: Verdicts, *, shri
     write(renewed)
     errors = [found for found in verdicts.all_findings() if found.severity.value == "error"]
     print_findings(found for found in errors if found.code not in ("S802", "S804"))
-    typer.echo(f"{file}: {len(renewed.entries)} files over the limit", err=True)
+    typer.echo(visible(f"{file}: {len(renewed.entries)} files over the limit"), err=True)
     return 2 if verdicts.exit_code == 2 else 0
 
 

@@ -42,13 +42,18 @@ def plan(
     You may edit its `grouping`: move tests to other parts, rename parts. Exit code 0: every file is
     planned, or within the limit. 2: a file was refused, with the reason on stderr; the others are planned.
     """
-    from splitter.api import planned
+    from splitter.api import checked, planned
     from splitter.model.finding import Refused
+    from splitter.planning.claims import Claims, place
     from splitter.reporting import Result
     from splitter.reporting.table import print_findings, print_result
 
     options = given.settings(locals())
-    made = [planned(str(file), **options) for file in files]
+    claims, done = Claims(), {}
+    for path in sorted(map(str, files), key=place):
+        done[path] = checked(planned(path, claims.beside(path), **options))
+        claims.add(path, (part.name for part in done[path].plan.parts))
+    made = list(done.values())
     try:
         _write([one for one in made if one.plan.parts], root, output)
     except Refused as refused:

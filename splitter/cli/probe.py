@@ -52,8 +52,10 @@ def probe(
 
         typer.echo(dumps(asdict(report), indent=2))
     else:
+        from splitter.reporting.terminal import visible
+
         for line in conclusions(report):
-            typer.echo(line)
+            typer.echo(visible(line))
 
 
 def _probed(file: Path, wanted: Wanted, flags: dict[str, object]) -> Report:

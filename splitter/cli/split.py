@@ -105,7 +105,8 @@ def split(
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
     runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None
-    results = [_one(str(file), options, runs, None if dry_run else how) for file in files or ()]
+    paths = [str(file) for file in files or ()]
+    results = _all(paths, options, runs, None if dry_run else how)
     if json:
         from splitter.reporting.json import to_json
 
@@ -115,7 +116,30 @@ def split(
     raise typer.Exit(0 if all(result.ok for result in results) else 2)
 
 
-def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: GitMode | None) -> Result:
+def _all(
+    paths: Sequence[str],
+    options: dict[str, Any],
+    runs: dict[str, Any] | None,
+    how: GitMode | None,
+) -> list[Result]:
+    """The result of each file in the order in which they were named, which no name depends on."""
+    from splitter.planning.claims import Claims, place
+
+    claims, results = Claims(), {}
+    for path in sorted(dict.fromkeys(paths), key=place):
+        result = _one(path, claims.beside(path), options, runs, how)
+        results[path] = result
+        claims.add(path, (part.name for part in result.plan.parts) if result.ok else ())
+    return [results[path] for path in dict.fromkeys(paths)]
+
+
+def _one(
+    path: str,
+    reserved: frozenset[str],
+    options: dict[str, Any],
+    runs: dict[str, Any] | None,
+    how: GitMode | None,
+) -> Result:
     """Plan one file and carry it out, or see whether that could be done if ``how`` is none.
 
     What refuses it is in the result.
@@ -125,7 +149,7 @@ def _one(path: str, options: dict[str, Any], runs: dict[str, Any] | None, how: G
     from splitter.model.finding import Refused
     from splitter.reporting import Result
 
-    made = planned(path, **options)
+    made = planned(path, reserved, **options)
     plan, verification = made.plan, None
     if not plan.ok or not plan.parts:
         return Result(plan)

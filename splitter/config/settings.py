@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from splitter.config.verify import Verifying
+from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit, Refused
 
@@ -25,6 +26,9 @@ HELPERS = ("auto", "copy", "module", "conftest")
 
 LAYOUTS = ("flat", "package")
 """Where parts can stand."""
+
+DEFAULT_TEST_FILES = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
+"""By which names files of tests are found where neither the settings nor the project say otherwise."""
 
 RETIREMENTS = ("rename", "delete", "keep", "stub")
 """What can become of the original."""
@@ -86,7 +90,7 @@ class Settings:
     """After how many tests the runtime fails, for the header's note."""
     layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata={"check": _named_words})
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
-    test_files: tuple[str, ...] = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
+    test_files: tuple[str, ...] = DEFAULT_TEST_FILES
     """The runner's discovery patterns, which a part's name must match as the original's does."""
     verify: Verifying = field(default_factory=Verifying)
     """How the tests are run, when that is asked for."""
@@ -175,7 +179,7 @@ def merge(settings: S, **flags: Any) -> S:
 def _table(file: Path) -> dict[str, Any] | None:
     """The splitter's table in ``file``; ``None`` where there is none. Raises ``Refused`` (S604)."""
     try:
-        data = file.read_bytes()
+        data = read_whole(file, LARGEST_SETTING)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -203,7 +207,7 @@ def _parse(data: bytes, file: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         message = f"not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})"
         raise Refused(finding("S604", message, path=str(file))) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Refused(finding("S604", f"not valid TOML: {error}", path=str(file))) from error
 
 

@@ -13,7 +13,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from splitter.config.settings import DEFAULT_TEST_FILES
 from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.reading.discovery import TestFiles
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
@@ -159,5 +161,10 @@ def placed(source: Source, settings: Settings) -> Source:
 
 def file_patterns(folder: Path) -> tuple[str, ...]:
     """The names by which the runners of all languages find files of tests in a folder."""
-    found = (language.conventions(folder).files for language in map(_of_suffix, _CONFIGURED) if language)
+    found = [language.conventions(folder).files for language in map(_of_suffix, _CONFIGURED) if language]
+    found.append(tuple(usual for usual in DEFAULT_TEST_FILES if not usual.endswith(_CONFIGURED)))
     return tuple(dict.fromkeys(pattern for patterns in found for pattern in patterns))
+
+
+TEST_FILES = TestFiles(is_test_file, file_patterns)
+"""What a search for test files looks for."""

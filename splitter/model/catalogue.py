@@ -62,6 +62,12 @@ CATALOGUE: dict[str, Definition] = {
             "split it by hand, and divide these files as the tests are divided",
         ),
         Definition(
+            "S114",
+            E,
+            "nested too deeply",
+            "break the longest expression, chain of calls or `elif` up into several statements",
+        ),
+        Definition(
             "S140",
             E,
             "the module imports itself",

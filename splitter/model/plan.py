@@ -23,9 +23,9 @@ class Surroundings:
     package: bool = False
     """Whether its folder is a package, so that its modules import each other relatively."""
     taken: frozenset[str] = frozenset()
-    """The names in its folder."""
+    """The names in its folder, and those that other files of the run will take there."""
     kindred: frozenset[str] = frozenset()
-    """Those of them that hold tests of the same names: parts of an earlier split, most likely."""
+    """Those of them that are parts of an earlier split of it."""
     importable: bool = True
     """Whether the runner lets a test module import one beside it."""
     hidden: frozenset[str] = frozenset()
@@ -161,6 +161,8 @@ class Unit:
     """For a class of tests: whether others use it, and would do as well with a copy without its tests."""
     once: bool = False
     """Whether one process can't have it twice: it makes itself known to a register outside the file."""
+    unsure: bool = False
+    """Whether that can't be told, for a base that can't be found."""
     scope: str = ""
     """How long what it sets up lives, if longer than a test: ``module``, ``class``, ``session``."""
 

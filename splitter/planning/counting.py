@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from splitter.files import read_whole
 from splitter.languages import language_of
+from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
-
-_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-"""A named pipe under a test file's name must not make us wait."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,14 @@ def settled(path: str, limit: Limit) -> bool:
     if language is None:
         return False
     try:
-        text = _text(_bytes(path))
+        text = _text(read_whole(path))
     except (OSError, ValueError):
         return False
     if text is None or (limit.max_lines is not None and lines_in(text) > limit.max_lines):
         return False
     if limit.max_tests is None:
         return True
-    conventions = _conventions("." + path.rpartition(".")[2], os.path.dirname(path))  # noqa: PTH120 - a Path costs more than the rest
+    conventions = _conventions("." + path.rpartition(".")[2], os.path.dirname(path))  # noqa: PTH120 - as fast as it goes
     return language.most_tests(text, limit.max_tests, conventions) <= limit.max_tests
 
 
@@ -78,6 +77,8 @@ def count(path: str, limit: Limit) -> Count:
             module = language.read(source, settings)
     except Refused as refused:
         return Count(error=refused.findings[0])
+    except RecursionError:
+        return Count(error=finding("S114", "its statements nest too deeply", path=path))
     errors = [f for f in module.findings if f.severity is Severity.ERROR]
     if errors and not module.units:
         most = language.most_tests(source.text, None, source.around.conventions)
@@ -87,20 +88,6 @@ def count(path: str, limit: Limit) -> Count:
     if limit.max_tests is not None and len(module.tests) > limit.max_tests:
         first_over = sorted(test.line for test in module.tests)[limit.max_tests]
     return Count(len(module.tests), lines_in(source.text), first_over)
-
-
-def _bytes(path: str) -> bytes:
-    # A third of what open() costs, which for small files is most of what a check does.
-    descriptor = os.open(path, _FLAGS)
-    try:
-        size = os.fstat(descriptor).st_size
-        data = os.read(descriptor, size + 1)
-        if len(data) != size:  # it changes meanwhile, or is no plain file
-            while more := os.read(descriptor, 1 << 20):
-                data += more
-        return data
-    finally:
-        os.close(descriptor)
 
 
 def _text(data: bytes) -> str | None:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from splitter.config.settings import Settings
 from splitter.grouping import group
 from splitter.grouping.capacity import Capacity
-from splitter.model.finding import lines_in
 from splitter.model.plan import Atom, Group, Grouping, Unit
-from splitter.planning.part_sizes import Sizes, is_shareable
+from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, shares_of
 
 
 def grouped(atoms: Sequence[Atom], sizes: Sizes, settings: Settings, stem: str) -> Grouping:
@@ -19,13 +18,16 @@ def grouped(atoms: Sequence[Atom], sizes: Sizes, settings: Settings, stem: str) 
     Where what some need leaves no room for them (:meth:`Sizes.is_crowded`), no division brings their parts
     under the limit. They are kept from the others, and from being scattered: their own lines are within it.
     """
-    weighed = [sizes.weighed(atom) for atom in atoms]
-    crowded = [atom for atom in weighed if sizes.is_crowded(atom)]
-    others = [atom for atom in weighed if not sizes.is_crowded(atom)]
-    grouping = _divided(group(others, sizes.capacity, settings, stem=stem), sizes, settings, stem)
+    module = sizes.bound.module
+    crowded = [replace(a, lines=own_lines(module, a)) for a in atoms if sizes.is_crowded(a)]
+    others = [sizes.weighed(atom) for atom in atoms if not sizes.is_crowded(atom)]
     if not crowded:
-        return grouping
-    apart = group(crowded, Capacity(sizes.limit, (0,) * len(sizes.weights)), settings, stem=stem)
+        return _divided(others, sizes, sizes.capacity, settings, stem)
+    room = Capacity(sizes.limit)
+    if not others and not room.exceeded_by(crowded):  # else a second run would sort them by their names
+        return Grouping(settings.by, "nothing helps", (Group("all", "all", tuple(crowded)),))
+    grouping = _divided(others, sizes, sizes.capacity, settings, stem)
+    apart = _divided(crowded, sizes, room, settings, stem)
     groups = sorted([*grouping.groups, *apart.groups], key=lambda one: _position(sizes, one.atoms[0]))
     told = grouping if others else apart
     return Grouping(told.strategy, told.reason, _distinct(groups))
@@ -36,15 +38,18 @@ def _position(sizes: Sizes, atom: Atom) -> int:
     return next((member.start for member in unit.members if member.test in atom.members), unit.start)
 
 
-def _divided(grouping: Grouping, sizes: Sizes, settings: Settings, stem: str) -> Grouping:
-    """The grouping with the group of each class that is over the limit replaced by groups of its tests.
+def _divided(
+    atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, settings: Settings, stem: str
+) -> Grouping:
+    """The atoms in groups, and instead of that of a class that alone is over the limit those of its tests.
 
-    They are grouped by their own names, as functions are. Groups of anything else stay.
+    They are grouped by their own names, as functions are.
     """
+    grouping = group(atoms, capacity, settings, stem=stem)
     groups: list[Group] = []
     divided = 0
     for one in grouping.groups:
-        unit = _divisible(one, sizes)
+        unit = _divisible(one, sizes, capacity)
         shares = _shares(unit, sizes, settings, stem) if unit else ()
         if len(shares) < 2:
             groups.append(one)
@@ -60,26 +65,16 @@ def _divided(grouping: Grouping, sizes: Sizes, settings: Settings, stem: str) ->
     )
 
 
-def _divisible(one: Group, sizes: Sizes) -> Unit | None:
+def _divisible(one: Group, sizes: Sizes, capacity: Capacity) -> Unit | None:
     module = sizes.bound.module
     if len(one.atoms) != 1 or not is_shareable(module, one.atoms[0]):
         return None
-    return module.units[one.atoms[0].units[0]] if sizes.capacity.exceeded_by(one.atoms) else None
+    return module.units[one.atoms[0].units[0]] if capacity.exceeded_by(one.atoms) else None
 
 
 def _shares(unit: Unit, sizes: Sizes, settings: Settings, stem: str) -> tuple[Group, ...]:
     by = "prefix" if settings.by in ("class", "section") else settings.by
-    text = sizes.bound.module.source.text
-    atoms = [
-        Atom(
-            units=(unit.index,),
-            names=(member.test.rpartition("::")[2],),
-            tests=1,
-            lines=lines_in(text, member.start, member.end),
-            members=(member.test,),
-        )
-        for member in unit.members
-    ]
+    atoms = shares_of(sizes.bound.module, unit)
     return grouped(atoms, sizes, replace(settings, by=by), f"{stem}_{unit.words}").groups
 
 

@@ -33,21 +33,20 @@ def fitted(
 
     Where a part has become longer than was said, all are packed anew with that much left free.
     """
-    while True:
-        draft = laid_out(grouped(atoms, sizes, settings, stem))
-        missing = _missing(draft, sizes)
-        if not missing:
-            return draft
+    draft = laid_out(grouped(atoms, sizes, settings, stem))
+    while missing := _missing(draft, sizes):
         sizes = replace(sizes, slack=max(missing, 2 * sizes.slack))
+        draft = laid_out(grouped(atoms, sizes, settings, stem))
+    return draft
 
 
 def _missing(draft: Draft, sizes: Sizes) -> int:
     """How many lines more than was said a part has that is over the limit and could be divided further.
 
-    That is more each time, for what was free was not enough: so there is an end, at one test a part.
+    That is more each time, for what was free was not enough; where all is free, nothing is divided further.
     """
     most = sizes.limit.max_lines
-    if most is None or draft.findings:
+    if most is None or draft.findings or sizes.slack > most:
         return 0
     module, groups = sizes.bound.module, draft.grouping.groups
     if len(groups) == 1:  # nothing is written: the file itself would be the part

@@ -5,42 +5,44 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Limit, lines_in
-from splitter.model.plan import Atom, Group, Module, OutputFile, Part, Unit, UnitKind
+from splitter.model.finding import Finding, lines_in
+from splitter.model.plan import Atom, Module, OutputFile, Part, Unit, UnitKind
 from splitter.planning import tied_tests as cohesion
-from splitter.planning.part_sizes import is_shareable
+from splitter.planning.fitting import Draft
+from splitter.planning.part_sizes import Sizes, is_shareable, own_lines
 from splitter.rendering.parts import limit_words
 
 _WITH_A_NAME = (UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT)
 
 
-def findings(
-    module: Module,
-    groups: Sequence[Group],
-    parts: Sequence[Part],
-    outputs: Sequence[OutputFile],
-    limit: Limit,
-    given: bool,
-) -> Iterator[Finding]:
-    """One for each part over the limit; ``groups`` are those of the parts that have tests.
+def findings(sizes: Sizes, draft: Draft, *, given: bool) -> Iterator[Finding]:
+    """One for each part over the limit; ``given`` says that somebody else has made its grouping.
 
-    ``given`` says that somebody else has made them. Too many tests that a rule ties are not looked for here:
-    see :func:`splitter.cohesion.stuck`.
+    Too many tests that a rule ties are not looked for here: see :func:`splitter.cohesion.stuck`.
     """
-    waiting = iter(groups)
-    for part, output in zip(parts, outputs, strict=True):
-        atoms = next(waiting).atoms if part.tests else ()
-        lines = lines_in(output.text)
-        finer = len(atoms) > 1 or any(len(a.members) > 1 or is_shareable(module, a) for a in atoms)
-        if given and finer and limit.exceeded_by(len(part.tests), lines):
-            message = f"{part.name} has {_tests(len(part.tests))} in {lines} lines, over {limit_words(limit)}"
+    module, limit = sizes.bound.module, sizes.limit
+    groups = iter(draft.grouping.groups)
+    for part, output in zip(draft.parts, draft.outputs, strict=True):
+        atoms = next(groups).atoms if part.tests else ()
+        tests, lines = len(part.tests), lines_in(output.text)
+        if given and limit.exceeded_by(tests, lines) and _may_be_finer(sizes, atoms, tests):
+            message = f"{part.name} has {_tests(tests)} in {lines} lines, over {limit_words(limit)}"
             yield finding("S464", message, path=module.source.path)
         elif limit.max_lines is not None and lines > limit.max_lines:
             words = f"{part.name} has {lines} lines, {lines - limit.max_lines} over the limit"
             yield _finding(module, part, atoms, output, words)
 
 
-def whole(module: Module, atoms: Sequence[Atom], given: bool) -> Finding:
+def _may_be_finer(sizes: Sizes, atoms: Sequence[Atom], tests: int) -> bool:
+    """Whether another grouping would bring tests of a part under the limit."""
+    module, limit = sizes.bound.module, sizes.limit
+    finer = len(atoms) > 1 or any(len(a.members) > 1 or is_shareable(module, a) for a in atoms)
+    if not finer or limit.exceeded_by(tests, 0):
+        return finer
+    return not all(sizes.is_crowded(atom) for atom in atoms)
+
+
+def whole(module: Module, atoms: Sequence[Atom], *, given: bool) -> Finding:
     """Why a file that is over the limit becomes no parts at all."""
     path, tests = module.source.path, len(module.tests)
     lines = lines_in(module.source.text)
@@ -64,7 +66,7 @@ def _tests(count: int) -> str:
 
 def _finding(module: Module, part: Part, atoms: Sequence[Atom], output: OutputFile, words: str) -> Finding:
     path = module.source.path
-    own = sum(_own_lines(module, atom) for atom in atoms)
+    own = sum(own_lines(module, atom) for atom in atoms)
     rest = lines_in(output.text) - own
     if own > rest and len(atoms) == 1:
         reason = _stays(module, atoms[0], own)
@@ -89,15 +91,6 @@ def _line(module: Module, atom: Atom) -> int:
     return next((test.line for test in unit.tests if test.name in atom.members), unit.line)
 
 
-def _own_lines(module: Module, atom: Atom) -> int:
-    """The lines of the tests alone."""
-    text, units = module.source.text, module.units
-    if not atom.members:
-        return sum(lines_in(text, units[i].start, units[i].end) for i in atom.units)
-    members = (m for i in atom.units for m in units[i].members if m.test in atom.members)
-    return sum(lines_in(text, member.start, member.end) for member in members)
-
-
 def _largest(
     module: Module, units: Sequence[Unit], divided: Container[int] = (), least: int = 0
 ) -> tuple[Unit | None, str]:
@@ -105,7 +98,7 @@ def _largest(
     text = module.source.text
     lines, most = least, None
     for unit in units:
-        shared = lines_in(text, unit.start, unit.end)
+        shared = lines_in(text, unit.body, unit.end)
         if unit.index in divided:  # a class without its tests
             shared -= sum(lines_in(text, member.start, member.end) for member in unit.members)
         elif unit.kind not in _WITH_A_NAME:

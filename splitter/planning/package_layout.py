@@ -6,29 +6,18 @@ finds other files by a path from itself, and other modules by one dot more: that
 
 from __future__ import annotations
 
-import keyword
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from splitter.model.plan import Module, Part, Surroundings, UnitKind
-from splitter.planning.part_names import FRAME, NOWHERE, PartNames, folded, part_names, title_of
+from splitter.planning.part_names import NOWHERE, PartNames, part_names, title_of
+from splitter.text.file_names import FRAME, folded, folder_names
 
 _NOT_SEARCHED = frozenset(
     {"build", "dist", "venv", "env", "lib", "target", "out", "tmp", "node_modules", "coverage", "htmlcov"}
 )
 """Folders that pytest (``norecursedirs``) or the usual lists of ignored files leave out."""
-
-
-def folder_names(original: str) -> Iterator[str]:
-    """The names that are tried for the package, the best first."""
-    words = [word for word in re.split(r"[\W_]+", PurePath(original).stem) if word]
-    plain = [word for word in words if word.lower() not in FRAME]
-    if plain and not plain[0][0].isdigit() and not keyword.iskeyword("_".join(plain)):
-        yield "_".join(plain)
-    yield "_".join([*plain, "tests"]) if plain and not plain[0][0].isdigit() else "_".join(["tests", *plain])
-    yield "_".join(["tests", "of", *plain])
 
 
 def package_folder(original: str, around: Surroundings) -> str:

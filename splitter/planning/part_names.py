@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import re
 import string
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from itertools import count as numbers
+from itertools import islice
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Surroundings
-
-RETIRED_SUFFIX = ".DEPRECATED"
+from splitter.text.file_names import FRAME, folded, retired_name
 
 CLOSING: dict[str, str] = {
     "layers": "layer",
@@ -47,9 +47,6 @@ CLOSING: dict[str, str] = {
     "components": "component",
 }
 """Words that close a file name without telling which part it is -> how a title says them before ``tests``."""
-
-FRAME = ("test", "tests")
-"""Words around a test file's name that mean only that it is one."""
 
 LONGEST = 255
 """Bytes of a file name, on every file system in use."""
@@ -129,25 +126,22 @@ def part_names(
     around: Surroundings = NOWHERE,
     *,
     beside: bool = True,
+    taken: Iterable[str] = (),
 ) -> PartNames:
     """The parts' file names for an original's file name and its groups' names.
 
     ``pattern`` is the user's, with ``{stem}``, ``{group}`` and ``{n}``; ``test_files`` are the runner's
     discovery patterns; ``beside`` says that the parts are in the original's folder, and so not named like
-    what is ``around`` there. What is wrong with the names comes back as findings: S401 to S404.
+    what is ``around`` there. A part whose name, or the name that it would be retired by, is taken there gets
+    the next one that is free: its group is numbered (``test_arithmetic_add_2``), or, where the pattern has
+    only ``{n}``, that goes on. What is wrong with the names comes back as findings: S401 to S404.
     """
-    stem, suffix = _divided(original)
+    problem = _problem(pattern) if pattern is not None else ""
+    if problem:
+        return PartNames((), (finding("S401", f"--name {pattern!r}: {problem}", path=original),))
     treated = Treatment(original, tuple(test_files), around)
-    if pattern is None:
-        names = _free(stem, suffix, groups, treated)
-    else:
-        problem = _problem(pattern)
-        if problem:
-            return PartNames((), (finding("S401", f"--name {pattern!r}: {problem}", path=original),))
-        names = tuple(
-            _with_suffix(pattern.format(stem=stem, group=group, n=n), suffix)
-            for n, group in enumerate(groups, 1)
-        )
+    occupied = {folded(name) for name in around.taken - around.kindred} if beside else set[str]()
+    names = _free_names(original, groups, pattern, treated, occupied - {folded(original)})
     return PartNames(names, _findings(original, names, treated, beside=beside))
 
 
@@ -162,11 +156,6 @@ def given_names(
     """The same for names that somebody has chosen one by one."""
     treated = Treatment(original, tuple(test_files), around)
     return PartNames(tuple(names), _findings(original, names, treated, beside=beside))
-
-
-def retired_name(name: str) -> str:
-    """The file name that the original gets: ``test_x.py.DEPRECATED``, which no runner collects."""
-    return name + RETIRED_SUFFIX
 
 
 def title_of(stem: str, group_title: str, docstring: str | None = None) -> str:
@@ -192,8 +181,72 @@ def _with_suffix(name: str, suffix: str) -> str:
     return name if name.endswith(suffix) else name + suffix
 
 
-def _inserted(stem: str, groups: Sequence[str]) -> list[str]:
-    """The stem with each group's words where they belong, none doubled where that stays unambiguous."""
+Shape = Callable[[int, str], str]
+"""Gives a part its file name, by its number and its group's name."""
+
+
+def _free_names(
+    original: str, groups: Sequence[str], pattern: str | None, treated: Treatment, occupied: Set[str]
+) -> tuple[str, ...]:
+    """A name for each part that is free; what several would be called at first is left to the findings."""
+    shapes = list(_shapes(original, groups, pattern, treated))
+    named = [(shape, words, [shape(n, word) for n, word in enumerate(words, 1)]) for shape, words in shapes]
+    shape, words, names = next((each for each in named if all(map(treated.is_alike, each[2]))), named[0])
+
+    def is_free(name: str) -> bool:
+        return folded(name) not in occupied and folded(retired_name(name)) not in occupied
+
+    fields = _fields(pattern or "{group}")
+    if "group" not in fields:
+        if "n" in fields:
+            names = list(islice(filter(is_free, (shape(n, "") for n in numbers(1))), len(groups)))
+        return tuple(names)
+    meant = {folded(original), *map(folded, names)}
+    for index, name in enumerate(names):
+        if not is_free(name):
+            others = (shape(index + 1, f"{words[index]}_{number}") for number in numbers(2))
+            names[index] = next(other for other in others if is_free(other) and folded(other) not in meant)
+            meant.add(folded(names[index]))
+    return tuple(names)
+
+
+def _shapes(
+    original: str, groups: Sequence[str], pattern: str | None, treated: Treatment
+) -> Iterator[tuple[Shape, Sequence[str]]]:
+    """The shapes that names may have, the best first, each with the groups' words for it."""
+    stem, suffix = _divided(original)
+    if pattern is not None:
+        yield lambda n, group: _with_suffix(pattern.format(stem=stem, group=group, n=n), suffix), groups
+        return
+    head, words, tail = _inserted(stem, groups)
+    yield lambda _, group: "_".join(filter(None, (head, group, tail))) + suffix, words
+    for text in treated.shapes(suffix):
+        yield lambda _, group, text=text: text.format(group=group), groups  # type: ignore[misc]
+
+
+def _fields(pattern: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(pattern)}
+
+
+def beginning(original: str, pattern: str | None = None) -> str:
+    """What the name of every part begins with, whatever the groups: ``test_arithmetic_``."""
+    stem, _ = _divided(original)
+    if pattern is None:
+        return _place(stem)[0] + "_"
+    if _problem(pattern):
+        return ""
+    text = ""
+    for literal, name, _, _ in string.Formatter().parse(pattern):
+        text += literal
+        if name == "stem":
+            text += stem
+        elif name is not None:
+            break
+    return text
+
+
+def _inserted(stem: str, groups: Sequence[str]) -> tuple[str, list[str], str]:
+    """Each group's words, none doubled where that stays unambiguous, and what comes before and after them."""
     head, tail = _place(stem, before_closing=not all(map(_COUNTED.fullmatch, groups)))
     has = {word.lower() for word in stem.split("_")}
     short = ["_".join(word for word in group.split("_") if word not in has) for group in groups]
@@ -202,7 +255,7 @@ def _inserted(stem: str, groups: Sequence[str]) -> list[str]:
     texts = [group if count[text] > 1 else text for group, text in zip(groups, texts, strict=True)]
     if len(set(texts)) < len(texts):
         texts = list(groups)
-    return ["_".join(filter(None, (head, text, tail))) for text in texts]
+    return head, texts, tail
 
 
 def _place(stem: str, *, before_closing: bool = True) -> tuple[str, str]:
@@ -235,36 +288,6 @@ def _problem(pattern: str) -> str:
     return ""
 
 
-def _free(stem: str, suffix: str, groups: Sequence[str], treated: Treatment) -> tuple[str, ...]:
-    """Names in the first shape that the runner treats as the original's, none of them taken.
-
-    A name that is taken gets a number, unless what has it looks like a part of an earlier split.
-    """
-    shapes = [tuple(name + suffix for name in _inserted(stem, groups))]
-    shapes += [tuple(shape.format(group=group) for group in groups) for shape in treated.shapes(suffix)]
-    chosen = next((names for names in shapes if all(map(treated.is_alike, names))), shapes[0])
-    around = treated.around
-    busy = {folded(name) for name in around.taken - around.kindred}
-    found: list[str] = []
-    for name in chosen:
-        free, number = name, 2
-        while folded(free) in busy and number <= _TRIES:
-            free, number = _numbered(name, suffix, number), number + 1
-        alike = treated.is_alike(free) or not treated.is_alike(name)
-        found.append(free if alike else name)
-    return tuple(found)
-
-
-_TRIES = 99
-
-
-def _numbered(name: str, suffix: str, number: int) -> str:
-    """``test_big_slug_2.py``, before what closes the name: ``big_slug_2_test.py``."""
-    stem = name.removesuffix(suffix)
-    head, tail = _place(stem, before_closing=False)
-    return "_".join(filter(None, (head, str(number), tail))) + suffix
-
-
 def _findings(
     original: str, names: Sequence[str], treated: Treatment, *, beside: bool
 ) -> tuple[Finding, ...]:
@@ -290,11 +313,6 @@ def _odd(name: str) -> str:
     if len(name.encode("utf-8", "surrogateescape")) > LONGEST:
         return f"is longer than {LONGEST} bytes"
     return ""
-
-
-def folded(name: str) -> str:
-    """The name as file systems that ignore case and composition see it."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _without_frame(stem: str) -> tuple[list[str], str]:

@@ -14,20 +14,29 @@ from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, Refused, lines_in
-from splitter.model.plan import Deepened, Grouping, Lendable, Module, Part, Plan, Source
+from splitter.model.plan import (
+    Deepened,
+    Grouping,
+    Lendable,
+    Module,
+    Part,
+    Plan,
+    Source,
+)
 from splitter.planning import over_the_limit as excess
 from splitter.planning import tied_tests as cohesion
 from splitter.planning.dependencies import bindings
 from splitter.planning.fitting import Draft, fitted
+from splitter.planning.measuring import measure
 from splitter.planning.package_layout import first_file, names_in_package, package_folder
-from splitter.planning.part_names import given_names, part_names, retired_name
-from splitter.planning.part_sizes import measure
+from splitter.planning.part_names import given_names, part_names
 from splitter.planning.parts import CONFTEST, partition
 from splitter.planning.shared_helpers import movable_units
 from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering.parts import limit_words, render
 from splitter.rendering.retired_original import retirement
+from splitter.text.file_names import retired_name
 
 
 def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
@@ -67,6 +76,10 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
             return _split(empty, language, language.read(source, looked_at), settings, template, given)
     except Refused as refused:
         return _stopped(empty, *refused.findings)
+    except (
+        RecursionError
+    ):  # a file less deep than parsers can read, and deeper than what is asked of its trees
+        return _stopped(empty, finding("S114", "its statements nest too deeply", path=source.path))
 
 
 @contextmanager
@@ -105,7 +118,10 @@ def _split(
     bound = bindings(module)
     lendable = _lendable(language, module, settings)
     movable = movable_units(bound, lendable) if lendable and settings.helpers != "auto" else frozenset[int]()
-    atoms = cohesion.atoms(bound, frozenset(name for i in movable for name in module.units[i].names))
+    lent = movable_units(bound, lendable) if lendable else frozenset[int]()
+    alone = frozenset(unit.index for unit in module.units if unit.once and unit.index not in lent)
+    state = frozenset(name for i in movable for name in module.units[i].names)
+    atoms = cohesion.atoms(bound, state, alone)
     found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))
     if not found.ok:
         return found
@@ -127,20 +143,19 @@ def _split(
             parts = (first_file(module, folder, stem), *(_inside(folder, part) for part in parts))
         return Draft(grouping, (), parts, render(module, language, parts, settings, template, deeper.dots))
 
+    sizes = measure(language, bound, atoms, settings, template, movable)
     if given is not None:
         draft = laid_out(follow(module, atoms, given))
     else:
-        sizes = measure(language, bound, atoms, settings, template, movable)
         draft = fitted(atoms, sizes, settings, stem, laid_out)
     if len(draft.grouping.groups) < 2:
-        return _with(found, excess.whole(module, atoms, given is not None))
+        return _with(found, excess.whole(module, atoms, given=given is not None))
     found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
     found = _with(found, *draft.findings)
     if not found.ok:
         return found
     parts, outputs = draft.parts, draft.outputs
-    groups = draft.grouping.groups
-    found = _with(found, *excess.findings(module, groups, parts, outputs, settings.limit, given is not None))
+    found = _with(found, *excess.findings(sizes, draft, given=given is not None))
     found = _with(found, *_set_up_again(module, parts))
     if lendable is not None:
         found = _with(found, *_lent(module, lendable, parts, settings))
@@ -194,7 +209,7 @@ def _lendable(language: Language, module: Module, settings: Settings) -> Lendabl
     Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
     """
     unasked = settings.helpers == "auto"
-    if settings.helpers == "copy" or (unasked and not any(unit.once for unit in module.units)):
+    if settings.helpers == "copy" or (unasked and not any(u.once or u.unsure for u in module.units)):
         return None
     lendable = language.lendable(module)
     return None if unasked and (lendable.findings or not lendable.registered) else lendable

@@ -8,22 +8,16 @@ imported. What else a language asks for is said by its :class:`Lendable`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from fnmatch import fnmatchcase
-from itertools import count as numbers
-from itertools import islice
 from pathlib import PurePath
 
 from splitter.model.plan import Lendable, Surroundings, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
-from splitter.planning.part_names import FRAME, folded
+from splitter.text.file_names import folded, module_names
 
 _MOVABLE = (UnitKind.HELPER, UnitKind.CONSTANT)
-
-_TRIES = 9
-"""How many names for the module are tried."""
 
 
 def movable_units(bindings: Bindings, lendable: Lendable) -> frozenset[int]:
@@ -99,17 +93,3 @@ def module_name(original: str, test_files: Sequence[str], around: Surroundings) 
         if stem not in around.hidden:
             return name
     return ""
-
-
-def module_names(original: str) -> Iterator[str]:
-    """The names that are tried for the module, the best first."""
-    return islice(_module_names(PurePath(original)), _TRIES)
-
-
-def _module_names(path: PurePath) -> Iterator[str]:
-    words = [word for word in re.split(r"[\W_]+", path.stem) if word and word.lower() not in FRAME]
-    plain = "_".join([*words, "helpers"])
-    if plain[0].isalpha():
-        yield plain + path.suffix
-    yield f"helpers_of_{plain}{path.suffix}"
-    yield from (f"helpers_of_{plain}_{number}{path.suffix}" for number in numbers(2))

@@ -19,10 +19,13 @@ from splitter.planning.dependencies import Bindings
 _WORD = re.compile(r"[^\W_]\w*")
 
 
-def atoms(bindings: Bindings, single: Set[str] = frozenset()) -> tuple[Atom, ...]:
+def atoms(
+    bindings: Bindings, single: Set[str] = frozenset(), alone: Set[int] = frozenset()
+) -> tuple[Atom, ...]:
     """The module's test units as atoms, in file order; every test unit is in exactly one.
 
-    State under the names ``single`` stays one object in whatever parts its tests are, and ties none.
+    State under the names ``single`` stays one object in whatever parts its tests are, and ties none. The
+    units ``alone`` can be in one part only.
     """
     ties = _Ties()
     reach = _reach(bindings)
@@ -31,6 +34,13 @@ def atoms(bindings: Bindings, single: Set[str] = frozenset()) -> tuple[Atom, ...
         for other in closure:
             if other in reach and (other == index or not bindings.module.units[other].lends):
                 ties.tie(index, other, _use(bindings.module, index, other))
+    for one in sorted(alone):
+        unit = bindings.module.units[one]
+        users = [index for index, closure in reach.items() if one in closure or unit.everywhere]
+        words = unit.words or ", ".join(unit.names)
+        why = f"{words} registers itself" if words else f"line {unit.line} registers what is defined here"
+        for index in users[1:]:
+            ties.tie(users[0], index, f"{why}, which one process can't do twice")
     for unit, tests in _used_by_others(bindings):
         for index in tests[1:]:
             ties.tie(tests[0], index, f"{unit.words or 'a statement'} uses both")

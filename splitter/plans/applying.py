@@ -17,6 +17,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Plan
 from splitter.model.version import VERSION
+from splitter.planning.claims import Claims
 from splitter.plans.reading import located, read
 from splitter.plans.writing import entry, seal
 
@@ -54,7 +55,12 @@ def prepared(path: Path, top: Path) -> tuple[Planned, ...]:
     project (S461), is stale (S451), was altered (S463), can't be grouped so (S462), a target exists (S452).
     """
     plan = read(path)
-    outcomes = [_prepared_one(path, top, file) for file in plan["files"]]
+    claims, outcomes = Claims(), []
+    for file in plan["files"]:
+        outcome = _prepared_one(path, top, file, claims)
+        outcomes.append(outcome)
+        if isinstance(outcome, Planned):
+            claims.add(outcome.plan.path, (part.name for part in outcome.plan.parts))
     files = [outcome for outcome in outcomes if isinstance(outcome, Planned)]
     flaws = [flaw for outcome in outcomes if isinstance(outcome, Refused) for flaw in outcome.findings]
     flaws += _collisions(path, [made.plan for made in files])
@@ -70,15 +76,15 @@ def prepared(path: Path, top: Path) -> tuple[Planned, ...]:
     return tuple(files)
 
 
-def _prepared_one(path: Path, top: Path, file: Mapping[str, Any]) -> Planned | Refused:
+def _prepared_one(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> Planned | Refused:
     """What stops one file does not keep the others from being looked at."""
     try:
-        return _checked(path, top, file)
+        return _checked(path, top, file, claims)
     except Refused as refused:
         return refused
 
 
-def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Planned:
+def _checked(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> Planned:
     from splitter import transaction
     from splitter.reading.source import read as read_source
 
@@ -87,7 +93,7 @@ def _checked(path: Path, top: Path, file: Mapping[str, Any]) -> Planned:
     if source.sha256 != file["source"]["sha256"] or len(source.data) != file["source"]["size"]:
         raise Refused(finding("S451", "the source was changed after the plan was made", path=source.path))
     settings = config.from_table(file["settings"], path)
-    inputs = api.complete(source, settings, file["template"])
+    inputs = api.complete(source, settings, file["template"], reserved=claims.beside(source.path))
     plan = _planned(path, inputs, file)
     if not plan.ok:
         raise Refused(*plan.errors)

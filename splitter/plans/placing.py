@@ -7,6 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.plans.writing import KIND
@@ -53,7 +54,7 @@ def _is_plan(path: Path) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     try:
-        value = json.loads(path.read_bytes())
-    except (ValueError, RecursionError):
+        value = json.loads(read_whole(path, LARGEST_RECORD))
+    except (OSError, ValueError, RecursionError):
         return False
     return isinstance(value, dict) and value.get("kind") == KIND

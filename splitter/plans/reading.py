@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import stat
 from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
+from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.plans.writing import FORMAT_VERSION, KIND
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
-
-LARGEST = 256 * 2**20
-"""Bytes; a plan of a thousand big files has a tenth of it."""
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -56,12 +53,7 @@ def located(plan: Path, where: str, top: Path) -> Path:
 
 def _bytes(path: Path) -> bytes:
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise Refused(_not_a_plan(path, "not a regular file"))
-        if found.st_size > LARGEST:
-            raise Refused(_not_a_plan(path, f"larger than {LARGEST >> 20} MiB"))
-        return path.read_bytes()
+        return read_whole(path, LARGEST_RECORD)
     except OSError as error:
         raise Refused(_not_a_plan(path, error.strerror or str(error))) from error
     except ValueError as error:  # a NUL in the path

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.verification.outcomes import BAD, Ending, Outcome, Run
@@ -89,12 +90,12 @@ def open_log(path: Path, subject: Mapping[str, str]) -> Log:
 def _lines(path: Path) -> list[dict[str, Any]]:
     """The whole lines of a log; one that a kill has cut off is taken away."""
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        text = read_whole(path, LARGEST_RECORD).decode("utf-8") if path.exists() else ""
         whole = text[: text.rfind("\n") + 1]
         if whole != text:
             path.write_text(whole, encoding="utf-8")
         return [json.loads(line) for line in whole.splitlines()]
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise Refused(finding("S722", f"it can't be read: {error}", path=str(path))) from error
 
 

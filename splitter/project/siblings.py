@@ -1,13 +1,14 @@
-"""The files beside a test file: which names are taken, and which of them hold tests of the same names."""
+"""The files beside a test file: which names are taken, and which of them are its own parts already."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from splitter.project.texts import text_of
+from splitter.project.texts import beginning_of
 
-_TEST = re.compile(r"\b(?:def|fn)[ \t]+(test\w*)")
+HEAD = 8192
+"""Bytes at the beginning of a part in which its header names the original."""
 
 
 def taken(folder: Path) -> frozenset[str]:
@@ -15,13 +16,16 @@ def taken(folder: Path) -> frozenset[str]:
     return frozenset(entry.name for entry in folder.iterdir()) if folder.is_dir() else frozenset()
 
 
-def kindred(folder: Path, path: Path, text: str) -> frozenset[str]:
-    """The files beside ``path`` that hold a test of ``text``: parts of an earlier split, most likely."""
-    head = re.split(r"[\W_]", path.stem.removeprefix("test_"))[0]
-    own = frozenset(_TEST.findall(text))
+def kindred(folder: Path, path: Path) -> frozenset[str]:
+    """The files beside ``path`` whose headers name it: parts of an earlier split."""
     return frozenset(
         name
         for name in taken(folder)
-        if name != path.name and name.endswith(path.suffix) and head in name
-        if own.intersection(_TEST.findall(text_of(folder / name) or ""))
+        if name != path.name and name.endswith(path.suffix)
+        if path.name in (head := beginning_of(folder / name, HEAD)) and names(head, path.name)
     )
+
+
+def names(head: str, original: str) -> bool:
+    """Whether the beginning of a file names an original, as the headers of its parts do."""
+    return re.search(rf"(?<![\w./-]){re.escape(original)}(?![\w/-])", head) is not None

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from splitter.files import LARGEST, read_whole
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.project.top import top_of
 
 _NEVER = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env", "build", "dist"})
@@ -27,12 +30,31 @@ def naming(path: Path, suffix: str) -> Iterator[tuple[Path, str]]:
 
 
 def text_of(path: Path) -> str | None:
-    """The text of a file; ``None`` where there is none to be read."""
+    """The text of a file; ``None`` where there is none to be read.
+
+    Raises ``Refused`` (S101) for one that is too large: what it says of the tests can't be told.
+    """
     try:
         status = path.stat()
     except (OSError, ValueError):
         return None
+    if status.st_size > LARGEST:
+        raise Refused(finding("S101", f"larger than {LARGEST >> 20} MiB", path=str(path)))
     return _read(str(path), status.st_mtime_ns, status.st_size).decode("utf-8", "replace")
+
+
+def beginning_of(path: Path, size: int) -> str:
+    """The first bytes of a file as text; of one that can't be read nothing."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return ""
+    return _beginning(str(path), status.st_mtime_ns, status.st_size, size)
+
+
+@lru_cache(maxsize=1 << 12)
+def _beginning(name: str, modified: int, whole: int, size: int) -> str:
+    return _read(name, modified, whole)[:size].decode("utf-8", "replace")
 
 
 def _files(folder: Path, suffix: str, *, deep: bool) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -59,6 +81,6 @@ def _is_entered(entry: os.DirEntry[str]) -> bool:
 def _read(name: str, modified: int, size: int) -> bytes:
     """The bytes of a file; the numbers say when to look anew."""
     try:
-        return Path(name).read_bytes()
+        return read_whole(name)
     except OSError:
         return b""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from splitter.config import settings as config
 from splitter.config.settings import Settings
+from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 
@@ -29,9 +30,28 @@ _NEVER = frozenset({"__pycache__", "node_modules", "_darcs", "CVS", "venv"})
 """Folders that pytest does not enter either (``norecursedirs``), hidden ones apart."""
 
 _CONFIGURATIONS = frozenset({"splitter.toml", "pyproject.toml", ".git"})
+_READ = _CONFIGURATIONS | {".gitignore"}
+"""What is looked into whatever it is, so that what can't be read is said."""
+
+_RUNNERS = frozenset(
+    {"pytest.ini", ".pytest.ini", "pytest.toml", ".pytest.toml", "tox.ini", "setup.cfg", "manage.py"}
+)
+"""Files that may say by which names a runner finds files of tests."""
 
 Wanted = Callable[[str, Settings], bool]
 Tidy = Callable[[Path], Sequence[Finding]]
+
+
+@dataclass(frozen=True)
+class TestFiles:
+    """Which files to look for; the languages say that: ``languages.TEST_FILES``."""
+
+    __test__ = False
+
+    wanted: Wanted
+    """Whether a file of a name is one, by the settings of its folder."""
+    patterns: Callable[[Path], tuple[str, ...]]
+    """The names by which the project's own runners find files in a folder."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +90,14 @@ class _Folder:
 
 def find(
     roots: Sequence[str],
-    wanted: Wanted,
+    test_files: TestFiles,
     options: Mapping[str, Any] | None = None,
     *,
     exclude: Sequence[str] = (),
     force_exclude: bool = False,
     tidy: Tidy | None = None,
 ) -> Iterator[Found | Finding]:
-    """The files below the folders among ``roots`` that are ``wanted``, and the files among them.
+    """The files below the folders among ``roots`` that are ``test_files``, and the files among them.
 
     They come folder by folder, each once, in the order of their names. ``options`` are fields of
     ``Settings`` that win over the configuration. A file that is named itself is taken whatever its
@@ -85,7 +105,7 @@ def find(
     run, before its files are looked at. A folder that can't be read and a configuration that can't be
     used are findings; the search goes on behind them.
     """
-    search = _Search(dict(options or {}), tuple(exclude), wanted, tidy)
+    search = _Search(dict(options or {}), tuple(exclude), test_files, tidy)
     seen: set[str] = set()
     for root in dict.fromkeys(map(os.path.normpath, roots)):
         below = search.folder(root) if Path(root).is_dir() else search.file(root, force=force_exclude)
@@ -101,7 +121,7 @@ def find(
 class _Search:
     options: Mapping[str, Any]
     exclude: tuple[str, ...]
-    wanted: Wanted
+    test_files: TestFiles
     tidy: Tidy | None
     known: dict[str, _Folder] = field(default_factory=dict)
     """The folders of files that the user named."""
@@ -135,7 +155,7 @@ class _Search:
             except Refused as refused:
                 yield from refused.findings
                 continue
-            for name in sorted(name for name in names if self.wanted(name, folder.settings)):
+            for name in sorted(name for name in names if self.test_files.wanted(name, folder.settings)):
                 if not _left_out(folder.relative + name, folder.rules):
                     yield Found(folder.path + name, folder.relative + name, folder.settings)
             stack += [
@@ -155,7 +175,7 @@ class _Search:
             return
         name = Path(path).name
         relative = folder.relative + name
-        if force and (not self.wanted(name, folder.settings) or _left_out(relative, folder.rules)):
+        if force and (not self.test_files.wanted(name, folder.settings) or _left_out(relative, folder.rules)):
             return
         yield Found(path, relative, folder.settings)
 
@@ -178,19 +198,28 @@ class _Search:
             rules += _excluding(settings.exclude, base if relative.startswith(base) else relative)
             rules += _excluding(self.exclude, relative)
         path = "" if root == "." else root.rstrip(os.sep) + os.sep
-        return _Folder(path, relative, config.merge(settings, **self.options), tuple(rules))
+        return _Folder(
+            path, relative, self._as_run(config.merge(settings, **self.options), here), tuple(rules)
+        )
 
     def _entered(self, folder: _Folder, names: set[str]) -> _Folder:
         """A folder with the settings and rules that it brings itself; raises ``Refused``."""
         settings, rules = folder.settings, list(folder.rules)
         if ".gitignore" in names:
             rules += _read_rules(Path(folder.path, ".gitignore"), folder.relative)
-        if names & _CONFIGURATIONS:
+        if names & (_CONFIGURATIONS | _RUNNERS):
             loaded, home = config.locate(Path(folder.path))
-            settings = config.merge(loaded, **self.options)
+            settings = self._as_run(config.merge(loaded, **self.options), Path(folder.path).resolve())
             if home is not None and home == Path(folder.path).resolve():
                 rules += _excluding(loaded.exclude, folder.relative)
         return _Folder(folder.path, folder.relative, settings, tuple(rules))
+
+    def _as_run(self, settings: Settings, folder: Path) -> Settings:
+        """The settings with the names by which the project's own runner finds files, if they name none."""
+        if settings.test_files != Settings().test_files:
+            return settings
+        found = self.test_files.patterns(folder)
+        return settings if found == settings.test_files else replace(settings, test_files=found)
 
     def _list(self, folder: _Folder) -> tuple[set[str], list[str]]:
         """The names of the plain files, and of the folders to enter."""
@@ -199,7 +228,7 @@ class _Search:
         with os.scandir(folder.path or ".") as entries:
             for entry in entries:
                 name = entry.name
-                if entry.is_file(follow_symlinks=False) or name == ".git":
+                if entry.is_file(follow_symlinks=False) or name in _READ:
                     files.add(name)
                 elif _is_entered(name) and entry.is_dir(follow_symlinks=False):
                     folders.append(name)
@@ -231,11 +260,18 @@ def _git_rules(here: Path, top: Path | None, relative: str) -> Iterator[_Rules]:
 
 
 def _read_rules(file: Path, prefix: str) -> list[_Rules]:
-    """The rules of a ``.gitignore``; as git does, a line that is no pattern is passed over."""
+    """The rules of a ``.gitignore``; as git does, a line that is no pattern is passed over.
+
+    Raises ``Refused`` (S801) for one that can't be read.
+    """
     try:
-        lines = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-    except OSError:  # none there: git takes one that it can't read for none, too
+        text = read_whole(file, LARGEST_SETTING).decode("utf-8", "surrogateescape")
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        message = f"its patterns can't be read: {error.strerror or error}"
+        raise Refused(finding("S801", message, path=str(file))) from error
+    lines = text.splitlines()
     return _make_rules([line for line in lines if _speaks(line) and not _flaw(line)], prefix)
 
 

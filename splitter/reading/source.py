@@ -6,10 +6,10 @@ import codecs
 import hashlib
 import os
 import re
-import stat
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from splitter.files import read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Source
@@ -37,12 +37,9 @@ def read(path: Path) -> Source:
 def read_bytes(path: Path) -> bytes:
     """The bytes of the regular file at ``path``; raises ``Refused`` with S101 for anything else."""
     try:
-        mode = path.lstat().st_mode
-        if stat.S_ISLNK(mode):
+        if path.is_symlink():
             raise Refused(_symlink(path))
-        if not stat.S_ISREG(mode):
-            raise Refused(finding("S101", f"{_kind(mode)}, not a file", path=str(path)))
-        return path.read_bytes()
+        return read_whole(path)
     except OSError as error:
         raise Refused(finding("S101", _reason(error), path=str(path))) from error
     except ValueError as error:  # a NUL in the path
@@ -182,14 +179,6 @@ def _symlink(path: Path) -> Finding:
     target = os.readlink(path)  # noqa: PTH115 - the link's own words, not a Path
     found = finding("S101", f"a symbolic link to {target}", path=str(path))
     return replace(found, remedy=f"name the target itself: {path.parent / target}")
-
-
-def _kind(mode: int) -> str:
-    if stat.S_ISDIR(mode):
-        return "a folder"
-    if stat.S_ISFIFO(mode):
-        return "a named pipe"
-    return "a device or socket"
 
 
 def _reason(error: OSError) -> str:

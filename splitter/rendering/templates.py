@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 
@@ -25,6 +26,6 @@ def load(path: str) -> str:
     if path == Path(path).name and not Path(path).exists() and any((f / path).is_file() for f in _SHIPPED):
         return shipped(path)
     try:
-        return Path(path).read_text(encoding="utf-8")
+        return read_whole(path, LARGEST_SETTING).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(finding("S605", f"template {path}: {error}", path=path)) from error

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
-from splitter.reporting.terminal import console, is_coloured, visible
+from splitter.reporting.terminal import console, controls_spelt
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -87,13 +87,13 @@ def colour(text: str) -> Text:
     from rich.text import Text
 
     lines = text.split("\n")
-    pieces = ((visible(line) + "\n", _style(line)) for line in lines[:-1])
+    pieces = ((controls_spelt(line) + "\n", _style(line)) for line in lines[:-1])
     return Text.assemble(*pieces, end="")
 
 
 def write(data: bytes, stream: TextIO) -> None:
-    """Prints a patch: in colour on a terminal (unless NO_COLOR is set), byte for byte anywhere else."""
-    if is_coloured(stream):
+    """Prints a patch: for people on a terminal (in colour unless NO_COLOR is set), else byte for byte."""
+    if stream.isatty():
         console(stream).print(colour(data.decode("utf-8", "surrogateescape")), soft_wrap=True, end="")
         return
     binary = getattr(stream, "buffer", None)

@@ -10,7 +10,7 @@ from typing import TextIO
 from splitter.model.finding import Finding, Severity, lines_in
 from splitter.model.plan import OutputFile, Part, Plan, UnitKind
 from splitter.reporting import Result
-from splitter.reporting.terminal import console, visible
+from splitter.reporting.terminal import console, visible, visible_lines
 from splitter.reporting.verification import print_verification
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -130,10 +130,10 @@ def print_findings(findings: Iterable[Finding], stream: TextIO | None = None) ->
     for each, after in zip(found, [*found[1:], None], strict=True):
         style = _STYLES[each.severity]
         head = Text.assemble((each.severity.value, style), f" {each.code} ", (_place(each), "bold"))
-        out.print(head.append(visible(each.message)), soft_wrap=True)
+        out.print(head.append(visible_lines(each.message)), soft_wrap=True)
         same = after is not None and (each.code, each.remedy) == (after.code, after.remedy)
         if each.remedy and not same:
-            out.print(Text(f"    {visible(each.remedy)}", style="dim"), soft_wrap=True)
+            out.print(Text(f"    {visible_lines(each.remedy)}", style="dim"), soft_wrap=True)
 
 
 def _place(found: Finding) -> str:

@@ -1,4 +1,9 @@
-"""What may be printed where: colours, and characters that a terminal would act on."""
+"""What may be printed where: colours, and text that a terminal or a build log would act on.
+
+Names and texts come from repositories that anybody may have made. All that is printed of them goes through
+here: ``visible`` for what has one line, ``visible_lines`` for what may have several, ``controls_spelt`` where
+lines have a form of their own. Only a patch that goes to a file or a pipe, and JSON, are left as they are.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,17 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.console import Console
 
-_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"  # controls, and bytes that are no text
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the order of the letters around it
+    "\u2028\u2029\ufeff\ufffe\uffff]"  # line ends of Unicode, and what is no character
+)
+
+_COMMAND = re.compile(r"(?<!\S):(?=:)|#(?=#\w*\[)")
+"""What a build log takes for a command: ``::error`` as a line's first word, ``##[error]`` anywhere in it.
+
+GitHub's runner knows both, ``##vso[`` and ``##teamcity[`` are of others.
+"""
 
 
 def is_coloured(stream: TextIO) -> bool:
@@ -33,6 +48,17 @@ def console(stream: TextIO, width: int | None = None) -> Console:
 
 
 def visible(text: str) -> str:
+    """``text`` in one line, which neither a terminal nor a build log acts on."""
+    line = controls_spelt(text).replace("\n", "^J")
+    return _COMMAND.sub(lambda match: f"<U+{ord(match[0]):04X}>", line)
+
+
+def visible_lines(text: str) -> str:
+    """The same for a text of several lines; the second and later ones are marked as its own."""
+    return "\n    | ".join(map(visible, text.splitlines()))
+
+
+def controls_spelt(text: str) -> str:
     """``text`` with control characters as ``^X`` and undecodable bytes as ``<E9>``; LF and tab stay."""
     return _ACTING.sub(_spelt, text)
 

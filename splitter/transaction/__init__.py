@@ -24,7 +24,7 @@ from pathlib import Path
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
-from splitter.planning.part_names import retired_name
+from splitter.text.file_names import retired_name
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, carry_out, check_unchanged, refusing, taken, targets

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from splitter.files import LARGEST_RECORD
+
 if os.name != "nt":
     import fcntl
 
@@ -51,6 +53,9 @@ SYSTEM = System()
 
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+"""A named pipe must not make us wait."""
+
 _NO_HARD_LINKS = {
     errno.EPERM,
     errno.ENOSYS,
@@ -81,9 +86,12 @@ def sha256(data: bytes) -> str:
 
 
 def read(path: Path) -> bytes:
-    """The bytes of the file at ``path``; raises ``OSError``, for a symbolic link too."""
-    descriptor = SYSTEM.open(path, os.O_RDONLY | NO_FOLLOW)
+    """The bytes of the regular file at ``path``; raises ``OSError`` for all else, and for too many bytes."""
+    descriptor = SYSTEM.open(path, os.O_RDONLY | NO_FOLLOW | _NO_WAIT)
     try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST_RECORD:
+            raise OSError(errno.EINVAL, "not a regular file, or too big", str(path))
         chunks = []
         while chunk := SYSTEM.read(descriptor, 1 << 20):
             chunks.append(chunk)

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
@@ -23,8 +23,9 @@ from splitter.config.verify import Verifying
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Plan
+from splitter.reading.source import read_bytes
 from splitter.transaction.trial import trial
-from splitter.verification.comparison import Verdict, compare
+from splitter.verification.comparison import Difference, Verdict, collected_otherwise, compare
 from splitter.verification.outcomes import Ending, Run
 from splitter.verification.runners import Bench, Runner, runner_for
 
@@ -68,10 +69,13 @@ def verify(plan: Plan, settings: Verifying, progress: Progress = lambda *_: None
     names = sorted(part.name for part in plan.parts if part.tests)
     with _session(original, settings, progress, runs=len(names)) as session:
         originals = session.run_original(original)
+        before = session.collected(original.parent, None)
         with trial(original, [(output.name, output.data) for output in plan.outputs]) as check:
             session.check = check
             parts, together = session.run_parts([original.parent / name for name in names], hidden=original)
-        return session.judged(plan.path, originals, parts, together)
+            after = session.collected(original.parent, original) if before is not None else None
+        otherwise = collected_otherwise(before, after or ()) if before is not None else ()
+        return session.judged(plan.path, originals, parts, together, otherwise)
 
 
 def verify_retired(
@@ -83,7 +87,7 @@ def verify_retired(
     """
     standing = retired.absolute().parent / original
     with _session(standing, settings, progress, runs=len(parts)) as session:
-        with trial(retired.absolute(), [(original, retired.read_bytes())]) as check:
+        with trial(retired.absolute(), [(original, read_bytes(retired))]) as check:
             session.check = check
             originals = session.run_original(standing)
         session.check = lambda: None
@@ -145,10 +149,25 @@ class _Session:
         (together,) = self._all([("together", parts)], hidden)
         return alone, together
 
+    def collected(self, folder: Path, hidden: Path | None) -> tuple[str, ...] | None:
+        """What the project's own command finds in the folder; ``hidden`` is not there."""
+        self.check()
+        label = "collected-before" if hidden is None else "collected-after"
+        self.progress(label, self.done, self.total)
+        return self.runner.collected(folder, self.bench, label, hidden=hidden)
+
     def judged(
-        self, path: str, originals: Sequence[Run], parts: Sequence[Run], together: Run | None
+        self,
+        path: str,
+        originals: Sequence[Run],
+        parts: Sequence[Run],
+        together: Run | None,
+        otherwise: tuple[Difference, ...] = (),
     ) -> Verification:
         verdict = compare(originals, parts, together)
+        told = {one.test.partition("[")[0] for one in verdict.differences}
+        unheard = (one for one in otherwise if one.test not in told)
+        verdict = replace(verdict, differences=(*verdict.differences, *unheard))
         self.keep = bool(verdict.differences or verdict.flaky or verdict.uncompared)
         return Verification(
             path,

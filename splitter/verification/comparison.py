@@ -65,6 +65,15 @@ def compare(originals: Sequence[Run], parts: Sequence[Run], together: Run | None
     )
 
 
+def collected_otherwise(before: Sequence[str], after: Sequence[str]) -> tuple[Difference, ...]:
+    """The tests of a folder that are not found as often as before; their parameters may be random."""
+    was, now = Counter(map(_plain, before)), Counter(map(_plain, after))
+    return tuple(
+        Difference("the folder", test, f"collected {was[test]} times", f"collected {now[test]} times")
+        for test in sorted({*(was - now), *(now - was)})
+    )
+
+
 class _Baseline:
     """What the runs of the original agree upon."""
 

@@ -10,9 +10,8 @@ from splitter.languages import Language, language_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.model.plan import Module
-from splitter.planning.package_layout import folder_names
-from splitter.planning.part_names import RETIRED_SUFFIX
 from splitter.reading.source import decode, read_bytes
+from splitter.text.file_names import RETIRED_SUFFIX, folder_names
 
 
 def original_of(retired: Path) -> str:

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from splitter.check.folders import Verdicts
 from splitter.model.catalogue import CATALOGUE
 from splitter.model.finding import Finding
+from splitter.reporting.terminal import controls_spelt
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -24,11 +25,11 @@ def to_text(verdicts: Verdicts) -> str:
 def _command(found: Finding) -> str:
     properties = []
     if found.path:
-        properties.append(f"file={_property(_from_workspace(found.path))}")
+        properties.append(f"file={_property(controls_spelt(_from_workspace(found.path)))}")
     if found.line is not None:
         properties.append(f"line={found.line}")
     properties.append(f"title={_property(f'{found.code} {CATALOGUE[found.code].title}')}")
-    text = found.message + (f"\n{found.remedy}" if found.remedy else "")
+    text = controls_spelt(found.message + (f"\n{found.remedy}" if found.remedy else ""))
     return f"::{_COMMANDS[found.severity.value]} {','.join(properties)}::{_data(text)}\n"
 
 

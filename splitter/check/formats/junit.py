@@ -1,18 +1,15 @@
 """For test reports of CI servers: JUnit's XML, a test case a file.
 
-It keeps to Jenkins' schema, ``junit-10.xsd``.
+It keeps to Jenkins' schema, ``junit-10.xsd``. XML 1.0 can't hold most control characters: they are spelt.
 """
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
 from splitter.check.folders import Checked, Verdict, Verdicts
 from splitter.model.finding import Finding
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 can't hold at all."""
+from splitter.reporting.terminal import visible, visible_lines
 
 
 def to_text(verdicts: Verdicts) -> str:
@@ -53,8 +50,8 @@ def _names(path: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text))
+    return quoteattr(visible(text))
 
 
 def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return escape(visible_lines(text))

@@ -12,6 +12,7 @@ from splitter.check.folders import Verdicts
 from splitter.model.catalogue import CATALOGUE
 from splitter.model.finding import Finding
 from splitter.model.version import VERSION
+from splitter.reporting.terminal import controls_spelt
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -44,7 +45,7 @@ def _result(found: Finding, rule: int) -> dict[str, Any]:
         "ruleId": found.code,
         "ruleIndex": rule,
         "level": found.severity.value,
-        "message": {"text": found.message},
+        "message": {"text": controls_spelt(found.message)},
     }
     if found.path:
         place: dict[str, Any] = {"artifactLocation": _location(found.path)}

@@ -33,7 +33,7 @@ class Mojo:
     def surroundings(self, path: Path, text: str) -> Surroundings:
         folder = path.parent.resolve()
         package = (folder / "__init__.py").is_file()
-        return Surroundings(package=package, taken=taken(folder), kindred=kindred(folder, path, text))
+        return Surroundings(package=package, taken=taken(folder), kindred=kindred(folder, path))
 
     def most_tests(self, text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:
         return len(_TEST.findall(text.replace("\r", "\n")))

@@ -84,7 +84,7 @@ def lendable(module: Module) -> Lendable:
     return Lendable(
         units=frozenset(found),
         fixtures=fixtures,
-        registered=frozenset(i for i in found if units[i].once),
+        registered=frozenset(i for i in found if units[i].once or units[i].unsure),
         copied=frozenset(copied),
         after=start,
         prefix="." if around.package else "",

@@ -28,6 +28,6 @@ def table_of(module: Module, unit: Unit, tree: ast.Module) -> symtable.SymbolTab
 def _refusing(module: Module, unit: Unit) -> Iterator[None]:
     try:
         yield
-    except (SyntaxError, ValueError, RecursionError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         message = f"this Python can't read it: {error}"
         raise Refused(finding("S501", message, path=module.source.path, line=unit.line)) from error

@@ -17,6 +17,7 @@ from splitter.languages.python.collection import (
     is_autouse,
     is_fixture,
 )
+from splitter.languages.python.depth import too_deep
 from splitter.languages.python.facts import (
     Fact,
     asked_parameters,
@@ -56,13 +57,15 @@ _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
 
 def read(source: Source, limit: Limit) -> Module:
     """Cut a Python file into units; a file that can't be cut has an ``error`` finding and no units."""
+    found = scan(source.text, blocks=True)
+    if problem := too_deep(source, found):
+        return Module(source, "python", (), findings=(problem,))
     try:
         tree = with_folded_names(cst.parse_module(source.text), source.text)
     except cst.ParserSyntaxError as error:
         return _unread(source, error.message.replace("\n", " "), error.raw_line)
-    except (RecursionError, UnicodeError) as error:
+    except UnicodeError as error:
         return _unread(source, str(error) or type(error).__name__, None)
-    found = scan(source.text, blocks=True)
     if found.problem:
         return _unread(source, found.problem.message, found.problem.line)
     if len(found.stretches) != len(tree.body):
@@ -179,7 +182,8 @@ class _Reader:
             frame=division.frame,
             whole=division.whole,
             lends=bool(division.members) and self._lends(fact),
-            once=one.stretch in self.outside.once or one.stretch in self.outside.unsure,
+            once=one.stretch in self.outside.once,
+            unsure=one.stretch in self.outside.unsure,
             scope=scope_of(fact.node),
         )
 

@@ -50,6 +50,10 @@ class _Recorder:
         if report.outcome != "passed":
             self.write(event="collect", id=report.nodeid, outcome=report.outcome, message=_message(report))
 
+    def pytest_collection_finish(self, session: Any) -> None:
+        if session.config.option.collectonly:
+            self.write(event="collected", ids=[item.nodeid for item in session.items])
+
     def pytest_internalerror(self, excrepr: Any) -> None:
         self.write(event="internal error", message=str(excrepr).strip().rpartition("\n")[2])
 

@@ -45,6 +45,15 @@ class Runner(Protocol):
         """Raises ``Refused`` (S701, S702) with what to install if the command can't be run."""
         ...
 
+    def collected(
+        self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
+    ) -> tuple[str, ...] | None:
+        """The tests that the project's own command finds in a folder; ``None`` if it can't say.
+
+        ``hidden`` is a file that is not there.
+        """
+        ...
+
     def run(
         self,
         files: Sequence[Path],

@@ -50,6 +50,11 @@ class MojoRun:
         if shutil.which(program) is None and not (bench.folder / program).exists():
             raise Refused(finding("S702", f"{program} is not on the PATH"))
 
+    def collected(
+        self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
+    ) -> tuple[str, ...] | None:
+        return None  # each file is run by its name
+
     def run(
         self,
         files: Sequence[Path],

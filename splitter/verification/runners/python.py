@@ -44,6 +44,21 @@ class Pytest:
         if shutil.which(self.command[0], path=None) is None:
             raise self._missing("there is no such program")
 
+    def collected(
+        self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
+    ) -> tuple[str, ...] | None:
+        output = bench.outputs / label
+        events = output.with_name(f"{label}.jsonl")
+        variables = {"SPLITTER_OUTCOMES": str(events)}
+        asked = ["--collect-only"]
+        if hidden is not None:
+            variables["SPLITTER_HIDDEN"] = str(hidden)
+            asked.append(f"--ignore={hidden}")
+        own = ["-p", "splitter_outcomes", "-p", "no:cacheprovider", *asked]
+        self._execute([*self.command, *own, *self.arguments, str(folder)], bench, label, variables)
+        found = next((event for event in _events(events) if event["event"] == "collected"), None)
+        return None if found is None else tuple(map(_test, found["ids"]))
+
     def run(
         self,
         files: Sequence[Path],

@@ -36,11 +36,10 @@ from splitter.model.catalogue import finding
 from splitter.model.conventions import Conventions
 from splitter.model.finding import Finding
 from splitter.model.plan import Surroundings
-from splitter.planning.package_layout import folder_names
-from splitter.planning.shared_helpers import module_names
 from splitter.project.keyed import keyed_files
 from splitter.project.siblings import kindred, taken
 from splitter.project.top import up_to_top
+from splitter.text.file_names import folder_names, module_names
 
 _BUILT_IN = frozenset(
     {"cache", "capfd", "capfdbinary", "caplog", "capsys", "capsysbinary", "capteesys", "doctest_namespace"}
@@ -82,7 +81,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
     return Surroundings(
         package=package,
         taken=present,
-        kindred=kindred(folder, path, text),
+        kindred=kindred(folder, path),
         importable=package or _finds_siblings(folder, found),
         hidden=frozenset(name for name in names if _is_elsewhere(name, folder)),
         fixtures=fixtures,
@@ -106,7 +105,7 @@ def _outside(
     """What those outside make of the statements; files that are keyed by its name; imported bystanders."""
     try:
         tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):  # the reading will say so
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # the reading will say so
         return NOBODY, (), ()
     names = names_of(tree)
     lines = io.StringIO(text, newline="").readlines()
@@ -156,8 +155,8 @@ def _merged(effects: Iterable[Effect], bases: dict[str, Kin], findings: tuple[Fi
 def _findings(path: Path, file: TestFile, text: str) -> Iterator[Finding]:
     """Who names the module, so that only the old name will do."""
     fixtures = {name for statement in file.statements for name in statement.fixtures}
-    objects = {name for statement in file.statements for name in statement.binds} - fixtures
-    namer = Namer(path, objects, own_name(path))
+    objects = {name for statement in file.statements for name in (*statement.binds, *statement.defines)}
+    namer = Namer(path, objects - fixtures, own_name(path))
     if path.stem in text:
         for statement in file.statements:
             if imports_itself(statement, path):

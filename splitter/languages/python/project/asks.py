@@ -53,7 +53,7 @@ def asks_of(text: str) -> Asks:
         return _NOTHING
     try:
         tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return _NOTHING
     nodes = list(ast.walk(tree))
     functions = [node for node in nodes if isinstance(node, FUNCTIONS)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from splitter.languages.python.project.asks import FUNCTIONS, is_fixture
+from splitter.languages.python.project.asks import FUNCTIONS, is_fixture, last_name
 from splitter.languages.python.project.environment import file_at, find_module, relative_module
 from splitter.project.texts import text_of
 
@@ -45,6 +45,8 @@ class _Class:
     tests: bool
     constructor: bool
     hears: bool
+    keeps: bool
+    """Whether its methods that make classes hand these to something that lives on."""
     odd: bool
     """Whether something else may have made it what it is."""
 
@@ -124,8 +126,41 @@ def _class_of(node: ast.ClassDef, *, odd: bool) -> _Class:
         tests=any(map(_holds_tests, node.body)),
         constructor=not methods.isdisjoint({"__init__", "__new__"}),
         hears="__init_subclass__" in methods,
+        keeps=any(map(_keeps, node.body)),
         odd=odd or any(not _is_plain(decorator) for decorator in node.decorator_list),
     )
+
+
+_MAKERS = frozenset({"__new__", "__init__", "__init_subclass__", "__call__"})
+_KEEPING = frozenset({"append", "add", "setdefault", "update", "insert", "connect", "subscribe"})
+
+
+def _keeps(member: ast.stmt) -> bool:
+    """Whether a method that makes classes registers them: ``cls.known[name] = cls``, ``register(cls)``.
+
+    What it writes into its own parameters and variables is the new class's.
+    """
+    if not isinstance(member, FUNCTIONS) or member.name not in _MAKERS:
+        return False
+    for node in ast.walk(member):
+        if isinstance(node, ast.Call):
+            name = last_name(node.func)
+            of_another = isinstance(node.func, ast.Attribute) and not isinstance(node.func.value, ast.Name)
+            if "register" in name or (name in _KEEPING and (of_another or _is_constant(node.func))):
+                return True
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and _is_shared(node.value):
+            return True
+    return False
+
+
+def _is_shared(node: ast.expr) -> bool:
+    """Whether what is written into is no plain variable: ``cls.known``, ``KNOWN``."""
+    return not isinstance(node, ast.Name) or node.id.isupper()
+
+
+def _is_constant(function: ast.expr) -> bool:
+    """``REGISTRY.append``: a name of the module, by its spelling."""
+    return isinstance(function, ast.Attribute) and dotted(function.value).lstrip("_").isupper()
 
 
 def _is_plain(decorator: ast.expr) -> bool:
@@ -162,7 +197,7 @@ def dotted(node: ast.expr) -> str:
 def _names(text: str) -> Names | None:
     try:
         return names_of(ast.parse(text))
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
 
@@ -223,7 +258,7 @@ def _kin_of(one: _Class, names: Names, place: Place, far: int) -> Kin | None:
         return None
     tests, unittest, constructor = one.tests, False, one.constructor
     made = bool(one.metaclass) and one.metaclass.rpartition(".")[2] not in _HARMLESS_METACLASSES
-    registers = one.hears or made
+    registers = (one.hears and one.keeps) or (made and _makes_known(one.metaclass, names, place, far - 1))
     for base in one.bases:
         inherited = kin(base, names, place, far - 1)
         if inherited is None:
@@ -232,6 +267,25 @@ def _kin_of(one: _Class, names: Names, place: Place, far: int) -> Kin | None:
         constructor = constructor or inherited.constructor
         registers, made = registers or inherited.registers, made or inherited.made
     return Kin(tests, unittest, constructor, registers, made)
+
+
+def _makes_known(name: str, names: Names, place: Place, far: int) -> bool:
+    """Whether a metaclass may make its classes known; it may if it can't be read."""
+    first, _, rest = name.partition(".")
+    if not far:
+        return True
+    if not rest and first in names.classes:
+        one = names.classes[first]
+        bases = (base for base in one.bases if base.rpartition(".")[2] not in _HARMLESS_METACLASSES)
+        return one.keeps or any(_makes_known(base, names, place, far - 1) for base in bases)
+    if first not in names.imports:
+        return True
+    level, module, inner = names.imports[first]
+    file = relative_module(place.file, level, module) if level else find_module(module, place.path)
+    other = read_names(file) if file is not None else None
+    if file is None or other is None or not inner or rest:
+        return True
+    return _makes_known(inner, other, Place(file, place.path), far - 1)
 
 
 def is_imported_fixture(name: str, names: Names, place: Place, far: int = FAR) -> bool | None:

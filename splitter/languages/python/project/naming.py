@@ -51,7 +51,7 @@ class Namer:
                 continue
             if attribute is None and (text == self._own or (prefix and text == module)):
                 return True
-            if attribute is not None and attribute in self._objects:
+            if attribute is not None and (prefix or attribute in self._objects):
                 return True
         return False
 

@@ -43,7 +43,12 @@ def registers(file: TestFile, kin: Mapping[str, Kin]) -> Iterator[Effect]:
                 yield Effect(statement.number, once=True)
             elif node.name in doubtful:
                 yield Effect(statement.number, unsure=True)
-        elif _is_metric(node, file) or _is_task(statement, own) or _is_registered(statement, file, own):
+        elif (
+            _is_call_of_register(node, file, own)
+            or _is_metric(node, file)
+            or _is_task(statement, own)
+            or _is_registered(statement, file, own)
+        ):
             yield Effect(statement.number, once=True)
 
 
@@ -60,6 +65,26 @@ def _is_registered(statement: Statement, file: TestFile, own: frozenset[str]) ->
         if _REGISTER in name.rpartition(".")[2] and root not in own | fixtures:
             return True
     return False
+
+
+def _is_call_of_register(node: ast.stmt, file: TestFile, own: frozenset[str]) -> bool:
+    """``register_element_cls("w:p", Paragraph)``: tests may find the class of the file without its name."""
+    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
+        return False
+    call, name = node.value, dotted(node.value.func)
+    root = name.partition(".")[0]
+    if _REGISTER not in name.rpartition(".")[2] or root in own or root in _ONLY_CALLED:
+        return False
+    if root in file.imported_from("pytest_factoryboy"):
+        return False
+    given = {
+        value.id for value in (*call.args, *(k.value for k in call.keywords)) if isinstance(value, ast.Name)
+    }
+    return not given.isdisjoint(own)
+
+
+_ONLY_CALLED = frozenset({"atexit", "faulthandler"})
+"""Modules that keep what they are given to call it, once for each time."""
 
 
 def _is_metric(node: ast.stmt, file: TestFile) -> bool:

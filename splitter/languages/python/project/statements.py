@@ -54,6 +54,11 @@ class Statement:
         return frozenset(_binds(self.nodes))
 
     @property
+    def defines(self) -> Iterator[str]:
+        """The functions and classes that it defines, at any depth: a repr shows them with their module."""
+        return (node.name for node in self.all if isinstance(node, (*FUNCTIONS, ast.ClassDef)))
+
+    @property
     def fixtures(self) -> frozenset[str]:
         """The names under which it is asked for as a fixture."""
         node = self.first

@@ -23,7 +23,7 @@ def flaw(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) ->
     """What is wrong with what ``parts`` import from ``lender``, in words; empty if nothing is."""
     try:
         return next(_all_flaws(original, lender, parts, module), "")
-    except (SyntaxError, ValueError, RecursionError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return str(error)
 
 

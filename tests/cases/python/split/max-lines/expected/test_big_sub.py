@@ -2,7 +2,7 @@
 
 Only the sub tests: 2 of 4.
 
-Note: Split from test_big.py to stay within the limit of 24 lines.
+Note: Split from test_big.py to stay within the limit of 34 lines.
 
 Tests in this file:
 - test_sub_one

@@ -1,0 +1,36 @@
+"""Jobs that wait for others: of files that may want one name the next begins when its predecessor is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from splitter.bulk.job import Job, Outcome
+from splitter.planning.claims import names_of
+
+
+class Queues:
+    """Rows of jobs; each job is told the names that those before it in its row have taken."""
+
+    def __init__(self, rows: Iterable[Sequence[Job]]) -> None:
+        self._rows = list(rows)
+        self._rest = {row[0].path: list(row[1:]) for row in self._rows}
+        self._taken: dict[str, frozenset[str]] = {}
+
+    @property
+    def first(self) -> list[Job]:
+        """Those that wait for none."""
+        return [row[0] for row in self._rows]
+
+    def done(self, job: Job, outcome: Outcome) -> None:
+        """What became of a job."""
+        self._taken[job.path] = names_of(job.path, (part.name for part in outcome.parts))
+
+    def after(self, job: Job) -> Iterator[Job]:
+        """The job that waited for this one, which is done."""
+        rest = self._rest.pop(job.path)
+        taken = self._taken.pop(job.path, frozenset())
+        if rest:
+            following = replace(rest[0], reserved=job.reserved | taken)
+            self._rest[following.path] = rest[1:]
+            yield following

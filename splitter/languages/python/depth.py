@@ -1,0 +1,133 @@
+"""Whether a Python file nests too deeply to be read: asked before libcst is, which such a file kills.
+
+libcst's parser recurses without a bound (5,000 parentheses end the process) and takes the square of the
+time for a chain (10,000 additions never end). Both need a long logical line, which few files have, and a
+long item in it, which nearly none has. CPython's parser is bounded; it says how deep such a file really is.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Source
+from splitter.text.lines import Scan
+from splitter.text.strings import COMMENT, PLAIN_STRING, string_end
+
+DEEPEST = 1000
+"""Levels of operators, calls, attributes and the like in one expression."""
+
+BRACKETS = 200
+"""CPython's tokenizer takes no more of them inside of one another (``MAXLEVEL``)."""
+
+_BLOCK = 4
+"""What one of the levels weighs for which the readers take several calls: an ``elif``, a ``lambda``."""
+
+_TOKEN = re.compile(
+    rf"""
+    (?<![fFtT])(?<![fFtT][rR])(?:{PLAIN_STRING}) | {COMMENT} | [\s\\]+
+    | (?P<open>[(\[{{]) | (?P<close>[)\]}}]) | (?P<next>[,;]) | (?P<quote>["']) | (?P<other>\w+|.)
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(r"\w+|[^\w\s]")
+_CHAIN = re.compile(r"^[ \t\f]*elif\b", re.MULTILINE)
+
+
+def too_deep(source: Source, found: Scan) -> Finding | None:
+    """Why a file can't be read by parsers that recurse, if it can't; ``found`` is the scan of its text."""
+    if not _may_be(source.text, found):
+        return None
+    try:
+        tree = ast.parse(source.text)
+    except SyntaxError as error:
+        deep = "too many nested" in error.msg
+        return finding("S114" if deep else "S103", error.msg, path=source.path, line=error.lineno)
+    except (RecursionError, MemoryError, ValueError):
+        return _deep(source, _longest(found))
+    for node, depth in _levels(tree):
+        if depth > DEEPEST:
+            return _deep(source, getattr(node, "lineno", None))
+    return None
+
+
+def _deep(source: Source, line: int | None) -> Finding:
+    return finding("S114", f"more than {DEEPEST} levels inside of one another", path=source.path, line=line)
+
+
+def _may_be(text: str, found: Scan) -> bool:
+    """Whether anything may be deep: never ``False`` for what is, and seldom ``True`` for what is not."""
+    if len(_CHAIN.findall(text.replace("\r", "\n") if "\r" in text else text)) * _BLOCK > DEEPEST:
+        return True
+    for (start, _), (end, _) in pairwise(found.lines):
+        if end - start > BRACKETS and _most_levels(text, start, end) > BRACKETS:
+            return True
+    if found.problem is None:
+        return False
+    # What follows on a problem was not looked at.
+    start = found.lines[-2][0] if len(found.lines) > 1 else 0
+    return _words_in(text, start, len(text)) > BRACKETS
+
+
+def _words_in(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, end))
+
+
+def _most_levels(text: str, start: int, end: int) -> int:
+    """An upper bound of the levels in a logical line: the words of an item, and of what it is an item of."""
+    most = level = 0
+    outer: list[tuple[int, int]] = []
+    while start < end:
+        for token in _TOKEN.finditer(text, start, end):
+            kind = token.lastgroup
+            if kind == "other":
+                level += 1
+            elif kind == "next":
+                most, level = max(most, level), 0
+            elif kind == "open":
+                outer.append((most, level))
+                most = level = 0
+            elif kind == "close" and outer:
+                inner = max(most, level)
+                most, level = outer.pop()
+                level += inner + 1
+            elif kind == "quote":  # an interpolated string: all of it counts
+                start = max(string_end(text, token.start()), token.end())
+                level += _words_in(text, token.start(), start)
+                break
+        else:
+            start = end
+    while outer:
+        inner = max(most, level)
+        most, level = outer.pop()
+        level += inner + 1
+    return max(most, level)
+
+
+def _levels(tree: ast.AST) -> Iterator[tuple[ast.AST, int]]:
+    """Each node with how deep it lies, counted as libcst nests: `a and b and c` is two levels."""
+    stack = [(tree, 0)]
+    while stack:
+        node, depth = stack.pop()
+        depth += _weight(node)
+        yield node, depth
+        stack += [(child, depth) for child in ast.iter_child_nodes(node)]
+
+
+def _weight(node: ast.AST) -> int:
+    if isinstance(node, (ast.stmt, ast.Lambda, ast.pattern)):
+        dotted = node.module or "" if isinstance(node, ast.ImportFrom) else ""
+        return _BLOCK + dotted.count(".")
+    if isinstance(node, ast.alias):
+        return node.name.count(".")
+    return len(node.values) if isinstance(node, ast.BoolOp) else 1
+
+
+def _longest(found: Scan) -> int | None:
+    """The line of the longest statement, which is the likeliest one."""
+    longest = max(found.stretches, key=lambda one: one.end - one.start, default=None)
+    return None if longest is None else longest.line

@@ -1,0 +1,45 @@
+"""Big more tests
+
+Only the more tests: 6 of 12.
+
+Note: Split from test_big.py to stay within the limit of 6 tests.
+
+Tests in this file:
+- TestMore::test_one
+- TestMore::test_two
+- TestMore::test_three
+- TestMore::test_four
+- TestMore::test_five
+- TestMore::test_six
+"""
+
+import unittest
+
+from ddt import data, ddt
+
+
+@ddt
+class TestMore(unittest.TestCase):
+    @data({"a": 1}, {"a": 2})
+    def test_one(self, d):
+        self.assertTrue(d["a"])
+
+    @data({"a": 1}, {"a": 2})
+    def test_two(self, d):
+        self.assertTrue(d["a"])
+
+    @data({"a": 1}, {"a": 2})
+    def test_three(self, d):
+        self.assertTrue(d["a"])
+
+    @data({"a": 1}, {"a": 2})
+    def test_four(self, d):
+        self.assertTrue(d["a"])
+
+    @data({"a": 1}, {"a": 2})
+    def test_five(self, d):
+        self.assertTrue(d["a"])
+
+    @data({"a": 1}, {"a": 2})
+    def test_six(self, d):
+        self.assertTrue(d["a"])

@@ -1,0 +1,64 @@
+"""Big part 1 tests
+
+Only the part 1 tests: 9 of 12.
+
+Note: Split from test_big.py to stay within the limit of 5 tests.
+
+Tests in this file:
+- test_user_login
+- test_user_profile
+- test_user_rename
+- test_cart_create
+- test_cart_add
+- test_cart_remove
+- test_order_place
+- test_order_cancel
+- test_order_pay
+"""
+
+import pytest
+
+
+@pytest.mark.dependency()
+def test_user_login():
+    assert "u".upper() == "U"
+
+
+@pytest.mark.dependency(depends=["test_user_login"])
+def test_user_profile():
+    assert True
+
+
+@pytest.mark.dependency(depends=["test_user_login"])
+def test_user_rename():
+    assert True
+
+
+@pytest.mark.dependency(name="cart")
+def test_cart_create():
+    assert [] == []
+
+
+@pytest.mark.dependency(depends=["test_user_login", "cart"])
+def test_cart_add():
+    assert True
+
+
+@pytest.mark.dependency(depends=["cart"])
+def test_cart_remove():
+    assert True
+
+
+@pytest.mark.dependency(depends=["test_user_login", "cart"])
+def test_order_place():
+    assert True
+
+
+@pytest.mark.dependency(depends=["test_order_place"])
+def test_order_cancel():
+    assert True
+
+
+@pytest.mark.dependency(depends=["test_order_place"])
+def test_order_pay():
+    assert True

@@ -1,0 +1,52 @@
+"""Big factory tests
+
+Only the factory tests: 4 of 12.
+
+Note: Split from test_big.py to stay within the limit of 4 tests.
+
+Tests in this file:
+- test_factory_a
+- test_factory_b
+- test_factory_c
+- test_factory_param
+"""
+
+import factory
+import pytest
+from pytest_factoryboy import register
+from big_helpers import User, Book
+
+
+@register
+class UserFactory(factory.Factory):
+    class Meta:
+        model = User
+
+    name = "Ann"
+    age = 30
+
+
+@register
+class BookFactory(factory.Factory):
+    class Meta:
+        model = Book
+
+    title = "T"
+    author = factory.SubFactory(UserFactory)
+
+
+def test_factory_a(user_factory):
+    assert user_factory(age=1).age == 1
+
+
+def test_factory_b(user_factory):
+    assert user_factory(age=1).age == 1
+
+
+def test_factory_c(user_factory):
+    assert user_factory(age=1).age == 1
+
+
+@pytest.mark.parametrize("user__age", [7])
+def test_factory_param(user):
+    assert user.age == 7

@@ -1,0 +1,49 @@
+"""Big user tests
+
+Only the user tests: 4 of 12.
+
+Note: Split from test_big.py to stay within the limit of 4 tests.
+
+Tests in this file:
+- test_user_a
+- test_user_b
+- test_user_c
+- test_user_d
+"""
+
+import factory
+from pytest_factoryboy import register
+from big_helpers import User, Book
+
+
+@register
+class UserFactory(factory.Factory):
+    class Meta:
+        model = User
+
+    name = "Ann"
+    age = 30
+
+
+@register
+class BookFactory(factory.Factory):
+    class Meta:
+        model = Book
+
+    title = "T"
+    author = factory.SubFactory(UserFactory)
+
+def test_user_a(user):
+    assert user.name == "Ann"
+
+
+def test_user_b(user):
+    assert user.name == "Ann"
+
+
+def test_user_c(user):
+    assert user.name == "Ann"
+
+
+def test_user_d(user):
+    assert user.name == "Ann"

@@ -1,0 +1,61 @@
+"""Big book tests
+
+Only the book tests: 4 of 12.
+
+Note: Split from test_big.py to stay within the limit of 4 tests.
+
+Tests in this file:
+- test_book_a
+- test_book_b
+- test_book_c
+- test_book_d
+"""
+
+import factory
+from pytest_factoryboy import register
+
+
+class User:
+    def __init__(self, name, age):
+        self.name = name
+        self.age = age
+
+
+class Book:
+    def __init__(self, title, author):
+        self.title = title
+        self.author = author
+
+
+@register
+class UserFactory(factory.Factory):
+    class Meta:
+        model = User
+
+    name = "Ann"
+    age = 30
+
+
+@register
+class BookFactory(factory.Factory):
+    class Meta:
+        model = Book
+
+    title = "T"
+    author = factory.SubFactory(UserFactory)
+
+
+def test_book_a(book):
+    assert book.author.age == 30
+
+
+def test_book_b(book):
+    assert book.author.age == 30
+
+
+def test_book_c(book):
+    assert book.author.age == 30
+
+
+def test_book_d(book):
+    assert book.author.age == 30

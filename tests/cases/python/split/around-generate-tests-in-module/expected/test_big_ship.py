@@ -1,0 +1,31 @@
+"""Big ship tests
+
+Only the ship tests: 2 of 14.
+
+Note: Split from test_big.py to stay within the limit of 4 tests.
+
+Tests in this file:
+- test_ship_d
+- test_ship_e
+"""
+
+import pytest
+
+VALUES = {"test_price_a": [1, 2], "test_tax_b": [3]}
+idlist_price = ["x", "y", "z"]
+
+
+def pytest_generate_tests(metafunc):
+    if "value" in metafunc.fixturenames:
+        metafunc.parametrize("value", VALUES.get(metafunc.function.__name__, [9]))
+    if "word" in metafunc.fixturenames:
+        metafunc.parametrize("word", getattr(metafunc.module, "idlist_" + metafunc.function.__name__.split("_")[1], ["none"]))
+
+
+
+def test_ship_d(word):
+    assert word
+
+
+def test_ship_e(word):
+    assert word

@@ -1,0 +1,35 @@
+"""Big tax tests
+
+Only the tax tests: 3 of 14.
+
+Note: Split from test_big.py to stay within the limit of 4 tests.
+
+Tests in this file:
+- test_tax_a
+- test_tax_b
+- test_tax_c
+"""
+
+import pytest
+
+VALUES = {"test_price_a": [1, 2], "test_tax_b": [3]}
+idlist_price = ["x", "y", "z"]
+
+
+def pytest_generate_tests(metafunc):
+    if "value" in metafunc.fixturenames:
+        metafunc.parametrize("value", VALUES.get(metafunc.function.__name__, [9]))
+    if "word" in metafunc.fixturenames:
+        metafunc.parametrize("word", getattr(metafunc.module, "idlist_" + metafunc.function.__name__.split("_")[1], ["none"]))
+
+
+def test_tax_a(value):
+    assert value
+
+
+def test_tax_b(value):
+    assert value
+
+
+def test_tax_c(value):
+    assert value

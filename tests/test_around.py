@@ -1,0 +1,246 @@
+"""What is around a Python file: who could ask it for something, what it may be called, what its bases are."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from splitter import plan
+from splitter.languages import language_of
+from splitter.languages.python.project.configuration import configuration
+from splitter.languages.python.project.outside import Outside
+from splitter.model.conventions import Conventions
+from splitter.model.plan import Plan, Surroundings
+from splitter.planning.part_names import part_names
+
+TESTS = "\n\n\n".join(f"def test_{word}_{n}(): ...\n" for word in ("red", "blue") for n in range(3))
+
+
+def outside(path: Path, text: str) -> Outside:
+    found = around(path, text).own
+    assert isinstance(found, Outside)
+    return found
+
+
+def around(path: Path, text: str) -> Surroundings:
+    path.write_text(dedent(text))
+    language = language_of(path.name)
+    assert language is not None
+    return language.surroundings(path, path.read_text())
+
+
+def planned(folder: Path, name: str = "test_big.py", text: str = TESTS) -> Plan:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(dedent(text))
+    return plan(folder / name, max_tests=3)
+
+
+# Strings
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("'test_big'", True),
+        ("'tests.test_big'", False),
+        ("\"<class 'test_big.Thing'>\"", True),
+        ("'test_big.py::test_a'", True),
+        ("'test_big.db'", False),
+        ("'/tmp/test_big/x'", False),
+        ("'my_test_big'", False),
+        ("'other.test_big.Thing'", False),
+        ("'test_big-1'", False),
+    ],
+)
+def test_a_string_that_names_the_module_is_told_from_one_that_looks_like_it(
+    tmp_path: Path, text: str, named: bool
+) -> None:
+    found = outside(
+        tmp_path / "test_big.py",
+        f"import pytest\n@pytest.fixture\ndef db(): ...\nclass Thing: ...\ndef test_a():\n    f({text})\n",
+    )
+    assert bool(found.findings) == named
+
+
+def test_a_module_of_a_package_has_a_longer_name(tmp_path: Path) -> None:
+    folder = tmp_path / "tests"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    for text, named in {"test_big": False, "tests.test_big": True, "tests.test_big.Inner": True}.items():
+        found = outside(folder / "test_big.py", f"def test_a():\n    f({text!r})\n")
+        assert bool(found.findings) == named, text
+
+
+# Who asks
+
+
+def test_a_hook_reads_attributes_of_the_module_by_a_pattern(tmp_path: Path) -> None:
+    hook = "getattr(metafunc.module, 'ids_' + metafunc.function.__name__)"
+    (tmp_path / "conftest.py").write_text(f"def pytest_generate_tests(metafunc):\n    {hook}\n")
+    found = outside(tmp_path / "test_big.py", "ids_a = []\nother = []\nids_b = 1\ndef test_a(): ...\n")
+    assert found.everywhere == {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("call", "needs"),
+    [
+        ("f(__name__)", {"URLS"}),
+        ("getLogger(__name__)", set()),
+        ("Flask(__name__)", set()),
+        ("f(name=__name__)", {"URLS"}),
+    ],
+)
+def test_code_that_is_given_the_module_may_ask_for_all_of_it(
+    tmp_path: Path, call: str, needs: set[str]
+) -> None:
+    found = outside(tmp_path / "test_big.py", f"URLS = []\ndef test_a():\n    {call}\n")
+    assert found.needs.get(1, frozenset()) == needs
+
+
+def test_the_files_that_import_from_it_are_looked_for_in_the_whole_project(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    folder = tmp_path / "tests"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep" / "test_more.py").write_text("from ..test_big import make\n")
+    (folder / "deep" / "test_none.py").write_text("from .test_big import make\nfrom x.test_big import y\n")
+    assert around(folder / "test_big.py", TESTS).importers == (("deep/test_more.py", "make"),)
+
+
+# Bases
+
+LIBRARY = """
+class Keeps(type):
+    known = {}
+    def __new__(mcs, name, bases, space):
+        cls = super().__new__(mcs, name, bases, space)
+        mcs.known[name] = cls
+        return cls
+class Counts(type):
+    def __new__(mcs, name, bases, space):
+        space["n"] = 1
+        return super().__new__(mcs, name, bases, space)
+class Model(metaclass=Keeps): ...
+class Form(metaclass=Counts): ...
+class Plugin:
+    def __init_subclass__(cls):
+        KNOWN.append(cls)
+class Plain: ...
+"""
+
+
+@pytest.mark.parametrize(
+    ("base", "once", "unsure"),
+    [
+        ("library.Model", True, False),
+        ("library.Plugin", True, False),
+        ("library.Form", False, False),
+        ("library.Plain", False, False),
+        ("library.Missing", False, True),
+        ("elsewhere.Model", False, True),
+        ("enum.Enum", False, False),
+        ("Exception", False, False),
+    ],
+)
+def test_what_registers_its_subclasses_is_told_from_the_base_s_text(
+    tmp_path: Path, base: str, once: bool, unsure: bool
+) -> None:
+    (tmp_path / "library.py").write_text(LIBRARY)
+    found = outside(
+        tmp_path / "test_big.py",
+        f"import enum, library, elsewhere\nclass Mine({base}): ...\ndef test_a(): ...\n",
+    )
+    assert (1 in found.once, 1 in found.unsure) == (once, unsure)
+
+
+def test_a_class_whose_base_is_known_to_hold_no_tests_is_divided(tmp_path: Path) -> None:
+    methods = "".join(f"    def test_{word}_{n}(self): ...\n" for word in ("red", "blue") for n in range(3))
+    text = f"from base import Shared\n\n\nclass TestAll(Shared):\n{methods}"
+    assert not planned(tmp_path, text=text).parts
+    (tmp_path / "base.py").write_text("class Shared:\n    def check(self): ...\n")
+    assert len(planned(tmp_path, text=text).parts) == 2
+    (tmp_path / "base.py").write_text("class Shared:\n    def test_more(self): ...\n")
+    assert not planned(tmp_path, text=text).parts
+
+
+def test_a_call_that_registers_what_the_file_defines_keeps_its_tests_together(tmp_path: Path) -> None:
+    text = f"import lib\n\n\nclass Mine: ...\n\n\nlib.register('m', Mine)\n\n\n{TESTS}"
+    made = planned(tmp_path, text=text)
+    assert not made.parts
+    assert "registers" in made.findings[-1].message
+    assert planned(tmp_path, text=text.replace("lib.register", "lib.look")).parts
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("original", "files", "names"),
+    [
+        ("tests.py", ("tests.py", "test_*.py"), ("test_a.py", "test_b.py")),
+        ("tests.py", ("test*.py",), ("tests_a.py", "tests_b.py")),
+        ("cart_spec.py", ("*_spec.py",), ("cart_a_spec.py", "cart_b_spec.py")),
+        ("check_x.py", ("check_*.py",), ("check_x_a.py", "check_x_b.py")),
+    ],
+)
+def test_parts_are_collected_as_the_original_is(
+    original: str, files: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    found = part_names(original, ["a", "b"], around=Surroundings(conventions=Conventions(files=files)))
+    assert (found.names, found.findings) == (names, ())
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        Surroundings(conventions=Conventions(files=("tests.py",))),
+        Surroundings(ignored=("tests.py",)),
+    ],
+)
+def test_a_name_that_is_treated_otherwise_is_refused(surroundings: Surroundings) -> None:
+    codes = {one.code for one in part_names("tests.py", ["a", "b"], around=surroundings).findings}
+    assert codes == {"S404"}
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    (tmp_path / "test_big_red.py").write_text("def test_other(): ...\n")
+    assert [part.name for part in planned(tmp_path).parts] == ["test_big_red_2.py", "test_big_blue.py"]
+
+
+# Configuration
+
+
+@pytest.mark.parametrize(
+    ("files", "counts"),
+    [
+        (
+            {"pytest.ini": "[pytest]\npython_files = a.py\n", "tox.ini": "[pytest]\npython_files = b.py\n"},
+            "a.py",
+        ),
+        ({"pytest.ini": "", "tox.ini": "[pytest]\npython_files = b.py\n"}, None),
+        ({"pytest.toml": '[pytest]\npython_files = ["c.py"]\n', "pytest.ini": "[pytest]\n"}, "c.py"),
+        ({"pyproject.toml": "[tool.black]\n", "setup.cfg": "[tool:pytest]\npython_files = d.py\n"}, "d.py"),
+        ({"pyproject.toml": '[tool.pytest]\npython_files = ["e.py"]\n'}, "e.py"),
+    ],
+)
+def test_the_configuration_is_taken_from_where_pytest_takes_it(
+    tmp_path: Path, files: dict[str, str], counts: str | None
+) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    assert configuration(tmp_path).words("python_files") == ([counts] if counts else [])
+
+
+# Hooks
+
+
+def test_what_adds_tests_from_elsewhere_is_in_one_part(tmp_path: Path) -> None:
+    text = (
+        "import doctest\n\nimport other\n\n\ndef load_tests(loader, tests, pattern):\n"
+        "    tests.addTests(doctest.DocTestSuite(other))\n    return tests\n\n\n" + TESTS
+    )
+    outputs = planned(tmp_path, text=text).outputs
+    assert len(outputs) > 1
+    assert sum("def load_tests" in output.text for output in outputs) == 1
