@@ -28,6 +28,8 @@ from splitter.transaction import journal as journals
 from splitter.transaction.lock import locked
 from tests.conftest import app, tree
 
+pytestmark = pytest.mark.slow
+
 SPLITTER = str(Path(sys.executable).parent / "splitter")
 
 

@@ -85,6 +85,7 @@ def test_second_run_changes_nothing(case: Case, tmp_path: Path, monkeypatch: pyt
 
 
 @CASE
+@pytest.mark.slow
 def test_same_tests_run_with_the_same_results(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,8 @@ import splitter
 from splitter.model.finding import Refused
 from tests.conftest import tree
 
+pytestmark = pytest.mark.slow
+
 BIG = "".join(f"def test_{group}_{n}():\n    assert True\n\n\n" for group in ("add", "sub") for n in "abcdef")
 
 

@@ -15,6 +15,8 @@ from splitter.git.alignment import Way, steps
 from splitter.transaction.history import FOLDER
 from tests.conftest import app, tree
 
+pytestmark = pytest.mark.slow
+
 FILE = "tests/test_big.py"
 
 

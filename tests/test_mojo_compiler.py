@@ -157,6 +157,7 @@ def test_sample_becomes_the_files_of_the_decision_record(edition: str, tmp_path:
     ).read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
 @pytest.mark.parametrize("compiler", compilers())
 def test_parts_compile_and_run_the_same_tests(compiler: str, tmp_path: Path) -> None:
@@ -213,6 +214,7 @@ def test_each_kind_of_unit_has_a_case_in_each_edition(kind: Written, edition: st
     assert any(map(pattern.search, parts))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
 @pytest.mark.parametrize("compiler", compilers())
 def test_what_an_edition_lacks_is_refused_by_its_compiler(compiler: str, tmp_path: Path) -> None:

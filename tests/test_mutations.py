@@ -20,6 +20,7 @@ SPLIT = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", SPLIT, ids=str)
 def test_what_the_proof_accepts_is_harmless(case: Case, tmp_path: Path) -> None:
     made = split(case.lay_out(tmp_path), 2)

@@ -20,7 +20,7 @@ from splitter.transaction import apply, recover, undo
 from splitter.transaction.history import FOLDER
 from tests.test_transaction_faults import OLD, Task, at, count, forked, planned, raising, run, sending
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")]
 
 FILES = {"x/__init__.py": b"", "x/test_a.py": b"def test_a(): ...\n", "x/test_b.py": b"def test_b(): ...\n"}
 NEW = {**FILES, "x": None, "test_x.py.DEPRECATED": OLD["test_x.py"]}

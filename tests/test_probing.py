@@ -15,6 +15,8 @@ from tests.conftest import app, tree
 from tests.test_readme import _shown
 from tests.test_verification import FAKE, _mojo
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from splitter.probing.search import smallest_set
 from splitter.verification.bisection import shortest_prefix
 
+pytestmark = pytest.mark.slow
+
 TESTS = [f"test_{n}" for n in range(25)]
 
 

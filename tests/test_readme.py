@@ -9,9 +9,13 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
 from splitter.config.settings import Settings
 from splitter.rendering.parts import VARIABLES
 from tests.conftest import PROJECT
+
+pytestmark = pytest.mark.slow
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 

@@ -37,7 +37,7 @@ Action = Callable[[int, Task], Any]
 
 both_ways = pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")]
 
 
 class Killed(BaseException):

@@ -39,7 +39,7 @@ from tests.test_transaction_faults import (
     tree,
 )
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")]
 
 TEXT = OLD["test_x.py"]
 RETIRED = "test_x.py.DEPRECATED"

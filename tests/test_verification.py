@@ -26,6 +26,8 @@ from splitter.transaction import recover
 from tests.conftest import app, tree
 from tests.test_mojo_compiler import SAMPLES, compilers, edition
 
+pytestmark = pytest.mark.slow
+
 KINDS = """
 import unittest
 
