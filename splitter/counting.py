@@ -59,9 +59,9 @@ def _conventions(suffix: str, folder: str) -> Conventions:
 
 def count(path: str, limit: Limit) -> Count:
     """Parse a file and count; what makes that impossible is the count's ``error``."""
+    from splitter.collecting import collector_paused
     from splitter.config import Settings
     from splitter.languages import placed
-    from splitter.planning import collector_paused
     from splitter.source import read
 
     language = language_of(path)

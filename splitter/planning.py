@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePath
 
 from splitter import cohesion
 from splitter.basics import Finding, Limit, Refused
+from splitter.collecting import collector_paused
 from splitter.config import Settings
 from splitter.dependencies import bindings
 from splitter.division import divide
@@ -65,18 +64,6 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
             return _split(empty, language, language.read(source, looked_at), settings, template, given)
     except Refused as refused:
         return _stopped(empty, *refused.findings)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Syntax trees are hundreds of thousands of objects and no garbage; looking for some costs a fifth."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _split(

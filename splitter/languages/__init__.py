@@ -123,6 +123,7 @@ def _of_suffix(suffix: str) -> Language | None:
 
 def placed(source: Source, settings: Settings) -> Source:
     """The source with what is around its file; of one within the limit only what counts as a test."""
+    from splitter.collecting import collector_paused
     from splitter.lexical import count_lines
     from splitter.model import Surroundings
 
@@ -134,7 +135,8 @@ def placed(source: Source, settings: Settings) -> Source:
     lines = count_lines(source.text) + (not source.text.endswith(("\n", "\r")))
     if not settings.limit.exceeded_by(language.most_tests(source.text, None, counted), lines):
         return replace(source, around=Surroundings(conventions=counted))
-    around = language.surroundings(path, source.text)
+    with collector_paused():
+        around = language.surroundings(path, source.text)
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
     return replace(source, around=around)
