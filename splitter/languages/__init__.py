@@ -143,6 +143,7 @@ def _patterns(test_files: tuple[str, ...]) -> re.Pattern[str]:
 def placed(source: Source, settings: Settings) -> Source:
     """The source with what is around its file; of one within the limit only what counts as a test."""
     from splitter.model.plan import Surroundings
+    from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
 
     language = language_of(source.path)
@@ -153,7 +154,8 @@ def placed(source: Source, settings: Settings) -> Source:
     lines = count_lines(source.text) + (not source.text.endswith(("\n", "\r")))
     if not settings.limit.exceeded_by(language.most_tests(source.text, None, counted), lines):
         return replace(source, around=Surroundings(conventions=counted))
-    around = language.surroundings(path, source.text)
+    with collector_paused():
+        around = language.surroundings(path, source.text)
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
     return replace(source, around=around)

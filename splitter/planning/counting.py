@@ -63,7 +63,7 @@ def count(path: str, limit: Limit) -> Count:
     """
     from splitter.config.settings import Settings
     from splitter.languages import placed
-    from splitter.planning.plan import collector_paused
+    from splitter.processes.collector import collector_paused
     from splitter.reading.source import read
 
     language = language_of(path)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -32,6 +30,7 @@ from splitter.planning.package_layout import first_file, names_in_package, packa
 from splitter.planning.part_names import given_names, part_names
 from splitter.planning.parts import CONFTEST, partition
 from splitter.planning.shared_helpers import movable_units
+from splitter.processes.collector import collector_paused
 from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering.parts import limit_words, render
@@ -80,18 +79,6 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
         RecursionError
     ):  # a file less deep than parsers can read, and deeper than what is asked of its trees
         return _stopped(empty, finding("S114", "its statements nest too deeply", path=source.path))
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Syntax trees are hundreds of thousands of objects and no garbage; looking for some costs a fifth."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _split(

@@ -6,6 +6,7 @@ plugin. Its docstring names the plugin's documentation that it follows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -16,7 +17,17 @@ from splitter.languages.python.project.modules import Names
 from splitter.languages.python.project.statements import Statement
 from splitter.model.conventions import Conventions
 
-_RULES = ("bdd", "cases", "ddt", "dependency", "describe", "factoryboy", "harvest", "order")
+_RULES = {
+    "bdd": r"pytest_bdd",
+    "cases": r"parametrize_with_cases|get_all_cases",
+    "ddt": r"file_data",
+    "dependency": r"depend",
+    "describe": r"def describe_",
+    "factoryboy": r"pytest_factoryboy",
+    "harvest": r"module_results",
+    "order": r"mark\.(?:order|run|\w*first|\w*last|second|third|fourth|fifth|sixth|seventh|eighth)",
+}
+"""Each rule with what stands in the text of a file that it is about."""
 
 
 class Effect(NamedTuple):
@@ -62,9 +73,11 @@ class TestFile:
 Rule = Callable[[TestFile], Iterable[Effect]]
 
 
-def rules() -> Sequence[Rule]:
-    """Every rule, in no order that matters."""
-    return [import_module(f"{__name__}.{name}").rule for name in _RULES]
+def rules(text: str) -> Sequence[Rule]:
+    """The rules that a file's text is about, in no order that matters."""
+    return [
+        import_module(f"{__name__}.{name}").rule for name, word in _RULES.items() if re.search(word, text)
+    ]
 
 
 def _tests(file: TestFile) -> Iterable[tuple[str, Statement]]:

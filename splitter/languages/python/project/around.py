@@ -8,7 +8,6 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
-from importlib.machinery import PathFinder
 from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
@@ -17,10 +16,10 @@ from splitter.languages.python.plugins.fixtures import CONFIGURING
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import Configuration, configuration
 from splitter.languages.python.project.conventions import conventions
-from splitter.languages.python.project.environment import search_path, site_packages
+from splitter.languages.python.project.environment import search_path, site_packages, top_names
 from splitter.languages.python.project.imported import idle_names
 from splitter.languages.python.project.importers import importers
-from splitter.languages.python.project.modules import Kin, Names, Place, dotted, kin, names_of
+from splitter.languages.python.project.modules import Kin, Place, dotted, kin, names_of
 from splitter.languages.python.project.naming import (
     Namer,
     imports_itself,
@@ -114,16 +113,18 @@ def _outside(
         starts.append(starts[-1] + len(line))
     file = TestFile(path.stem, statements_of(tree), names, counted, found, lines, starts)
     place = Place(path.absolute(), search)
-    bases = dict(_bases(tree, names, place))
+    bases = dict(_bases(file, place))
     effects = [*requests(file, beside), *registers(file, bases)]
-    effects += [effect for rule in rules() for effect in rule(file)]
+    effects += [effect for rule in rules(text) for effect in rule(file)]
     outside = _merged(effects, bases, tuple(_findings(path, file, text)))
-    return outside, tuple(files_of(file)), idle_names(tree, names, place, counted)
+    return outside, tuple(files_of(file)), idle_names(file, place)
 
 
-def _bases(tree: ast.Module, names: Names, place: Place) -> Iterator[tuple[str, Kin]]:
+def _bases(file: TestFile, place: Place) -> Iterator[tuple[str, Kin]]:
     """The bases of the file's classes that come from elsewhere, as far as they can be told."""
-    every = {dotted(base) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for base in node.bases}
+    names = file.names
+    nodes = (node for statement in file.statements for node in statement.all)
+    every = {dotted(base) for node in nodes if isinstance(node, ast.ClassDef) for base in node.bases}
     for base in sorted(every - {""}):
         if base in names.classes:
             continue
@@ -203,7 +204,6 @@ def _is_elsewhere(name: str, folder: Path) -> bool:
     if name in sys.stdlib_module_names:
         return True
     above = [parent for parent in up_to_top(folder) if parent != folder]
-    places = [str(place) for parent in above for place in (parent, parent / "src")]
-    places += [str(place) for place in site_packages(folder)]
-    places += [entry for entry in sys.path if entry and Path(entry).resolve() != folder]
-    return PathFinder.find_spec(name, places) is not None
+    places = [place for parent in above for place in (parent, parent / "src")]
+    places += [*site_packages(folder), *(Path(entry) for entry in sys.path if entry)]
+    return any(name in top_names(place) for place in places if place != folder)

@@ -67,3 +67,21 @@ def relative_module(file: Path, level: int, name: str) -> Path | None:
     for _ in range(level - 1):
         folder = folder.parent
     return file_at(folder / Path(*name.split("."))) if name else file_at(folder)
+
+
+def top_names(folder: Path) -> frozenset[str]:
+    """The names of the modules and packages that are imported from a folder, compiled ones too."""
+    try:
+        return _top_names(folder, folder.stat().st_mtime_ns)
+    except OSError:  # what is on the path need not be there
+        return frozenset()
+
+
+@lru_cache(maxsize=256)
+def _top_names(folder: Path, modified: int) -> frozenset[str]:
+    if not folder.is_dir():
+        return frozenset()
+    with os.scandir(folder) as entries:
+        found = [entry for entry in entries if entry.name.partition(".")[0].isidentifier()]
+        modules = {e.name.partition(".")[0] for e in found if e.name.endswith((".py", ".so", ".pyd", ".pyc"))}
+        return frozenset(modules.union(e.name for e in found if "." not in e.name and e.is_dir()))

@@ -7,22 +7,22 @@ no tests (CPython's ``test.test_json.PyTest``), or if it is a mixin, by name and
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
+from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.asks import FUNCTIONS, parameters
-from splitter.languages.python.project.modules import Kin, Names, Place, is_imported_fixture, kin
+from splitter.languages.python.project.modules import Kin, Place, is_imported_fixture, kin
 from splitter.model.conventions import Conventions
 
 
-def idle_names(tree: ast.Module, names: Names, place: Place, conventions: Conventions) -> tuple[str, ...]:
+def idle_names(file: TestFile, place: Place) -> tuple[str, ...]:
     """The imported names that no runner would collect here."""
-    asked = frozenset(_asked(tree))
+    names, conventions = file.names, file.conventions
     found: list[str] = []
     for name, (_, module, _) in names.imports.items():
         if conventions.collects_function(name):
             known = is_imported_fixture(name, names, place)
-            if known or (known is None and name in asked):
+            if known or (known is None and name in _asked(file)):
                 found.append(name)
         elif module.rpartition(".")[2].startswith("test_") and name[:1].isupper():
             brought = kin(name, names, place)
@@ -36,8 +36,9 @@ def _is_collected(name: str, brought: Kin, conventions: Conventions) -> bool:
     return brought.made or (brought.tests and (brought.unittest or by_name))
 
 
-def _asked(tree: ast.Module) -> Iterator[str]:
+def _asked(file: TestFile) -> Iterator[str]:
     """The parameters of the file's functions: one that is called like a test is a fixture."""
-    for node in ast.walk(tree):
-        if isinstance(node, FUNCTIONS):
-            yield from parameters(node)
+    for statement in file.statements:
+        for node in statement.all:
+            if isinstance(node, FUNCTIONS):
+                yield from parameters(node)

@@ -66,8 +66,10 @@ def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
     yield from _fixtures(file, beside)
     yield from _attributes(file, beside, tests, objects)
     yield from _incremental(file, beside)
+    dynamic = any("getfixturevalue" in line for line in file.lines)
     for statement in file.statements:
-        needs = frozenset(_named_fixtures(statement, file)) | frozenset(_own_module(statement, objects))
+        needs = frozenset(_own_module(statement, objects))
+        needs |= frozenset(_named_fixtures(statement, file)) if dynamic else frozenset()
         if needs - statement.binds:
             yield Effect(statement.number, needs=needs - statement.binds)
         yield from _load_tests(statement, tests)
@@ -145,10 +147,11 @@ def _attributes(
     file: TestFile, beside: Beside, tests: frozenset[str], objects: frozenset[str]
 ) -> Iterator[Effect]:
     """What a hook or fixture reads of the module that a test is in."""
+    looks = any(".module" in line for line in file.lines)
     for statement in file.statements:
         if _are_read(statement.binds - tests, beside.attributes) and not statement.is_import:
             yield Effect(statement.number, everywhere=True)
-        read = frozenset(attributes_read(list(statement.all)))
+        read = frozenset(attributes_read(list(statement.all))) if looks else frozenset()
         if read:
             names = frozenset(n for n in objects if _are_read({n}, read))
             yield Effect(statement.number, needs=names - statement.binds)
