@@ -18,10 +18,10 @@ import pytest
 
 from splitter.api import GitMode, carry_out, planned
 from splitter.model.finding import Refused
-from splitter.transaction import Outcome, recover, recover_project
+from splitter.transaction import Outcome, branch, recover, recover_project
 from splitter.transaction.history import FOLDER
 from tests.conftest import tree
-from tests.test_transaction_faults import Killed, count, dying, run
+from tests.test_transaction_faults import Killed, count, dying, raising, run
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL and hooks in sh")
 
@@ -167,6 +167,28 @@ def test_killed_after_each_call_in_turn(how: GitMode, folders: Iterator[Path]) -
         assert state(folder, mine) in ("old", "new"), f"call {k}"
         assert recover_project(folder) == []
     assert outcomes == {Outcome.ROLLED_BACK, Outcome.FINISHED}
+
+
+@pytest.mark.parametrize("retire", ["keep", "delete", "stub"])
+def test_what_a_hook_made_of_the_parts_does_not_hide_the_commit(retire: str, folders: Iterator[Path]) -> None:
+    """Killed right after the branch has moved, with parts that are not as they were written."""
+    folder = next(folders)
+    hook(
+        folder,
+        "pre-commit",
+        "echo '# formatted' | tee -a tests/test_big_x.py tests/test_big_y.py; git add -u",
+    )
+    made = make("tests/test_big.py", max_tests=6, retire=retire)
+    real = branch.follow
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(branch, "follow", raising(Killed()))
+        with pytest.raises(Killed):
+            carry_out(made, GitMode.COMMIT)
+    assert branch.follow is real
+    assert [one.outcome for one in recover_project(folder)] == [Outcome.FINISHED]
+    assert git(folder, "log", "--format=%s").splitlines() == ["Split test_big.py into 2 files", "begin"]
+    assert git(folder, "status", "--porcelain") == ""
+    assert (folder / "tests/test_big_x.py").read_text().endswith("# formatted\n")
 
 
 @both_ways

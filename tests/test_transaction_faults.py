@@ -12,7 +12,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -216,9 +216,8 @@ def test_each_flush_that_fails_is_said(links: bool, folders: Iterator[Path]) -> 
             if next(seen) == k:
                 raise OSError(errno.EIO, "Input/output error")
 
-        system.SYSTEM = System(fsync=fsync)
-        if not links:
-            system.SYSTEM = replace(system.SYSTEM, link=raising(OSError(errno.EPERM, "no hard links here")))
+        no_links: Any = raising(OSError(errno.EPERM, "no hard links here"))
+        system.SYSTEM = System(fsync=fsync) if links else System(fsync=fsync, link=no_links)
         try:
             apply(plan)
         except Refused as refused:

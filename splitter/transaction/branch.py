@@ -21,7 +21,7 @@ from splitter.git.repository import Repository, repository_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.transaction import system
-from splitter.transaction.journal import Journal
+from splitter.transaction.journal import Journal, Switch
 from splitter.transaction.lock import hold
 
 _QUIET = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}")
@@ -77,7 +77,8 @@ def has_moved(folder: Path, journal: Journal) -> bool:
     now, old = repository.head(journal.branch.ref), journal.branch.old
     if now is None or now == old:
         return False
-    names = _names(repository, journal)
+    # A commit of the user's own can have to do with an original that stays.
+    names = _names(repository, journal)[journal.switch is Switch.NONE :]
     if not old:
         return repository.git("ls-tree", "-z", now, "--", *names) != ""
     return repository.git("diff-tree", "-r", "--name-only", "-z", old, now, "--", *names) != ""
@@ -117,7 +118,7 @@ def _repository(folder: Path, journal: Journal) -> Repository:
 
 
 def _names(repository: Repository, journal: Journal) -> list[str]:
-    """The files of a split, from the top of the work tree."""
+    """The files of a split, the original first, from the top of the work tree."""
     files = (journal.original, journal.retired, *(target.name for target in journal.targets))
     return [repository.name(file) for file in files if file]
 

@@ -15,8 +15,9 @@ from splitter.model.finding import Finding, Refused
 from splitter.transaction import branch, history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target
+from splitter.transaction.progress import is_as_planned
 from splitter.transaction.record import Record
-from splitter.transaction.settling import Outcome, clear, finish, is_as_planned, place, settle
+from splitter.transaction.settling import Outcome, clear, finish, place, settle
 from splitter.transaction.system import Access
 
 T = TypeVar("T")

@@ -9,7 +9,6 @@ it has moved the transaction is finished, until then it is taken back, switch or
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -20,6 +19,14 @@ from splitter.model.finding import Finding, Refused
 from splitter.transaction import branch, history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target
+from splitter.transaction.progress import (
+    aside_of,
+    has_switched,
+    is_as_planned,
+    is_as_written,
+    is_claim,
+    is_empty,
+)
 
 
 class Outcome(str, Enum):
@@ -45,17 +52,17 @@ def settle(folder: Path, journal: Journal, *, failed: bool = False) -> Recovery:
     One that has ``failed`` is taken back whatever was switched, but for a branch that has moved.
     """
     path = str(folder / journal.original)
-    switched = _has_switched(folder, journal)
-    if switched is None:
+    switched = has_switched(folder, journal)
+    try:
+        done = _is_done(folder, journal, switched, failed=failed)
+    except Refused as refused:  # git can't be asked
+        return stuck(folder, journal.name, path, str(refused))
+    if done is None:
         retired = f" nor {journal.retired}" if journal.retired else ""
         return stuck(
             folder, journal.name, path, f"neither {journal.original}{retired} is there as it should be"
         )
-    try:
-        done = switched and _is_done(folder, journal, failed=failed)
-    except Refused as refused:  # git can't be asked
-        return stuck(folder, journal.name, path, str(refused))
-    left = finish(folder, journal) if done else _take_back(folder, journal, switched=switched)
+    left = finish(folder, journal) if done else _take_back(folder, journal, switched=switched is True)
     outcome = Outcome.FINISHED if done else Outcome.ROLLED_BACK
     return Recovery(path, outcome, tuple(_left(folder / name) for name in left))
 
@@ -78,7 +85,7 @@ def finish(folder: Path, journal: Journal) -> list[str]:
     if journal.branch is not None:
         branch.follow(folder, journal)
     _remove_all(folder, journal.temporary)
-    if journal.switch is not Switch.RENAME and _aside(folder, journal) is not None:
+    if journal.switch is not Switch.RENAME and aside_of(folder, journal) is not None:
         if is_as_planned(folder, journal):
             system.remove(folder / journal.aside)
         else:
@@ -100,53 +107,25 @@ def clear(folder: Path, journal: Journal) -> None:
     history.tidy(folder)
 
 
-def is_as_planned(folder: Path, journal: Journal) -> bool:
-    """Whether what the switch has set aside is what it was to be; true before the switch."""
-    aside = _aside(folder, journal)
-    return aside is None or _is_as_written(folder / journal.aside, Target(journal.aside, journal.before))
-
-
 def _remove_all(folder: Path, names: Iterable[str]) -> bool:
     """Removes these files; whether any was there."""
     removed = [system.remove(folder / name) for name in names]
     return any(removed)
 
 
-def _has_switched(folder: Path, journal: Journal) -> bool | None:
-    """Whether the original's name was switched; ``None`` where the disk does not tell."""
-    there = system.status(folder / journal.original)
-    if journal.switch is Switch.NONE:
-        return journal.action is Action.UNDO or _all_there(folder, journal)
-    if journal.switch is Switch.CREATE:
-        return there is not None and _is_new(folder, journal, there)
-    aside = _aside(folder, journal)
-    if aside is not None:
-        # The same file under both names is on its way back.
-        return there is None or not os.path.samestat(there, aside)
-    if journal.switch is Switch.RENAME:
-        return False if there is not None else None
-    if journal.switch is Switch.REMOVE:
-        return False if there is not None else _all_there(folder, journal) or None
-    if there is None or not stat.S_ISREG(there.st_mode):
-        return None
-    digest = system.digest(folder / journal.original)
-    if digest in (journal.before, journal.after):
-        return digest == journal.after
-    # Somebody has edited it since: before the switch, if what it was to become still waits, and when the
-    # parts are gone already.
-    waits = system.status(folder / journal.staged_original) is not None
-    return False if waits or (journal.targets and not _any_there(folder, journal)) else None
-
-
-def _is_done(folder: Path, journal: Journal, *, failed: bool) -> bool:
-    """Whether a transaction that has switched is to be finished."""
-    if journal.branch is not None:
-        return branch.has_moved(folder, journal)
-    if failed:
+def _is_done(folder: Path, journal: Journal, switched: bool | None, *, failed: bool) -> bool | None:
+    """Whether a transaction is to be finished; ``None`` where that can't be told."""
+    # An original that stays does not tell whether it is done: a hook may have changed the parts.
+    may_have_moved = switched is not False or journal.switch is Switch.NONE
+    if journal.branch is not None and may_have_moved and branch.has_moved(folder, journal):
+        return True
+    if not switched:
+        return switched
+    if failed or journal.branch is not None:
         return False
     if journal.switch is Switch.NONE and journal.action is Action.SPLIT:
-        return _is_as_written(folder / journal.original, Target(journal.original, journal.before))
-    if journal.switch is Switch.CREATE or _aside(folder, journal) is None:
+        return is_as_written(folder / journal.original, Target(journal.original, journal.before))
+    if journal.switch is Switch.CREATE or aside_of(folder, journal) is None:
         return True
     if journal.switch is Switch.REPLACE:
         return is_as_planned(folder, journal) and place(folder, journal)
@@ -156,7 +135,7 @@ def _is_done(folder: Path, journal: Journal, *, failed: bool) -> bool:
 def place(folder: Path, journal: Journal) -> bool:
     """Puts what the original's name gets there, unless something is there; whether it is there now."""
     new = Target(journal.original, journal.after)
-    return _is_as_written(folder / new.name, new) or _put(folder, journal, journal.staged_original)
+    return is_as_written(folder / new.name, new) or _put(folder, journal, journal.staged_original)
 
 
 def _put(folder: Path, journal: Journal, name: str) -> bool:
@@ -167,7 +146,7 @@ def _put(folder: Path, journal: Journal, name: str) -> bool:
             system.SYSTEM.link(folder / name, original)
         else:
             there = system.status(original)
-            if there is None or not _is_empty(there):  # an empty one is our claim
+            if there is None or not is_empty(there):  # an empty one is our claim
                 system.claim(original)
             system.SYSTEM.replace(folder / name, original)
     except FileExistsError:
@@ -176,20 +155,10 @@ def _put(folder: Path, journal: Journal, name: str) -> bool:
     return True
 
 
-def _aside(folder: Path, journal: Journal) -> os.stat_result | None:
-    """What the switch has set aside; ``None`` before it."""
-    if journal.switch in (Switch.NONE, Switch.CREATE):
-        return None
-    aside = system.status(folder / journal.aside)
-    if aside is None or (journal.switch is Switch.RENAME and _is_claim(folder, journal, aside)):
-        return None
-    return aside
-
-
 def _take_back(folder: Path, journal: Journal, *, switched: bool) -> list[str]:
     """The old state; returns the names of files that are no longer what was written."""
     left = _switch_back(folder, journal) if switched else []
-    _drop_aside(folder, journal)
+    _dropaside_of(folder, journal)
     return left + _roll_back(folder, journal)
 
 
@@ -198,11 +167,11 @@ def _switch_back(folder: Path, journal: Journal) -> list[str]:
     original, aside = folder / journal.original, folder / journal.aside
     if journal.switch is Switch.CREATE:
         _remove(folder, journal, Target(journal.original, journal.after))
-    elif _aside(folder, journal) is None or _put(folder, journal, journal.aside):
+    elif aside_of(folder, journal) is None or _put(folder, journal, journal.aside):
         pass
-    elif journal.switch is Switch.REPLACE and _is_as_written(original, Target("", journal.after)):
+    elif journal.switch is Switch.REPLACE and is_as_written(original, Target("", journal.after)):
         system.SYSTEM.replace(aside, original)
-    elif _is_as_written(original, Target("", journal.before)) and is_as_planned(folder, journal):
+    elif is_as_written(original, Target("", journal.before)) and is_as_planned(folder, journal):
         system.remove(aside)  # somebody has brought the same back
     else:
         return [journal.aside]
@@ -210,33 +179,11 @@ def _switch_back(folder: Path, journal: Journal) -> list[str]:
     return []
 
 
-def _drop_aside(folder: Path, journal: Journal) -> None:
+def _dropaside_of(folder: Path, journal: Journal) -> None:
     """Once the original has its name again it needs no other."""
-    there, aside = system.status(folder / journal.original), _aside(folder, journal)
+    there, aside = system.status(folder / journal.original), aside_of(folder, journal)
     if there is not None and aside is not None and os.path.samestat(there, aside):
         system.remove(folder / journal.aside)
-
-
-def _all_there(folder: Path, journal: Journal) -> bool:
-    """Whether every target has its name."""
-    return all(_is_as_written(folder / target.name, target) for target in journal.targets)
-
-
-def _any_there(folder: Path, journal: Journal) -> bool:
-    return any(system.status(folder / target.name) is not None for target in journal.targets)
-
-
-def _is_as_written(path: Path, target: Target) -> bool:
-    there = system.status(path)
-    return there is not None and stat.S_ISREG(there.st_mode) and system.digest(path) == target.sha256
-
-
-def _is_new(folder: Path, journal: Journal, there: os.stat_result) -> bool:
-    """Whether what stands at the original's name is what an undo brings back there."""
-    waiting = system.status(folder / journal.staged_original)
-    if waiting is not None and not os.path.samestat(waiting, there):
-        return False
-    return stat.S_ISREG(there.st_mode) and system.digest(folder / journal.original) == journal.after
 
 
 def _roll_back(folder: Path, journal: Journal) -> list[str]:
@@ -269,7 +216,7 @@ def _unclaim(folder: Path, journal: Journal) -> None:
     if name is None:
         return
     there = system.status(folder / name)
-    if there is not None and _is_claim(folder, journal, there):
+    if there is not None and is_claim(folder, journal, there):
         system.remove(folder / name)
 
 
@@ -284,7 +231,7 @@ def _withdraw(folder: Path, journal: Journal, staged: Path, target: Target) -> b
         return _remove(folder, journal, target)
     # The staged file still waits for its name, so that somebody else has taken it - or we had
     # claimed it with an empty file.
-    if journal.links or not _is_empty(there):
+    if journal.links or not is_empty(there):
         return False
     system.remove(path)
     return True
@@ -299,27 +246,15 @@ def _remove(folder: Path, journal: Journal, target: Target) -> bool:
     if system.status(aside) is None:
         if system.status(path) is None:
             return True
-        if not _is_as_written(path, target):
+        if not is_as_written(path, target):
             return False
         system.SYSTEM.replace(path, aside)
-    if _is_as_written(aside, target):
+    if is_as_written(aside, target):
         system.remove(aside)
         return True
     if system.status(path) is None:
         system.SYSTEM.replace(aside, path)
     return False
-
-
-def _is_claim(folder: Path, journal: Journal, there: os.stat_result) -> bool:
-    """Whether a name is only claimed: by a link to the journal, or an empty file."""
-    if not journal.links:
-        return _is_empty(there)
-    own = system.status(folder / journal.name)
-    return own is not None and os.path.samestat(own, there)
-
-
-def _is_empty(found: os.stat_result) -> bool:
-    return stat.S_ISREG(found.st_mode) and found.st_size == 0
 
 
 def _left(path: Path) -> Finding:
