@@ -178,7 +178,7 @@ def test_what_a_hook_made_of_the_parts_does_not_hide_the_commit(retire: str, fol
         "pre-commit",
         "echo '# formatted' | tee -a tests/test_big_x.py tests/test_big_y.py; git add -u",
     )
-    made = make("tests/test_big.py", max_tests=6, retire=retire)
+    made = planned("tests/test_big.py", max_tests=6, retire=retire)
     real = branch.follow
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(branch, "follow", raising(Killed()))
