@@ -124,7 +124,9 @@ def test_the_table_names_no_code_that_there_is_not() -> None:
 
 def test_each_finding_is_explained_and_nothing_else() -> None:
     missing = sorted(CATALOGUE.keys() - explanations().keys())
-    assert not missing, f"write what they mean, why, and an example, in splitter/reporting/explanations.toml: {missing}"
+    assert not missing, (
+        f"write what they mean, why, and an example, in splitter/reporting/explanations.toml: {missing}"
+    )
     assert explanations().keys() <= CATALOGUE.keys(), "explained, but not in the catalogue"
     assert list(explanations()) == sorted(explanations()), (
         "splitter/reporting/explanations.toml is in the order of codes"

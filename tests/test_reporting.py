@@ -9,7 +9,7 @@ import pytest
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
-from splitter.model.plan import Part, Plan, Unit, UnitKind
+from splitter.model.plan import OutputFile, Part, Plan, Unit, UnitKind
 from splitter.reporting import Result
 from splitter.reporting.json import to_json
 from splitter.reporting.table import Row, print_findings, print_summary
@@ -118,6 +118,7 @@ PLAN = Plan(
     strategy="prefix",
     reason="why",
     parts=(Part("test_a.py", "a", "A", "A tests", (0, 1), ("test_a",), {0: ("os",)}),),
+    outputs=(OutputFile("test_a.py", "a\nb\n", b"a\nb\n"),),
     findings=(finding("S456", "m", path="p", line=2),),
     units=tuple(Unit(i, UnitKind.TEST, i * 10, i * 10, i * 10, i * 10 + 10, i + 1) for i in range(2)),
 )
@@ -132,6 +133,7 @@ def test_json_holds_everything_but_the_texts() -> None:
     assert file["limit"] == {"max_tests": 1, "max_lines": None}
     assert file["parts"][0]["units"][1] == {"index": 1, "kind": "test", "start": 10, "end": 20, "line": 2}
     assert file["parts"][0]["imports"] == {"0": ["os"]}
+    assert (file["parts"][0]["lines"], file["parts"][0]["over_limit"]) == (2, False)
     assert file["findings"][0]["code"] == "S456"
     assert file["applied"] == ["tests/test_a.py"]
 
