@@ -86,20 +86,6 @@ def survey(roots: Sequence[str], options: Mapping[str, Any], exclude: Sequence[s
     return Survey(tuple(originals), sizes, tuple(dict.fromkeys(findings)))
 
 
-def render(template: str, values: Mapping[str, Any]) -> str:
-    """A template's text; raises ``Refused`` with S605."""
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
-
-    environment = SandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    try:
-        return environment.from_string(template).render(values)
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        raise Refused(finding("S605", f"the template fails: {error}")) from error
-
-
 def values_of(settings: Settings, surveyed: Survey | None = None) -> dict[str, Any]:
     """What the templates may use, the record's ``name``, ``title`` and ``date`` apart."""
     reason = settings.reason

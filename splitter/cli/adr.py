@@ -80,14 +80,17 @@ def _write_record(
     from datetime import date
 
     from splitter import adr as records
+    from splitter.files import LARGEST_SETTING
     from splitter.rendering import templates
+    from splitter.rendering.template_text import rendered
     from splitter.reporting.table import print_findings
 
     surveyed = records.survey(roots, options, exclude, Path.cwd())
     print_findings(surveyed.findings)
     file, name = records.record_in(folder, settings.adr)
-    values = {"name": name, "title": records.TITLE, "date": date.today().isoformat()}
-    text = records.render(templates.load(template), {**records.values_of(settings, surveyed), **values})
+    values: dict[str, Any] = {"name": name, "title": records.TITLE, "date": date.today().isoformat()}
+    values |= records.values_of(settings, surveyed)
+    text = rendered(templates.load(template), values, most=LARGEST_SETTING)
     old = _old(file)
     _put(file, old, records.renewed(old, text, str(file)) if old is not None else text)
     return bool(surveyed.findings)
@@ -96,8 +99,9 @@ def _write_record(
 def _keep_block(file: Path, settings: Settings) -> None:
     from splitter import adr as records
     from splitter.rendering import templates
+    from splitter.rendering.template_text import rendered
 
-    text = records.render(templates.load("document.md.jinja"), records.values_of(settings))
+    text = rendered(templates.load("document.md.jinja"), records.values_of(settings))
     old = _old(file)
     _put(file, old, records.with_block(old or "", "limit", text, str(file)))
 

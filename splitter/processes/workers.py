@@ -41,7 +41,7 @@ class Workers(Executor):
 
     def __init__(self, count: int) -> None:
         self._threads = ThreadPoolExecutor(count, "worker", _leave_interrupts_to_the_main_thread)
-        self._idle: deque[_Worker] = deque()
+        self._idle: deque[Worker] = deque()
 
     def submit(self, fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
         """As ``Executor.submit``; the future's exception is ``Died`` if the process did."""
@@ -57,7 +57,7 @@ class Workers(Executor):
         try:
             worker = self._idle.pop()  # atomic: a worker belongs to one thread at a time
         except IndexError:
-            worker = _Worker()
+            worker = Worker()
         try:
             answer = worker.call(message)
         except BaseException:
@@ -70,7 +70,7 @@ class Workers(Executor):
         return result
 
 
-class _Worker:
+class Worker:
     """One process, seen from here."""
 
     def __init__(self) -> None:
@@ -97,9 +97,13 @@ class _Worker:
             _write(self._calls, _END)
         self._close()
 
-    def kill(self) -> None:
-        """Ends it whatever it does."""
+    def stop(self) -> None:
+        """Ends it whatever it does; who waits for its answer is told that it ``Died``."""
         self._process.kill()
+
+    def kill(self) -> None:
+        """The same where nobody waits."""
+        self.stop()
         self._close()
 
     def _close(self) -> None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from splitter.config.settings import Settings
 from splitter.languages import Language
@@ -15,11 +12,9 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Limit, Refused
 from splitter.model.plan import Docstring, Module, OutputFile, Part, Unit, UnitKind
 from splitter.reading.source import encode
+from splitter.rendering.template_text import LONGEST, rendered
 from splitter.text.blank_lines import ENDING, Gaps
 from splitter.text.imports import borrowing, trim
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 WIDTH = 88
 """Where the header's prose is wrapped."""
@@ -186,44 +181,19 @@ def _ends_blank(text: str) -> bool:
 # The header
 
 
-@cache
-def _compiled(template: str) -> Template:
-    """The template, ready to be rendered: compiling one costs more than a small file's split."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    environment = SandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    return environment.from_string(template)
-
-
+@dataclass(frozen=True)
 class Header:
-    """A compiled header template."""
+    """A header template, and what it is told of every part."""
 
-    def __init__(self, template: str, settings: Settings) -> None:
-        self._settings = settings
-        with self._refusing():
-            self._template = _compiled(template)
+    template: str
+    settings: Settings
 
     def text(self, module: Module, part: Part) -> str:
         """The header of a part, with a line ending; raises ``Refused`` if the template fails."""
-        values = context(module, part, self._settings)
-        with self._refusing():
-            text = self._template.render(values)
+        values = context(module, part, self.settings)
+        most = LONGEST + 2 * len(module.source.text)
+        text = rendered(self.template, values, self.settings.template or "", most=most)
         return text if text.endswith("\n") else text + "\n"
-
-    @contextmanager
-    def _refusing(self) -> Iterator[None]:
-        from jinja2 import TemplateError
-
-        try:
-            yield
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-            path, line = self._settings.template or "", getattr(error, "lineno", None)
-            raise Refused(
-                finding("S605", f"the header template fails: {error}", path=path, line=line)
-            ) from error
 
 
 def context(module: Module, part: Part, settings: Settings) -> dict[str, object]:

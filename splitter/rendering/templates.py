@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from splitter.files import LARGEST_SETTING, read_whole
@@ -19,6 +20,17 @@ def shipped(name: str) -> str:
         if (folder / name).is_file():
             return (folder / name).read_text(encoding="utf-8")
     raise FileNotFoundError(f"the installation lacks templates/{name}")
+
+
+def ships(text: str) -> bool:
+    """Whether a template's text is that of one that comes with the tool."""
+    return text in _texts()
+
+
+@cache
+def _texts() -> frozenset[str]:
+    folder = next(folder for folder in _SHIPPED if folder.is_dir())
+    return frozenset(file.read_text(encoding="utf-8") for file in folder.glob("*.jinja"))
 
 
 def load(path: str) -> str:
