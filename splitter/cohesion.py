@@ -7,7 +7,6 @@ hidden test would come to life), and when they share module-level state that one
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
@@ -16,8 +15,7 @@ from splitter.dependencies import Bindings
 from splitter.findings import finding
 from splitter.lexical import count_lines
 from splitter.model import Atom, Module, Unit, UnitKind
-
-_WORD = re.compile(r"[^\W_]\w*")
+from splitter.slicing import heading
 
 
 def atoms(bindings: Bindings, single: Set[str] = frozenset()) -> tuple[Atom, ...]:
@@ -184,7 +182,7 @@ def _sections(module: Module) -> Mapping[int, str]:
     words = ""
     for unit in module.units:
         if unit.kind is UnitKind.BANNER:
-            words = " ".join(_WORD.findall(module.source.text[unit.body : unit.end]))
+            words = heading(module.source.text[unit.body : unit.end])
         elif unit.kind is UnitKind.TEST:
             found[unit.index] = words
     return found

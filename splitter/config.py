@@ -28,6 +28,10 @@ def _at_least_one(value: Any) -> str:
     return "" if value is None or value >= 1 else "at least 1"
 
 
+def _at_least_two(value: Any) -> str:
+    return "" if value is None or value >= 2 else "at least 2"
+
+
 def _a_strategy(value: Any) -> str:
     from splitter.grouping import STRATEGIES
 
@@ -70,6 +74,10 @@ class Settings:
     by: str = _option("auto", _a_strategy)
     max_tests: int | None = _option(None, _at_least_one)
     max_lines: int | None = _option(None, _at_least_one)
+    target_lines: int = _option(350, _at_least_one)
+    """How many lines of tests a part should have, if its subject has so many; no limit."""
+    parts: int | None = _option(None, _at_least_two)
+    """How many parts there should be, if somebody knows."""
     name: str | None = None
     """Pattern of a part's file name: ``{stem}``, ``{group}``, ``{n}``."""
     template: str | None = None

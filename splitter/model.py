@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from splitter.basics import Finding, Limit, Severity
+from splitter.evidence import Evidence
 
 
 @dataclass(frozen=True)
@@ -228,6 +229,28 @@ class Atom:
     """For a share of a divided class (the only unit): the tests in it; empty for whole units."""
     section: str = ""
     """The words of the section comment above its first unit."""
+    evidence: Evidence = field(default=Evidence(), repr=False, compare=False)
+    """What its tests show of their subject."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a group's tests are about, and how far that is so."""
+
+    words: tuple[str, ...]
+    """As the tests write them; none for what has nothing in common."""
+    tests: int
+    """How many tests the group has."""
+    had: int
+    """How many of them have one of the words."""
+    elsewhere: int
+    """How many tests of other groups have one."""
+    phrase: bool = False
+    """Whether the words stand side by side: output schema."""
+    sources: tuple[str, ...] = ()
+    """Where each word is from: ``word`` of a name, ``class``, ``section``, ``module``, ``fixture``."""
+    close: tuple[str, ...] = ()
+    """Words that nearly named it."""
 
 
 @dataclass(frozen=True)
@@ -239,6 +262,8 @@ class Group:
     title: str
     """For people: it goes into the part's header (``convolution``)."""
     atoms: tuple[Atom, ...]
+    about: Subject | None = None
+    """What its name is from, where that was looked into."""
 
 
 @dataclass(frozen=True)
@@ -250,6 +275,8 @@ class Grouping:
     reason: str
     """One sentence for the user: what was chosen and why."""
     groups: tuple[Group, ...]
+    offers: tuple[tuple[Group, ...], ...] = ()
+    """All divisions that there are to choose from, ``groups`` among them; the best first."""
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Protocol
 
 from splitter.basics import Limit
-from splitter.config import Settings
-from splitter.grouping import auto, balanced, chunk, classes, labels, layer, packing, prefix, section, words
+from splitter.grouping import auto, balanced, chunk, classes, labels, layer, packing, prefix, section, subject, words
 from splitter.grouping.packing import Cluster
 from splitter.grouping.words import Entry
 from splitter.model import Atom, Grouping
 
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {
-        "auto": "whichever of the others explains the file best (the default)",
+        "auto": "by layer where a file is about several, else by subject (the default)",
+        "subject": "what they are about: words of their names and texts, classes, sections, how near they stand",
         "prefix": "the first words of the tests' names: test_conv1_forward, test_conv2_forward -> conv",
         "layer": "the kind of neural-network layer that they name: relu, sigmoid -> activation",
         "class": "test classes whole and in file order, small neighbours together",
@@ -27,7 +28,27 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
 """Name -> what the tests are grouped by, in one line."""
 
 
-def group(atoms: Sequence[Atom], limit: Limit, settings: Settings, *, stem: str = "") -> Grouping:
+class Wishes(Protocol):
+    """What is asked of a grouping: the settings have it."""
+
+    @property
+    def by(self) -> str: ...
+    @property
+    def layers(self) -> Mapping[str, tuple[str, ...]]: ...
+    @property
+    def target_lines(self) -> int: ...
+    @property
+    def parts(self) -> int | None: ...
+
+
+def group(
+    atoms: Sequence[Atom],
+    limit: Limit,
+    settings: Wishes,
+    *,
+    stem: str = "",
+    model: subject.Model = subject.Model(),
+) -> Grouping:
     """Every atom in exactly one named group, groups in the order of their first atom, atoms in file order.
 
     Deterministic. A group is over the limit only where a single atom is. ``stem`` is the original's file
@@ -39,10 +60,22 @@ def group(atoms: Sequence[Atom], limit: Limit, settings: Settings, *, stem: str 
         return Grouping("chunk", chunk.reason(entries), chunk.groups(entries, limit))
     reading = layer.read(entries, layer.taxonomy(settings.layers))
     strategy = auto.choose(entries, reading) if settings.by == "auto" else settings.by
+    if strategy == "subject" and entries:
+        return _by_subject(entries, limit, settings, stem, model)
     clusters, reason = _grouped(strategy, entries, limit, reading)
     titles = reading.titles if strategy == "layer" else {}
     said = words.keys(words.tokens(stem))
     return Grouping(strategy, reason, labels.named(clusters, entries, said, titles))
+
+
+def _by_subject(
+    entries: tuple[Entry, ...], limit: Limit, settings: Wishes, stem: str, model: subject.Model
+) -> Grouping:
+    def fits(atoms: Sequence[Atom]) -> bool:
+        return not limit.exceeded_by(sum(a.tests for a in atoms), sum(a.lines for a in atoms))
+
+    found = subject.offers(entries, fits, settings.target_lines, settings.parts, stem, model)
+    return Grouping("subject", subject.reason(found[0]), found[0], found)
 
 
 def _grouped(

@@ -51,6 +51,10 @@ class Language(Protocol):
         """What a part with these tests gets at its end beside units of the original; mostly nothing."""
         ...
 
+    def fixtures(self, text: str) -> Iterator[str]:
+        """What the tests of a text ask their runner for, by name."""
+        ...
+
     def registers(self, text: str) -> bool:
         """Whether a definition of the text may make itself known to a register outside the file.
 

@@ -61,6 +61,9 @@ class Mojo:
             return ""
         return "\n".join([runners.added, *(f"    {test}()" for test in tests), ""])
 
+    def fixtures(self, text: str) -> Iterator[str]:
+        return iter(())  # a test has no parameters
+
     def registers(self, text: str) -> bool:
         return False  # a decorator is the compiler's own
 

@@ -24,6 +24,9 @@ _TARGETS = re.compile(r"[(\[]?[\w \t,]*")
 _WORD = re.compile(r"\w+")
 _CLASS = re.compile(r"class[ \t]+(\w+)[ \t]*(?:\[[^\]]*\][ \t]*)?(?::|(\([^()]*\)[ \t]*:)?)")
 
+_PARAMETERS = re.compile(r"def[ \t]+test\w*[ \t]*\(([^()]*)")
+_PARAMETER = re.compile(r"(?:^|,)\s*(\w+)(?=\s*[,:]|\s*$)")
+
 REGISTERS = "register"
 """A word in the name of a decorator that makes a definition known to a register of another module."""
 
@@ -69,6 +72,10 @@ class Python:
 
     def closing(self, module: Module, tests: Sequence[str]) -> str:
         return ""  # pytest runs the tests of a file by itself
+
+    def fixtures(self, text: str) -> Iterator[str]:
+        for match in _PARAMETERS.finditer(text):
+            yield from (name for name in _PARAMETER.findall(match[1]) if name not in ("self", "cls"))
 
     def registers(self, text: str) -> bool:
         return REGISTERS in text and _REGISTERING.search(text.replace("\r", "\n")) is not None

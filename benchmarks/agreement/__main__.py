@@ -1,0 +1,127 @@
+"""Agreement of every strategy with people's splits.
+
+    python -m benchmarks.agreement LIST REPOSITORIES [--options "--max-lines 400"]...
+
+LIST is a JSON list of splits (repository, parent commit, path, tests with the file into which each was
+put), REPOSITORIES a folder with a git repository OWNER+NAME for each. Nothing is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.agreement import measures
+from benchmarks.agreement.cases import Case, cases, distinguishing
+from benchmarks.agreement.measures import Division
+from splitter import cohesion
+from splitter.assignment import assign
+from splitter.config import Settings
+from splitter.dependencies import bindings
+from splitter.grouping import STRATEGIES
+from splitter.languages.python import LANGUAGE
+from splitter.model import Atom, Grouping
+
+COLUMNS = ("strategy", "ARI", "name hits", "purity", "mixed", "parts", "words", "<= 2 tests", "classes torn", "sections torn")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("listing", type=Path)
+    parser.add_argument("repositories", type=Path)
+    parser.add_argument("--max-lines", type=int, default=400)
+    parser.add_argument("--by", nargs="*", default=list(STRATEGIES))
+    parser.add_argument("--cases", action="store_true", help="print each file's index, too")
+    given = parser.parse_args()
+    settings = Settings(max_lines=875)
+    with tempfile.TemporaryDirectory() as scratch:
+        found = list(cases(given.listing, given.repositories, Path(scratch), settings))
+    print(f"| {' | '.join(COLUMNS)} |")
+    print(f"| --- |{' ---: |' * (len(COLUMNS) - 1)}")
+    print(_row("people", found, [_people(case) for case in found]))
+    for strategy in given.by:
+        chosen = Settings(by=strategy, max_lines=given.max_lines)
+        ours = [_ours(case, chosen) for case in found]
+        print(_row(strategy, found, ours))
+        if given.cases:
+            for case, one in zip(found, ours, strict=True):
+                print(f"  {measures.agreement(one, case.people):.2f} {case.path} {sorted(one.sizes())}")
+
+
+def _atoms(case: Case) -> tuple[Atom, ...]:
+    return cohesion.atoms(bindings(case.module))
+
+
+def _ours(case: Case, settings: Settings) -> Division:
+    return _division(case, assign(LANGUAGE, case.module, _atoms(case), settings, case.stem))
+
+
+def _division(case: Case, grouping: Grouping) -> Division:
+    home = {}
+    for one in grouping.groups:
+        for atom in one.atoms:
+            for test in atom.members or [t.name for i in atom.units for t in case.module.units[i].tests]:
+                home[test] = one.name
+    had = set(case.stem.split("_"))
+    words = {one.name: [w for w in one.name.split("_") if w not in had] for one in grouping.groups}
+    return Division(home, words)
+
+
+def _people(case: Case) -> Division:
+    parts = list(dict.fromkeys(case.people.values()))
+    telling = distinguishing(case.stem, parts)
+    return Division(case.people, {part: sorted(telling[part]) for part in parts})
+
+
+def _row(name: str, found: Sequence[Case], ours: Sequence[Division]) -> str:
+    pairs = list(zip(found, ours, strict=True))
+    by_repository = defaultdict(list)
+    for case, one in pairs:
+        by_repository[case.repository].append(measures.agreement(one, case.people))
+    index = [measures.agreement(one, case.people) for case, one in pairs]
+    hits = [hit for case, one in pairs for hit in measures.hits(one, case.people, _telling(case))]
+    mixed = [m for case, one in pairs for m in measures.mixed(one, case.people)]
+    sizes = [size for one in ours for size in one.sizes()]
+    words = [len(found) for one in ours for found in one.words.values() if found]
+    classes = [measures.torn(one.home, _classes(case)) for case, one in pairs]
+    sections = [measures.torn(one.home, _sections(case)) for case, one in pairs]
+    cells = (
+        name,
+        f"{statistics.mean(index):.3f}",
+        f"{statistics.mean(hits):.0%}",
+        f"{statistics.mean(measures.purity(one, case.people) for case, one in pairs):.2f}",
+        f"{statistics.mean(mixed):.0%}",
+        f"{statistics.median(len(one.sizes()) for one in ours):.0f} ({len(sizes)})",
+        f"{statistics.mean(words):.1f}",
+        f"{statistics.mean(size <= 2 for size in sizes):.0%}",
+        f"{sum(n for n, _ in classes)} of {sum(n for _, n in classes)}",
+        f"{sum(n for n, _ in sections)} of {sum(n for _, n in sections)}",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _telling(case: Case) -> dict[str, frozenset[str]]:
+    return distinguishing(case.stem, list(dict.fromkeys(case.people.values())))
+
+
+def _classes(case: Case) -> list[list[str]]:
+    return [[t.name for t in unit.tests] for unit in case.module.units if unit.tests and "::" in unit.tests[0].name]
+
+
+def _sections(case: Case) -> list[list[str]]:
+    found: dict[str, list[str]] = {}
+    for atom in _atoms(case):
+        if atom.section:
+            found.setdefault(atom.section, []).extend(
+                t.name for i in atom.units for t in case.module.units[i].tests
+            )
+    return list(found.values())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Atoms with what their tests show of their subject; the languages differ only in what a runner gives tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from splitter.evidence import Evidence
+from splitter.languages import Language
+from splitter.lexical import count_lines
+from splitter.model import Atom, Module, Unit, UnitKind
+from splitter.wording import stems_in
+
+_FROM = re.compile(r"\s*from\s+([\w.`]+)\s+import\b")
+_PLAIN = re.compile(r"\b([\w.]+)(?:\s+as\s+(\w+))?")
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+
+
+def with_evidence(language: Language, module: Module, atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """The atoms, each with the evidence of its units or, for a share of a class, of its members."""
+    origins = _origins(module)
+    return tuple(replace(atom, evidence=_evidence(language, module, atom, origins)) for atom in atoms)
+
+
+def members_of(language: Language, module: Module, atom: Atom) -> tuple[Atom, ...]:
+    """A class that may be divided as one atom for each of its test methods, in order."""
+    unit = module.units[atom.units[0]]
+    shares = [
+        Atom(
+            units=atom.units,
+            names=(member.test.rpartition("::")[2],),
+            tests=1,
+            lines=count_lines(module.source.text, member.start, member.end),
+            members=(member.test,),
+            section=atom.section,
+        )
+        for member in unit.members
+    ]
+    return with_evidence(language, module, shares)
+
+
+def _evidence(language: Language, module: Module, atom: Atom, origins: Mapping[str, str]) -> Evidence:
+    text = module.source.text
+    units = [module.units[index] for index in atom.units]
+    spans = list(_spans(units, frozenset(atom.members)))
+    tests = atom.members or tuple(test.name for unit in units for test in unit.tests)
+    found = sum((stems_in(text, *span) for span in spans[1:]), stems_in(text, *spans[0]))
+    names = {name for span in spans for name in _IDENTIFIER.findall(text, *span)}
+    return Evidence(
+        tests=tests,
+        words=found,
+        fixtures=frozenset(name for span in spans for name in language.fixtures(text[slice(*span)])),
+        uses={name: origins[name] for name in sorted(names & origins.keys())},
+    )
+
+
+def _spans(units: Iterable[Unit], members: frozenset[str]) -> Iterable[tuple[int, int]]:
+    for unit in units:
+        if members:
+            yield from ((m.start, m.end) for m in unit.members if m.test in members)
+        else:
+            yield unit.head, unit.end
+
+
+def _origins(module: Module) -> dict[str, str]:
+    """Every name that an import binds, and the module that it comes from."""
+    found: dict[str, str] = {}
+    for unit in module.units:
+        if unit.kind is UnitKind.IMPORT:
+            text = module.slice(unit)
+            match = _FROM.match(text[unit.head - unit.start :])
+            named = {(m[2] or m[1].partition(".")[0]): m[1] for m in _PLAIN.finditer(text)}
+            for one in unit.imports:
+                found[one.bound] = match[1] if match else named.get(one.bound, one.bound)
+    return found
