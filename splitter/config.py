@@ -28,6 +28,10 @@ def _at_least_one(value: Any) -> str:
     return "" if value is None or value >= 1 else "at least 1"
 
 
+def _one_to_three(value: Any) -> str:
+    return "" if value in (1, 2, 3) else "1, 2 or 3"
+
+
 def _at_least_two(value: Any) -> str:
     return "" if value is None or value >= 2 else "at least 2"
 
@@ -78,6 +82,8 @@ class Settings:
     """How many lines of tests a part should have, if its subject has so many; no limit."""
     parts: int | None = _option(None, _at_least_two)
     """How many parts there should be, if somebody knows."""
+    choose: int = _option(1, _one_to_three)
+    """Which of the divisions by subject is taken."""
     name: str | None = None
     """Pattern of a part's file name: ``{stem}``, ``{group}``, ``{n}``."""
     template: str | None = None

@@ -351,6 +351,10 @@ class Plan:
     """File name that the original gets."""
     strategy: str = ""
     reason: str = ""
+    offers: tuple[tuple[Group, ...], ...] = field(default=(), repr=False)
+    """The divisions that there were to choose from, where a strategy has several."""
+    chosen: int = 1
+    """Which of them the parts are, counted from 1."""
     parts: tuple[Part, ...] = ()
     outputs: tuple[OutputFile, ...] = ()
     units: tuple[Unit, ...] = field(default=(), repr=False)

@@ -10,12 +10,11 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from splitter import cohesion
+from splitter.assignment import assign
 from splitter.basics import Finding, Limit, Refused
 from splitter.config import Settings
 from splitter.dependencies import bindings
-from splitter.division import divide
 from splitter.findings import finding
-from splitter.grouping import group
 from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import Language, language_of, suffixes
 from splitter.layout import first_file, names_in_package, package_folder
@@ -120,8 +119,7 @@ def _split(
     stem = PurePath(empty.path).stem
     name = PurePath(empty.path).name
     if given is None:
-        grouping = group(atoms, settings.limit, settings, stem=stem)
-        grouping = divide(module, grouping, settings.limit, settings, stem)
+        grouping = assign(language, module, atoms, settings, stem)
         naming = names_in_package if folder else part_names
         names = naming(name, [g.name for g in grouping.groups], settings.name, settings.test_files)
     else:
@@ -131,7 +129,14 @@ def _split(
         found = _with(found, *_over_by_grouping(module, grouping, names.names, settings.limit))
     if len(grouping.groups) < 2:
         return _with(found, _indivisible(module, atoms))
-    found = _with(replace(found, strategy=grouping.strategy, reason=grouping.reason), *names.findings)
+    found = replace(
+        found,
+        strategy=grouping.strategy,
+        reason=grouping.reason,
+        offers=grouping.offers,
+        chosen=settings.choose if grouping.offers else 1,
+    )
+    found = _with(found, *names.findings)
     if not found.ok:
         return found
     parts = partition(language, bound, grouping, names.names, stem, settings, lendable)

@@ -44,7 +44,7 @@ _RULE = re.compile(
     r"|#.*[=\-#*~\u2500-\u257f]{4,}[ \t]*#?$",
     re.MULTILINE,
 )
-"""Its signs may be several, as LLVM has them: ``===----------------===``; a box is drawn with U+2500 and on."""
+"""Its signs may be several, as LLVM has them: ``===----------------===``; boxes are drawn with U+2500 ff."""
 _REGION = re.compile(r"#[ \t]*(?:end)?region\b|#[ \t]*%%", re.IGNORECASE)
 _REGION_END = re.compile(r"#[ \t]*endregion\b.*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]\w*")

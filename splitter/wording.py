@@ -1,4 +1,4 @@
-"""Names and prose as words: ``URLs`` is one, ``NetCDF4`` too, ``LtLeGeGt`` is four; and words by their stem."""
+"""Names and prose as words (``URLs`` is one, ``NetCDF4`` too, ``LtLeGeGt`` is four), and their stems."""
 
 from __future__ import annotations
 
@@ -9,8 +9,30 @@ from functools import lru_cache
 
 _PIECE = re.compile(r"[^\W_]+")
 _BRANDS = (
-    *("NetCDF", "CSharp", "FSharp", "CPython", "PyPy", "PyPI", "IPython", "NumPy", "SciPy", "LaTeX", "GraphQL"),
-    *("OAuth", "OpenAPI", "FastAPI", "FastMCP", "JavaScript", "TypeScript", "CoffeeScript", "GitHub", "GitLab"),
+    *(
+        "NetCDF",
+        "CSharp",
+        "FSharp",
+        "CPython",
+        "PyPy",
+        "PyPI",
+        "IPython",
+        "NumPy",
+        "SciPy",
+        "LaTeX",
+        "GraphQL",
+    ),
+    *(
+        "OAuth",
+        "OpenAPI",
+        "FastAPI",
+        "FastMCP",
+        "JavaScript",
+        "TypeScript",
+        "CoffeeScript",
+        "GitHub",
+        "GitLab",
+    ),
     *("MySQL", "NoSQL", "PostgreSQL", "SQLite", "MongoDB", "DynamoDB", "IPv", "WebSocket", "YouTube", "iOS"),
     *("ReLU", "GeLU", "PReLU", "SoftMax", "DataFrame", "TimeDelta", "DateTime", "HDF", "MacOS", "PowerShell"),
 )
@@ -31,7 +53,28 @@ _WORD = re.compile(
 
 _ENDINGS = (
     *("izations", "ization", "isations", "isation", "ational", "ations", "ation", "itions", "ition"),
-    *("ators", "ator", "ating", "ated", "ates", "ate", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "ies", "ied", "es", "ed"),
+    *(
+        "ators",
+        "ator",
+        "ating",
+        "ated",
+        "ates",
+        "ate",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "ers",
+        "er",
+        "ors",
+        "or",
+        "ies",
+        "ied",
+        "es",
+        "ed",
+    ),
     *("s", "e", "y"),
 )
 _SHORTEST = 3

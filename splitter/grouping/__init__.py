@@ -8,7 +8,19 @@ from types import MappingProxyType
 from typing import Protocol
 
 from splitter.basics import Limit
-from splitter.grouping import auto, balanced, chunk, classes, labels, layer, packing, prefix, section, subject, words
+from splitter.grouping import (
+    auto,
+    balanced,
+    chunk,
+    classes,
+    labels,
+    layer,
+    packing,
+    prefix,
+    section,
+    subject,
+    words,
+)
 from splitter.grouping.packing import Cluster
 from splitter.grouping.words import Entry
 from splitter.model import Atom, Grouping
@@ -16,7 +28,7 @@ from splitter.model import Atom, Grouping
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {
         "auto": "by layer where a file is about several, else by subject (the default)",
-        "subject": "what they are about: words of their names and texts, classes, sections, how near they stand",
+        "subject": "what they are about, by the words of names, texts and sections, and how near they stand",
         "prefix": "the first words of the tests' names: test_conv1_forward, test_conv2_forward -> conv",
         "layer": "the kind of neural-network layer that they name: relu, sigmoid -> activation",
         "class": "test classes whole and in file order, small neighbours together",
@@ -47,7 +59,7 @@ def group(
     settings: Wishes,
     *,
     stem: str = "",
-    model: subject.Model = subject.Model(),
+    model: subject.Model = subject.LEARNT,
 ) -> Grouping:
     """Every atom in exactly one named group, groups in the order of their first atom, atoms in file order.
 

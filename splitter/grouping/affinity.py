@@ -1,43 +1,55 @@
 """How likely it is that a careful person would put two tests into one file: a small model of pairs.
 
-Its ten figures were fitted to splits that people made (``python -m benchmarks.agreement --fit``); how near two
-tests stand says most, then whether their texts and their names use the same words.
+Its figures were fitted to splits that people made (``benchmarks/agreement/fitting.py``). How near two tests
+stand says most, then whether their names and their texts use the same words.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from splitter.grouping.words import GLUE, Entry, tokens
+from splitter.grouping.manner import DOING, HOW
+from splitter.grouping.words import GENERIC, GLUE, Entry, tokens
 from splitter.wording import stem, words
 
 Weights = tuple[float, ...]
 Vector = Mapping[str, float]
 
-WEIGHTS: Weights = (-0.28, -3.75, 0.687, -0.309, -0.774, 0.732, 2.359, -0.383, 1.371, 1.051)
+WEIGHTS: Weights = (-0.584, -3.242, 0.274, -0.433, -0.954, 0.804, 2.389, -0.724, 1.389, 1.068, -0.58, -0.869)
 """Of the features below, in their order."""
 
 TELLING = 64
 """How many words of a text are compared: those that few others have."""
 
 MOST = 220
-"""How many items are compared pair by pair; of more, the neighbours that are most alike are taken together."""
+"""How many items are compared pair by pair; of more, neighbours that are alike are taken together."""
+
+USUAL = 0.75
+"""A word that more than this share of the items have is no topic."""
+
+HELD = 1.0
+"""What a word must count in an item's names to be its topic: more than one of many methods has it."""
+
+_MANNER = frozenset(map(stem, HOW | DOING | GENERIC))
 
 CLASS, METHOD, SECTION = 2.0, 1.0, 1.0
 """What a word counts in the name of a class or a function, in the names of its tests, in its section."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
     """Neighbours that stay together: mostly one test or class."""
 
     entries: tuple[Entry, ...]
     names: Vector
     texts: Vector
+    topic: str = ""
+    """The word of its names that most others have too, if not nearly all."""
 
     @property
     def tests(self) -> int:
@@ -57,7 +69,7 @@ def items(entries: Sequence[Entry]) -> list[Item]:
     found = _items([(entry,) for entry in entries])
     if len(found) <= MOST:
         return found
-    bonds = [_bond(one, other) for one, other in zip(found, found[1:], strict=False)]
+    bonds = [_bond(one, other) for one, other in pairwise(found)]
     weakest = frozenset(sorted(range(len(bonds)), key=lambda at: bonds[at])[: MOST - 1])
     runs: list[list[Entry]] = [[]]
     for at, item in enumerate(found):
@@ -79,8 +91,8 @@ def affinities(found: Sequence[Item], target: int, weights: Weights = WEIGHTS) -
 def features(found: Sequence[Item], target: int) -> Iterator[tuple[int, int, Weights]]:
     """What the model knows of each pair, in file order."""
     ends = [0, *accumulate(item.lines for item in found)]
-    middles = [(begin + end) / 2 for begin, end in zip(ends, ends[1:], strict=False)]
-    bonds = [_bond(one, other) for one, other in zip(found, found[1:], strict=False)]
+    middles = [(begin + end) / 2 for begin, end in pairwise(ends)]
+    bonds = [_bond(one, other) for one, other in pairwise(found)]
     whole = math.log(max(1, ends[-1]) / target)
     sectioned = any(item.section for item in found)
     for at, one in enumerate(found):
@@ -103,6 +115,8 @@ def features(found: Sequence[Item], target: int) -> Iterator[tuple[int, int, Wei
                     math.log(max(1, one.lines + other.lines) / target),
                     _product(one.names, other.names),
                     _product(one.texts, other.texts),
+                    float(one.topic == other.topic != ""),
+                    float(one.topic not in (other.topic, "") and other.topic != ""),
                 ),
             )
 
@@ -112,35 +126,54 @@ def _bond(one: Item, other: Item) -> float:
 
 
 def _items(runs: Sequence[tuple[Entry, ...]]) -> list[Item]:
-    names = _vectors([sum((_names(entry) for entry in run), Counter[str]()) for run in runs], len(runs))
-    texts = _vectors([_texts(run) for run in runs], TELLING)
-    return [Item(*three) for three in zip(runs, names, texts, strict=True)]
+    counts = [_summed(map(_names, run)) for run in runs]
+    names = _vectors(counts, sys.maxsize)
+    texts = _vectors([_summed(entry.atom.evidence.words for entry in run) for run in runs], TELLING)
+    topics = [
+        "" if any(entry.is_class for entry in run) else topic
+        for run, topic in zip(runs, _topics(counts), strict=True)
+    ]
+    return [Item(*four) for four in zip(runs, names, texts, topics, strict=True)]
 
 
-def _names(entry: Entry) -> Counter[str]:
+def _summed(counts: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
+    for count in counts:
+        for word, many in count.items():
+            found[word] += many
+    return found
+
+
+def _topics(counts: Sequence[Mapping[str, float]]) -> list[str]:
+    spread = Counter(word for count in counts for word, many in count.items() if many >= HELD)
+    found = []
+    for count in counts:
+        shared = [
+            (spread[word], word)
+            for word, many in count.items()
+            if many >= HELD and 1 < spread[word] <= USUAL * len(counts) and word not in _MANNER
+        ]
+        found.append(max(shared)[1] if shared else "")
+    return found
+
+
+def _names(entry: Entry) -> dict[str, float]:
     """The words of the names, as much as each counts."""
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     for name in entry.atom.names:
         for word in _told(tokens(name)):
             found[word] += CLASS
     methods = [test.rpartition("::")[2] for test in entry.atom.evidence.tests if "::" in test]
     for method in methods:
         for word in set(_told(tokens(method))):
-            found[word] += METHOD / len(methods)  # type: ignore[assignment]
+            found[word] += METHOD / len(methods)
     for word in _told(words(entry.atom.section)):
-        found[word] += SECTION  # type: ignore[assignment]
+        found[word] += SECTION
     return found
 
 
 def _told(found: Sequence[str]) -> list[str]:
     return [stem(word) for word in found if len(word) > 1 and word not in GLUE]
-
-
-def _texts(run: Sequence[Entry]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for entry in run:
-        found.update(entry.atom.evidence.words)
-    return found
 
 
 def _vectors(counts: Sequence[Mapping[str, float]], most: int) -> list[Vector]:

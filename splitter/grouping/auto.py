@@ -16,6 +16,7 @@ LAYER_KINDS = 2
 LAYER_MOST = 0.8
 """The share of tests beyond which a file is about one layer, so that its words (relu, sigmoid) say more."""
 
+
 def choose(entries: Sequence[Entry], reading: Reading) -> str:
     """``layer`` for a file about several kinds of layers, else ``subject``."""
     total = sum(entry.atom.tests for entry in entries)

@@ -92,9 +92,7 @@ class _Joined:
 
     def _partner(self, at: int) -> tuple[float, int]:
         """The best partner of a part with its score; -1 if there is none."""
-        found = [
-            (self._score(at, to), -to) for to in self._members if to != at and self._open(at, to)
-        ]
+        found = [(self._score(at, to), -to) for to in self._members if to != at and self._open(at, to)]
         if not found:
             return (float("-inf"), -1)
         score, to = max(found)

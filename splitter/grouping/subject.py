@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.grouping.affinity import WEIGHTS, Item, Weights, affinities, items
+from splitter.grouping.gathering import gathered
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
 from splitter.grouping.subjects import Telling
@@ -37,32 +39,41 @@ class Model:
     growth: tuple[float, float] = GROWTH
 
 
+LEARNT = Model()
+
+
 def offers(
     entries: Sequence[Entry],
     fits: Fits,
     target: int,
     parts: int | None = None,
     stem: str = "",
-    model: Model = Model(),
+    model: Model = LEARNT,
 ) -> tuple[tuple[Group, ...], ...]:
     """Up to three divisions, the best first: of the likely number of parts, of fewer, of more."""
+
+    def may(some: Sequence[Item]) -> bool:
+        return fits([entry.atom for item in some for entry in item.entries])
+
     found = items(entries)
     table = affinities(found, target, model.weights)
-    ladder: dict[int, Sequence[Sequence[Item]]] = {}
-    for division in divisions(found, table, lambda some: fits([e.atom for item in some for e in item.entries])):
+    ladder: dict[int, tuple[tuple[Item, ...], ...]] = {}
+    for division in divisions(found, table, may):
         ladder[len(division)] = division
-    telling = Telling(entries, stem)
     wanted = parts or likely_parts(sum(entry.atom.lines for entry in entries), target, model)
-    return tuple(_groups(ladder[count], telling) for count in _counts(wanted, ladder, fixed=parts is not None))
+    most = 0 if parts else target  # who asks for so many parts gets them
+    chosen = dict.fromkeys(gathered(ladder[count], may, most) for count in _counts(wanted, ladder))
+    telling = Telling(entries, stem)
+    return tuple(_groups(division, telling) for division in chosen)
 
 
-def likely_parts(lines: int, target: int, model: Model = Model()) -> int:
+def likely_parts(lines: int, target: int, model: Model = LEARNT) -> int:
     """How many parts people make of a file of so many lines of tests."""
     factor, power = model.growth
-    return max(2, round(factor * (max(1, lines) / target) ** power))
+    return max(2, round(factor * math.pow(max(1, lines) / target, power)))
 
 
-def _counts(wanted: int, ladder: Mapping[int, object], *, fixed: bool) -> list[int]:
+def _counts(wanted: int, ladder: Mapping[int, object]) -> list[int]:
     """The numbers of parts to offer, as near to what is wanted as there are divisions."""
     possible = sorted(count for count in ladder if count > 1) or sorted(ladder)
 

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from splitter.grouping.manner import DOING, HOW
-from splitter.grouping.words import GENERIC, GLUE, PALE, Entry, is_dtype
+from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
 from splitter.model import Subject
-from splitter.wording import stem, words
+from splitter.wording import stem
+from splitter.wording import words as split_words
 
-SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.6, "module": 0.5, "fixture": 0.4}
+SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
 """Where a word may come from, and what it counts there."""
 
 SHARE_COUNTS = 1.5
 """How much more it counts that a part's tests have the word than that others have it not."""
 
-MANNER, VERB, GENERAL = 0.4, 0.85, 0.6
+MANNER, VERB, GENERAL = 0.4, 0.95, 0.8
 """What is left of a word that says how, of a verb of nearly every test, of a word that fits any file."""
 
-HEAD = 1.15
+HEAD = 1.3
 """What the last word of classes' names gains: TestBuildParser is about a parser."""
 
 PHRASE = 0.75
 """In which share of the tests with a word another must stand beside it to be one subject: output schema."""
 
-ENOUGH = 0.55
+ENOUGH = 0.8
 """The share of a part's tests that its word must name, or a second one is looked for."""
 
-WORTH = 0.3
-"""The share of a part's tests that a second word must add."""
+OWN = 0.3
+"""The share of the tests with a word that must be in the part, for it not to be one of many parts' ..."""
+
+COMMON = 0.6
+"""... and what is left of such a word, which is never a second one."""
+
+WORTH, FEWEST = 0.2, 2
+"""The share of a part's tests that a second word must add, and how many at least."""
 
 FAINT = 0.3
 """The score below which a word is no subject."""
+
+
+_MUTE = GLUE | BINDING
+"""Words that name nothing by themselves."""
+
+_ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
+"""A word with the number of an issue: ``Obligation552``."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +80,12 @@ class Telling:
 
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
         self._shown = {entry.index: tuple(_shown(entry)) for entry in entries}
-        self._said = frozenset(stem(word) for word in words(said))
+        self._said = frozenset(stem(word) for word in _words(said))
+        self._spread: Counter[str] = Counter()
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for entry in entries:
             for text in (*_texts(entry), *_modules(entry), *entry.atom.evidence.fixtures):
-                for word in words(text):
+                for word in _words(text):
                     self._forms[stem(word)][word] += 1
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
@@ -77,6 +95,7 @@ class Telling:
         for one in counted:
             spread.update(one.weight)
         scores = [self._scores(one, spread) for one in counted]
+        self._spread = spread
         named: dict[int, Subject] = {}
         taken: set[frozenset[str]] = set()
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
@@ -89,10 +108,12 @@ class Telling:
         square = SHARE_COUNTS * SHARE_COUNTS
         for word, weight in part.weight.items():
             form = self._form(word)
-            if word in self._said or len(form) < 2 or form in GLUE or form.isdigit() or is_dtype(form):
+            if word in self._said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
                 continue
             share, own = weight / len(part.tests), weight / spread[word]
             score = (1 + square) * share * own / (square * own + share)
+            if own < OWN:
+                score *= COMMON
             if form in HOW or form in PALE:
                 score *= MANNER
             elif form in DOING:
@@ -109,25 +130,27 @@ class Telling:
     ) -> Subject:
         part = counted[at]
         ranked = sorted(scores, key=lambda word: (-scores[word], self._form(word)))
-        chosen: tuple[str, ...] = ()
-        for word in ranked[:8]:
-            if scores[word] < FAINT:
-                break
-            chosen = self._with_second(part, word, ranked, scores)
-            if frozenset(chosen) not in taken:
-                break
-            chosen = (word,)
-            if frozenset(chosen) not in taken:
-                break
-        had = frozenset().union(*(part.had[word] for word in chosen)) if chosen else frozenset[int]()
-        others = [frozenset[int]().union(*(p.had[w] for w in chosen)) for p in counted if p is not part]
-        sources = [Counter(part.tests[i].words[word] for i in part.had[word]).most_common(1)[0][0] for word in chosen]
+        telling = [
+            word
+            for word in ranked
+            if scores[word] >= FAINT and len(part.had[word]) >= min(FEWEST, len(part.tests))
+        ]
+        ways = [
+            way for word in telling[:8] for way in (self._with_second(part, word, ranked, scores), (word,))
+        ]
+        chosen = next((way for way in ways if frozenset(way) not in taken), ways[0] if ways else ())
+        phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] > 0
+        had = _having(part, chosen, together=phrase)
+        others = [_having(other, chosen, together=phrase) for other in counted if other is not part]
+        sources = [
+            Counter(part.tests[i].words[word] for i in part.had[word]).most_common(1)[0][0] for word in chosen
+        ]
         return Subject(
             tuple(map(self._form, chosen)),
             len(part.tests),
             len(had),
             sum(map(len, others)),
-            phrase=len(chosen) > 1 and part.beside[chosen[0], chosen[1]] > 0,
+            phrase=phrase,
             sources=tuple(sources),
             close=tuple(self._form(word) for word in ranked if word not in chosen)[:2],
         )
@@ -140,6 +163,8 @@ class Telling:
         for other in ranked[:6]:
             if other == word or scores[other] < PHRASE * scores[word] or self._form(other) in HOW:
                 continue
+            if part.weight[other] < OWN * self._spread[other]:
+                continue
             for pair in ((other, word), (word, other)):
                 if part.beside[pair] >= PHRASE * len(had):
                     return pair
@@ -148,8 +173,9 @@ class Telling:
         more = {
             other: scores[other] * len(part.had[other] - had)
             for other in ranked
-            if len(part.had[other] - had) >= WORTH * len(part.tests)
-            and not self._form(other) in HOW
+            if len(part.had[other] - had) >= max(FEWEST, WORTH * len(part.tests))
+            and self._form(other) not in HOW | DOING
+            and part.weight[other] >= OWN * self._spread[other]
             and scores[other] >= FAINT / 2
         }
         return (word, max(more, key=more.__getitem__)) if more else (word,)
@@ -158,6 +184,14 @@ class Telling:
         """The stem as it is mostly written."""
         forms = self._forms[known]
         return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else known
+
+
+def _having(part: _Part, chosen: Sequence[str], *, together: bool) -> set[int]:
+    """Which tests of a part have the words: all of them if they are one phrase, else any."""
+    sets = [part.had.get(word, set()) for word in chosen]
+    if not sets:
+        return set()
+    return set.intersection(*sets) if together else set.union(*sets)
 
 
 def _counted(tests: list[Shown]) -> _Part:
@@ -180,16 +214,16 @@ def _shown(entry: Entry) -> Iterator[Shown]:
         found: dict[str, str] = {}
         beside: set[tuple[str, str]] = set()
         for source, text in (("word", name), ("class", owner), *around):
-            row = [stem(word) for word in words(text)]
+            row = [stem(word) for word in _words(text)]
             for word in row:
                 known = found.get(word)
                 if known is None or SOURCES[source] > SOURCES[known]:
                     found[word] = source
             if source != "module":
-                beside.update(zip(row, row[1:], strict=False))
+                beside.update(itertools.pairwise(row))
         for frame in ("test", "tests", "testcase"):
             found.pop(stem(frame), None)
-        last = [word for word in words(owner) if word not in ("test", "tests")]
+        last = [word for word in _words(owner) if word not in ("test", "tests")]
         yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
 
 
@@ -199,6 +233,13 @@ def _texts(entry: Entry) -> Iterator[str]:
 
 
 def _modules(entry: Entry) -> Iterator[str]:
-    """The last words of the modules that it uses names of."""
+    """The last words of the modules inside a package that it uses names of."""
     for module in sorted(set(entry.atom.evidence.uses.values())):
-        yield module.rpartition(".")[2]
+        package, _, name = module.rpartition(".")
+        if package and package.partition(".")[0] not in sys.stdlib_module_names:
+            yield name
+
+
+def _words(text: str) -> list[str]:
+    """The words, without the number of an issue at the end of one."""
+    return [match[1] if (match := _ISSUE.fullmatch(word)) else word for word in split_words(text)]

@@ -1,4 +1,4 @@
-"""Atoms with what their tests show of their subject; the languages differ only in what a runner gives tests."""
+"""Atoms with what their tests show of their subject; languages differ in what a runner gives tests."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from splitter.basics import Finding
 from splitter.config import Settings
 from splitter.making import Made
 from splitter.model import OutputFile, Part, Plan, Unit
-from splitter.reporting.json import finding_fields, unit_fields
+from splitter.reporting.json import finding_fields, offers_fields, unit_fields
 
 KIND = "splitter plan"
 FORMAT_VERSION = 1
@@ -49,6 +49,7 @@ def entry(path: str, made: Made) -> dict[str, Any]:
         "strategy": plan.strategy,
         "reason": plan.reason,
         "grouping": [grouped(part) for part in plan.parts if part.tests],
+        **offers_fields(plan),
         "findings": [_finding(found) for found in plan.findings],
         "retire": _retirement(plan),
         "parts": [_part(*pair) for pair in zip(plan.parts, plan.outputs, strict=True)],
