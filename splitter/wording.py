@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+_NAME = re.compile(r"\w+")
 _PIECE = re.compile(r"[^\W_]+")
 _BRANDS = (
     *(
@@ -106,11 +107,16 @@ def stem(word: str) -> str:
     return found[:-1] if len(found) > least and found[-1] == found[-2] else found
 
 
-def stems_in(text: str, start: int, end: int) -> Counter[str]:
-    """How often each word stands between two offsets, by its stem; digits and single letters are left out."""
+def names_in(text: str, start: int, end: int) -> Counter[str]:
+    """How often each word-like piece of a text stands between two offsets: identifiers, words of prose."""
+    return Counter(_NAME.findall(text, start, end))
+
+
+def stems_of(names: Mapping[str, int]) -> Counter[str]:
+    """How often each word is among names, by its stem; numbers and single letters are left out."""
     found: Counter[str] = Counter()
-    for piece, count in Counter(_PIECE.findall(text, start, end)).items():
-        for known in _stems(piece):
+    for name, count in names.items():
+        for known in _stems(name):
             found[known] += count
     return found
 

@@ -80,7 +80,7 @@ class _Joined:
         for at in self._members:
             self._sums[one][at] += self._sums[other][at]
             self._sums[at][one] = self._sums[one][at]
-            if (min(at, other), max(at, other)) in self._refused:
+            if self._refused and (min(at, other), max(at, other)) in self._refused:
                 self._refused.add((min(at, one), max(at, one)))
         self._best[one] = self._partner(one)
         for at in self._members:
@@ -92,16 +92,25 @@ class _Joined:
 
     def _partner(self, at: int) -> tuple[float, int]:
         """The best partner of a part with its score; -1 if there is none."""
-        found = [(self._score(at, to), -to) for to in self._members if to != at and self._open(at, to)]
-        if not found:
-            return (float("-inf"), -1)
-        score, to = max(found)
-        return score, -to
+        best, found = float("-inf"), -1
+        sums, tests, lines, near = self._sums[at], self._tests, self._lines, self._near[at]
+        own, long = tests[at], lines[at]
+        for to in self._members:
+            if to == at:
+                continue
+            score = sums[to] / (own * tests[to]) - EVENNESS * (long + lines[to]) / self._whole
+            if to not in near:
+                score -= APART
+            if score > best and self._open(at, to):
+                best, found = score, to
+        return best, found
 
     def _open(self, one: int, other: int) -> bool:
-        return (min(one, other), max(one, other)) not in self._refused
+        if not self._refused:
+            return True
+        return ((one, other) if one < other else (other, one)) not in self._refused
 
     def _score(self, one: int, other: int) -> float:
-        average = self._sums[one][other] / max(1, self._tests[one] * self._tests[other])
+        average = self._sums[one][other] / (self._tests[one] * self._tests[other])
         size = (self._lines[one] + self._lines[other]) / self._whole
         return average - EVENNESS * size - (0.0 if other in self._near[one] else APART)

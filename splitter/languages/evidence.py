@@ -10,11 +10,10 @@ from splitter.evidence import Evidence
 from splitter.languages import Language
 from splitter.lexical import count_lines
 from splitter.model import Atom, Module, Unit, UnitKind
-from splitter.wording import stems_in
+from splitter.wording import names_in, stems_of
 
 _FROM = re.compile(r"\s*from\s+([\w.`]+)\s+import\b")
 _PLAIN = re.compile(r"\b([\w.]+)(?:\s+as\s+(\w+))?")
-_IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
 def with_evidence(language: Language, module: Module, atoms: Sequence[Atom]) -> tuple[Atom, ...]:
@@ -45,13 +44,14 @@ def _evidence(language: Language, module: Module, atom: Atom, origins: Mapping[s
     units = [module.units[index] for index in atom.units]
     spans = list(_spans(units, frozenset(atom.members)))
     tests = atom.members or tuple(test.name for unit in units for test in unit.tests)
-    found = sum((stems_in(text, *span) for span in spans[1:]), stems_in(text, *spans[0]))
-    names = {name for span in spans for name in _IDENTIFIER.findall(text, *span)}
+    names = names_in(text, *spans[0])
+    for span in spans[1:]:
+        names.update(names_in(text, *span))
     return Evidence(
         tests=tests,
-        words=found,
+        words=stems_of(names),
         fixtures=frozenset(name for span in spans for name in language.fixtures(text[slice(*span)])),
-        uses={name: origins[name] for name in sorted(names & origins.keys())},
+        uses={name: origins[name] for name in sorted(names.keys() & origins.keys())},
     )
 
 
