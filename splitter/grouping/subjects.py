@@ -39,6 +39,12 @@ OWN = 0.3
 COMMON = 0.6
 """... and what is left of such a word, which is never a second one."""
 
+ITS_OWN, IN_A_NAME = 0.8, 0.5
+"""Below which mean weight a word is of modules and fixtures alone, and how far it must be the part's own."""
+
+LEAST = 0.25
+"""The share of a part's tests that must have what names it."""
+
 WORTH, FEWEST = 0.2, 2
 """The share of a part's tests that a second word must add, and how many at least."""
 
@@ -112,6 +118,8 @@ class Telling:
                 continue
             share, own = weight / len(part.tests), weight / spread[word]
             score = (1 + square) * share * own / (square * own + share)
+            if own < ITS_OWN and weight < IN_A_NAME * len(part.had[word]):
+                continue
             if own < OWN:
                 score *= COMMON
             if form in HOW or form in PALE:
@@ -136,10 +144,13 @@ class Telling:
             if scores[word] >= FAINT and len(part.had[word]) >= min(FEWEST, len(part.tests))
         ]
         ways = [
-            way for word in telling[:8] for way in (self._with_second(part, word, ranked, scores), (word,))
+            way
+            for word in telling[:8]
+            for way in (self._with_second(part, word, ranked, scores), (word,))
+            if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
         ]
         chosen = next((way for way in ways if frozenset(way) not in taken), ways[0] if ways else ())
-        phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] > 0
+        phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] >= LEAST * len(part.tests)
         had = _having(part, chosen, together=phrase)
         others = [_having(other, chosen, together=phrase) for other in counted if other is not part]
         sources = [
@@ -166,7 +177,8 @@ class Telling:
             if part.weight[other] < OWN * self._spread[other]:
                 continue
             for pair in ((other, word), (word, other)):
-                if part.beside[pair] >= PHRASE * len(had):
+                joint = len(had & part.had[other])
+                if part.beside[pair] >= PHRASE * len(had) and joint >= LEAST * len(part.tests):
                     return pair
         if len(had) >= ENOUGH * len(part.tests):
             return (word,)
