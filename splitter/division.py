@@ -31,9 +31,8 @@ def divide(module: Module, grouping: Grouping, limit: Limit, settings: Settings,
     if not divided:
         return grouping
     what = "1 class alone is" if divided == 1 else f"{divided} classes alone are"
-    return Grouping(
-        grouping.strategy, f"{grouping.reason}; {what} over the limit and divided", _distinct(groups)
-    )
+    why = f"{grouping.reason}; {what} over the limit and divided"
+    return replace(grouping, reason=why, groups=_distinct(groups))
 
 
 def shareable(module: Module, atom: Atom) -> bool:

@@ -237,3 +237,13 @@ def test_a_plan_carries_the_divisions(tmp_path: Path) -> None:
     assert file["chosen"] == 1
     assert [part["group"] for part in file["grouping"]] == [part["group"] for part in file["divisions"][0]]
     assert CliRunner().invoke(app, ["apply", str(out), "--root", str(tmp_path)]).exit_code == 0
+
+
+def test_the_divisions_are_there_too_where_the_limit_divides_a_class(tmp_path: Path) -> None:
+    methods = "".join(f"    def test_{n}(self):\n        pass\n\n" for n in range(12))
+    (tmp_path / "test_engine.py").write_text(f"class TestPump:\n{methods}\n{FILE}")
+    path = str(tmp_path / "test_engine.py")
+    shown = CliRunner().invoke(app, ["split", path, "--max-tests", "9", "-n", "--explain"]).stderr
+
+    assert "tests, of a class that is divided" in shown
+    assert "division 1 of 1:" in shown
