@@ -247,3 +247,10 @@ def test_the_divisions_are_there_too_where_the_limit_divides_a_class(tmp_path: P
 
     assert "tests, of a class that is divided" in shown
     assert "division 1 of 1:" in shown
+
+
+def test_the_limit_holds_in_a_file_of_thousands_of_tests(tmp_path: Path) -> None:
+    found = by_subject(atoms([f"test_g{n // 40}_{n}" for n in range(3000)], lines=3), Limit(max_tests=10))
+
+    assert max(sizes(found).values()) <= 10
+    assert sum(sizes(found).values()) == 3000

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -17,6 +17,7 @@ from operator import mul
 
 from splitter.grouping.manner import DOING, HOW
 from splitter.grouping.words import GENERIC, GLUE, Entry, tokens
+from splitter.model import Atom
 from splitter.wording import stem, words
 
 Weights = tuple[float, ...]
@@ -66,18 +67,20 @@ class Item:
         return self.entries[0].atom.section
 
 
-def items(entries: Sequence[Entry]) -> list[Item]:
-    """The entries in file order, one an item; so few that all pairs can be looked at."""
+def items(entries: Sequence[Entry], fits: Callable[[Sequence[Atom]], bool] = lambda _: True) -> list[Item]:
+    """The entries in file order, one an item; of very many, neighbours that are alike and may be one part."""
     found = _items([(entry,) for entry in entries])
     if len(found) <= MOST:
         return found
     bonds = [_bond(one, other) for one, other in pairwise(found)]
     weakest = frozenset(sorted(range(len(bonds)), key=lambda at: bonds[at])[: MOST - 1])
-    runs: list[list[Entry]] = [[]]
-    for at, item in enumerate(found):
-        runs[-1].extend(item.entries)
-        if at in weakest:
-            runs.append([])
+    runs: list[list[Entry]] = []
+    for at, entry in enumerate(entries):
+        joined = [*runs[-1], entry] if runs else [entry]
+        if not runs or at - 1 in weakest or not fits([one.atom for one in joined]):
+            runs.append([entry])
+        else:
+            runs[-1] = joined
     return _items([tuple(run) for run in runs])
 
 

@@ -47,6 +47,7 @@ class _Joined:
         ]
         self._near = {at: {to for to in (at - 1, at + 1) if 0 <= to < len(found)} for at in self._members}
         self._refused: set[tuple[int, int]] = set()
+        self._full: set[int] = set()
         self._best = {at: self._partner(at) for at in self._members}
 
     def parts(self) -> tuple[tuple[Item, ...], ...]:
@@ -64,7 +65,19 @@ class _Joined:
                 self._merge(one, other)
                 return True
             self._refused.add((one, other))
-            self._best[one], self._best[other] = self._partner(one), self._partner(other)
+            for part in (one, other):
+                if self._is_full(part):
+                    self._full.add(part)
+                self._best[part] = self._partner(part)
+
+    def _is_full(self, part: int) -> bool:
+        """Whether not even the smallest others fit: full parts are not asked again."""
+        others = [at for at in self._members if at != part]
+        smallest = {min(others, key=self._tests.__getitem__), min(others, key=self._lines.__getitem__)}
+        return not any(
+            self._fits([self._items[i] for i in (*self._members[part], *self._members[at])])
+            for at in smallest
+        )
 
     def _merge(self, one: int, other: int) -> None:
         self._members[one] += self._members.pop(other)
@@ -93,6 +106,8 @@ class _Joined:
     def _partner(self, at: int) -> tuple[float, int]:
         """The best partner of a part with its score; -1 if there is none."""
         best, found = float("-inf"), -1
+        if at in self._full:
+            return best, found
         sums, tests, lines, near = self._sums[at], self._tests, self._lines, self._near[at]
         own, long = tests[at], lines[at]
         for to in self._members:
@@ -108,6 +123,8 @@ class _Joined:
     def _open(self, one: int, other: int) -> bool:
         if not self._refused:
             return True
+        if one in self._full or other in self._full:
+            return False
         return ((one, other) if one < other else (other, one)) not in self._refused
 
     def _score(self, one: int, other: int) -> float:

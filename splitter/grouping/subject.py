@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from splitter.grouping.affinity import WEIGHTS, Item, Weights, affinities, items
+from splitter.grouping.affinity import MOST, WEIGHTS, Item, Weights, affinities, items
 from splitter.grouping.gathering import gathered
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
@@ -26,6 +26,8 @@ SHARE = 0.8
 
 REST = "rest"
 """The name of what has no subject in common."""
+
+Division = tuple[tuple[Item, ...], ...]
 
 Fits = Callable[[Sequence[Atom]], bool]
 """Whether atoms may be one part."""
@@ -55,16 +57,31 @@ def offers(
     def may(some: Sequence[Item]) -> bool:
         return fits([entry.atom for item in some for entry in item.entries])
 
-    found = items(entries)
-    table = affinities(found, target, model.weights)
-    ladder: dict[int, tuple[tuple[Item, ...], ...]] = {}
-    for division in divisions(found, table, may):
-        ladder[len(division)] = division
-    wanted = parts or likely_parts(sum(entry.atom.lines for entry in entries), target, model)
+    found = items(entries, fits)
+    lines = sum(item.lines for item in found)
+    wanted = parts or likely_parts(lines, target, model)
+    rows: list[list[Division]] = []
+    for start in range(0, len(found), MOST):
+        window = found[start : start + MOST]
+        share = sum(item.lines for item in window) / max(1, lines)
+        rows.append(_choices(window, may, target, max(1, round(share * wanted)), model))
     most = 0 if parts else target  # who asks for so many parts gets them
-    chosen = dict.fromkeys(gathered(ladder[count], may, most) for count in _counts(wanted, ladder))
+    chosen = dict.fromkeys(
+        gathered([part for row in rows for part in row[min(at, len(row) - 1)]], may, most)
+        for at in range(max(map(len, rows)))
+    )
     telling = Telling(entries, stem)
     return tuple(_groups(division, telling) for division in chosen)
+
+
+def _choices(
+    window: Sequence[Item], may: Callable[[Sequence[Item]], bool], target: int, wanted: int, model: Model
+) -> list[Division]:
+    """The divisions of items of which all pairs can be looked at."""
+    ladder: dict[int, Division] = {}
+    for division in divisions(window, affinities(window, target, model.weights), may):
+        ladder[len(division)] = division
+    return [ladder[count] for count in _counts(wanted, ladder)]
 
 
 def likely_parts(lines: int, target: int, model: Model = LEARNT) -> int:

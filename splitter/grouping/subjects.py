@@ -87,7 +87,8 @@ class Telling:
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
         self._shown = {entry.index: tuple(_shown(entry)) for entry in entries}
         self._said = frozenset(stem(word) for word in _words(said))
-        self._spread: Counter[str] = Counter()
+        self._all = _counted([shown for found in self._shown.values() for shown in found])
+        self._spread = self._all.weight
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for entry in entries:
             for text in (*_texts(entry), *_modules(entry), *entry.atom.evidence.fixtures):
@@ -97,11 +98,7 @@ class Telling:
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
         """What each part is about; no two have the same words, unless one has no others."""
         counted = [_counted([s for entry in part for s in self._shown[entry.index]]) for part in parts]
-        spread: Counter[str] = Counter()
-        for one in counted:
-            spread.update(one.weight)
-        scores = [self._scores(one, spread) for one in counted]
-        self._spread = spread
+        scores = [self._scores(one) for one in counted]
         named: dict[int, Subject] = {}
         taken: set[frozenset[str]] = set()
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
@@ -109,14 +106,14 @@ class Telling:
             taken.add(frozenset(map(stem, named[at].words)))
         return tuple(named[at] for at in range(len(parts)))
 
-    def _scores(self, part: _Part, spread: Mapping[str, float]) -> dict[str, float]:
+    def _scores(self, part: _Part) -> dict[str, float]:
         found = {}
         square = SHARE_COUNTS * SHARE_COUNTS
         for word, weight in part.weight.items():
             form = self._form(word)
             if word in self._said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
                 continue
-            share, own = weight / len(part.tests), weight / spread[word]
+            share, own = weight / len(part.tests), weight / self._spread[word]
             score = (1 + square) * share * own / (square * own + share)
             if own < ITS_OWN and weight < IN_A_NAME * len(part.had[word]):
                 continue
@@ -152,7 +149,7 @@ class Telling:
         chosen = next((way for way in ways if frozenset(way) not in taken), ways[0] if ways else ())
         phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] >= LEAST * len(part.tests)
         had = _having(part, chosen, together=phrase)
-        others = [_having(other, chosen, together=phrase) for other in counted if other is not part]
+        everybody = len(_having(self._all, chosen, together=phrase))
         sources = [
             Counter(part.tests[i].words[word] for i in part.had[word]).most_common(1)[0][0] for word in chosen
         ]
@@ -160,7 +157,7 @@ class Telling:
             tuple(map(self._form, chosen)),
             len(part.tests),
             len(had),
-            sum(map(len, others)),
+            everybody - len(had),
             phrase=phrase,
             sources=tuple(sources),
             close=tuple(self._form(word) for word in ranked if word not in chosen)[:2],
