@@ -63,7 +63,7 @@ def count(path: str, limit: Limit) -> Count:
     """
     from splitter.config.settings import Settings
     from splitter.languages import placed
-    from splitter.planning.plan import collector_paused
+    from splitter.processes.collector import paused
     from splitter.reading.source import read
 
     language = language_of(path)
@@ -73,7 +73,7 @@ def count(path: str, limit: Limit) -> Count:
             return Count(lines=lines_in(source.text))
         settings = Settings(max_tests=limit.max_tests, max_lines=limit.max_lines)
         source = placed(source, settings)
-        with collector_paused():
+        with paused():
             module = language.read(source, settings)
     except Refused as refused:
         return Count(error=refused.findings[0])

@@ -1,4 +1,4 @@
-"""The history: what each finished split did, kept so that it can be undone (and, later, merged back).
+"""The history: what each finished split did, kept so that it can be undone.
 
 It lives in ``.splitter/`` at the top of the project, which ignores itself in git: ``<id>.json`` is a
 split's record, ``<id>.original.gz`` the original's bytes, and ``<id>.pending`` tells any later run in
@@ -14,7 +14,7 @@ import stat
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -54,8 +54,6 @@ class Record:
     left: str
     """The SHA-256 of what stands at the original's name since; empty for nothing."""
     parts: tuple[Target, ...]
-    detail: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    """What a merge needs: units, and where each of them stands in each part."""
 
 
 def root(folder: Path) -> Path:
@@ -228,7 +226,6 @@ def _document(record: Record, top: Path) -> dict[str, Any]:
         "retired": {"name": retired.name, "sha256": retired.sha256} if retired else None,
         "left": record.left,
         "parts": [{"name": part.name, "sha256": part.sha256} for part in record.parts],
-        "detail": dict(record.detail),
     }
 
 
@@ -270,7 +267,6 @@ def _parse(store: Path, document: Mapping[str, Any]) -> Record:
         retired=_target(retired) if retired else None,
         left=str(document["left"]),
         parts=tuple(map(_target, document["parts"])),
-        detail=document["detail"],
     )
 
 
