@@ -10,7 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from splitter.config.settings import Settings
-from splitter.rendering.parts import VARIABLES
+from splitter.rendering.header import VARIABLES
 from tests.conftest import PROJECT
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
