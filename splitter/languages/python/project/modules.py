@@ -102,19 +102,20 @@ def names_of(tree: ast.Module) -> Names:
 
 
 def _statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a module, those that run under a condition included."""
-    for node in body:
+    """The statements of a module, those that run under a condition included, however deep they stand."""
+    waiting = list(reversed(body))
+    while waiting:
+        node = waiting.pop()
         yield node
         if isinstance(node, (ast.If, ast.Try, ast.With)):
             handlers = getattr(node, "handlers", [])
-            yield from _statements(
-                [
-                    *node.body,
-                    *(s for handler in handlers for s in handler.body),
-                    *getattr(node, "orelse", []),
-                    *getattr(node, "finalbody", []),
-                ]
-            )
+            inner = [
+                *node.body,
+                *(s for handler in handlers for s in handler.body),
+                *getattr(node, "orelse", []),
+                *getattr(node, "finalbody", []),
+            ]
+            waiting += reversed(inner)
 
 
 def _class_of(node: ast.ClassDef, *, odd: bool) -> _Class:
