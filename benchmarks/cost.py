@@ -32,6 +32,7 @@ from unittest import mock
 import libcst
 
 from splitter.config.settings import Settings
+from splitter.languages import placed
 from splitter.model.finding import Finding
 from splitter.planning import plan as planning
 from splitter.planning.plan import plan
@@ -95,7 +96,8 @@ def _child(task: str, path: Path) -> str:
 
 def _time(path: Path) -> None:
     """Time both in turn, a parse first and last."""
-    source, template, settings = read(path), shipped("python.jinja"), Settings()
+    template, settings = shipped("python.jinja"), Settings()
+    source = placed(read(path), settings)
     ratios, shares = [], []
     before = _seconds(lambda: libcst.parse_module(source.text))
     for _ in range(ROUNDS):
@@ -152,7 +154,7 @@ def _timed_proof() -> Iterator[list[float]]:
 
 
 def _memory(path: Path) -> None:
-    plan(read(path), Settings(), shipped("python.jinja"))
+    plan(placed(read(path), Settings()), Settings(), shipped("python.jinja"))
     # Not getrusage: what it says of a child begins with its parent's peak.
     status = Path("/proc/self/status").read_text(encoding="ascii")
     print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)

@@ -16,7 +16,6 @@ SPLIT = [
     case
     for case in (*cases("python/split/*"), *cases("mojo/split/*"))
     if case.file == "test_big.py" or case.file.endswith(".mojo")
-    if "pytest_order" not in case.plugins  # what its marks tie is the planner's to know, not the proof's
     if split(case.folder / "input" / case.file, 2) is not None
 ]
 

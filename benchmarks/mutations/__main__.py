@@ -28,7 +28,7 @@ from benchmarks.mutations.lines import Damages, Innocence, Lines
 from benchmarks.mutations.mojo import MOJO
 from benchmarks.mutations.python import PYTHON
 from splitter.config.settings import Settings
-from splitter.languages import language_of
+from splitter.languages import language_of, placed
 from splitter.model.finding import Refused
 from splitter.model.plan import OutputFile, Plan
 from splitter.planning.plan import plan
@@ -55,7 +55,8 @@ def split(path: Path, max_tests: int) -> Plan | None:
     language = language_of(path.name)
     assert language is not None
     try:
-        made = plan(read(path), Settings(max_tests=max_tests), shipped(language.template))
+        settings = Settings(max_tests=max_tests)
+        made = plan(placed(read(path), settings), settings, shipped(language.template))
     except Refused:
         return None
     return made if made.ok and len(made.parts) > 1 else None
