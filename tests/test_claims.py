@@ -24,6 +24,8 @@ from splitter.planning.part_names import beginning, part_names
 from splitter.text.file_names import folded, retired_name
 from tests.conftest import app, tree
 
+pytestmark = pytest.mark.slow
+
 SPLITTER = str(Path(sys.executable).parent / "splitter")
 RUNNER = ("test_*.py", "*_test.py")
 

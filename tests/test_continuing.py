@@ -14,7 +14,7 @@ from splitter.api import GitMode, Planned, carry_out
 from splitter.plans import apply
 from tests.conftest import app, tree
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")]
 
 NAMES = ("a", "b", "c")
 

@@ -23,7 +23,7 @@ from splitter.transaction.history import FOLDER
 from tests.conftest import tree
 from tests.test_transaction_faults import Killed, count, dying, raising, run
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL and hooks in sh")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL and hooks in sh")]
 
 both_ways = pytest.mark.parametrize("how", [GitMode.COMMIT, GitMode.BLAME])
 HOOKS = ("pre-commit", "commit-msg", "reference-transaction prepared", "reference-transaction committed")

@@ -62,6 +62,7 @@ def _changes(output: OutputFile) -> Iterator[tuple[str, str]]:
                 yield f"{at + 1} with {letter}", f"{before}{line[:place]}{letter}{line[place + 1 :]}{after}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.parent.name)
 def test_no_change_of_a_part_goes_unnoticed(file: Path) -> None:
     source = read(file)

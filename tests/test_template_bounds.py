@@ -15,6 +15,8 @@ import splitter
 from splitter.processes.bounded import OutOfBounds, bounded
 from splitter.rendering.templates import shipped, ships
 
+pytestmark = pytest.mark.slow
+
 TESTS = "".join(f"def test_{word}_{i}():\n    assert {i}\n\n\n" for word in ("add", "sub") for i in range(6))
 
 LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"

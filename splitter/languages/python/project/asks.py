@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from splitter.languages.python.depth import DEEPEST
 from splitter.languages.python.project.patterns import pattern_of
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -92,7 +93,9 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str
 
 def last_name(node: ast.AST) -> str:
     """``c`` of ``a.b.c(...)``."""
-    while isinstance(node, (ast.Call, ast.Subscript)):
+    for _ in range(DEEPEST):  # what is deeper is refused anyway, and each link of it asks
+        if not isinstance(node, (ast.Call, ast.Subscript)):
+            break
         node = node.func if isinstance(node, ast.Call) else node.value
     if isinstance(node, ast.Attribute):
         return node.attr
