@@ -185,11 +185,11 @@ def test_a_helper_that_leaves_no_room_is_named_and_its_tests_are_not_scattered()
     assert [len(part.tests) for part in over] == [4]
     (found,) = [found for found in made.findings if found.code == "S205"]
     assert f"{over[0].name} has" in found.message
-    assert "120 of them huge" in found.message
+    assert "120 of huge" in found.message
     assert found.line == 4
     again = planned(made.outputs[made.parts.index(over[0])].text, 110)
     assert not again.parts, "nothing is left to divide"
-    assert "120 of them huge" in said(again, "S203")[0]
+    assert "120 of huge" in said(again, "S203")[0]
 
 
 def test_a_file_that_its_helpers_alone_make_too_long() -> None:
@@ -197,7 +197,21 @@ def test_a_file_that_its_helpers_alone_make_too_long() -> None:
     assert made.ok
     assert not made.parts
     assert said(made)[0].startswith("all 4 tests would stay in one part: what they need leaves no room")
-    assert "120 of them huge" in said(made)[0]
+    assert "120 of huge" in said(made)[0]
+
+
+def test_a_class_that_its_frame_makes_too_long() -> None:
+    made = planned(klass("TestOne", 4, 5, setup=100), 100)
+    assert not made.parts
+    assert "101 of TestOne without its tests" in said(made, "S203")[0]
+
+
+def test_one_test_with_a_helper_that_is_too_long() -> None:
+    made = planned(function("huge", 120) + "\n\n" + function("test_a", 10, "huge()"), 100)
+    assert said(made, "S203") == [
+        "its only test would stay in one part: what it needs leaves no room, 122 of the 132 lines,"
+        " among them 120 of huge"
+    ]
 
 
 def test_a_long_file_without_tests_is_no_error() -> None:

@@ -35,7 +35,12 @@ MaxTests = Annotated[
     ),
 ]
 MaxLines = Annotated[
-    int | None, typer.Option(help="Most lines of tests in a part.", rich_help_panel=_GROUPING, metavar="N")
+    int | None,
+    typer.Option(
+        help="Most lines of a test file, header, imports and helpers included.",
+        rich_help_panel=_GROUPING,
+        metavar="N",
+    ),
 ]
 Name = Annotated[
     str | None,

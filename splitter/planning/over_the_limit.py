@@ -9,7 +9,7 @@ from splitter.model.finding import Finding, lines_in
 from splitter.model.plan import Atom, Module, OutputFile, Part, Unit, UnitKind
 from splitter.planning import tied_tests as cohesion
 from splitter.planning.fitting import Draft
-from splitter.planning.part_sizes import Sizes, is_shareable, own_lines
+from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, shares_of
 from splitter.rendering.parts import limit_words
 
 _WITH_A_NAME = (UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT)
@@ -42,22 +42,30 @@ def _may_be_finer(sizes: Sizes, atoms: Sequence[Atom], tests: int) -> bool:
     return not all(sizes.is_crowded(atom) for atom in atoms)
 
 
-def whole(module: Module, atoms: Sequence[Atom], *, given: bool) -> Finding:
+def whole(sizes: Sizes, atoms: Sequence[Atom], *, given: bool) -> Finding:
     """Why a file that is over the limit becomes no parts at all."""
-    path, tests = module.source.path, len(module.tests)
-    lines = lines_in(module.source.text)
+    module = sizes.bound.module
+    path, tests, lines = module.source.path, len(module.tests), lines_in(module.source.text)
     if not atoms:
         return finding("S203", f"{lines} lines without a test", path=path)
     stay = f"{'its only test' if tests == 1 else f'all {_tests(tests)}'} would stay in one part"
-    if len(atoms) == 1:
+    divided = {atom.units[0] for atom in atoms if is_shareable(module, atom)}
+    if given and (divided or len(atoms) > 1):
+        return finding("S203", f"{stay}: the grouping has only one", path=path)
+    finest = [share for a in atoms for share in _finest(module, a)]
+    rest = lines - sum(own_lines(module, atom) for atom in finest)
+    if len(finest) == 1 and (not sizes.measures or lines > 2 * rest):
         line = module.units[atoms[0].units[0]].line
         return finding("S203", f"{stay}: {cohesion.why(module, atoms[0])}", path=path, line=line)
-    if given:
-        return finding("S203", f"{stay}: the grouping has only one", path=path)
-    rest = lines - sum(atom.lines for atom in atoms)
-    most, words = _largest(module, module.units)
-    message = f"{stay}: what they need leaves no room for fewer, {rest} of the {lines} lines{words}"
+    most, words = _largest(module, module.units, divided)
+    among = f", among them {words}" if most else ""
+    need = "it needs" if tests == 1 else "they need"
+    message = f"{stay}: what {need} leaves no room, {rest} of the {lines} lines{among}"
     return finding("S203", message, path=path, line=most.line if most else None)
+
+
+def _finest(module: Module, atom: Atom) -> Sequence[Atom]:
+    return shares_of(module, module.units[atom.units[0]]) if is_shareable(module, atom) else [atom]
 
 
 def _tests(count: int) -> str:
@@ -72,11 +80,10 @@ def _finding(module: Module, part: Part, atoms: Sequence[Atom], output: OutputFi
         reason = _stays(module, atoms[0], own)
         return finding("S201", f"{words}: {reason}", path=path, line=_line(module, atoms[0]))
     header = lines_in(output.text, *output.header)
-    units = [module.units[i] for i in part.units]
-    most, largest = _largest(module, units, part.members, header)
-    largest = largest or f", {header} of them the header"
+    most, largest = _largest(module, [module.units[i] for i in part.units], part.members)
+    among = f"{header} of the header" + (f" and {largest}" if most else "")
     tests = "" if not atoms else f" beside those of {'its test' if len(part.tests) == 1 else 'its tests'}"
-    message = f"{words}: {rest} lines are needed{tests}{largest}"
+    message = f"{words}: {rest} lines are needed{tests}, among them {among}"
     return finding("S205", message, path=path, line=most.line if most else None)
 
 
@@ -91,12 +98,10 @@ def _line(module: Module, atom: Atom) -> int:
     return next((test.line for test in unit.tests if test.name in atom.members), unit.line)
 
 
-def _largest(
-    module: Module, units: Sequence[Unit], divided: Container[int] = (), least: int = 0
-) -> tuple[Unit | None, str]:
-    """What has the most lines beside tests, and that in words; nothing if it has no more than ``least``."""
+def _largest(module: Module, units: Sequence[Unit], divided: Container[int] = ()) -> tuple[Unit | None, str]:
+    """What has the most lines beside tests, and that in words."""
     text = module.source.text
-    lines, most = least, None
+    lines, most = 0, None
     for unit in units:
         shared = lines_in(text, unit.body, unit.end)
         if unit.index in divided:  # a class without its tests
@@ -108,4 +113,4 @@ def _largest(
     if most is None:
         return None, ""
     rest = " without its tests" if most.index in divided else ""
-    return most, f", {lines} of them {most.words or ', '.join(most.names[:3]) or 'a statement'}{rest}"
+    return most, f"{lines} of {most.words or ', '.join(most.names[:3]) or 'a statement'}{rest}"

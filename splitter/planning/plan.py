@@ -136,7 +136,7 @@ def _split(
     else:
         draft = fitted(atoms, sizes, settings, stem, laid_out)
     if len(draft.grouping.groups) < 2:
-        return _with(found, excess.whole(module, atoms, given=given is not None))
+        return _with(found, excess.whole(sizes, atoms, given=given is not None))
     found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
     found = _with(found, *draft.findings)
     if not found.ok:
