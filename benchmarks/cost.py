@@ -31,11 +31,11 @@ from unittest import mock
 
 import libcst
 
+from splitter.api import Inputs, plan
 from splitter.config.settings import Settings
 from splitter.languages import placed
 from splitter.model.finding import Finding
 from splitter.planning import plan as planning
-from splitter.planning.plan import plan
 from splitter.reading.source import read
 from splitter.rendering.templates import shipped
 
@@ -103,12 +103,12 @@ def _time(path: Path) -> None:
     for _ in range(ROUNDS):
         _empty_caches()
         with _timed_proof() as proof:
-            split = _seconds(lambda: plan(source, settings, template))
+            split = _seconds(lambda: plan(Inputs(source, settings, template)))
         after = _seconds(lambda: libcst.parse_module(source.text))
         ratios.append(2 * split / (before + after))
         shares.append(sum(proof) / split)
         before = after
-    made = plan(source, settings, template)
+    made = plan(Inputs(source, settings, template))
     figures = {
         "lines": source.text.count("\n"),
         "ratio": statistics.median(ratios),
@@ -154,7 +154,7 @@ def _timed_proof() -> Iterator[list[float]]:
 
 
 def _memory(path: Path) -> None:
-    plan(placed(read(path), Settings()), Settings(), shipped("python.jinja"))
+    plan(Inputs(placed(read(path), Settings()), Settings(), shipped("python.jinja")))
     # Not getrusage: what it says of a child begins with its parent's peak.
     status = Path("/proc/self/status").read_text(encoding="ascii")
     print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)

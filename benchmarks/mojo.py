@@ -24,9 +24,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from splitter.api import Inputs, plan
 from splitter.config.settings import Settings
 from splitter.languages.mojo import LANGUAGE
-from splitter.planning.plan import plan
 from splitter.reading.source import read
 from splitter.rendering.templates import shipped
 
@@ -94,7 +94,7 @@ def _tokenise(path: Path) -> int:
 
 def _split(path: Path) -> int:
     """Plan, render and prove; how many bytes the parts have."""
-    return sum(len(part.data) for part in plan(read(path), Settings(), shipped("mojo.jinja")).outputs)
+    return sum(len(part.data) for part in plan(Inputs(read(path), Settings(), shipped("mojo.jinja"))).outputs)
 
 
 def _seconds(work: Callable[[], object]) -> float:

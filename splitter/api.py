@@ -102,8 +102,10 @@ def complete(
 def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:
     """What would become of the file, proved; ``given`` is a grouping to follow instead of making one."""
     from splitter.planning.plan import plan as made
+    from splitter.processes.collector import collector_paused
 
-    return made(inputs.source, inputs.settings, inputs.template, given)
+    with collector_paused():
+        return made(inputs.source, inputs.settings, inputs.template, given)
 
 
 def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Planned:

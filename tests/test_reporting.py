@@ -117,7 +117,7 @@ PLAN = Plan(
     retired="test_é.py.DEPRECATED",
     strategy="prefix",
     reason="why",
-    parts=(Part("test_a.py", "a", "A", "A tests", (0, 1), ("test_a",), {0: ("os",)}),),
+    parts=(Part("test_a.py", "a", "A", "A tests", (0, 1), ("test_a",), imports={0: ("os",)}),),
     outputs=(OutputFile("test_a.py", "a\nb\n", b"a\nb\n"),),
     findings=(finding("S456", "m", path="p", line=2),),
     units=tuple(Unit(i, UnitKind.TEST, i * 10, i * 10, i * 10, i * 10 + 10, i + 1) for i in range(2)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import subprocess
@@ -150,21 +151,17 @@ def test_git_does_not_see_the_history(work: Path) -> None:
     assert FOLDER not in listed.stdout.decode()
 
 
-def test_the_history_holds_what_a_merge_needs(work: Path) -> None:
+def test_the_history_holds_the_original_and_what_its_parts_were(work: Path) -> None:
     command("split", "one/test_big.py")
     (path,) = (work / FOLDER).glob("*.json")
     record = json.loads(path.read_text())
     original = gzip.decompress(path.with_name(f"{record['id']}.original.gz").read_bytes()).decode()
     assert original == BIG
-    units = {unit["index"]: unit for unit in record["detail"]["units"]}
-    assert "".join(BIG[u["start"] : u["end"]] for u in units.values()) == BIG
-    for part in record["detail"]["parts"]:
-        text = (work / "one" / part["name"]).read_text()
-        first, last = part["header"]
-        assert text[first:last].startswith('"""')
-        assert part["places"]
-        for index, start, end in part["places"]:
-            assert text[start:end] == BIG[units[index]["body"] : units[index]["end"]]
+    here = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in (work / "one").glob("*.py")}
+    assert {part["name"]: part["sha256"] for part in record["parts"]} == here
+    held = {part["name"]: part["tests"] for part in record["parts"]}
+    assert held["test_big_add.py"] == [f"test_add_{n}" for n in "abcdef"]
+    assert "detail" not in record
 
 
 def test_a_history_that_was_tampered_with_is_refused(work: Path) -> None:

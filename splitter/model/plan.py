@@ -278,6 +278,15 @@ class Grouping:
     groups: tuple[Group, ...]
 
 
+class PartRole(str, Enum):
+    """What a part is for."""
+
+    TESTS = "tests"
+    HELPERS = "helpers"  # what several parts import instead of each having its own
+    FIXTURES = "fixtures"  # what the runner itself gives to all parts
+    PACKAGE_FACE = "package face"  # the first file of the package that the parts are
+
+
 @dataclass(frozen=True)
 class Part:
     """One new file of the plan."""
@@ -292,6 +301,7 @@ class Part:
     units: tuple[int, ...]
     """Indices of its units, in the original's order."""
     tests: tuple[str, ...]
+    role: PartRole = PartRole.TESTS
     imports: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """For an import unit that is trimmed: the names that stay."""
     members: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

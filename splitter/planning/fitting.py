@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from splitter.config.settings import Settings
 from splitter.model.finding import Finding, lines_in
-from splitter.model.plan import Atom, Grouping, OutputFile, Part
+from splitter.model.plan import Atom, Grouping, OutputFile, Part, PartRole
 from splitter.planning.divided_classes import grouped
 from splitter.planning.part_sizes import Sizes, is_shareable
 
@@ -52,7 +52,8 @@ def _missing(draft: Draft, sizes: Sizes) -> int:
     if len(groups) == 1:  # nothing is written: the file itself would be the part
         texts = [module.source.text]
     else:
-        texts = [file.text for part, file in zip(draft.parts, draft.outputs, strict=True) if part.tests]
+        pairs = zip(draft.parts, draft.outputs, strict=True)
+        texts = [file.text for part, file in pairs if part.role is PartRole.TESTS]
     missing = 0
     for one, text in zip(groups, texts, strict=True):
         lines, first = lines_in(text), one.atoms[0]

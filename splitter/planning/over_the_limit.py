@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, lines_in
-from splitter.model.plan import Atom, Module, OutputFile, Part, Unit, UnitKind
+from splitter.model.plan import Atom, Module, OutputFile, Part, PartRole, Unit, UnitKind
 from splitter.planning import tied_tests as cohesion
 from splitter.planning.fitting import Draft
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, shares_of
@@ -23,7 +23,7 @@ def findings(sizes: Sizes, draft: Draft, *, given: bool) -> Iterator[Finding]:
     module, limit = sizes.bound.module, sizes.limit
     groups = iter(draft.grouping.groups)
     for part, output in zip(draft.parts, draft.outputs, strict=True):
-        atoms = next(groups).atoms if part.tests else ()
+        atoms = next(groups).atoms if part.role is PartRole.TESTS else ()
         tests, lines = len(part.tests), lines_in(output.text)
         if given and limit.exceeded_by(tests, lines) and _may_be_finer(sizes, atoms, tests):
             message = f"{part.name} has {_tests(tests)} in {lines} lines, over {limit_words(limit)}"

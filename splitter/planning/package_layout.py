@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from splitter.model.plan import Module, Part, Surroundings, UnitKind
+from splitter.model.plan import Module, Part, PartRole, Surroundings, UnitKind
 from splitter.planning.part_names import NOWHERE, PartNames, part_names, title_of
 from splitter.text.file_names import FRAME, folded, folder_names
 
@@ -57,4 +57,5 @@ def first_file(module: Module, folder: str, stem: str) -> Part:
     """The package's ``__init__.py``: the licence and a header."""
     top = tuple(u.index for u in module.units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING))
     docstring = module.docstring.content if module.docstring else None
-    return Part(f"{folder}/__init__.py", "package", "package", title_of(stem, "", docstring), top, ())
+    title = title_of(stem, "", docstring)
+    return Part(f"{folder}/__init__.py", "package", "package", title, top, (), PartRole.PACKAGE_FACE)

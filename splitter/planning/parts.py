@@ -11,7 +11,7 @@ from splitter.config.settings import Settings
 from splitter.languages import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
-from splitter.model.plan import Group, Grouping, Lendable, Module, Part, Unit, UnitKind
+from splitter.model.plan import Group, Grouping, Lendable, Module, Part, PartRole, Unit, UnitKind
 from splitter.planning.dependencies import Bindings, imports_for
 from splitter.planning.leftovers import PLACED_LAST, home, trailer
 from splitter.planning.part_names import title_of
@@ -155,7 +155,8 @@ def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Se
     imports, trimmed = imports_for(bound, bound.names_needed(own), unread=False)
     held = own | top | imports
     held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
-    return Part(lender.name, "helpers", "shared", title, tuple(sorted(held)), (), trimmed)
+    order = tuple(sorted(held))
+    return Part(lender.name, "helpers", "shared", title, order, (), PartRole.HELPERS, trimmed)
 
 
 def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Section]) -> Part:
@@ -180,6 +181,7 @@ def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[S
         title=title,
         units=tuple(sorted(held)),
         tests=(),
+        role=PartRole.FIXTURES,
         imports=trimmed,
         borrowed=borrowed,
         lender=lender.name if borrowed else "",

@@ -18,6 +18,7 @@ from splitter.model.plan import (
     Lendable,
     Module,
     Part,
+    PartRole,
     Plan,
     Source,
 )
@@ -28,9 +29,8 @@ from splitter.planning.fitting import Draft, fitted
 from splitter.planning.measuring import measure
 from splitter.planning.package_layout import first_file, names_in_package, package_folder
 from splitter.planning.part_names import given_names, part_names
-from splitter.planning.parts import CONFTEST, partition
+from splitter.planning.parts import partition
 from splitter.planning.shared_helpers import movable_units
-from splitter.processes.collector import collector_paused
 from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering.parts import limit_words, render
@@ -67,12 +67,11 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
             empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
         )
     try:
-        with collector_paused():
-            # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
-            # ones a limit of lines divides is known only once it is known what else their parts have.
-            any_class = given is not None or settings.max_lines is not None
-            looked_at = replace(settings, max_tests=1, max_lines=None) if any_class else settings
-            return _split(empty, language, language.read(source, looked_at), settings, template, given)
+        # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
+        # ones a limit of lines divides is known only once it is known what else their parts have.
+        any_class = given is not None or settings.max_lines is not None
+        looked_at = replace(settings, max_tests=1, max_lines=None) if any_class else settings
+        return _split(empty, language, language.read(source, looked_at), settings, template, given)
     except Refused as refused:
         return _stopped(empty, *refused.findings)
     except (
@@ -175,18 +174,16 @@ def _placed(
 
 def granted(settings: Settings, parts: Sequence[Part]) -> Granted:
     """What the proof may find in these parts beside a split."""
-    lender = next((part.lender for part in parts if part.lender), "")
-    package = any(part.borrows_from.startswith(".") for part in parts)
-    bare = next((part.name for part in parts if part.name.endswith("/__init__.py")), "")
-    conftest = next((part.name for part in parts if PurePath(part.name).name == CONFTEST), "")
+    names = {part.role: part.name for part in parts}
+    bare = names.get(PartRole.PACKAGE_FACE, "")
     return Granted(
         enabling=settings.enable_disabled,
         main=settings.add_main,
-        lender=lender,
+        lender=names.get(PartRole.HELPERS, ""),
         bare=bare,
         deeper=bool(bare),
-        package=package,
-        conftest=conftest,
+        package=any(part.borrows_from.startswith(".") for part in parts),
+        conftest=names.get(PartRole.FIXTURES, ""),
     )
 
 
@@ -236,7 +233,7 @@ def _tests(count: int) -> str:
 def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
     """What lives longer than a test is now set up in each part that has it."""
     count = Counter(index for part in parts for index in part.units)
-    given = {i for part in parts if PurePath(part.name).name == CONFTEST for i in part.units}
+    given = {i for part in parts if part.role is PartRole.FIXTURES for i in part.units}
     for unit in module.units:
         if unit.scope in ("module", "class") and unit.index in given:
             message = f"{unit.words} ({unit.scope} scope) is set up for each part that asks for it"
@@ -251,28 +248,25 @@ def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
 def _lent(module: Module, lendable: Lendable, parts: Sequence[Part], settings: Settings) -> Iterator[Finding]:
     """What a module of shared helpers means to those who use it."""
     path = module.source.path
-    lender = next((part.lender for part in parts if part.lender), "")
-    if not lender:
+    helpers = next((part for part in parts if part.role is PartRole.HELPERS), None)
+    if helpers is None:
         return
     yield from lendable.findings
-    lent = next(part.units for part in parts if part.name == lender)
-    units = [module.units[index] for index in lent if index in lendable.units]
+    units = [module.units[index] for index in helpers.units if index in lendable.units]
     asserting = [unit for unit in units if unit.index in lendable.asserts]
     if asserting:
         words = ", ".join(unit.words for unit in asserting[:3]) + (", ..." if len(asserting) > 3 else "")
-        message = f"{lender}: a failing assert of {words} shows no values: pytest rewrites only test files"
+        message = (
+            f"{helpers.name}: a failing assert of {words} shows no values: pytest rewrites only test files"
+        )
         yield finding("S132", message, path=path, line=asserting[0].line)
     if settings.helpers == "auto":
         words = ", ".join(unit.words for unit in units if unit.index in lendable.registered)
-        message = f"{words}: registered when defined, so once, in {lender}"
+        message = f"{words}: registered when defined, so once, in {helpers.name}"
         yield finding("S231", message, path=path, line=units[0].line)
     changed = frozenset(name for unit in module.units for name in unit.writes)
     for unit in units:
         if names := [name for name in unit.names if name in changed]:
-            message = f"{', '.join(names)} is one object of {lender}, which tests of several parts may change"
-            yield finding(
-                "S230",
-                f"{message}; a part run alone sees only its own tests' changes",
-                path=path,
-                line=unit.line,
-            )
+            message = f"{', '.join(names)} is one object of {helpers.name}, which tests of several parts may"
+            message += " change; a part run alone sees only its own tests' changes"
+            yield finding("S230", message, path=path, line=unit.line)

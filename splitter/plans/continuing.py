@@ -52,7 +52,8 @@ def _is_meant(record: Record, file: Mapping[str, Any]) -> bool:
     """Whether the split gave the plan's parts, or those of its grouping if that was edited."""
     if [part["sha256"] for part in file["parts"]] == [part.sha256 for part in record.parts]:
         return _grouping(file["parts"]) == _grouping(file["grouping"])
-    return _grouping(record.detail["parts"]) == _grouping(file["grouping"])
+    made = zip(record.parts, record.tests, strict=True)
+    return {part.name: sorted(tests) for part, tests in made if tests} == _grouping(file["grouping"])
 
 
 def _grouping(parts: list[Mapping[str, Any]]) -> dict[str, list[str]]:

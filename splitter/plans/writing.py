@@ -11,7 +11,7 @@ from typing import Any
 from splitter.api import Planned
 from splitter.config.settings import Settings
 from splitter.model.finding import Finding
-from splitter.model.plan import OutputFile, Part, Plan, Unit
+from splitter.model.plan import OutputFile, Part, PartRole, Plan, Unit
 from splitter.reporting.json import finding_fields, unit_fields
 
 KIND = "splitter plan"
@@ -61,7 +61,7 @@ def entry(path: str, made: Planned) -> dict[str, Any]:
         },
         "strategy": plan.strategy,
         "reason": plan.reason,
-        "grouping": [grouped(part) for part in plan.parts if part.tests],
+        "grouping": [grouped(part) for part in plan.parts if part.role is PartRole.TESTS],
         "findings": [_finding(found) for found in plan.findings],
         "retire": _retirement(plan),
         "parts": [_part(*pair) for pair in zip(plan.parts, plan.outputs, strict=True)],

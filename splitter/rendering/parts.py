@@ -10,7 +10,7 @@ from splitter.config.settings import Settings
 from splitter.languages import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit, Refused
-from splitter.model.plan import Docstring, Module, OutputFile, Part, Unit, UnitKind
+from splitter.model.plan import Docstring, Module, OutputFile, Part, PartRole, Unit, UnitKind
 from splitter.reading.source import encode
 from splitter.rendering.template_text import LONGEST, rendered
 from splitter.text.blank_lines import ENDING, Gaps
@@ -265,9 +265,9 @@ def one_line(value: str) -> str:
 
 
 def _summary(part: Part, module: Module) -> str:
-    if part.name.endswith("/__init__.py"):
+    if part.role is PartRole.PACKAGE_FACE:
         return f"{len(module.tests)} tests in several files, by what they are about."
-    if not part.tests:
+    if part.role is not PartRole.TESTS:
         return "What the tests of several files use."
     return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from splitter.model.finding import Finding, Severity, lines_in
-from splitter.model.plan import OutputFile, Part, Plan, UnitKind
+from splitter.model.plan import OutputFile, Part, PartRole, Plan, UnitKind
 from splitter.reporting import Result
 from splitter.reporting.terminal import console, visible, visible_lines
 from splitter.reporting.verification import print_verification
@@ -75,7 +75,7 @@ def print_result(result: Result, *, dry_run: bool, stream: TextIO | None = None)
         if result.verification:
             print_verification(result.verification, stream)
         verb = "would become" if dry_run else "became"
-        files = [part for part in plan.parts if part.tests]
+        files = [part for part in plan.parts if part.role is PartRole.TESTS]
         also = " and a module of helpers" if any(part.lender for part in files) else ""
         sentence = f"{plan.path}: {len(plan.tests)} tests {verb} {len(files)} parts{also} ({plan.reason})"
         out.print(visible(sentence), soft_wrap=True)

@@ -18,7 +18,6 @@ from __future__ import annotations
 import os
 import stat
 import time
-from dataclasses import asdict
 from pathlib import Path
 
 from splitter.git.branch import Commit
@@ -153,7 +152,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         retired=retired if how == "rename" else None,
         left=left,
         parts=created[: len(plan.outputs)],
-        detail=_detail(plan),
+        tests=tuple(part.tests for part in plan.parts),
     )
     journal = Journal(
         id=id,
@@ -180,42 +179,3 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         data=system.read(folder / name),
         commit=commit,
     )
-
-
-def _detail(plan: Plan) -> dict[str, object]:
-    """What a merge will need: the original's units in order, and where each came to stand in each part.
-
-    Offsets are in characters of the decoded text, the byte order mark left out. The shape of ``main()``
-    is the unit of the kind ``runner``, in the original and in each part.
-    """
-    return {
-        "language": plan.language,
-        "encoding": plan.source.encoding if plan.source else None,
-        "newline": plan.source.newline if plan.source else None,
-        "limit": asdict(plan.limit),
-        "strategy": plan.strategy,
-        "units": [
-            {
-                "index": unit.index,
-                "kind": unit.kind.value,
-                "start": unit.start,
-                "body": unit.body,
-                "end": unit.end,
-                "names": list(unit.names),
-                "tests": [test.name for test in unit.tests],
-                "members": [[member.test, member.start, member.end] for member in unit.members],
-            }
-            for unit in plan.units
-        ],
-        "parts": [
-            {
-                "name": part.name,
-                "header": list(output.header),
-                "places": [list(place) for place in output.places],
-                "tests": list(part.tests),
-                "imports": {str(index): list(names) for index, names in sorted(part.imports.items())},
-                "members": {str(index): list(names) for index, names in sorted(part.members.items())},
-            }
-            for part, output in zip(plan.parts, plan.outputs, strict=True)
-        ],
-    }

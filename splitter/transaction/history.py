@@ -1,4 +1,4 @@
-"""The history: what each finished split did, kept so that it can be undone (and, later, merged back).
+"""The history: what each finished split did, kept so that it can be undone.
 
 It lives in ``.splitter/`` at the top of the project, which ignores itself in git: ``<id>.json`` is a
 split's record, ``<id>.original.gz`` the original's bytes, and ``<id>.pending`` tells any later run in

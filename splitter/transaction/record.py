@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -36,8 +36,8 @@ class Record:
     left: str
     """The SHA-256 of what stands at the original's name since; empty for nothing."""
     parts: tuple[Target, ...]
-    detail: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    """What a merge needs: units, and where each of them stands in each part."""
+    tests: tuple[tuple[str, ...], ...] = ()
+    """Those of each part, in its order."""
 
 
 def document(record: Record, top: Path) -> dict[str, Any]:
@@ -60,8 +60,10 @@ def document(record: Record, top: Path) -> dict[str, Any]:
         "how": record.how,
         "retired": {"name": retired.name, "sha256": retired.sha256} if retired else None,
         "left": record.left,
-        "parts": [{"name": part.name, "sha256": part.sha256} for part in record.parts],
-        "detail": dict(record.detail),
+        "parts": [
+            {"name": part.name, "sha256": part.sha256, "tests": list(tests)}
+            for part, tests in zip(record.parts, record.tests, strict=True)
+        ],
     }
 
 
@@ -106,7 +108,8 @@ def _parse(store: Path, document: Mapping[str, Any]) -> Record:
         retired=_target(retired) if retired else None,
         left=str(document["left"]),
         parts=tuple(map(_target, document["parts"])),
-        detail=document["detail"],
+        # Splits of earlier versions have them elsewhere, and are undone all the same.
+        tests=tuple(tuple(map(str, part.get("tests", ()))) for part in document["parts"]),
     )
 
 
