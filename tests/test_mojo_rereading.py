@@ -13,6 +13,7 @@ from splitter.languages.mojo.rereading.glance import glanced_lines
 from splitter.languages.mojo.rereading.statements import statement_of
 from splitter.languages.mojo.rereading.tokens import Line, Unreadable, logical_lines
 from splitter.model.statements import Alias, Reading, Role, Statement
+from splitter.proof.readings import runner_of
 
 
 def read(source: str | bytes) -> Reading:
@@ -227,7 +228,7 @@ def test_a_runner_calls_its_tests_in_order() -> None:
     body = '    setup()\n    test_b()\n    print("test_a()")\n    # test_a()\n    run(test_a)\n    test_b()\n'
     runner = read(f"{TESTS}def main():\n{body}").statements[-1]
     assert runner.role is Role.RUNNER
-    assert runner.calls == ("test_b", "test_a", "test_b")
+    assert runner_of(runner).calls == ("test_b", "test_a", "test_b")
     assert {"setup", "run", "print"} <= runner.reads
     assert not runner.reads & {"test_a", "test_b"}
 
@@ -235,15 +236,15 @@ def test_a_runner_calls_its_tests_in_order() -> None:
 def test_a_runner_that_discovers_calls_nothing() -> None:
     body = "    TestSuite.discover_tests[__functions_in_module()]().run()\n"
     runner = read(f"{TESTS}fn main() raises:\n{body}").statements[-1]
-    assert (runner.role, runner.calls) == (Role.RUNNER, ())
+    assert (runner.role, runner_of(runner).calls) == (Role.RUNNER, ())
     assert "TestSuite" in runner.reads
 
 
 def test_what_main_delegates_to_is_a_runner() -> None:
     source = f"{TESTS}def run_all():\n    test_a()\n\n\ndef main():\n    run_all()\n"
     delegate, main = read(source).statements[-2:]
-    assert (delegate.role, delegate.calls) == (Role.RUNNER, ("test_a",))
-    assert (main.role, main.calls) == (Role.RUNNER, ())
+    assert (delegate.role, runner_of(delegate).calls) == (Role.RUNNER, ("test_a",))
+    assert (main.role, runner_of(main).calls) == (Role.RUNNER, ())
 
 
 def test_long_files_are_read_in_time() -> None:

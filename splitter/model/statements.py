@@ -118,6 +118,41 @@ class Loose(NamedTuple):
     """Whether blank lines follow: lines that look and stand alike are about alike things."""
 
 
+class RunnerReading(NamedTuple):
+    """What a runner does: for each test, and whatever the tests are."""
+
+    calls: tuple[str, ...] = ()
+    """The tests that it runs, in order."""
+    always: tuple[str, ...] = ()
+    """The statements of its body that are about no test, which each copy must have."""
+    pieces: tuple[Piece, ...] = ()
+    """The statements that run tests."""
+    counters: tuple[str, ...] = ()
+    """The variables that it counts up between them, in order."""
+    loose: tuple[Loose, ...] = ()
+    """The prints and comments of its body."""
+    counts: bool = True
+    """Whether its numbers may be counts of its tests, which are others in a part."""
+
+
+class ClassReading(NamedTuple):
+    """A class with test methods, piece by piece."""
+
+    frame: str
+    """Its decorators and the line that names it."""
+    members: tuple[Member, ...]
+    """The statements of its body."""
+
+
+class UnsureTests(NamedTuple):
+    """What may be tests, as only the whole file shows."""
+
+    assigned: tuple[str, ...] = ()
+    """Those that it binds by assignment, unless other statements use them as something else."""
+    bases: tuple[str, ...] = ()
+    """For a test class without tests: bases from elsewhere that may bring some."""
+
+
 class Statement(NamedTuple):
     """One module-level statement; a tuple, for each one of each part is a changed copy.
 
@@ -141,29 +176,20 @@ class Statement(NamedTuple):
     """Names that a runner would look among the fixtures for."""
     tests: tuple[str, ...] = ()
     """The tests that a runner would collect from it; a definition with tests is in exactly one part."""
-    assigned: tuple[str, ...] = ()
-    """The tests that it may bind by assignment, unless other statements use them as something else."""
-    bases: tuple[str, ...] = ()
-    """For a test class without tests: bases from elsewhere that may bring some."""
     imports: tuple[Alias, ...] = ()
-    calls: tuple[str, ...] = ()
-    """For a runner: the tests that it runs, in order."""
-    always: tuple[str, ...] = ()
-    """For a runner: the statements of its body that are about no test, which each copy must have."""
-    pieces: tuple[Piece, ...] = ()
-    """For a runner: the statements that run tests."""
-    counters: tuple[str, ...] = ()
-    """For a runner: the variables that it counts up between them, in order."""
-    loose: tuple[Loose, ...] = ()
-    """For a runner: the prints and comments of its body."""
-    frame: str = ""
-    """For a class: its decorators and the line that names it."""
-    members: tuple[Member, ...] = ()
-    """For a class: the statements of its body."""
     everywhere: bool = False
     """Whether it must be in every part: it acts, or a runner calls it by its name."""
-    counts: bool = True
-    """For a runner: whether its numbers may be counts of its tests, which are others in a part."""
+    runner: RunnerReading | None = None
+    """For one of that role."""
+    body: ClassReading | None = None
+    """For a class with test methods."""
+    unsure: UnsureTests | None = None
+    """What the language's own reader has yet to tell."""
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The statements of a class with test methods; of anything else none."""
+        return self.body.members if self.body else ()
 
     @property
     def words(self) -> frozenset[str]:

@@ -37,7 +37,8 @@ def _spelled(name: str) -> str:
 
 def idle_tests(original: Reading) -> frozenset[str]:
     """The tests that no runner of the original runs."""
-    called = frozenset(call for statement in original.statements for call in statement.calls)
+    runners = (statement.runner for statement in original.statements if statement.runner)
+    called = frozenset(call for runner in runners for call in runner.calls)
     return frozenset(test for statement in original.statements for test in statement.tests) - called
 
 

@@ -12,7 +12,7 @@ from itertools import product
 
 from splitter.model.statements import Extent, Statement
 from splitter.proof.numbers import numberless
-from splitter.proof.readings import Flaw, PartReading, short
+from splitter.proof.readings import Flaw, PartReading, runner_of, short
 
 Parts = Counter[int]
 """How often something is in which part."""
@@ -20,10 +20,11 @@ Parts = Counter[int]
 
 def check_loose(index: int, statement: Statement, parts: Sequence[PartReading]) -> None:
     """Raises ``Flaw`` where a line of the runner ``statement``, which has this index, is in other parts."""
-    if not statement.loose:
+    original = runner_of(statement)
+    if not original.loose:
         return
     copies = {
-        number: match.statement
+        number: runner_of(match.statement)
         for number, part in enumerate(parts)
         for match in part.matches
         if match.index == index
@@ -31,7 +32,7 @@ def check_loose(index: int, statement: Statement, parts: Sequence[PartReading]) 
     every = Counter(list(copies))
     homes = _homes(parts)
     meanings: defaultdict[str, defaultdict[bool, list[list[Parts]]]] = defaultdict(lambda: defaultdict(list))
-    for loose in statement.loose:
+    for loose in original.loose:
         where = [every if about is None else _parts_of(about, homes) for about in loose.about]
         meanings[numberless(loose.text)][loose.parted].append(where)
     found: defaultdict[str, Parts] = defaultdict(Counter)

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from splitter.model.statements import Member, Reading, Role, Statement
+from splitter.model.statements import ClassReading, Reading, Role, Statement
 from splitter.proof.additions import Shapes, idle_tests
 from splitter.proof.numbers import numberless
-from splitter.proof.readings import Granted
+from splitter.proof.readings import Granted, runner_of
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 
@@ -25,7 +25,7 @@ class Finder:
         self._rewritten: list[int] = []
         for index, statement in enumerate(original.statements):
             self._by_text[statement.text].append(index)
-            if statement.role in (Role.IMPORT, Role.RUNNER) or statement.members:
+            if statement.role in (Role.IMPORT, Role.RUNNER) or statement.body:
                 self._rewritten.append(index)
         self._runners: dict[int, _Runner] = {}
 
@@ -49,9 +49,8 @@ class Finder:
         original = self._original.statements[index]
         if original.role is not copy.role:
             return False
-        if original.members:  # a mixin is no test: who inherits from it has all of it
-            fewer = original.frame == copy.frame and _fewer_tests(copy.members, original.members)
-            return bool(original.tests) and fewer
+        if original.body:  # a mixin is no test: who inherits from it has all of it
+            return bool(original.tests) and copy.body is not None and _has_fewer(copy.body, original.body)
         if original.role is Role.IMPORT:
             return (
                 bool(copy.imports)
@@ -69,7 +68,7 @@ class _Runner:
 
     def __init__(self, statement: Statement, idle: frozenset[str]) -> None:
         lines = plain_lines(statement)
-        self._calls = _places(statement.calls)
+        self._calls = _places(runner_of(statement).calls)
         self._lines = _places(lines)
         self._text = statement.text
         self._idle = idle
@@ -77,13 +76,13 @@ class _Runner:
 
     def has(self, copy: Statement) -> bool:
         """Whether ``copy`` is it with nothing but omissions."""
-        lines = plain_lines(copy)
-        if self._shapes and self._idle.intersection(copy.calls):
-            calls = [call for call in copy.calls if call not in self._idle]
+        lines, called = plain_lines(copy), runner_of(copy).calls
+        if self._shapes and self._idle.intersection(called):
+            calls = [call for call in called if call not in self._idle]
             return _goes_through(self._calls, calls) and self._shapes.have(lines)
         if "\r" in self._text + copy.text and not _has_endings_of(copy.text, self._text):
             return False
-        return _goes_through(self._calls, copy.calls) and _goes_through(self._lines, lines)
+        return _goes_through(self._calls, called) and _goes_through(self._lines, lines)
 
 
 def _places(items: Sequence[str]) -> Mapping[str, Sequence[int]]:
@@ -113,7 +112,7 @@ def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
 
 def plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
-    if not runner.counts:
+    if not runner_of(runner).counts:
         return runner.text.splitlines()
     lines = (line.strip() for line in numberless(runner.text).splitlines())
     return [line for line in lines if line and line != "pass"]
@@ -133,11 +132,13 @@ def comments_among(statement: Statement) -> Counter[str]:
     return Counter(_COMMENT.findall(statement.text))
 
 
-def _fewer_tests(copy: Sequence[Member], original: Sequence[Member]) -> bool:
+def _has_fewer(copy: ClassReading, original: ClassReading) -> bool:
     """Whether nothing but whole test methods is missing."""
-    kept = iter(copy)
+    if copy.frame != original.frame:
+        return False
+    kept = iter(copy.members)
     member = next(kept, None)
-    for one in original:
+    for one in original.members:
         if one == member:
             member = next(kept, None)
         elif not one.test:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from splitter.model.statements import Statement
-from splitter.proof.readings import Flaw, short
+from splitter.proof.readings import Flaw, runner_of, short
 
 _NUMBER = re.compile(r"\d(?:(?<!\w\d)|(?<=\\[nrt]\d))\d*")
 """Not of a name, as in ``test_conv2d``."""
@@ -39,7 +39,7 @@ class Numbers:
             if known and not any(counts.allow(former, line) for former in known):
                 raise Flaw(f"line {copy.line}: a number is neither the original's nor a count: {short(line)}")
         # Of two lines that differ in numbers alone each must have its own.
-        for former, now in zip(self._original.always, copy.always, strict=True):
+        for former, now in zip(runner_of(self._original).always, runner_of(copy).always, strict=True):
             if former != now and not counts.allow(former, now):
                 raise Flaw(f"line {copy.line}: a number is not the original's there: {short(now)}")
 
@@ -60,7 +60,7 @@ class _Counts:
     """What numbers of a runner may become in one copy of it."""
 
     def __init__(self, original: Statement, copy: Statement, *, enabling: bool) -> None:
-        self._original, self._copy, self._enabling = original, copy, enabling
+        self._ran, self._runs, self._enabling = runner_of(original), runner_of(copy), enabling
 
     def allow(self, former: str, line: str) -> bool:
         """Whether a line may be what ``former``, which differs in numbers alone, is in the copy."""
@@ -80,7 +80,7 @@ class _Counts:
 
     @cached_property
     def _prints(self) -> Sequence[str]:
-        return [loose.text for loose in self._copy.loose if loose.text.startswith("print")]
+        return [loose.text for loose in self._runs.loose if loose.text.startswith("print")]
 
     @cached_property
     def _is_numbered(self) -> bool:
@@ -89,10 +89,10 @@ class _Counts:
         return places == [*range(1, len(found) + 1)] and {int(match[2]) for match in found} == {len(found)}
 
     def _is_count(self, former: int, now: int, line: str) -> bool:
-        ran, runs = self._original.calls, self._copy.calls
+        ran, runs = self._ran.calls, self._runs.calls
         if (former, now) == (len(ran), len(runs)):
             return True
-        about = {e for loose in self._original.loose if _is_in(line, loose.text) for e in loose.about if e}
+        about = {e for loose in self._ran.loose if _is_in(line, loose.text) for e in loose.about if e}
         for extent in about:
             names = frozenset().union(*extent.runs[extent.start : extent.stop])
             if former == sum(map(ran.count, names)) and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from splitter.model.statements import Reading, Statement
+from splitter.model.statements import Reading, RunnerReading, Statement
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,12 @@ def comments_of(reading: Reading) -> Counter[str]:
         if statement.attached:
             found[statement.attached] += 1
     return found
+
+
+def runner_of(statement: Statement) -> RunnerReading:
+    """What a statement of that role does."""
+    assert statement.runner is not None, statement.role
+    return statement.runner
 
 
 def short(text: str) -> str:

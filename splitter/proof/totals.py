@@ -4,50 +4,67 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
-from splitter.model.statements import Piece, Reading, Role, Statement
-from splitter.proof.additions import check_enabled
-from splitter.proof.loose import check_loose
-from splitter.proof.matching import comments_among, plain_lines
-from splitter.proof.numbers import Numbers, numberless
+from splitter.model.statements import Reading, Role, Statement
+from splitter.proof.matching import comments_among
 from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
+from splitter.proof.runners import check_runner, check_surplus
+
+
+@dataclass(frozen=True)
+class _Held:
+    """Where the statements of the original are: in files of tests, and in those that they share."""
+
+    files: Sequence[PartReading]
+    copies: Mapping[int, Sequence[Statement]]
+    shared: Mapping[int, Sequence[Statement]]
+    given: frozenset[int]
+    """Those that the runner itself gives to all files."""
+
+    @classmethod
+    def of(cls, parts: Sequence[PartReading], granted: Granted) -> _Held:
+        names = (granted.lender, granted.conftest)
+        files = [part for part in parts if part.name not in names]
+        shared = _copies([part for part in parts if part.name in names])
+        given = frozenset().union(*(part.indices for part in parts if part.name == granted.conftest))
+        return cls(files, _copies(files), shared, given)
+
+    def all_of(self, index: int) -> Sequence[Statement]:
+        return [*self.copies[index], *self.shared[index]]
 
 
 def check_whole(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
+    held = _Held.of(parts, granted)
+    imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
+    read = _read(original, imported)
     surplus: Counter[str] = Counter()
-    shared = (granted.lender, granted.conftest)
-    files = [part for part in parts if part.name not in shared]
-    copies = _copies(files)
-    lent = _copies([part for part in parts if part.name in shared])
-    given = frozenset().union(*(part.indices for part in parts if part.name == granted.conftest))
-    read = _read(original, {name for s in original.statements if s.role is Role.IMPORT for name in s.binds})
     for index, statement in enumerate(original.statements):
         if statement.role is Role.DOCSTRING:
             continue
-        held = [*copies[index], *lent[index]]
-        count = len(held)
-        where = f"line {statement.line} ({short(statement.text)})"
-        if statement.tests and any(copy.members != statement.members for copy in held):
-            _check_shares(original, statement, held)
-        elif statement.tests and count != 1:
-            raise Flaw(f"{where} holds tests and is in {count} parts")
-        if statement.everywhere and index not in given and len(copies[index]) != len(files):
-            raise Flaw(f"{where} must be in every part")
+        _check_presence(original, index, held)
         if statement.role is Role.RUNNER:
-            surplus += _surplus(statement, held)
-            _check_lines(statement, held, granted)
-            if not granted.enabling:
-                check_loose(index, statement, files)
-        elif count == 0:
-            raise Flaw(f"{where} is in no part")
-        if statement.role is Role.IMPORT:
-            _check_imports(statement, copies[index], lent[index], read, len(files))
-    if granted.enabling:
-        check_enabled(original, surplus)
-    elif surplus:
-        raise Flaw(f"the parts' runners run what the original's did not: {', '.join(sorted(surplus)[:3])}")
+            surplus += check_runner(index, statement, held.all_of(index), held.files, granted)
+        elif statement.role is Role.IMPORT:
+            _check_imports(statement, held.copies[index], held.shared[index], read, len(held.files))
+    check_surplus(original, surplus, granted)
     _check_comments(original, parts)
+
+
+def _check_presence(original: Reading, index: int, held: _Held) -> None:
+    """A test is in one part, what must be everywhere is everywhere, and all else is somewhere."""
+    statement, copies = original.statements[index], held.all_of(index)
+    where = f"line {statement.line} ({short(statement.text)})"
+    if statement.tests and any(copy.members != statement.members for copy in copies):
+        _check_shares(original, statement, copies)
+    elif statement.tests and len(copies) != 1:
+        raise Flaw(f"{where} holds tests and is in {len(copies)} parts")
+    everywhere = statement.everywhere and index not in held.given
+    if everywhere and len(held.copies[index]) != len(held.files):
+        raise Flaw(f"{where} must be in every part")
+    if not copies and statement.role is not Role.RUNNER:
+        raise Flaw(f"{where} is in no part")
 
 
 def _read(original: Reading, names: Set[str]) -> frozenset[str]:
@@ -88,67 +105,6 @@ def _needs_tests(other: Statement, divided: Statement) -> bool:
             if match[1] is None or match[1] in tests or match[1].startswith("__"):
                 return True
     return False
-
-
-def _surplus(statement: Statement, copies: Sequence[Statement]) -> Counter[str]:
-    """Every test that the runner ran is run by a part's runner as often; returns what is run beyond that."""
-    calls = Counter(call for copy in copies for call in copy.calls)
-    missing = Counter(statement.calls) - calls
-    if missing:
-        odd = ", ".join(sorted(missing)[:3])
-        raise Flaw(f"line {statement.line}: the parts' runners don't run the same tests: {odd}")
-    return calls - Counter(statement.calls)
-
-
-def _check_lines(statement: Statement, copies: Sequence[Statement], granted: Granted) -> None:
-    """Each copy of a runner does what the original does whatever the tests are; no line is in none."""
-    plain = numberless if statement.counts else str
-    numbers = Numbers(statement)
-    for copy in copies:
-        if [*map(plain, copy.always)] != [*map(plain, statement.always)]:
-            raise Flaw(f"line {copy.line}: a part's runner lacks what it does whatever the tests are")
-        if copy.always != statement.always and Counter(copy.always) == Counter(statement.always):
-            raise Flaw(f"line {copy.line}: a part's runner does the same in another order")
-        numbers.check(copy, enabling=granted.enabling)
-    if not granted.enabling:
-        known = {numberless(piece.text) for piece in _undivided(statement.pieces)}
-        skeletons = {numberless(piece.skeleton) for piece in _blocks(statement.pieces)}
-        for copy in copies:
-            for piece in copy.pieces:
-                _check_piece(piece, copy.line, known, skeletons)
-    steady = {name for name in statement.counters if statement.counters.count(name) == len(statement.pieces)}
-    for copy in copies:
-        if any(copy.counters.count(name) != len(copy.pieces) for name in steady):
-            raise Flaw(f"line {copy.line}: a part's runner does not count each test that it runs")
-    together = {line for copy in copies for line in plain_lines(copy)}
-    lost = [line for line in plain_lines(statement) if line not in together]
-    if lost and not granted.enabling:
-        raise Flaw(f"line {statement.line}: a line of the runner is in no part: {short(lost[0])}")
-
-
-def _check_piece(piece: Piece, line: int, known: Set[str], skeletons: Set[str]) -> None:
-    """What runs a test is written as in the original, a block of several with all that is around them."""
-    if numberless(piece.text) in known:
-        return
-    if not piece.inner or numberless(piece.skeleton) not in skeletons:
-        raise Flaw(f"line {line}: a part's runner runs a test otherwise: {short(piece.text)}")
-    for inner in piece.inner:
-        _check_piece(inner, line, known, skeletons)
-
-
-def _undivided(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    for piece in pieces:
-        if piece.runs > 1 and piece.inner:
-            yield from _undivided(piece.inner)
-        else:
-            yield piece
-
-
-def _blocks(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    for piece in pieces:
-        if piece.runs > 1 and piece.inner:
-            yield piece
-            yield from _blocks(piece.inner)
 
 
 def _check_imports(

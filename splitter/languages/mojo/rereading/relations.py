@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from splitter.languages.mojo.rereading.bodies import body_of
 from splitter.languages.mojo.rereading.chunks import Chunk
-from splitter.model.statements import Role, Statement, Use
+from splitter.model.statements import Role, RunnerReading, Statement, Use
 
 
 def related(
@@ -24,8 +24,8 @@ def related(
             body = body_of(statement.text, tests, runners)
             calls = tuple(name for name in body.used if name in tests)
             uses = (Use.known(statement.reads - tests),)
-            one = one._replace(role=Role.RUNNER, calls=calls, uses=uses, tests=(), always=body.steady)
-            one = one._replace(pieces=body.pieces, counters=body.counters, loose=body.loose)
+            runner = RunnerReading(calls, body.steady, body.pieces, body.counters, body.loose)
+            one = one._replace(role=Role.RUNNER, uses=uses, tests=(), runner=runner)
         elif statement.role is Role.DEFINITION and not statement.binds and found:
             one = one._replace(binds=found[-1].binds)
         elif chunk.tokens[0] in ("extension", "__extension") and imported.intersection(statement.binds):

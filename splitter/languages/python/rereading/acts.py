@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from splitter.model.statements import Reading, Role, Statement
+from splitter.model.statements import Reading, Role, RunnerReading, Statement
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -72,7 +72,8 @@ def with_block(runner: Statement, tests: frozenset[str]) -> Statement:
     block = ast.parse(runner.text).body[0]
     inner = [*block.body, *block.orelse] if isinstance(block, ast.If) else []
     always = [ast.unparse(node) for node in inner if tests.isdisjoint(_words(node))]
-    return runner._replace(always=tuple(always), everywhere=bool(always))
+    reading = RunnerReading(always=tuple(always), counts=False)
+    return runner._replace(runner=reading, everywhere=bool(always))
 
 
 def _words(node: ast.stmt) -> Iterator[str]:

@@ -10,19 +10,18 @@ from functools import cached_property, partial
 
 from splitter.languages.python.rereading.names import Text, deeper, requested, run
 from splitter.model.conventions import PYTESTS_OWN
-from splitter.model.statements import Member, Names, Use
+from splitter.model.statements import ClassReading, Member, Names, Use
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @dataclass(frozen=True)
 class Body:
-    """See :class:`splitter.reading.Statement` for the fields."""
+    """What a class is made of."""
 
-    frame: str
+    reading: ClassReading
     end: int
     """The last line, with the comments that end its last statement."""
-    members: tuple[Member, ...]
     head: Use
     """What is looked up above the body, by decorators and for bases."""
     uses: tuple[Use, ...]
@@ -52,7 +51,7 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], text: Text) -> Body
         done = end
     heads = [*node.decorator_list, *node.bases, *node.keywords]
     head = Use(partial(text.words, heads, top, start), partial(names.of_head, top, start))
-    return Body("".join(lines[top - 1 : start]), done, tuple(members), head, tuple(uses))
+    return Body(ClassReading("".join(lines[top - 1 : start]), tuple(members)), done, head, tuple(uses))
 
 
 class _ClassNames:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from splitter.languages.python.rereading.acts import named_tests, with_block
 from splitter.languages.python.rereading.collection import Known
 from splitter.languages.python.rereading.statements import Span, lines_of, spans
-from splitter.model.statements import Member, Reading, Role, Statement
+from splitter.model.statements import ClassReading, Member, Reading, Role, Statement
 
 _CONTINUES = re.compile(r"[ \t\f]+[^\s#]|(?:else|elif|except|finally)\b|[)\]}]")
 
@@ -30,13 +30,13 @@ class _Class:
     """A test class whose test methods may be in several parts."""
 
     statement: Statement
+    body: ClassReading
     frame: list[str]
     members: list[list[str]]
 
     @classmethod
-    def of(cls, statement: Statement) -> _Class:
-        members = [lines_of(member.text) for member in statement.members]
-        return cls(statement, lines_of(statement.frame), members)
+    def of(cls, statement: Statement, body: ClassReading) -> _Class:
+        return cls(statement, body, lines_of(body.frame), [lines_of(member.text) for member in body.members])
 
     def share(self, lines: Sequence[str], position: int) -> tuple[int, Statement] | None:
         """The class with some of its test methods, each whole, if it begins at a line."""
@@ -45,7 +45,7 @@ class _Class:
             return None
         kept: dict[int, Member] = {}
         left: list[Member] = []
-        for place, (member, wanted) in enumerate(zip(self.statement.members, self.members, strict=True)):
+        for place, (member, wanted) in enumerate(zip(self.body.members, self.members, strict=True)):
             if _stands(wanted, lines, end):
                 kept[place] = member
                 end += len(wanted)
@@ -60,7 +60,7 @@ class _Class:
         here = frozenset().union(*(member.requests for member in kept.values()))
         share = self.statement._replace(
             text="".join(lines[position:end]).rstrip("\r\n"),
-            members=tuple(kept.values()),
+            body=self.body._replace(members=tuple(kept.values())),
             uses=(head, *(uses[place] for place in kept)),
             requests=(self.statement.requests - elsewhere) | here,
         )
@@ -90,8 +90,8 @@ class Original:
             if statement.role is not Role.DOCSTRING and not lines[-1].endswith("\\"):
                 first = lines[0].rstrip("\r\n")
                 self._by_line[first].append((lines, statement))
-                if any(member.test for member in statement.members):
-                    self._classes[first].append(_Class.of(statement))
+                if statement.body and any(member.test for member in statement.body.members):
+                    self._classes[first].append(_Class.of(statement, statement.body))
 
     def spans(self, lines: Sequence[str]) -> Iterator[Span]:
         """The statements of a part; raises ``Unrecognised``, or ``SyntaxError`` from what is parsed."""

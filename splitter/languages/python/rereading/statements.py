@@ -18,7 +18,7 @@ from splitter.languages.python.rereading.collection import (
 )
 from splitter.languages.python.rereading.names import Text, bound, requested
 from splitter.languages.python.rereading.roles import aliases, role_of
-from splitter.model.statements import Reading, Role, Statement, Use
+from splitter.model.statements import Reading, Role, RunnerReading, Statement, UnsureTests, Use
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,18 @@ def spans(
             uses=() if role is Role.IMPORT else _uses(whole, group, start, last, body),
             requests=frozenset(requested(group, text, known.conventions)),
             tests=tuple(tests_of(group, classes, known)),
-            assigned=tuple(assigned_tests(group, known)),
-            bases=tuple(testing_bases(group, classes, known)),
             imports=tuple(aliases(group)),
-            frame=body.frame if body else "",
-            members=body.members if body else (),
             everywhere=everywhere,
-            counts=False,
+            runner=RunnerReading(counts=False) if role is Role.RUNNER else None,
+            body=body.reading if body else None,
+            unsure=_unsure_tests(group, classes, known),
         )
         yield Span(above + start, above + last, statement)
+
+
+def _unsure_tests(group: Sequence[ast.stmt], classes: dict[str, Class], known: Known) -> UnsureTests | None:
+    unsure = UnsureTests(tuple(assigned_tests(group, known)), tuple(testing_bases(group, classes, known)))
+    return unsure if any(unsure) else None
 
 
 def _uses(text: Text, group: Sequence[ast.stmt], first: int, last: int, body: Body | None) -> tuple[Use, ...]:
@@ -100,11 +103,12 @@ def with_unsure_tests(reading: Reading) -> Reading:
     tests: a framework's ``TestCase`` brings none, one that the file makes may.
     """
     made = frozenset(name for s in reading.statements if s.role is Role.DEFINITION for name in s.binds)
-    used = frozenset(_used(reading, {name for s in reading.statements for name in s.assigned}))
+    assigned = {name for s in reading.statements if s.unsure for name in s.unsure.assigned}
+    used = frozenset(_used(reading, assigned))
     return replace(
         reading,
         statements=tuple(
-            s._replace(tests=(*s.tests, *_unsure(s, used, made))) if s.assigned or s.bases else s
+            s._replace(tests=(*s.tests, *_told(s.unsure, s.binds, used, made))) if s.unsure else s
             for s in reading.statements
         ),
     )
@@ -117,12 +121,12 @@ def _used(reading: Reading, names: Set[str]) -> Iterator[str]:
             yield from (statement.requests & names) | statement.may_read_of(names)
 
 
-def _unsure(statement: Statement, used: Set[str], made: Set[str]) -> Iterator[str]:
-    if used.isdisjoint(statement.assigned):
-        yield from statement.assigned
-    for base in statement.bases:
+def _told(unsure: UnsureTests, binds: Sequence[str], used: Set[str], made: Set[str]) -> Iterator[str]:
+    if used.isdisjoint(unsure.assigned):
+        yield from unsure.assigned
+    for base in unsure.bases:
         if not base.endswith("TestCase") or base.partition(".")[0] in made:
-            yield from statement.binds
+            yield from binds
             return
 
 
