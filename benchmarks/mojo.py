@@ -131,7 +131,7 @@ def main() -> None:
     limit = Settings().limit.max_tests or 0
     sets = {
         "all": paths,
-        "over": [path for path in paths if LANGUAGE.most_tests(path.read_text(encoding="utf-8")) > limit],
+        "over": [path for path in paths if LANGUAGE.bound(path.read_text(encoding="utf-8")) > limit],
     }
     with tempfile.TemporaryDirectory() as folder:
         if options.tests:

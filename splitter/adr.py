@@ -20,7 +20,7 @@ from splitter.model.finding import Finding, Refused
 from splitter.planning.counting import Count, count, settled
 from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import Found, find
-from splitter.rendering.parts import limit_words
+from splitter.rendering.header import limit_words
 from splitter.reporting.terminal import visible
 from splitter.text.file_names import RETIRED_SUFFIX
 

@@ -29,7 +29,8 @@ def around(path: Path, text: str) -> Surroundings:
     path.write_text(dedent(text))
     language = language_of(path.name)
     assert language is not None
-    return language.surroundings(path, path.read_text())
+    assert language.around is not None
+    return language.around.surroundings(path, path.read_text())
 
 
 def planned(folder: Path, name: str = "test_big.py", text: str = TESTS) -> Plan:

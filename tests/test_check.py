@@ -258,7 +258,7 @@ def test_the_quick_bound_is_never_below_the_count(data: bytes, name: str, tmp_pa
     assert language is not None
     if counted.error is None:
         text = path.read_bytes().decode("utf-8", "replace")
-        assert language.most_tests(text) >= counted.tests
+        assert language.bound(text) >= counted.tests
         if counted.tests:
             assert not settled(str(path), Limit(counted.tests - 1))
 
@@ -281,4 +281,4 @@ def test_the_quick_bound_knows_of_bases(tmp_path: Path, text: str) -> None:
     file.write_text(text, newline="")
     language = language_of(file.name)
     assert language is not None
-    assert language.most_tests(text) >= count(str(file), Limit(1)).tests > 0
+    assert language.bound(text) >= count(str(file), Limit(1)).tests > 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
 from splitter.verification.comparison import compare
-from splitter.verification.outcomes import Ending, Outcome, Run, TestOutcome
 
 P, F, S, C, U = Outcome.PASSED, Outcome.FAILED, Outcome.SKIPPED, Outcome.CRASHED, Outcome.UNKNOWN
 

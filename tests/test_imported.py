@@ -12,7 +12,8 @@ from splitter.languages import language_of
 def idle_classes(path: Path, text: str) -> tuple[str, ...]:
     language = language_of(path.name)
     assert language is not None
-    return language.surroundings(path, text).idle
+    assert language.around is not None
+    return language.around.surroundings(path, text).idle
 
 
 UNITTEST = "import unittest\n\n\n"

@@ -198,4 +198,4 @@ def test_nothing_else_starts_processes() -> None:
         for path in (PROJECT / "splitter").rglob("*.py")
         if any(name in path.read_text(encoding="utf-8") for name in starters)
     }
-    assert found == {"processes/workers.py", "git/repository.py", "verification/process.py"}
+    assert found == {"processes/workers.py", "git/repository.py", "running/process.py"}

@@ -6,9 +6,9 @@ import pytest
 
 from splitter.config.settings import Settings
 from splitter.languages.mojo import units
+from splitter.languages.mojo.printed import outcomes
 from splitter.reading.source import decode
-from splitter.verification.outcomes import Ending
-from splitter.verification.runners.printed import outcomes
+from splitter.running.outcomes import Ending
 
 TESTS = "".join(f"fn test_{name}() raises:\n    assert_true(True)\n\n\n" for name in "abc")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from splitter.probing.search import smallest_set
-from splitter.verification.bisection import shortest_prefix
+from splitter.running.bisection import shortest_prefix
 
 pytestmark = pytest.mark.slow
 

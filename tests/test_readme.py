@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from splitter.config.settings import Settings
-from splitter.rendering.parts import VARIABLES
+from splitter.rendering.header import VARIABLES
 from tests.conftest import PROJECT
 
 pytestmark = pytest.mark.slow

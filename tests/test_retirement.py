@@ -65,7 +65,7 @@ def test_a_stub_says_where_the_tests_went_and_holds_none(path: str) -> None:
     assert "test_big_ä.py (1 test)" in source.text
     language = language_of(path)
     assert language is not None
-    assert language.most_tests(source.text) == 0
+    assert language.bound(source.text) == 0
     assert not language.reread(stub).problem
 
 

@@ -27,7 +27,7 @@ FLOORS = (
     ("project",),
     ("reading",),
     ("config",),
-    ("text", "processes", "files"),
+    ("text", "processes", "files", "running"),
     ("model",),
 )
 """From the top down; rooms of one floor don't know each other. ARCHITECTURE.md says what each is for."""

@@ -18,7 +18,8 @@ from splitter.reading.source import read
 def surroundings(path: Path) -> Surroundings:
     language = language_of(path.name)
     assert language is not None
-    return language.surroundings(path, path.read_text())
+    assert language.around is not None
+    return language.around.surroundings(path, path.read_text())
 
 
 PATTERNS = ("test_*.py", "*_test.py")

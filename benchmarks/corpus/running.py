@@ -17,16 +17,16 @@ from benchmarks.corpus.modules import TestModule
 from benchmarks.corpus.static import judged
 from splitter.config.settings import Settings
 from splitter.config.verify import Verifying
-from splitter.languages import placed
+from splitter.languages import placed, runner_for
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
 from splitter.planning.plan import plan
 from splitter.reading.source import read
 from splitter.rendering.templates import shipped
+from splitter.running import Bench
+from splitter.running.outcomes import BAD, Ending, Outcome, Run
 from splitter.verification import verify
 from splitter.verification.comparison import Difference, compare
-from splitter.verification.outcomes import BAD, Ending, Outcome, Run
-from splitter.verification.runners import Bench, runner_for
 
 SKIPS = ("fails", "slow", "no tests")
 

@@ -210,15 +210,13 @@ class Docstring:
 
 @dataclass(frozen=True)
 class Module:
-    """A file as an ordered list of units."""
+    """A file as an ordered list of units; a language that must know more of it has one of its own."""
 
     source: Source
     language: str
     units: tuple[Unit, ...]
     docstring: Docstring | None = None
     findings: tuple[Finding, ...] = ()
-    runner: Any = None
-    """What the language's own runner needs to write a part's ``main()``; opaque to the rest."""
 
     @cached_property
     def tests(self) -> tuple[Test, ...]:
@@ -229,6 +227,11 @@ class Module:
     def docstring_unit(self) -> Unit | None:
         """The statement that the module's docstring is."""
         return next((unit for unit in self.units if unit.kind is UnitKind.DOCSTRING), None)
+
+    def names_of_tests(self, part: Part) -> frozenset[str]:
+        """The names that the statements with tests bind which are in a part."""
+        units = (self.units[index] for index in part.units)
+        return frozenset(name for unit in units if unit.kind is UnitKind.TEST for name in unit.names)
 
     def slice(self, unit: Unit) -> str:
         """The unit's text, byte for byte."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from splitter.files import read_whole
-from splitter.languages import language_of
+from splitter.languages import conventions_of, language_of
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
@@ -46,14 +46,14 @@ def settled(path: str, limit: Limit) -> bool:
     if limit.max_tests is None:
         return True
     conventions = _conventions("." + path.rpartition(".")[2], os.path.dirname(path))  # noqa: PTH120 - as fast as it goes
-    return language.most_tests(text, limit.max_tests, conventions) <= limit.max_tests
+    return language.bound(text, limit.max_tests, conventions) <= limit.max_tests
 
 
 @lru_cache(maxsize=4)
 def _conventions(suffix: str, folder: str) -> Conventions:
     """What counts as a test in a folder: the same for its files, which come one after the other."""
     language = language_of(suffix)
-    return PYTESTS_OWN if language is None else language.conventions(Path(folder).resolve())
+    return PYTESTS_OWN if language is None else conventions_of(language, Path(folder).resolve())
 
 
 def count(path: str, limit: Limit) -> Count:
@@ -81,7 +81,7 @@ def count(path: str, limit: Limit) -> Count:
         return Count(error=finding("S114", "its statements nest too deeply", path=path))
     errors = [f for f in module.findings if f.severity is Severity.ERROR]
     if errors and not module.units:
-        most = language.most_tests(source.text, None, source.around.conventions)
+        most = language.bound(source.text, None, source.around.conventions)
         within = not limit.exceeded_by(most, lines_in(source.text))
         return Count(lines=lines_in(source.text)) if within else Count(error=errors[0])
     first_over = None

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.grouping.capacity import Capacity
-from splitter.languages import Language
+from splitter.languages.language import Language
 from splitter.model.finding import Refused, lines_in
 from splitter.model.plan import Atom, Module, Part, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
@@ -19,7 +19,7 @@ from splitter.planning.part_names import title_of
 from splitter.planning.part_sizes import Sizes, bits_of
 from splitter.planning.sections import sections_of
 from splitter.planning.tool_switches import pairs
-from splitter.rendering.parts import Header
+from splitter.rendering.header import Header
 from splitter.text.imports import listed_names
 
 
@@ -49,10 +49,10 @@ def measure(
     first = _names(module, atoms[0].units)
     shared = bound.closure(
         [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST],
-        language.runner_reads(module, first),
+        language.needs(module, first),
     )
     everywhere = reduce(or_, (brings[i] for i in shared), _unread(module, imports))
-    fixed, per_test = _frame(language, module, atoms, Header(template, settings))
+    fixed, per_test = _frame(language, module, atoms, Header(language, template, settings))
     return Sizes(
         bound=bound,
         limit=settings.limit,
@@ -149,32 +149,33 @@ def _frame(language: Language, module: Module, atoms: Sequence[Atom], header: He
     They are written for one test and for all; what lies between is taken to grow evenly.
     """
     tests = tuple(test.name for test in module.tests)
-    first, every = (_names(module, indices) for indices in (atoms[0].units, _units(atoms)))
-    one = _frame_lines(language, module, header, tests[:1], first)
+    one = _frame_lines(language, module, header, tests[:1], atoms[0].units)
     per_test = 0.0
     if len(tests) > 1:
-        per_test = max(0, _frame_lines(language, module, header, tests, every) - one) / (len(tests) - 1)
+        every = _frame_lines(language, module, header, tests, _units(atoms))
+        per_test = max(0, every - one) / (len(tests) - 1)
     return round(one - per_test), per_test
 
 
 def _frame_lines(
-    language: Language, module: Module, header: Header, tests: tuple[str, ...], names: frozenset[str]
+    language: Language, module: Module, header: Header, tests: tuple[str, ...], units: tuple[int, ...]
 ) -> int:
-    """The lines for these tests, ``names`` of statements."""
+    """The lines for these tests, which are in these units."""
     path = PurePath(module.source.path)
     title = title_of(path.stem, "", module.docstring.content if module.docstring else None)
-    lines = lines_in(header.text(module, Part(path.name, "tests", "tests", title, (), tests)))
-    if closing := language.closing(module, tests):
+    part = Part(path.name, "tests", "tests", title, units, tests)
+    lines = lines_in(header.text(module, part))
+    if language.closing and (closing := language.closing.write(module, tests)):
         lines += lines_in(closing) + 2
     return lines + sum(
-        _run_lines(language, module, unit, names) for unit in module.units if unit.kind is UnitKind.RUNNER
+        _run_lines(language, module, unit, part) for unit in module.units if unit.kind is UnitKind.RUNNER
     )
 
 
-def _run_lines(language: Language, module: Module, runner: Unit, tests: frozenset[str]) -> int:
+def _run_lines(language: Language, module: Module, runner: Unit, part: Part) -> int:
     text = module.source.text
     try:
-        run = language.run(module, runner, tests)
+        run = language.write(module, runner, part, text[runner.body : runner.end])
     except Refused:  # it can't be divided between just these tests and others; between parts it may be
         return lines_in(text, runner.start, runner.end)
     return lines_in(text, runner.start, runner.body) + lines_in(run) if run is not None else 0

@@ -10,7 +10,7 @@ from splitter.model.plan import Atom, Module, OutputFile, Part, PartRole, Unit, 
 from splitter.planning import tied_tests as cohesion
 from splitter.planning.fitting import Draft
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, shares_of
-from splitter.rendering.parts import limit_words
+from splitter.rendering.header import limit_words
 
 _WITH_A_NAME = (UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT)
 

@@ -53,9 +53,9 @@ def names_in_package(
     return next((names for names in tried if not names.findings), tried[0])
 
 
-def first_file(module: Module, folder: str, stem: str) -> Part:
-    """The package's ``__init__.py``: the licence and a header."""
+def first_file(module: Module, name: str, stem: str) -> Part:
+    """The file ``name`` that makes the folder a package: the licence and a header."""
     top = tuple(u.index for u in module.units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING))
     docstring = module.docstring.content if module.docstring else None
     title = title_of(stem, "", docstring)
-    return Part(f"{folder}/__init__.py", "package", "package", title, top, (), PartRole.PACKAGE_FACE)
+    return Part(name, "package", "package", title, top, (), PartRole.PACKAGE_FACE)

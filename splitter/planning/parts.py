@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from splitter.config.settings import Settings
-from splitter.languages import Language
+from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
 from splitter.model.plan import Group, Grouping, Lendable, Module, Part, PartRole, Unit, UnitKind
@@ -51,11 +51,10 @@ class _Lender:
     units: frozenset[int]
     lendable: Lendable
     fixtures: frozenset[int] = frozenset()
-    """Units that move to the folder's conftest.py."""
+    """Units that move to the folder's file of fixtures."""
 
 
 _NOBODY = _Lender("", frozenset(), Lendable(frozenset()))
-CONFTEST = "conftest.py"
 
 
 def partition(
@@ -102,9 +101,9 @@ def partition(
     if lender.units:
         title = title_of(stem, "", docstring).removesuffix("tests") + "test helpers"
         parts.append(_lending(bound, lender, title, sections))
-    if lender.fixtures:
+    if lender.fixtures and language.sharing:
         title = title_of(stem, "", docstring).removesuffix("tests") + "test fixtures"
-        parts.append(_conftest(bound, lender, title, sections))
+        parts.append(_fixtures(bound, lender, language.sharing.fixtures_file, title, sections))
     return tuple(parts)
 
 
@@ -159,7 +158,7 @@ def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Se
     return Part(lender.name, "helpers", "shared", title, order, (), PartRole.HELPERS, trimmed)
 
 
-def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Section]) -> Part:
+def _fixtures(bound: Bindings, lender: _Lender, name: str, title: str, sections: Sequence[Section]) -> Part:
     """The fixtures of several parts, with the helpers that only they need."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
@@ -175,8 +174,8 @@ def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[S
     held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
     borrowed = borrowed_names(units, lender.units, needed)
     return Part(
-        name=CONFTEST,
-        group="conftest",
+        name=name,
+        group=PurePath(name).stem,
         subject="shared",
         title=title,
         units=tuple(sorted(held)),
@@ -192,7 +191,7 @@ def _conftest(bound: Bindings, lender: _Lender, title: str, sections: Sequence[S
 def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[int]) -> _Draft:
     module = bound.module
     tests = frozenset(i for atom in one.atoms for i in atom.units)
-    runner = language.runner_reads(module, _names_of(module, tests))
+    runner = language.needs(module, _names_of(module, tests))
     members = {**_lent(bound, tests), **_members(module, one)}
     reads = {index: share_reads(module.units[index], kept) for index, kept in members.items()}
     draft = _Draft(one, tests, runner, members, reads)

@@ -9,7 +9,8 @@ from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.grouping.given import GivenGrouping, follow
-from splitter.languages import Language, language_of, suffixes
+from splitter.languages import language_of, suffixes
+from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, Refused, lines_in
 from splitter.model.plan import (
@@ -33,7 +34,8 @@ from splitter.planning.parts import partition
 from splitter.planning.shared_helpers import movable_units
 from splitter.proof import prove
 from splitter.proof.readings import Granted
-from splitter.rendering.parts import limit_words, render
+from splitter.rendering.header import limit_words
+from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
 from splitter.text.file_names import retired_name
 
@@ -61,7 +63,7 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
         known = ", ".join(suffixes())
         return _stopped(empty, finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
-    ceiling = language.most_tests(source.text, None, source.around.conventions)
+    ceiling = language.bound(source.text, None, source.around.conventions)
     if not _over(settings.limit, ceiling, source.text):
         return replace(
             empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
@@ -125,8 +127,9 @@ def _split(
         if len(groups) < 2 or names.findings:
             return Draft(grouping, names.findings)
         parts = partition(language, bound, grouping, names.names, stem, settings, lendable)
-        if folder:
-            parts = (first_file(module, folder, stem), *(_inside(folder, part) for part in parts))
+        if folder and language.deeper:
+            face = first_file(module, f"{folder}/{language.deeper.first_file}", stem)
+            parts = (face, *(_inside(folder, part) for part in parts))
         return Draft(grouping, (), parts, render(module, language, parts, settings, template, deeper.dots))
 
     sizes = measure(language, bound, atoms, settings, template, movable)
@@ -161,8 +164,12 @@ def _placed(
             message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
             found = _with(found, finding("S137", message, path=found.path))
         return found, module, "", Deepened()
+    if language.deeper is None:
+        message = f"the parts of a {language.name.capitalize()} file stand beside it"
+        found = _with(found, finding("S134", message, path=found.path))
+        return found, module, "", Deepened()
     folder = ""
-    deeper = language.deepened(module)
+    deeper = language.deeper.relocated(module)
     found = _with(found, *deeper.findings)
     if found.ok:
         folder = package_folder(PurePath(found.path).name, module.source.around)
@@ -178,7 +185,7 @@ def granted(settings: Settings, parts: Sequence[Part]) -> Granted:
     bare = names.get(PartRole.PACKAGE_FACE, "")
     return Granted(
         enabling=settings.enable_disabled,
-        main=settings.add_main,
+        closing=settings.add_main,
         lender=names.get(PartRole.HELPERS, ""),
         bare=bare,
         deeper=bool(bare),
@@ -195,7 +202,9 @@ def _lendable(language: Language, module: Module, settings: Settings) -> Lendabl
     unasked = settings.helpers == "auto"
     if settings.helpers == "copy" or (unasked and not any(u.once or u.unsure for u in module.units)):
         return None
-    lendable = language.lendable(module)
+    if language.sharing is None:
+        return None
+    lendable = language.sharing.lendable(module)
     return None if unasked and (lendable.findings or not lendable.registered) else lendable
 
 

@@ -15,15 +15,16 @@ from functools import partial
 from pathlib import Path
 
 from splitter.config.verify import Verifying
+from splitter.languages import runner_for
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.probing.conclusions import Kind, Report, Symptom, Tried
 from splitter.probing.log import Log, Seen, open_log, seen
 from splitter.probing.search import smallest_set
 from splitter.probing.subjects import Subject, subject_of
-from splitter.verification.bisection import shortest_prefix
-from splitter.verification.outcomes import Ending
-from splitter.verification.runners import Bench, runner_for
+from splitter.running import Bench
+from splitter.running.bisection import shortest_prefix
+from splitter.running.outcomes import Ending
 
 __all__ = ["Report", "probe"]
 

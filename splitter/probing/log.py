@@ -17,7 +17,7 @@ from typing import Any
 from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.verification.outcomes import BAD, Ending, Outcome, Run
+from splitter.running.outcomes import BAD, Ending, Outcome, Run
 
 FORMAT_VERSION = 1
 

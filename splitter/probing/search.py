@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from splitter.verification.bisection import Shows
+from splitter.running.bisection import Shows
 
 
 def smallest_set(

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Protocol
 
 from splitter.config.settings import Settings
-from splitter.languages import Language, language_of
-from splitter.languages.mojo.runs import Runners
+from splitter.languages import language_of
+from splitter.languages.language import Probe
 from splitter.model.catalogue import finding
-from splitter.model.finding import Refused
-from splitter.model.plan import Module, UnitKind
+from splitter.model.finding import Refused, Severity
+from splitter.model.plan import Module
 from splitter.reading.source import decode, encode, read_bytes
+from splitter.running import Bench, Runner
+from splitter.running.outcomes import Run
 from splitter.transaction.trial import trial
-from splitter.verification.outcomes import Run
-from splitter.verification.runners import Bench, Runner
 
 Watch = Callable[[Callable[[], None]], None]
 
@@ -53,25 +53,15 @@ def subject_of(
     if language is None or runner.shares_a_process:
         return _InPlace(path, digest, runner, bench)
     module = language.read(decode(str(path), data), Settings())
-    _refuse_undivided(module)
-    scripts: Runners = module.runner
-    calls = tuple(name for script in _main_first(module, scripts) for name in script)
-    if calls:
-        return _Rewritten(path, digest, runner, bench, language, module, tuple(dict.fromkeys(calls)), watch)
-    return _InPlace(path, digest, runner, bench, tuple(test.name for test in module.tests))
-
-
-def _refuse_undivided(module: Module) -> None:
-    errors = [found for found in module.findings if found.severity.value == "error"]
+    errors = [found for found in module.findings if found.severity is Severity.ERROR]
     if errors:
         raise Refused(*errors)
-    if not any(unit.words == "main" for unit in module.units):
+    calls = language.probe.calls(module) if language.probe else ()
+    if calls is None:
         raise Refused(finding("S720", "there is no main() that runs the tests", path=module.source.path))
-
-
-def _main_first(module: Module, runners: Runners) -> Sequence[Sequence[str]]:
-    order = sorted(runners.scripts, key=lambda index: module.units[index].words != "main")
-    return [runners.scripts[index].calls for index in order]
+    if calls and language.probe:
+        return _Rewritten(path, digest, runner, bench, language.probe, module, tuple(calls), watch)
+    return _InPlace(path, digest, runner, bench, tuple(test.name for test in module.tests))
 
 
 @dataclass(frozen=True)
@@ -99,7 +89,7 @@ class _Rewritten:
     sha256: str
     runner: Runner
     bench: Bench
-    language: Language
+    probe: Probe
     module: Module
     known: tuple[str, ...]
     watch: Watch
@@ -109,20 +99,7 @@ class _Rewritten:
 
     def run(self, tests: Sequence[str], label: str) -> Run:
         name = f"{self.path.stem}_probe{self.path.suffix}"
-        data = encode(self.module.source, self._text(frozenset(tests or self.known)))
+        data = encode(self.module.source, self.probe.only(self.module, frozenset(tests or self.known)))
         with trial(self.path, [(name, data)]) as check:
             self.watch(check)
             return self.runner.run([self.path.with_name(name)], self.bench, label)
-
-    def _text(self, tests: frozenset[str]) -> str:
-        """Every unit as it is but for ``main()`` and what it delegates to."""
-        text = self.module.source.text
-        written = []
-        for unit in self.module.units:
-            if unit.kind is not UnitKind.RUNNER:
-                written.append(text[unit.start : unit.end])
-                continue
-            run = self.language.run(self.module, unit, tests)
-            if run is not None:
-                written.append(text[unit.start : unit.body] + run)
-        return "".join(written)

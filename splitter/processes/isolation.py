@@ -5,7 +5,7 @@ an empty entry of ``PYTHONPATH``. A project with a ``signal.py`` at its top woul
 only wants to look at its tests. So every interpreter that the tool starts for itself is started with
 ``worker_command``, and the command leaves such entries out of its own path before it imports anything.
 Only what runs the project's tests because it was asked to (``--verify``, ``probe``) is started otherwise,
-in :mod:`splitter.verification.process`.
+in :mod:`splitter.running.process`.
 
 This module is imported before the path is clean, so it imports only what is loaded at every start.
 """

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import PurePath
 
-from splitter.languages import Language
+from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import OutputFile, Source
 from splitter.model.statements import Reading, Role, Statement, Unsound
-from splitter.proof.additions import borrowing_of, check_conftest, check_lent, is_added_main
+from splitter.proof.additions import borrowing_of, check_conftest, check_lent
 from splitter.proof.headers import Header, header_of
 from splitter.proof.matching import Finder
 from splitter.proof.readings import Flaw, Granted, Match, PartReading, Unfit, comments_of, short
@@ -50,10 +50,10 @@ def prove(
             original, [_beside(language, source, one, granted) for one in outputs]
         )
         parts = [
-            _matched(
-                original, _without_main(original, reading, granted), finder, output.name, headers, granted
+            _matched(reading, finder, output.name, headers, granted)
+            for reading, output in zip(
+                _without_closing(language, original, readings, granted), outputs, strict=True
             )
-            for reading, output in zip(readings, outputs, strict=True)
         ]
         binders = _binders(original)
         called = _called_runners(original.statements)
@@ -90,10 +90,10 @@ def _check_lending(
 ) -> None:
     """What the language says to the module of shared helpers, from the texts of all files alone."""
     lender = next((output for output in outputs if output.name == granted.lender), None)
-    if lender is not None:
+    if lender is not None and language.sharing:
         parts = [_beside(language, source, o, granted) for o in outputs if o is not lender]
         module = PurePath(granted.lender).stem
-        if problem := language.lending_flaw(source.data, lender.data, parts, module):
+        if problem := language.sharing.flaw(source.data, lender.data, parts, module):
             raise Flaw(f"{lender.name}: {problem}")
 
 
@@ -117,10 +117,10 @@ def _check_bare(
 
 def _beside(language: Language, source: Source, output: OutputFile, granted: Granted) -> bytes:
     """A part's bytes as they would be in the original's folder."""
-    if not granted.deeper:
+    if not granted.deeper or language.deeper is None:
         return output.data
     try:
-        return language.lifted(output.data, PurePath(granted.lender).stem, source.around)
+        return language.deeper.lifted(output.data, PurePath(granted.lender).stem, source.around)
     except (SyntaxError, ValueError) as error:
         raise Flaw(f"{output.name}: {error}") from error
 
@@ -128,23 +128,23 @@ def _beside(language: Language, source: Source, output: OutputFile, granted: Gra
 # A part against the original
 
 
-def _without_main(original: Reading, part: Reading, granted: Granted) -> Reading:
-    """The part without the ``main()`` that it was to get."""
-    if granted.main and part.statements and is_added_main(original, part):
+def _without_closing(
+    language: Language, original: Reading, parts: Iterable[Reading], granted: Granted
+) -> Iterator[Reading]:
+    """The parts without the runner that each was to get."""
+    for part in parts:
+        added = language.closing if granted.closing and part.statements else None
+        if added is None or not added.is_last(original, part):
+            yield part
+            continue
         *statements, last = part.statements
         # What stood at the end of the original stands above it now.
         closing = (*last.comments, *part.closing_comments)
-        return replace(part, statements=tuple(statements), closing_comments=closing)
-    return part
+        yield replace(part, statements=tuple(statements), closing_comments=closing)
 
 
 def _matched(
-    original: Reading,
-    reading: Reading,
-    finder: Finder,
-    name: str,
-    headers: Mapping[str, Header],
-    granted: Granted,
+    reading: Reading, finder: Finder, name: str, headers: Mapping[str, Header], granted: Granted
 ) -> PartReading:
     if reading.problem:
         raise Flaw(f"{name} can't be read: {reading.problem}")
@@ -154,11 +154,11 @@ def _matched(
     if docstring and not headers[name].docstring:
         raise Flaw(f"{name} has a docstring that is not its header's")
     at = reading.statements.index(borrowing) - docstring if borrowing else 0
-    matches = tuple(_align(original, finder, statements, name))
+    matches = tuple(_align(finder, statements, name))
     return PartReading(name, matches, headers[name].less(comments_of(reading)), borrowed, at)
 
 
-def _align(original: Reading, finder: Finder, statements: Sequence[Statement], name: str) -> Iterator[Match]:
+def _align(finder: Finder, statements: Sequence[Statement], name: str) -> Iterator[Match]:
     """Pair each statement of a part with one of the original, in order.
 
     Nearly always there is one that it can be. An import that lost names may look like a later one, so
@@ -183,7 +183,7 @@ def _align(original: Reading, finder: Finder, statements: Sequence[Statement], n
         chosen.append(index)
         untried.append(choices)
     for index, copy in zip(chosen, copies, strict=True):
-        _check_attached(original.statements[index], copy, name, first=index == 0)
+        _check_attached(finder.original.statements[index], copy, name, first=index == 0)
         yield Match(index, copy)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from splitter.languages import Language
+from splitter.languages.language import Language
 from splitter.model.plan import OutputFile, Source
 from splitter.model.statements import Reading, Role
 from splitter.proof.readings import Flaw, Unfit, comments_of

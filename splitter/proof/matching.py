@@ -19,7 +19,7 @@ class Finder:
     """Looks statements up by their text; only imports, runners and classes may differ from it."""
 
     def __init__(self, original: Reading, granted: Granted) -> None:
-        self._original = original
+        self.original = original
         self._granted = granted
         self._by_text: defaultdict[str, list[int]] = defaultdict(list)
         self._rewritten: list[int] = []
@@ -41,12 +41,12 @@ class Finder:
             if copy.role is not Role.IMPORT:
                 return
         for index in self._rewritten[bisect_left(self._rewritten, position) :]:
-            if self._original.statements[index].text != copy.text and self._rewrites(copy, index):
+            if self.original.statements[index].text != copy.text and self._rewrites(copy, index):
                 yield index
 
     def _rewrites(self, copy: Statement, index: int) -> bool:
         """Whether ``copy`` is a statement with fewer names, calls or tests than the original's."""
-        original = self._original.statements[index]
+        original = self.original.statements[index]
         if original.role is not copy.role:
             return False
         if original.body:  # a mixin is no test: who inherits from it has all of it
@@ -58,7 +58,7 @@ class Finder:
                 and not comments_among(copy) - comments_among(original)
             )
         if index not in self._runners:
-            idle = idle_tests(self._original) if self._granted.enabling else frozenset()
+            idle = idle_tests(self.original) if self._granted.enabling else frozenset()
             self._runners[index] = _Runner(original, idle)
         return self._runners[index].has(copy)
 

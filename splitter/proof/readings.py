@@ -37,8 +37,8 @@ class Granted:
 
     enabling: bool = False
     """Runners run the tests that they left out."""
-    main: bool = False
-    """Where the original has no ``main()`` the parts may have one that runs their tests."""
+    closing: bool = False
+    """Where nothing in the original runs its tests, the parts may end with what runs theirs."""
     lender: str = ""
     """The part from which the others may import names instead of having the definitions."""
     bare: str = ""

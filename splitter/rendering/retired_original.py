@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from splitter.config.settings import Settings
-from splitter.languages import Language
+from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.model.plan import Part, Retirement, Source
 from splitter.reading.source import encode
-from splitter.rendering.parts import because, one_line, see
+from splitter.rendering.header import because, one_line, see
 
 _TOP = re.compile(r"#!|[ \t\f]*#.*?coding[:=]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -29,30 +29,28 @@ def retirement(source: Source, language: Language, parts: Sequence[Part], settin
     if settings.retire == "stub":
         return Retirement("stub", _stub(source, language, parts, settings))
     if settings.notice:
-        return Retirement("rename", _noted(source, parts, settings))
+        return Retirement("rename", _noted(source, language, parts, settings))
     return Retirement(settings.retire)
 
 
 def _stub(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> bytes:
     """A file of comments that holds no tests, in UTF-8: it has no encoding line."""
-    lines = [f"# The tests of this file are elsewhere: it was split {_why(settings)}", *_listed(parts)]
-    return "".join(line + "\n" for line in lines).replace("\n", source.newline).encode() + (
-        language.idle.replace("\n", source.newline).encode()
-    )
+    lines = [f"The tests of this file are elsewhere: it was split {_why(settings, language)}"]
+    note = _commented([*lines, *_listed(parts, language)], language)
+    return (note + language.stub_ending).replace("\n", source.newline).encode()
 
 
-def _noted(source: Source, parts: Sequence[Part], settings: Settings) -> bytes:
+def _noted(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> bytes:
     """The original below a deprecation note; a shebang and an encoding line stay where they count."""
     lines = [
-        f"# DEPRECATED: this file was split {_why(settings)}",
-        "#",
-        "# Use these files instead:",
-        *_listed(parts),
-        "#",
-        "# What follows is the original as it was.",
+        f"DEPRECATED: this file was split {_why(settings, language)}",
         "",
+        "Use these files instead:",
+        *_listed(parts, language),
+        "",
+        "What follows is the original as it was.",
     ]
-    note = "".join(line + source.newline for line in lines)
+    note = (_commented(lines, language) + "\n").replace("\n", source.newline)
     at = _below_top(source.text)
     return encode(source, source.text[:at] + note + source.text[at:])
 
@@ -69,10 +67,14 @@ def _below_top(text: str) -> int:
     return at
 
 
-def _why(settings: Settings) -> str:
-    return one_line(because(settings) + "." + see(settings))
+def _commented(lines: Sequence[str], language: Language) -> str:
+    return "".join(f"{language.comment} {line}".rstrip() + "\n" for line in lines)
 
 
-def _listed(parts: Sequence[Part]) -> list[str]:
+def _why(settings: Settings, language: Language) -> str:
+    return one_line(because(settings) + "." + see(settings), language)
+
+
+def _listed(parts: Sequence[Part], language: Language) -> list[str]:
     counts = ["1 test" if len(part.tests) == 1 else f"{len(part.tests)} tests" for part in parts]
-    return [f"# - {one_line(part.name)} ({count})" for part, count in zip(parts, counts, strict=True)]
+    return [f"- {one_line(part.name, language)} ({count})" for part, count in zip(parts, counts, strict=True)]

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from splitter.reporting.terminal import console, visible
+from splitter.running.outcomes import BAD, Outcome, Run
 from splitter.verification import Verification
 from splitter.verification.comparison import Difference
-from splitter.verification.outcomes import BAD, Outcome, Run
 
 _MOST = 30
 """The differences that are shown; the JSON has them all."""

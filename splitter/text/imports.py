@@ -82,6 +82,11 @@ def trim(statement: str, names: Collection[str]) -> str | None:
     return statement[: head.end()] + "".join(map(_text, kept)) + tail
 
 
+def trimmed(text: str, head: int, names: Collection[str]) -> str:
+    """The same for an import that begins at ``head``, under its own comments; whole if it is none."""
+    return text[:head] + (trim(text[head:], names) or text[head:])
+
+
 def bound_names(statement: str) -> tuple[str, ...] | None:
     """The names that a plain import list binds, in order; ``None`` for any other text."""
     head = _HEAD.match(statement)

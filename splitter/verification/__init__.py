@@ -20,14 +20,15 @@ from pathlib import Path
 from threading import Event
 
 from splitter.config.verify import Verifying
+from splitter.languages import runner_for
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Plan
 from splitter.reading.source import read_bytes
+from splitter.running import Bench, Runner
+from splitter.running.outcomes import Ending, Run
 from splitter.transaction.trial import trial
 from splitter.verification.comparison import Difference, Verdict, collected_otherwise, compare
-from splitter.verification.outcomes import Ending, Run
-from splitter.verification.runners import Bench, Runner, runner_for
 
 __all__ = ["Verification", "verify", "verify_retired"]
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from splitter.verification.outcomes import BAD, Ending, Outcome, Run, TestOutcome
+from splitter.running.outcomes import BAD, Ending, Outcome, Run, TestOutcome
 
 _SAYS_NOTHING = frozenset({Outcome.CRASHED, Outcome.TIMED_OUT, Outcome.UNKNOWN})
 """In the original: it may be for another test's sake, so that nothing follows for the parts."""

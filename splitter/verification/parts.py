@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from splitter.config.settings import Settings
-from splitter.languages import Language, language_of
+from splitter.languages import language_of
+from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.model.plan import Module

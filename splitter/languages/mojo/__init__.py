@@ -1,101 +1,141 @@
-"""Mojo: a lexical scan reads, a token reader proves; both take any version from 0.25 on."""
+"""Mojo: a lexical scan reads, a token reader proves; both take any version from 0.25 on.
+
+Both are imported where they are used: files within the limit are recognised without them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from splitter.config.settings import Settings
-from splitter.languages.mojo import rereading, script, units
-from splitter.languages.mojo.restriction import restrict
-from splitter.languages.mojo.runs import Runners
-from splitter.model.catalogue import finding
+from splitter.languages.language import Around, Closing, Language, Probe, Sharing
 from splitter.model.conventions import PYTESTS_OWN, Conventions
-from splitter.model.plan import Deepened, Lendable, Module, Source, Surroundings, Unit
-from splitter.model.statements import Reading
-from splitter.project.siblings import kindred, taken
-from splitter.text.names import spelled
+
+if TYPE_CHECKING:
+    from splitter.config.settings import Settings
+    from splitter.config.verify import Verifying
+    from splitter.model.plan import Lendable, Module, Part, Source, Surroundings, Unit
+    from splitter.model.statements import Reading
+    from splitter.running import Runner
 
 _TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
 
 
-class Mojo:
-    """See :class:`splitter.languages.Language`."""
-
-    name = "mojo"
-    template = "mojo.jinja"
-    idle = "\n\ndef main():\n    pass\n"
-
-    def conventions(self, folder: Path) -> Conventions:
-        return Conventions()  # no configuration says otherwise
-
-    def surroundings(self, path: Path, text: str) -> Surroundings:
-        folder = path.parent.resolve()
-        package = (folder / "__init__.py").is_file()
-        return Surroundings(package=package, taken=taken(folder), kindred=kindred(folder, path))
-
-    def most_tests(self, text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:
-        return len(_TEST.findall(text.replace("\r", "\n")))
-
-    def read(self, source: Source, settings: Settings) -> Module:
-        return units.read(source, settings)
-
-    def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
-        """What the kept steps of every function that runs tests refer to."""
-        runners: Runners = module.runner
-        found: set[str] = set()
-        for index, one in runners.scripts.items():
-            if module.units[index].words == "main" or self._needed(one, tests):
-                found |= one.head_names
-                for step in script.kept(one.body, tests):
-                    found |= step.names
-                    found.update(name for clause in step.clauses for name in script.names_in(clause.head))
-        return frozenset(found) - runners.tests
-
-    def run(self, module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
-        """The function with the calls, headings and prints of these tests; ``None`` if it ran only others."""
-        runners: Runners = module.runner
-        one = runners.scripts[runner.index]
-        if runner.words != "main" and not self._needed(one, tests):
-            return None
-        lead = module.source.text[runner.body : runner.head]
-        number = runners.counts[runner.index].anew(tests)
-        return lead + restrict(one, tests, number, module.source.newline)
-
-    def _needed(self, one: script.Script, tests: frozenset[str]) -> bool:
-        return not one.tests or bool(one.tests & tests)
-
-    def closing(self, module: Module, tests: Sequence[str]) -> str:
-        """The ``main()`` that runs these tests, where one is to be added."""
-        runners: Runners = module.runner
-        if not runners.added:
-            return ""
-        return "\n".join([runners.added, *(f"    {spelled(test)}()" for test in tests), ""])
-
-    def spelled(self, name: str) -> str:
-        return spelled(name)
-
-    def lendable(self, module: Module) -> Lendable:
-        """Any definition and constant: there is no state at the level of a module."""
-        return Lendable(frozenset(u.index for u in module.units))
-
-    def deepened(self, module: Module) -> Deepened:
-        """Nowhere: a runner of Mojo files takes files, and what they import by ``-I`` stays where it is."""
-        message = "the parts of a Mojo file stand beside it"
-        return Deepened(findings=(finding("S134", message, path=module.source.path),))
-
-    def lifted(self, data: bytes, own: str, around: Surroundings) -> bytes:
-        return data
-
-    def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
-        return ""
-
-    def reread(self, data: bytes, around: Surroundings | None = None) -> Reading:
-        return rereading.reread(data)
-
-    def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
-        return rereading.reread_parts(original, parts)
+def _bound(text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:
+    return len(_TEST.findall(text.replace("\r", "\n")))
 
 
-LANGUAGE = Mojo()
+def _read(source: Source, settings: Settings) -> Module:
+    from splitter.languages.mojo import units
+
+    return units.read(source, settings)
+
+
+def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
+    from splitter.languages.mojo import writing
+
+    return writing.needs(module, tests)
+
+
+def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
+    from splitter.languages.mojo import writing
+    from splitter.text.imports import trimmed
+
+    if unit.index in part.imports:
+        return trimmed(text, unit.head - unit.body, part.imports[unit.index])
+    return writing.run(module, unit, module.names_of_tests(part))
+
+
+def _main(module: Module, tests: Sequence[str]) -> str:
+    from splitter.languages.mojo import writing
+
+    return writing.added_main(module, tests)
+
+
+def _is_main(original: Reading, part: Reading) -> bool:
+    from splitter.languages.mojo.rereading import added
+
+    return added.is_added_main(original, part)
+
+
+def _reread(data: bytes, around: Surroundings | None = None) -> Reading:
+    from splitter.languages.mojo import rereading
+
+    return rereading.reread(data)
+
+
+def _reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
+    from splitter.languages.mojo import rereading
+
+    return rereading.reread_parts(original, parts)
+
+
+def _lendable(module: Module) -> Lendable:
+    """Any definition and constant: there is no state at the level of a module."""
+    from splitter.model.plan import Lendable
+
+    return Lendable(frozenset(u.index for u in module.units))
+
+
+def _imported(module: str, names: Sequence[str]) -> str:
+    from splitter.text.imports import borrowing
+    from splitter.text.names import spelled
+
+    return borrowing(module, [spelled(name) for name in names])
+
+
+def _flaw(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
+    return ""  # a definition is the same wherever it stands
+
+
+def _conventions(folder: Path) -> Conventions:
+    return PYTESTS_OWN  # no configuration says otherwise
+
+
+def _surroundings(path: Path, text: str) -> Surroundings:
+    from splitter.model.plan import Surroundings
+    from splitter.project.siblings import kindred, taken
+
+    folder = path.parent.resolve()
+    package = (folder / "__init__.py").is_file()
+    return Surroundings(package=package, taken=taken(folder), kindred=kindred(folder, path))
+
+
+def _runner(settings: Verifying, path: Path) -> Runner:
+    from splitter.languages.mojo import run
+
+    return run.runner(settings, path)
+
+
+def _calls(module: Module) -> Sequence[str] | None:
+    from splitter.languages.mojo import writing
+
+    return writing.calls(module)
+
+
+def _only(module: Module, tests: frozenset[str]) -> str:
+    from splitter.languages.mojo import writing
+
+    return writing.only(module, tests)
+
+
+LANGUAGE = Language(
+    name="mojo",
+    test_files=("test*.mojo", "*_test.mojo"),
+    template="mojo.jinja",
+    test_words=r"\b(?:fn|def)\s+test_",
+    stub_ending="\n\ndef main():\n    pass\n",
+    bound=_bound,
+    read=_read,
+    needs=_needs,
+    write=_write,
+    reread=_reread,
+    reread_parts=_reread_parts,
+    closing=Closing(_main, _is_main),
+    sharing=Sharing(_lendable, _imported, _flaw),
+    around=Around(_conventions, _surroundings),
+    runner=_runner,
+    probe=Probe(_calls, _only),
+)

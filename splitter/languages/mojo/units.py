@@ -14,12 +14,13 @@ from functools import cached_property
 
 from splitter.config.settings import Settings
 from splitter.languages.mojo.conditions import names_under
+from splitter.languages.mojo.module import MojoModule
 from splitter.languages.mojo.runs import judge, runners
 from splitter.languages.mojo.script import StepKind, walk
 from splitter.languages.mojo.steps import parse
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Docstring, ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.model.plan import Docstring, ImportedName, Source, Test, Unit, UnitKind
 from splitter.text.imports import bound_names, joined_names
 from splitter.text.lines import Stretch, scan
 from splitter.text.names import names_among
@@ -52,12 +53,12 @@ class _Fact:
     everywhere: bool = False
 
 
-def read(source: Source, settings: Settings) -> Module:
+def read(source: Source, settings: Settings) -> MojoModule:
     """Cut a Mojo file into units; a file that can't be cut has an ``error`` finding and no units."""
     found = scan(source.text)
     if found.problem:
         problem = finding("S103", found.problem.message, path=source.path, line=found.problem.line)
-        return Module(source, "mojo", (), findings=(problem,))
+        return MojoModule(source, "mojo", (), findings=(problem,))
     return _Reader(source, found.stretches).module(settings)
 
 
@@ -81,7 +82,7 @@ class _Reader:
             n for f in self.facts if f.kind is UnitKind.IMPORT for n in f.names if n.startswith("test_")
         )
 
-    def module(self, settings: Settings) -> Module:
+    def module(self, settings: Settings) -> MojoModule:
         first = self.facts[0] if self.facts else None
         opens = first is not None and first.kind in (UnitKind.DOCSTRING, UnitKind.IMPORT)
         running = {number for number, fact in enumerate(self.facts) if self._runs(fact)}
@@ -89,7 +90,7 @@ class _Reader:
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
-        return Module(self.source, "mojo", units, self._docstring(), tuple(self.findings), found)
+        return MojoModule(self.source, "mojo", units, self._docstring(), tuple(self.findings), found)
 
     # Statements
 

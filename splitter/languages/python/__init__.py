@@ -12,18 +12,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from splitter.languages.language import Around, Deeper, Language, Sharing
 from splitter.languages.python.folding import folded
-
-if TYPE_CHECKING:
-    from splitter.config.settings import Settings
-    from splitter.model.plan import Deepened, Lendable, Module, Source, Unit
-    from splitter.model.statements import Reading
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
-    from splitter.model.plan import Deepened, Lendable, Module, Source, Surroundings, Unit
+    from splitter.config.verify import Verifying
+    from splitter.model.plan import Deepened, Lendable, Module, Part, Source, Surroundings, Unit
     from splitter.model.statements import Reading
+    from splitter.running import Runner
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
 _FUNCTION = re.compile(r"def[ \t]+test")
@@ -47,91 +45,25 @@ def _function(conventions: Conventions) -> re.Pattern[str]:
     return re.compile(rf"def[ \t]+(?:{'|'.join(map(re.escape, sorted(begins)))})")
 
 
-class Python:
-    """See :class:`splitter.languages.Language`."""
+def _bound(text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:
+    """Every definition once, and all of them again for each class whose base is in the file.
 
-    name = "python"
-    template = "python.jinja"
-    idle = ""
-
-    def conventions(self, folder: Path) -> Conventions:
-        from splitter.languages.python.project import around
-
-        return around.conventions_at(folder)
-
-    def surroundings(self, path: Path, text: str) -> Surroundings:
-        from splitter.languages.python.project import around
-
-        return around.surroundings(path, text)
-
-    def most_tests(self, text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:
-        """Every definition once, and all of them again for each class whose base is in the file.
-
-        A class with a base holds at least one test, as far as is known.
-        """
-        text = folded(text)
-        tests = len(_function(conventions).findall(text)) + len(_MADE.findall(text))
-        if _DESCRIBED.search(text):  # pytest-describe takes any function in such a one for a test
-            tests += text.count("def ")
-        if enough is not None and tests > enough:
-            return sys.maxsize
-        tests += len(_at_line_starts(_ASSIGNED, text)) + sum(_assigned_with_others(text))
-        classes = _at_line_starts(_CLASS, text)
-        if not classes:
-            return tests
-        names = {match[1] for match in classes}
-        with_bases = [match for match in classes if not match[0].endswith(":") or match[2]]
-        heirs = sum(match[2] is None or not names.isdisjoint(_WORD.findall(match[2])) for match in with_bases)
-        return tests * (1 + heirs) + len(with_bases)
-
-    def read(self, source: Source, settings: Settings) -> Module:
-        from splitter.languages.python import units
-
-        return units.read(source, settings.limit)
-
-    def runner_reads(self, module: Module, tests: frozenset[str]) -> frozenset[str]:
-        return frozenset()  # the runner unit's own reads say it all
-
-    def run(self, module: Module, runner_unit: Unit, tests: frozenset[str]) -> str | None:
-        from splitter.languages.python import runner
-
-        return runner.run(module, runner_unit, tests)
-
-    def closing(self, module: Module, tests: Sequence[str]) -> str:
-        return ""  # pytest runs the tests of a file by itself
-
-    def spelled(self, name: str) -> str:
-        return name
-
-    def lendable(self, module: Module) -> Lendable:
-        from splitter.languages.python import lending
-
-        return lending.lendable(module)
-
-    def deepened(self, module: Module) -> Deepened:
-        from splitter.languages.python import moving
-
-        return moving.deepened(module)
-
-    def lifted(self, data: bytes, own: str, around: Surroundings) -> bytes:
-        from splitter.languages.python.rereading import lifting
-
-        return lifting.lifted(data, own, moved=bool(around.own and around.own.paths))
-
-    def lending_flaw(self, original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
-        from splitter.languages.python.rereading import lending
-
-        return lending.flaw(original, lender, parts, module)
-
-    def reread(self, data: bytes, around: Surroundings | None = None) -> Reading:
-        from splitter.languages.python import rereading
-
-        return rereading.reread(data, around)
-
-    def reread_parts(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
-        from splitter.languages.python import rereading
-
-        return rereading.reread_parts(original, parts)
+    A class with a base holds at least one test, as far as is known.
+    """
+    text = folded(text)
+    tests = len(_function(conventions).findall(text)) + len(_MADE.findall(text))
+    if _DESCRIBED.search(text):  # pytest-describe takes any function in such a one for a test
+        tests += text.count("def ")
+    if enough is not None and tests > enough:
+        return sys.maxsize
+    tests += len(_at_line_starts(_ASSIGNED, text)) + sum(_assigned_with_others(text))
+    classes = _at_line_starts(_CLASS, text)
+    if not classes:
+        return tests
+    names = {match[1] for match in classes}
+    with_bases = [match for match in classes if not match[0].endswith(":") or match[2]]
+    heirs = sum(match[2] is None or not names.isdisjoint(_WORD.findall(match[2])) for match in with_bases)
+    return tests * (1 + heirs) + len(with_bases)
 
 
 def _at_line_starts(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
@@ -154,4 +86,98 @@ def _before(text: str, offset: int) -> str:
     return text[line:offset].strip(" \t\f")
 
 
-LANGUAGE = Python()
+def _read(source: Source, settings: Settings) -> Module:
+    from splitter.languages.python import units
+
+    return units.read(source, settings.limit)
+
+
+def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
+    return frozenset()  # the runner unit's own reads say it all
+
+
+def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
+    from splitter.languages.python import runner
+    from splitter.text.imports import trimmed
+
+    if unit.index in part.imports:
+        return trimmed(text, unit.head - unit.body, part.imports[unit.index])
+    return runner.run(module, unit, module.names_of_tests(part))
+
+
+def _reread(data: bytes, around: Surroundings | None = None) -> Reading:
+    from splitter.languages.python import rereading
+
+    return rereading.reread(data, around)
+
+
+def _reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]:
+    from splitter.languages.python import rereading
+
+    return rereading.reread_parts(original, parts)
+
+
+def _lendable(module: Module) -> Lendable:
+    from splitter.languages.python import lending
+
+    return lending.lendable(module)
+
+
+def _imported(module: str, names: Sequence[str]) -> str:
+    from splitter.text.imports import borrowing
+
+    return borrowing(module, names)
+
+
+def _flaw(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
+    from splitter.languages.python.rereading import lending
+
+    return lending.flaw(original, lender, parts, module)
+
+
+def _relocated(module: Module) -> Deepened:
+    from splitter.languages.python import moving
+
+    return moving.deepened(module)
+
+
+def _lifted(data: bytes, own: str, around: Surroundings) -> bytes:
+    from splitter.languages.python.rereading import lifting
+
+    return lifting.lifted(data, own, moved=bool(around.own and around.own.paths))
+
+
+def _conventions(folder: Path) -> Conventions:
+    from splitter.languages.python.project import around
+
+    return around.conventions_at(folder)
+
+
+def _surroundings(path: Path, text: str) -> Surroundings:
+    from splitter.languages.python.project import around
+
+    return around.surroundings(path, text)
+
+
+def _runner(settings: Verifying, path: Path) -> Runner:
+    from splitter.languages.python import run
+
+    return run.runner(settings, path)
+
+
+LANGUAGE = Language(
+    name="python",
+    test_files=("test_*.py", "*_test.py"),
+    template="python.jinja",
+    test_words=r"\bdef\s+test_",
+    bound=_bound,
+    read=_read,
+    needs=_needs,
+    write=_write,
+    reread=_reread,
+    reread_parts=_reread_parts,
+    sharing=Sharing(_lendable, _imported, _flaw, fixtures_file="conftest.py"),
+    deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
+    around=Around(_conventions, _surroundings),
+    runner=_runner,
+)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from splitter.languages.python.folding import folded
+from splitter.languages.python.module import PythonModule
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Module, Unit
@@ -20,8 +21,8 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
     Raises ``Refused`` for a statement that names tests of this and of other parts at once.
     """
     text = module.source.text[runner.body : runner.end]
-    every: frozenset[str] = module.runner
-    absent = every - tests
+    assert isinstance(module, PythonModule), module.language
+    absent = module.test_names - tests
     if not absent.intersection(re.findall(r"\w+", folded(text))):
         return text
     lines = lines_of(text)

@@ -36,12 +36,13 @@ from splitter.languages.python.facts import (
 from splitter.languages.python.folding import with_folded_names, words_in
 from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.members import Division, attribute_uses, divide
+from splitter.languages.python.module import PythonModule
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names, root_name
 from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.state import State
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
-from splitter.model.plan import ImportedName, Module, Source, Test, Unit, UnitKind
+from splitter.model.plan import ImportedName, Source, Test, Unit, UnitKind
 from splitter.text.lines import LineCounter, Scan, count_lines, scan
 from splitter.text.slices import Slice, cut
 
@@ -55,11 +56,11 @@ _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
 """Calls that can end the import of the module, whatever their result is used for."""
 
 
-def read(source: Source, limit: Limit) -> Module:
+def read(source: Source, limit: Limit) -> PythonModule:
     """Cut a Python file into units; a file that can't be cut has an ``error`` finding and no units."""
     found = scan(source.text, blocks=True)
     if problem := too_deep(source, found):
-        return Module(source, "python", (), findings=(problem,))
+        return PythonModule(source, "python", (), findings=(problem,))
     try:
         tree = with_folded_names(cst.parse_module(source.text), source.text)
     except cst.ParserSyntaxError as error:
@@ -73,8 +74,9 @@ def read(source: Source, limit: Limit) -> Module:
     return _Reader(source, tree, found, limit).module()
 
 
-def _unread(source: Source, message: str, line: int | None) -> Module:
-    return Module(source, "python", (), findings=(finding("S103", message, path=source.path, line=line),))
+def _unread(source: Source, message: str, line: int | None) -> PythonModule:
+    problem = finding("S103", message, path=source.path, line=line)
+    return PythonModule(source, "python", (), findings=(problem,))
 
 
 class _Reader:
@@ -136,14 +138,14 @@ class _Reader:
             return self.objects - frozenset(n for f in self.facts if f.tests for n in f.names.binds)
         return frozenset(word for text in names.strings for word in words_in(text.replace(".", " ")))
 
-    def module(self) -> Module:
+    def module(self) -> PythonModule:
         first = self.facts[0].node if self.facts else None
         opens = first is not None and (is_import(first) or docstring_node(first) is not None)
         mains = {number for number, fact in enumerate(self.facts) if fact.main}
         slices = cut(self.source.text, [f.stretch for f in self.facts], mains, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         findings = tuple(hazards(self.source, self.facts, units, self.outside))
-        return Module(self.source, "python", units, docstring_of(first), findings, runner=self.tests)
+        return PythonModule(self.source, "python", units, docstring_of(first), findings, self.tests)
 
     def _unit(self, index: int, one: Slice) -> Unit:
         if one.stretch is None:

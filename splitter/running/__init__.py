@@ -1,21 +1,13 @@
-"""Running the tests of a language, chosen by suffix behind one small protocol.
-
-A new language is a new module here and one line in the registry below.
-"""
+"""Running files of tests, and what became of each test: what languages' runners have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
-from splitter.config.verify import Verifying
-from splitter.languages import language_of
-from splitter.model.catalogue import finding
-from splitter.model.finding import Refused
-from splitter.verification.outcomes import Run
+from splitter.running.outcomes import Run
 
 
 @dataclass(frozen=True)
@@ -69,15 +61,3 @@ class Runner(Protocol):
         and in one process; none: all, in one process.
         """
         ...
-
-
-_REGISTRY = {"python": "splitter.verification.runners.python", "mojo": "splitter.verification.runners.mojo"}
-
-
-def runner_for(path: Path, settings: Verifying) -> Runner:
-    """The runner of a test file's language; raises ``Refused`` (S105) for a file of none."""
-    language = language_of(path.name)
-    if language is None:
-        raise Refused(finding("S105", f"{path.name} is no test file that can be run", path=str(path)))
-    module = import_module(_REGISTRY[language.name])
-    return cast(Runner, module.runner(settings, path))

@@ -18,14 +18,14 @@ from pathlib import Path
 from splitter.config.settings import Settings
 from splitter.config.verify import Verifying
 from splitter.languages.mojo import units
+from splitter.languages.mojo.printed import is_suite, outcomes
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.reading.source import read
-from splitter.verification.bisection import shortest_prefix
-from splitter.verification.outcomes import Ending, Outcome, Run, TestOutcome
-from splitter.verification.process import Done, execute
-from splitter.verification.runners import Bench
-from splitter.verification.runners.printed import is_suite, outcomes
+from splitter.running import Bench
+from splitter.running.bisection import shortest_prefix
+from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
+from splitter.running.process import Done, execute
 
 _CRASHED = re.compile(r"error: execution crashed|^Segmentation fault|core dumped", re.MULTILINE)
 _RAISED = re.compile(r"Unhandled exception caught|error: execution exited with a non-zero result")
@@ -34,7 +34,7 @@ _COMPILER = re.compile(r"^.*\berror: .*$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class MojoRun:
-    """See :class:`splitter.verification.runners.Runner`."""
+    """See :class:`splitter.running.Runner`."""
 
     command: tuple[str, ...]
     """The command; ``{file}`` stands for the file."""

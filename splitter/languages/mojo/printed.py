@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from splitter.languages.mojo.runs import Runners
+from splitter.languages.mojo.module import runners_of
 from splitter.languages.mojo.script import Script, Step, StepKind
 from splitter.model.plan import Module
-from splitter.verification.outcomes import Ending, Outcome, TestOutcome
+from splitter.running.outcomes import Ending, Outcome, TestOutcome
 
 _SUITE = re.compile(r"^\s*(PASS|FAIL|SKIP) \[ *([\d.]+) *\] (\w+)[^\S\n]*$", re.MULTILINE)
 _SUITE_OUTCOME = {"PASS": Outcome.PASSED, "FAIL": Outcome.FAILED, "SKIP": Outcome.SKIPPED}
@@ -89,7 +89,7 @@ def is_suite(module: Module) -> bool:
 
 def _all_events(module: Module) -> list[_Event] | None:
     """What ``main()`` does; ``None`` where there is none."""
-    runners: Runners = module.runner
+    runners = runners_of(module)
     mains = [u.index for u in module.units if u.index in runners.scripts and u.words == "main"]
     return list(_events(runners.scripts[mains[0]].body.steps, _by_name(module))) if mains else None
 
@@ -101,8 +101,7 @@ def _of_suite(module: Module, *, clean: bool) -> tuple[TestOutcome, ...]:
 
 
 def _by_name(module: Module) -> Mapping[str, Script]:
-    runners: Runners = module.runner
-    return {module.units[index].words: script for index, script in runners.scripts.items()}
+    return {module.units[index].words: script for index, script in runners_of(module).scripts.items()}
 
 
 def _events(steps: Sequence[Step], dispatchers: Mapping[str, Script]) -> Iterator[_Event]:

@@ -16,11 +16,11 @@ from typing import Any
 from splitter.config.verify import Verifying
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.verification.outcomes import Ending, Outcome, Run, TestOutcome
-from splitter.verification.process import Done, execute
-from splitter.verification.runners import Bench
+from splitter.running import Bench
+from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
+from splitter.running.process import Done, execute
 
-_PLUGIN = Path(__file__).resolve().parent.parent / "plugin"
+_PLUGIN = Path(__file__).resolve().parent / "pytest_plugin"
 _OWN = ("SPLITTER_OUTCOMES", "SPLITTER_HIDDEN", "SPLITTER_ONLY")
 _LEAK = ("PYTEST_CURRENT_TEST", "PYTEST_XDIST_", "PYTEST_VERSION", *_OWN)
 """Variables of a pytest that the splitter itself may be running in."""
@@ -28,7 +28,7 @@ _LEAK = ("PYTEST_CURRENT_TEST", "PYTEST_XDIST_", "PYTEST_VERSION", *_OWN)
 
 @dataclass(frozen=True)
 class Pytest:
-    """See :class:`splitter.verification.runners.Runner`."""
+    """See :class:`splitter.running.Runner`."""
 
     command: tuple[str, ...]
     arguments: tuple[str, ...]

@@ -1,0 +1,159 @@
+"""What a language is to the splitter: a value of data, of functions, and of what not every language has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from splitter.model.conventions import PYTESTS_OWN, Conventions
+
+if TYPE_CHECKING:
+    from splitter.config.settings import Settings
+    from splitter.config.verify import Verifying
+    from splitter.model.plan import Deepened, Lendable, Module, Part, Source, Surroundings, Unit
+    from splitter.model.statements import Reading
+    from splitter.running import Runner
+
+
+class Bound(Protocol):
+    """A quick upper bound of how many tests a text holds, so that small files are never parsed.
+
+    A bound above ``enough`` need not be the best one: who asks has seen enough then.
+    """
+
+    def __call__(
+        self, text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN
+    ) -> int: ...
+
+
+class Read(Protocol):
+    """Cut a file into units; what cannot be decided is an ``error`` finding of the module.
+
+    A class that alone is over the limit is looked at more closely, whether it may be divided.
+    """
+
+    def __call__(self, source: Source, settings: Settings) -> Module: ...
+
+
+class Needs(Protocol):
+    """The names that the runner refers to in a part with just these test names, tests apart."""
+
+    def __call__(self, module: Module, tests: frozenset[str]) -> frozenset[str]: ...
+
+
+class Write(Protocol):
+    """What a runner, or an import that loses names, is in a part; ``None`` to leave it out.
+
+    ``text`` is the whole unit, from its ``body`` on, as it is copied.
+    """
+
+    def __call__(self, module: Module, unit: Unit, part: Part, text: str) -> str | None: ...
+
+
+class Reread(Protocol):
+    """Read a file again for the proof, with another parser than the first reading's.
+
+    ``around`` is what is around an original.
+    """
+
+    def __call__(self, data: bytes, around: Surroundings | None = None) -> Reading: ...
+
+
+class RereadParts(Protocol):
+    """The same for the rendered parts, whose statements are mostly the original's."""
+
+    def __call__(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]: ...
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What a part may get at its end beside units of the original: a runner that was not there."""
+
+    write: Callable[[Module, Sequence[str]], str]
+    """That text for a part with these tests; empty where there is none."""
+    is_last: Callable[[Reading, Reading], bool]
+    """For the proof, of the original and of a part: whether its last statement is that, and no more."""
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """Helpers that parts import from one module beside them instead of having copies."""
+
+    lendable: Callable[[Module], Lendable]
+    """What such a module may hold."""
+    imported: Callable[[str, Sequence[str]], str]
+    """The import of names from a module, with a line ending."""
+    flaw: Callable[[bytes, bytes, Sequence[bytes], str], str]
+    """For the proof: why parts can't import from that module as they do, in words; else nothing.
+
+    It is given the original, the module, the parts, and the module's name without dots.
+    """
+    fixtures_file: str = ""
+    """The file from which the runner takes fixtures for all in its folder."""
+
+
+@dataclass(frozen=True)
+class Deeper:
+    """Parts one folder deeper than the original, in a package of its name."""
+
+    relocated: Callable[[Module], Deepened]
+    """What has to change there, or keeps them from going there."""
+    lifted: Callable[[bytes, str, Surroundings], bytes]
+    """For the proof: such a part as it would read beside the original; raises ``ValueError``.
+
+    It is given the part, the name of the module of shared helpers beside it, what is around the original.
+    """
+    first_file: str
+    """The file that makes a folder a package."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is beside a file, read statically: nothing is run."""
+
+    conventions: Callable[[Path], Conventions]
+    """What counts as a test in a folder, by its project's configuration."""
+    surroundings: Callable[[Path, str], Surroundings]
+    """What is around the file at a path, which holds this text."""
+
+
+@dataclass(frozen=True)
+class Probe:
+    """Running a choice of a file's tests where the runner itself can't be told which."""
+
+    calls: Callable[[Module], Sequence[str] | None]
+    """The tests that the file itself calls, in order; ``None`` where nothing in it runs any."""
+    only: Callable[[Module, frozenset[str]], str]
+    """The file as it runs just these."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything that the splitter knows of a language."""
+
+    name: str
+    test_files: tuple[str, ...]
+    """The names by which its runner finds files of tests, as patterns."""
+    template: str
+    """File name of its header template in ``templates/``."""
+    test_words: str
+    """A pattern of what tests look like to who searches for them as text."""
+    bound: Bound
+    read: Read
+    needs: Needs
+    write: Write
+    reread: Reread
+    reread_parts: RereadParts
+    comment: str = "#"
+    """What a comment to the end of its line begins with."""
+    stub_ending: str = ""
+    """What a file of comments must hold besides, so that running it by itself is no error."""
+    closing: Closing | None = None
+    sharing: Sharing | None = None
+    deeper: Deeper | None = None
+    around: Around | None = None
+    runner: Callable[[Verifying, Path], Runner] | None = None
+    """What runs its tests, for the project that a path is in."""
+    probe: Probe | None = None

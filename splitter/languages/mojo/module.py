@@ -1,0 +1,23 @@
+"""A Mojo file as units, with the functions that run its tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from splitter.languages.mojo.runs import Runners
+from splitter.model.plan import Module
+
+_NONE = Runners({}, {}, frozenset(), {})
+
+
+@dataclass(frozen=True)
+class MojoModule(Module):
+    """What the first reading makes of a file; there are no runners where it could not be read."""
+
+    runners: Runners = _NONE
+
+
+def runners_of(module: Module) -> Runners:
+    """The functions of a Mojo file that run tests."""
+    assert isinstance(module, MojoModule), module.language
+    return module.runners

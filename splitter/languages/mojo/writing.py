@@ -1,0 +1,66 @@
+"""What runs the tests of a part: the original's functions with the calls of these tests alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from splitter.languages.mojo import script
+from splitter.languages.mojo.module import runners_of
+from splitter.languages.mojo.restriction import restrict
+from splitter.model.plan import Module, Unit, UnitKind
+from splitter.text.names import spelled
+
+
+def needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
+    """What the kept steps of every function that runs tests refer to."""
+    runners = runners_of(module)
+    found: set[str] = set()
+    for index, one in runners.scripts.items():
+        if module.units[index].words == "main" or _is_needed(one, tests):
+            found |= one.head_names
+            for step in script.kept(one.body, tests):
+                found |= step.names
+                found.update(name for clause in step.clauses for name in script.names_in(clause.head))
+    return frozenset(found) - runners.tests
+
+
+def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
+    """The function with the calls, headings and prints of these tests; ``None`` if it ran only others."""
+    runners = runners_of(module)
+    one = runners.scripts[runner.index]
+    if runner.words != "main" and not _is_needed(one, tests):
+        return None
+    lead = module.source.text[runner.body : runner.head]
+    number = runners.counts[runner.index].anew(tests)
+    return lead + restrict(one, tests, number, module.source.newline)
+
+
+def _is_needed(one: script.Script, tests: frozenset[str]) -> bool:
+    return not one.tests or bool(one.tests & tests)
+
+
+def added_main(module: Module, tests: Sequence[str]) -> str:
+    """The ``main()`` that runs these tests, where one is to be added."""
+    added = runners_of(module).added
+    return "\n".join([added, *(f"    {spelled(test)}()" for test in tests), ""]) if added else ""
+
+
+def calls(module: Module) -> Sequence[str] | None:
+    """The tests that ``main()`` and what it delegates to call; ``None`` where there is no ``main()``."""
+    if not any(unit.words == "main" for unit in module.units):
+        return None
+    scripts = runners_of(module).scripts
+    order = sorted(scripts, key=lambda index: module.units[index].words != "main")
+    return tuple(dict.fromkeys(name for index in order for name in scripts[index].calls))
+
+
+def only(module: Module, tests: frozenset[str]) -> str:
+    """Every unit as it is but for ``main()`` and what it delegates to, which run these tests alone."""
+    text = module.source.text
+    written = []
+    for unit in module.units:
+        if unit.kind is not UnitKind.RUNNER:
+            written.append(text[unit.start : unit.end])
+        elif (runs := run(module, unit, tests)) is not None:
+            written.append(text[unit.start : unit.body] + runs)
+    return "".join(written)

@@ -1,0 +1,161 @@
+"""The header of a part, from the template: its docstring with what it says of the split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from splitter.config.settings import Settings
+from splitter.languages.language import Language
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit, Refused
+from splitter.model.plan import Docstring, Module, Part, PartRole
+from splitter.rendering.template_text import LONGEST, rendered
+
+WIDTH = 88
+"""Where the header's prose is wrapped."""
+
+VARIABLES = (
+    *(
+        "open",
+        "close",
+        "title",
+        "summary",
+        "note",
+        "tests",
+        "docstring",
+        "literal",
+        "group",
+        "name",
+        "original",
+    ),
+    *("reason", "issue", "adr", "runtime", "version", "threshold", "max_tests", "max_lines", "width"),
+)
+"""What a header template may use."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header template, and what it is told of every part."""
+
+    language: Language
+    template: str
+    settings: Settings
+
+    def text(self, module: Module, part: Part) -> str:
+        """The header of a part, with a line ending; raises ``Refused`` if the template fails."""
+        values = context(self.language, module, part, self.settings)
+        most = LONGEST + 2 * len(module.source.text)
+        text = rendered(self.template, values, self.settings.template or "", most=most)
+        return text if text.endswith("\n") else text + "\n"
+
+
+def context(language: Language, module: Module, part: Part, settings: Settings) -> dict[str, object]:
+    """What a header template may use; the README lists it.
+
+    Everything that comes from options and file names is safe inside the docstring's quotes and on
+    one line. ``docstring`` is the original's own text, ``literal`` the same as it is written.
+    """
+    docstring = module.docstring or Docstring("", '"""', "")
+    raw = "r" in docstring.prefix.lower()
+    quote = _block_quote(docstring)
+
+    def safe(value: object) -> str:
+        return _safe(one_line(str(value), language), quote, raw)
+
+    original = module.source.path.replace("\\", "/").rpartition("/")[2]
+    values: dict[str, object] = {
+        "open": docstring.prefix + quote,
+        "close": quote,
+        "title": safe(part.title),
+        "summary": safe(_summary(part, module)),
+        "note": safe(_note(original, settings)),
+        "tests": [safe(test) for test in part.tests],
+        "docstring": docstring.content.lstrip("\r\n").rstrip(),
+        "literal": _literal(module),
+        "group": safe(part.group),
+        "original": safe(original),
+        "name": safe(part.name),
+        "reason": safe(settings.reason or ""),
+        "issue": safe(settings.issue or ""),
+        "adr": safe(settings.adr or ""),
+        "runtime": safe(settings.runtime or ""),
+        "version": safe(settings.version or ""),
+        "threshold": settings.threshold,
+        "max_tests": settings.limit.max_tests,
+        "max_lines": settings.limit.max_lines,
+        "width": WIDTH,
+    }
+    assert tuple(sorted(values)) == tuple(sorted(VARIABLES))
+    return values
+
+
+def _block_quote(docstring: Docstring) -> str:
+    """Quotes in which the original's text can stand on several lines as it is written."""
+    if len(docstring.quote) == 3:
+        return docstring.quote
+    return "'''" if '"""' in docstring.content else '"""'
+
+
+def _literal(module: Module) -> str:
+    unit = module.docstring_unit
+    return module.source.text[unit.body : unit.end].rstrip("\r\n") if unit else ""
+
+
+def _safe(line: str, quote: str, raw: bool) -> str:
+    """The line, unable to end the docstring."""
+    if raw:
+        return line.replace(quote, quote[0])
+    return line.replace("\\", "\\\\").replace(quote, f"\\{quote[0]}" * len(quote))
+
+
+def one_line(value: str, language: Language) -> str:
+    """``value`` on one line; raises ``Refused`` (S606) if it looks like a test to a text search."""
+    line = " ".join(value.split())
+    if re.search(language.test_words, line):
+        raise Refused(finding("S606", f"the header would read like a test: {line!r}"))
+    return line
+
+
+def _summary(part: Part, module: Module) -> str:
+    if part.role is PartRole.PACKAGE_FACE:
+        return f"{len(module.tests)} tests in several files, by what they are about."
+    if part.role is not PartRole.TESTS:
+        return "What the tests of several files use."
+    return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."
+
+
+def _note(original: str, settings: Settings) -> str:
+    return f"Note: Split from {original} {because(settings)}.{see(settings)}"
+
+
+def because(settings: Settings) -> str:
+    """Why the file is split, for people: ``due to Mojo 0.26.1 heap corruption bug``."""
+    if settings.reason is None and settings.threshold is None:
+        return "to stay within " + limit_words(settings.limit)
+    runtime = " ".join(filter(None, (settings.runtime, settings.version)))
+    said = " ".join(filter(None, (runtime, settings.reason)))
+    if settings.threshold is None:
+        return f"due to {said}"
+    return f"due to {said or 'a failure'} that occurs after ~{settings.threshold} cumulative tests"
+
+
+def limit_words(limit: Limit) -> str:
+    """The limit for people: ``the limit of 9 tests``."""
+    bounds = []
+    if limit.max_tests is not None:
+        bounds.append("1 test" if limit.max_tests == 1 else f"{limit.max_tests} tests")
+    if limit.max_lines is not None:
+        bounds.append(f"{limit.max_lines} lines")
+    return "the limit of " + " and ".join(bounds)
+
+
+def see(settings: Settings) -> str:
+    """Where to read more, with a blank before it; empty if nothing is named."""
+    known = _listed(filter(None, (settings.issue, settings.adr)))
+    return f" See {known}." if known else ""
+
+
+def _listed(values: Iterable[str | None]) -> str:
+    return " and ".join(str(value) for value in values)
