@@ -26,8 +26,8 @@ from pathlib import Path
 
 from splitter.api import Inputs, plan
 from splitter.config.settings import Settings
+from splitter.languages import read_source
 from splitter.languages.mojo import LANGUAGE
-from splitter.reading.source import read
 from splitter.rendering.templates import shipped
 
 ROUNDS = 5
@@ -94,7 +94,9 @@ def _tokenise(path: Path) -> int:
 
 def _split(path: Path) -> int:
     """Plan, render and prove; how many bytes the parts have."""
-    return sum(len(part.data) for part in plan(Inputs(read(path), Settings(), shipped("mojo.jinja"))).outputs)
+    return sum(
+        len(part.data) for part in plan(Inputs(read_source(path), Settings(), shipped("mojo.jinja"))).outputs
+    )
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -75,10 +75,10 @@ def load(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Inpu
     ``reserved`` are names in its folder that others will take: see :mod:`splitter.planning.claims`.
     Raises ``Refused`` for what can't be read, ``TypeError`` for an unknown option.
     """
-    from splitter.reading.source import read
+    from splitter.languages import read_source
 
     settings = config.merge(config.load(Path(path)), **options)
-    return complete(read(Path(path)), settings, reserved=reserved)
+    return complete(read_source(Path(path)), settings, reserved=reserved)
 
 
 def complete(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from splitter.config.settings import Settings
+from splitter.languages import source_of
 from splitter.languages.mojo import LANGUAGE
 from splitter.model.finding import Severity
 from splitter.model.plan import Plan
 from splitter.planning.plan import plan
-from splitter.reading.source import decode
 from splitter.rendering.templates import load
 
 NAMES = ("a1", "a2", "b1", "b2")
@@ -18,7 +18,7 @@ CALLS = "test_a1()|test_a2()|test_b1()|test_b2()"
 
 
 def _plan(rest: str) -> Plan:
-    source = decode("test_x.mojo", (TESTS + rest).encode())
+    source = source_of("test_x.mojo", (TESTS + rest).encode())
     return plan(source, Settings(max_tests=2), load(LANGUAGE.template))
 
 
@@ -164,5 +164,5 @@ def test_text_that_is_no_mojo_is_a_syntax_error(tail: str) -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_slices_joined_are_the_text(newline: str) -> None:
     text = (TESTS + "# end\nfn main() raises:\n    test_a1()\n    # last").replace("\n", newline)
-    module = LANGUAGE.read(decode("test_x.mojo", text.encode()), Settings())
+    module = LANGUAGE.read(source_of("test_x.mojo", text.encode()), Settings())
     assert "".join(map(module.slice, module.units)) == text

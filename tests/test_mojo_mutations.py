@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from splitter.config.settings import Settings
+from splitter.languages import read_source
 from splitter.languages.mojo import LANGUAGE
 from splitter.model.plan import OutputFile
 from splitter.planning.plan import plan
 from splitter.proof import prove
-from splitter.reading.source import read
 from splitter.rendering.templates import load
 from tests.golden_cases import CASES
 
@@ -65,7 +65,7 @@ def _changes(output: OutputFile) -> Iterator[tuple[str, str]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.parent.name)
 def test_no_change_of_a_part_goes_unnoticed(file: Path) -> None:
-    source = read(file)
+    source = read_source(file)
     made = plan(source, Settings(max_tests=None if file == SAMPLE else 2), load(LANGUAGE.template))
     assert made.parts, made.findings
     unnoticed: list[str] = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from splitter.config.settings import Settings
+from splitter.languages import source_of
 from splitter.languages.mojo import units
 from splitter.languages.mojo.printed import outcomes
-from splitter.reading.source import decode
 from splitter.running.outcomes import Ending
 
 TESTS = "".join(f"fn test_{name}() raises:\n    assert_true(True)\n\n\n" for name in "abc")
@@ -108,7 +108,7 @@ RAISED = "Unhandled exception caught during execution: At /x/test_big.mojo:{}:5:
 
 
 def _told(main: str, text: str, ending: Ending = Ending.DONE, *, clean: bool = False) -> str:
-    module = units.read(decode("/x/test_big.mojo", (TESTS + main).encode()), Settings())
+    module = units.read(source_of("/x/test_big.mojo", (TESTS + main).encode()), Settings())
     return " ".join(each.outcome.value for each in outcomes(module, text, ending, clean=clean))
 
 

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from splitter.config.settings import Settings
 from splitter.planning.part_names import part_names, title_of
 from splitter.text.file_names import retired_name
 
-RUNNER = Settings().test_files
+RUNNER = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from splitter.languages import source_of
 from splitter.model.finding import Finding, Refused
 from splitter.reading.source import decode, encode, read
 
@@ -19,7 +20,7 @@ BOM = codecs.BOM_UTF8
 
 def refusal(path: str, data: bytes) -> Finding:
     with pytest.raises(Refused) as caught:
-        decode(path, data)
+        source_of(path, data)
     (found,) = caught.value.findings
     return found
 
@@ -81,7 +82,7 @@ def test_what_does_not_fit_is_named(data: bytes, line: int | None, words: list[s
 
 
 def test_mojo_is_utf8_whatever_its_comments_say() -> None:
-    assert decode("test_a.mojo", "# coding: latin-1\n# 🔥\n".encode()).encoding == "utf-8"
+    assert source_of("test_a.mojo", "# coding: latin-1\n# 🔥\n".encode()).encoding == "utf-8"
     assert "0xe9" in refusal("test_a.mojo", b"# coding: latin-1\n\xe9").message
 
 
@@ -140,7 +141,7 @@ def test_a_part_that_would_be_read_otherwise_is_refused(text: str, words: list[s
 
 def test_a_lone_surrogate_is_refused() -> None:
     with pytest.raises(Refused, match="S457"):
-        encode(decode("test_a.mojo", b""), "\ud800")
+        encode(source_of("test_a.mojo", b""), "\ud800")
 
 
 def test_read_gives_the_file(tmp_path: Path) -> None:

@@ -28,12 +28,11 @@ from benchmarks.mutations.lines import Damages, Innocence, Lines
 from benchmarks.mutations.mojo import MOJO
 from benchmarks.mutations.python import PYTHON
 from splitter.config.settings import Settings
-from splitter.languages import language_of, placed
+from splitter.languages import language_of, placed, read_source
 from splitter.model.finding import Refused
 from splitter.model.plan import OutputFile, Plan
 from splitter.planning.plan import plan
 from splitter.proof import prove
-from splitter.reading.source import read
 from splitter.rendering.templates import shipped
 
 
@@ -56,7 +55,7 @@ def split(path: Path, max_tests: int) -> Plan | None:
     assert language is not None
     try:
         settings = Settings(max_tests=max_tests)
-        made = plan(placed(read(path), settings), settings, shipped(language.template))
+        made = plan(placed(read_source(path), settings), settings, shipped(language.template))
     except Refused:
         return None
     return made if made.ok and len(made.parts) > 1 else None

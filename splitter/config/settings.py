@@ -27,9 +27,6 @@ HELPERS = ("auto", "copy", "module", "conftest")
 LAYOUTS = ("flat", "package")
 """Where parts can stand."""
 
-DEFAULT_TEST_FILES = ("test_*.py", "*_test.py", "test*.mojo", "*_test.mojo")
-"""By which names files of tests are found where neither the settings nor the project say otherwise."""
-
 RETIREMENTS = ("rename", "delete", "keep", "stub")
 """What can become of the original."""
 
@@ -94,8 +91,11 @@ class Settings:
     """After how many tests the runtime fails, for the header's note."""
     layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata={"check": _named_words})
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
-    test_files: tuple[str, ...] = _option(DEFAULT_TEST_FILES, _short_patterns)
-    """The runner's discovery patterns, which a part's name must match as the original's does."""
+    test_files: tuple[str, ...] = _option((), _short_patterns)
+    """The runner's discovery patterns, which a part's name must match as the original's does.
+
+    None: those of the project's own configuration, else of the language.
+    """
     verify: Verifying = field(default_factory=Verifying)
     """How the tests are run, when that is asked for."""
     retire: str = _option("rename", _a_retirement)

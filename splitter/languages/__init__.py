@@ -6,6 +6,7 @@ A new language is a new folder here with a value ``LANGUAGE``, and one line in t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
@@ -36,7 +37,10 @@ def suffixes() -> tuple[str, ...]:
 
 def is_test_file(name: str, settings: Settings) -> bool:
     """Whether a file name is a test file's: in a known language, and the runner would find it."""
-    return name.endswith(suffixes()) and _patterns(settings.test_files).match(name) is not None
+    if not name.endswith(suffixes()):
+        return False
+    patterns = settings.test_files or tuple(p for one in _languages() for p in one.test_files)
+    return _patterns(patterns).match(name) is not None
 
 
 def language_of(path: str) -> Language | None:
@@ -45,9 +49,32 @@ def language_of(path: str) -> Language | None:
     return next((_imported(package) for known, package in REGISTRY.items() if suffix in known), None)
 
 
+def read_source(path: Path) -> Source:
+    """The file at a path, by the rules of its language; raises ``Refused``."""
+    from splitter.reading.source import read
+
+    return read(path, declares=_declares(path.name))
+
+
+def source_of(path: str, data: bytes) -> Source:
+    """These bytes as the file at a path; raises ``Refused``."""
+    from splitter.reading.source import decode
+
+    return decode(path, data, declares=_declares(path))
+
+
+def _declares(path: str) -> bool:
+    language = language_of(path)
+    return language is None or language.declares_encoding
+
+
 @lru_cache(maxsize=16)
 def _imported(package: str) -> Language:
     return cast("Language", import_module(package).LANGUAGE)
+
+
+def _languages() -> Iterator[Language]:
+    return map(_imported, REGISTRY.values())
 
 
 def runner_for(path: Path, settings: Verifying) -> Runner:
@@ -98,8 +125,7 @@ def placed(source: Source, settings: Settings) -> Source:
 
 def file_patterns(folder: Path) -> tuple[str, ...]:
     """The names by which the runners of all languages find files of tests in a folder."""
-    languages = map(_imported, REGISTRY.values())
-    found = (conventions_of(language, folder).files or language.test_files for language in languages)
+    found = (conventions_of(language, folder).files or language.test_files for language in _languages())
     return tuple(dict.fromkeys(pattern for patterns in found for pattern in patterns))
 
 

@@ -148,6 +148,8 @@ class Language:
     reread_parts: RereadParts
     comment: str = "#"
     """What a comment to the end of its line begins with."""
+    declares_encoding: bool = False
+    """Whether a file may tell its encoding (PEP 263); else it is UTF-8."""
     stub_ending: str = ""
     """What a file of comments must hold besides, so that running it by itself is no error."""
     closing: Closing | None = None

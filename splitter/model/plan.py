@@ -69,6 +69,8 @@ class Source:
     bom: bytes
     newline: str
     sha256: str
+    declares: bool = True
+    """Whether the file itself may tell its encoding; else it is UTF-8."""
     around: Surroundings = Surroundings()
     """What is around the file."""
 

@@ -62,13 +62,12 @@ def count(path: str, limit: Limit) -> Count:
     Where the quick bound says enough, it is none: such a file is within the limit, whatever is in it.
     """
     from splitter.config.settings import Settings
-    from splitter.languages import placed
+    from splitter.languages import placed, read_source
     from splitter.processes.collector import collector_paused
-    from splitter.reading.source import read
 
     language = language_of(path)
     try:
-        source = read(Path(path))
+        source = read_source(Path(path))
         if language is None:
             return Count(lines=lines_in(source.text))
         settings = Settings(max_tests=limit.max_tests, max_lines=limit.max_lines)

@@ -63,6 +63,7 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
         known = ", ".join(suffixes())
         return _stopped(empty, finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
+    settings = replace(settings, test_files=settings.test_files or language.test_files)
     ceiling = language.bound(source.text, None, source.around.conventions)
     if not _over(settings.limit, ceiling, source.text):
         return replace(
@@ -203,7 +204,10 @@ def _lendable(language: Language, module: Module, settings: Settings) -> Lendabl
     if settings.helpers == "copy" or (unasked and not any(u.once or u.unsure for u in module.units)):
         return None
     if language.sharing is None:
-        return None
+        if unasked:
+            return None
+        message = f"a {language.name.capitalize()} file can't import from one beside it"
+        raise Refused(finding("S130", message, path=module.source.path))
     lendable = language.sharing.lendable(module)
     return None if unasked and (lendable.findings or not lendable.registered) else lendable
 

@@ -94,7 +94,7 @@ def _prepared_one(path: Path, top: Path, file: Mapping[str, Any], claims: Claims
 
 def _checked(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> Planned:
     from splitter import transaction
-    from splitter.reading.source import read as read_source
+    from splitter.languages import read_source
 
     where = located(path, file["source"]["path"], top)
     done = done_already(where, os.path.relpath(where), file)

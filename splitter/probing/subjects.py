@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Protocol
 
 from splitter.config.settings import Settings
-from splitter.languages import language_of
+from splitter.languages import language_of, source_of
 from splitter.languages.language import Probe
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
 from splitter.model.plan import Module
-from splitter.reading.source import decode, encode, read_bytes
+from splitter.reading.source import encode, read_bytes
 from splitter.running import Bench, Runner
 from splitter.running.outcomes import Run
 from splitter.transaction.trial import trial
@@ -52,7 +52,7 @@ def subject_of(
     digest = hashlib.sha256(data).hexdigest()
     if language is None or runner.shares_a_process:
         return _InPlace(path, digest, runner, bench)
-    module = language.read(decode(str(path), data), Settings())
+    module = language.read(source_of(str(path), data), Settings())
     errors = [found for found in module.findings if found.severity is Severity.ERROR]
     if errors:
         raise Refused(*errors)

@@ -210,10 +210,9 @@ class _Search:
 
     def _as_run(self, settings: Settings, folder: Path) -> Settings:
         """The settings with the names by which the project's own runner finds files, if they name none."""
-        if settings.test_files != Settings().test_files:
+        if settings.test_files:
             return settings
-        found = self.test_files.patterns(folder)
-        return settings if found == settings.test_files else replace(settings, test_files=found)
+        return replace(settings, test_files=self.test_files.patterns(folder))
 
     def _list(self, folder: _Folder) -> tuple[set[str], list[str]]:
         """The names of the plain files, and of the folders to enter."""

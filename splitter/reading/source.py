@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from splitter.files import read_whole
 from splitter.model.catalogue import finding
@@ -15,23 +15,20 @@ from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Source
 from splitter.text.lines import count_lines
 
-UTF8_SUFFIXES = frozenset({".mojo", ".🔥"})
-"""Files that are UTF-8 whatever their comments say; all others follow PEP 263."""
-
 _COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _BLANK = re.compile(rb"[ \t\f]*(?:#.*)?\Z", re.DOTALL)
 _LINE = re.compile(rb"\r\n|\r|\n")
 _PROBE = "# -*- coding: test_x09 = (1) -*-\n\t"
 
 
-def read(path: Path) -> Source:
-    """The file at ``path`` as a ``Source`` whose path is ``str(path)``.
+def read(path: Path, *, declares: bool = True) -> Source:
+    """The file at ``path`` as a ``Source`` whose path is ``str(path)``; ``declares`` as for ``decode``.
 
     Raises ``Refused`` with S101 when there is no readable regular file (a symbolic link is not
     followed: the parts would appear beside the link and the file itself would stay), and with what
     ``decode`` refuses.
     """
-    return decode(str(path), read_bytes(path))
+    return decode(str(path), read_bytes(path), declares=declares)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -46,17 +43,17 @@ def read_bytes(path: Path) -> bytes:
         raise Refused(finding("S101", str(error), path=str(path))) from error
 
 
-def decode(path: str, data: bytes) -> Source:
-    """``data`` as text that gives the same bytes back; ``path``'s suffix decides the rules.
+def decode(path: str, data: bytes, *, declares: bool = True) -> Source:
+    """``data`` as text that gives the same bytes back.
 
-    Raises ``Refused`` with S102, which names the encoding and the first place that does not fit.
+    ``declares`` says whether the file itself may tell its encoding (PEP 263); else it is UTF-8. Raises
+    ``Refused`` with S102, which names the encoding and the first place that does not fit.
     """
-    mojo = _is_mojo(path)
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     body = data[len(bom) :]
-    if not mojo and (nul := data.find(b"\0")) >= 0:
+    if declares and (nul := data.find(b"\0")) >= 0:
         raise Refused(_misfit(path, data, nul, "a NUL byte, which Python source can't hold"))
-    encoding = "utf-8" if mojo else _declared(path, body, bom)
+    encoding = _declared(path, body, bom) if declares else "utf-8"
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
@@ -66,7 +63,8 @@ def decode(path: str, data: bytes) -> Source:
         raise Refused(finding("S102", f"not valid {encoding}: {error}", path=path)) from error
     if not _gives_back(text, encoding, body):
         raise Refused(finding("S102", f"{encoding} does not give the same bytes back", path=path))
-    return Source(path, data, text, encoding, bom, _dominant_newline(body), hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(path, data, text, encoding, bom, _dominant_newline(body), digest, declares)
 
 
 def encode(source: Source, text: str) -> bytes:
@@ -79,7 +77,7 @@ def encode(source: Source, text: str) -> bytes:
         body = text.encode(source.encoding)
     except UnicodeError as error:
         raise Refused(_unencodable(source, text, error)) from error
-    if not _is_mojo(source.path) and not _declares(source, body):
+    if source.declares and not _declares(source, body):
         message = f"without its encoding line at the top a part would not be read as {source.encoding}"
         raise Refused(finding("S457", message, path=source.path))
     try:
@@ -90,10 +88,6 @@ def encode(source: Source, text: str) -> bytes:
         message = f"{source.encoding} does not give the text of a part back"
         raise Refused(finding("S457", message, path=source.path))
     return source.bom + body
-
-
-def _is_mojo(path: str) -> bool:
-    return PurePath(path).suffix in UTF8_SUFFIXES
 
 
 def _declared(path: str, body: bytes, bom: bytes) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from splitter.config.settings import Settings
-from splitter.languages import language_of
+from splitter.languages import language_of, source_of
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.model.plan import Module
-from splitter.reading.source import decode, read_bytes
+from splitter.reading.source import read_bytes
 from splitter.text.file_names import RETIRED_SUFFIX, folder_names
 
 
@@ -32,7 +32,7 @@ def find_parts(retired: Path) -> tuple[Path, ...]:
     name = original_of(retired)
     language = language_of(name)
     assert language is not None
-    whole = language.read(decode(str(retired.with_name(name)), read_bytes(retired)), Settings(max_tests=1))
+    whole = language.read(source_of(str(retired.with_name(name)), read_bytes(retired)), Settings(max_tests=1))
     tests = {test.name for test in whole.tests}
     slices = list(_slices(whole))
     found = [
@@ -67,7 +67,7 @@ def _slices(module: Module) -> Iterator[str]:
 
 def _is_part(path: Path, language: Language, tests: set[str], slices: list[str]) -> bool:
     try:
-        source = decode(str(path), read_bytes(path))
+        source = source_of(str(path), read_bytes(path))
         if not any(one in source.text for one in slices):
             return False
         found = {test.name for test in language.read(source, Settings()).tests}

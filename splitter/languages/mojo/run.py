@@ -17,11 +17,11 @@ from pathlib import Path
 
 from splitter.config.settings import Settings
 from splitter.config.verify import Verifying
+from splitter.languages import read_source
 from splitter.languages.mojo import units
 from splitter.languages.mojo.printed import is_suite, outcomes
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.reading.source import read
 from splitter.running import Bench
 from splitter.running.bisection import shortest_prefix
 from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
@@ -88,7 +88,7 @@ class MojoRun:
 
     def _crash_in_suite(self, run: Run, file: Path, bench: Bench, label: str) -> Run:
         """Where a ``TestSuite``, which prints nothing before its end, crashed: bisection with ``--only``."""
-        if not is_suite(units.read(read(file), Settings())):
+        if not is_suite(units.read(read_source(file), Settings())):
             return run
         names = [each.test for each in run.tests]
         before: dict[tuple[str, ...], Run] = {}
@@ -131,7 +131,7 @@ def _read(run: Run, file: Path, done: Done) -> Run:
     run = replace(run, ending=ending, message=message)
     if ending is Ending.BROKEN:
         return run
-    module = units.read(read(file), Settings())
+    module = units.read(read_source(file), Settings())
     tests = outcomes(module, f"{done.stdout}\n{done.stderr}", ending, clean=done.status == 0)
     bad = [each.test for each in tests if each.outcome in (Outcome.CRASHED, Outcome.TIMED_OUT)]
     if ending is not Ending.DONE:

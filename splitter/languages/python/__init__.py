@@ -176,6 +176,7 @@ LANGUAGE = Language(
     write=_write,
     reread=_reread,
     reread_parts=_reread_parts,
+    declares_encoding=True,
     sharing=Sharing(_lendable, _imported, _flaw, fixtures_file="conftest.py"),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
     around=Around(_conventions, _surroundings),
