@@ -7,7 +7,7 @@ Python and Mojo share the syntax: ``from x import a, b as c``, parenthesised or 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -115,44 +115,80 @@ def listed_names(statement: str) -> list[tuple[str, ...]]:
 
 def _lines(statement: str, position: int, parenthesised: bool) -> tuple[list[_Line], str] | None:
     """The lines of the list and what follows it; ``None`` if the text is something else."""
-    lines: list[_Line] = []
-    indent, items, blank = "", list[_Item](), ""
-    while True:
-        token = _TOKEN.match(statement, position)
-        if token is None or token["stop"] is not None:
-            break
-        if token["comment"] is not None and not parenthesised:
-            break
-        if token["newline"] is not None and not parenthesised and not token["newline"].startswith("\\"):
-            break
+    found = _Found(parenthesised)
+    for token in _tokens(statement, position, parenthesised):
         position = token.end()
+        if not found.takes(token):
+            return None
+    lines, tail = found.all_lines(), statement[position:]
+    if parenthesised != tail.startswith(")") or not _is_closing(tail):
+        return None
+    return (lines, found.blank + tail) if any(line.items for line in lines) else None
+
+
+def _tokens(statement: str, position: int, parenthesised: bool) -> Iterator[re.Match[str]]:
+    """What stands in the list; without brackets a comment ends it, and a line that is not continued."""
+    while (token := _TOKEN.match(statement, position)) and token["stop"] is None:
+        ends = token["comment"] is not None or (token["newline"] or "\\")[0] != "\\"
+        if ends and not parenthesised:
+            return
+        yield token
+        position = token.end()
+
+
+class _Found:
+    """The lines of a list, as its tokens come."""
+
+    def __init__(self, parenthesised: bool) -> None:
+        self._parenthesised = parenthesised
+        self._lines: list[_Line] = []
+        self._indent = ""
+        self._items: list[_Item] = []
+        self.blank = ""
+        """What has come since the last item, and is not its separator."""
+
+    def all_lines(self) -> list[_Line]:
+        return [*self._lines, _Line(self._indent, self._items, "")] if self._items else self._lines
+
+    def takes(self, token: re.Match[str]) -> bool:
+        """Take one more; whether it may stand there."""
+        if token["comma"] is not None:
+            return self._separate()
         if token["item"] is not None:
-            if not items:
-                indent, blank = indent + blank, ""
-            items.append(_Item(_bound(token["item"]), token["item"]))
-            blank = ""
-        elif token["comma"] is not None:
-            if not items:
-                return None
-            items[-1].separator = blank + ","
-            blank = ""
-        elif token["newline"] is not None and items:
-            lines.append(_Line(indent, items, blank + token["newline"]))
-            indent, items, blank = "", [], ""
-        elif token["newline"] is not None and not lines and parenthesised:
-            lines.append(_Line("", [], blank + token["newline"]))
-            blank = ""
+            self._add(token["item"])
+        elif token["newline"] is not None and (self._items or self._opens):
+            self._end_line(token["newline"])
         else:
-            blank += token[0]
-            if items and items[-1].separator and token["blank"] is not None:
-                items[-1].separator, blank = items[-1].separator + blank, ""
-    if items:
-        lines.append(_Line(indent, items, ""))
-    if parenthesised != (position < len(statement) and statement[position] == ")"):
-        return None
-    if not any(line.items for line in lines) or not _is_closing(statement[position:]):
-        return None
-    return lines, blank + statement[position:]
+            self._fill(token)
+        return True
+
+    @property
+    def _opens(self) -> bool:
+        """Whether the line with the bracket is not over yet."""
+        return self._parenthesised and not self._lines
+
+    def _add(self, text: str) -> None:
+        if not self._items:
+            self._indent += self.blank
+        self._items.append(_Item(_bound(text), text))
+        self.blank = ""
+
+    def _separate(self) -> bool:
+        if self._items:
+            self._items[-1].separator = self.blank + ","
+            self.blank = ""
+        return bool(self._items)
+
+    def _end_line(self, newline: str) -> None:
+        self._lines.append(_Line(self._indent, self._items, self.blank + newline))
+        self._indent, self._items, self.blank = "", [], ""
+
+    def _fill(self, token: re.Match[str]) -> None:
+        """Blanks and comments: those behind a comma are its item's."""
+        self.blank += token[0]
+        if token["blank"] is not None and self._items and self._items[-1].separator:
+            self._items[-1].separator += self.blank
+            self.blank = ""
 
 
 def _is_closing(tail: str) -> bool:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 
 from splitter.languages.python.folding import words_in
@@ -47,50 +48,77 @@ def lendable(module: Module) -> Lendable:
     """What parts may import from one module beside them."""
     units = module.units
     trees = {u.index: tree_of(module, u) for u in units if u.line and u.kind is not UnitKind.RUNNER}
-    every = [node for tree in trees.values() for node in ast.walk(tree)]
-    looked_up = _looked_up(trees, units)
-    fixed = looked_up | {name for n in every if isinstance(n, ast.Global) for name in n.names}
-    fixed |= _set_up_anew(units) | _used_by_actions(units)
-    bound = Counter(name for tree in trees.values() for name in set(_binds(tree.body)))
-    fixed |= {name for name, count in bound.items() if count > 1}
-    start, end = _zone(units)
-    late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
-    found, copied = set(), set()
-    for index, tree in trees.items():
-        unit = units[index]
-        if _is_import_alike(tree) and index < end and late.isdisjoint(unit.reads):
-            copied.add(index)
-        elif (
-            start < index < end
-            and fixed.isdisjoint(unit.names)
-            and late.isdisjoint(unit.reads)
-            and looked_up.isdisjoint(unit.reads)
-            and not any(map(_COLLECTED.match, unit.names))
-            and not _is_rooted(tree)
-        ):
-            found.add(index)
-    referred = frozenset(
-        name for index, tree in trees.items() for name in _referred(module, units[index], tree)
+    rules = _Rules.of(units, trees)
+    copied = frozenset(index for index, tree in trees.items() if rules.may_be_copied(units[index], tree))
+    found = frozenset(
+        index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
     )
-    fixtures = frozenset(
-        index
-        for index in found
-        if units[index].kind is UnitKind.FIXTURE
-        and start < 0
-        and (referred | module.source.around.fixtures).isdisjoint(units[index].names)
-    )
-    asserts = frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i])))
-    around = module.source.around
     return Lendable(
-        units=frozenset(found),
-        fixtures=fixtures,
+        units=found,
+        fixtures=_fixtures(module, trees, found) if rules.start < 0 else frozenset(),
         registered=frozenset(i for i in found if units[i].once or units[i].unsure),
-        copied=frozenset(copied),
-        after=start,
-        prefix="." if around.package else "",
-        asserts=asserts,
+        copied=copied,
+        after=rules.start,
+        prefix="." if module.source.around.package else "",
+        asserts=frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i]))),
         findings=tuple(_findings(module, trees)),
     )
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """What keeps statements of a module where they are."""
+
+    start: int
+    end: int
+    """The statements that act between which all that moves stands."""
+    fixed: frozenset[str]
+    """Names of which an import would not bring all that they mean."""
+    looked_up: frozenset[str]
+    """Those among them that something finds through the module."""
+    late: frozenset[str]
+    """What is imported below all that moves."""
+
+    @classmethod
+    def of(cls, units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> _Rules:
+        start, end = _zone(units)
+        looked_up = _looked_up(trees, units)
+        fixed = looked_up | _set_up_anew(units) | _used_by_actions(units) | _bound_anew(trees)
+        late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
+        return cls(start, end, fixed, looked_up, late)
+
+    def may_be_copied(self, unit: Unit, tree: ast.Module) -> bool:
+        """Whether both files may have a statement, as they have imports."""
+        return _is_import_alike(tree) and unit.index < self.end and self.late.isdisjoint(unit.reads)
+
+    def may_move(self, unit: Unit, tree: ast.Module) -> bool:
+        """Whether one copy of a statement is as good as one for each part."""
+        return (
+            self.start < unit.index < self.end
+            and self.fixed.isdisjoint(unit.names)
+            and self.late.isdisjoint(unit.reads)
+            and self.looked_up.isdisjoint(unit.reads)
+            and not any(map(_COLLECTED.match, unit.names))
+            and not _is_rooted(tree)
+        )
+
+
+def _bound_anew(trees: Mapping[int, ast.Module]) -> frozenset[str]:
+    """Names that several statements bind, or that a function gives another value."""
+    bound = Counter(name for tree in trees.values() for name in set(_binds(tree.body)))
+    every = (node for tree in trees.values() for node in ast.walk(tree))
+    rebound = (name for node in every if isinstance(node, ast.Global) for name in node.names)
+    return frozenset(rebound).union(name for name, count in bound.items() if count > 1)
+
+
+def _fixtures(module: Module, trees: Mapping[int, ast.Module], found: Set[int]) -> frozenset[int]:
+    """Fixtures that nothing uses but by asking for them, and that hide none from elsewhere."""
+    units, outer = module.units, module.source.around.fixtures
+    fixtures = [units[index] for index in found if units[index].kind is UnitKind.FIXTURE]
+    if not fixtures:
+        return frozenset()
+    referred = {name for index, tree in trees.items() for name in _referred(module, units[index], tree)}
+    return frozenset(unit.index for unit in fixtures if (referred | outer).isdisjoint(unit.names))
 
 
 def _findings(module: Module, trees: Mapping[int, ast.Module]) -> Iterator[Finding]:
