@@ -21,9 +21,9 @@ class PartReading:
     name: str
     matches: tuple[Match, ...]
     comments: Counter[str]
-    borrowed: frozenset[str] = frozenset()
-    """Names that it imports from the lender."""
-    borrows_at: int = 0
+    imported_helpers: frozenset[str] = frozenset()
+    """Names that it imports from the module of shared helpers."""
+    helpers_import_at: int = 0
     """How many of its statements stand before that import."""
 
     @property
@@ -32,16 +32,16 @@ class PartReading:
 
 
 @dataclass(frozen=True)
-class Granted:
+class AllowedAdditions:
     """What the user asked for beside a split, so that it is no flaw."""
 
     enabling: bool = False
     """Runners run the tests that they left out."""
     closing: bool = False
     """Where nothing in the original runs its tests, the parts may end with what runs theirs."""
-    lender: str = ""
+    helpers_module: str = ""
     """The part from which the others may import names instead of having the definitions."""
-    bare: str = ""
+    package_face: str = ""
     """The name of a file that holds nothing but a header: a package's first."""
     deeper: bool = False
     """The parts stand one folder below the original."""
