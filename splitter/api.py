@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 from splitter.config import settings as config
 from splitter.config.settings import Settings
 from splitter.model import plan as model
-from splitter.model.finding import Limit, Refused
+from splitter.model.finding import ANY_SIZE, Limit, Refused
 
 if TYPE_CHECKING:
     from splitter.grouping.given import GivenGrouping
+    from splitter.grouping.group_file import GroupFile
     from splitter.model.plan import Source
 
 
@@ -58,6 +59,8 @@ class Inputs:
     settings: Settings
     template: str = field(repr=False)
     """The text of the header template; empty for a file of no known language, which needs none."""
+    groups: GroupFile | None = None
+    """A grouping that the user asks for."""
 
 
 @dataclass(frozen=True)
@@ -69,24 +72,36 @@ class Planned:
     template: str = ""
 
 
-def load(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Inputs:
+def load(path: str, reserved: Set[str] = frozenset(), /, group: str | None = None, **options: Any) -> Inputs:
     """Read a file, its configuration with ``options`` over it, what is around it, and its template.
 
-    ``reserved`` are names in its folder that others will take: see :mod:`splitter.planning.claims`.
+    ``group`` is the path of a group file, by which a file is split whatever its size; ``reserved`` are names
+    in its folder that others will take: see :mod:`splitter.planning.claims`.
     Raises ``Refused`` for what can't be read, ``TypeError`` for an unknown option.
     """
+    from splitter.grouping import group_file
     from splitter.languages import read_source
 
     settings = config.merge(config.load(Path(path)), **options)
-    return complete(read_source(Path(path)), settings, reserved=reserved)
+    source = read_source(Path(path))
+    if group is None:
+        return complete(source, settings, reserved=reserved)
+    groups = group_file.load(Path(group))
+    return replace(complete(source, settings, reserved=reserved, limit=ANY_SIZE), groups=groups)
 
 
 def complete(
-    source: Source, settings: Settings, template: str | None = None, *, reserved: Set[str] = frozenset()
+    source: Source,
+    settings: Settings,
+    template: str | None = None,
+    *,
+    reserved: Set[str] = frozenset(),
+    limit: Limit | None = None,
 ) -> Inputs:
     """A file that is read already, with what is around it, and with its template if none is given.
 
-    Raises ``Refused``.
+    What is around a file within the ``limit`` (by default that of the settings) is not looked at. Raises
+    ``Refused``.
     """
     from splitter.languages import language_of, placed
     from splitter.rendering import templates
@@ -94,7 +109,7 @@ def complete(
     language = language_of(source.path)
     if template is None:
         template = "" if language is None else templates.load(settings.template or language.template)
-    source = placed(source, settings)
+    source = placed(source, settings, limit)
     around = replace(source.around, taken=source.around.taken | reserved)
     return Inputs(replace(source, around=around), settings, template)
 
@@ -105,7 +120,7 @@ def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:
     from splitter.processes.collector import collector_paused
 
     with collector_paused():
-        return made(inputs.source, inputs.settings, inputs.template, given)
+        return made(inputs.source, inputs.settings, inputs.template, given or inputs.groups)
 
 
 def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Planned:

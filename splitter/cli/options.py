@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,6 +24,15 @@ By = Annotated[
         help="auto, prefix, layer, class, section, balanced or chunk. (default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",
+    ),
+]
+Group = Annotated[
+    Path | None,
+    typer.Option(
+        help="Group one FILE's tests as this TOML or JSON says: part = [tests, classes, sections, patterns]. "
+        "`splitter plan --groups-only` writes one.",
+        rich_help_panel=_GROUPING,
+        metavar="FILE",
     ),
 ]
 MaxTests = Annotated[
@@ -95,6 +104,14 @@ PlanOutput = Annotated[
     Path | None,
     typer.Option(
         "--output", "-o", help="The plan file. (default: stdout)", rich_help_panel=_OUTPUT, metavar="FILE"
+    ),
+]
+GroupsOnly = Annotated[
+    bool,
+    typer.Option(
+        "--groups-only",
+        help="Write the groups of one FILE as TOML, to be edited and given to --group.",
+        rich_help_panel=_OUTPUT,
     ),
 ]
 Root = Annotated[
@@ -333,6 +350,15 @@ Layout = Annotated[
         metavar="HOW",
     ),
 ]
+
+
+def group_of(group: Path | None, files: Sequence[Path]) -> dict[str, Any]:
+    """The group file for one file, as an option of its plan."""
+    if group is None:
+        return {}
+    if len(files) != 1 or files[0].is_dir():
+        raise typer.BadParameter("--group says how one FILE is grouped: name that file, and no folder")
+    return {"group": str(group)}
 
 
 def how(*, commit: bool, preserve_blame: bool) -> GitMode:

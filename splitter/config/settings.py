@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -14,6 +13,7 @@ from splitter.config.verify import VerifySettings
 from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit, Refused
+from splitter.text import documents
 
 DEFAULT_MAX_TESTS = 9
 """The ADR asks for fewer than 10 tests a file."""
@@ -201,18 +201,10 @@ def _table(file: Path) -> dict[str, Any] | None:
 
 
 def _parse(data: bytes, file: Path) -> dict[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})"
-        raise Refused(finding("S604", message, path=str(file))) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Refused(finding("S604", f"not valid TOML: {error}", path=str(file))) from error
+        return documents.toml(data)
+    except ValueError as error:
+        raise Refused(finding("S604", str(error), path=str(file))) from error
 
 
 def from_table(table: Mapping[str, Any], file: Path) -> Settings:

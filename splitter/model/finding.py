@@ -54,6 +54,10 @@ class Limit:
         return " and ".join(found)
 
 
+ANY_SIZE = Limit(max_tests=1)
+"""Where a split is asked for whatever the file's size: all that can be divided is over it."""
+
+
 def lines_in(text: str, start: int = 0, end: int | None = None) -> int:
     """The lines of a text, or between two offsets of it, as ``wc -l`` counts them: its line feeds.
 

@@ -8,17 +8,20 @@ from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.grouping.given import GivenGrouping, follow
+from splitter.grouping.group_file import GroupFile
 from splitter.languages import language_of, suffixes
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
-from splitter.model.finding import Limit, Refused, lines_in
+from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused, lines_in
 from splitter.model.plan import Atom, Grouping, Module, Part, PartRole, Plan, Shareable, Source
 from splitter.planning import over_the_limit, tied_tests
 from splitter.planning.dependencies import Bindings, bindings
 from splitter.planning.fitting import Draft, fitted
 from splitter.planning.measuring import measure
+from splitter.planning.named_tests import named_tests
 from splitter.planning.package_layout import Place, names_in_package, place_of
 from splitter.planning.part_names import PartNames, given_names, part_names
+from splitter.planning.part_sizes import Sizes
 from splitter.planning.parts import partition
 from splitter.planning.remarks import remarks
 from splitter.planning.shared_helpers import movable_units, shareable_units
@@ -29,13 +32,16 @@ from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
 from splitter.text.file_names import retired_name
 
+Given = GivenGrouping | GroupFile
+"""A grouping that somebody has made, of all tests or of some."""
 
-def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
+
+def plan(source: Source, settings: Settings, template: str, given: Given | None = None) -> Plan:
     """Plan, render and prove the split of one file.
 
-    ``template`` is the text of the header template, ``given`` a grouping to follow instead of making
-    one. What stops the file is an ``error`` among the plan's findings; a file within the limit gives a
-    plan without parts.
+    ``template`` is the text of the header template, ``given`` a grouping to follow whatever the file's size.
+    What stops the file is an ``error`` among the plan's findings; without such a grouping a file within the
+    limit gives a plan without parts.
     """
     name = PurePath(source.path).name
     empty = Plan(
@@ -55,7 +61,7 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
     empty = replace(empty, language=language.name)
     settings = replace(settings, test_files=settings.test_files or language.test_files)
     ceiling = language.bound(source.text, None, source.around.conventions)
-    if not _over(settings.limit, ceiling, source.text):
+    if not _over(_occasion(settings, given), ceiling, source.text):
         return replace(
             empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
         )
@@ -77,14 +83,14 @@ def _split(
     module: Module,
     settings: Settings,
     template: str,
-    given: GivenGrouping | None,
+    given: Given | None,
 ) -> Plan:
     """Place, tie, group, name and assign, render, prove: a step that finds an error is the last."""
     found = replace(
         empty, tests=tuple(t.name for t in module.tests), units=module.units, findings=module.findings
     )
     read = bool(module.units) or found.ok
-    if read and not _over(settings.limit, len(module.tests), module.source.text):
+    if read and not _over(_occasion(settings, given), len(module.tests), module.source.text):
         reason = f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
         return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
     if not found.ok:
@@ -102,10 +108,7 @@ def _split(
     if not found.ok:
         return found
     sizes = measure(language, work.bound, atoms, settings, template, work.movable)
-    if given is not None:
-        draft = work.drafted(follow(place.module, atoms, given), given)
-    else:
-        draft = fitted(atoms, sizes, settings, work.stem, work.drafted)
+    draft, said = _grouped(work, sizes, given)
     if len(draft.grouping.groups) < 2:
         return found.told(over_the_limit.whole(sizes, atoms, given=given is not None))
     found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
@@ -113,6 +116,7 @@ def _split(
     if not found.ok:
         return found
     found = found.told(
+        *said,
         *over_the_limit.findings(sizes, draft, given=given is not None),
         *remarks(place.module, work.shareable, draft.parts, settings),
     )
@@ -176,6 +180,22 @@ def _prepared(language: Language, place: Place, settings: Settings, template: st
     return _Work(language, place, settings, template, bound, atoms, movable, shareable)
 
 
+def _grouped(work: _Work, sizes: Sizes, given: Given | None) -> tuple[Draft, Sequence[Finding]]:
+    """The atoms in written parts, and what is to be said of how they came there."""
+    atoms, settings = work.atoms, work.settings
+    if given is None:
+        return fitted(atoms, sizes, settings, work.stem, work.drafted), ()
+    if isinstance(given, GivenGrouping):
+        return work.drafted(follow(work.place.module, atoms, given), given), ()
+    named = named_tests(work.place.module, atoms, given)
+
+    def drafted(grouping: Grouping) -> Draft:
+        return work.drafted(named.told(grouping))
+
+    draft = fitted(named.rest, sizes, settings, work.stem, drafted, named.groups)
+    return draft, tuple(named.remark(draft.parts, work.place.module.source.path))
+
+
 def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAdditions:
     """What the proof may find in these parts beside a split."""
     names = {part.role: part.name for part in parts}
@@ -189,6 +209,11 @@ def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAddit
         package=any(part.helpers_import.startswith(".") for part in parts),
         conftest=names.get(PartRole.FIXTURES, ""),
     )
+
+
+def _occasion(settings: Settings, given: Given | None) -> Limit:
+    """Above what a file is split: a grouping that is given is an occasion by itself."""
+    return settings.limit if given is None else ANY_SIZE
 
 
 def _over(limit: Limit, tests: int, text: str) -> bool:

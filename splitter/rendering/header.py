@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
-from splitter.model.finding import Limit, Refused
+from splitter.model.finding import Limit, Refused, lines_in
 from splitter.model.plan import Docstring, Module, Part, PartRole
 from splitter.rendering.template_text import LONGEST, rendered
 
@@ -70,7 +70,7 @@ def context(language: Language, module: Module, part: Part, settings: Settings) 
         "close": quote,
         "title": safe(part.title),
         "summary": safe(_summary(part, module)),
-        "note": safe(_note(original, settings)),
+        "note": safe(_note(original, because(settings, len(module.tests), module.source.text), settings)),
         "tests": [safe(test) for test in part.tests],
         "docstring": docstring.content.lstrip("\r\n").rstrip(),
         "literal": _literal(module),
@@ -126,19 +126,23 @@ def _summary(part: Part, module: Module) -> str:
     return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."
 
 
-def _note(original: str, settings: Settings) -> str:
-    return f"Note: Split from {original} {because(settings)}.{see(settings)}"
+def _note(original: str, why: str, settings: Settings) -> str:
+    return f"Note: Split from {original}{why}.{see(settings)}"
 
 
-def because(settings: Settings) -> str:
-    """Why the file is split, for people: ``due to Mojo 0.26.1 heap corruption bug``."""
+def because(settings: Settings, tests: int, text: str) -> str:
+    """Why a file is split, for people, with a blank before it: ``due to Mojo 0.26.1 heap corruption bug``.
+
+    Empty for one that is within the limit: then somebody has asked for it, and has not said why.
+    """
     if settings.reason is None and settings.threshold is None:
-        return "to stay within " + limit_words(settings.limit)
+        over = settings.limit.exceeded_by(tests, lines_in(text))
+        return " to stay within " + limit_words(settings.limit) if over else ""
     runtime = " ".join(filter(None, (settings.runtime, settings.version)))
     said = " ".join(filter(None, (runtime, settings.reason)))
     if settings.threshold is None:
-        return f"due to {said}"
-    return f"due to {said or 'a failure'} that occurs after ~{settings.threshold} cumulative tests"
+        return f" due to {said}"
+    return f" due to {said or 'a failure'} that occurs after ~{settings.threshold} cumulative tests"
 
 
 def limit_words(limit: Limit) -> str:
