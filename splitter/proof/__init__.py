@@ -19,10 +19,10 @@ from splitter.model.finding import Finding
 from splitter.model.plan import OutputFile, Source
 from splitter.model.statements import Reading, Role, Statement, Unsound
 from splitter.proof.additions import check_conftest, check_helpers_module, helpers_import_of
+from splitter.proof.completeness import check_whole
 from splitter.proof.headers import Header, header_of
 from splitter.proof.matching import Finder
 from splitter.proof.readings import AllowedAdditions, Flaw, Match, PartReading, Unfit, comments_of, short
-from splitter.proof.totals import check_whole
 
 _NOTHING = AllowedAdditions()
 _ENDING = re.compile(r"\r\n|\r|\n")

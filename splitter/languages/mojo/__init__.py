@@ -34,13 +34,13 @@ def _read(source: Source, settings: Settings) -> Module:
 
 
 def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
 
     return writing.needs(module, tests)
 
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
     from splitter.text.imports import trimmed
 
     if unit.index in part.imports:
@@ -49,7 +49,7 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
 
 
 def _main(module: Module, tests: Sequence[str]) -> str:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
 
     return writing.added_main(module, tests)
 
@@ -110,13 +110,13 @@ def _runner(settings: VerifySettings, path: Path) -> Runner:
 
 
 def _calls(module: Module) -> Sequence[str] | None:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
 
     return writing.calls(module)
 
 
 def _only(module: Module, tests: frozenset[str]) -> str:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
 
     return writing.only(module, tests)
 

@@ -14,10 +14,10 @@ from functools import cached_property
 
 from splitter.config.settings import Settings
 from splitter.languages.mojo.conditions import names_under
+from splitter.languages.mojo.main.runners import judge, runners
+from splitter.languages.mojo.main.script import StepKind, walk
+from splitter.languages.mojo.main.steps import parse
 from splitter.languages.mojo.module import MojoModule
-from splitter.languages.mojo.runs import judge, runners
-from splitter.languages.mojo.script import StepKind, walk
-from splitter.languages.mojo.steps import parse
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Docstring, ImportedName, Source, Test, Unit, UnitKind
