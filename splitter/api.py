@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 from splitter.config import settings as config
 from splitter.config.settings import Settings
 from splitter.model import plan as model
+from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Limit, Refused
 
 if TYPE_CHECKING:
     from splitter.grouping.given import GivenGrouping
     from splitter.grouping.group_file import GroupFile
     from splitter.model.plan import Source
+    from splitter.timing.durations import Durations
 
 
 class GitMode(Enum):
@@ -61,6 +63,8 @@ class Inputs:
     """The text of the header template; empty for a file of no known language, which needs none."""
     groups: GroupFile | None = None
     """A grouping that the user asks for."""
+    durations: Durations | None = None
+    """How long its tests take, where that was recorded."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +85,18 @@ def load(path: str, reserved: Set[str] = frozenset(), /, group: str | None = Non
     """
     from splitter.grouping import group_file
     from splitter.languages import read_source
+    from splitter.timing import records
 
     settings = config.merge(config.load(Path(path)), **options)
     source = read_source(Path(path))
-    if group is None:
-        return complete(source, settings, reserved=reserved)
-    groups = group_file.load(Path(group))
-    return replace(complete(source, settings, reserved=reserved, limit=ANY_SIZE), groups=groups)
+    if settings.max_seconds is not None and settings.durations is None:
+        raise Refused(finding("S603", "--max-seconds needs --durations FILE: how long each test takes"))
+    inputs = complete(source, settings, reserved=reserved, limit=ANY_SIZE if group else None)
+    return replace(
+        inputs,
+        groups=group_file.load(Path(group)) if group else None,
+        durations=records.load(Path(settings.durations), path) if settings.durations else None,
+    )
 
 
 def complete(
@@ -120,7 +129,7 @@ def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:
     from splitter.processes.collector import collector_paused
 
     with collector_paused():
-        return made(inputs.source, inputs.settings, inputs.template, given or inputs.groups)
+        return made(inputs.source, inputs.settings, inputs.template, given or inputs.groups, inputs.durations)
 
 
 def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Planned:

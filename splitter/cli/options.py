@@ -51,6 +51,23 @@ MaxLines = Annotated[
         metavar="N",
     ),
 ]
+MaxSeconds = Annotated[
+    float | None,
+    typer.Option(
+        help="Most seconds of a part, by --durations: parts of even duration for CI shards and "
+        "`pytest --dist loadfile`.",
+        rich_help_panel=_GROUPING,
+        metavar="N",
+    ),
+]
+Durations = Annotated[
+    str | None,
+    typer.Option(
+        help="How long tests take: .test_durations of pytest-split, JUnit XML, or a pytest-reportlog.",
+        rich_help_panel=_GROUPING,
+        metavar="FILE",
+    ),
+]
 Name = Annotated[
     str | None,
     typer.Option(help="Pattern of a part's name, as '{stem}_{group}'; {n} counts.", rich_help_panel=_NAMES),
@@ -371,7 +388,8 @@ def how(*, commit: bool, preserve_blame: bool) -> GitMode:
 
 
 _SETTINGS = (
-    *("by", "max_tests", "max_lines", "name", "reason", "issue", "adr", "runtime", "runtime_version"),
+    *("by", "max_tests", "max_lines", "max_seconds", "durations"),
+    *("name", "reason", "issue", "adr", "runtime", "runtime_version"),
     *(
         "threshold",
         "template",

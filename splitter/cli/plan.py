@@ -20,6 +20,8 @@ def plan(
     group: given.Group = None,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
+    max_seconds: given.MaxSeconds = None,
+    durations: given.Durations = None,
     name: given.Name = None,
     reason: given.Reason = None,
     issue: given.Issue = None,

@@ -116,7 +116,7 @@ def placed(source: Source, settings: Settings, limit: Limit | None = None) -> So
     path = Path(source.path)
     counted = conventions_of(language, path.parent.resolve())
     lines = count_lines(source.text) + (not source.text.endswith(("\n", "\r")))
-    if language.around is None or not (limit or settings.limit).exceeded_by(
+    if language.around is None or not (limit or settings.limit).may_be_exceeded_by(
         language.bound(source.text, None, counted), lines
     ):
         return replace(source, around=Surroundings(conventions=counted))

@@ -160,6 +160,12 @@ CATALOGUE: dict[str, Definition] = {
             "move what the message names out of the file (--helpers module), or raise the limit",
         ),
         Definition(
+            "S206",
+            W,
+            "takes longer than the limit by rule",
+            "make it quicker, untie these tests, or raise --max-seconds",
+        ),
+        Definition(
             "S501",
             E,
             "unreadable for the proof",
@@ -318,6 +324,24 @@ CATALOGUE: dict[str, Definition] = {
             E,
             "group file can't be read",
             'write a line for each part: `add = ["test_add_one", "TestSums", "test_sum_*"]`',
+        ),
+        Definition(
+            "S475",
+            E,
+            "record of durations can't be read",
+            "give what pytest-split (.test_durations), pytest's --junitxml or pytest-reportlog wrote",
+        ),
+        Definition(
+            "S476",
+            E,
+            "no durations of this file",
+            "record them anew, with this file among the tests that are run",
+        ),
+        Definition(
+            "S477",
+            N,
+            "tests without a duration",
+            "nothing, if they are like the others; else record the durations anew",
         ),
         Definition(
             "S601", E, "unknown option", "use an option that `splitter split --help` lists, in kebab-case"

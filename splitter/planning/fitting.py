@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from splitter.config.settings import Settings
 from splitter.model.finding import Finding, lines_in
-from splitter.model.plan import Atom, Group, Grouping, OutputFile, Part, PartRole
-from splitter.planning.divided_classes import distinct, grouped
+from splitter.model.plan import Group, Grouping, OutputFile, Part, PartRole
+from splitter.planning.divided_classes import distinct
 from splitter.planning.part_sizes import Sizes, is_shareable
 
 
@@ -24,20 +23,18 @@ class Draft:
 
 
 def fitted(
-    atoms: Sequence[Atom],
     sizes: Sizes,
-    settings: Settings,
-    stem: str,
+    grouped: Callable[[Sizes], Grouping],
     laid_out: Callable[[Grouping], Draft],
     fixed: Sequence[Group] = (),
 ) -> Draft:
-    """The atoms in parts, each within the limit if it can be; before them the ``fixed`` groups as they are.
+    """Atoms in parts, each within the limit if it can be; before them the ``fixed`` groups as they are.
 
     Where a part has become longer than was said, all are packed anew with that much left free.
     """
 
     def draft(sizes: Sizes) -> Draft:
-        grouping = grouped(atoms, sizes, settings, stem)
+        grouping = grouped(sizes)
         return laid_out(replace(grouping, groups=distinct([*fixed, *grouping.groups])))
 
     found = draft(sizes)

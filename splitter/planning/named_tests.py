@@ -34,7 +34,7 @@ class NamedTests:
     def told(self, grouping: Grouping) -> Grouping:
         """The grouping of all, of which the rule has made the rest, as it came about."""
         tests = sum(atom.tests for group in grouping.groups for atom in group.atoms)
-        reason = f"by {PurePath(self.file.path).name}: {tests - len(self.unnamed)} of {tests} tests are named"
+        reason = f"by the group file: {tests - len(self.unnamed)} of {tests} tests are named there"
         if self.rest:
             reason += f"; the others {grouping.reason}"
         return replace(grouping, strategy="group file", reason=reason)

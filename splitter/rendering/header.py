@@ -30,7 +30,18 @@ VARIABLES = (
         "name",
         "original",
     ),
-    *("reason", "issue", "adr", "runtime", "version", "threshold", "max_tests", "max_lines", "width"),
+    *(
+        "reason",
+        "issue",
+        "adr",
+        "runtime",
+        "version",
+        "threshold",
+        "max_tests",
+        "max_lines",
+        "max_seconds",
+        "width",
+    ),
 )
 """What a header template may use."""
 
@@ -85,6 +96,7 @@ def context(language: Language, module: Module, part: Part, settings: Settings) 
         "threshold": settings.threshold,
         "max_tests": settings.limit.max_tests,
         "max_lines": settings.limit.max_lines,
+        "max_seconds": settings.limit.max_seconds,
         "width": WIDTH,
     }
     assert tuple(sorted(values)) == tuple(sorted(VARIABLES))
@@ -136,7 +148,7 @@ def because(settings: Settings, tests: int, text: str) -> str:
     Empty for one that is within the limit: then somebody has asked for it, and has not said why.
     """
     if settings.reason is None and settings.threshold is None:
-        over = settings.limit.exceeded_by(tests, lines_in(text))
+        over = settings.limit.may_be_exceeded_by(tests, lines_in(text))
         return " to stay within " + limit_words(settings.limit) if over else ""
     runtime = " ".join(filter(None, (settings.runtime, settings.version)))
     said = " ".join(filter(None, (runtime, settings.reason)))
@@ -152,6 +164,8 @@ def limit_words(limit: Limit) -> str:
         bounds.append("1 test" if limit.max_tests == 1 else f"{limit.max_tests} tests")
     if limit.max_lines is not None:
         bounds.append(f"{limit.max_lines} lines")
+    if limit.max_seconds is not None:
+        bounds.append("1 second" if limit.max_seconds == 1 else f"{limit.max_seconds:g} seconds")
     return "the limit of " + " and ".join(bounds)
 
 
