@@ -15,8 +15,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from splitter.bulk.job import Job, Outcome, Output, State, carry_out, lost, patiently
+from splitter.bulk.job import (
+    Job,
+    Outcome,
+    Output,
+    State,
+    carry_out,
+    lost,
+    output_as_refused,
+    patiently,
+)
 from splitter.bulk.queues import Queues
+from splitter.bulk.standing import Standing
+from splitter.bulk.verified import Checked, project_tests
 from splitter.languages import TEST_FILES
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
@@ -24,7 +35,7 @@ from splitter.planning.claims import place, queues
 from splitter.planning.counting import settled
 from splitter.processes.pool import processes, run
 from splitter.reading.discovery import Found, find
-from splitter.transaction import recover
+from splitter.transaction import recover, take_back_unconfirmed, unconfirmed
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,8 @@ class Order:
     shard: Shard | None = None
     dry_run: bool = False
     output: Output = Output.NOTHING
+    verify: Mapping[str, Any] | None = None
+    """The flags about running tests, if they are to be run before and after."""
 
 
 class Watch:
@@ -75,6 +88,12 @@ class Watch:
 
     def done(self, outcome: Outcome) -> None:
         """One of them was dealt with."""
+
+    def testing(self, words: str) -> None:
+        """The tests of a project are run."""
+
+    def changed(self, outcome: Outcome) -> None:
+        """What became of a file that was dealt with is something else now."""
 
     def stopped(self) -> bool:
         """Whether to begin nothing more."""
@@ -91,6 +110,8 @@ class Migration:
     findings: tuple[Finding, ...] = ()
     searched: bool = True
     """Whether the search came to its end."""
+    checked: Checked | None = None
+    """What running the projects' tests before and after said."""
 
     @property
     def complete(self) -> bool:
@@ -103,12 +124,15 @@ class Migration:
         return (
             self.complete
             and not any(found.severity.value == "error" for found in self.findings)
-            and not any(outcome.state is State.REFUSED for outcome in self.outcomes)
+            and all(outcome.state is not State.REFUSED and outcome.in_order for outcome in self.outcomes)
         )
 
 
 def migrate(order: Order, lane: Lane, watch: Watch, done: Sequence[Outcome] = ()) -> Migration:
     """Carry an order out; ``done`` are outcomes of an earlier run that are taken over as they are."""
+    if not order.dry_run:
+        for root in order.roots:
+            take_back_unconfirmed(Path(root))
     search = _Search(order, watch, frozenset(path for outcome in done for path in _accounted(outcome)))
     run_id = secrets.token_hex(4)  # one for all processes, so that one undo takes all of it back
     suspects = search.suspects()
@@ -116,17 +140,47 @@ def migrate(order: Order, lane: Lane, watch: Watch, done: Sequence[Outcome] = ()
     rows = list(_rows([*suspects, *search.rivals(suspects)], own))
     outcomes = [*done, *(Outcome(path, State.WITHIN) for path in search.within)]
     watch.begun(len(suspects))
-    reached: set[str] = set()
-    jobs = Queues([_job(found.path, order, run_id, of=own) for found in row] for row in rows)
-    for job, outcome in _work(jobs, lane, watch):
-        if job.path not in own:
-            continue
-        reached.add(job.path)
-        watch.done(outcome)
-        outcomes.append(_kept(outcome))
-    outcomes += [_pending(path) for path in sorted(own - reached)]
+    queued = Queues([_job(found.path, order, run_id, of=own) for found in row] for row in rows)
+    reached = _reached(queued, own, lane, watch)
+    checked = None
+    if order.verify is None:
+        ended = [outcome for _, outcome in reached]
+    else:
+        ended, checked = _verified(order, order.verify, suspects, run_id, reached, watch)
+    outcomes += ended
+    outcomes += [_pending(path) for path in sorted(own.difference(outcome.path for outcome in ended))]
     outcomes.sort(key=lambda outcome: outcome.path)
-    return Migration(order, tuple(outcomes), tuple(search.findings), not search.broken_off)
+    return Migration(order, tuple(outcomes), tuple(search.findings), not search.broken_off, checked)
+
+
+def _verified(
+    order: Order,
+    flags: Mapping[str, Any],
+    suspects: Sequence[Found],
+    run_id: str,
+    work: Iterable[tuple[Job, Outcome]],
+    watch: Watch,
+) -> tuple[list[Outcome], Checked]:
+    """The outcomes of the work, after what the projects' tests say of it before and after."""
+    with project_tests(watch.stopped, watch.testing) as tests:
+        tests.run_before(suspects, flags, order.roots)
+        with unconfirmed({Path(found.path).parent for found in suspects}, run_id):
+            reached = list(work)
+            standing = Standing(reached)
+            checked = tests.settle(standing)
+    for job, outcome in reached:
+        now = standing.outcomes[job.path]
+        if now.findings != outcome.findings:
+            watch.changed(replace(now, output=output_as_refused(job, now.findings)))
+    return list(standing.outcomes.values()), checked
+
+
+def _reached(queued: Queues, own: Set[str], lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome]]:
+    """What became of each file, in the order in which that is known."""
+    for job, outcome in _work(queued, lane, watch):
+        if job.path in own:
+            watch.done(outcome)
+            yield job, _kept(outcome)
 
 
 @dataclass
@@ -202,7 +256,7 @@ def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
 
 def _job(path: str, order: Order, run_id: str, *, of: Set[str]) -> Job:
     if path in of:
-        return Job(path, order.options, order.dry_run, order.output, run_id)
+        return Job(path, order.options, order.dry_run, order.output, run_id, verify=order.verify)
     return Job(path, order.options, dry_run=True)
 
 

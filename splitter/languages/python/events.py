@@ -36,10 +36,13 @@ def read(run: Run, done: Done, events: Events) -> Run:
     failed = next((e for e in events if e["event"] == "collect" and e["outcome"] == "failed"), None)
     if failed is None or done.status is None:
         return read_project(run, done, events)
-    message = f"{_file(failed['id'])} can't be collected: {failed['message']}"
-    if _IMPORT.search(message):
-        message += f" (in {run.command})"
+    message = f"{_file(failed['id'])} can't be collected: {_with_place(failed['message'], run)}"
     return replace(run, ending=Ending.BROKEN, message=message)
+
+
+def _with_place(message: str, run: Run) -> str:
+    """Of what can't be imported it matters where that was looked for."""
+    return f"{message} (in {run.command})" if _IMPORT.search(message) else message
 
 
 _IMPORT = re.compile("(?:ModuleNotFound|Import)Error")
@@ -54,13 +57,13 @@ def read_project(run: Run, done: Done, events: Events) -> Run:
     whole = finish is not None and finish["status"] != _INTERRUPTED and not done.killed
     top = next((event["root"] for event in events if event["event"] == "begin"), "")
     if whole and done.status is not None:
-        return replace(run, tests=(*_uncollected(events, top), *_tests(events, top)))
+        return replace(run, tests=(*_uncollected(events, top, run), *_tests(events, top)))
     outcome = Outcome.TIMED_OUT if done.status is None else Outcome.CRASHED
     how = f"no end after {done.seconds:.0f} s" if done.status is None else _how(done.status)
     open_ones = _unfinished(events)
     complete = [event for event in events if event.get("id") not in open_ones]
     tests = (
-        *_uncollected(events, top),
+        *_uncollected(events, top, run),
         *_tests(complete, top),
         *(_told(nodeid, top, outcome, message=how) for nodeid in open_ones),
     )
@@ -98,7 +101,7 @@ def last_line(text: str) -> str:
     return lines[-1] if lines else ""
 
 
-def _uncollected(events: Events, top: str) -> Iterator[TestOutcome]:
+def _uncollected(events: Events, top: str, run: Run) -> Iterator[TestOutcome]:
     """What was skipped, or failed, as a whole."""
     told = {
         (event["id"], event["outcome"], event["message"]) for event in events if event["event"] == "collect"
@@ -107,7 +110,7 @@ def _uncollected(events: Events, top: str) -> Iterator[TestOutcome]:
         if outcome == "skipped":
             yield _told(nodeid, top, Outcome.SKIPPED, message, group=True)
         else:
-            yield _told(nodeid, top, Outcome.ERROR, message=message, group=True)
+            yield _told(nodeid, top, Outcome.ERROR, message=_with_place(message, run), group=True)
 
 
 def _tests(events: Events, top: str) -> Iterator[TestOutcome]:

@@ -30,7 +30,9 @@ class _Recorder:
 
     def pytest_sessionstart(self, session: Any) -> None:
         config = session.config
-        self.write(event="begin", root=str(config.rootpath if hasattr(config, "rootpath") else config.rootdir))
+        self.write(
+            event="begin", root=str(config.rootpath if hasattr(config, "rootpath") else config.rootdir)
+        )
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logstart(self, nodeid: str) -> None:
