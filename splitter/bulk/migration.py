@@ -147,6 +147,7 @@ def migrate(order: Order, lane: Lane, watch: Watch, done: Sequence[Outcome] = ()
         ended = [outcome for _, outcome in reached]
     else:
         ended, checked = _verified(order, order.verify, suspects, run_id, reached, watch)
+        search.findings += checked.findings
     outcomes += ended
     outcomes += [_pending(path) for path in sorted(own.difference(outcome.path for outcome in ended))]
     outcomes.sort(key=lambda outcome: outcome.path)

@@ -44,6 +44,13 @@ class Checked:
     flaky: tuple[str, ...]
     outputs: str
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be said of the run as a whole."""
+        if not self.flaky:
+            return ()
+        return (finding("S707", f"with nothing split, too: {', '.join(map(_short, self.flaky))}"),)
+
 
 @dataclass
 class _Project:
