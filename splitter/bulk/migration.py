@@ -63,7 +63,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Order:
+class MigrationRequest:
     """What is asked for."""
 
     roots: tuple[str, ...]
@@ -77,7 +77,7 @@ class Order:
     """The flags about running tests, if they are to be run before and after."""
 
 
-class Watch:
+class Listener:
     """Is told how a run goes, and may stop it. This one is silent and never does."""
 
     def searched(self, files: int) -> None:
@@ -104,7 +104,7 @@ class Watch:
 class Migration:
     """What became of every file, and what hindered the search."""
 
-    order: Order
+    request: MigrationRequest
     outcomes: tuple[Outcome, ...]
     """By path; without what they put out, which the watch was given."""
     findings: tuple[Finding, ...] = ()
@@ -128,43 +128,45 @@ class Migration:
         )
 
 
-def migrate(order: Order, lane: Lane, watch: Watch, done: Sequence[Outcome] = ()) -> Migration:
+def migrate(
+    request: MigrationRequest, lane: Lane, listener: Listener, done: Sequence[Outcome] = ()
+) -> Migration:
     """Carry an order out; ``done`` are outcomes of an earlier run that are taken over as they are."""
-    if not order.dry_run:
-        for root in order.roots:
+    if not request.dry_run:
+        for root in request.roots:
             take_back_unconfirmed(Path(root))
-    search = _Search(order, watch, frozenset(path for outcome in done for path in _accounted(outcome)))
+    search = _Search(request, listener, frozenset(path for outcome in done for path in _accounted(outcome)))
     run_id = secrets.token_hex(4)  # one for all processes, so that one undo takes all of it back
     suspects = search.suspects()
     own = {found.path for found in suspects}
     rows = list(_rows([*suspects, *search.rivals(suspects)], own))
     outcomes = [*done, *(Outcome(path, State.WITHIN) for path in search.within)]
-    watch.begun(len(suspects))
-    queued = Queues([_job(found.path, order, run_id, of=own) for found in row] for row in rows)
-    reached = _reached(queued, own, lane, watch)
+    listener.begun(len(suspects))
+    queued = Queues([_job(found.path, request, run_id, of=own) for found in row] for row in rows)
+    reached = _reached(queued, own, lane, listener)
     checked = None
-    if order.verify is None:
+    if request.verify is None:
         ended = [outcome for _, outcome in reached]
     else:
-        ended, checked = _verified(order, order.verify, suspects, run_id, reached, watch)
+        ended, checked = _verified(request, request.verify, suspects, run_id, reached, listener)
         search.findings += checked.findings
     outcomes += ended
     outcomes += [_pending(path) for path in sorted(own.difference(outcome.path for outcome in ended))]
     outcomes.sort(key=lambda outcome: outcome.path)
-    return Migration(order, tuple(outcomes), tuple(search.findings), not search.broken_off, checked)
+    return Migration(request, tuple(outcomes), tuple(search.findings), not search.broken_off, checked)
 
 
 def _verified(
-    order: Order,
+    request: MigrationRequest,
     flags: Mapping[str, Any],
     suspects: Sequence[Found],
     run_id: str,
     work: Iterable[tuple[Job, Outcome]],
-    watch: Watch,
+    listener: Listener,
 ) -> tuple[list[Outcome], Checked]:
     """The outcomes of the work, after what the projects' tests say of it before and after."""
-    with project_tests(watch.stopped, watch.testing) as tests:
-        tests.run_before(suspects, flags, order.roots)
+    with project_tests(listener.stopped, listener.testing) as tests:
+        tests.run_before(suspects, flags, request.roots)
         with unconfirmed({Path(found.path).parent for found in suspects}, run_id):
             reached = list(work)
             standing = Standing(reached)
@@ -172,15 +174,15 @@ def _verified(
     for job, outcome in reached:
         now = standing.outcomes[job.path]
         if now.findings != outcome.findings:
-            watch.changed(replace(now, output=output_as_refused(job, now.findings)))
+            listener.changed(replace(now, output=output_as_refused(job, now.findings)))
     return list(standing.outcomes.values()), checked
 
 
-def _reached(queued: Queues, own: Set[str], lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome]]:
+def _reached(queued: Queues, own: Set[str], lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:
     """What became of each file, in the order in which that is known."""
-    for job, outcome in _work(queued, lane, watch):
+    for job, outcome in _work(queued, lane, listener):
         if job.path in own:
-            watch.done(outcome)
+            listener.done(outcome)
             yield job, _kept(outcome)
 
 
@@ -188,8 +190,8 @@ def _reached(queued: Queues, own: Set[str], lane: Lane, watch: Watch) -> Iterato
 class _Search:
     """One walk through the tree; what it finds gathers in it."""
 
-    order: Order
-    watch: Watch
+    request: MigrationRequest
+    listener: Listener
     skip: Set[str]
     within: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -213,7 +215,7 @@ class _Search:
     def _walk(self) -> Iterator[Found]:
         files = 0
         for found in self._found():
-            if self.watch.stopped():
+            if self.listener.stopped():
                 self.broken_off = True
                 return
             if isinstance(found, Finding):
@@ -221,25 +223,25 @@ class _Search:
                 continue
             if found.path in self.skip:
                 continue
-            if self.order.shard and not self.order.shard.takes(found):
+            if self.request.shard and not self.request.shard.takes(found):
                 self.others.append(found)
                 continue
             files += 1
-            self.watch.searched(files)
+            self.listener.searched(files)
             if settled(found.path, found.settings.limit):
                 self.within.append(found.path)
             else:
                 yield found
 
     def _found(self) -> Iterable[Found | Finding]:
-        order = self.order
+        request = self.request
         return find(
-            order.roots,
+            request.roots,
             TEST_FILES,
-            order.options,
-            exclude=order.exclude,
-            force_exclude=order.force_exclude,
-            tidy=None if order.dry_run else _clear,
+            request.options,
+            exclude=request.exclude,
+            force_exclude=request.force_exclude,
+            tidy=None if request.dry_run else _clear,
         )
 
 
@@ -255,13 +257,13 @@ def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
             yield row[: last + 1]
 
 
-def _job(path: str, order: Order, run_id: str, *, of: Set[str]) -> Job:
+def _job(path: str, request: MigrationRequest, run_id: str, *, of: Set[str]) -> Job:
     if path in of:
-        return Job(path, order.options, order.dry_run, order.output, run_id, verify=order.verify)
-    return Job(path, order.options, dry_run=True)
+        return Job(path, request.options, request.dry_run, request.output, run_id, verify=request.verify)
+    return Job(path, request.options, dry_run=True)
 
 
-def _work(jobs: Queues, lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome]]:
+def _work(jobs: Queues, lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:
     results = run(
         jobs.first,
         carry_out,
@@ -270,7 +272,7 @@ def _work(jobs: Queues, lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome
         jobs=lane.jobs,
         start=lane.start,
         then=jobs.after,
-        stopped=watch.stopped,
+        stopped=listener.stopped,
     )
     for job, result in results:
         done = result if isinstance(result, Outcome) or lane.finish is None else lane.finish(job, result)

@@ -17,7 +17,7 @@ from typing import Any
 from splitter.bulk.job import State
 from splitter.bulk.standing import Standing
 from splitter.config import settings as config
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.languages import runner_for
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
@@ -57,7 +57,7 @@ class _Project:
     """One project: its command, and what that said before anything was split."""
 
     runner: Runner
-    settings: Verifying
+    settings: VerifySettings
     bench: Bench
     show: Callable[[str], None]
     folders: tuple[Path, ...]
@@ -112,7 +112,7 @@ class ProjectTests:
                 project.run_before()
         self.keep = False
 
-    def _project(self, runner: Runner, settings: Verifying, roots: Sequence[str]) -> _Project:
+    def _project(self, runner: Runner, settings: VerifySettings, roots: Sequence[str]) -> _Project:
         folder = Path(settings.root or Path.cwd()).resolve()
         key = runner.words, folder
         if key not in self._projects:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.languages.python.events import Events, collected_in, events_of, last_line, read, read_project
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
@@ -136,7 +136,7 @@ def _whole(bench: Bench, label: str) -> list[str]:
     return ["--maxfail=0", "-o", f"cache_dir={bench.outputs / label}.cache"]
 
 
-def runner(settings: Verifying, path: Path) -> Pytest:
+def runner(settings: VerifySettings, path: Path) -> Pytest:
     """The runner for the project that ``path`` is in."""
     if settings.pytest:
         command = shlex.split(settings.pytest)
@@ -160,7 +160,7 @@ def _on_path(python: str) -> str:
     return shutil.which(python) or python
 
 
-def _interpreter(settings: Verifying, path: Path) -> tuple[str, str]:
+def _interpreter(settings: VerifySettings, path: Path) -> tuple[str, str]:
     """The interpreter, and why that one is taken."""
     if settings.python:
         return settings.python, "which was named"
