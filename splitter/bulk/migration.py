@@ -20,10 +20,10 @@ from splitter.bulk.job import (
     Outcome,
     Output,
     State,
-    carry_out,
     lost,
     output_as_refused,
     patiently,
+    split_file,
 )
 from splitter.bulk.queues import Queues
 from splitter.bulk.standing import Standing
@@ -266,7 +266,7 @@ def _job(path: str, request: MigrationRequest, run_id: str, *, of: Set[str]) -> 
 def _work(jobs: Queues, lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:
     results = run(
         jobs.first,
-        carry_out,
+        split_file,
         lost,
         lane.executor,
         jobs=lane.jobs,

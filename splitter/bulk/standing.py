@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
-from splitter.bulk.job import Job, Outcome, State, carry_out, patiently
+from splitter.bulk.job import Job, Outcome, State, patiently, split_file
 from splitter.model.finding import Finding, Refused
 from splitter.transaction import undo
 
@@ -71,7 +71,7 @@ class Standing:
             self._stands.discard(path)
 
     def _make(self, path: str) -> None:
-        self.outcomes[path] = made = carry_out(self._jobs[path])
+        self.outcomes[path] = made = split_file(self._jobs[path])
         if made.state is State.SPLIT:
             self._made[path] = made
             self._stands.add(path)
