@@ -38,6 +38,9 @@ SHAPES = {
     "discovery": "discovery",
     "setup and guards": "guards",
     "on one line": "one-line-main",
+    "held against a constant": "held-against-constant",
+    "held against a local number": "held-against-local",
+    "Test Anything Protocol": "tap",
     "overloaded tests": "overloaded-test",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""

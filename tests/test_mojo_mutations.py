@@ -36,6 +36,8 @@ FILES = [
             "mojo/split/manual-suite",
             "mojo/split/posing-test",
             "mojo/split/odd-names",
+            "mojo/split/held-against-constant",
+            "mojo/split/tap",
         )
     ),
     SAMPLE,

@@ -179,6 +179,12 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S301", E, "runner can't be divided", "run each test by a statement of its own"),
         Definition(
+            "S302",
+            E,
+            "a number that tests are held against",
+            "compare counters with one another, as in `if passed != total`, where both are counted up",
+        ),
+        Definition(
             "S303",
             W,
             "a number of tests that is not counted",

@@ -176,6 +176,8 @@ class Statement(NamedTuple):
     """For one of that role."""
     body: ClassReading | None = None
     """For a class with test methods."""
+    number: int | None = None
+    """For a constant that is one, and that may be how many tests a runner runs."""
     unsure: UnsureTests | None = None
     """What the language's own reader has yet to tell."""
 

@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"#[^\r\n]*")
 
 
 class Finder:
-    """Looks statements up by their text; only imports, runners and classes may differ from it."""
+    """Looks statements up by their text; only imports, runners, counts and classes may differ from it."""
 
     def __init__(self, original: Reading, allowed: AllowedAdditions) -> None:
         self.original = original
@@ -25,7 +25,7 @@ class Finder:
         self._rewritten: list[int] = []
         for index, statement in enumerate(original.statements):
             self._by_text[statement.text].append(index)
-            if statement.role in (Role.IMPORT, Role.RUNNER) or statement.body:
+            if statement.role in (Role.IMPORT, Role.RUNNER) or statement.body or statement.number is not None:
                 self._rewritten.append(index)
         self._runners: dict[int, _Runner] = {}
 
@@ -49,6 +49,8 @@ class Finder:
         original = self.original.statements[index]
         if original.role is not copy.role:
             return False
+        if original.number is not None:
+            return copy.text == re.sub(r"(=\s*)\d+", rf"\g<1>{copy.number}", original.text, count=1)
         if original.body:  # a mixin is no test: who inherits from it has all of it
             return bool(original.tests) and copy.body is not None and _has_fewer(copy.body, original.body)
         if original.role is Role.IMPORT:

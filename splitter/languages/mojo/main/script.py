@@ -17,6 +17,8 @@ from splitter.text.blank_lines import Gaps
 from splitter.text.names import free_names
 
 _WORD = re.compile(r"\w+")
+TAP_PLAN = re.compile(r"([\"']1\.\.)(\d+)(?=[\"'])")
+"""https://testanything.org"""
 
 
 class StepKind(str, Enum):
@@ -51,6 +53,11 @@ class Step:
     def runs(self) -> bool:
         """Whether it runs tests."""
         return self.kind in (StepKind.CALL, StepKind.BLOCK)
+
+    @property
+    def plans(self) -> bool:
+        """Whether it prints how many tests there are, as the Test Anything Protocol asks: ``1..12``."""
+        return self.kind is StepKind.PRINT and TAP_PLAN.search(self.text) is not None
 
     @property
     def counter(self) -> str:
