@@ -41,6 +41,8 @@ SHAPES = {
     "held against a constant": "held-against-constant",
     "held against a local number": "held-against-local",
     "Test Anything Protocol": "tap",
+    "guards of the compiler": "comptime-guards",
+    "discovery of a tuple": "discovery-tuple",
     "overloaded tests": "overloaded-test",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""

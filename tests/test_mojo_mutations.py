@@ -38,6 +38,8 @@ FILES = [
             "mojo/split/odd-names",
             "mojo/split/held-against-constant",
             "mojo/split/tap",
+            "mojo/split/comptime-guards",
+            "mojo/split/discovery-tuple",
         )
     ),
     SAMPLE,

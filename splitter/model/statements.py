@@ -124,6 +124,8 @@ class RunnerReading(NamedTuple):
     """The variables that it counts up between them, in order."""
     loose: tuple[Loose, ...] = ()
     """The prints and comments of its body."""
+    unfolded: str = ""
+    """Its text with each test of a tuple on a line of its own, if it has one."""
     counts: bool = True
     """Whether its numbers may be counts of its tests, which are others in a part."""
 

@@ -17,7 +17,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Unit, UnitKind
 
-_DISCOVERY = re.compile(r"\bdiscover_tests\b")
+_DISCOVERY = re.compile(r"\bdiscover_tests\b(?!\s*\[\s*\()")
 _CONSTANT = re.compile(
     r"(?:comptime|alias)[ \t]+\w+[ \t]*(?::[ \t]*\w+[ \t]*)?=[ \t]*(\d+)[ \t]*(?:#.*)?\s*\Z"
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from splitter.languages.mojo.main.lists import Item
 from splitter.text.blank_lines import Gaps
 from splitter.text.names import free_names
 
@@ -48,6 +49,8 @@ class Step:
     """The tests that it runs itself, in order."""
     clauses: tuple[Clause, ...] = ()
     """For a block: its clauses, with the steps in them."""
+    items: tuple[Item, ...] = ()
+    """For a tuple of tests: where each stands in the text."""
 
     @property
     def runs(self) -> bool:
