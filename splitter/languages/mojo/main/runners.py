@@ -144,9 +144,11 @@ def judge(
     yield from _repeated(found, units, path)
     main = next((unit for unit in units if "main" in unit.names), None)
     if found.added:
-        yield finding("S311", f"its {len(found.tests)} tests run for the first time", path=path)
+        yield finding(
+            "S311", f"its {len(found.tests)} tests are run by their own file for the first time", path=path
+        )
     elif main is None:
-        yield finding("S305", f"none of its {len(found.tests)} tests ever ran", path=path)
+        yield finding("S305", f"nothing in this file runs its {len(found.tests)} tests", path=path)
     elif found.idle and not unreadable:
         code = "S310" if settings.enable_disabled else "S304"
         listed = ", ".join(f"{name} ({why})" for name, why in found.idle.items())
