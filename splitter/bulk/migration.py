@@ -202,8 +202,8 @@ def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
 
 def _job(path: str, order: Order, run_id: str, *, of: Set[str]) -> Job:
     if path in of:
-        return Job(path, order.options, order.dry_run, order.output, run_id)
-    return Job(path, order.options, dry_run=True)
+        return Job(path, order.options, run_id, order.dry_run, order.output)
+    return Job(path, order.options, run_id, dry_run=True)
 
 
 def _work(jobs: Queues, lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome]]:

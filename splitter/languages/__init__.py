@@ -102,6 +102,13 @@ def _patterns(test_files: tuple[str, ...]) -> re.Pattern[str]:
 
 def placed(source: Source, settings: Settings) -> Source:
     """The source with what is around its file; of one within the limit only what counts as a test."""
+    from splitter.project.once import one_run
+
+    with one_run():
+        return _placed(source, settings)
+
+
+def _placed(source: Source, settings: Settings) -> Source:
     from splitter.model.plan import Surroundings
     from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
