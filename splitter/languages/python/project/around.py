@@ -45,7 +45,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
     package = (folder / "__init__.py").is_file()
     present, parts = siblings(folder, path)
     vicinity = vicinity_of(folder, conftests(folder))
-    outside, keyed, idle = _outside(path, text, vicinity)
+    outside, keyed, uncollected_imports = _outside(path, text, vicinity)
     return Surroundings(
         package=package,
         taken=present,
@@ -56,7 +56,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
         conventions=conventions(folder),
         ignored=vicinity.ignored,
         keyed=(*keyed_files(path, text), *(name for name in keyed if name in present)),
-        idle=idle,
+        uncollected_imports=uncollected_imports,
         importers=importers(path, own_search_path(folder)),
         own=outside,
     )
