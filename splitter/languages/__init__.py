@@ -20,6 +20,7 @@ from splitter.reading.discovery import TestFiles
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
+    from splitter.model.finding import Limit
     from splitter.model.plan import Source
     from splitter.running import Runner
 
@@ -100,15 +101,18 @@ def _patterns(test_files: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(translate, test_files)))
 
 
-def placed(source: Source, settings: Settings) -> Source:
-    """The source with what is around its file; of one within the limit only what counts as a test."""
+def placed(source: Source, settings: Settings, limit: Limit | None = None) -> Source:
+    """The source with what is around its file; of one within the limit only what counts as a test.
+
+    ``limit`` holds instead of that of the settings.
+    """
     from splitter.project.once import one_run
 
     with one_run():
-        return _placed(source, settings)
+        return _placed(source, settings, settings.limit if limit is None else limit)
 
 
-def _placed(source: Source, settings: Settings) -> Source:
+def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
     from splitter.model.plan import Surroundings
     from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
@@ -119,7 +123,7 @@ def _placed(source: Source, settings: Settings) -> Source:
     path = Path(source.path)
     counted = conventions_of(language, path.parent.resolve())
     lines = count_lines(source.text) + (not source.text.endswith(("\n", "\r")))
-    if language.around is None or not settings.limit.exceeded_by(
+    if language.around is None or not limit.may_be_exceeded_by(
         language.bound(source.text, None, counted), lines
     ):
         return replace(source, around=Surroundings(conventions=counted))

@@ -6,7 +6,7 @@ bytes -> Source -> Module -> Grouping -> Plan -> OutputFile -> findings
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -349,6 +349,18 @@ class Retirement:
 
 
 @dataclass(frozen=True)
+class Timing:
+    """Seconds, as a run of the tests before promises them."""
+
+    whole: float
+    """Of the file."""
+    parts: tuple[float, ...]
+    """Of each part with tests, in their order."""
+    workers: tuple[tuple[int, float], ...]
+    """Of all parts with so many workers, which take file by file."""
+
+
+@dataclass(frozen=True)
 class Plan:
     """What will become of one file: pure data, the same for the same bytes and settings.
 
@@ -373,6 +385,8 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     source: Source | None = field(default=None, repr=False)
     retirement: Retirement = Retirement()
+    timing: Timing | None = None
+    """Where it is known how long the tests take."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -383,3 +397,11 @@ class Plan:
     def ok(self) -> bool:
         """Whether the plan may be carried out (there may still be nothing to do)."""
         return not self.errors
+
+    def told(self, *findings: Finding) -> Plan:
+        """The plan with more findings."""
+        return replace(self, findings=(*self.findings, *findings))
+
+    def stopped(self, *findings: Finding) -> Plan:
+        """The plan with these findings and without anything to carry out."""
+        return replace(self.told(*findings), parts=(), outputs=())

@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.grouping.given import GivenGrouping, follow
+from splitter.grouping.group_file import GroupFile
 from splitter.languages import language_of, suffixes
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Limit, Refused, lines_in
-from splitter.model.plan import (
-    Grouping,
-    Module,
-    Part,
-    PartRole,
-    Plan,
-    Relocation,
-    Shareable,
-    Source,
-)
+from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused, lines_in
+from splitter.model.plan import Atom, Grouping, Module, Part, PartRole, Plan, Shareable, Source
 from splitter.planning import over_the_limit, tied_tests
-from splitter.planning.dependencies import bindings
+from splitter.planning.dependencies import Bindings, bindings
+from splitter.planning.divided_classes import grouped
 from splitter.planning.fitting import Draft, fitted
 from splitter.planning.measuring import measure
-from splitter.planning.package_layout import first_file, names_in_package, package_folder
-from splitter.planning.part_names import given_names, part_names
+from splitter.planning.named_tests import named_tests
+from splitter.planning.package_layout import Place, names_in_package, place_of
+from splitter.planning.part_names import PartNames, given_names, part_names
+from splitter.planning.part_sizes import Sizes
 from splitter.planning.parts import partition
-from splitter.planning.shared_helpers import movable_units
+from splitter.planning.remarks import remarks
+from splitter.planning.shared_helpers import movable_units, shareable_units
+from splitter.planning.timed_groups import grouped_by_time
+from splitter.planning.timed_groups import remarks as over_the_time
+from splitter.planning.times import Times, times_of
 from splitter.proof import prove
 from splitter.proof.readings import AllowedAdditions
 from splitter.rendering.header import limit_words
 from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
 from splitter.text.file_names import retired_name
+from splitter.timing.durations import Durations
+
+Given = GivenGrouping | GroupFile
+"""A grouping that somebody has made, of all tests or of some."""
 
 
-def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
+def plan(
+    source: Source,
+    settings: Settings,
+    template: str,
+    given: Given | None = None,
+    durations: Durations | None = None,
+) -> Plan:
     """Plan, render and prove the split of one file.
 
-    ``template`` is the text of the header template, ``given`` a grouping to follow instead of making
-    one. What stops the file is an ``error`` among the plan's findings; a file within the limit gives a
-    plan without parts.
+    ``template`` is the text of the header template, ``given`` a grouping to follow whatever the file's size,
+    ``durations`` is what is known of how long its tests take.
+    What stops the file is an ``error`` among the plan's findings; without such a grouping a file within the
+    limit gives a plan without parts.
     """
     name = PurePath(source.path).name
     empty = Plan(
@@ -60,26 +69,27 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
     language = language_of(source.path)
     if language is None:
         known = ", ".join(suffixes())
-        return _stopped(empty, finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
+        return empty.stopped(finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
     settings = replace(settings, test_files=settings.test_files or language.test_files)
     ceiling = language.bound(source.text, None, source.around.conventions)
-    if not _over(settings.limit, ceiling, source.text):
+    if not _occasion(settings, given).may_be_exceeded_by(ceiling, lines_in(source.text)):
         return replace(
             empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
         )
     try:
         # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
         # ones a limit of lines divides is known only once it is known what else their parts have.
-        any_class = given is not None or settings.max_lines is not None
+        any_class = given is not None or settings.max_lines is not None or settings.max_seconds is not None
         looked_at = replace(settings, max_tests=1, max_lines=None) if any_class else settings
-        return _split(empty, language, language.read(source, looked_at), settings, template, given)
+        module = language.read(source, looked_at)
+        wanted = settings.max_seconds is not None and given is None
+        times = None if durations is None else times_of(module, durations, wanted=wanted)
+        return _split(empty, language, module, settings, template, given, times)
     except Refused as refused:
-        return _stopped(empty, *refused.findings)
-    except (
-        RecursionError
-    ):  # a file less deep than parsers can read, and deeper than what is asked of its trees
-        return _stopped(empty, finding("S114", "its statements nest too deeply", path=source.path))
+        return empty.stopped(*refused.findings)
+    except RecursionError:  # less deep than parsers can read, and deeper than what is asked of its trees
+        return empty.stopped(finding("S114", "its statements nest too deeply", path=source.path))
 
 
 def _split(
@@ -88,203 +98,152 @@ def _split(
     module: Module,
     settings: Settings,
     template: str,
-    given: GivenGrouping | None,
+    given: Given | None,
+    times: Times | None,
 ) -> Plan:
+    """Place, tie, group, name and assign, render, prove: a step that finds an error is the last."""
     found = replace(
         empty, tests=tuple(t.name for t in module.tests), units=module.units, findings=module.findings
     )
     read = bool(module.units) or found.ok
-    if read and not _over(settings.limit, len(module.tests), module.source.text):
+    size = (len(module.tests), lines_in(module.source.text), times.whole if times else 0)
+    if read and not _occasion(settings, given).exceeded_by(*size):
         reason = f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
         return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
     if not found.ok:
         return found
-    around = module.source.around
-    found, module, folder, deeper = _placed(found, language, module, settings)
+    place = place_of(language, module, settings)
+    found = found.told(*place.findings)
     if not found.ok:
         return found
-    bound = bindings(module)
-    shareable = _shareable(language, module, settings)
-    movable = (
-        movable_units(bound, shareable) if shareable and settings.helpers != "auto" else frozenset[int]()
-    )
-    shared = movable_units(bound, shareable) if shareable else frozenset[int]()
-    alone = frozenset(unit.index for unit in module.units if unit.once and unit.index not in shared)
-    state = frozenset(name for i in movable for name in module.units[i].names)
-    atoms = tied_tests.atoms(bound, state, alone)
-    found = _with(
-        found, *tied_tests.statements_that_need_tests(bound), *tied_tests.stuck(module, atoms, settings.limit)
+    work = _prepared(language, place, settings, template)
+    atoms = work.atoms
+    found = found.told(
+        *tied_tests.statements_that_need_tests(work.bound),
+        *tied_tests.stuck(place.module, atoms, settings.limit),
     )
     if not found.ok:
         return found
-    stem = PurePath(empty.path).stem
-    name = PurePath(empty.path).name
+    sizes = measure(language, work.bound, atoms, settings, template, work.movable)
+    draft, said = _grouped(work, sizes, given, times)
+    if len(draft.grouping.groups) < 2:
+        return found.told(over_the_limit.whole(sizes, atoms, given=given is not None))
+    found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
+    found = found.told(*draft.findings)
+    if not found.ok:
+        return found
+    found = found.told(
+        *said,
+        *over_the_limit.findings(sizes, draft, given=given is not None),
+        *remarks(place.module, work.shareable, draft.parts, settings),
+    )
+    if times is not None:
+        found = replace(found, timing=times.timing([p for p in draft.parts if p.role is PartRole.TESTS]))
+        found = found.told(
+            *times.remarks(found.path), *over_the_time(draft, place.module, times, settings.limit)
+        )
+    end = retirement(place.module.source, language, draft.parts, settings)
+    proved = replace(found, parts=draft.parts, outputs=draft.outputs, retirement=end)
+    allowed = allowed_additions(settings, draft.parts)
+    flaws = prove(language, place.module.source, draft.outputs, path=empty.path, allowed=allowed)
+    return proved.stopped(*flaws) if flaws else proved
 
-    def laid_out(grouping: Grouping) -> Draft:
-        groups = [one.name for one in grouping.groups]
+
+@dataclass(frozen=True)
+class _Work:
+    """A module where its parts will stand, its tests as atoms: all that makes parts of a grouping."""
+
+    language: Language
+    place: Place
+    settings: Settings
+    template: str
+    bound: Bindings
+    atoms: tuple[Atom, ...]
+    movable: frozenset[int]
+    """The units that are to move to a module of helpers as soon as two parts need them."""
+    shareable: Shareable | None
+
+    @property
+    def stem(self) -> str:
+        return PurePath(self.place.module.source.path).stem
+
+    def drafted(self, grouping: Grouping, given: GivenGrouping | None = None) -> Draft:
+        """The groups as named and written parts; none for one group, and where names are wrong."""
+        names = self._names([group.name for group in grouping.groups], given)
+        if len(grouping.groups) < 2 or names.findings:
+            return Draft(grouping, names.findings)
+        plain = partition(
+            self.language, self.bound, grouping, names.names, self.stem, self.settings, self.shareable
+        )
+        parts = self.place.parts(plain, self.stem)
+        dots = self.place.relocation.dots
+        outputs = render(self.place.module, self.language, parts, self.settings, self.template, dots)
+        return Draft(grouping, (), parts, outputs)
+
+    def _names(self, groups: Sequence[str], given: GivenGrouping | None) -> PartNames:
+        settings, source, folder = self.settings, self.place.module.source, self.place.folder
+        name = PurePath(source.path).name
         if given is not None:
             own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
-            names = given_names(name, own, settings.test_files, around, beside=not folder)
-        else:
-            naming = names_in_package if folder else part_names
-            names = naming(name, groups, settings.name, settings.test_files, around)
-        if len(groups) < 2 or names.findings:
-            return Draft(grouping, names.findings)
-        parts = partition(language, bound, grouping, names.names, stem, settings, shareable)
-        if folder and language.deeper:
-            face = first_file(module, f"{folder}/{language.deeper.first_file}", stem)
-            parts = (face, *(_inside(folder, part) for part in parts))
-        return Draft(grouping, (), parts, render(module, language, parts, settings, template, deeper.dots))
-
-    sizes = measure(language, bound, atoms, settings, template, movable)
-    if given is not None:
-        draft = laid_out(follow(module, atoms, given))
-    else:
-        draft = fitted(atoms, sizes, settings, stem, laid_out)
-    if len(draft.grouping.groups) < 2:
-        return _with(found, over_the_limit.whole(sizes, atoms, given=given is not None))
-    found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
-    found = _with(found, *draft.findings)
-    if not found.ok:
-        return found
-    parts, outputs = draft.parts, draft.outputs
-    found = _with(found, *over_the_limit.findings(sizes, draft, given=given is not None))
-    found = _with(found, *_set_up_again(module, parts))
-    if shareable is not None:
-        found = _with(found, *_about_shared_helpers(module, shareable, parts, settings))
-    end = retirement(module.source, language, parts, settings)
-    proved = replace(found, parts=parts, outputs=outputs, retirement=end)
-    allowed = allowed_additions(settings, parts)
-    flaws = prove(language, module.source, outputs, path=empty.path, allowed=allowed)
-    return _stopped(proved, *flaws) if flaws else proved
+            return given_names(name, own, settings.test_files, source.around, beside=not folder)
+        naming = names_in_package if folder else part_names
+        return naming(name, groups, settings.name, settings.test_files, source.around)
 
 
-def _placed(
-    found: Plan, language: Language, module: Module, settings: Settings
-) -> tuple[Plan, Module, str, Relocation]:
-    """The package for the parts, if they are to have one, and the module as it is read there."""
-    if settings.layout != "package":
-        if settings.helpers == "conftest":
-            message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
-            found = _with(found, finding("S137", message, path=found.path))
-        return found, module, "", Relocation()
-    if language.deeper is None:
-        message = f"the parts of a {language.name.capitalize()} file stand beside it"
-        found = _with(found, finding("S134", message, path=found.path))
-        return found, module, "", Relocation()
-    folder = ""
-    deeper = language.deeper.relocated(module)
-    found = _with(found, *deeper.findings)
-    if found.ok:
-        folder = package_folder(PurePath(found.path).name, module.source.around)
-        if not folder:
-            message = "every name for the folder is taken, or means another module"
-            found = _with(found, finding("S136", message, path=found.path))
-    return found, _in_a_package(module), folder, deeper
+def _prepared(language: Language, place: Place, settings: Settings, template: str) -> _Work:
+    bound = bindings(place.module)
+    shareable = shareable_units(language, place.module, settings)
+    shared = movable_units(bound, shareable) if shareable else frozenset[int]()
+    movable = shared if settings.helpers != "auto" else frozenset[int]()
+    units = place.module.units
+    alone = frozenset(unit.index for unit in units if unit.once and unit.index not in shared)
+    state = frozenset(name for index in movable for name in units[index].names)
+    atoms = tied_tests.atoms(bound, state, alone)
+    return _Work(language, place, settings, template, bound, atoms, movable, shareable)
+
+
+def _grouped(
+    work: _Work, sizes: Sizes, given: Given | None, times: Times | None
+) -> tuple[Draft, Sequence[Finding]]:
+    """The atoms in written parts, and what is to be said of how they came there."""
+
+    def by_rule(atoms: Sequence[Atom]) -> Callable[[Sizes], Grouping]:
+        if times is not None and work.settings.max_seconds is not None:
+            return lambda sizes: grouped_by_time(atoms, sizes, times, work.settings, work.stem)
+        return lambda sizes: grouped(atoms, sizes, work.settings, work.stem)
+
+    if given is None:
+        return fitted(sizes, by_rule(work.atoms), work.drafted), ()
+    if isinstance(given, GivenGrouping):
+        return work.drafted(follow(work.place.module, work.atoms, given), given), ()
+    named = named_tests(work.place.module, work.atoms, given)
+
+    def drafted(grouping: Grouping) -> Draft:
+        return work.drafted(named.told(grouping))
+
+    draft = fitted(sizes, by_rule(named.rest), drafted, named.groups)
+    return draft, tuple(named.remark(draft.parts, work.place.module.source.path))
 
 
 def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAdditions:
     """What the proof may find in these parts beside a split."""
     names = {part.role: part.name for part in parts}
-    bare = names.get(PartRole.PACKAGE_FACE, "")
+    face = names.get(PartRole.PACKAGE_FACE, "")
     return AllowedAdditions(
         enabling=settings.enable_disabled,
         closing=settings.add_main,
         helpers_module=names.get(PartRole.HELPERS, ""),
-        bare=bare,
-        deeper=bool(bare),
+        package_face=face,
+        deeper=bool(face),
         package=any(part.helpers_import.startswith(".") for part in parts),
         conftest=names.get(PartRole.FIXTURES, ""),
     )
 
 
-def _shareable(language: Language, module: Module, settings: Settings) -> Shareable | None:
-    """What a module of shared helpers may hold; ``None`` if there is to be none.
-
-    Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
-    """
-    unasked = settings.helpers == "auto"
-    if settings.helpers == "copy" or (unasked and not any(u.once or u.unsure for u in module.units)):
-        return None
-    if language.sharing is None:
-        if unasked:
-            return None
-        message = f"a {language.name.capitalize()} file can't import from one beside it"
-        raise Refused(finding("S130", message, path=module.source.path))
-    shareable = language.sharing.shareable(module)
-    return None if unasked and (shareable.findings or not shareable.registered) else shareable
-
-
-def _in_a_package(module: Module) -> Module:
-    """The module with what will be around its parts: a new package."""
-    around = replace(
-        module.source.around, package=True, taken=frozenset(), hidden=frozenset(), importable=True
-    )
-    return replace(module, source=replace(module.source, around=around))
-
-
-def _inside(folder: str, part: Part) -> Part:
-    """A part with its file names in the package."""
-    helpers_module = f"{folder}/{part.helpers_module}" if part.helpers_module else ""
-    return replace(part, name=f"{folder}/{part.name}", helpers_module=helpers_module)
-
-
-def _stopped(plan: Plan, *findings: Finding) -> Plan:
-    """The plan without anything to carry out."""
-    return replace(_with(plan, *findings), parts=(), outputs=())
-
-
-def _with(plan: Plan, *findings: Finding) -> Plan:
-    return replace(plan, findings=(*plan.findings, *findings))
-
-
-def _over(limit: Limit, tests: int, text: str) -> bool:
-    return limit.exceeded_by(tests, lines_in(text))
+def _occasion(settings: Settings, given: Given | None) -> Limit:
+    """Above what a file is split: a grouping that is given is an occasion by itself."""
+    return settings.limit if given is None else ANY_SIZE
 
 
 def _tests(count: int) -> str:
     return "1 test" if count == 1 else f"{count} tests"
-
-
-def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
-    """What lives longer than a test is now set up in each part that has it."""
-    count = Counter(index for part in parts for index in part.units)
-    given = {i for part in parts if part.role is PartRole.FIXTURES for i in part.units}
-    for unit in module.units:
-        if unit.scope in ("module", "class") and unit.index in given:
-            message = f"{unit.words} ({unit.scope} scope) is set up for each part that asks for it"
-            yield finding("S204", message, path=module.source.path, line=unit.line)
-        elif unit.scope and count[unit.index] > 1:
-            message = (
-                f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
-            )
-            yield finding("S204", message, path=module.source.path, line=unit.line)
-
-
-def _about_shared_helpers(
-    module: Module, shareable: Shareable, parts: Sequence[Part], settings: Settings
-) -> Iterator[Finding]:
-    """What a module of shared helpers means to those who use it."""
-    path = module.source.path
-    helpers = next((part for part in parts if part.role is PartRole.HELPERS), None)
-    if helpers is None:
-        return
-    yield from shareable.findings
-    units = [module.units[index] for index in helpers.units if index in shareable.units]
-    asserting = [unit for unit in units if unit.index in shareable.asserts]
-    if asserting:
-        words = ", ".join(unit.words for unit in asserting[:3]) + (", ..." if len(asserting) > 3 else "")
-        message = (
-            f"{helpers.name}: a failing assert of {words} shows no values: pytest rewrites only test files"
-        )
-        yield finding("S132", message, path=path, line=asserting[0].line)
-    if settings.helpers == "auto":
-        words = ", ".join(unit.words for unit in units if unit.index in shareable.registered)
-        message = f"{words}: registered when defined, so once, in {helpers.name}"
-        yield finding("S231", message, path=path, line=units[0].line)
-    changed = frozenset(name for unit in module.units for name in unit.writes)
-    for unit in units:
-        if names := [name for name in unit.names if name in changed]:
-            message = f"{', '.join(names)} is one object of {helpers.name}, which tests of several parts may"
-            message += " change; a part run alone sees only its own tests' changes"
-            yield finding("S230", message, path=path, line=unit.line)
