@@ -17,7 +17,7 @@ from typing import Any
 
 from splitter.bulk.job import Job, Outcome, Output, State, carry_out, lost, patiently
 from splitter.bulk.queues import Queues
-from splitter.languages import TEST_FILES
+from splitter.languages import TEST_FILES, limit_of, with_default
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.planning.claims import place, queues
@@ -149,11 +149,7 @@ class _Search:
     def rivals(self, suspects: Sequence[Found]) -> list[Found]:
         """Those of other shares that may be over the limit, too, and want the same names."""
         folders = {place(found.path)[0] for found in suspects}
-        return [
-            found
-            for found in self.others
-            if place(found.path)[0] in folders and not settled(found.path, found.settings.limit)
-        ]
+        return [found for found in self.others if place(found.path)[0] in folders and not _is_within(found)]
 
     def _walk(self) -> Iterator[Found]:
         files = 0
@@ -171,10 +167,14 @@ class _Search:
                 continue
             files += 1
             self.watch.searched(files)
-            if settled(found.path, found.settings.limit):
+            if not self._is_named(found) and _is_within(found):
                 self.within.append(found.path)
             else:
                 yield found
+
+    def _is_named(self, found: Found) -> bool:
+        """Whether a file is to be divided by its subjects, whatever its size."""
+        return found.path in self.order.roots and with_default(found.path, found.settings).is_free
 
     def _found(self) -> Iterable[Found | Finding]:
         order = self.order
@@ -201,9 +201,10 @@ def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
 
 
 def _job(path: str, order: Order, run_id: str, *, of: Set[str]) -> Job:
+    options = {**order.options, "named": path in order.roots}
     if path in of:
-        return Job(path, order.options, order.dry_run, order.output, run_id)
-    return Job(path, order.options, dry_run=True)
+        return Job(path, options, order.dry_run, order.output, run_id)
+    return Job(path, options, dry_run=True)
 
 
 def _work(jobs: Queues, lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome]]:
@@ -231,6 +232,11 @@ def _accounted(outcome: Outcome) -> Iterator[str]:
     yield outcome.path
     for part in outcome.parts:
         yield str(Path(outcome.path).parent / part.name)
+
+
+def _is_within(found: Found) -> bool:
+    """Whether a quick look says that there is nothing to do."""
+    return settled(found.path, limit_of(found.path, found.settings))
 
 
 def _clear(folder: Path) -> list[Finding]:

@@ -23,6 +23,10 @@ def split(
     by: given.By = None,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
+    target_lines: given.TargetLines = None,
+    parts: given.Parts = None,
+    choose: given.Choose = None,
+    explain: given.Explain = False,
     name: given.Name = None,
     reason: given.Reason = None,
     issue: given.Issue = None,
@@ -86,6 +90,8 @@ def split(
             raise typer.BadParameter(
                 "--verify, --commit and --preserve-blame take files one by one: name them"
             )
+        if explain:
+            raise typer.BadParameter("--explain takes files one by one: name them")
         from splitter.bulk.job import Output
         from splitter.bulk.migration import Order
         from splitter.cli.bulk import Choices, bulk
@@ -113,6 +119,8 @@ def split(
         typer.echo(to_json(results), nl=False)
     else:
         _print(results, dry_run=dry_run)
+    if explain:
+        _explain(results)
     raise typer.Exit(0 if all(result.ok for result in results) else 2)
 
 
@@ -188,3 +196,12 @@ def _print(results: Sequence[Result], *, dry_run: bool) -> None:
         print_result(result, dry_run=dry_run)
         if dry_run and result.ok:
             write(patch_bytes(result.plan), sys.stdout)
+
+
+def _explain(results: Sequence[Result]) -> None:
+    """Why the parts are as they are, and what else there was to choose, on stderr."""
+    from splitter.reporting.divisions import print_divisions
+
+    for result in results:
+        if result.ok:
+            print_divisions(result.plan)

@@ -13,12 +13,9 @@ from typing import Any, TypeVar, get_type_hints
 from splitter.config.verify import Verifying
 from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
-from splitter.model.finding import Limit, Refused
+from splitter.model.finding import Default, Limit, Refused
 
-DEFAULT_MAX_TESTS = 9
-"""The ADR asks for fewer than 10 tests a file."""
-
-STRATEGIES = ("auto", "prefix", "layer", "class", "section", "balanced", "chunk")
+STRATEGIES = ("auto", "subject", "prefix", "layer", "class", "section", "balanced", "chunk")
 """What tests can be grouped by; :mod:`splitter.grouping` says what each means."""
 
 HELPERS = ("auto", "copy", "module", "conftest")
@@ -36,6 +33,14 @@ Check = Callable[[Any], str]
 
 def _at_least_one(value: Any) -> str:
     return "" if value is None or value >= 1 else "at least 1"
+
+
+def _one_to_three(value: Any) -> str:
+    return "" if value in (1, 2, 3) else "1, 2 or 3"
+
+
+def _at_least_two(value: Any) -> str:
+    return "" if value is None or value >= 2 else "at least 2"
 
 
 def _a_strategy(value: Any) -> str:
@@ -78,6 +83,12 @@ class Settings:
     by: str = _option("auto", _a_strategy)
     max_tests: int | None = _option(None, _at_least_one)
     max_lines: int | None = _option(None, _at_least_one)
+    target_lines: int = _option(350, _at_least_one)
+    """How many lines of tests a part should have, if its subject has so many; no limit."""
+    parts: int | None = _option(None, _at_least_two)
+    """How many parts there should be, if somebody knows."""
+    choose: int = _option(1, _one_to_three)
+    """Which of the divisions by subject is taken."""
     name: str | None = None
     """Pattern of a part's file name: ``{stem}``, ``{group}``, ``{n}``."""
     template: str | None = None
@@ -124,12 +135,34 @@ class Settings:
     layout: str = _option("flat", _flat_or_package)
     """Whether the parts stand beside the original or in a package of its name."""
 
+    default: Default = field(default=Default(), metadata={"internal": True})
+    """What the file's language has instead of a limit that nobody gave."""
+    named: bool = field(default=True, metadata={"internal": True})
+    """Whether the file itself was named, not a folder of it."""
+
     @property
     def limit(self) -> Limit:
-        """When either bound is given only what is given holds; else the ADR's."""
+        """When either bound is given only what is given holds; else the language's own."""
         if self.max_tests is None and self.max_lines is None:
-            return Limit(max_tests=DEFAULT_MAX_TESTS)
+            return self.default.limit
         return Limit(self.max_tests, self.max_lines)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a file is divided by what its tests are about, whatever its size."""
+        return (
+            self.named
+            and self.default.named is not None
+            and self.max_tests is None
+            and self.max_lines is None
+        )
+
+    def takes(self, tests: int, lines: int) -> bool:
+        """Whether a file of so many tests and lines is to be split."""
+        enough = self.default.named
+        return self.limit.exceeded_by(tests, lines) or (
+            self.is_free and enough is not None and tests >= enough
+        )
 
 
 def load(start: Path) -> Settings:

@@ -54,6 +54,16 @@ class Limit:
         return " and ".join(found)
 
 
+@dataclass(frozen=True)
+class Default:
+    """What holds of a language's files where nobody gives a limit."""
+
+    limit: Limit = Limit(max_tests=9)
+    """The ADR asks for fewer than 10 tests a file."""
+    named: int | None = None
+    """From how many tests on a file that somebody names is divided by subject, whatever its size."""
+
+
 def lines_in(text: str, start: int = 0, end: int | None = None) -> int:
     """The lines of a text, or between two offsets of it, as ``wc -l`` counts them: its line feeds.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from splitter.config.settings import Settings
 from splitter.model.finding import Finding, lines_in
 from splitter.model.plan import Atom, Grouping, OutputFile, Part, PartRole
+from splitter.planning.assignment import Wanted
 from splitter.planning.divided_classes import grouped
 from splitter.planning.part_sizes import Sizes, is_shareable
 
@@ -25,18 +25,17 @@ class Draft:
 def fitted(
     atoms: Sequence[Atom],
     sizes: Sizes,
-    settings: Settings,
-    stem: str,
+    wanted: Wanted,
     laid_out: Callable[[Grouping], Draft],
 ) -> Draft:
     """The atoms in parts, each within the limit if it can be.
 
     Where a part has become longer than was said, all are packed anew with that much left free.
     """
-    draft = laid_out(grouped(atoms, sizes, settings, stem))
+    draft = laid_out(grouped(atoms, sizes, wanted))
     while missing := _missing(draft, sizes):
         sizes = replace(sizes, slack=max(missing, 2 * sizes.slack))
-        draft = laid_out(grouped(atoms, sizes, settings, stem))
+        draft = laid_out(grouped(atoms, sizes, wanted))
     return draft
 
 

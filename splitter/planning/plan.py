@@ -10,9 +10,10 @@ from pathlib import PurePath
 from splitter.config.settings import Settings
 from splitter.grouping.given import GivenGrouping, follow
 from splitter.languages import language_of, suffixes
+from splitter.languages.evidence import with_evidence
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Limit, Refused, lines_in
+from splitter.model.finding import Finding, Refused, lines_in
 from splitter.model.plan import (
     Deepened,
     Grouping,
@@ -25,6 +26,7 @@ from splitter.model.plan import (
 )
 from splitter.planning import over_the_limit as excess
 from splitter.planning import tied_tests as cohesion
+from splitter.planning.assignment import LOOKING, Wanted
 from splitter.planning.dependencies import bindings
 from splitter.planning.fitting import Draft, fitted
 from splitter.planning.measuring import measure
@@ -32,6 +34,7 @@ from splitter.planning.package_layout import first_file, names_in_package, packa
 from splitter.planning.part_names import given_names, part_names
 from splitter.planning.parts import partition
 from splitter.planning.shared_helpers import movable_units
+from splitter.project.siblings import origin
 from splitter.proof import prove
 from splitter.proof.readings import Granted
 from splitter.rendering.header import limit_words
@@ -63,16 +66,19 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
         known = ", ".join(suffixes())
         return _stopped(empty, finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
-    settings = replace(settings, test_files=settings.test_files or language.test_files)
+    test_files = settings.test_files or language.test_files
+    settings = replace(settings, test_files=test_files, default=language.default)
+    empty = replace(empty, limit=settings.limit)
+    earlier = origin(source.text, name, source.around.taken) if settings.is_free and given is None else ""
+    if earlier:
+        settings = replace(settings, named=False)
     ceiling = language.bound(source.text, None, source.around.conventions)
-    if not _over(settings.limit, ceiling, source.text):
-        return replace(
-            empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
-        )
+    if not settings.takes(ceiling, lines_in(source.text)):
+        return replace(empty, reason=_left_alone(f"at most {_tests(ceiling)}", settings, earlier))
     try:
         # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
         # ones a limit of lines divides is known only once it is known what else their parts have.
-        any_class = given is not None or settings.max_lines is not None
+        any_class = given is not None or settings.limit.max_lines is not None or settings.by in LOOKING
         looked_at = replace(settings, max_tests=1, max_lines=None) if any_class else settings
         return _split(empty, language, language.read(source, looked_at), settings, template, given)
     except Refused as refused:
@@ -95,8 +101,8 @@ def _split(
         empty, tests=tuple(t.name for t in module.tests), units=module.units, findings=module.findings
     )
     read = bool(module.units) or found.ok
-    if read and not _over(settings.limit, len(module.tests), module.source.text):
-        reason = f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
+    if read and not settings.takes(len(module.tests), lines_in(module.source.text)):
+        reason = _left_alone(_tests(len(module.tests)), settings)
         return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
     if not found.ok:
         return found
@@ -137,23 +143,34 @@ def _split(
     if given is not None:
         draft = laid_out(follow(module, atoms, given))
     else:
-        draft = fitted(atoms, sizes, settings, stem, laid_out)
+        wanted = _wanted(language, module, settings, stem)
+        draft = fitted(wanted.looked_at(atoms), sizes, wanted, laid_out)
     if len(draft.grouping.groups) < 2:
+        if not settings.limit.exceeded_by(len(module.tests), lines_in(module.source.text)):
+            return replace(found, reason=f"{draft.grouping.reason}: left alone", findings=())
         return _with(found, excess.whole(sizes, atoms, given=given is not None))
-    found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
-    found = _with(found, *draft.findings)
+    found = _with(_grouped(found, draft.grouping, settings), *draft.findings)
     if not found.ok:
         return found
-    parts, outputs = draft.parts, draft.outputs
     found = _with(found, *excess.findings(sizes, draft, given=given is not None))
-    found = _with(found, *_set_up_again(module, parts))
+    found = _with(found, *_set_up_again(module, draft.parts))
     if lendable is not None:
-        found = _with(found, *_lent(module, lendable, parts, settings))
-    end = retirement(module.source, language, parts, settings)
-    proved = replace(found, parts=parts, outputs=outputs, retirement=end)
-    allowed = granted(settings, parts)
-    flaws = prove(language, module.source, outputs, path=empty.path, granted=allowed)
+        found = _with(found, *_lent(module, lendable, draft.parts, settings))
+    end = retirement(module.source, language, draft.parts, settings)
+    proved = replace(found, parts=draft.parts, outputs=draft.outputs, retirement=end)
+    allowed = granted(settings, draft.parts)
+    flaws = prove(language, module.source, draft.outputs, path=empty.path, granted=allowed)
     return _stopped(proved, *flaws) if flaws else proved
+
+
+def _grouped(found: Plan, grouping: Grouping, settings: Settings) -> Plan:
+    return replace(
+        found,
+        strategy=grouping.strategy,
+        reason=grouping.reason,
+        offers=grouping.offers,
+        chosen=settings.choose if grouping.offers else 1,
+    )
 
 
 def _placed(
@@ -235,8 +252,18 @@ def _with(plan: Plan, *findings: Finding) -> Plan:
     return replace(plan, findings=(*plan.findings, *findings))
 
 
-def _over(limit: Limit, tests: int, text: str) -> bool:
-    return limit.exceeded_by(tests, lines_in(text))
+def _wanted(language: Language, module: Module, settings: Settings, stem: str) -> Wanted:
+    if settings.by not in LOOKING:
+        return Wanted(settings, stem)
+    return Wanted(settings, stem, lambda atoms: with_evidence(language, module, atoms))
+
+
+def _left_alone(held: str, settings: Settings, earlier: str = "") -> str:
+    if earlier:
+        return f"a part of {earlier}, within {limit_words(settings.limit)}: left alone"
+    if settings.is_free:
+        return f"{held}, fewer than {settings.default.named}: left alone"
+    return f"{held}, within {limit_words(settings.limit)}: left alone"
 
 
 def _tests(count: int) -> str:

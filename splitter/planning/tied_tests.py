@@ -7,7 +7,6 @@ hidden test would come to life), and when they share module-level state that one
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
@@ -15,8 +14,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, lines_in
 from splitter.model.plan import Atom, Module, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
-
-_WORD = re.compile(r"[^\W_]\w*")
+from splitter.text.slices import heading
 
 
 def atoms(
@@ -197,7 +195,7 @@ def _sections(module: Module) -> Mapping[int, str]:
     words = ""
     for unit in module.units:
         if unit.kind is UnitKind.BANNER:
-            words = " ".join(_WORD.findall(module.source.text[unit.body : unit.end]))
+            words = heading(module.source.text[unit.body : unit.end])
         elif unit.kind is UnitKind.TEST:
             found[unit.index] = words
     return found

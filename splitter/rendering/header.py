@@ -132,6 +132,8 @@ def _note(original: str, settings: Settings) -> str:
 
 def because(settings: Settings) -> str:
     """Why the file is split, for people: ``due to Mojo 0.26.1 heap corruption bug``."""
+    if settings.reason is None and settings.threshold is None and settings.is_free:
+        return "by what its tests are about"
     if settings.reason is None and settings.threshold is None:
         return "to stay within " + limit_words(settings.limit)
     runtime = " ".join(filter(None, (settings.runtime, settings.version)))
