@@ -20,7 +20,7 @@ from typer.testing import CliRunner, Result
 
 from splitter import transaction
 from splitter.bulk.job import Output, State
-from splitter.bulk.migration import Lane, Migration, Order, Watch, migrate
+from splitter.bulk.migration import Lane, Listener, Migration, MigrationRequest, migrate
 from splitter.bulk.report import load, to_json, to_markdown
 from splitter.model.plan import Plan
 from splitter.processes.pool import processes, run
@@ -305,7 +305,7 @@ def setting():
 """
 
 
-class Ending(Watch):
+class Ending(Listener):
     """Stops after the first file, or does something first."""
 
     def __init__(self, *, after: int = 1, begun: Any = None) -> None:
@@ -323,7 +323,7 @@ class Ending(Watch):
 
 
 def test_a_stopped_run_says_what_it_did_not_reach_and_can_be_resumed(project: Path) -> None:
-    stopped = migrate(Order((".",)), Lane(1), Ending())
+    stopped = migrate(MigrationRequest((".",)), Lane(1), Ending())
     assert not stopped.complete
     left = [o.path for o in stopped.outcomes if o.state is State.PENDING]
     assert left
@@ -337,7 +337,7 @@ def test_a_stopped_run_says_what_it_did_not_reach_and_can_be_resumed(project: Pa
 
 
 def test_a_search_that_was_stopped_is_made_anew(project: Path) -> None:
-    stopped = migrate(Order((".",)), Lane(1), Ending(after=0))
+    stopped = migrate(MigrationRequest((".",)), Lane(1), Ending(after=0))
     assert not stopped.searched
     Path("report.json").write_text(to_json(stopped))
     split("--resume", "report.json")
@@ -357,7 +357,7 @@ def test_what_vanishes_while_it_runs_is_refused_and_the_rest_is_split(project: P
     def vanish() -> None:
         shutil.rmtree("b")
 
-    done = migrate(Order((".",)), Lane(2), Ending(after=99, begun=vanish))
+    done = migrate(MigrationRequest((".",)), Lane(2), Ending(after=99, begun=vanish))
     found = {o.path: (o.state.value, [f.code for f in o.findings]) for o in done.outcomes}
     assert found["b/test_one.py"] == ("refused", ["S101"])
     assert found["a/test_one.py"] == ("split", [])
@@ -555,6 +555,8 @@ def test_a_cluster_that_can_not_be_reached_is_said_so(project: Path, monkeypatch
 
 def test_a_migration_knows_when_all_is_well(project: Path) -> None:
     Path("a/test_bad.py").unlink()
-    done: Migration = migrate(Order((".",), {"max_tests": 6}, output=Output.NOTHING), Lane(2), Watch())
+    done: Migration = migrate(
+        MigrationRequest((".",), {"max_tests": 6}, output=Output.NOTHING), Lane(2), Listener()
+    )
     assert done.ok
     assert [o.state.value for o in done.outcomes] == ["split"] * 4 + ["within"]

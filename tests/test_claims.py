@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 import splitter
 from splitter.bulk.job import State
-from splitter.bulk.migration import Lane, Order, Watch, migrate
+from splitter.bulk.migration import Lane, Listener, MigrationRequest, migrate
 from splitter.config.settings import Settings
 from splitter.model.plan import Surroundings
 from splitter.planning.claims import queues
@@ -162,7 +162,7 @@ def test_the_earlier_path_has_the_name(expected: dict[str, bytes]) -> None:
 def test_it_is_the_same_for_every_number_of_jobs(
     project: Path, expected: dict[str, bytes], jobs: int
 ) -> None:
-    migrate(Order(("test_one_add_xen_ops.py", ".")), Lane(jobs), Watch())
+    migrate(MigrationRequest(("test_one_add_xen_ops.py", ".")), Lane(jobs), Listener())
     assert tree(project) == expected
 
 
@@ -187,7 +187,7 @@ def test_a_dry_run_a_plan_and_files_by_name_say_and_do_the_same(
     assert [name for name, copy in copies.items() if tree(copy) != expected] == []
 
 
-class Ending(Watch):
+class Ending(Listener):
     """Stops after some files."""
 
     def __init__(self, after: int) -> None:
@@ -205,9 +205,9 @@ def test_it_is_the_same_wherever_the_run_was_stopped(project: Path, expected: di
         other = project.parent / f"stopped{after}"
         shutil.copytree(project, other)
         os.chdir(other)
-        stopped = migrate(Order((".",)), Lane(1), Ending(after))
+        stopped = migrate(MigrationRequest((".",)), Lane(1), Ending(after))
         assert State.PENDING in {outcome.state for outcome in stopped.outcomes}
-        migrate(Order((".",)), Lane(2), Watch())
+        migrate(MigrationRequest((".",)), Lane(2), Listener())
         assert tree(other) == expected
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from splitter.config.settings import Settings, load, merge
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.model.finding import Finding, Limit, Refused
 
 
@@ -87,7 +87,7 @@ def test_every_option_can_be_set(project: Path) -> None:
 
     settings = load(project / "tests" / "test_a.py")
 
-    verify = Verifying(
+    verify = VerifySettings(
         python=str(project / "env/bin/python"),
         pytest="uv run pytest",
         pytest_args=("-q",),
@@ -128,7 +128,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         helpers="module",
         layout="package",
     )
-    assert all(getattr(verify, f.name) != getattr(Verifying(), f.name) for f in fields(Verifying))
+    assert all(getattr(verify, f.name) != getattr(VerifySettings(), f.name) for f in fields(VerifySettings))
     options = [f.name for f in fields(Settings) if "internal" not in f.metadata]
     assert all(getattr(settings, name) != getattr(Settings(), name) for name in options)
 

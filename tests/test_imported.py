@@ -13,7 +13,7 @@ def idle_classes(path: Path, text: str) -> tuple[str, ...]:
     language = language_of(path.name)
     assert language is not None
     assert language.around is not None
-    return language.around.surroundings(path, text).idle
+    return language.around.surroundings(path, text).uncollected_imports
 
 
 UNITTEST = "import unittest\n\n\n"
@@ -47,12 +47,12 @@ UNITTEST = "import unittest\n\n\n"
     ],
 )
 def test_a_class_is_idle_if_it_is_known_to_hold_nothing_to_run(
-    tmp_path: Path, other: str, idle: bool
+    tmp_path: Path, other: str, uncollected_imports: bool
 ) -> None:
     (tmp_path / "test_other.py").write_text(other)
     (tmp_path / "test_third.py").write_text("class Thing: ...\n\n\nclass Tested: ...\n")
     found = idle_classes(tmp_path / "test_big.py", "from test_other import Thing\n")
-    assert found == (("Thing",) if idle else ())
+    assert found == (("Thing",) if uncollected_imports else ())
 
 
 @pytest.mark.parametrize("name", ["Thing", "TestThing"])

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from splitter.bulk import report
 from splitter.bulk.job import Outcome, PartSize, State
-from splitter.bulk.migration import Migration, Order
+from splitter.bulk.migration import Migration, MigrationRequest
 from splitter.model.finding import Finding, Severity
 from splitter.reporting.table import print_findings
 from splitter.reporting.terminal import controls_spelt, visible, visible_lines
@@ -122,7 +122,7 @@ def test_a_markdown_report_holds_no_control_characters() -> None:
         Outcome(f"test_z{NAME}.py", State.REFUSED, findings=(found,)),
     )
 
-    text = report.to_markdown(Migration(Order(roots=()), outcomes))
+    text = report.to_markdown(Migration(MigrationRequest(roots=()), outcomes))
 
     assert not ACTING.search(text)
     assert "^[]0;owned^G" in text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import splitter
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.languages import REGISTRY, TEST_FILES, language_of, read_source, runner_for
 from splitter.model.finding import Limit, Refused
 from splitter.planning.counting import count
@@ -137,7 +137,7 @@ def test_a_part_is_found_as_the_original_is(work: Path) -> None:
 
 def test_nothing_runs_it(work: Path) -> None:
     with pytest.raises(Refused, match="S105"):
-        runner_for(Path("shapes_checks.toy"), Verifying())
+        runner_for(Path("shapes_checks.toy"), VerifySettings())
 
 
 def test_a_file_that_it_can_not_read_is_refused(work: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.corpus.modules import TestModule
 from benchmarks.corpus.static import judged
 from splitter.config.settings import Settings
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.languages import placed, runner_for
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
@@ -80,7 +80,7 @@ class Workshop:
         configuration.write_text("[pytest]\n")
         self._settings = settings
         self._patience = patience
-        self._verifying = Verifying(
+        self._verifying = VerifySettings(
             python=python,
             pytest_args=("-c", str(configuration)),
             jobs=jobs,

@@ -52,7 +52,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Order:
+class MigrationRequest:
     """What is asked for."""
 
     roots: tuple[str, ...]
@@ -64,7 +64,7 @@ class Order:
     output: Output = Output.NOTHING
 
 
-class Watch:
+class Listener:
     """Is told how a run goes, and may stop it. This one is silent and never does."""
 
     def searched(self, files: int) -> None:
@@ -85,7 +85,7 @@ class Watch:
 class Migration:
     """What became of every file, and what hindered the search."""
 
-    order: Order
+    request: MigrationRequest
     outcomes: tuple[Outcome, ...]
     """By path; without what they put out, which the watch was given."""
     findings: tuple[Finding, ...] = ()
@@ -107,34 +107,36 @@ class Migration:
         )
 
 
-def migrate(order: Order, lane: Lane, watch: Watch, done: Sequence[Outcome] = ()) -> Migration:
+def migrate(
+    request: MigrationRequest, lane: Lane, listener: Listener, done: Sequence[Outcome] = ()
+) -> Migration:
     """Carry an order out; ``done`` are outcomes of an earlier run that are taken over as they are."""
-    search = _Search(order, watch, frozenset(path for outcome in done for path in _accounted(outcome)))
+    search = _Search(request, listener, frozenset(path for outcome in done for path in _accounted(outcome)))
     run_id = secrets.token_hex(4)  # one for all processes, so that one undo takes all of it back
     suspects = search.suspects()
     own = {found.path for found in suspects}
     rows = list(_rows([*suspects, *search.rivals(suspects)], own))
     outcomes = [*done, *(Outcome(path, State.WITHIN) for path in search.within)]
-    watch.begun(len(suspects))
+    listener.begun(len(suspects))
     reached: set[str] = set()
-    jobs = Queues([_job(found.path, order, run_id, of=own) for found in row] for row in rows)
-    for job, outcome in _work(jobs, lane, watch):
+    jobs = Queues([_job(found.path, request, run_id, of=own) for found in row] for row in rows)
+    for job, outcome in _work(jobs, lane, listener):
         if job.path not in own:
             continue
         reached.add(job.path)
-        watch.done(outcome)
+        listener.done(outcome)
         outcomes.append(_kept(outcome))
     outcomes += [_pending(path) for path in sorted(own - reached)]
     outcomes.sort(key=lambda outcome: outcome.path)
-    return Migration(order, tuple(outcomes), tuple(search.findings), not search.broken_off)
+    return Migration(request, tuple(outcomes), tuple(search.findings), not search.broken_off)
 
 
 @dataclass
 class _Search:
     """One walk through the tree; what it finds gathers in it."""
 
-    order: Order
-    watch: Watch
+    request: MigrationRequest
+    listener: Listener
     skip: Set[str]
     within: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -154,7 +156,7 @@ class _Search:
     def _walk(self) -> Iterator[Found]:
         files = 0
         for found in self._found():
-            if self.watch.stopped():
+            if self.listener.stopped():
                 self.broken_off = True
                 return
             if isinstance(found, Finding):
@@ -162,11 +164,11 @@ class _Search:
                 continue
             if found.path in self.skip:
                 continue
-            if self.order.shard and not self.order.shard.takes(found):
+            if self.request.shard and not self.request.shard.takes(found):
                 self.others.append(found)
                 continue
             files += 1
-            self.watch.searched(files)
+            self.listener.searched(files)
             if not self._is_named(found) and _is_within(found):
                 self.within.append(found.path)
             else:
@@ -174,17 +176,17 @@ class _Search:
 
     def _is_named(self, found: Found) -> bool:
         """Whether a file is to be divided by its subjects, whatever its size."""
-        return found.path in self.order.roots and with_default(found.path, found.settings).is_free
+        return found.path in self.request.roots and with_default(found.path, found.settings).is_free
 
     def _found(self) -> Iterable[Found | Finding]:
-        order = self.order
+        request = self.request
         return find(
-            order.roots,
+            request.roots,
             TEST_FILES,
-            order.options,
-            exclude=order.exclude,
-            force_exclude=order.force_exclude,
-            tidy=None if order.dry_run else _clear,
+            request.options,
+            exclude=request.exclude,
+            force_exclude=request.force_exclude,
+            tidy=None if request.dry_run else _clear,
         )
 
 
@@ -200,14 +202,14 @@ def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
             yield row[: last + 1]
 
 
-def _job(path: str, order: Order, run_id: str, *, of: Set[str]) -> Job:
-    options = {**order.options, "named": path in order.roots}
+def _job(path: str, request: MigrationRequest, run_id: str, *, of: Set[str]) -> Job:
+    options = {**request.options, "named": path in request.roots}
     if path in of:
-        return Job(path, options, order.dry_run, order.output, run_id)
+        return Job(path, options, request.dry_run, request.output, run_id)
     return Job(path, options, dry_run=True)
 
 
-def _work(jobs: Queues, lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome]]:
+def _work(jobs: Queues, lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:
     results = run(
         jobs.first,
         carry_out,
@@ -216,7 +218,7 @@ def _work(jobs: Queues, lane: Lane, watch: Watch) -> Iterator[tuple[Job, Outcome
         jobs=lane.jobs,
         start=lane.start,
         then=jobs.after,
-        stopped=watch.stopped,
+        stopped=listener.stopped,
     )
     for job, result in results:
         done = result if isinstance(result, Outcome) or lane.finish is None else lane.finish(job, result)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from splitter.bulk.job import Outcome, PartSize, State
-from splitter.bulk.migration import Migration, Order, Shard
+from splitter.bulk.migration import Migration, MigrationRequest, Shard
 from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity
@@ -31,18 +31,18 @@ _TITLES = {Severity.ERROR: "Refused", Severity.WARNING: "Warnings", Severity.NOT
 
 def to_json(migration: Migration) -> str:
     """The whole report, ASCII alone, its keys always in the same order; files are sorted by path."""
-    order = migration.order
+    request = migration.request
     document = {
         "format_version": FORMAT_VERSION,
         "version": VERSION,
         "complete": migration.complete,
         "searched": migration.searched,
-        "dry_run": order.dry_run,
-        "roots": list(order.roots),
-        "options": {key: value for key, value in order.options.items() if value is not None},
-        "exclude": list(order.exclude),
-        "force_exclude": order.force_exclude,
-        "shard": [order.shard.number, order.shard.of] if order.shard else None,
+        "dry_run": request.dry_run,
+        "roots": list(request.roots),
+        "options": {key: value for key, value in request.options.items() if value is not None},
+        "exclude": list(request.exclude),
+        "force_exclude": request.force_exclude,
+        "shard": [request.shard.number, request.shard.of] if request.shard else None,
         "totals": totals(migration),
         "findings": [finding_fields(found) for found in migration.findings],
         "files": [_file(outcome) for outcome in migration.outcomes],
@@ -77,7 +77,7 @@ def load(file: Path) -> Migration:
         document = json.loads(read_whole(file, LARGEST_RECORD).decode("utf-8"))
         if document["format_version"] != FORMAT_VERSION:
             raise ValueError(f"format_version is {document['format_version']!r}, not {FORMAT_VERSION}")
-        order = Order(
+        request = MigrationRequest(
             roots=tuple(document["roots"]),
             options=dict(document["options"]),
             exclude=tuple(document["exclude"]),
@@ -87,7 +87,7 @@ def load(file: Path) -> Migration:
         )
         outcomes = tuple(map(_outcome, document["files"]))
         findings = tuple(map(_finding, document["findings"]))
-        return Migration(order, outcomes, findings, searched=bool(document["searched"]))
+        return Migration(request, outcomes, findings, searched=bool(document["searched"]))
     except OSError as error:
         raise Refused(finding("S813", error.strerror or str(error), path=str(file))) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -97,7 +97,7 @@ def load(file: Path) -> Migration:
 def to_markdown(migration: Migration) -> str:
     """For a pull request: the totals, what was found, by its code, and what was split into what."""
     number = totals(migration)
-    verb = "would become" if migration.order.dry_run else "became"
+    verb = "would become" if migration.request.dry_run else "became"
     head = [
         "## Oversized test files, split",
         "",

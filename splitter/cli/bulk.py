@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from splitter.bulk import report as reports
 from splitter.bulk.job import Outcome, Output, State
-from splitter.bulk.migration import Lane, Migration, Order, Shard, Watch, migrate
+from splitter.bulk.migration import Lane, Listener, Migration, MigrationRequest, Shard, migrate
 from splitter.files import replace_text
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
@@ -41,63 +41,63 @@ class Choices:
     verbose: bool = False
 
 
-def bulk(order: Order, choices: Choices) -> int:
+def bulk(request: MigrationRequest, choices: Choices) -> int:
     """Carry an order out and say what became of it; gives the exit code."""
     try:
-        return _bulk(order, choices)
+        return _bulk(request, choices)
     except Refused as refused:
         print_findings(refused.findings)
         return 2
 
 
-def _bulk(order: Order, choices: Choices) -> int:
+def _bulk(request: MigrationRequest, choices: Choices) -> int:
     done: tuple[Outcome, ...] = ()
     # A dry run writes only what it is told to: the report that it goes on from stays true.
-    report = choices.report or (None if order.dry_run else choices.resume)
+    report = choices.report or (None if request.dry_run else choices.resume)
     if choices.resume is not None:
-        order, done = _resumed(order, reports.load(choices.resume))
+        request, done = _resumed(request, reports.load(choices.resume))
     if choices.shard is not None:
-        order = replace(order, shard=_shard(choices.shard))
+        request = replace(request, shard=_shard(choices.shard))
     if report is not None:
         _check_writable(report)
     with ExitStack() as stack:
         lane = stack.enter_context(_lane(choices))
         spool = stack.enter_context(_Spool.open())
-        watch = stack.enter_context(_watching(_Screen(spool, choices, dry_run=order.dry_run)))
-        migration = migrate(order, lane, watch, done)
-        if order.output is not Output.NOTHING:
-            spool.print(order.output)
+        listener = stack.enter_context(_watching(_Screen(spool, choices, dry_run=request.dry_run)))
+        migration = migrate(request, lane, listener, done)
+        if request.output is not Output.NOTHING:
+            spool.print(request.output)
     if report is not None:
         markdown = report.suffix.lower() in (".md", ".markdown")
         replace_text(report, reports.to_markdown(migration) if markdown else reports.to_json(migration))
     _print_summary(migration, choices)
-    if watch.signal is not None:
-        return 128 + watch.signal
+    if listener.signal is not None:
+        return 128 + listener.signal
     return 0 if migration.ok else 2
 
 
-def _resumed(order: Order, earlier: Migration) -> tuple[Order, tuple[Outcome, ...]]:
+def _resumed(request: MigrationRequest, earlier: Migration) -> tuple[MigrationRequest, tuple[Outcome, ...]]:
     """The order that goes on where an earlier run stopped, and what that run has done for good.
 
     The earlier run's options hold where the user gives none. Only what it refused or did not reach is tried
     again, and all that a dry run would have split; a search that was hindered or did not end is made anew.
     """
-    options = {**earlier.order.options, **{k: v for k, v in order.options.items() if v is not None}}
-    left = {State.REFUSED, State.PENDING, *([State.SPLIT] if earlier.order.dry_run else [])}
+    options = {**earlier.request.options, **{k: v for k, v in request.options.items() if v is not None}}
+    left = {State.REFUSED, State.PENDING, *([State.SPLIT] if earlier.request.dry_run else [])}
     again = tuple(o.path for o in earlier.outcomes if o.state in left)
     # What a dry run lists as split is what would be; what is split already does not belong there.
-    gone = left | ({State.SPLIT} if order.dry_run else set())
+    gone = left | ({State.SPLIT} if request.dry_run else set())
     done = tuple(o for o in earlier.outcomes if o.state not in gone)
     whole = earlier.searched and not any(f.severity is Severity.ERROR for f in earlier.findings)
-    roots = order.roots or (again if whole else earlier.order.roots)
+    roots = request.roots or (again if whole else earlier.request.roots)
     return (
         replace(
-            order,
+            request,
             roots=roots,
             options=options,
-            exclude=order.exclude or earlier.order.exclude,
-            force_exclude=order.force_exclude or earlier.order.force_exclude,
-            shard=earlier.order.shard,
+            exclude=request.exclude or earlier.request.exclude,
+            force_exclude=request.force_exclude or earlier.request.force_exclude,
+            shard=earlier.request.shard,
         ),
         done,
     )
@@ -166,7 +166,7 @@ class _Spool:
             yield self.file.read(length)
 
 
-class _Screen(Watch):
+class _Screen(Listener):
     """Shows on stderr how far a run is, and lets signals stop it: the first one after the files under way."""
 
     def __init__(self, spool: _Spool, choices: Choices, *, dry_run: bool) -> None:
@@ -248,7 +248,7 @@ def _print_summary(migration: Migration, choices: Choices) -> None:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     columns = {
         "files": number["files"],
-        "would split" if migration.order.dry_run else "split": number["split"],
+        "would split" if migration.request.dry_run else "split": number["split"],
         "parts": number["parts"],
         "within the limit": number["within"],
         "refused": number["refused"],

@@ -93,11 +93,11 @@ def split(
         if explain:
             raise typer.BadParameter("--explain takes files one by one: name them")
         from splitter.bulk.job import Output
-        from splitter.bulk.migration import Order
+        from splitter.bulk.migration import MigrationRequest
         from splitter.cli.bulk import Choices, bulk
 
         output = Output.JSON if json else Output.PATCH if dry_run else Output.NOTHING
-        order = Order(
+        request = MigrationRequest(
             tuple(map(str, files or ())),
             options,
             tuple(exclude or ()),
@@ -107,7 +107,7 @@ def split(
         )
         lane = executor or "processes"
         choices = Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose)
-        raise typer.Exit(bulk(order, choices))
+        raise typer.Exit(bulk(request, choices))
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
     runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None

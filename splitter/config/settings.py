@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Default, Limit, Refused
@@ -107,7 +107,7 @@ class Settings:
 
     None: those of the project's own configuration, else of the language.
     """
-    verify: Verifying = field(default_factory=Verifying)
+    verify: VerifySettings = field(default_factory=VerifySettings)
     """How the tests are run, when that is asked for."""
     retire: str = _option("rename", _a_retirement)
     """What becomes of the original: see ``model.Retirement``."""
@@ -192,7 +192,7 @@ def locate(start: Path) -> tuple[Settings, Path | None]:
     return Settings(), None
 
 
-S = TypeVar("S", Settings, Verifying)
+S = TypeVar("S", Settings, VerifySettings)
 
 
 def merge(settings: S, **flags: Any) -> S:
@@ -257,7 +257,9 @@ def from_table(table: Mapping[str, Any], file: Path) -> Settings:
         problems.append(("S602", f"verify must be a table, not {_type_words(verify)}"))
         verify = {}
     problems += [
-        problem for key, value in verify.items() if (problem := _problem(Verifying, key, value, "verify."))
+        problem
+        for key, value in verify.items()
+        if (problem := _problem(VerifySettings, key, value, "verify."))
     ]
     if problems:
         raise Refused(*(finding(code, message, path=str(file)) for code, message in problems))
@@ -268,14 +270,14 @@ def from_table(table: Mapping[str, Any], file: Path) -> Settings:
     return Settings(**values, verify=_verifying(verify, file.parent))
 
 
-def _verifying(table: Mapping[str, Any], folder: Path) -> Verifying:
+def _verifying(table: Mapping[str, Any], folder: Path) -> VerifySettings:
     """How tests are run; what the configuration says is said from its own folder."""
     if not table:
-        return Verifying()
+        return VerifySettings()
     values = {_name(key): _frozen(value) for key, value in table.items()}
     if "/" in values.get("python", "") or "\\" in values.get("python", ""):
         values["python"] = str(folder / values["python"])
-    return Verifying(**values, root=str(folder))
+    return VerifySettings(**values, root=str(folder))
 
 
 def _problem(owner: type, key: str, value: Any, prefix: str = "") -> tuple[str, str] | None:
@@ -329,7 +331,7 @@ def _kinds(owner: type) -> dict[str, _Kind]:
     return {
         option.name: _KINDS[hints[option.name]]
         for option in fields(owner)
-        if hints[option.name] is not Verifying and "internal" not in option.metadata
+        if hints[option.name] is not VerifySettings and "internal" not in option.metadata
     }
 
 

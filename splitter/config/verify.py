@@ -22,7 +22,7 @@ def _words(value: Any) -> str:
 
 
 @dataclass(frozen=True)
-class Verifying:
+class VerifySettings:
     """What it takes to run the tests of a project; the defaults suit a project without special needs."""
 
     python: str | None = None

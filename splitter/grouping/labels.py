@@ -46,7 +46,7 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Known:
+class NameSources:
     """What is known of the words of the whole file."""
 
     spread: Mapping[str, int]
@@ -84,17 +84,17 @@ def named(
     )
 
 
-def _known(entries: Sequence[Entry], said: Iterable[str], titles: Mapping[str, str]) -> Known:
+def _known(entries: Sequence[Entry], said: Iterable[str], titles: Mapping[str, str]) -> NameSources:
     spread = Counter(key for entry in entries for key in set(entry.keys))
     many = len(entries) if len(entries) > FEW else math.inf
     usual = {key for key, count in spread.items() if count > USUAL * many}
     always = {key for key in usual if spread[key] > ALWAYS * many} | set(said)
-    return Known(
+    return NameSources(
         spread, frozenset(always - titles.keys()), frozenset((always | usual) - titles.keys()), titles
     )
 
 
-def _label(cluster: Cluster, known: Known) -> Label:
+def _label(cluster: Cluster, known: NameSources) -> Label:
     """The words of a cluster: those it was made by, and those that cover it where they are too few."""
     words = cluster.words
     if words and words[0] in known.said:
@@ -112,7 +112,7 @@ def _label(cluster: Cluster, known: Known) -> Label:
     return _spelled(words, more, cluster.entries, known.titles)
 
 
-def _distinct(label: Label, cluster: Cluster, known: Known) -> Label:
+def _distinct(label: Label, cluster: Cluster, known: NameSources) -> Label:
     """Another label for a cluster whose first one is not its own: with further words, if there are any."""
     if len(cluster.entries) == 1:
         words = tuple(word for word in cluster.entries[0].words if word not in known.usual)

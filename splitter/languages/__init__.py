@@ -20,7 +20,7 @@ from splitter.reading.discovery import TestFiles
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
-    from splitter.config.verify import Verifying
+    from splitter.config.verify import VerifySettings
     from splitter.model.plan import Source
     from splitter.running import Runner
 
@@ -78,7 +78,7 @@ def _languages() -> Iterator[Language]:
     return map(_imported, REGISTRY.values())
 
 
-def runner_for(path: Path, settings: Verifying) -> Runner:
+def runner_for(path: Path, settings: VerifySettings) -> Runner:
     """What runs a file's tests; raises ``Refused`` (S105) for one that nothing runs."""
     language = language_of(path.name)
     if language is None or language.runner is None:

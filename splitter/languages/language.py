@@ -12,8 +12,8 @@ from splitter.model.finding import Default
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
-    from splitter.config.verify import Verifying
-    from splitter.model.plan import Deepened, Lendable, Module, Part, Source, Surroundings, Unit
+    from splitter.config.verify import VerifySettings
+    from splitter.model.plan import Module, Part, Relocation, Shareable, Source, Surroundings, Unit
     from splitter.model.statements import Reading
     from splitter.running import Runner
 
@@ -82,7 +82,7 @@ class Closing:
 class Sharing:
     """Helpers that parts import from one module beside them instead of having copies."""
 
-    lendable: Callable[[Module], Lendable]
+    shareable: Callable[[Module], Shareable]
     """What such a module may hold."""
     imported: Callable[[str, Sequence[str]], str]
     """The import of names from a module, with a line ending."""
@@ -99,7 +99,7 @@ class Sharing:
 class Deeper:
     """Parts one folder deeper than the original, in a package of its name."""
 
-    relocated: Callable[[Module], Deepened]
+    relocated: Callable[[Module], Relocation]
     """What has to change there, or keeps them from going there."""
     lifted: Callable[[bytes, str, Surroundings], bytes]
     """For the proof: such a part as it would read beside the original; raises ``ValueError``.
@@ -157,7 +157,7 @@ class Language:
     sharing: Sharing | None = None
     deeper: Deeper | None = None
     around: Around | None = None
-    runner: Callable[[Verifying, Path], Runner] | None = None
+    runner: Callable[[VerifySettings, Path], Runner] | None = None
     """What runs its tests, for the project that a path is in."""
     probe: Probe | None = None
     default: Default = field(default=Default())

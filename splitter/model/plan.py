@@ -39,7 +39,7 @@ class Surroundings:
     """Patterns of the names in the folder that the runner is told to treat otherwise."""
     keyed: tuple[str, ...] = ()
     """Files beside it that its tests find by its name: see :mod:`splitter.project.keyed`."""
-    idle: tuple[str, ...] = ()
+    uncollected_imports: tuple[str, ...] = ()
     """Names that it imports and that look like tests, but no runner would collect here."""
     importers: tuple[tuple[str, str], ...] = ()
     """Other files that import from it, and the names; ``*`` for all."""
@@ -160,7 +160,7 @@ class Unit:
     frame: frozenset[str] = frozenset()
     whole: str = ""
     """For a class that must not be divided: why."""
-    lends: bool = False
+    is_copied_without_tests: bool = False
     """For a class of tests: whether others use it, and would do as well with a copy without its tests."""
     once: bool = False
     """Whether one process can't have it twice: it makes itself known to a register outside the file."""
@@ -171,7 +171,7 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Lendable:
+class Shareable:
     """What of a module may be imported from another one beside it, by the rules of its language."""
 
     units: frozenset[int]
@@ -193,7 +193,7 @@ class Lendable:
 
 
 @dataclass(frozen=True)
-class Deepened:
+class Relocation:
     """What becomes of a file's text one folder deeper: where it gets a dot, and what is in the way."""
 
     dots: tuple[tuple[int, str], ...] = ()
@@ -338,13 +338,13 @@ class Part:
     """For an import unit that is trimmed: the names that stay."""
     members: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """For a class that is divided: the tests that stay."""
-    borrowed: tuple[str, ...] = ()
+    imported_helpers: tuple[str, ...] = ()
     """Names that it imports from the module of shared helpers."""
-    lender: str = ""
+    helpers_module: str = ""
     """The file name of that module, which is a part without tests."""
-    borrows_from: str = ""
+    helpers_import: str = ""
     """The same as an import names it: ``.math_helpers``."""
-    borrows_after: int = -1
+    helpers_import_after: int = -1
     """The unit that the import of these names comes after, and after the imports that follow it."""
 
 

@@ -128,12 +128,12 @@ def _unread(module: Module, imports: Iterable[tuple[frozenset[str], int]]) -> in
     return bits_of(imports, frozenset(n.bound for unit in module.units for n in unit.imports if not n.used))
 
 
-def _along(bound: Bindings, brings: Sequence[int], housed: Set[int]) -> dict[int, int]:
+def _along(bound: Bindings, brings: Sequence[int], placed: Set[int]) -> dict[int, int]:
     """What no test needs, by the test whose part has it."""
     units = bound.module.units
     tests = [unit.index for unit in units if unit.kind is UnitKind.TEST]
     along = {tests[-1]: reduce(or_, (1 << index for index in trailer(units)), 0)}
-    found = set(housed)
+    found = set(placed)
     for unit in units:
         if unit.index not in found and unit.kind not in PLACED_LAST:
             closure = bound.closure([unit.index])

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, lines_in
 from splitter.model.plan import Atom, Module, OutputFile, Part, PartRole, Unit, UnitKind
-from splitter.planning import tied_tests as cohesion
+from splitter.planning import tied_tests
 from splitter.planning.fitting import Draft
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, shares_of
 from splitter.rendering.header import limit_words
@@ -18,7 +18,7 @@ _WITH_A_NAME = (UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT)
 def findings(sizes: Sizes, draft: Draft, *, given: bool) -> Iterator[Finding]:
     """One for each part over the limit; ``given`` says that somebody else has made its grouping.
 
-    Too many tests that a rule ties are not looked for here: see :func:`splitter.cohesion.stuck`.
+    Too many tests that a rule ties are not looked for here: see :func:`splitter.tied_tests.stuck`.
     """
     module, limit = sizes.bound.module, sizes.limit
     groups = iter(draft.grouping.groups)
@@ -56,7 +56,7 @@ def whole(sizes: Sizes, atoms: Sequence[Atom], *, given: bool) -> Finding:
     rest = lines - sum(own_lines(module, atom) for atom in finest)
     if len(finest) == 1 and (not sizes.measures or lines > 2 * rest):
         line = module.units[atoms[0].units[0]].line
-        return finding("S203", f"{stay}: {cohesion.why(module, atoms[0])}", path=path, line=line)
+        return finding("S203", f"{stay}: {tied_tests.why(module, atoms[0])}", path=path, line=line)
     most, words = _largest(module, module.units, divided)
     among = f", among them {words}" if most else ""
     need = "it needs" if tests == 1 else "they need"
@@ -90,7 +90,7 @@ def _finding(module: Module, part: Part, atoms: Sequence[Atom], output: OutputFi
 def _stays(module: Module, atom: Atom, own: int) -> str:
     if atom.members:
         return f"{atom.members[0]} is one test of {own} lines"
-    return f"{own} lines stay together, because {cohesion.why(module, atom)}"
+    return f"{own} lines stay together, because {tied_tests.why(module, atom)}"
 
 
 def _line(module: Module, atom: Atom) -> int:

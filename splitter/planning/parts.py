@@ -11,13 +11,13 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
-from splitter.model.plan import Group, Grouping, Lendable, Module, Part, PartRole, Unit, UnitKind
+from splitter.model.plan import Group, Grouping, Module, Part, PartRole, Shareable, Unit, UnitKind
 from splitter.planning.dependencies import Bindings, imports_for
 from splitter.planning.leftovers import PLACED_LAST, home, trailer
 from splitter.planning.part_names import title_of
 from splitter.planning.sections import Section, sections_of
 from splitter.planning.shared_helpers import (
-    borrowed_names,
+    imported_names,
     module_name,
     movable_fixtures,
     movable_units,
@@ -39,22 +39,22 @@ class _Draft:
     reads: Mapping[int, frozenset[str]]
     """For a divided class: what its share needs."""
     held: frozenset[int] = frozenset()
-    housed: frozenset[int] = frozenset()
+    placed: frozenset[int] = frozenset()
     """Units that nothing needs and that are here because they must be somewhere."""
 
 
 @dataclass(frozen=True)
-class _Lender:
+class _HelpersModule:
     """The module of shared helpers: its name, the units that move there, and how they are imported."""
 
     name: str
     units: frozenset[int]
-    lendable: Lendable
+    shareable: Shareable
     fixtures: frozenset[int] = frozenset()
     """Units that move to the folder's file of fixtures."""
 
 
-_NOBODY = _Lender("", frozenset(), Lendable(frozenset()))
+_NOBODY = _HelpersModule("", frozenset(), Shareable(frozenset()))
 
 
 def partition(
@@ -64,28 +64,28 @@ def partition(
     names: Sequence[str],
     stem: str,
     settings: Settings,
-    lendable: Lendable | None = None,
+    shareable: Shareable | None = None,
 ) -> tuple[Part, ...]:
     """The groups as parts, in their order, and a module of shared helpers behind them if one is asked for.
 
-    ``names`` are the parts' file names, ``stem`` is the original's; ``lendable`` is what such a module may
+    ``names`` are the parts' file names, ``stem`` is the original's; ``shareable`` is what such a module may
     hold. Raises ``Refused`` (S202) where a unit that no part needs uses tests of several.
     """
     module = bound.module
     everywhere = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
     shared = bound.closure(everywhere)
     drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
-    _house(bound, drafts)
+    _place_unneeded(bound, drafts)
     switches = tuple(pairs(module))
     for draft in drafts:
         draft.held |= {on for off, on in switches if off in draft.held}
     docstring = module.docstring.content if module.docstring else None
     sections = tuple(sections_of(module.units))
     last = _last(drafts)
-    lender = _lender(bound, drafts, settings, lendable, everywhere) if lendable else _NOBODY
-    if lender.units or lender.fixtures:
+    helpers_module = _helpers_module(bound, drafts, settings, shareable, everywhere) if shareable else _NOBODY
+    if helpers_module.units or helpers_module.fixtures:
         for draft in drafts:
-            _borrow(bound, draft, lender.units | lender.fixtures, everywhere)
+            _without_moved(bound, draft, helpers_module.units | helpers_module.fixtures, everywhere)
     parts = [
         _part(
             bound,
@@ -93,41 +93,41 @@ def partition(
             name,
             title_of(stem, draft.group.title, docstring),
             sections,
-            lender=lender,
+            helpers_module=helpers_module,
             is_last=draft is last,
         )
         for draft, name in zip(drafts, names, strict=True)
     ]
-    if lender.units:
+    if helpers_module.units:
         title = title_of(stem, "", docstring).removesuffix("tests") + "test helpers"
-        parts.append(_lending(bound, lender, title, sections))
-    if lender.fixtures and language.sharing:
+        parts.append(_helpers_part(bound, helpers_module, title, sections))
+    if helpers_module.fixtures and language.sharing:
         title = title_of(stem, "", docstring).removesuffix("tests") + "test fixtures"
-        parts.append(_fixtures(bound, lender, language.sharing.fixtures_file, title, sections))
+        parts.append(_fixtures_part(bound, helpers_module, language.sharing.fixtures_file, title, sections))
     return tuple(parts)
 
 
-def _lender(
+def _helpers_module(
     bound: Bindings,
     drafts: Sequence[_Draft],
     settings: Settings,
-    lendable: Lendable,
+    shareable: Shareable,
     everywhere: Sequence[int],
-) -> _Lender:
+) -> _HelpersModule:
     """What moves; raises ``Refused`` where the module can't be imported or has no name."""
-    movable, holds = movable_units(bound, lendable), [draft.held for draft in drafts]
+    movable, holds = movable_units(bound, shareable), [draft.held for draft in drafts]
     fixtures: frozenset[int] = frozenset()
     if settings.helpers == "conftest":
-        fixtures = shared_units(movable_fixtures(bound, lendable, movable), holds)
+        fixtures = shared_units(movable_fixtures(bound, shareable, movable), holds)
         for draft in drafts:
-            _borrow(bound, draft, fixtures, everywhere)
+            _without_moved(bound, draft, fixtures, everywhere)
         holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
-    lent = shared_units(movable, holds)
+    moved = shared_units(movable, holds)
     if settings.helpers == "auto":
-        lent = bound.closure(lent & lendable.registered) & lent
-    if not lent:
-        return _Lender("", lent, lendable, fixtures)
-    if errors := [found for found in lendable.findings if found.severity is Severity.ERROR]:
+        moved = bound.closure(moved & shareable.registered) & moved
+    if not moved:
+        return _HelpersModule("", moved, shareable, fixtures)
+    if errors := [found for found in shareable.findings if found.severity is Severity.ERROR]:
         raise Refused(*errors)
     source = bound.module.source
     name = module_name(PurePath(source.path).name, settings.test_files, source.around)
@@ -136,43 +136,47 @@ def _lender(
     if not name:
         message = "every name for a module of helpers is taken here, or its pattern is that of test files"
         raise Refused(finding("S133", message, path=source.path))
-    return _Lender(name, lent, lendable, fixtures)
+    return _HelpersModule(name, moved, shareable, fixtures)
 
 
-def _borrow(bound: Bindings, draft: _Draft, moved: frozenset[int], everywhere: Sequence[int]) -> None:
+def _without_moved(bound: Bindings, draft: _Draft, moved: frozenset[int], everywhere: Sequence[int]) -> None:
     """Let a draft do without what moves, and without what only that needs."""
     reads = {**draft.reads, **dict.fromkeys(moved, frozenset[str]())}
-    seeds = [*draft.tests, *everywhere, *draft.housed]
+    seeds = [*draft.tests, *everywhere, *draft.placed]
     draft.held = bound.closure(seeds, draft.names, reads) - moved
 
 
-def _lending(bound: Bindings, lender: _Lender, title: str, sections: Sequence[Section]) -> Part:
+def _helpers_part(
+    bound: Bindings, helpers_module: _HelpersModule, title: str, sections: Sequence[Section]
+) -> Part:
     """The module of shared helpers: a part without tests, and without what only acts."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
-    own = lender.units | (bound.closure(lender.units) & lender.lendable.copied)
+    own = helpers_module.units | (bound.closure(helpers_module.units) & helpers_module.shareable.copied)
     imports, trimmed = imports_for(bound, bound.names_needed(own), unread=False)
     held = own | top | imports
     held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
     order = tuple(sorted(held))
-    return Part(lender.name, "helpers", "shared", title, order, (), PartRole.HELPERS, trimmed)
+    return Part(helpers_module.name, "helpers", "shared", title, order, (), PartRole.HELPERS, trimmed)
 
 
-def _fixtures(bound: Bindings, lender: _Lender, name: str, title: str, sections: Sequence[Section]) -> Part:
+def _fixtures_part(
+    bound: Bindings, helpers_module: _HelpersModule, name: str, title: str, sections: Sequence[Section]
+) -> Part:
     """The fixtures of several parts, with the helpers that only they need."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
-    reads = dict.fromkeys(lender.units, frozenset[str]())
+    reads = dict.fromkeys(helpers_module.units, frozenset[str]())
     own = {
         index
-        for index in bound.closure(lender.fixtures, (), reads) - lender.units
+        for index in bound.closure(helpers_module.fixtures, (), reads) - helpers_module.units
         if units[index].kind is not UnitKind.IMPORT
     }
     needed = bound.names_needed(own)
     imports, trimmed = imports_for(bound, needed, unread=False)
     held = own | top | imports
     held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
-    borrowed = borrowed_names(units, lender.units, needed)
+    imported_helpers = imported_names(units, helpers_module.units, needed)
     return Part(
         name=name,
         group=PurePath(name).stem,
@@ -182,9 +186,11 @@ def _fixtures(bound: Bindings, lender: _Lender, name: str, title: str, sections:
         tests=(),
         role=PartRole.FIXTURES,
         imports=trimmed,
-        borrowed=borrowed,
-        lender=lender.name if borrowed else "",
-        borrows_from=lender.lendable.prefix + PurePath(lender.name).stem if borrowed else "",
+        imported_helpers=imported_helpers,
+        helpers_module=helpers_module.name if imported_helpers else "",
+        helpers_import=helpers_module.shareable.prefix + PurePath(helpers_module.name).stem
+        if imported_helpers
+        else "",
     )
 
 
@@ -192,19 +198,19 @@ def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[in
     module = bound.module
     tests = frozenset(i for atom in one.atoms for i in atom.units)
     runner = language.needs(module, _names_of(module, tests))
-    members = {**_lent(bound, tests), **_members(module, one)}
+    members = {**_copies_without_tests(bound, tests), **_members(module, one)}
     reads = {index: share_reads(module.units[index], kept) for index, kept in members.items()}
     draft = _Draft(one, tests, runner, members, reads)
     draft.held = shared | bound.closure(tests, runner, reads)
     return draft
 
 
-def _lent(bound: Bindings, tests: frozenset[int]) -> dict[int, tuple[str, ...]]:
+def _copies_without_tests(bound: Bindings, tests: frozenset[int]) -> dict[int, tuple[str, ...]]:
     """The classes whose tests are elsewhere and of which a copy without them is lent: ``TestX.limit``."""
     units = bound.module.units
-    if not any(unit.lends for unit in units):
+    if not any(unit.is_copied_without_tests for unit in units):
         return {}
-    return {i: () for i in bound.closure(tests) if units[i].lends and i not in tests}
+    return {i: () for i in bound.closure(tests) if units[i].is_copied_without_tests and i not in tests}
 
 
 def _members(module: Module, one: Group) -> dict[int, tuple[str, ...]]:
@@ -227,17 +233,17 @@ def _names_of(module: Module, indices: frozenset[int]) -> frozenset[str]:
     return frozenset(name for i in indices for name in module.units[i].names)
 
 
-def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
+def _place_unneeded(bound: Bindings, drafts: Sequence[_Draft]) -> None:
     """Give what no part needs (dead helpers, notes) to the part of the tests that it uses, or of the next."""
     module = bound.module
-    housed = frozenset().union(*(draft.held for draft in drafts))
+    placed = frozenset().union(*(draft.held for draft in drafts))
     owners: defaultdict[int, list[_Draft]] = defaultdict(list)
     for draft in drafts:
         for index in draft.tests:
             owners[index].append(draft)
     order = sorted(owners)
     for unit in module.units:
-        if unit.index in housed or unit.kind in PLACED_LAST:
+        if unit.index in placed or unit.kind in PLACED_LAST:
             continue
         closure = bound.closure([unit.index])
         owner = owners[home(unit, closure, order)][0]
@@ -252,8 +258,8 @@ def _house(bound: Bindings, drafts: Sequence[_Draft]) -> None:
                 )
             )
         owner.held |= closure
-        owner.housed |= {unit.index}
-        housed |= closure
+        owner.placed |= {unit.index}
+        placed |= closure
 
 
 def _part(
@@ -263,7 +269,7 @@ def _part(
     title: str,
     sections: Sequence[Section],
     *,
-    lender: _Lender,
+    helpers_module: _HelpersModule,
     is_last: bool,
 ) -> Part:
     units = bound.module.units
@@ -276,7 +282,7 @@ def _part(
         held |= trailer(units)
     order = tuple(sorted(held))
     tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
-    borrowed = borrowed_names(units, lender.units, needed)
+    imported_helpers = imported_names(units, helpers_module.units, needed)
     return Part(
         name=name,
         group=draft.group.name,
@@ -286,10 +292,12 @@ def _part(
         tests=tests,
         imports=trimmed,
         members=draft.members,
-        borrowed=borrowed,
-        lender=lender.name if borrowed else "",
-        borrows_after=lender.lendable.after,
-        borrows_from=lender.lendable.prefix + PurePath(lender.name).stem if borrowed else "",
+        imported_helpers=imported_helpers,
+        helpers_module=helpers_module.name if imported_helpers else "",
+        helpers_import_after=helpers_module.shareable.after,
+        helpers_import=helpers_module.shareable.prefix + PurePath(helpers_module.name).stem
+        if imported_helpers
+        else "",
     )
 
 

@@ -15,17 +15,16 @@ from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, lines_in
 from splitter.model.plan import (
-    Deepened,
     Grouping,
-    Lendable,
     Module,
     Part,
     PartRole,
     Plan,
+    Relocation,
+    Shareable,
     Source,
 )
-from splitter.planning import over_the_limit as excess
-from splitter.planning import tied_tests as cohesion
+from splitter.planning import over_the_limit, tied_tests
 from splitter.planning.assignment import LOOKING, Wanted
 from splitter.planning.dependencies import bindings
 from splitter.planning.fitting import Draft, fitted
@@ -36,7 +35,7 @@ from splitter.planning.parts import partition
 from splitter.planning.shared_helpers import movable_units
 from splitter.project.siblings import origin
 from splitter.proof import prove
-from splitter.proof.readings import Granted
+from splitter.proof.readings import AllowedAdditions
 from splitter.rendering.header import limit_words
 from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
@@ -111,13 +110,17 @@ def _split(
     if not found.ok:
         return found
     bound = bindings(module)
-    lendable = _lendable(language, module, settings)
-    movable = movable_units(bound, lendable) if lendable and settings.helpers != "auto" else frozenset[int]()
-    lent = movable_units(bound, lendable) if lendable else frozenset[int]()
-    alone = frozenset(unit.index for unit in module.units if unit.once and unit.index not in lent)
+    shareable = _shareable(language, module, settings)
+    movable = (
+        movable_units(bound, shareable) if shareable and settings.helpers != "auto" else frozenset[int]()
+    )
+    shared = movable_units(bound, shareable) if shareable else frozenset[int]()
+    alone = frozenset(unit.index for unit in module.units if unit.once and unit.index not in shared)
     state = frozenset(name for i in movable for name in module.units[i].names)
-    atoms = cohesion.atoms(bound, state, alone)
-    found = _with(found, *cohesion.strays(bound), *cohesion.stuck(module, atoms, settings.limit))
+    atoms = tied_tests.atoms(bound, state, alone)
+    found = _with(
+        found, *tied_tests.statements_that_need_tests(bound), *tied_tests.stuck(module, atoms, settings.limit)
+    )
     if not found.ok:
         return found
     stem = PurePath(empty.path).stem
@@ -133,7 +136,7 @@ def _split(
             names = naming(name, groups, settings.name, settings.test_files, around)
         if len(groups) < 2 or names.findings:
             return Draft(grouping, names.findings)
-        parts = partition(language, bound, grouping, names.names, stem, settings, lendable)
+        parts = partition(language, bound, grouping, names.names, stem, settings, shareable)
         if folder and language.deeper:
             face = first_file(module, f"{folder}/{language.deeper.first_file}", stem)
             parts = (face, *(_inside(folder, part) for part in parts))
@@ -148,18 +151,18 @@ def _split(
     if len(draft.grouping.groups) < 2:
         if not settings.limit.exceeded_by(len(module.tests), lines_in(module.source.text)):
             return replace(found, reason=f"{draft.grouping.reason}: left alone", findings=())
-        return _with(found, excess.whole(sizes, atoms, given=given is not None))
+        return _with(found, over_the_limit.whole(sizes, atoms, given=given is not None))
     found = _with(_grouped(found, draft.grouping, settings), *draft.findings)
     if not found.ok:
         return found
-    found = _with(found, *excess.findings(sizes, draft, given=given is not None))
+    found = _with(found, *over_the_limit.findings(sizes, draft, given=given is not None))
     found = _with(found, *_set_up_again(module, draft.parts))
-    if lendable is not None:
-        found = _with(found, *_lent(module, lendable, draft.parts, settings))
+    if shareable is not None:
+        found = _with(found, *_about_shared_helpers(module, shareable, draft.parts, settings))
     end = retirement(module.source, language, draft.parts, settings)
     proved = replace(found, parts=draft.parts, outputs=draft.outputs, retirement=end)
-    allowed = granted(settings, draft.parts)
-    flaws = prove(language, module.source, draft.outputs, path=empty.path, granted=allowed)
+    allowed = allowed_additions(settings, draft.parts)
+    flaws = prove(language, module.source, draft.outputs, path=empty.path, allowed=allowed)
     return _stopped(proved, *flaws) if flaws else proved
 
 
@@ -175,17 +178,17 @@ def _grouped(found: Plan, grouping: Grouping, settings: Settings) -> Plan:
 
 def _placed(
     found: Plan, language: Language, module: Module, settings: Settings
-) -> tuple[Plan, Module, str, Deepened]:
+) -> tuple[Plan, Module, str, Relocation]:
     """The package for the parts, if they are to have one, and the module as it is read there."""
     if settings.layout != "package":
         if settings.helpers == "conftest":
             message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
             found = _with(found, finding("S137", message, path=found.path))
-        return found, module, "", Deepened()
+        return found, module, "", Relocation()
     if language.deeper is None:
         message = f"the parts of a {language.name.capitalize()} file stand beside it"
         found = _with(found, finding("S134", message, path=found.path))
-        return found, module, "", Deepened()
+        return found, module, "", Relocation()
     folder = ""
     deeper = language.deeper.relocated(module)
     found = _with(found, *deeper.findings)
@@ -197,22 +200,22 @@ def _placed(
     return found, _in_a_package(module), folder, deeper
 
 
-def granted(settings: Settings, parts: Sequence[Part]) -> Granted:
+def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAdditions:
     """What the proof may find in these parts beside a split."""
     names = {part.role: part.name for part in parts}
     bare = names.get(PartRole.PACKAGE_FACE, "")
-    return Granted(
+    return AllowedAdditions(
         enabling=settings.enable_disabled,
         closing=settings.add_main,
-        lender=names.get(PartRole.HELPERS, ""),
+        helpers_module=names.get(PartRole.HELPERS, ""),
         bare=bare,
         deeper=bool(bare),
-        package=any(part.borrows_from.startswith(".") for part in parts),
+        package=any(part.helpers_import.startswith(".") for part in parts),
         conftest=names.get(PartRole.FIXTURES, ""),
     )
 
 
-def _lendable(language: Language, module: Module, settings: Settings) -> Lendable | None:
+def _shareable(language: Language, module: Module, settings: Settings) -> Shareable | None:
     """What a module of shared helpers may hold; ``None`` if there is to be none.
 
     Nobody asked for one in ``auto``: so it does not come where anything is to be said against it.
@@ -225,8 +228,8 @@ def _lendable(language: Language, module: Module, settings: Settings) -> Lendabl
             return None
         message = f"a {language.name.capitalize()} file can't import from one beside it"
         raise Refused(finding("S130", message, path=module.source.path))
-    lendable = language.sharing.lendable(module)
-    return None if unasked and (lendable.findings or not lendable.registered) else lendable
+    shareable = language.sharing.shareable(module)
+    return None if unasked and (shareable.findings or not shareable.registered) else shareable
 
 
 def _in_a_package(module: Module) -> Module:
@@ -239,8 +242,8 @@ def _in_a_package(module: Module) -> Module:
 
 def _inside(folder: str, part: Part) -> Part:
     """A part with its file names in the package."""
-    lender = f"{folder}/{part.lender}" if part.lender else ""
-    return replace(part, name=f"{folder}/{part.name}", lender=lender)
+    helpers_module = f"{folder}/{part.helpers_module}" if part.helpers_module else ""
+    return replace(part, name=f"{folder}/{part.name}", helpers_module=helpers_module)
 
 
 def _stopped(plan: Plan, *findings: Finding) -> Plan:
@@ -285,15 +288,17 @@ def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
             yield finding("S204", message, path=module.source.path, line=unit.line)
 
 
-def _lent(module: Module, lendable: Lendable, parts: Sequence[Part], settings: Settings) -> Iterator[Finding]:
+def _about_shared_helpers(
+    module: Module, shareable: Shareable, parts: Sequence[Part], settings: Settings
+) -> Iterator[Finding]:
     """What a module of shared helpers means to those who use it."""
     path = module.source.path
     helpers = next((part for part in parts if part.role is PartRole.HELPERS), None)
     if helpers is None:
         return
-    yield from lendable.findings
-    units = [module.units[index] for index in helpers.units if index in lendable.units]
-    asserting = [unit for unit in units if unit.index in lendable.asserts]
+    yield from shareable.findings
+    units = [module.units[index] for index in helpers.units if index in shareable.units]
+    asserting = [unit for unit in units if unit.index in shareable.asserts]
     if asserting:
         words = ", ".join(unit.words for unit in asserting[:3]) + (", ..." if len(asserting) > 3 else "")
         message = (
@@ -301,7 +306,7 @@ def _lent(module: Module, lendable: Lendable, parts: Sequence[Part], settings: S
         )
         yield finding("S132", message, path=path, line=asserting[0].line)
     if settings.helpers == "auto":
-        words = ", ".join(unit.words for unit in units if unit.index in lendable.registered)
+        words = ", ".join(unit.words for unit in units if unit.index in shareable.registered)
         message = f"{words}: registered when defined, so once, in {helpers.name}"
         yield finding("S231", message, path=path, line=units[0].line)
     changed = frozenset(name for unit in module.units for name in unit.writes)

@@ -13,35 +13,35 @@ from collections.abc import Iterable, Sequence, Set
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
-from splitter.model.plan import Lendable, Surroundings, Unit, UnitKind
+from splitter.model.plan import Shareable, Surroundings, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
 from splitter.text.file_names import folded, module_names
 
 _MOVABLE = (UnitKind.HELPER, UnitKind.CONSTANT)
 
 
-def movable_units(bindings: Bindings, lendable: Lendable) -> frozenset[int]:
+def movable_units(bindings: Bindings, shareable: Shareable) -> frozenset[int]:
     """The units that could be imported, whatever the parts are; what one needs is among them or copied."""
     units = bindings.module.units
     chosen = {
-        index for index in lendable.units if units[index].kind in _MOVABLE and not units[index].everywhere
+        index for index in shareable.units if units[index].kind in _MOVABLE and not units[index].everywhere
     }
     while True:
-        stuck = {index for index in chosen if not _whole(bindings, index, chosen, lendable.copied)}
+        stuck = {index for index in chosen if not _whole(bindings, index, chosen, shareable.copied)}
         if not stuck:
             return frozenset(chosen)
         chosen -= stuck
 
 
-def movable_fixtures(bindings: Bindings, lendable: Lendable, movable: Set[int]) -> frozenset[int]:
+def movable_fixtures(bindings: Bindings, shareable: Shareable, movable: Set[int]) -> frozenset[int]:
     """The fixtures that could stand in a file of shared ones: what they need is such a fixture, or movable.
 
     Those that are used unasked all move or none: theirs is an order, from folder to file.
     """
     units = bindings.module.units
-    chosen = set(lendable.fixtures)
+    chosen = set(shareable.fixtures)
     while True:
-        stuck = {i for i in chosen if not _whole(bindings, i, {*chosen, *movable}, lendable.copied)}
+        stuck = {i for i in chosen if not _whole(bindings, i, {*chosen, *movable}, shareable.copied)}
         if any(_is_unasked(u) and u.index not in chosen - stuck for u in units):
             stuck |= {i for i in chosen if _is_unasked(units[i])}
         if not stuck:
@@ -72,7 +72,7 @@ def _whole(bindings: Bindings, index: int, chosen: Set[int], copied: Set[int]) -
     )
 
 
-def borrowed_names(units: Sequence[Unit], shared: Set[int], needed: Set[str]) -> tuple[str, ...]:
+def imported_names(units: Sequence[Unit], shared: Set[int], needed: Set[str]) -> tuple[str, ...]:
     """The names that a part takes from the module, in the original's order."""
     names = (name for index in sorted(shared) for name in units[index].names if name in needed)
     return tuple(dict.fromkeys(names))

@@ -30,7 +30,9 @@ def atoms(
     for index, closure in reach.items():
         ties.add(index)
         for other in closure:
-            if other in reach and (other == index or not bindings.module.units[other].lends):
+            if other in reach and (
+                other == index or not bindings.module.units[other].is_copied_without_tests
+            ):
                 ties.tie(index, other, _use(bindings.module, index, other))
     for one in sorted(alone):
         unit = bindings.module.units[one]
@@ -49,7 +51,7 @@ def atoms(
     return tuple(_atom(bindings.module, members, reason, sections) for members, reason in ties.sets())
 
 
-def strays(bindings: Bindings) -> tuple[Finding, ...]:
+def statements_that_need_tests(bindings: Bindings) -> tuple[Finding, ...]:
     """Units that go to every part but need tests, so that every part would get those tests."""
     module = bindings.module
     found: list[Finding] = []
@@ -145,7 +147,7 @@ def _used_by_others(bindings: Bindings) -> Iterator[tuple[Unit, list[int]]]:
         used = [
             i
             for i in sorted(bindings.closure([unit.index]))
-            if units[i].kind is UnitKind.TEST and not units[i].lends
+            if units[i].kind is UnitKind.TEST and not units[i].is_copied_without_tests
         ]
         if len(used) > 1:
             yield unit, used

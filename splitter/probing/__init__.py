@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.languages import runner_for
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
@@ -53,7 +53,9 @@ class _Spent(Exception):
     """The runs that were allowed are used up."""
 
 
-def probe(path: Path, settings: Verifying, wanted: Wanted, progress: Progress = lambda *_: None) -> Report:
+def probe(
+    path: Path, settings: VerifySettings, wanted: Wanted, progress: Progress = lambda *_: None
+) -> Report:
     """Find out which tests of ``path`` it takes to make it crash or fail; its log is all that is written.
 
     Raises ``Refused`` when its tests can't be run (S701, S702, S703, S720), the test that is asked for

@@ -19,7 +19,7 @@ from splitter.running import Bench, Runner
 from splitter.running.outcomes import Run
 from splitter.transaction.trial import trial
 
-Watch = Callable[[Callable[[], None]], None]
+Listener = Callable[[Callable[[], None]], None]
 
 
 class Subject(Protocol):
@@ -92,7 +92,7 @@ class _Rewritten:
     probe: Probe
     module: Module
     known: tuple[str, ...]
-    watch: Watch
+    watch: Listener
 
     def tests(self) -> Sequence[str]:
         return self.known

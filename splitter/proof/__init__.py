@@ -18,13 +18,13 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import OutputFile, Source
 from splitter.model.statements import Reading, Role, Statement, Unsound
-from splitter.proof.additions import borrowing_of, check_conftest, check_lent
+from splitter.proof.additions import check_conftest, check_helpers_module, helpers_import_of
+from splitter.proof.completeness import check_whole
 from splitter.proof.headers import Header, header_of
 from splitter.proof.matching import Finder
-from splitter.proof.readings import Flaw, Granted, Match, PartReading, Unfit, comments_of, short
-from splitter.proof.totals import check_whole
+from splitter.proof.readings import AllowedAdditions, Flaw, Match, PartReading, Unfit, comments_of, short
 
-_NOTHING = Granted()
+_NOTHING = AllowedAdditions()
 _ENDING = re.compile(r"\r\n|\r|\n")
 
 
@@ -34,36 +34,36 @@ def prove(
     outputs: Sequence[OutputFile],
     *,
     path: str,
-    granted: Granted = _NOTHING,
+    allowed: AllowedAdditions = _NOTHING,
 ) -> tuple[Finding, ...]:
     """What is wrong with the parts, as ``error`` findings; an empty tuple is the proof."""
     original = language.reread(source.data, source.around)
     if original.problem:
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
-        finder = Finder(original, granted)
+        finder = Finder(original, allowed)
         headers = {output.name: header_of(language, source, original, output) for output in outputs}
         _check_endings(source, outputs)
-        _check_bare(language, original, outputs, headers, granted)
-        outputs = [output for output in outputs if output.name != granted.bare]
+        _check_bare(language, original, outputs, headers, allowed)
+        outputs = [output for output in outputs if output.name != allowed.bare]
         readings = language.reread_parts(
-            original, [_beside(language, source, one, granted) for one in outputs]
+            original, [_beside(language, source, one, allowed) for one in outputs]
         )
         parts = [
-            _matched(reading, finder, output.name, headers, granted)
+            _matched(reading, finder, output.name, headers, allowed)
             for reading, output in zip(
-                _without_closing(language, original, readings, granted), outputs, strict=True
+                _without_closing(language, original, readings, allowed), outputs, strict=True
             )
         ]
         binders = _binders(original)
         called = _called_runners(original.statements)
-        given = check_conftest(original, parts, granted)
+        given = check_conftest(original, parts, allowed)
         for part in parts:
             _check_names(original, binders, part, given)
             _check_delegation(called, part)
-        check_lent(original, parts, granted)
-        _check_lending(language, source, outputs, granted)
-        check_whole(original, parts, granted)
+        check_helpers_module(original, parts, allowed)
+        _check_sharing(language, source, outputs, allowed)
+        check_whole(original, parts, allowed)
     except Unfit as why:
         return (finding("S605", f"the header template fails: {why}", path=path),)
     except Flaw as flaw:
@@ -85,16 +85,16 @@ def _endings(text: str) -> set[str]:
     return set(_ENDING.findall(text)) if "\r" in text else {"\n"}.intersection(text)
 
 
-def _check_lending(
-    language: Language, source: Source, outputs: Sequence[OutputFile], granted: Granted
+def _check_sharing(
+    language: Language, source: Source, outputs: Sequence[OutputFile], allowed: AllowedAdditions
 ) -> None:
     """What the language says to the module of shared helpers, from the texts of all files alone."""
-    lender = next((output for output in outputs if output.name == granted.lender), None)
-    if lender is not None and language.sharing:
-        parts = [_beside(language, source, o, granted) for o in outputs if o is not lender]
-        module = PurePath(granted.lender).stem
-        if problem := language.sharing.flaw(source.data, lender.data, parts, module):
-            raise Flaw(f"{lender.name}: {problem}")
+    helpers_module = next((output for output in outputs if output.name == allowed.helpers_module), None)
+    if helpers_module is not None and language.sharing:
+        parts = [_beside(language, source, o, allowed) for o in outputs if o is not helpers_module]
+        module = PurePath(allowed.helpers_module).stem
+        if problem := language.sharing.flaw(source.data, helpers_module.data, parts, module):
+            raise Flaw(f"{helpers_module.name}: {problem}")
 
 
 def _check_bare(
@@ -102,25 +102,25 @@ def _check_bare(
     original: Reading,
     outputs: Sequence[OutputFile],
     headers: Mapping[str, Header],
-    granted: Granted,
+    allowed: AllowedAdditions,
 ) -> None:
     """A package's first file is there and does nothing: a header, and comments of the original."""
-    bare = [language.reread(output.data) for output in outputs if output.name == granted.bare]
-    if granted.bare and len(bare) != 1:
-        raise Flaw(f"{granted.bare} is not there once")
+    bare = [language.reread(output.data) for output in outputs if output.name == allowed.bare]
+    if allowed.bare and len(bare) != 1:
+        raise Flaw(f"{allowed.bare} is not there once")
     for reading in bare:
         if reading.problem or any(s.role is not Role.DOCSTRING for s in reading.statements):
-            raise Flaw(f"{granted.bare} holds more than a header")
-        if headers[granted.bare].less(comments_of(reading)) - comments_of(original):
-            raise Flaw(f"{granted.bare} has a comment that is not the original's")
+            raise Flaw(f"{allowed.bare} holds more than a header")
+        if headers[allowed.bare].less(comments_of(reading)) - comments_of(original):
+            raise Flaw(f"{allowed.bare} has a comment that is not the original's")
 
 
-def _beside(language: Language, source: Source, output: OutputFile, granted: Granted) -> bytes:
+def _beside(language: Language, source: Source, output: OutputFile, allowed: AllowedAdditions) -> bytes:
     """A part's bytes as they would be in the original's folder."""
-    if not granted.deeper or language.deeper is None:
+    if not allowed.deeper or language.deeper is None:
         return output.data
     try:
-        return language.deeper.lifted(output.data, PurePath(granted.lender).stem, source.around)
+        return language.deeper.lifted(output.data, PurePath(allowed.helpers_module).stem, source.around)
     except (SyntaxError, ValueError) as error:
         raise Flaw(f"{output.name}: {error}") from error
 
@@ -129,11 +129,11 @@ def _beside(language: Language, source: Source, output: OutputFile, granted: Gra
 
 
 def _without_closing(
-    language: Language, original: Reading, parts: Iterable[Reading], granted: Granted
+    language: Language, original: Reading, parts: Iterable[Reading], allowed: AllowedAdditions
 ) -> Iterator[Reading]:
     """The parts without the runner that each was to get."""
     for part in parts:
-        added = language.closing if granted.closing and part.statements else None
+        added = language.closing if allowed.closing and part.statements else None
         if added is None or not added.is_last(original, part):
             yield part
             continue
@@ -144,18 +144,20 @@ def _without_closing(
 
 
 def _matched(
-    reading: Reading, finder: Finder, name: str, headers: Mapping[str, Header], granted: Granted
+    reading: Reading, finder: Finder, name: str, headers: Mapping[str, Header], allowed: AllowedAdditions
 ) -> PartReading:
     if reading.problem:
         raise Flaw(f"{name} can't be read: {reading.problem}")
-    borrowing, borrowed = borrowing_of(reading, granted) if granted.lender else (None, frozenset[str]())
-    statements = [statement for statement in reading.statements if statement is not borrowing]
+    helpers_import, imported_helpers = (
+        helpers_import_of(reading, allowed) if allowed.helpers_module else (None, frozenset[str]())
+    )
+    statements = [statement for statement in reading.statements if statement is not helpers_import]
     docstring = bool(statements) and statements[0].role is Role.DOCSTRING
     if docstring and not headers[name].docstring:
         raise Flaw(f"{name} has a docstring that is not its header's")
-    at = reading.statements.index(borrowing) - docstring if borrowing else 0
+    at = reading.statements.index(helpers_import) - docstring if helpers_import else 0
     matches = tuple(_align(finder, statements, name))
-    return PartReading(name, matches, headers[name].less(comments_of(reading)), borrowed, at)
+    return PartReading(name, matches, headers[name].less(comments_of(reading)), imported_helpers, at)
 
 
 def _align(finder: Finder, statements: Sequence[Statement], name: str) -> Iterator[Match]:
@@ -213,7 +215,7 @@ def _check_names(
             dropped.update(set(before) - set(match.statement.binds))
     held = Counter(name for index in part.indices for name in original.statements[index].binds)
     whole = {name for name, count in held.items() if count == len(binders[name])}
-    here = (whole - dropped) | part.borrowed
+    here = (whole - dropped) | part.imported_helpers
     fixtures = original.fixtures - given
     for match in part.matches:
         statement = match.statement

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from splitter.model.statements import Reading, Role, Statement
-from splitter.proof.readings import Flaw, Granted, PartReading, short
+from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, short
 
 _IMPORTS = re.compile(r"\bimport")
 _TEST = re.compile(r"`test[^`]*`|\btest\w*")
@@ -42,9 +42,9 @@ class Shapes:
         return _TEST.sub("test", line)
 
 
-def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, frozenset[str]]:
+def helpers_import_of(part: Reading, allowed: AllowedAdditions) -> tuple[Statement | None, frozenset[str]]:
     """The part's import from the module of shared helpers, and the names that it brings."""
-    module = ("." if granted.package else "") + PurePath(granted.lender).stem
+    module = ("." if allowed.package else "") + PurePath(allowed.helpers_module).stem
     for statement in part.statements:
         aliases = statement.imports
         if aliases and all(a.module == module and a.name.strip("`") == a.bound != "*" for a in aliases):
@@ -52,29 +52,31 @@ def borrowing_of(part: Reading, granted: Granted) -> tuple[Statement | None, fro
     return None, frozenset()
 
 
-def check_lent(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
+def check_helpers_module(original: Reading, parts: Sequence[PartReading], allowed: AllowedAdditions) -> None:
     """What parts import from the module of shared helpers is all there, nowhere else, and in its order."""
-    lender = next((part for part in parts if part.name == granted.lender), None)
-    if lender is None:
-        if any(part.borrowed for part in parts):
-            raise Flaw(f"the parts import from {granted.lender}, which is not there")
+    helpers_module = next((part for part in parts if part.name == allowed.helpers_module), None)
+    if helpers_module is None:
+        if any(part.imported_helpers for part in parts):
+            raise Flaw(f"the parts import from {allowed.helpers_module}, which is not there")
         return
-    borrowed = frozenset().union(*(part.borrowed for part in parts))
+    imported_helpers = frozenset().union(*(part.imported_helpers for part in parts))
     binders = {
         name: {index for index, statement in enumerate(original.statements) if name in statement.binds}
-        for name in borrowed
+        for name in imported_helpers
     }
-    if any(original.statements[index].tests for index in lender.indices):
-        raise Flaw(f"{lender.name} holds tests")
+    if any(original.statements[index].tests for index in helpers_module.indices):
+        raise Flaw(f"{helpers_module.name} holds tests")
     for part in parts:
-        for name in part.borrowed:
-            if not binders[name] or not lender.indices >= binders[name]:
-                raise Flaw(f"{part.name} imports {name} from {granted.lender}, which does not define it")
+        for name in part.imported_helpers:
+            if not binders[name] or not helpers_module.indices >= binders[name]:
+                raise Flaw(
+                    f"{part.name} imports {name} from {allowed.helpers_module}, which does not define it"
+                )
             if any(original.statements[index].role is Role.IMPORT for index in binders[name]):
-                raise Flaw(f"{part.name} imports {name} from {granted.lender}, which only imports it")
-        if part is not lender and (twice := _defined_twice(original, part, lender)):
-            raise Flaw(f"{part.name} has a statement that {granted.lender} has too: {twice}")
-        if part.borrowed:
+                raise Flaw(f"{part.name} imports {name} from {allowed.helpers_module}, which only imports it")
+        if part is not helpers_module and (twice := _defined_twice(original, part, helpers_module)):
+            raise Flaw(f"{part.name} has a statement that {allowed.helpers_module} has too: {twice}")
+        if part.imported_helpers:
             _check_order(part)
 
 
@@ -86,18 +88,20 @@ def _defined_twice(original: Reading, one: PartReading, other: PartReading) -> s
 
 def _check_order(part: PartReading) -> None:
     """What is needed from the module is imported above it."""
-    for match in part.matches[: part.borrows_at]:
-        if early := match.statement.reads_of(part.borrowed):
+    for match in part.matches[: part.helpers_import_at]:
+        if early := match.statement.reads_of(part.imported_helpers):
             raise Flaw(f"{part.name}:{match.statement.line} needs {min(early)}, which is imported below it")
 
 
-def check_conftest(original: Reading, parts: Sequence[PartReading], granted: Granted) -> frozenset[str]:
+def check_conftest(
+    original: Reading, parts: Sequence[PartReading], allowed: AllowedAdditions
+) -> frozenset[str]:
     """The fixtures that a conftest gives to all parts: it holds them alone, and does nothing but define.
 
     What is used unasked is all there or all in the parts, for else the order would be another one. What a
     conftest and a part both define would be two things where there was one.
     """
-    conftest = next((part for part in parts if part.name == granted.conftest), None)
+    conftest = next((part for part in parts if part.name == allowed.conftest), None)
     if conftest is None:
         return frozenset()
     held = [original.statements[index] for index in conftest.indices]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from splitter.model.statements import ClassReading, Reading, Role, Statement
 from splitter.proof.additions import Shapes, idle_tests
 from splitter.proof.numbers import numberless
-from splitter.proof.readings import Granted, runner_of
+from splitter.proof.readings import AllowedAdditions, runner_of
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 
@@ -18,9 +18,9 @@ _COMMENT = re.compile(r"#[^\r\n]*")
 class Finder:
     """Looks statements up by their text; only imports, runners and classes may differ from it."""
 
-    def __init__(self, original: Reading, granted: Granted) -> None:
+    def __init__(self, original: Reading, allowed: AllowedAdditions) -> None:
         self.original = original
-        self._granted = granted
+        self._allowed = allowed
         self._by_text: defaultdict[str, list[int]] = defaultdict(list)
         self._rewritten: list[int] = []
         for index, statement in enumerate(original.statements):
@@ -58,7 +58,7 @@ class Finder:
                 and not comments_among(copy) - comments_among(original)
             )
         if index not in self._runners:
-            idle = idle_tests(self.original) if self._granted.enabling else frozenset()
+            idle = idle_tests(self.original) if self._allowed.enabling else frozenset()
             self._runners[index] = _Runner(original, idle)
         return self._runners[index].has(copy)
 

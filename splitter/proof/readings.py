@@ -21,9 +21,9 @@ class PartReading:
     name: str
     matches: tuple[Match, ...]
     comments: Counter[str]
-    borrowed: frozenset[str] = frozenset()
+    imported_helpers: frozenset[str] = frozenset()
     """Names that it imports from the lender."""
-    borrows_at: int = 0
+    helpers_import_at: int = 0
     """How many of its statements stand before that import."""
 
     @property
@@ -32,14 +32,14 @@ class PartReading:
 
 
 @dataclass(frozen=True)
-class Granted:
+class AllowedAdditions:
     """What the user asked for beside a split, so that it is no flaw."""
 
     enabling: bool = False
     """Runners run the tests that they left out."""
     closing: bool = False
     """Where nothing in the original runs its tests, the parts may end with what runs theirs."""
-    lender: str = ""
+    helpers_module: str = ""
     """The part from which the others may import names instead of having the definitions."""
     bare: str = ""
     """The name of a file that holds nothing but a header: a package's first."""

@@ -10,7 +10,7 @@ from splitter.proof.additions import check_enabled
 from splitter.proof.loose import check_loose
 from splitter.proof.matching import plain_lines
 from splitter.proof.numbers import Numbers, numberless
-from splitter.proof.readings import Flaw, Granted, PartReading, runner_of, short
+from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, runner_of, short
 
 
 def check_runner(
@@ -18,24 +18,24 @@ def check_runner(
     statement: Statement,
     copies: Sequence[Statement],
     parts: Sequence[PartReading],
-    granted: Granted,
+    allowed: AllowedAdditions,
 ) -> Counter[str]:
     """Raises ``Flaw`` where the parts' copies of a runner are not it; returns what they run beyond it."""
     runner, readings = runner_of(statement), [runner_of(copy) for copy in copies]
     surplus = _surplus(statement.line, runner, readings)
-    _check_steady(statement, copies, granted)
-    if not granted.enabling:
+    _check_steady(statement, copies, allowed)
+    if not allowed.enabling:
         _check_pieces(runner, copies)
     _check_counters(runner, copies)
-    if not granted.enabling:
+    if not allowed.enabling:
         _check_lines(statement, copies)
         check_loose(index, statement, parts)
     return surplus
 
 
-def check_surplus(original: Reading, surplus: Counter[str], granted: Granted) -> None:
+def check_surplus(original: Reading, surplus: Counter[str], allowed: AllowedAdditions) -> None:
     """Nothing is run beyond what the original runs, unless what it left out was asked for."""
-    if granted.enabling:
+    if allowed.enabling:
         check_enabled(original, surplus)
     elif surplus:
         raise Flaw(f"the parts' runners run what the original's did not: {', '.join(sorted(surplus)[:3])}")
@@ -51,7 +51,7 @@ def _surplus(line: int, runner: RunnerReading, copies: Sequence[RunnerReading]) 
     return calls - Counter(runner.calls)
 
 
-def _check_steady(statement: Statement, copies: Sequence[Statement], granted: Granted) -> None:
+def _check_steady(statement: Statement, copies: Sequence[Statement], allowed: AllowedAdditions) -> None:
     """Each copy of a runner does what the original does whatever the tests are."""
     always, numbers = runner_of(statement).always, Numbers(statement)
     plain = numberless if runner_of(statement).counts else str
@@ -61,7 +61,7 @@ def _check_steady(statement: Statement, copies: Sequence[Statement], granted: Gr
             raise Flaw(f"line {copy.line}: a part's runner lacks what it does whatever the tests are")
         if does != always and Counter(does) == Counter(always):
             raise Flaw(f"line {copy.line}: a part's runner does the same in another order")
-        numbers.check(copy, enabling=granted.enabling)
+        numbers.check(copy, enabling=allowed.enabling)
 
 
 def _check_pieces(runner: RunnerReading, copies: Sequence[Statement]) -> None:

@@ -84,7 +84,7 @@ class _Writer:
             if body is None:
                 continue
             blank = self.gaps.widest(previous + 1, unit.index)
-            if imported and unit.kind is not UnitKind.IMPORT and unit.index > part.borrows_after:
+            if imported and unit.kind is not UnitKind.IMPORT and unit.index > part.helpers_import_after:
                 text.add(self.newline if first else "", imported)
                 imported, first = "", False
             if (first or self._would_touch(previous, unit)) and not ENDING.search(blank):
@@ -104,9 +104,11 @@ class _Writer:
 
     def _imported(self, part: Part) -> str:
         """The import of what the part takes from the module of shared helpers."""
-        if not part.borrowed or self.language.sharing is None:
+        if not part.imported_helpers or self.language.sharing is None:
             return ""
-        return ENDING.sub(self.newline, self.language.sharing.imported(part.borrows_from, part.borrowed))
+        return ENDING.sub(
+            self.newline, self.language.sharing.imported(part.helpers_import, part.imported_helpers)
+        )
 
     def _body(self, unit: Unit, part: Part) -> str | None:
         """A unit's text after its blank lines; ``None`` for a runner that has nothing left to run."""

@@ -76,7 +76,7 @@ def print_result(result: Result, *, dry_run: bool, stream: TextIO | None = None)
             print_verification(result.verification, stream)
         verb = "would become" if dry_run else "became"
         files = [part for part in plan.parts if part.role is PartRole.TESTS]
-        also = " and a module of helpers" if any(part.lender for part in files) else ""
+        also = " and a module of helpers" if any(part.helpers_module for part in files) else ""
         sentence = f"{plan.path}: {len(plan.tests)} tests {verb} {len(files)} parts{also} ({plan.reason})"
         out.print(visible(sentence), soft_wrap=True)
         print_summary(rows(plan), stream)

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from splitter.text.lines import Line, is_deeper, logical_lines, stretches
+from splitter.text.lines import Line, is_deeper, logical_lines, spans
 
 _COMMENT = re.compile(r"#.*")
 
@@ -85,7 +85,7 @@ def _block(text: str, start: int, lines: Sequence[Line]) -> Block:
     own = [line for line in lines[:-1] if not is_deeper(text, line[0], indent)]
     begins = {_code(text, at, indent): at for at, _ in own}
     heads = [*zip(begins, (gap for _, gap in own), strict=True), lines[-1]]
-    found = stretches(text, heads, indent, start)
+    found = spans(text, heads, indent, start)
     return Block(start, end, indent, tuple(Inner(begins[s.start], s.code, s.end, s.line - 1) for s in found))
 
 

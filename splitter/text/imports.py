@@ -54,7 +54,7 @@ class _Line:
         return self if len(kept) == len(self.items) else _Line(self.indent, kept, self.ending)
 
 
-def borrowing(module: str, names: Sequence[str], width: int = 88) -> str:
+def import_of(module: str, names: Sequence[str], width: int = 88) -> str:
     """``from module import a, b``, one name a line where the line would be too long."""
     line = f"from {module} import {', '.join(names)}\n"
     if len(line) <= width:

@@ -61,7 +61,7 @@ _PHYSICAL = re.compile(rf"[^\n\r]*(?:{NEWLINE}|\Z)")
 
 
 @dataclass(frozen=True)
-class Stretch:
+class StatementSpan:
     """One module-level statement.
 
     ``start`` is the first character of its first decorator or of itself. ``end`` is after the line
@@ -96,7 +96,7 @@ The latter is after a line ending, before the blank and comment lines that follo
 class Scan:
     """The statements of a text, in order, and what is broken in it."""
 
-    stretches: tuple[Stretch, ...]
+    spans: tuple[StatementSpan, ...]
     lines: Sequence[Line]
     """The logical lines, where asked for in blocks too, and an end mark."""
     problem: Problem | None = None
@@ -116,7 +116,7 @@ def scan(text: str, *, blocks: bool = False) -> Scan:
     ``blocks`` asks for the lines in blocks too, which takes longer.
     """
     lines, problem = logical_lines(text, _EVENT if blocks else _AT_COLUMN_0)
-    return Scan(tuple(stretches(text, _at_column_0(text, lines))), lines, problem)
+    return Scan(tuple(spans(text, _at_column_0(text, lines))), lines, problem)
 
 
 def logical_lines(text: str, event_at: re.Pattern[str] = _EVENT) -> tuple[list[Line], Problem | None]:
@@ -173,7 +173,7 @@ def _at_column_0(text: str, lines: Sequence[Line]) -> list[Line]:
     return [*heads, lines[-1]]
 
 
-def stretches(text: str, heads: Sequence[Line], indent: str = "", start: int = 0) -> Iterator[Stretch]:
+def spans(text: str, heads: Sequence[Line], indent: str = "", start: int = 0) -> Iterator[StatementSpan]:
     """The statements of a block from ``start`` on whose lines are indented by ``indent``.
 
     ``heads`` are those lines, each from its code on, and an end mark. A decorator begins a statement that
@@ -190,7 +190,7 @@ def stretches(text: str, heads: Sequence[Line], indent: str = "", start: int = 0
             current += 1
         current += 1
         end, code = heads[current]
-        yield Stretch(start, _footer(text, code, end, indent), lines.at(start), head, code)
+        yield StatementSpan(start, _footer(text, code, end, indent), lines.at(start), head, code)
 
 
 def _footer(text: str, start: int, end: int, indent: str) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from splitter.text.lines import Piece, Stretch, pieces
+from splitter.text.lines import Piece, StatementSpan, pieces
 
 
 class SliceKind(str, Enum):
@@ -35,7 +35,7 @@ class Slice:
     body: int
     head: int
     end: int
-    stretch: int | None = None
+    span: int | None = None
     """Index of its statement among the stretches."""
 
 
@@ -72,7 +72,7 @@ def heading(block: str) -> str:
 
 
 def cut(
-    text: str, stretches: Sequence[Stretch], runners: Container[int], *, opens_with_header: bool
+    text: str, spans: Sequence[StatementSpan], runners: Container[int], *, opens_with_header: bool
 ) -> list[Slice]:
     """Every character of ``text`` in exactly one slice, in order.
 
@@ -82,17 +82,17 @@ def cut(
     """
     slices: list[Slice] = []
     position = 0
-    for index, stretch in enumerate(stretches):
-        gap = pieces(text, position, stretch.start)
+    for index, span in enumerate(spans):
+        gap = pieces(text, position, span.start)
         if index == 0:
             gap, end = _without_preamble(text, gap, opens_with_header)
             if end:
                 slices.append(Slice(SliceKind.PREAMBLE, 0, _first_comment(text, 0, end), end, end))
                 position = end
-        found = _statement(text, position, gap, stretch, index)
+        found = _statement(text, position, gap, span, index)
         slices.extend(_with_note(text, found) if index in runners else found)
-        position = stretch.end
-    slices.extend(_after(text, position, has_statements=bool(stretches)))
+        position = span.end
+    slices.extend(_after(text, position, has_statements=bool(spans)))
     return _merged(slices)
 
 
@@ -115,7 +115,9 @@ def _first_comment(text: str, start: int, end: int) -> int:
     return next((p.start for p in pieces(text, start, end) if p.comment), end)
 
 
-def _statement(text: str, position: int, gap: list[Piece], stretch: Stretch, index: int) -> Iterator[Slice]:
+def _statement(
+    text: str, position: int, gap: list[Piece], span: StatementSpan, index: int
+) -> Iterator[Slice]:
     """The banners and notes of a gap, then the statement with what is left of it."""
     start, body = position, None
     for number, piece in enumerate(gap):
@@ -130,8 +132,8 @@ def _statement(text: str, position: int, gap: list[Piece], stretch: Stretch, ind
             start, body = piece.end, None
         elif body is None:
             body = piece.start
-    head = stretch.start
-    yield Slice(SliceKind.STATEMENT, start, head if body is None else body, head, stretch.end, index)
+    head = span.start
+    yield Slice(SliceKind.STATEMENT, start, head if body is None else body, head, span.end, index)
 
 
 def _with_note(text: str, slices: Iterator[Slice]) -> Iterator[Slice]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.languages import runner_for
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
@@ -56,7 +56,7 @@ class Verification:
         return self.verdict is not None and self.verdict.same
 
 
-def verify(plan: Plan, settings: Verifying, progress: Progress = lambda *_: None) -> Verification:
+def verify(plan: Plan, settings: VerifySettings, progress: Progress = lambda *_: None) -> Verification:
     """Run the original and the parts of a plan that is not carried out yet; nothing stays written.
 
     Raises ``Refused`` when nothing can be said: no runner (S701, S702), an original that does not run
@@ -80,7 +80,7 @@ def verify(plan: Plan, settings: Verifying, progress: Progress = lambda *_: None
 
 
 def verify_retired(
-    retired: Path, original: str, parts: Sequence[Path], settings: Verifying, progress: Progress
+    retired: Path, original: str, parts: Sequence[Path], settings: VerifySettings, progress: Progress
 ) -> Verification:
     """Run a retired original, under its old name for as long as that takes, and the parts that are there.
 
@@ -97,7 +97,9 @@ def verify_retired(
 
 
 @contextmanager
-def _session(original: Path, settings: Verifying, progress: Progress, *, runs: int) -> Iterator[_Session]:
+def _session(
+    original: Path, settings: VerifySettings, progress: Progress, *, runs: int
+) -> Iterator[_Session]:
     """A runner that is there, and a folder for outputs that stays if there is something to look up."""
     outputs = Path(tempfile.mkdtemp(prefix="splitter-verify-"))
     stop = Event()
@@ -123,7 +125,7 @@ class _Session:
 
     runner: Runner
     bench: Bench
-    settings: Verifying
+    settings: VerifySettings
     progress: Progress
     stop: Event
     check: Callable[[], None] = lambda: None

@@ -15,8 +15,8 @@ from splitter.model.conventions import PYTESTS_OWN, Conventions
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
-    from splitter.config.verify import Verifying
-    from splitter.model.plan import Lendable, Module, Part, Source, Surroundings, Unit
+    from splitter.config.verify import VerifySettings
+    from splitter.model.plan import Module, Part, Shareable, Source, Surroundings, Unit
     from splitter.model.statements import Reading
     from splitter.running import Runner
 
@@ -34,13 +34,13 @@ def _read(source: Source, settings: Settings) -> Module:
 
 
 def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
 
     return writing.needs(module, tests)
 
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
     from splitter.text.imports import trimmed
 
     if unit.index in part.imports:
@@ -49,7 +49,7 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
 
 
 def _main(module: Module, tests: Sequence[str]) -> str:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
 
     return writing.added_main(module, tests)
 
@@ -72,21 +72,21 @@ def _reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading
     return rereading.reread_parts(original, parts)
 
 
-def _lendable(module: Module) -> Lendable:
+def _shareable(module: Module) -> Shareable:
     """Any definition and constant: there is no state at the level of a module."""
-    from splitter.model.plan import Lendable
+    from splitter.model.plan import Shareable
 
-    return Lendable(frozenset(u.index for u in module.units))
+    return Shareable(frozenset(u.index for u in module.units))
 
 
 def _imported(module: str, names: Sequence[str]) -> str:
-    from splitter.text.imports import borrowing
+    from splitter.text.imports import import_of
     from splitter.text.names import spelled
 
-    return borrowing(module, [spelled(name) for name in names])
+    return import_of(module, [spelled(name) for name in names])
 
 
-def _flaw(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
+def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
     return ""  # a definition is the same wherever it stands
 
 
@@ -103,20 +103,20 @@ def _surroundings(path: Path, text: str) -> Surroundings:
     return Surroundings(package=package, taken=taken(folder), kindred=kindred(folder, path))
 
 
-def _runner(settings: Verifying, path: Path) -> Runner:
+def _runner(settings: VerifySettings, path: Path) -> Runner:
     from splitter.languages.mojo import run
 
     return run.runner(settings, path)
 
 
 def _calls(module: Module) -> Sequence[str] | None:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
 
     return writing.calls(module)
 
 
 def _only(module: Module, tests: frozenset[str]) -> str:
-    from splitter.languages.mojo import writing
+    from splitter.languages.mojo.main import writing
 
     return writing.only(module, tests)
 
@@ -134,7 +134,7 @@ LANGUAGE = Language(
     reread=_reread,
     reread_parts=_reread_parts,
     closing=Closing(_main, _is_main),
-    sharing=Sharing(_lendable, _imported, _flaw),
+    sharing=Sharing(_shareable, _imported, _flaw),
     around=Around(_conventions, _surroundings),
     runner=_runner,
     probe=Probe(_calls, _only),

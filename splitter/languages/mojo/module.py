@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from splitter.languages.mojo.runs import Runners
+from splitter.languages.mojo.main.runners import Runners
 from splitter.model.plan import Module
 
 _NONE = Runners({}, {}, frozenset(), {})

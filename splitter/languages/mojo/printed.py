@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from splitter.languages.mojo.main.script import Script, Step, StepKind
 from splitter.languages.mojo.module import runners_of
-from splitter.languages.mojo.script import Script, Step, StepKind
 from splitter.model.plan import Module
 from splitter.running.outcomes import Ending, Outcome, TestOutcome
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from splitter.config.settings import Settings
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.languages import read_source
 from splitter.languages.mojo import units
 from splitter.languages.mojo.printed import is_suite, outcomes
@@ -107,7 +107,7 @@ class MojoRun:
         return replace(run, tests=(*passed, crashed, *unknown), message=message)
 
 
-def runner(settings: Verifying, path: Path) -> MojoRun:
+def runner(settings: VerifySettings, path: Path) -> MojoRun:
     """The runner for the project that ``path`` is in."""
     words: list[str] = []
     for word in shlex.split(settings.mojo):

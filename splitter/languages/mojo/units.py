@@ -14,15 +14,15 @@ from functools import cached_property
 
 from splitter.config.settings import Settings
 from splitter.languages.mojo.conditions import names_under
+from splitter.languages.mojo.main.runners import judge, runners
+from splitter.languages.mojo.main.script import StepKind, walk
+from splitter.languages.mojo.main.steps import parse
 from splitter.languages.mojo.module import MojoModule
-from splitter.languages.mojo.runs import judge, runners
-from splitter.languages.mojo.script import StepKind, walk
-from splitter.languages.mojo.steps import parse
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Docstring, ImportedName, Source, Test, Unit, UnitKind
 from splitter.text.imports import bound_names, joined_names
-from splitter.text.lines import Stretch, scan
+from splitter.text.lines import StatementSpan, scan
 from splitter.text.names import names_among
 from splitter.text.slices import Slice, cut
 from splitter.text.strings import PLAIN_STRING
@@ -47,7 +47,7 @@ _STRINGS = re.compile(rf"(?:[rR]?(?:{PLAIN_STRING})(?:[ \t]|\\\r?\n)*)+(?:#[^\r\
 class _Fact:
     """One statement."""
 
-    stretch: Stretch
+    span: StatementSpan
     kind: UnitKind
     names: tuple[str, ...]
     everywhere: bool = False
@@ -59,19 +59,19 @@ def read(source: Source, settings: Settings) -> MojoModule:
     if found.problem:
         problem = finding("S103", found.problem.message, path=source.path, line=found.problem.line)
         return MojoModule(source, "mojo", (), findings=(problem,))
-    return _Reader(source, found.stretches).module(settings)
+    return _Reader(source, found.spans).module(settings)
 
 
 class _Reader:
     """The tables that the units of one module are made from."""
 
-    def __init__(self, source: Source, stretches: Sequence[Stretch]) -> None:
+    def __init__(self, source: Source, spans: Sequence[StatementSpan]) -> None:
         self.source = source
         self.text = source.text
         self.findings: list[Finding] = []
         self.facts: list[_Fact] = []
-        for number, stretch in enumerate(stretches):
-            self.facts.append(self._fact(stretch, number))
+        for number, span in enumerate(spans):
+            self.facts.append(self._fact(span, number))
         self.bound = frozenset(name for fact in self.facts for name in fact.names)
         self.references = [self._references(fact) for fact in self.facts]
         self.referred = frozenset().union(*self.references)
@@ -86,7 +86,7 @@ class _Reader:
         first = self.facts[0] if self.facts else None
         opens = first is not None and first.kind in (UnitKind.DOCSTRING, UnitKind.IMPORT)
         running = {number for number, fact in enumerate(self.facts) if self._runs(fact)}
-        slices = cut(self.text, [f.stretch for f in self.facts], running, opens_with_header=opens)
+        slices = cut(self.text, [f.span for f in self.facts], running, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
@@ -94,50 +94,50 @@ class _Reader:
 
     # Statements
 
-    def _fact(self, stretch: Stretch, number: int) -> _Fact:
-        head, text = stretch.head, self.text
-        if _STRINGS.fullmatch(text, head, stretch.code):
+    def _fact(self, span: StatementSpan, number: int) -> _Fact:
+        head, text = span.head, self.text
+        if _STRINGS.fullmatch(text, head, span.code):
             if number == 0:
-                return _Fact(stretch, UnitKind.DOCSTRING, (), everywhere=True)
-            return self._documentation(stretch)
+                return _Fact(span, UnitKind.DOCSTRING, (), everywhere=True)
+            return self._documentation(span)
         if match := _FUNCTION.match(text, head):
             name = match[1].strip("`")
             if name == "main":
-                return _Fact(stretch, UnitKind.RUNNER, (name,), everywhere=True)
+                return _Fact(span, UnitKind.RUNNER, (name,), everywhere=True)
             return _Fact(
-                stretch, UnitKind.TEST if self._is_test(name, match.end()) else UnitKind.HELPER, (name,)
+                span, UnitKind.TEST if self._is_test(name, match.end()) else UnitKind.HELPER, (name,)
             )
         if match := _TYPE.match(text, head):
-            return _Fact(stretch, UnitKind.HELPER, (match[1].strip("`"),))
+            return _Fact(span, UnitKind.HELPER, (match[1].strip("`"),))
         if match := _VALUE.match(text, head):
-            return _Fact(stretch, UnitKind.CONSTANT, tuple(self._value_names(match)))
+            return _Fact(span, UnitKind.CONSTANT, tuple(self._value_names(match)))
         if _IMPORT.match(text, head):
-            names = bound_names(text[head : stretch.end])
-            star = _STAR.search(text, head, stretch.code) is not None
+            names = bound_names(text[head : span.end])
+            star = _STAR.search(text, head, span.code) is not None
             if names or star:
-                return _Fact(stretch, UnitKind.IMPORT, names or (), everywhere=star)
-            if names := joined_names(text[head : stretch.code]):
-                return _Fact(stretch, UnitKind.IMPORT, names, everywhere=True)
+                return _Fact(span, UnitKind.IMPORT, names or (), everywhere=star)
+            if names := joined_names(text[head : span.code]):
+                return _Fact(span, UnitKind.IMPORT, names, everywhere=True)
         if _CONDITION.match(text, head):
-            return self._condition(stretch)
-        return self._unknown(stretch, "can't tell what this is")
+            return self._condition(span)
+        return self._unknown(span, "can't tell what this is")
 
-    def _condition(self, stretch: Stretch) -> _Fact:
+    def _condition(self, span: StatementSpan) -> _Fact:
         """Conditional compilation: kept in every part, with whatever it defines."""
-        names = tuple(names_under(self.text, stretch.head, stretch.code))
+        names = tuple(names_under(self.text, span.head, span.code))
         if any(name.startswith("test") for name in names):
-            return self._unknown(stretch, "tests under a condition")
-        return _Fact(stretch, UnitKind.ACTION, names, everywhere=True)
+            return self._unknown(span, "tests under a condition")
+        return _Fact(span, UnitKind.ACTION, names, everywhere=True)
 
-    def _unknown(self, stretch: Stretch, why: str) -> _Fact:
-        line = self.text[stretch.head : stretch.code].splitlines()[0].strip()
-        self.findings.append(finding("S104", f"{why}: {line}", path=self.source.path, line=stretch.line))
-        return _Fact(stretch, UnitKind.ACTION, (), everywhere=True)
+    def _unknown(self, span: StatementSpan, why: str) -> _Fact:
+        line = self.text[span.head : span.code].splitlines()[0].strip()
+        self.findings.append(finding("S104", f"{why}: {line}", path=self.source.path, line=span.line))
+        return _Fact(span, UnitKind.ACTION, (), everywhere=True)
 
-    def _documentation(self, stretch: Stretch) -> _Fact:
+    def _documentation(self, span: StatementSpan) -> _Fact:
         """A string under an alias is its docstring (NuMojo has them) and goes where the alias goes."""
         above = self.facts[-1]
-        return _Fact(stretch, UnitKind.CONSTANT, above.names if above.kind is UnitKind.CONSTANT else ())
+        return _Fact(span, UnitKind.CONSTANT, above.names if above.kind is UnitKind.CONSTANT else ())
 
     def _is_test(self, name: str, position: int) -> bool:
         """A function without arguments and parameters: one that has them can only be called by others."""
@@ -155,7 +155,7 @@ class _Reader:
     def _references(self, fact: _Fact) -> frozenset[str]:
         if fact.kind is UnitKind.IMPORT:
             return frozenset()
-        return names_among(self.text, fact.stretch.start, fact.stretch.end, self.bound)
+        return names_among(self.text, fact.span.start, fact.span.end, self.bound)
 
     def _dispatchers(self) -> dict[str, frozenset[str]]:
         """Functions beside ``main()`` that run tests, and the tests that they reach, through one another."""
@@ -164,7 +164,7 @@ class _Reader:
             for fact, names in zip(self.facts, self.references, strict=True)
             if fact.kind is UnitKind.HELPER
             and fact.names[0] not in self.tests  # an overload of a test goes with it
-            and _FUNCTION.match(self.text, fact.stretch.head)
+            and _FUNCTION.match(self.text, fact.span.head)
         }
         reached = {
             name: names & self.tests | (self.commented[name] & self.tests)
@@ -204,14 +204,14 @@ class _Reader:
 
     def _only_runs(self, fact: _Fact, tests: frozenset[str]) -> bool:
         """Whether a function does nothing by itself but tell what it runs."""
-        body = parse(self.text[fact.stretch.head : fact.stretch.end], 0, tests, {}).body
+        body = parse(self.text[fact.span.head : fact.span.end], 0, tests, {}).body
         return all(step.kind is not StepKind.OTHER or not step.text for step in walk(body))
 
     @cached_property
     def commented(self) -> dict[str, frozenset[str]]:
         """The words in each function's comments: a test that is commented out goes where its comment goes."""
         functions = [fact for fact in self.facts if fact.kind is UnitKind.HELPER]
-        texts = {f.names[0]: self.text[f.stretch.head : f.stretch.end] for f in functions}
+        texts = {f.names[0]: self.text[f.span.head : f.span.end] for f in functions}
         return {
             name: frozenset(word for comment in _COMMENT.findall(text) for word in _WORD.findall(comment))
             for name, text in texts.items()
@@ -220,12 +220,12 @@ class _Reader:
     # Units
 
     def _unit(self, index: int, one: Slice) -> Unit:
-        if one.stretch is None:
+        if one.span is None:
             kind = UnitKind(one.kind.value)
             return Unit(
                 index, kind, one.start, one.body, one.head, one.end, 0, everywhere=kind is UnitKind.PREAMBLE
             )
-        fact, reads = self.facts[one.stretch], self.references[one.stretch]
+        fact, reads = self.facts[one.span], self.references[one.span]
         runs = self._runs(fact)
         kind = UnitKind.RUNNER if runs else fact.kind
         line = self._line(one, fact)
@@ -252,21 +252,21 @@ class _Reader:
         return fact.kind is UnitKind.RUNNER or (fact.names != () and fact.names[0] in self.dispatchers)
 
     def _line(self, one: Slice, fact: _Fact) -> int:
-        return fact.stretch.line + self.text.count("\n", one.head, fact.stretch.head)
+        return fact.span.line + self.text.count("\n", one.head, fact.span.head)
 
     def _extends_foreign(self, fact: _Fact) -> bool:
         """An extension of an imported type acts on it wherever it is used."""
-        if not _EXTENSION.match(self.text, fact.stretch.head):
+        if not _EXTENSION.match(self.text, fact.span.head):
             return False
         return any(other.kind is UnitKind.IMPORT and fact.names[0] in other.names for other in self.facts)
 
     def _docstring(self) -> Docstring | None:
         """The docstring, when it is one literal; of joined literals the header leaves its hands off."""
         first = self.facts[0] if self.facts and self.facts[0].kind is UnitKind.DOCSTRING else None
-        match = _STRING.match(self.text, first.stretch.head) if first else None
+        match = _STRING.match(self.text, first.span.head) if first else None
         if first is None or match is None:
             return None
-        if self.text[match.end() : first.stretch.code].partition("#")[0].strip():
+        if self.text[match.end() : first.span.code].partition("#")[0].strip():
             return None
         literal = match[2]
         quote = literal[:3] if literal[:3] in ('"""', "'''") else literal[0]

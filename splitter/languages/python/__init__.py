@@ -19,8 +19,8 @@ from splitter.model.finding import Default, Limit
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
-    from splitter.config.verify import Verifying
-    from splitter.model.plan import Deepened, Lendable, Module, Part, Source, Surroundings, Unit
+    from splitter.config.verify import VerifySettings
+    from splitter.model.plan import Module, Part, Relocation, Shareable, Source, Surroundings, Unit
     from splitter.model.statements import Reading
     from splitter.running import Runner
 
@@ -101,7 +101,7 @@ def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
 
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
-    from splitter.languages.python import runner
+    from splitter.languages.python import main_block as runner
     from splitter.text.imports import trimmed
 
     if unit.index in part.imports:
@@ -121,28 +121,28 @@ def _reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading
     return rereading.reread_parts(original, parts)
 
 
-def _lendable(module: Module) -> Lendable:
-    from splitter.languages.python import lending
+def _shareable(module: Module) -> Shareable:
+    from splitter.languages.python import sharing
 
-    return lending.lendable(module)
+    return sharing.shareable(module)
 
 
 def _imported(module: str, names: Sequence[str]) -> str:
-    from splitter.text.imports import borrowing
+    from splitter.text.imports import import_of
 
-    return borrowing(module, names)
-
-
-def _flaw(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
-    from splitter.languages.python.rereading import lending
-
-    return lending.flaw(original, lender, parts, module)
+    return import_of(module, names)
 
 
-def _relocated(module: Module) -> Deepened:
-    from splitter.languages.python import moving
+def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
+    from splitter.languages.python.rereading import sharing
 
-    return moving.deepened(module)
+    return sharing.flaw(original, helpers_module, parts, module)
+
+
+def _relocated(module: Module) -> Relocation:
+    from splitter.languages.python import relocation as moving
+
+    return moving.relocation(module)
 
 
 def _lifted(data: bytes, own: str, around: Surroundings) -> bytes:
@@ -163,7 +163,7 @@ def _surroundings(path: Path, text: str) -> Surroundings:
     return around.surroundings(path, text)
 
 
-def _runner(settings: Verifying, path: Path) -> Runner:
+def _runner(settings: VerifySettings, path: Path) -> Runner:
     from splitter.languages.python import run
 
     return run.runner(settings, path)
@@ -186,7 +186,7 @@ LANGUAGE = Language(
     reread=_reread,
     reread_parts=_reread_parts,
     declares_encoding=True,
-    sharing=Sharing(_lendable, _imported, _flaw, fixtures_file="conftest.py"),
+    sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py"),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
     around=Around(_conventions, _surroundings),
     runner=_runner,

@@ -129,5 +129,5 @@ def _weight(node: ast.AST) -> int:
 
 def _longest(found: Scan) -> int | None:
     """The line of the longest statement, which is the likeliest one."""
-    longest = max(found.stretches, key=lambda one: one.end - one.start, default=None)
+    longest = max(found.spans, key=lambda one: one.end - one.start, default=None)
     return None if longest is None else longest.line

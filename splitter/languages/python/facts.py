@@ -25,7 +25,7 @@ from splitter.languages.python.folding import folded
 from splitter.languages.python.names import Names, bound_name, names_of, parameters_of
 from splitter.model.conventions import Conventions
 from splitter.model.plan import Docstring
-from splitter.text.lines import Stretch
+from splitter.text.lines import StatementSpan
 
 _METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
 
@@ -43,7 +43,7 @@ class Fact:
     """One statement, its names and what collection makes of it."""
 
     node: cst.CSTNode
-    stretch: Stretch
+    span: StatementSpan
     names: Names
     tests: tuple[str, ...]
     inherits: bool
@@ -61,7 +61,7 @@ class Fact:
 
 
 def fact_of(
-    node: cst.CSTNode, stretch: Stretch, classes: dict[str, ClassFacts], rules: Rules, made: Sequence[str]
+    node: cst.CSTNode, span: StatementSpan, classes: dict[str, ClassFacts], rules: Rules, made: Sequence[str]
 ) -> Fact:
     """``made`` are the tests that a plugin makes of the statement."""
     tests: list[str] = []
@@ -86,14 +86,14 @@ def fact_of(
             words = words or next(iter(values), "")
     if made:
         return Fact(
-            node, stretch, names_of(node), tuple(made), False, False, words or made[0], is_main_guard(node)
+            node, span, names_of(node), tuple(made), False, False, words or made[0], is_main_guard(node)
         )
-    return Fact(node, stretch, names_of(node), tuple(tests), inherits, assigned, words, is_main_guard(node))
+    return Fact(node, span, names_of(node), tuple(tests), inherits, assigned, words, is_main_guard(node))
 
 
-def methods_in(text: str, stretch: Stretch) -> Iterator[tuple[str, int]]:
+def methods_in(text: str, span: StatementSpan) -> Iterator[tuple[str, int]]:
     """The methods in the text of a class: their names, and where these stand."""
-    for match in _METHOD.finditer(text, stretch.start, stretch.end):
+    for match in _METHOD.finditer(text, span.start, span.end):
         yield folded(match[1]), match.start(1)
 
 
@@ -107,8 +107,8 @@ def with_made_classes(facts: Sequence[Fact], text: str) -> list[Fact]:
         fact.words
         for fact in facts
         if isinstance(fact.node, cst.FunctionDef)
-        and _INNER_CLASS.search(text, fact.stretch.start, fact.stretch.end)
-        and _INNER_TEST.search(folded(text[fact.stretch.start : fact.stretch.end]))
+        and _INNER_CLASS.search(text, fact.span.start, fact.span.end)
+        and _INNER_TEST.search(folded(text[fact.span.start : fact.span.end]))
     }
     return [_made(fact, makers) for fact in facts] if makers else list(facts)
 

@@ -62,7 +62,7 @@ def _made_tests(source: Source, facts: Sequence[Fact], units: Sequence[Unit]) ->
     """``globals()[name] = make(...)`` in a loop: twisted builds its TestCase classes per reactor so."""
     acting = {unit.line for unit in units if unit.kind is UnitKind.ACTION}
     for fact in facts:
-        line = fact.stretch.line
+        line = fact.span.line
         if line in acting and fact.names.calls & _MAKERS and not _only_in_a_namespace(fact):
             yield finding("S106", "a module-level statement may make tests", path=source.path, line=line)
 
@@ -92,13 +92,13 @@ def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
             of_tests = module.rpartition(".")[2].startswith("test_")
             if name == "*" and of_tests:
                 message = f"all of {module} is imported, and its tests are collected here"
-            elif name in source.around.idle:
+            elif name in source.around.uncollected_imports:
                 continue
             elif (name.startswith("test_") and name not in used) or (of_tests and _TEST_CLASS.match(name)):
                 message = f"{name} is imported and collected here"
             else:
                 continue
-            yield finding("S108", message, path=source.path, line=fact.stretch.line)
+            yield finding("S108", message, path=source.path, line=fact.span.line)
 
 
 _TEST_CLASS = re.compile(r"Test(?!Case\b)|\w+Tests?\Z")
@@ -120,7 +120,7 @@ def _looks_into_itself(source: Source, facts: Sequence[Fact]) -> Iterator[Findin
     for fact in facts:
         if "__name__" in fact.names.reads and fact.names.calls & LOOKUPS and not fact.main:
             message = "names are looked up in the module itself"
-            yield finding("S110", message, path=source.path, line=fact.stretch.line)
+            yield finding("S110", message, path=source.path, line=fact.span.line)
 
 
 def _own_lines(source: Source) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ def _own_lines(source: Source) -> Iterator[Finding]:
 
 def _hidden(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Tests that a later definition of the same name hides: they stay hidden, together with it."""
-    yield from _hidden_among(source, [(fact.node, fact.stretch.line) for fact in facts], "")
+    yield from _hidden_among(source, [(fact.node, fact.span.line) for fact in facts], "")
     for fact in facts:
         if isinstance(fact.node, cst.ClassDef) and fact.tests:
             names = [
@@ -163,9 +163,9 @@ def _hidden_among(
 def _hidden_methods(source: Source, fact: Fact, node: cst.ClassDef) -> Iterator[Finding]:
     """The same in a class, whose methods' lines are found by their text."""
     text = source.text
-    counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
+    counter = LineCounter(text, fact.span.start, fact.span.line)
     lines: defaultdict[str, list[int]] = defaultdict(list)
-    for name, place in methods_in(text, fact.stretch):
+    for name, place in methods_in(text, fact.span):
         lines[name].append(counter.at(place))
     methods = [member for member in node.body.body if isinstance(member, cst.FunctionDef)]
     placed = [(method, lines[method.name.value].pop(0)) for method in methods if lines[method.name.value]]

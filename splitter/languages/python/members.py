@@ -19,7 +19,7 @@ from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
 from splitter.model.plan import Member
 from splitter.text.blocks import block_below
-from splitter.text.lines import Line, Stretch
+from splitter.text.lines import Line, StatementSpan
 
 _SUPER = re.compile(r"super\(\)\.(test\w*)")
 
@@ -37,7 +37,7 @@ def divide(
     node: cst.ClassDef,
     names: Names,
     facts: ClassFacts,
-    stretch: Stretch,
+    span: StatementSpan,
     text: str,
     lines: Sequence[Line],
     changes: frozenset[str],
@@ -51,7 +51,7 @@ def divide(
     whole = _why_whole(node, facts, changes)
     if whole:
         return Division(whole=whole)
-    inner = block_below(text, lines, stretch.head, stretch.end)
+    inner = block_below(text, lines, span.head, span.end)
     statements = list(node.body.body)
     if len(inner.statements) != len(statements):
         return Division(whole="its statements can't be told apart")
@@ -61,7 +61,7 @@ def divide(
         if isinstance(statement, cst.FunctionDef) and statement.name.value in facts.own:
             slices.append((statement, position, one.footer))
         position = one.footer
-    whole = _why_tied(node, names, text[inner.start : stretch.end], facts)
+    whole = _why_tied(node, names, text[inner.start : span.end], facts)
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
     shares = {id(method): share for method, share in names.members}

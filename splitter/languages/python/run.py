@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from splitter.config.verify import Verifying
+from splitter.config.verify import VerifySettings
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.running import Bench
@@ -115,7 +115,7 @@ class Pytest:
         return Refused(replace(finding("S701", f"{words} does not run: {why}"), remedy=self.remedy))
 
 
-def runner(settings: Verifying, path: Path) -> Pytest:
+def runner(settings: VerifySettings, path: Path) -> Pytest:
     """The runner for the project that ``path`` is in."""
     if settings.pytest:
         command = shlex.split(settings.pytest)

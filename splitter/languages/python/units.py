@@ -69,7 +69,7 @@ def read(source: Source, limit: Limit) -> PythonModule:
         return _unread(source, str(error) or type(error).__name__, None)
     if found.problem:
         return _unread(source, found.problem.message, found.problem.line)
-    if len(found.stretches) != len(tree.body):
+    if len(found.spans) != len(tree.body):
         return _unread(source, "its statements can't be told apart", None)
     return _Reader(source, tree, found, limit).module()
 
@@ -90,8 +90,8 @@ class _Reader:
         self.outside: Outside = source.around.own or NOBODY
         self.rules = Rules(source.around.conventions, self.outside.kin)
         facts = [
-            fact_of(node, stretch, self.classes, self.rules, self.outside.tests.get(number, ()))
-            for number, (node, stretch) in enumerate(zip(tree.body, found.stretches, strict=True))
+            fact_of(node, span, self.classes, self.rules, self.outside.tests.get(number, ()))
+            for number, (node, span) in enumerate(zip(tree.body, found.spans, strict=True))
         ]
         self.facts = with_made_classes(facts, source.text)
         self.dynamic = DYNAMIC_CALLS
@@ -142,26 +142,26 @@ class _Reader:
         first = self.facts[0].node if self.facts else None
         opens = first is not None and (is_import(first) or docstring_node(first) is not None)
         mains = {number for number, fact in enumerate(self.facts) if fact.main}
-        slices = cut(self.source.text, [f.stretch for f in self.facts], mains, opens_with_header=opens)
+        slices = cut(self.source.text, [f.span for f in self.facts], mains, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         findings = tuple(hazards(self.source, self.facts, units, self.outside))
         return PythonModule(self.source, "python", units, docstring_of(first), findings, self.tests)
 
     def _unit(self, index: int, one: Slice) -> Unit:
-        if one.stretch is None:
+        if one.span is None:
             kind = UnitKind(one.kind.value)
             everywhere = kind is UnitKind.PREAMBLE
             return Unit(index, kind, one.start, one.body, one.head, one.end, 0, everywhere=everywhere)
-        fact, requests = self.facts[one.stretch], self.requests[one.stretch]
+        fact, requests = self.facts[one.span], self.requests[one.span]
         names = fact.names
-        kind, everywhere = self._kind(fact, one.stretch)
-        outside = one.stretch in self.outside.everywhere and kind is not UnitKind.TEST and not everywhere
+        kind, everywhere = self._kind(fact, one.span)
+        outside = one.span in self.outside.everywhere and kind is not UnitKind.TEST and not everywhere
         own = dict.fromkeys((*names.binds, *fixture_names(fact.node)))
-        division = self._division(fact, kind, one.stretch)
+        division = self._division(fact, kind, one.span)
         if kind is UnitKind.TEST:  # each part has the state that its own tests fill
             own.update(dict.fromkeys(sorted(names.modifies & self.objects)))
         elif kind is not UnitKind.ACTION:
-            own.update(dict.fromkeys(sorted(self.state.now(one.stretch))))
+            own.update(dict.fromkeys(sorted(self.state.now(one.span))))
         return Unit(
             index=index,
             kind=kind,
@@ -169,10 +169,10 @@ class _Reader:
             body=one.body,
             head=one.head,
             end=one.end,
-            line=fact.stretch.line,
+            line=fact.span.line,
             names=tuple(own),
             reads=self._reads(fact, requests, kind),
-            writes=self.state.later(one.stretch) if kind is not UnitKind.ACTION else frozenset(),
+            writes=self.state.later(one.span) if kind is not UnitKind.ACTION else frozenset(),
             tests=self._tests(fact),
             imports=tuple(ImportedName(n, n in self.referred) for n in names.binds)
             if kind is UnitKind.IMPORT
@@ -183,9 +183,9 @@ class _Reader:
             members=division.members,
             frame=division.frame,
             whole=division.whole,
-            lends=bool(division.members) and self._lends(fact),
-            once=one.stretch in self.outside.once,
-            unsure=one.stretch in self.outside.unsure,
+            is_copied_without_tests=bool(division.members) and self._is_copied_without_tests(fact),
+            once=one.span in self.outside.once,
+            unsure=one.span in self.outside.unsure,
             scope=scope_of(fact.node),
         )
 
@@ -193,14 +193,18 @@ class _Reader:
         """The test methods of a class that alone is over the limit and may be divided."""
         if not isinstance(fact.node, cst.ClassDef) or kind is not UnitKind.TEST:
             return Division()
-        lines = count_lines(self.source.text, fact.stretch.start, fact.stretch.end)
-        lends = self._lends(fact)
-        if not lends and (not self.limit.exceeded_by(len(fact.tests), lines) or len(fact.tests) < 2):
+        lines = count_lines(self.source.text, fact.span.start, fact.span.end)
+        is_copied_without_tests = self._is_copied_without_tests(fact)
+        if not is_copied_without_tests and (
+            not self.limit.exceeded_by(len(fact.tests), lines) or len(fact.tests) < 2
+        ):
             return Division()
         if position in self.outside.whole:
             return Division(whole=self.outside.whole[position])
         name = fact.words
-        if not lends and any(self._uses(other, name) for other in self.facts if other is not fact):
+        if not is_copied_without_tests and any(
+            self._uses(other, name) for other in self.facts if other is not fact
+        ):
             return Division(whole="other statements use it")
         for file, taken in self.source.around.importers:
             if taken == name:
@@ -210,7 +214,7 @@ class _Reader:
             fact.node,
             fact.names,
             self.classes[name],
-            fact.stretch,
+            fact.span,
             self.source.text,
             self.lines,
             changes,
@@ -221,7 +225,7 @@ class _Reader:
     def _uses(self, fact: Fact, name: str) -> bool:
         return not fact.main and (name in fact.names.reads or name in fact.names.modifies)
 
-    def _lends(self, fact: Fact) -> bool:
+    def _is_copied_without_tests(self, fact: Fact) -> bool:
         """Whether others use a class of tests, and only by attributes that are no tests: ``TestX.limit``."""
         name = fact.words
         users = [other for other in self.facts if other is not fact and self._uses(other, name)]
@@ -240,12 +244,12 @@ class _Reader:
             return ()
         if not isinstance(fact.node, cst.ClassDef) or not fact.tests:
             names = fact.tests or (fact.words,)
-            return tuple(Test(name, fact.stretch.line) for name in names)
+            return tuple(Test(name, fact.span.line) for name in names)
         lines: dict[str, int] = {}
-        counter = LineCounter(text, fact.stretch.start, fact.stretch.line)
-        for name, place in methods_in(text, fact.stretch):
+        counter = LineCounter(text, fact.span.start, fact.span.line)
+        for name, place in methods_in(text, fact.span):
             lines[name] = counter.at(place)
-        return tuple(Test(t, lines.get(t.rpartition("::")[2], fact.stretch.line)) for t in fact.tests)
+        return tuple(Test(t, lines.get(t.rpartition("::")[2], fact.span.line)) for t in fact.tests)
 
     def _is_test(self, fact: Fact) -> bool:
         """Whether collection finds tests in a statement.

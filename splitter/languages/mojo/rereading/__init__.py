@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from splitter.languages.mojo.rereading.chunks import Known, chunks_of
+from splitter.languages.mojo.rereading.chunks import RecognisedLine, chunks_of
 from splitter.languages.mojo.rereading.glance import glanced_lines
 from splitter.languages.mojo.rereading.recognition import Original
 from splitter.languages.mojo.rereading.relations import related
@@ -48,7 +48,7 @@ def _decoded(data: bytes) -> str:
     return data.removeprefix(_BOM).decode("utf-8")
 
 
-def _reading(text: str, lines: Iterable[Line | Known], runners: frozenset[str]) -> Reading:
+def _reading(text: str, lines: Iterable[Line | RecognisedLine], runners: frozenset[str]) -> Reading:
     chunks, closing = chunks_of(lines)
     statements = [statement_of(text, chunk, n) for n, chunk in enumerate(chunks)]
     return Reading(

@@ -30,7 +30,7 @@ class Chunk:
 
 
 @dataclass(frozen=True)
-class Known:
+class RecognisedLine:
     """A statement of the original, met again at ``start:end`` of a part."""
 
     start: int
@@ -40,12 +40,12 @@ class Known:
     statement: Statement
 
 
-def chunks_of(lines: Iterable[Line | Known]) -> tuple[list[Chunk], tuple[str, ...]]:
+def chunks_of(lines: Iterable[Line | RecognisedLine]) -> tuple[list[Chunk], tuple[str, ...]]:
     """The statements of a file, and the comments after the last one."""
     chunks: list[Chunk] = []
     gap: list[str] = []
     for line in lines:
-        if isinstance(line, Known):
+        if isinstance(line, RecognisedLine):
             _check_decorated(chunks)
             chunk = Chunk(line.start, line.end, line.number, *_comments(gap), known=line.statement)
             chunk.tokens, chunk.decorators = line.chunk.tokens, line.chunk.decorators

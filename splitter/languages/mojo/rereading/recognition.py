@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from splitter.languages.mojo.rereading.chunks import Chunk, Known
+from splitter.languages.mojo.rereading.chunks import Chunk, RecognisedLine
 from splitter.languages.mojo.rereading.glance import count_endings, glanced_lines, heads_of
 from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, Unreadable
 from splitter.model.statements import Reading, Role, Statement
@@ -55,7 +55,7 @@ class Original:
                 entry = _Entry(text, len(ENDING.findall(text)) + 1, chunk, statement)
                 self._by_line[first[1]].append(entry)
 
-    def items(self, text: str) -> Iterator[Line | Known]:
+    def items(self, text: str) -> Iterator[Line | RecognisedLine]:
         """A part's known statements and the lines between them; raises ``Unreadable``."""
         if "\f" in text:  # a form feed sends the column back to 0
             raise Unreadable("form feeds")
@@ -67,7 +67,7 @@ class Original:
             yield from _between(text, unread, head, number)
             number += count_endings(text, unread, head)
             end = head + len(known.text)
-            yield Known(head, end, number, known.chunk, known.statement)
+            yield RecognisedLine(head, end, number, known.chunk, known.statement)
             rest = _LINE.match(text, end)
             assert rest is not None
             unread, number = rest.end(), number + known.lines

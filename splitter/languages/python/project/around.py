@@ -76,7 +76,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
         attributes=frozenset(attributes),
         marks=frozenset(m for _, text in chain for m in asks_of(text).marks),
     )
-    outside, keyed, idle = _outside(path, text, found, counted, beside, search)
+    outside, keyed, uncollected_imports = _outside(path, text, found, counted, beside, search)
     return Surroundings(
         package=package,
         taken=present,
@@ -87,7 +87,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
         conventions=counted,
         ignored=tuple(_ignored(folder, found, chain)),
         keyed=(*keyed_files(path, text), *(name for name in keyed if name in present)),
-        idle=idle,
+        uncollected_imports=uncollected_imports,
         importers=importers(path, search[: -len(site_packages(folder)) or None]),
         own=outside,
     )

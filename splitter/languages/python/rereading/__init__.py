@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.rereading.acts import with_acts
-from splitter.languages.python.rereading.collection import Known
+from splitter.languages.python.rereading.collection import CollectionRules
 from splitter.languages.python.rereading.names import fixtures_of
 from splitter.languages.python.rereading.outside import with_outside
 from splitter.languages.python.rereading.recognition import Original, Unrecognised
@@ -34,7 +34,7 @@ def reread(data: bytes, around: Surroundings | None = None) -> Reading:
     """The statements of a file as CPython sees them; ``around`` is what is around an original."""
     around = around or Surroundings()
     outside: Outside = around.own or NOBODY
-    known = Known(around.conventions, outside.kin)
+    known = CollectionRules(around.conventions, outside.kin)
     try:
         text = _decoded(data)
         lines = lines_of(text)

@@ -19,7 +19,7 @@ _UNTESTED_BASES = frozenset(
 
 
 @dataclass(frozen=True)
-class Known:
+class CollectionRules:
     """What is known beside the text: what counts as a test, and what bases from elsewhere bring."""
 
     conventions: Conventions = PYTESTS_OWN
@@ -36,7 +36,7 @@ class Class:
     """The bases from elsewhere, its own and those of its bases in the file."""
 
 
-def tests_of(group: Sequence[ast.stmt], classes: dict[str, Class], known: Known) -> Iterator[str]:
+def tests_of(group: Sequence[ast.stmt], classes: dict[str, Class], known: CollectionRules) -> Iterator[str]:
     for node in group:
         for definition in _definitions(node):
             if isinstance(definition, ast.ClassDef):
@@ -67,7 +67,7 @@ def _named(node: ast.expr) -> str:
     return ast.unparse(node).partition("(")[0].partition("[")[0]
 
 
-def _class_tests(node: ast.ClassDef, classes: dict[str, Class], known: Known) -> Iterator[str]:
+def _class_tests(node: ast.ClassDef, classes: dict[str, Class], known: CollectionRules) -> Iterator[str]:
     bases = [_named(base) for base in node.bases]
     local = [classes[base] for base in bases if base in classes]
     elsewhere = [b for b in bases if b not in classes and b.rpartition(".")[2] not in _UNTESTED_BASES]
@@ -111,7 +111,9 @@ def _flag(node: ast.stmt) -> bool | None:
     return None
 
 
-def testing_bases(group: Sequence[ast.stmt], classes: dict[str, Class], known: Known) -> Iterator[str]:
+def testing_bases(
+    group: Sequence[ast.stmt], classes: dict[str, Class], known: CollectionRules
+) -> Iterator[str]:
     """The bases, called after tests, that may bring all the tests that a class has."""
     for node in group:
         if isinstance(node, ast.ClassDef) and not classes[node.name].tests and not classes[node.name].off:
@@ -121,7 +123,7 @@ def testing_bases(group: Sequence[ast.stmt], classes: dict[str, Class], known: K
                 yield from (base for base in facts.foreign if "test" in base.rpartition(".")[2].lower())
 
 
-def assigned_tests(group: Sequence[ast.stmt], known: Known) -> Iterator[str]:
+def assigned_tests(group: Sequence[ast.stmt], known: CollectionRules) -> Iterator[str]:
     """``test_x = make()``: what may be tests, unless other statements use it as something else."""
     for node in group:
         if isinstance(node, (ast.Assign, ast.AnnAssign)):

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from splitter.languages.python.rereading.acts import named_tests, with_block
-from splitter.languages.python.rereading.collection import Known
+from splitter.languages.python.rereading.collection import CollectionRules
 from splitter.languages.python.rereading.statements import Span, lines_of, spans
 from splitter.model.statements import ClassReading, Member, Reading, Role, Statement
 
@@ -84,7 +84,7 @@ class Original:
         self._by_line: defaultdict[str, list[tuple[list[str], Statement]]] = defaultdict(list)
         self._classes: defaultdict[str, list[_Class]] = defaultdict(list)
         self._tests = named_tests(reading.statements)
-        self.known: Known = reading.own or Known()
+        self.known: CollectionRules = reading.own or CollectionRules()
         for statement in reading.statements:
             lines = lines_of(statement.text)
             if statement.role is not Role.DOCSTRING and not lines[-1].endswith("\\"):
@@ -134,7 +134,9 @@ def _goes_on(lines: Sequence[str], position: int) -> bool:
     return False
 
 
-def _parsed(lines: Sequence[str], start: int, end: int, known: Known, *, first: bool) -> Iterator[Span]:
+def _parsed(
+    lines: Sequence[str], start: int, end: int, known: CollectionRules, *, first: bool
+) -> Iterator[Span]:
     """The statements of lines that are not the original's: imports, divided classes, runners, the header."""
     region = lines[start:end]
     try:

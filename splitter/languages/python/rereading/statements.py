@@ -11,7 +11,7 @@ from functools import partial
 from splitter.languages.python.rereading.classes import Body, body_of, by_line, first_line
 from splitter.languages.python.rereading.collection import (
     Class,
-    Known,
+    CollectionRules,
     assigned_tests,
     testing_bases,
     tests_of,
@@ -36,7 +36,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def spans(
-    tree: ast.Module, lines: Sequence[str], known: Known, above: int = 0, *, first: bool = True
+    tree: ast.Module, lines: Sequence[str], known: CollectionRules, above: int = 0, *, first: bool = True
 ) -> Iterator[Span]:
     """The statements of a tree whose text is ``lines``; ``above`` lines of the file come before it.
 
@@ -67,7 +67,9 @@ def spans(
         yield Span(above + start, above + last, statement)
 
 
-def _unsure_tests(group: Sequence[ast.stmt], classes: dict[str, Class], known: Known) -> UnsureTests | None:
+def _unsure_tests(
+    group: Sequence[ast.stmt], classes: dict[str, Class], known: CollectionRules
+) -> UnsureTests | None:
     unsure = UnsureTests(tuple(assigned_tests(group, known)), tuple(testing_bases(group, classes, known)))
     return unsure if any(unsure) else None
 

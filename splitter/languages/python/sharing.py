@@ -19,7 +19,7 @@ from splitter.languages.python.folding import words_in
 from splitter.languages.python.syntax import table_of, tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Lendable, Module, Unit, UnitKind
+from splitter.model.plan import Module, Shareable, Unit, UnitKind
 
 _OWN = frozenset(
     {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__", "__cached__"}
@@ -44,7 +44,7 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
-def lendable(module: Module) -> Lendable:
+def shareable(module: Module) -> Shareable:
     """What parts may import from one module beside them."""
     units = module.units
     trees = {u.index: tree_of(module, u) for u in units if u.line and u.kind is not UnitKind.RUNNER}
@@ -53,7 +53,7 @@ def lendable(module: Module) -> Lendable:
     found = frozenset(
         index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
     )
-    return Lendable(
+    return Shareable(
         units=found,
         fixtures=_fixtures(module, trees, found) if rules.start < 0 else frozenset(),
         registered=frozenset(i for i in found if units[i].once or units[i].unsure),

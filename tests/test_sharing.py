@@ -11,7 +11,7 @@ import splitter
 from splitter.config.settings import Settings
 from splitter.languages import language_of
 from splitter.model.plan import OutputFile, Plan
-from splitter.planning.plan import granted
+from splitter.planning.plan import allowed_additions
 from splitter.proof import prove
 from tests.golden_cases import CASES
 from tests.test_proof import DAMAGES, Damage, _damaged, _with_text
@@ -48,8 +48,8 @@ def _flaws(name: str, plan: Plan, outputs: Sequence[OutputFile]) -> int:
     language = language_of(plan.path)
     assert language is not None
     assert plan.source is not None
-    allowed = granted(FILES[name][1], plan.parts)
-    return len(prove(language, plan.source, outputs, path=plan.path, granted=allowed))
+    allowed = allowed_additions(FILES[name][1], plan.parts)
+    return len(prove(language, plan.source, outputs, path=plan.path, allowed=allowed))
 
 
 @pytest.mark.parametrize("name", FILES)

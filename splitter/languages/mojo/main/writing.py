@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from splitter.languages.mojo import script
+from splitter.languages.mojo.main import script
+from splitter.languages.mojo.main.shortening import restrict
 from splitter.languages.mojo.module import runners_of
-from splitter.languages.mojo.restriction import restrict
 from splitter.model.plan import Module, Unit, UnitKind
 from splitter.text.names import spelled
 

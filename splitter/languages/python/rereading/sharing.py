@@ -19,33 +19,33 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _IMPORTS = (ast.Import, ast.ImportFrom)
 
 
-def flaw(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> str:
-    """What is wrong with what ``parts`` import from ``lender``, in words; empty if nothing is."""
+def flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
+    """What is wrong with what ``parts`` import from ``helpers_module``, in words; empty if nothing is."""
     try:
-        return next(_all_flaws(original, lender, parts, module), "")
+        return next(_all_flaws(original, helpers_module, parts, module), "")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return str(error)
 
 
-def _all_flaws(original: bytes, lender: bytes, parts: Sequence[bytes], module: str) -> Iterator[str]:
-    whole, lent = ast.parse(original), ast.parse(lender)
-    borrowed: set[str] = set()
+def _all_flaws(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> Iterator[str]:
+    whole, moved_here = ast.parse(original), ast.parse(helpers_module)
+    imported_helpers: set[str] = set()
     for part in map(ast.parse, parts):
         at = next((n for n, statement in enumerate(part.body) if _is_from(statement, module)), None)
         if at is not None:
-            borrowed.update(alias.name for alias in getattr(part.body[at], "names", ()))
-            yield from _misplaced(whole, lent, part, at)
-    yield from _flaws(whole, lent, frozenset(borrowed))
+            imported_helpers.update(alias.name for alias in getattr(part.body[at], "names", ()))
+            yield from _misplaced(whole, moved_here, part, at)
+    yield from _flaws(whole, moved_here, frozenset(imported_helpers))
 
 
 def _is_from(statement: ast.stmt, module: str) -> bool:
     return isinstance(statement, ast.ImportFrom) and statement.module == module and statement.level <= 1
 
 
-def _misplaced(original: ast.Module, lender: ast.Module, part: ast.Module, at: int) -> Iterator[str]:
+def _misplaced(original: ast.Module, helpers_module: ast.Module, part: ast.Module, at: int) -> Iterator[str]:
     """What acts in a part, before the import or after it, does so before or after what is imported."""
     own = frozenset(n for s in original.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
-    moved = frozenset(n for s in lender.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
+    moved = frozenset(n for s in helpers_module.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
     here = [number for number, statement in enumerate(part.body) if _acts(statement, own)]
     places = [number for number, statement in enumerate(original.body) if _acts(statement, own)]
     acts = [ast.unparse(original.body[number]) for number in places]
@@ -53,13 +53,13 @@ def _misplaced(original: ast.Module, lender: ast.Module, part: ast.Module, at: i
         if here:  # a conftest has none of them
             yield "a part does not do what the original does when it is made"
         return
-    lent = [
+    moved_here = [
         number
         for number, statement in enumerate(original.body)
         if not _acts(statement, own) and not _is_import_alike(statement) and moved & _assigned(statement)
     ]
     for number, place in zip(here, places, strict=True):
-        if any((place < one) != (number < at) for one in lent):
+        if any((place < one) != (number < at) for one in moved_here):
             yield f"a part acts on the other side of what it imports: {ast.unparse(part.body[number])}"
 
 
@@ -88,16 +88,22 @@ def _is_import_alike(statement: ast.stmt) -> bool:
     )
 
 
-def _flaws(original: ast.Module, lender: ast.Module, borrowed: frozenset[str]) -> Iterator[str]:
+def _flaws(
+    original: ast.Module, helpers_module: ast.Module, imported_helpers: frozenset[str]
+) -> Iterator[str]:
     rebound = {name for node in ast.walk(original) if isinstance(node, ast.Global) for name in node.names}
-    yield from (f"{name} gets other values later" for name in sorted(rebound & borrowed))
+    yield from (f"{name} gets other values later" for name in sorted(rebound & imported_helpers))
     values: dict[str, int] = {}
     for statement in original.body:
         for name in _assigned(statement):
             values[name] = values.get(name, 0) + 1
-    yield from (f"{name} is bound more than once" for name in sorted(borrowed) if values.get(name, 0) > 1)
-    yield from (f"{name} is named like a test" for name in sorted(borrowed) if name[:4] in ("test", "Test"))
-    for statement in lender.body:
+    yield from (
+        f"{name} is bound more than once" for name in sorted(imported_helpers) if values.get(name, 0) > 1
+    )
+    yield from (
+        f"{name} is named like a test" for name in sorted(imported_helpers) if name[:4] in ("test", "Test")
+    )
+    for statement in helpers_module.body:
         if isinstance(statement, _IMPORTS):
             continue
         for node in ast.walk(statement):
@@ -112,8 +118,8 @@ def _flaws(original: ast.Module, lender: ast.Module, borrowed: frozenset[str]) -
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and is_fixture(node):
                 yield f"it holds the fixture {node.name}, which pytest looks for in the parts"
     asked = _asked_through_the_module(original)
-    imported = frozenset(n for s in lender.body if isinstance(s, _IMPORTS) for n in _assigned(s))
-    mine = asked & (borrowed | imported)
+    imported = frozenset(n for s in helpers_module.body if isinstance(s, _IMPORTS) for n in _assigned(s))
+    mine = asked & (imported_helpers | imported)
     yield from (f"{name} is looked up in the module by its name" for name in sorted(mine))
 
 

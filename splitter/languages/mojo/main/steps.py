@@ -4,7 +4,7 @@
 - A compound statement with several tests (``try`` around all, ``if`` around a section) is a block of
   steps in its turn.
 
-Whose the other steps are is said in :mod:`splitter.languages.mojo.ownership`.
+Whose the other steps are is said in :mod:`splitter.languages.mojo.main.ownership`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from splitter.languages.mojo.ownership import owned
-from splitter.languages.mojo.script import Body, Clause, Script, Step, StepKind, names_in
+from splitter.languages.mojo.main.ownership import owned
+from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind, names_in
 from splitter.text.blocks import block, body_line, indent_of, lines_of
 from splitter.text.lines import pieces
 from splitter.text.names import free_names

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from splitter.languages.mojo.script import Body, Clause, Step, StepKind, walk
+from splitter.languages.mojo.main.script import Body, Clause, Step, StepKind, walk
 
 _RESULT = re.compile(
     r"[✓✅✔☑√]|\bOK\b|\bPASS|\bpass(?:ed|es)?\b|\bdone\b|\bsuccess|\bcomplete", re.IGNORECASE

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.config.settings import Settings
-from splitter.languages.mojo.counts import Counts
-from splitter.languages.mojo.enabling import Enabling
-from splitter.languages.mojo.script import Script, StepKind, walk
-from splitter.languages.mojo.steps import parse
+from splitter.languages.mojo.main.counts import Counts
+from splitter.languages.mojo.main.enabling import Enabling
+from splitter.languages.mojo.main.script import Script, StepKind, walk
+from splitter.languages.mojo.main.steps import parse
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Unit, UnitKind

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from splitter.model.statements import Reading, Role, Statement
 from splitter.proof.matching import comments_among
-from splitter.proof.readings import Flaw, Granted, PartReading, comments_of, short
+from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, comments_of, short
 from splitter.proof.runners import check_runner, check_surplus
 
 
@@ -24,19 +24,19 @@ class _Held:
     """Those that the runner itself gives to all files."""
 
     @classmethod
-    def of(cls, parts: Sequence[PartReading], granted: Granted) -> _Held:
-        names = (granted.lender, granted.conftest)
+    def of(cls, parts: Sequence[PartReading], allowed: AllowedAdditions) -> _Held:
+        names = (allowed.helpers_module, allowed.conftest)
         files = [part for part in parts if part.name not in names]
         shared = _copies([part for part in parts if part.name in names])
-        given = frozenset().union(*(part.indices for part in parts if part.name == granted.conftest))
+        given = frozenset().union(*(part.indices for part in parts if part.name == allowed.conftest))
         return cls(files, _copies(files), shared, given)
 
     def all_of(self, index: int) -> Sequence[Statement]:
         return [*self.copies[index], *self.shared[index]]
 
 
-def check_whole(original: Reading, parts: Sequence[PartReading], granted: Granted) -> None:
-    held = _Held.of(parts, granted)
+def check_whole(original: Reading, parts: Sequence[PartReading], allowed: AllowedAdditions) -> None:
+    held = _Held.of(parts, allowed)
     imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
     read = _read(original, imported)
     surplus: Counter[str] = Counter()
@@ -45,10 +45,10 @@ def check_whole(original: Reading, parts: Sequence[PartReading], granted: Grante
             continue
         _check_presence(original, index, held)
         if statement.role is Role.RUNNER:
-            surplus += check_runner(index, statement, held.all_of(index), held.files, granted)
+            surplus += check_runner(index, statement, held.all_of(index), held.files, allowed)
         elif statement.role is Role.IMPORT:
             _check_imports(statement, held.copies[index], held.shared[index], read, len(held.files))
-    check_surplus(original, surplus, granted)
+    check_surplus(original, surplus, allowed)
     _check_comments(original, parts)
 
 

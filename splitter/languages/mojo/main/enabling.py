@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from splitter.languages.mojo.script import Body, Script, Step, StepKind, names_in, walk
+from splitter.languages.mojo.main.script import Body, Script, Step, StepKind, names_in, walk
 from splitter.text.names import spelled
 
 _COMMENTED = re.compile(r"(?P<indent>[ \t]*)#+[ \t]?(?P<code>[^\r\n]*)(?P<end>[\r\n]*)")

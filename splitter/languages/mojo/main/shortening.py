@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from splitter.languages.mojo.script import Body, Clause, Script, Step, StepKind
+from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind
 
 Number = Callable[[Step], str]
 """Gives a kept step's text, with what is counted in it counted anew."""

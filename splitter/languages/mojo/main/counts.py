@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from splitter.languages.mojo.script import Script, Step, StepKind, kept, walk
+from splitter.languages.mojo.main.script import Script, Step, StepKind, kept, walk
 
 _POSITION = re.compile(r"\[(\s*)(\d+)(\s*/\s*)(\d+)(\s*)\]")
 _RATIO = re.compile(r"(?<![\d.])(\d+)(\s*/\s*)(\d+)(?![\d.])")

@@ -12,7 +12,7 @@ from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.syntax import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Deepened, Module, Unit, UnitKind
+from splitter.model.plan import Module, Relocation, Unit, UnitKind
 
 _RELATIVE = re.compile(r"\bfrom(?:[ \t\f]|\\\r?\n)*\.")
 _PLACE = frozenset({"__file__", "__package__", "__path__", "__spec__"})
@@ -27,7 +27,7 @@ _FIXTURES = frozenset(
 _BEGINS = (tokenize.NEWLINE, tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.COMMENT)
 
 
-def deepened(module: Module) -> Deepened:
+def relocation(module: Module) -> Relocation:
     """Where the text gets a dot, and what keeps the file from moving."""
     try:
         dots = tuple(_dots(module.source.text)) if _RELATIVE.search(module.source.text) else ()
@@ -36,7 +36,7 @@ def deepened(module: Module) -> Deepened:
     except (tokenize.TokenError, SyntaxError) as error:
         message = f"its relative imports can't be read: {error}"
         raise Refused(finding("S501", message, path=module.source.path)) from error
-    return Deepened(tuple(sorted(inserted)), tuple(_findings(module, dots)))
+    return Relocation(tuple(sorted(inserted)), tuple(_findings(module, dots)))
 
 
 def _dots(text: str) -> Iterator[int]:
