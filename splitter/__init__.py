@@ -51,7 +51,7 @@ def split(path: str | os.PathLike[str], **options: Any) -> Plan:
 def verify(plan: Plan, **options: Any) -> Verification:
     """Run the tests of a plan's original and of its parts, and compare; nothing stays written.
 
-    ``options`` are the fields of :class:`splitter.verifying.Verifying` (``python=...``,
+    ``options`` are the fields of :class:`splitter.config.verify.VerifySettings` (``python=...``,
     ``repeat=3``); they win over the configuration. ``verification.same`` says whether to apply the plan.
     Raises :class:`splitter.model.Refused` if it can't be told.
     """

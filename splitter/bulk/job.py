@@ -83,7 +83,7 @@ class Outcome:
     output: bytes = field(default=b"", repr=False)
 
 
-def carry_out(job: Job) -> Outcome:
+def split_file(job: Job) -> Outcome:
     """Plan one file and carry the plan out, unless it is a dry run; what is wrong is in the outcome."""
     start = time.process_time()
     return finish(job, api.planned(job.path, job.reserved, **job.options).plan, start)

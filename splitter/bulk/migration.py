@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from splitter.bulk.job import Job, Outcome, Output, State, carry_out, lost, patiently
+from splitter.bulk.job import Job, Outcome, Output, State, lost, patiently, split_file
 from splitter.bulk.queues import Queues
 from splitter.languages import TEST_FILES, limit_of, with_default
 from splitter.model.catalogue import finding
@@ -212,7 +212,7 @@ def _job(path: str, request: MigrationRequest, run_id: str, *, of: Set[str]) -> 
 def _work(jobs: Queues, lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:
     results = run(
         jobs.first,
-        carry_out,
+        split_file,
         lost,
         lane.executor,
         jobs=lane.jobs,

@@ -6,7 +6,7 @@ bytes -> Source -> Module -> Grouping -> Plan -> OutputFile -> findings
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -414,3 +414,11 @@ class Plan:
     def ok(self) -> bool:
         """Whether the plan may be carried out (there may still be nothing to do)."""
         return not self.errors
+
+    def told(self, *findings: Finding) -> Plan:
+        """The plan with more findings."""
+        return replace(self, findings=(*self.findings, *findings))
+
+    def stopped(self, *findings: Finding) -> Plan:
+        """The plan with these findings and without anything to carry out."""
+        return replace(self.told(*findings), parts=(), outputs=())

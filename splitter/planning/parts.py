@@ -206,7 +206,7 @@ def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[in
 
 
 def _copies_without_tests(bound: Bindings, tests: frozenset[int]) -> dict[int, tuple[str, ...]]:
-    """The classes whose tests are elsewhere and of which a copy without them is lent: ``TestX.limit``."""
+    """The classes whose tests are elsewhere and of which a copy without them is here: ``TestX.limit``."""
     units = bound.module.units
     if not any(unit.is_copied_without_tests for unit in units):
         return {}

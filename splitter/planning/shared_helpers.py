@@ -3,7 +3,7 @@
 Without it each part has a copy. What a part takes from the module it imports by name, so a unit moves
 only if whoever reads its names gets the same from an import: it is a definition or a constant, nothing
 gives its names another value, nothing of it is kept in every part, and all that it needs moves too or is
-imported. What else a language asks for is said by its :class:`Lendable`.
+imported. What else a language asks for is said by its :class:`~splitter.model.plan.Shareable`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,33 @@ from collections.abc import Iterable, Sequence, Set
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
-from splitter.model.plan import Shareable, Surroundings, Unit, UnitKind
+from splitter.config.settings import Settings
+from splitter.languages.language import Language
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.model.plan import Module, Shareable, Surroundings, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
 from splitter.text.file_names import folded, module_names
 
 _MOVABLE = (UnitKind.HELPER, UnitKind.CONSTANT)
+
+
+def shareable_units(language: Language, module: Module, settings: Settings) -> Shareable | None:
+    """What a module of shared helpers may hold; ``None`` if there is to be none.
+
+    Nobody asked for one in ``auto``: so it does not come where anything is to be said against it. Raises
+    ``Refused`` (S130) where one is asked for in a language that has none.
+    """
+    unasked = settings.helpers == "auto"
+    if settings.helpers == "copy" or (unasked and not any(u.once or u.unsure for u in module.units)):
+        return None
+    if language.sharing is None:
+        if unasked:
+            return None
+        message = f"a {language.name.capitalize()} file can't import from one beside it"
+        raise Refused(finding("S130", message, path=module.source.path))
+    found = language.sharing.shareable(module)
+    return None if unasked and (found.findings or not found.registered) else found
 
 
 def movable_units(bindings: Bindings, shareable: Shareable) -> frozenset[int]:

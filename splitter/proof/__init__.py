@@ -44,8 +44,8 @@ def prove(
         finder = Finder(original, allowed)
         headers = {output.name: header_of(language, source, original, output) for output in outputs}
         _check_endings(source, outputs)
-        _check_bare(language, original, outputs, headers, allowed)
-        outputs = [output for output in outputs if output.name != allowed.bare]
+        _check_package_face(language, original, outputs, headers, allowed)
+        outputs = [output for output in outputs if output.name != allowed.package_face]
         readings = language.reread_parts(
             original, [_beside(language, source, one, allowed) for one in outputs]
         )
@@ -97,7 +97,7 @@ def _check_sharing(
             raise Flaw(f"{helpers_module.name}: {problem}")
 
 
-def _check_bare(
+def _check_package_face(
     language: Language,
     original: Reading,
     outputs: Sequence[OutputFile],
@@ -105,14 +105,14 @@ def _check_bare(
     allowed: AllowedAdditions,
 ) -> None:
     """A package's first file is there and does nothing: a header, and comments of the original."""
-    bare = [language.reread(output.data) for output in outputs if output.name == allowed.bare]
-    if allowed.bare and len(bare) != 1:
-        raise Flaw(f"{allowed.bare} is not there once")
-    for reading in bare:
+    faces = [language.reread(output.data) for output in outputs if output.name == allowed.package_face]
+    if allowed.package_face and len(faces) != 1:
+        raise Flaw(f"{allowed.package_face} is not there once")
+    for reading in faces:
         if reading.problem or any(s.role is not Role.DOCSTRING for s in reading.statements):
-            raise Flaw(f"{allowed.bare} holds more than a header")
-        if headers[allowed.bare].less(comments_of(reading)) - comments_of(original):
-            raise Flaw(f"{allowed.bare} has a comment that is not the original's")
+            raise Flaw(f"{allowed.package_face} holds more than a header")
+        if headers[allowed.package_face].less(comments_of(reading)) - comments_of(original):
+            raise Flaw(f"{allowed.package_face} has a comment that is not the original's")
 
 
 def _beside(language: Language, source: Source, output: OutputFile, allowed: AllowedAdditions) -> bytes:

@@ -110,18 +110,18 @@ def _needs_tests(other: Statement, divided: Statement) -> bool:
 def _check_imports(
     statement: Statement,
     copies: Sequence[Statement],
-    lent: Sequence[Statement],
+    shared: Sequence[Statement],
     read: frozenset[str],
     parts: int,
 ) -> None:
     """Every imported name lives on somewhere, and one that nothing reads lives on everywhere."""
     for comment in comments_among(statement):
-        if not any(comment in comments_among(copy) for copy in (*copies, *lent)):
+        if not any(comment in comments_among(copy) for copy in (*copies, *shared)):
             raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
     kept = [set(copy.imports) for copy in copies]
     for alias in statement.imports:
         count = sum(alias in one for one in kept)
-        if count == 0 and not any(alias in copy.imports for copy in lent):
+        if count == 0 and not any(alias in copy.imports for copy in shared):
             raise Flaw(f"line {statement.line}: the import of {alias.bound} is in no part")
         if alias.bound not in read and count != parts:
             raise Flaw(f"line {statement.line}: {alias.bound} is imported for effect and not in every part")

@@ -22,7 +22,7 @@ class PartReading:
     matches: tuple[Match, ...]
     comments: Counter[str]
     imported_helpers: frozenset[str] = frozenset()
-    """Names that it imports from the lender."""
+    """Names that it imports from the module of shared helpers."""
     helpers_import_at: int = 0
     """How many of its statements stand before that import."""
 
@@ -41,7 +41,7 @@ class AllowedAdditions:
     """Where nothing in the original runs its tests, the parts may end with what runs theirs."""
     helpers_module: str = ""
     """The part from which the others may import names instead of having the definitions."""
-    bare: str = ""
+    package_face: str = ""
     """The name of a file that holds nothing but a header: a package's first."""
     deeper: bool = False
     """The parts stand one folder below the original."""

@@ -11,7 +11,7 @@ ENDING = re.compile(NEWLINE)
 
 
 class Gaps:
-    """Blank lines before each of a row of pieces, and which of them are the most in a stretch of the row.
+    """Blank lines before each of a row of pieces, and which of them are the most in a run of the row.
 
     Parts leave out long runs of pieces again and again: maxima over powers of two make each of their
     questions as cheap in a row of ten thousand as in one of ten.

@@ -36,7 +36,7 @@ class Slice:
     head: int
     end: int
     span: int | None = None
-    """Index of its statement among the stretches."""
+    """Index of its statement among the spans."""
 
 
 _RULE = re.compile(
@@ -76,7 +76,7 @@ def cut(
 ) -> list[Slice]:
     """Every character of ``text`` in exactly one slice, in order.
 
-    ``runners`` are the indices of the stretches that run tests, of which each part has its own.
+    ``runners`` are the indices of the spans that run tests, of which each part has its own.
     ``opens_with_header`` says that the first statement is a docstring or an import: all comments
     above it then belong to the file. Above any other statement only the first block does.
     """

@@ -27,7 +27,7 @@ from splitter.model.plan import Plan
 from splitter.text.file_names import retired_name
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
-from splitter.transaction.change import Change, carry_out, check_unchanged, refusing, taken, targets
+from splitter.transaction.change import Change, check_unchanged, make, refusing, taken, targets
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
 from splitter.transaction.record import Record
@@ -68,7 +68,7 @@ def apply(plan: Plan, run: str = history.RUN, *, commit: Commit | None = None) -
     with refusing(plan.path), locked(folder), deferred() as asked:
         _refuse_if_stuck(recover_locked(folder))
         original = _check_disk(plan, folder)
-        carry_out(_change(plan, folder, original, run, commit), asked)
+        make(_change(plan, folder, original, run, commit), asked)
     return tuple(str(Path(plan.path).parent / output.name) for output in plan.outputs)
 
 

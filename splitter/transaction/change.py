@@ -43,7 +43,7 @@ class Change:
     """What git is to hold of it."""
 
 
-def carry_out(change: Change, check: Callable[[], None]) -> None:
+def make(change: Change, check: Callable[[], None]) -> None:
     """Makes the change in a folder that is locked; raises what broke it off, with the old state in place.
 
     ``check`` raises when the process has been asked to end: it is called where that is still harmless.

@@ -10,7 +10,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
-from splitter.transaction.change import Change, carry_out, refusing, taken
+from splitter.transaction.change import Change, make, refusing, taken
 from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target
 from splitter.transaction.lock import locked
 from splitter.transaction.record import Record
@@ -126,7 +126,7 @@ def _take_back(record: Record) -> Undone:
         if edited:
             raise Refused(*edited)
         try:
-            carry_out(_change(record, path), asked)
+            make(_change(record, path), asked)
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
     return Undone(path, len(record.parts))

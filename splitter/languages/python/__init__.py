@@ -101,12 +101,12 @@ def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
 
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
-    from splitter.languages.python import main_block as runner
+    from splitter.languages.python import main_block
     from splitter.text.imports import trimmed
 
     if unit.index in part.imports:
         return trimmed(text, unit.head - unit.body, part.imports[unit.index])
-    return runner.run(module, unit, module.names_of_tests(part))
+    return main_block.run(module, unit, module.names_of_tests(part))
 
 
 def _reread(data: bytes, around: Surroundings | None = None) -> Reading:
@@ -140,9 +140,9 @@ def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module
 
 
 def _relocated(module: Module) -> Relocation:
-    from splitter.languages.python import relocation as moving
+    from splitter.languages.python import relocation
 
-    return moving.relocation(module)
+    return relocation.relocated(module)
 
 
 def _lifted(data: bytes, own: str, around: Surroundings) -> bytes:

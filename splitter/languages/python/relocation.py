@@ -27,7 +27,7 @@ _FIXTURES = frozenset(
 _BEGINS = (tokenize.NEWLINE, tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.COMMENT)
 
 
-def relocation(module: Module) -> Relocation:
+def relocated(module: Module) -> Relocation:
     """Where the text gets a dot, and what keeps the file from moving."""
     try:
         dots = tuple(_dots(module.source.text)) if _RELATIVE.search(module.source.text) else ()

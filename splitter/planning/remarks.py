@@ -1,0 +1,64 @@
+"""What a split is to be told of that the proof can't see: what is set up more often, or lives elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from splitter.config.settings import Settings
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.plan import Module, Part, PartRole, Shareable
+
+
+def remarks(
+    module: Module, shareable: Shareable | None, parts: Sequence[Part], settings: Settings
+) -> Iterator[Finding]:
+    """Notes and warnings on the parts of a module, of which ``shareable`` may live in a module of helpers."""
+    yield from _set_up_again(module, parts)
+    if shareable is not None:
+        yield from _about_shared_helpers(module, shareable, parts, settings)
+
+
+def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
+    """What lives longer than a test is now set up in each part that has it."""
+    count = Counter(index for part in parts for index in part.units)
+    given = {i for part in parts if part.role is PartRole.FIXTURES for i in part.units}
+    for unit in module.units:
+        if unit.scope in ("module", "class") and unit.index in given:
+            message = f"{unit.words} ({unit.scope} scope) is set up for each part that asks for it"
+            yield finding("S204", message, path=module.source.path, line=unit.line)
+        elif unit.scope and count[unit.index] > 1:
+            message = (
+                f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
+            )
+            yield finding("S204", message, path=module.source.path, line=unit.line)
+
+
+def _about_shared_helpers(
+    module: Module, shareable: Shareable, parts: Sequence[Part], settings: Settings
+) -> Iterator[Finding]:
+    """What a module of shared helpers means to those who use it."""
+    path = module.source.path
+    helpers = next((part for part in parts if part.role is PartRole.HELPERS), None)
+    if helpers is None:
+        return
+    yield from shareable.findings
+    units = [module.units[index] for index in helpers.units if index in shareable.units]
+    asserting = [unit for unit in units if unit.index in shareable.asserts]
+    if asserting:
+        words = ", ".join(unit.words for unit in asserting[:3]) + (", ..." if len(asserting) > 3 else "")
+        message = (
+            f"{helpers.name}: a failing assert of {words} shows no values: pytest rewrites only test files"
+        )
+        yield finding("S132", message, path=path, line=asserting[0].line)
+    if settings.helpers == "auto":
+        words = ", ".join(unit.words for unit in units if unit.index in shareable.registered)
+        message = f"{words}: registered when defined, so once, in {helpers.name}"
+        yield finding("S231", message, path=path, line=units[0].line)
+    changed = frozenset(name for unit in module.units for name in unit.writes)
+    for unit in units:
+        if names := [name for name in unit.names if name in changed]:
+            message = f"{', '.join(names)} is one object of {helpers.name}, which tests of several parts may"
+            message += " change; a part run alone sees only its own tests' changes"
+            yield finding("S230", message, path=path, line=unit.line)
