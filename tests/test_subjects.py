@@ -256,3 +256,28 @@ def test_the_limit_holds_in_a_file_of_thousands_of_tests(tmp_path: Path) -> None
 
     assert max(sizes(found).values()) <= 10
     assert sum(sizes(found).values()) == 3000
+
+
+def test_strays_of_a_large_file_are_in_a_remainder_and_not_under_another_subject() -> None:
+    strays = "apple river stone cloud table chair grass light paper green wheel knife".split()
+    names = [
+        f"test_{subject}_{n}"
+        for subject in ("cookie", "proxy", "redirect", "session", "header")
+        for n in range(13)
+    ]
+    mixed = [*names[:30], *(f"test_{word}" for word in strays), *names[30:]]
+
+    found = by_subject(atoms(mixed))
+
+    assert sizes(found)["rest"] == len(strays)
+    assert {one.title for one in found.groups if one.name != "rest"} >= {"cookie", "proxy"}
+    assert all(one.about and one.about.had == one.about.tests for one in found.groups if one.name != "rest")
+
+
+def test_one_subject_is_in_one_part_unless_the_limit_forces_it_apart() -> None:
+    names = [f"test_{subject}_{n}" for subject in ("cookie", "proxy") for n in range(20)]
+    apart = [name for pair in zip(names[:20], names[20:], strict=True) for name in pair]
+
+    assert sizes(by_subject(atoms(apart))) == {"cookie": 20, "proxy": 20}
+    limited = by_subject(atoms(apart), Limit(max_tests=9))
+    assert sorted(sizes(limited).values()) == [6, 6, 7, 7, 7, 7]

@@ -15,15 +15,15 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import mul
 
-from splitter.grouping.manner import DOING, HOW
-from splitter.grouping.words import GENERIC, GLUE, Entry, tokens
+from splitter.grouping.topics import told, topics
+from splitter.grouping.words import Entry, tokens
 from splitter.model.plan import Atom
-from splitter.text.wording import stem, words
+from splitter.text.wording import words
 
 Weights = tuple[float, ...]
 Vector = Mapping[str, float]
 
-WEIGHTS: Weights = (-0.546, -3.182, 0.23, -0.417, -0.954, 0.797, 2.541, -0.701, 1.325, 1.099, -0.573, -0.86)
+WEIGHTS: Weights = (-0.406, -3.167, 0.273, -0.399, -0.873, 0.801, 2.282, -0.644, 1.295, 0.644, 0.0, 0.199)
 """Of the features below, in their order."""
 
 TELLING = 40
@@ -32,13 +32,8 @@ TELLING = 40
 MOST = 160
 """How many items are compared pair by pair; of more, neighbours that are alike are taken together."""
 
-USUAL = 0.75
-"""A word that more than this share of the items have is no topic."""
-
-HELD = 1.0
-"""What a word must count in an item's names to be its topic: more than one of many methods has it."""
-
-_MANNER = frozenset(map(stem, HOW | DOING | GENERIC))
+Fits = Callable[[Sequence[Atom]], bool]
+"""Whether these may be one part."""
 
 CLASS, METHOD, SECTION = 2.0, 1.0, 1.0
 """What a word counts in the name of a class or a function, in the names of its tests, in its section."""
@@ -52,7 +47,7 @@ class Item:
     names: Vector
     texts: Vector
     topic: str = ""
-    """The word of its names that most others have too, if not nearly all."""
+    """What is tested, by a word that others have too: see :mod:`splitter.grouping.topics`."""
 
     @cached_property
     def tests(self) -> int:
@@ -67,21 +62,55 @@ class Item:
         return self.entries[0].atom.section
 
 
-def items(entries: Sequence[Entry], fits: Callable[[Sequence[Atom]], bool] = lambda _: True) -> list[Item]:
-    """The entries in file order, one an item; of very many, neighbours that are alike and may be one part."""
-    found = _items([(entry,) for entry in entries])
+def items(entries: Sequence[Entry], fits: Fits = lambda _: True) -> list[Item]:
+    """What is divided no further, in file order: tests of one topic, else one test or class each.
+
+    Of very many, neighbours that are alike and may be one part are taken together.
+    """
+    known = topics(entries)
+    runs = _in_order(run for blob in _blobs(entries, known) for run in cut(blob, fits))
+    found = _items(runs, [known[run[0].index] for run in runs])
     if len(found) <= MOST:
         return found
     bonds = [_bond(one, other) for one, other in pairwise(found)]
     weakest = frozenset(sorted(range(len(bonds)), key=lambda at: bonds[at])[: MOST - 1])
-    runs: list[list[Entry]] = []
-    for at, entry in enumerate(entries):
-        joined = [*runs[-1], entry] if runs else [entry]
-        if not runs or at - 1 in weakest or not fits([one.atom for one in joined]):
-            runs.append([entry])
+    joined: list[tuple[Entry, ...]] = []
+    for at, run in enumerate(runs):
+        if joined and at - 1 not in weakest and fits([entry.atom for entry in (*joined[-1], *run)]):
+            joined[-1] = (*joined[-1], *run)
         else:
-            runs[-1] = joined
-    return _items([tuple(run) for run in runs])
+            joined.append(run)
+    joined = _in_order(joined)
+    return _items(joined, [known[run[0].index] for run in joined])
+
+
+def _blobs(entries: Sequence[Entry], known: Sequence[str]) -> Iterable[tuple[Entry, ...]]:
+    found: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
+    for at, (entry, topic) in enumerate(zip(entries, known, strict=True)):
+        shared = topic or (entry.atom.section if not entry.is_class else "")
+        found[shared, -1 if shared else at].append(entry)
+    return map(tuple, found.values())
+
+
+def cut(run: tuple[Entry, ...], fits: Fits) -> Iterator[tuple[Entry, ...]]:
+    """The tests in as few and as even runs as each may be one part."""
+    for count in range(1, len(run) + 1):
+        ends = [len(run) * at // count for at in range(count + 1)]
+        parts = [run[start:end] for start, end in pairwise(ends)]
+        if count == len(run) or all(fits([entry.atom for entry in part]) for part in parts):
+            yield from parts
+            return
+
+
+def _in_order(runs: Iterable[tuple[Entry, ...]]) -> list[tuple[Entry, ...]]:
+    """By where most of them stands."""
+    return sorted(
+        (tuple(sorted(run, key=_index)) for run in runs), key=lambda run: _index(run[len(run) // 2])
+    )
+
+
+def _index(entry: Entry) -> int:
+    return entry.index
 
 
 def affinities(found: Sequence[Item], target: int, weights: Weights = WEIGHTS) -> list[list[float]]:
@@ -131,14 +160,10 @@ def _bond(one: Item, other: Item) -> float:
     return (_product(one.names, other.names) + _product(one.texts, other.texts)) / 2
 
 
-def _items(runs: Sequence[tuple[Entry, ...]]) -> list[Item]:
+def _items(runs: Sequence[tuple[Entry, ...]], topics: Sequence[str]) -> list[Item]:
     counts = [_summed(map(_names, run)) for run in runs]
     names = _vectors(counts, sys.maxsize)
     texts = _vectors([_summed(entry.atom.evidence.words for entry in run) for run in runs], TELLING)
-    topics = [
-        "" if any(entry.is_class for entry in run) else topic
-        for run, topic in zip(runs, _topics(counts), strict=True)
-    ]
     return [Item(*four) for four in zip(runs, names, texts, topics, strict=True)]
 
 
@@ -150,36 +175,19 @@ def _summed(counts: Iterable[Mapping[str, float]]) -> dict[str, float]:
     return found
 
 
-def _topics(counts: Sequence[Mapping[str, float]]) -> list[str]:
-    spread = Counter(word for count in counts for word, many in count.items() if many >= HELD)
-    found = []
-    for count in counts:
-        shared = [
-            (spread[word], word)
-            for word, many in count.items()
-            if many >= HELD and 1 < spread[word] <= USUAL * len(counts) and word not in _MANNER
-        ]
-        found.append(max(shared)[1] if shared else "")
-    return found
-
-
 def _names(entry: Entry) -> dict[str, float]:
     """The words of the names, as much as each counts."""
     found: defaultdict[str, float] = defaultdict(float)
     for name in entry.atom.names:
-        for word in _told(tokens(name)):
+        for word in told(tokens(name)):
             found[word] += CLASS
     methods = [test.rpartition("::")[2] for test in entry.atom.evidence.tests if "::" in test]
     for method in methods:
-        for word in set(_told(tokens(method))):
+        for word in set(told(tokens(method))):
             found[word] += METHOD / len(methods)
-    for word in _told(words(entry.atom.section)):
+    for word in told(words(entry.atom.section)):
         found[word] += SECTION
     return found
-
-
-def _told(found: Sequence[str]) -> list[str]:
-    return [stem(word) for word in found if len(word) > 1 and word not in GLUE]
 
 
 def _vectors(counts: Sequence[Mapping[str, float]], most: int) -> list[Vector]:

@@ -42,7 +42,7 @@ COMMON = 0.6
 ITS_OWN, IN_A_NAME = 0.8, 0.5
 """Below which mean weight a word is of modules and fixtures alone, and how far it must be the part's own."""
 
-LEAST = 0.25
+LEAST = 0.5
 """The share of a part's tests that must have what names it."""
 
 WORTH, FEWEST = 0.2, 2
@@ -106,6 +106,13 @@ class Telling:
             taken.add(frozenset(map(stem, named[at].words)))
         return tuple(named[at] for at in range(len(parts)))
 
+    def none(self, part: Sequence[Entry]) -> Subject:
+        """Of tests that have no subject in common."""
+        counted = _counted([shown for entry in part for shown in self._shown[entry.index]])
+        scores = self._scores(counted)
+        close = sorted(scores, key=lambda word: (-scores[word], word))[:2]
+        return Subject((), len(counted.tests), 0, 0, close=tuple(map(self._form, close)))
+
     def _scores(self, part: _Part) -> dict[str, float]:
         found = {}
         square = SHARE_COUNTS * SHARE_COUNTS
@@ -134,7 +141,7 @@ class Telling:
         self, counted: Sequence[_Part], at: int, scores: Mapping[str, float], taken: set[frozenset[str]]
     ) -> Subject:
         part = counted[at]
-        ranked = sorted(scores, key=lambda word: (-scores[word], self._form(word)))
+        ranked = sorted(scores, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
         telling = [
             word
             for word in ranked
@@ -146,12 +153,24 @@ class Telling:
             for way in (self._with_second(part, word, ranked, scores), (word,))
             if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
         ]
-        chosen = next((way for way in ways if frozenset(way) not in taken), ways[0] if ways else ())
+        shared = [(w,) for w in ranked if {w} in taken and len(part.had[w]) >= ENOUGH * len(part.tests)]
+        fresh = [way for way in ways if frozenset(way) not in taken]
+        chosen = next(iter([*fresh, *ways, *shared]), ())
+        return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
+
+    def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
+        """Of tests whose subject is known."""
+        counted = _counted([shown for entry in part for shown in self._shown[entry.index]])
+        return self._said_of(counted, tuple(map(stem, words)), ())
+
+    def _said_of(self, part: _Part, chosen: Sequence[str], close: Sequence[str]) -> Subject:
         phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] >= LEAST * len(part.tests)
         had = _having(part, chosen, together=phrase)
         everybody = len(_having(self._all, chosen, together=phrase))
         sources = [
-            Counter(part.tests[i].words[word] for i in part.had[word]).most_common(1)[0][0] for word in chosen
+            Counter(part.tests[i].words[word] for i in part.had[word]).most_common(1)[0][0]
+            for word in chosen
+            if part.had[word]
         ]
         return Subject(
             tuple(map(self._form, chosen)),
@@ -160,7 +179,7 @@ class Telling:
             everybody - len(had),
             phrase=phrase,
             sources=tuple(sources),
-            close=tuple(self._form(word) for word in ranked if word not in chosen)[:2],
+            close=tuple(map(self._form, close)),
         )
 
     def _with_second(
@@ -188,6 +207,10 @@ class Telling:
             and scores[other] >= FAINT / 2
         }
         return (word, max(more, key=more.__getitem__)) if more else (word,)
+
+    def _says_how(self, word: str) -> bool:
+        """Such words name a part only where none says what is tested."""
+        return self._form(word) in HOW or self._form(word) in PALE
 
     def _form(self, known: str) -> str:
         """The stem as it is mostly written."""
