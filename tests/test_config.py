@@ -50,6 +50,8 @@ def test_every_option_can_be_set(project: Path) -> None:
         target-lines = 300
         parts = 4
         choose = 2
+        max-seconds = 60
+        durations = "ours/durations.json"
         name = "{stem}_{group}"
         template = "ours/header.j2"
         reason = "heap corruption"
@@ -106,6 +108,8 @@ def test_every_option_can_be_set(project: Path) -> None:
         target_lines=300,
         parts=4,
         choose=2,
+        max_seconds=60,
+        durations=str(project / "ours" / "durations.json"),
         name="{stem}_{group}",
         template=str(project / "ours" / "header.j2"),
         reason="heap corruption",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 import re
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -14,6 +14,7 @@ from splitter.config.verify import VerifySettings
 from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Default, Limit, Refused
+from splitter.text import documents
 
 STRATEGIES = ("auto", "subject", "prefix", "layer", "class", "section", "balanced", "chunk")
 """What tests can be grouped by; :mod:`splitter.grouping` says what each means."""
@@ -41,6 +42,10 @@ def _one_to_three(value: Any) -> str:
 
 def _at_least_two(value: Any) -> str:
     return "" if value is None or value >= 2 else "at least 2"
+
+
+def _above_nothing(value: Any) -> str:
+    return "" if value is None or 0 < value < math.inf else "more than 0 seconds"
 
 
 def _a_strategy(value: Any) -> str:
@@ -89,6 +94,10 @@ class Settings:
     """How many parts there should be, if somebody knows."""
     choose: int = _option(1, _one_to_three)
     """Which of the divisions by subject is taken."""
+    max_seconds: float | None = _option(None, _above_nothing)
+    """How long a part may take, by ``durations``."""
+    durations: str | None = None
+    """What a test run has written down of how long each test took, as a path."""
     name: str | None = None
     """Pattern of a part's file name: ``{stem}``, ``{group}``, ``{n}``."""
     template: str | None = None
@@ -142,27 +151,27 @@ class Settings:
 
     @property
     def limit(self) -> Limit:
-        """When either bound is given only what is given holds; else the language's own."""
-        if self.max_tests is None and self.max_lines is None:
-            return self.default.limit
-        return Limit(self.max_tests, self.max_lines)
+        """When a bound is given only what is given holds; else the language's own."""
+        given = Limit(self.max_tests, self.max_lines, self.max_seconds)
+        return self.default.limit if given == Limit() else given
+
+    @property
+    def size_limit(self) -> Limit:
+        """The limit where nobody knows how long tests take."""
+        return replace(self, max_seconds=None).limit
 
     @property
     def is_free(self) -> bool:
         """Whether a file is divided by what its tests are about, whatever its size."""
-        return (
-            self.named
-            and self.default.named is not None
-            and self.max_tests is None
-            and self.max_lines is None
-        )
+        given = Limit(self.max_tests, self.max_lines, self.max_seconds)
+        return self.named and self.default.named is not None and given == Limit()
 
-    def takes(self, tests: int, lines: int) -> bool:
-        """Whether a file of so many tests and lines is to be split."""
-        enough = self.default.named
-        return self.limit.exceeded_by(tests, lines) or (
-            self.is_free and enough is not None and tests >= enough
-        )
+    @property
+    def occasion(self) -> Limit:
+        """Above what a file is split."""
+        if not self.is_free or self.default.named is None:
+            return self.limit
+        return replace(self.limit, max_tests=self.default.named - 1)
 
 
 def load(start: Path) -> Settings:
@@ -234,18 +243,10 @@ def _table(file: Path) -> dict[str, Any] | None:
 
 
 def _parse(data: bytes, file: Path) -> dict[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})"
-        raise Refused(finding("S604", message, path=str(file))) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Refused(finding("S604", f"not valid TOML: {error}", path=str(file))) from error
+        return documents.toml(data)
+    except ValueError as error:
+        raise Refused(finding("S604", str(error), path=str(file))) from error
 
 
 def from_table(table: Mapping[str, Any], file: Path) -> Settings:
@@ -264,7 +265,7 @@ def from_table(table: Mapping[str, Any], file: Path) -> Settings:
     if problems:
         raise Refused(*(finding(code, message, path=str(file)) for code, message in problems))
     values = {_name(key): _frozen(value) for key, value in table.items()}
-    for name in ("template", "baseline"):
+    for name in ("template", "baseline", "durations"):
         if name in values:
             values[name] = str(file.parent / values[name])
     return Settings(**values, verify=_verifying(verify, file.parent))
@@ -307,6 +308,7 @@ def _is_texts(value: Any) -> bool:
 
 _TEXT = _Kind("a string", lambda value: isinstance(value, str))
 _INTEGER = _Kind("an integer", lambda value: isinstance(value, int) and not isinstance(value, bool))
+_NUMBER = _Kind("a number", lambda value: isinstance(value, (int, float)) and not isinstance(value, bool))
 _FLAG = _Kind("true or false", lambda value: isinstance(value, bool))
 _TEXTS = _Kind("a list of strings", _is_texts)
 _TABLE = _Kind(
@@ -318,6 +320,7 @@ _KINDS: Mapping[Any, _Kind] = {
     str | None: _TEXT,
     int: _INTEGER,
     int | None: _INTEGER,
+    float | None: _NUMBER,
     bool: _FLAG,
     tuple[str, ...]: _TEXTS,
     Mapping[str, tuple[str, ...]]: _TABLE,

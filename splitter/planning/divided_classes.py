@@ -29,7 +29,7 @@ def grouped(atoms: Sequence[Atom], sizes: Sizes, wanted: Wanted) -> Grouping:
     apart = _divided(crowded, sizes, room, wanted)
     groups = sorted([*grouping.groups, *apart.groups], key=lambda one: _position(sizes, one.atoms[0]))
     told = grouping if others else apart
-    return Grouping(told.strategy, told.reason, _distinct(groups))
+    return Grouping(told.strategy, told.reason, distinct(groups))
 
 
 def _position(sizes: Sizes, atom: Atom) -> int:
@@ -58,7 +58,7 @@ def _divided(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Wa
         return grouping
     what = "1 class alone is" if divided == 1 else f"{divided} classes alone are"
     why = f"{grouping.reason}; {what} over the limit and divided"
-    return replace(grouping, reason=why, groups=_distinct(groups))
+    return replace(grouping, reason=why, groups=distinct(groups))
 
 
 def _divisible(one: Group, sizes: Sizes, capacity: Capacity) -> Unit | None:
@@ -78,13 +78,13 @@ def _under(outer: Group, inner: Group) -> Group:
     return Group(name, f"{outer.title} {inner.title}", inner.atoms)
 
 
-def _distinct(groups: list[Group]) -> tuple[Group, ...]:
+def distinct(groups: Sequence[Group]) -> tuple[Group, ...]:
     """Numbers for names that two groups would have."""
     taken: set[str] = set()
     return tuple(_numbered(groups, taken))
 
 
-def _numbered(groups: list[Group], taken: set[str]) -> Iterator[Group]:
+def _numbered(groups: Sequence[Group], taken: set[str]) -> Iterator[Group]:
     for one in groups:
         name, number = one.name, 2
         while name in taken:

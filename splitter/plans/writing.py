@@ -114,7 +114,7 @@ def _settings(settings: Settings) -> dict[str, Any]:
     """
     options = (field.name for field in fields(Settings) if "internal" not in field.metadata)
     values = {name: getattr(settings, name) for name in options}
-    values |= {"template": None, "verify": None}
+    values |= dict.fromkeys(("template", "verify", "durations"))
     return {name.replace("_", "-"): _plain(value) for name, value in values.items() if value is not None}
 
 
