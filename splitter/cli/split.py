@@ -89,10 +89,12 @@ def split(
     )
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
+    if verify and dry_run:
+        raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
     if any(many) or any(file.is_dir() for file in files or ()):
-        if verify or commit or preserve_blame or group:
+        if commit or preserve_blame or group:
             raise typer.BadParameter(
-                "--verify, --commit, --preserve-blame and --group take files one by one: name them"
+                "--commit, --preserve-blame and --group take files one by one: name them"
             )
         if explain:
             raise typer.BadParameter("--explain takes files one by one: name them")
@@ -108,12 +110,13 @@ def split(
             force_exclude,
             dry_run=dry_run,
             output=output,
+            verify=given.runs(python, mojo, include, timeout, repeat=repeat, together=together)
+            if verify
+            else None,
         )
         lane = executor or "processes"
         choices = Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose)
         raise typer.Exit(bulk(request, choices))
-    if verify and dry_run:
-        raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
     runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None
     paths = [str(file) for file in files or ()]
     results = _all(paths, options | asked, runs, None if dry_run else how)
