@@ -131,7 +131,7 @@ def placed(source: Source, settings: Settings, limit: Limit | None = None) -> So
 
 def limit_of(path: str, settings: Settings) -> Limit:
     """The most that a file may hold: what is given, else what its language has instead."""
-    return with_default(path, settings).limit
+    return with_default(path, settings).size_limit
 
 
 def with_default(path: str, settings: Settings) -> Settings:
