@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from splitter.languages.language import Language
 from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.model.finding import Limit
 from splitter.reading.discovery import TestFiles
 
 if TYPE_CHECKING:
@@ -109,10 +110,10 @@ def placed(source: Source, settings: Settings, limit: Limit | None = None) -> So
     from splitter.project.once import one_run
 
     with one_run():
-        return _placed(source, settings, settings.limit if limit is None else limit)
+        return _placed(source, settings, limit)
 
 
-def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
+def _placed(source: Source, settings: Settings, limit: Limit | None) -> Source:
     from splitter.model.plan import Surroundings
     from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
@@ -123,7 +124,8 @@ def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
     path = Path(source.path)
     counted = conventions_of(language, path.parent.resolve())
     lines = count_lines(source.text) + (not source.text.endswith(("\n", "\r")))
-    if language.around is None or not limit.may_be_exceeded_by(
+    occasion = replace(settings, default=language.default).occasion
+    if language.around is None or not (limit or occasion).may_be_exceeded_by(
         language.bound(source.text, None, counted), lines
     ):
         return replace(source, around=Surroundings(conventions=counted))
@@ -132,6 +134,22 @@ def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
     return replace(source, around=around)
+
+
+def limit_of(path: str, settings: Settings) -> Limit:
+    """The most that a file may hold: what is given, else what its language has instead."""
+    return with_default(path, settings).size_limit
+
+
+def with_default(path: str, settings: Settings) -> Settings:
+    """The settings with what a file's language has instead of a limit."""
+    language = language_of(path)
+    return settings if language is None else replace(settings, default=language.default)
+
+
+def default_limits() -> Iterator[tuple[str, Limit]]:
+    """Each language's name and what it has instead of a limit."""
+    return ((language.name, language.default.limit) for language in _languages())
 
 
 def file_patterns(folder: Path) -> tuple[str, ...]:
