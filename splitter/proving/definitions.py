@@ -110,7 +110,7 @@ def _of_class(path: str, language: Language, one: Statement) -> Iterator[Definit
 def _name_of(text: str) -> str:
     at = _MARK.match(text)
     found = _NAME.match(text, at.end() if at else 0)
-    return (found[1] or found[2]) if found else short(text)
+    return (found[1] or found[2]) if found else short(text.lstrip())
 
 
 def _with_idle(found: Sequence[Definition], language: Language, reading: Reading) -> Iterator[Definition]:

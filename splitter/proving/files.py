@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from splitter.model.statements import Role, Statement, Unsound
 from splitter.proof.readings import comments_of, short
@@ -79,21 +79,25 @@ def _has(side: Side, statement: Statement) -> bool:
 
 
 def lost_comments(before: Sequence[Side], after: Sequence[Side]) -> Iterator[Difference]:
-    """The comment blocks between definitions of which a line with words is nowhere any more."""
+    """The comment blocks between definitions of which a line with words is nowhere any more, each once."""
     there = {line for side in after for line in _comment_lines(side)}
+    places: defaultdict[str, list[Place]] = defaultdict(list)
     for side in before:
         for statement in side.reading.statements:
-            blocks = [*statement.comments, statement.attached, *statement.footer]
-            yield from _lost(blocks, there, Place(side.path, statement.line))
-        yield from _lost(side.reading.closing_comments, there, Place(side.path))
+            for block in (*statement.comments, statement.attached, *statement.footer):
+                places[_gone(block, there)].append(Place(side.path, statement.line))
+        for block in side.reading.closing_comments:
+            places[_gone(block, there)].append(Place(side.path))
+    places.pop("", None)
+    for gone, found in places.items():
+        more = f" (and at {len(found) - 1} more places)" if len(found) > 1 else ""
+        yield Difference(DifferenceKind.COMMENTS, f"a comment by this is nowhere now{more}: {gone}", found[0])
 
 
-def _lost(blocks: Sequence[str], there: set[str], place: Place) -> Iterator[Difference]:
-    for block in blocks:
-        gone = [line for line in block.split("\n") if _says(line) and line.strip() not in there]
-        if gone:
-            words = "a comment above this is nowhere now: " + " / ".join(gone)
-            yield Difference(DifferenceKind.COMMENTS, words, place)
+def _gone(block: str, there: Set[str]) -> str:
+    """The lines of a block that are nowhere."""
+    lines = block.split("\n")
+    return " / ".join(line for line in lines if _says(line) and line.strip() not in there)
 
 
 def _says(line: str) -> bool:

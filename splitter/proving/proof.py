@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from splitter.languages import language_of
@@ -15,6 +17,8 @@ from splitter.proving.definitions import Definition, Kind, Side, side_of
 from splitter.proving.differences import Difference, DifferenceKind, Place
 from splitter.proving.files import lost_comments, missing_effects, missing_names
 from splitter.proving.pairing import Paired, paired
+
+_WORD = re.compile(rb"[A-Za-z_0-9]+")
 
 Files = Mapping[str, bytes]
 """Bytes by path."""
@@ -59,10 +63,10 @@ def prove(change: Change, allowed: Collection[DifferenceKind] = ()) -> Proof:
     """Pair all definitions of before with those of after, and compare."""
     before, problems = _sides(change.before, change.conventions)
     after, more = _sides(change.after, change.conventions)
-    if problems or more:
-        return Proof((), problems=(*problems, *more))
     old, new = ({s.path: s for s in sides} for sides in (before, after))
     found = paired([d for s in before for d in s.definitions], [d for s in after for d in s.definitions])
+    unread = _words(change.after[one.path] for one in more if one.path in change.after)
+    found.lost = [one for one in found.lost if one.bare not in unread]
     part = _taking_part(change, found)
     differences = sorted(_differences(found, part, old, new), key=_order)
     tests = [p for p in found.pairs if p.before.kind is Kind.TEST and p.after.path in part]
@@ -71,6 +75,7 @@ def prove(change: Change, allowed: Collection[DifferenceKind] = ()) -> Proof:
         tests=sum(d.kind is Kind.TEST for s in before if s.path in part for d in s.definitions),
         moved=sum(p.before.text == p.after.text for p in tests),
         files=(len(part & old.keys()), len(part & new.keys())),
+        problems=tuple(dict.fromkeys((*problems, *more))),
         allowed=frozenset(allowed),
     )
 
@@ -89,6 +94,11 @@ def _sides(files: Files, conventions: Conventions) -> tuple[list[Side], list[Fin
         else:
             sides.append(side_of(path, language, reading))
     return sides, problems
+
+
+def _words(unread: Iterable[bytes]) -> frozenset[str]:
+    """What files that can't be read may define: nobody knows whether it is lost."""
+    return frozenset(word.decode() for data in unread for word in _WORD.findall(data))
 
 
 def _taking_part(change: Change, found: Paired) -> frozenset[str]:
@@ -148,12 +158,12 @@ def _order(one: Difference) -> tuple[int, str, int]:
     return (list(DifferenceKind).index(one.kind), place.path, place.line or 0)
 
 
-def summary(proof: Proof, differences: Sequence[Difference] | None = None) -> str:
+def summary(proof: Proof) -> str:
     """One line: how many tests of how many files are where they belong, and what is not."""
-    counts = {
-        kind: sum(one.kind is kind for one in differences or proof.differences) for kind in DifferenceKind
-    }
-    said = [f"{number} {kind.value}" for kind, number in counts.items() if number]
+    counts = Counter(one.kind for one in proof.differences)
+    said = [f"{counts[kind]} {kind.value}" for kind in DifferenceKind if counts[kind]]
+    if proof.problems:
+        said.append(f"{len(proof.problems)} could not be looked at")
     before, after = proof.files
     head = f"{before} files into {after}: {proof.moved} of {proof.tests} tests are there byte for byte"
     return "; ".join([head, ", ".join(said) or "nothing is lost"])
