@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from pathlib import PurePath
 
 from splitter.model.statements import Role, Statement, Unsound
 from splitter.proof.readings import comments_of, short
@@ -57,12 +58,21 @@ def missing_effects(
             if not statement.everywhere or statement.role is Role.RUNNER or not _acts(statement):
                 continue
             for part in parts:
-                if not _has(after[part], statement):
+                if not any(_has(side, statement) for side in _reaching(part, after)):
                     words = f"{short(statement.text)} acts on tests that moved here, and is not here"
                     place = Place(source, statement.line)
                     yield Difference(
                         DifferenceKind.EFFECT, f"{words} (before at {place})", place, Place(part)
                     )
+
+
+def _reaching(part: str, after: Mapping[str, Side]) -> Iterator[Side]:
+    """A file, and the conftests that give it fixtures."""
+    yield after[part]
+    for folder in PurePath(part).parents:
+        conftest = (folder / "conftest.py").as_posix()
+        if conftest != part and conftest in after:
+            yield after[conftest]
 
 
 def _acts(statement: Statement) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from splitter.languages import language_of
+from splitter.languages.language import Deeper
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Severity
@@ -62,7 +64,7 @@ class Proof:
 def prove(change: Change, allowed: Collection[DifferenceKind] = ()) -> Proof:
     """Pair all definitions of before with those of after, and compare."""
     before, problems = _sides(change.before, change.conventions)
-    after, more = _sides(change.after, change.conventions)
+    after, more = _sides(_beside(change), change.conventions)
     old, new = ({s.path: s for s in sides} for sides in (before, after))
     found = paired([d for s in before for d in s.definitions], [d for s in after for d in s.definitions])
     unread = _words(change.after[one.path] for one in more if one.path in change.after)
@@ -78,6 +80,29 @@ def prove(change: Change, allowed: Collection[DifferenceKind] = ()) -> Proof:
         problems=tuple(dict.fromkeys((*problems, *more))),
         allowed=frozenset(allowed),
     )
+
+
+def _beside(change: Change) -> Files:
+    """The files of after, those one folder deeper than one of before as they would read beside it."""
+    folders = {PurePath(path).parent for path in change.before}
+    return {path: _lifted(path, data, folders, change.after) for path, data in change.after.items()}
+
+
+def _lifted(path: str, data: bytes, folders: Set[PurePath], after: Files) -> bytes:
+    here, language = PurePath(path).parent, language_of(path)
+    if here in folders or here.parent not in folders or language is None or language.deeper is None:
+        return data
+    beside = [PurePath(other).stem for other in after if PurePath(other).parent == here]
+    lifted = (_less_deep(language.deeper, data, own) for own in ("", *beside))
+    return next((found for found in lifted if found is not None), data)
+
+
+def _less_deep(deeper: Deeper, data: bytes, own: str) -> bytes | None:
+    """``None`` for what imports from another module of its folder than ``own``: it is compared as it is."""
+    try:
+        return deeper.lifted(data, own, Surroundings())
+    except (SyntaxError, ValueError):
+        return None
 
 
 def _sides(files: Files, conventions: Conventions) -> tuple[list[Side], list[Finding]]:
@@ -129,7 +154,8 @@ def _doubled(found: Paired) -> Iterator[Difference]:
     have = {id(p.after) for p in found.pairs}
     partners = {id(p.before): p.after for p in found.pairs}
     for copy in found.copies:
-        if copy.before.kind is Kind.TEST and id(copy.after) not in have:
+        is_idle = bool(copy.before.idle and copy.after.idle)  # a mixin's tests run in its heirs
+        if copy.before.kind is Kind.TEST and id(copy.after) not in have and not is_idle:
             first = partners[id(copy.before)]
             how = "as it is" if first.text == copy.after.text else "with another body"
             words = f"{copy.after.name} is here and, {how}, at {Place.of(first)}"
