@@ -114,6 +114,11 @@ class _Matching:
             self._pairs.append(Pairing(one, match))
         self._before, self._after = rest, [one for one in self._after if id(one) not in taken]
 
+    def _same_code(self, one: Definition) -> Definition | None:
+        """What has the name and the code of a test that was there twice."""
+        named = (p.after for p in self._pairs if p.after.bare == one.bare)
+        return next((other for other in named if other.anatomy.code == one.anatomy.code), None)
+
     def result(self) -> Paired:
         """What is paired; a test that was there twice, or is, is a copy."""
         known_after = {(p.after.bare, p.after.text): p.after for p in self._pairs}
@@ -121,7 +126,7 @@ class _Matching:
         by_name = {p.before.name: p.before for p in self._pairs}
         found = Paired(pairs=self._pairs)
         for one in self._before:
-            there = known_after.get((one.bare, one.text))
+            there = known_after.get((one.bare, one.text)) or self._same_code(one)
             found.copies.append(Pairing(one, there)) if there else found.lost.append(one)
         for one in self._after:
             known = known_before.get((one.bare, one.text))
