@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from splitter.config.settings import Settings
 from splitter.grouping import group
@@ -39,36 +39,52 @@ def grouped_by_time(
     A strategy that is asked for is followed. Else the tests are grouped by what they are about if that is as
     quick, else in their order, else in any. A class is divided only if it takes too long by itself.
     """
-    module, most = sizes.bound.module, (settings.max_seconds or math.inf) - times.once
+    work = _weighed(atoms, sizes, times, (settings.max_seconds or math.inf) - times.once)
+    if settings.by != "auto":
+        return work.restored(_by(settings.by, work, settings, stem))
+    even = _spread(work, settings, stem)
+    best = _gains(even, work, len(even.groups))
+    for strategy in ("auto", "balanced"):
+        made = _by(strategy, work, settings, stem)
+        found = _gains(made, work, len(even.groups))
+        quick = all(mine <= WORTH * least for mine, least in zip(found, best, strict=True))
+        if quick and len(made.groups) <= MANY * len(even.groups):
+            return work.restored(made)
+    return work.restored(even)
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """What is to be divided, as grouping is to see it: an atom's lines are its share of a part."""
+
+    module: Module
+    times: Times
+    pieces: tuple[Atom, ...]
+    own: Mapping[tuple[tuple[int, ...], tuple[str, ...]], Atom]
+    """The atoms as they are, by their units and members."""
+
+    def restored(self, grouping: Grouping) -> Grouping:
+        """The grouping of the atoms as they are."""
+        groups = (
+            replace(group, atoms=tuple(self.own[atom.units, atom.members] for atom in group.atoms))
+            for group in grouping.groups
+        )
+        return replace(grouping, groups=tuple(groups))
+
+
+def _weighed(atoms: Sequence[Atom], sizes: Sizes, times: Times, most: float) -> _Weighed:
+    """Raises ``Refused`` (S203) where a file takes too long without any test."""
+    module = sizes.bound.module
     if most <= 0:
         what = f"what is set up for the file takes {in_words(times.once)}"
         raise Refused(finding("S203", f"no part can be within it: {what}", path=module.source.path))
-    pieces = [sizes.weighed(piece) for atom in atoms for piece in _pieces(atom, module, times, most)]
-    loads = [_load(piece, sizes, times.of(tests_of(module, piece)) - times.once, most) for piece in pieces]
-    weighed = [
+    own = [sizes.weighed(piece) for atom in atoms for piece in _pieces(atom, module, times, most)]
+    loads = [_load(piece, sizes, times.of(tests_of(module, piece)) - times.once, most) for piece in own]
+    pieces = (
         replace(piece, names=_names(piece, module), lines=math.ceil(ROOM * load), needs=0)
-        for piece, load in zip(pieces, loads, strict=True)
-    ]
-    own = {(piece.units, piece.members): piece for piece in pieces}
-    room = Capacity(Limit(max_lines=ROOM))
-
-    def by(strategy: str) -> Grouping:
-        made = group(weighed, room, replace(settings, by=strategy), stem=stem)
-        groups = (replace(g, atoms=tuple(own[a.units, a.members] for a in g.atoms)) for g in made.groups)
-        return replace(made, reason=f"by time, and {made.reason}", groups=tuple(groups))
-
-    if settings.by != "auto":
-        return by(settings.by)
-    even = _spread(pieces, loads, settings, stem)
-    most_parts, longest = MANY * len(even.groups), _gains(even, module, times, len(even.groups))
-    for strategy in ("auto", "balanced"):
-        made = by(strategy)
-        found = _gains(made, module, times, len(even.groups))
-        if len(made.groups) <= most_parts and all(
-            a <= WORTH * b for a, b in zip(found, longest, strict=True)
-        ):
-            return made
-    return even
+        for piece, load in zip(own, loads, strict=True)
+    )
+    return _Weighed(module, times, tuple(pieces), {(piece.units, piece.members): piece for piece in own})
 
 
 def remarks(draft: Draft, module: Module, times: Times, limit: Limit) -> Iterator[Finding]:
@@ -119,23 +135,29 @@ def _load(piece: Atom, sizes: Sizes, seconds: float, most: float) -> float:
     return max(seconds / most, sizes.capacity.load(*sizes.capacity.size([piece])))
 
 
-def _gains(grouping: Grouping, module: Module, times: Times, parts: int) -> Sequence[float]:
+def _gains(grouping: Grouping, work: _Weighed, parts: int) -> Sequence[float]:
     """What all take with two workers, with more, and with as many as there would be ``parts``."""
-    files = [[test for atom in g.atoms for test in tests_of(module, atom)] for g in grouping.groups]
-    return [times.makespan(files, workers) for workers in worker_counts(parts)]
+    files = [[test for atom in g.atoms for test in tests_of(work.module, atom)] for g in grouping.groups]
+    return [work.times.makespan(files, workers) for workers in worker_counts(parts)]
 
 
-def _spread(pieces: Sequence[Atom], loads: Sequence[float], settings: Settings, stem: str) -> Grouping:
+def _by(strategy: str, work: _Weighed, settings: Settings, stem: str) -> Grouping:
+    room = Capacity(Limit(max_lines=ROOM))
+    made = group(work.pieces, room, replace(settings, by=strategy), stem=stem)
+    return replace(made, reason=f"by time, and {made.reason}")
+
+
+def _spread(work: _Weighed, settings: Settings, stem: str) -> Grouping:
     """In any order: a part of one piece has its name, the others numbers, for they have nothing in common."""
-    bins = [[pieces[at] for at in places] for places in spread(loads, 1.0)]
+    bins = [[work.pieces[at] for at in one] for one in spread([p.lines for p in work.pieces], ROOM)]
     mixed = [one for one in bins if len(one) > 1]
     names = [(f"part{n}", f"part {n}") for n in range(1, len(mixed) + 1)]
     if len(mixed) == 1:
-        names = [("rest", "remaining")]
+        names = [("rest", "other")]
     counted = (Group(*name, tuple(one)) for name, one in zip(names, mixed, strict=True))
     groups = [
         next(counted) if len(one) > 1 else group(one, Capacity(Limit()), settings, stem=stem).groups[0]
         for one in bins
     ]
-    tests = sum(piece.tests for piece in pieces)
+    tests = sum(piece.tests for piece in work.pieces)
     return Grouping("time", f"by time: {tests} tests in parts of even duration", distinct(groups))

@@ -1,6 +1,6 @@
-"""Engine remaining tests
+"""Engine other tests
 
-Only the remaining tests: 4 of 5.
+Only the other tests: 4 of 5.
 
 Note: Split from test_engine.py to stay within the limit of 4 seconds.
 
