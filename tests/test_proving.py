@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from splitter.languages.python.project.around import conventions_at
+from splitter.languages.python.project.conventions import conventions
 from splitter.model.conventions import PYTESTS_OWN
 from splitter.proving.differences import DifferenceKind
 from splitter.proving.proof import Change, Proof, prove
@@ -118,7 +118,7 @@ def test_our_own_splits_give_nothing(case: Case, tmp_path: Path) -> None:
     kept = {path: data for path, data in case.expected.items() if path.endswith((".py", ".mojo", ".🔥"))}
     new = {path: data for path, data in kept.items() if case.input.get(path) != data}
     folder = case.lay_out(tmp_path).parent
-    rules = conventions_at(folder) if case.file.endswith(".py") else PYTESTS_OWN
+    rules = conventions(folder) if case.file.endswith(".py") else PYTESTS_OWN
     proof = prove(Change({case.file: case.input[case.file]}, new, conventions=rules))
     enabling = {DifferenceKind.ENABLED} if {"--enable-disabled", "--add-main"} & {*case.args} else set()
     assert [one for one in proof.differences if one.kind not in enabling] == []

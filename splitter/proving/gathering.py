@@ -9,7 +9,7 @@ from splitter.config.settings import Settings
 from splitter.git.changes import changes
 from splitter.git.repository import repository_of
 from splitter.languages import is_test_file, language_of
-from splitter.languages.python.project.around import conventions_at
+from splitter.languages.python.project.conventions import conventions
 from splitter.model.catalogue import finding
 from splitter.model.conventions import Conventions
 from splitter.model.finding import Refused
@@ -57,4 +57,4 @@ def _concerns(path: str) -> bool:
 
 
 def _conventions(folder: Path) -> Conventions:
-    return conventions_at(folder.resolve())
+    return conventions(folder.resolve())
