@@ -108,8 +108,9 @@ BEYOND = {
     "around-bdd-scenario-decorated-package-conftest": "the paths that a plugin looks for",
     "around-bdd-scenarios-plus-tests": "the tests that a plugin makes",
     "around-ddt-package": "the paths that a plugin looks for",
+    "held-against-constant": "a constant that counts the tests, which is another number in each part",
 }
-"""Cases in which only the plugins that the project has tell what is the same."""
+"""Cases in which more than the files themselves tells what is the same."""
 
 
 @pytest.mark.parametrize("case", [c for c in cases("*/split/*") if c.folder.name not in BEYOND], ids=str)
