@@ -13,6 +13,7 @@ from splitter.model.finding import Default
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
+    from splitter.model.anatomy import Anatomy
     from splitter.model.plan import Module, Part, Relocation, Shareable, Source, Surroundings, Unit
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -147,6 +148,10 @@ class Language:
     write: Write
     reread: Reread
     reread_parts: RereadParts
+    anatomy: Callable[[str], Anatomy] | None = None
+    """A definition taken apart, to compare it whatever its layout; without it texts are compared."""
+    run_tests: Callable[[Reading], frozenset[str] | None] | None = None
+    """The tests that a file's own runner runs, where only these run; ``None`` if it finds them by itself."""
     comment: str = "#"
     """What a comment to the end of its line begins with."""
     declares_encoding: bool = False

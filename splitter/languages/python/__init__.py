@@ -20,6 +20,7 @@ from splitter.model.finding import Default, Limit
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
+    from splitter.model.anatomy import Anatomy
     from splitter.model.plan import Module, Part, Relocation, Shareable, Source, Surroundings, Unit
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -174,6 +175,12 @@ def _fixtures(text: str) -> Iterator[str]:
         yield from (name for name in _PARAMETER.findall(match[1]) if name not in ("self", "cls"))
 
 
+def _anatomy(text: str) -> Anatomy:
+    from splitter.languages.python.rereading import anatomy
+
+    return anatomy.anatomy(text)
+
+
 LANGUAGE = Language(
     name="python",
     test_files=("test_*.py", "*_test.py"),
@@ -185,6 +192,7 @@ LANGUAGE = Language(
     write=_write,
     reread=_reread,
     reread_parts=_reread_parts,
+    anatomy=_anatomy,
     declares_encoding=True,
     sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py"),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
