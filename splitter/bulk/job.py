@@ -18,7 +18,7 @@ from splitter.config import settings as config
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity, lines_in
 from splitter.model.plan import Plan
-from splitter.transaction import history
+from splitter.project.once import one_run
 
 PATIENCE = 60.0
 """Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
@@ -50,10 +50,10 @@ class Job:
 
     path: str
     options: Mapping[str, Any]
+    run: str
+    """The command that it is part of, the same in all processes."""
     dry_run: bool = False
     output: Output = Output.NOTHING
-    run: str = history.RUN
-    """The command that it is part of: made here, and carried along to other processes."""
     reserved: frozenset[str] = frozenset()
     """Names in its folder that other files of the run have taken or left."""
     verify: Mapping[str, Any] | None = None
@@ -95,12 +95,15 @@ class Outcome:
 def split_file(job: Job) -> Outcome:
     """Plan one file and carry the plan out, unless it is a dry run; what is wrong is in the outcome."""
     start = time.process_time()
-    return finish(job, api.planned(job.path, job.reserved, **job.options).plan, start)
+    with one_run(job.run):
+        made = api.planned(job.path, job.reserved, **job.options).plan
+    return finish(job, made, start)
 
 
 def load(job: Job) -> api.Inputs:
     """What the plan is made from; raises ``Refused``."""
-    return api.load(job.path, job.reserved, **job.options)
+    with one_run(job.run):
+        return api.load(job.path, job.reserved, **job.options)
 
 
 def plan_elsewhere(inputs: api.Inputs) -> tuple[Plan, float]:

@@ -260,8 +260,8 @@ def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
 def _job(path: str, request: MigrationRequest, run_id: str, *, of: Set[str]) -> Job:
     options = {**request.options, "named": path in request.roots}
     if path in of:
-        return Job(path, options, request.dry_run, request.output, run_id, verify=request.verify)
-    return Job(path, options, dry_run=True)
+        return Job(path, options, run_id, request.dry_run, request.output, verify=request.verify)
+    return Job(path, options, run_id, dry_run=True)
 
 
 def _work(jobs: Queues, lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:

@@ -1,21 +1,10 @@
-"""``splitter split``: plan files and carry the plans out, or show them."""
+"""``splitter split``: parses, and hands over to a run over files that are named or over many."""
 
 from __future__ import annotations
-
-import sys
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
 
 import typer
 
 from splitter.cli import options as given
-
-if TYPE_CHECKING:
-    from splitter.api import GitMode
-    from splitter.model.plan import Plan
-    from splitter.reporting import Result
-    from splitter.verification import Verification
 
 
 def split(
@@ -74,141 +63,32 @@ def split(
     """
     options = given.settings(locals())
     asked = given.group_of(group, files or ())
-    how = given.how(commit=commit, preserve_blame=preserve_blame)
-    many = (
-        exclude,
-        force_exclude,
-        jobs and not verify,
-        report,
-        resume,
-        shard,
-        executor,
-        scheduler,
-        quiet,
-        verbose,
-    )
+    mode = given.how(commit=commit, preserve_blame=preserve_blame)
+    paths = tuple(map(str, files or ()))
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
-    if any(many) or any(file.is_dir() for file in files or ()):
-        if commit or preserve_blame or group:
-            raise typer.BadParameter(
-                "--commit, --preserve-blame and --group take files one by one: name them"
-            )
-        if explain:
-            raise typer.BadParameter("--explain takes files one by one: name them")
-        from splitter.bulk.job import Output
-        from splitter.bulk.migration import MigrationRequest
-        from splitter.cli.bulk import Choices, bulk
+    runs = given.runs(python, mojo, include, timeout, None, repeat, together) if verify else None
+    # With --verify and files alone, --jobs is for the parts that run at a time.
+    of_many = (exclude, force_exclude, report, resume, shard, executor, scheduler, quiet, verbose)
+    if not (any(of_many) or (jobs and not verify) or any(file.is_dir() for file in files or ())):
+        from splitter.cli.one_by_one import split_files
 
-        output = Output.JSON if json else Output.PATCH if dry_run else Output.NOTHING
-        request = MigrationRequest(
-            tuple(map(str, files or ())),
-            options,
-            tuple(exclude or ()),
-            force_exclude,
-            dry_run=dry_run,
-            output=output,
-            verify=given.runs(python, mojo, include, timeout, repeat=repeat, together=together)
-            if verify
-            else None,
-        )
-        lane = executor or "processes"
-        choices = Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose)
-        raise typer.Exit(bulk(request, choices))
-    runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None
-    paths = [str(file) for file in files or ()]
-    results = _all(paths, options | asked, runs, None if dry_run else how)
-    if json:
-        from splitter.reporting.json import to_json
+        runs = runs and {**runs, "jobs": jobs}
+        code = split_files(paths, options | asked, runs, mode, dry_run=dry_run, json=json, explain=explain)
+        raise typer.Exit(code)
+    if commit or preserve_blame or group or explain:
+        what = "--commit, --preserve-blame, --group and --explain"
+        raise typer.BadParameter(f"{what} take files one by one: name them")
+    from splitter.bulk.job import Output
+    from splitter.bulk.migration import MigrationRequest
+    from splitter.cli.bulk import Choices, bulk
 
-        typer.echo(to_json(results), nl=False)
-    else:
-        _print(results, dry_run=dry_run)
-    if explain:
-        _explain(results)
-    raise typer.Exit(0 if all(result.ok for result in results) else 2)
-
-
-def _all(
-    paths: Sequence[str],
-    options: dict[str, Any],
-    runs: dict[str, Any] | None,
-    how: GitMode | None,
-) -> list[Result]:
-    """The result of each file in the order in which they were named, which no name depends on."""
-    from splitter.planning.claims import Claims, place
-
-    claims, results = Claims(), {}
-    for path in sorted(dict.fromkeys(paths), key=place):
-        result = _one(path, claims.beside(path), options, runs, how)
-        results[path] = result
-        claims.add(path, (part.name for part in result.plan.parts) if result.ok else ())
-    return [results[path] for path in dict.fromkeys(paths)]
-
-
-def _one(
-    path: str,
-    reserved: frozenset[str],
-    options: dict[str, Any],
-    runs: dict[str, Any] | None,
-    how: GitMode | None,
-) -> Result:
-    """Plan one file and carry it out, or see whether that could be done if ``how`` is none.
-
-    What refuses it is in the result.
-    """
-    from splitter import transaction
-    from splitter.api import carry_out, planned
-    from splitter.model.finding import Refused
-    from splitter.reporting import Result
-
-    made = planned(path, reserved, **options)
-    plan, verification = made.plan, None
-    if not plan.ok or not plan.parts:
-        return Result(plan)
-    try:
-        if how is None:
-            transaction.check(plan)
-            return Result(plan)
-        if runs is not None:
-            verification = _verified(plan, runs)
-            plan = replace(plan, findings=(*plan.findings, *verification.findings))
-        done = carry_out(replace(made, plan=plan), how) if plan.ok else None
-        return Result(plan, done, verification)
-    except Refused as refused:
-        return Result(replace(plan, findings=(*plan.findings, *refused.findings)), None, verification)
-
-
-def _verified(made: Plan, runs: dict[str, Any]) -> Verification:
-    """The plan's tests before and after, with a progress bar."""
-    from pathlib import Path
-
-    from splitter.config import settings as config
-    from splitter.reporting.verification import progress
-    from splitter.verification import verify
-
-    settings = config.merge(config.load(Path(made.path)).verify, **runs)
-    with progress() as show:
-        return verify(made, settings, show)
-
-
-def _print(results: Sequence[Result], *, dry_run: bool) -> None:
-    """Patches on stdout; the summary of each file and its findings on stderr."""
-    from splitter.reporting.diff import patch_bytes, write
-    from splitter.reporting.table import print_result
-
-    for result in results:
-        print_result(result, dry_run=dry_run)
-        if dry_run and result.ok:
-            write(patch_bytes(result.plan), sys.stdout)
-
-
-def _explain(results: Sequence[Result]) -> None:
-    """Why the parts are as they are, and what else there was to choose, on stderr."""
-    from splitter.reporting.divisions import print_divisions
-
-    for result in results:
-        if result.ok:
-            print_divisions(result.plan)
+    output = Output.JSON if json else Output.PATCH if dry_run else Output.NOTHING
+    left_out = tuple(exclude or ())
+    request = MigrationRequest(
+        paths, options, left_out, force_exclude, dry_run=dry_run, output=output, verify=runs
+    )
+    lane = executor or "processes"
+    raise typer.Exit(bulk(request, Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose)))

@@ -97,11 +97,12 @@ def _conventions(folder: Path) -> Conventions:
 
 def _surroundings(path: Path, text: str) -> Surroundings:
     from splitter.model.plan import Surroundings
-    from splitter.project.siblings import kindred, taken
+    from splitter.project.siblings import siblings
 
     folder = path.parent.resolve()
     package = (folder / "__init__.py").is_file()
-    return Surroundings(package=package, taken=taken(folder), kindred=kindred(folder, path))
+    taken, kindred = siblings(folder, path)
+    return Surroundings(package=package, taken=taken, kindred=kindred)
 
 
 def _runner(settings: VerifySettings, path: Path) -> Runner:

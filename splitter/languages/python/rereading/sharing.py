@@ -29,7 +29,7 @@ def flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module:
         return next(_all_flaws(original, helpers_module, parts, module), "")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         try:
-            symtable.symtable(original, "original", "exec")
+            symtable.symtable(ast.unparse(ast.parse(original)), "original", "exec")
         except SyntaxError as unsound:
             raise Unsound(str(unsound)) from unsound
         return str(error)
