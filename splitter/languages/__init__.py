@@ -137,7 +137,7 @@ def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
 
 
 def limit_of(path: str, settings: Settings) -> Limit:
-    """The most that a file may hold: what is given, else what its language has instead."""
+    """The most that a file may hold, where nobody looks how long it takes."""
     return with_default(path, settings).size_limit
 
 
