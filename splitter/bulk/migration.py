@@ -28,7 +28,7 @@ from splitter.bulk.job import (
 from splitter.bulk.queues import Queues
 from splitter.bulk.standing import Standing
 from splitter.bulk.verified import Checked, project_tests
-from splitter.languages import TEST_FILES, limit_of, with_default
+from splitter.languages import TEST_FILES, with_default
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.planning.claims import place, queues
@@ -293,7 +293,7 @@ def _accounted(outcome: Outcome) -> Iterator[str]:
 
 def _is_within(found: Found) -> bool:
     """Whether a quick look says that there is nothing to do."""
-    return settled(found.path, limit_of(found.path, found.settings))
+    return settled(found.path, with_default(found.path, found.settings).limit)
 
 
 def _clear(folder: Path) -> list[Finding]:

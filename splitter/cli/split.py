@@ -78,10 +78,9 @@ def split(
         runs = runs and {**runs, "jobs": jobs}
         code = split_files(paths, options | asked, runs, mode, dry_run=dry_run, json=json, explain=explain)
         raise typer.Exit(code)
-    if commit or preserve_blame or group:
-        raise typer.BadParameter("--commit, --preserve-blame and --group take files one by one: name them")
-    if explain:
-        raise typer.BadParameter("--explain takes files one by one: name them")
+    if commit or preserve_blame or group or explain:
+        what = "--commit, --preserve-blame, --group and --explain"
+        raise typer.BadParameter(f"{what} take files one by one: name them")
     from splitter.bulk.job import Output
     from splitter.bulk.migration import MigrationRequest
     from splitter.cli.bulk import Choices, bulk

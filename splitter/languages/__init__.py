@@ -110,10 +110,11 @@ def placed(source: Source, settings: Settings, limit: Limit | None = None) -> So
     from splitter.project.once import one_run
 
     with one_run():
-        return _placed(source, settings, limit)
+        occasion = with_default(source.path, settings).occasion
+        return _placed(source, settings, occasion if limit is None else limit)
 
 
-def _placed(source: Source, settings: Settings, limit: Limit | None) -> Source:
+def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
     from splitter.model.plan import Surroundings
     from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
@@ -124,8 +125,7 @@ def _placed(source: Source, settings: Settings, limit: Limit | None) -> Source:
     path = Path(source.path)
     counted = conventions_of(language, path.parent.resolve())
     lines = count_lines(source.text) + (not source.text.endswith(("\n", "\r")))
-    occasion = replace(settings, default=language.default).occasion
-    if language.around is None or not (limit or occasion).may_be_exceeded_by(
+    if language.around is None or not limit.may_be_exceeded_by(
         language.bound(source.text, None, counted), lines
     ):
         return replace(source, around=Surroundings(conventions=counted))
@@ -137,7 +137,7 @@ def _placed(source: Source, settings: Settings, limit: Limit | None) -> Source:
 
 
 def limit_of(path: str, settings: Settings) -> Limit:
-    """The most that a file may hold: what is given, else what its language has instead."""
+    """The most that a file may hold, where nobody looks how long it takes."""
     return with_default(path, settings).size_limit
 
 
