@@ -13,6 +13,7 @@ FLOORS = (
     ("__main__",),
     ("__init__", "cli"),
     ("plans", "probing"),
+    ("proving",),
     ("check",),
     ("bulk",),
     ("adr",),

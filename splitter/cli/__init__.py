@@ -14,7 +14,19 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-COMMANDS = ("split", "plan", "apply", "undo", "recover", "verify", "probe", "check", "adr", "explain")
+COMMANDS = (
+    "split",
+    "plan",
+    "apply",
+    "undo",
+    "recover",
+    "verify",
+    "prove",
+    "probe",
+    "check",
+    "adr",
+    "explain",
+)
 """Each is a module here with a function of its name, in the order in which ``--help`` lists them."""
 
 

@@ -12,6 +12,7 @@ from splitter.model.conventions import PYTESTS_OWN, Conventions
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
+    from splitter.model.anatomy import Anatomy
     from splitter.model.plan import Module, Part, Relocation, Shareable, Source, Surroundings, Unit
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -146,6 +147,10 @@ class Language:
     write: Write
     reread: Reread
     reread_parts: RereadParts
+    anatomy: Callable[[str], Anatomy] | None = None
+    """A definition taken apart, to compare it whatever its layout; without it texts are compared."""
+    run_tests: Callable[[Reading], frozenset[str] | None] | None = None
+    """The tests that a file's own runner runs, where only these run; ``None`` if it finds them by itself."""
     comment: str = "#"
     """What a comment to the end of its line begins with."""
     declares_encoding: bool = False

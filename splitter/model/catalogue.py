@@ -2,7 +2,8 @@
 
 ``S1xx`` is about reading a file, ``S2xx`` about what must stay together, ``S3xx`` about Mojo's
 ``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration, ``S7xx``
-about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk.
+about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk, ``S9xx`` what
+``prove`` finds in a move that anybody made.
 """
 
 from __future__ import annotations
@@ -447,6 +448,22 @@ CATALOGUE: dict[str, Definition] = {
             "S815", E, "cluster can't be used", "install `test-file-splitter[dask]` here and on its workers"
         ),
         Definition("S816", E, "document can't be kept up", "mend the marks that the message names"),
+        Definition("S901", E, "test lost", "bring it back, or accept it with --allow lost"),
+        Definition("S902", E, "test doubled", "remove one of the two"),
+        Definition("S903", E, "renamed", "give it its name back, or accept it with --allow renamed"),
+        Definition("S904", E, "test edited", "move the test as it is and edit it in a commit of its own"),
+        Definition("S905", E, "decorators changed", "copy the decorators as they are"),
+        Definition("S906", E, "test disabled", "let it run again, or accept it with --allow disabled"),
+        Definition(
+            "S907", E, "test comes to life", "look whether it passes, or accept it with --allow enabled"
+        ),
+        Definition("S908", E, "helper lost", "bring it back, or accept it with --allow helper-lost"),
+        Definition("S909", E, "helper edited", "copy it as it is, or accept it with --allow helper-edited"),
+        Definition("S910", E, "name missing", "import or define it in this file"),
+        Definition("S911", E, "effect missing", "copy the statement to this file"),
+        Definition("S912", W, "comment lost", "copy the comment to where its tests are"),
+        Definition("S913", W, "laid out otherwise", "nothing, if a formatter did it"),
+        Definition("S914", N, "new, and no move", "read it: nothing before is like it"),
     )
 }
 

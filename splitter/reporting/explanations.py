@@ -25,6 +25,7 @@ CHAPTERS = {
     "6": "Configuration and templates",
     "7": "Running tests",
     "8": "Many files",
+    "9": "Moves that anybody made",
 }
 """By the first digit of a code."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import PurePath
 
-from splitter.check.folders import Verdicts
+from splitter.check.formats import Told
 from splitter.model.catalogue import CATALOGUE
 from splitter.model.finding import Finding
 from splitter.reporting.terminal import controls_spelt
@@ -17,9 +17,9 @@ from splitter.reporting.terminal import controls_spelt
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def to_text(verdicts: Verdicts) -> str:
+def to_text(told: Told) -> str:
     """A line a finding."""
-    return "".join(map(_command, verdicts.all_findings()))
+    return "".join(map(_command, told.all_findings()))
 
 
 def _command(found: Finding) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
-from splitter.check.folders import Verdicts
+from splitter.check.formats import Told
 from splitter.model.catalogue import CATALOGUE
 from splitter.model.finding import Finding
 from splitter.model.version import VERSION
@@ -17,13 +17,13 @@ from splitter.reporting.terminal import controls_spelt
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def to_text(verdicts: Verdicts) -> str:
+def to_text(told: Told) -> str:
     """One run, with the rules that its results name."""
-    findings = list(verdicts.all_findings())
+    findings = list(told.all_findings())
     codes = sorted({found.code for found in findings})
     run = {
         "tool": {"driver": {"name": "splitter", "version": VERSION, "rules": list(map(_rule, codes))}},
-        "invocations": [{"executionSuccessful": verdicts.exit_code != 2, "exitCode": verdicts.exit_code}],
+        "invocations": [{"executionSuccessful": told.exit_code != 2, "exitCode": told.exit_code}],
         "columnKind": "unicodeCodePoints",
         "results": [_result(found, codes.index(found.code)) for found in findings],
     }

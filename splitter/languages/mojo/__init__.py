@@ -16,6 +16,7 @@ from splitter.model.conventions import PYTESTS_OWN, Conventions
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
+    from splitter.model.anatomy import Anatomy
     from splitter.model.plan import Module, Part, Shareable, Source, Surroundings, Unit
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -123,6 +124,18 @@ def _only(module: Module, tests: frozenset[str]) -> str:
     return writing.only(module, tests)
 
 
+def _anatomy(text: str) -> Anatomy:
+    from splitter.languages.mojo.rereading import anatomy
+
+    return anatomy.anatomy(text)
+
+
+def _run_tests(reading: Reading) -> frozenset[str] | None:
+    from splitter.languages.mojo.rereading import anatomy
+
+    return anatomy.run_tests(reading)
+
+
 LANGUAGE = Language(
     name="mojo",
     test_files=("test*.mojo", "*_test.mojo"),
@@ -135,6 +148,8 @@ LANGUAGE = Language(
     write=_write,
     reread=_reread,
     reread_parts=_reread_parts,
+    anatomy=_anatomy,
+    run_tests=_run_tests,
     closing=Closing(_main, _is_main),
     sharing=Sharing(_shareable, _imported, _flaw),
     around=Around(_conventions, _surroundings),

@@ -19,6 +19,7 @@ from splitter.model.conventions import PYTESTS_OWN, Conventions
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
+    from splitter.model.anatomy import Anatomy
     from splitter.model.plan import Module, Part, Relocation, Shareable, Source, Surroundings, Unit
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -165,6 +166,12 @@ def _runner(settings: VerifySettings, path: Path) -> Runner:
     return run.runner(settings, path)
 
 
+def _anatomy(text: str) -> Anatomy:
+    from splitter.languages.python.rereading import anatomy
+
+    return anatomy.anatomy(text)
+
+
 LANGUAGE = Language(
     name="python",
     test_files=("test_*.py", "*_test.py"),
@@ -176,6 +183,7 @@ LANGUAGE = Language(
     write=_write,
     reread=_reread,
     reread_parts=_reread_parts,
+    anatomy=_anatomy,
     declares_encoding=True,
     sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py"),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),

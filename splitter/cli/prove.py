@@ -1,0 +1,94 @@
+"""``splitter prove``: whether a split, a merge or a move of tests that anybody made lost nothing."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from splitter.cli import options as given
+
+if TYPE_CHECKING:
+    from splitter.proving.proof import Proof
+
+
+class Format(str, Enum):
+    """What ``prove`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    MARKDOWN = "markdown"
+
+
+def prove(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[ORIGINAL PART...]",
+            help="What was and what it became; FILE.DEPRECATED alone; with --base, where to look.",
+            show_default=False,
+        ),
+    ] = None,
+    base: Annotated[
+        str | None, typer.Option(help="Prove what changed since this commit.", metavar="REV")
+    ] = None,
+    head: Annotated[
+        str | None, typer.Option(help="Up to this commit, instead of the work tree.", metavar="REV")
+    ] = None,
+    allow: Annotated[
+        str | None,
+        typer.Option(help="Kinds of differences to accept: renamed,layout,...", metavar="KIND,..."),
+    ] = None,
+    output_format: Annotated[Format, typer.Option(help="How to say it, on stdout.")] = Format.TEXT,
+    quiet: given.Quiet = False,
+) -> None:
+    """Prove that a split, a merge or a move of tests lost nothing, whoever made it.
+
+    Exit code 0: nothing is lost or changed. 1: something is. 2: something could not be looked at.
+    """
+    from splitter.model.finding import Refused
+    from splitter.processes.collector import collector_paused
+    from splitter.proving.differences import DifferenceKind
+    from splitter.proving.gathering import from_files, from_git
+    from splitter.proving.proof import prove as made
+
+    known = [kind.value for kind in DifferenceKind]
+    words = [word.strip() for word in (allow or "").split(",") if word.strip()]
+    if unknown := [word for word in words if word not in known]:
+        raise typer.BadParameter(f"--allow {unknown[0]}: one of {', '.join(known)}")
+    if not base and not paths:
+        raise typer.BadParameter("name an original and its parts, or a commit with --base")
+    if head and not base:
+        raise typer.BadParameter("--head needs --base")
+    try:
+        change = from_git(base, head, paths or []) if base else from_files(paths or [])
+        with collector_paused():
+            proof = made(change, [DifferenceKind(word) for word in words])
+    except Refused as refused:
+        from splitter.reporting.table import print_findings
+
+        print_findings(refused.findings)
+        raise typer.Exit(2) from refused
+    _print(proof, output_format, quiet=quiet)
+    raise typer.Exit(proof.exit_code)
+
+
+def _print(proof: Proof, how: Format, *, quiet: bool) -> None:
+    from importlib import import_module
+
+    if how is Format.TEXT:
+        from splitter.proving.proof import summary
+        from splitter.reporting.table import print_findings
+
+        print_findings(proof.all_findings(), sys.stdout)
+        if not quiet:
+            typer.echo(summary(proof), err=True)
+        return
+    room = "proving" if how in (Format.JSON, Format.MARKDOWN) else "check"
+    module = import_module(f"splitter.{room}.formats.{how.value}")
+    sys.stdout.write(module.to_text(proof))

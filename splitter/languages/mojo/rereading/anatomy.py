@@ -1,0 +1,63 @@
+"""A definition taken apart by its tokens, and which tests a file's own runner runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from splitter.languages.mojo.rereading.statements import LITERAL
+from splitter.languages.mojo.rereading.tokens import LineKind, Unreadable, logical_lines
+from splitter.model.anatomy import Anatomy
+from splitter.model.statements import Reading, Role
+
+_COMMENT = re.compile(
+    r"""(?:\"{3}[\s\S]*?\"{3}|'{3}[\s\S]*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(\#[^\r\n]*)"""
+)
+_NAMED = frozenset({"fn", "def", "struct", "trait"})
+
+
+def anatomy(text: str) -> Anatomy:
+    """Of a statement; what has no tokens is all code."""
+    try:
+        lines = [line for line in logical_lines(text) if line.kind is LineKind.CODE]
+    except Unreadable:
+        return Anatomy((), text, ())
+    marks: list[str] = []
+    code: list[str] = []
+    words = [match[1].rstrip() for match in _COMMENT.finditer(text) if match[1]]
+    columns = [0]
+    for line in lines:
+        column = line.start - 1 - text.rfind("\n", 0, line.start)
+        while columns[-1] > column:
+            columns.pop()
+        if column > columns[-1]:
+            columns.append(column)
+        tokens = list(_plain(line.tokens))
+        if not code and tokens[:1] == ["@"]:
+            marks.append("".join(tokens))
+        elif len(code) == 1 and all(map(LITERAL.fullmatch, tokens)):
+            words.append("\n".join(one.strip() for one in " ".join(tokens).splitlines()))
+        else:
+            code.append(" ".join([*([">"] * (len(columns) - 1)), *(tokens if code else _nameless(tokens))]))
+    return Anatomy(tuple(marks), "\n".join(code), tuple(words))
+
+
+def _plain(tokens: Sequence[str]) -> Iterator[str]:
+    """Without the comma that a formatter puts behind the last of several."""
+    for number, token in enumerate(tokens):
+        after = tokens[number + 1 : number + 2]
+        if token == "," and after and after[0] in ")]}" and tokens.count(",") > 1:
+            continue
+        yield re.sub(r"[ \t]*=$", "=", token)
+
+
+def _nameless(tokens: Sequence[str]) -> list[str]:
+    return ["" if n and tokens[n - 1] in _NAMED else token for n, token in enumerate(tokens)]
+
+
+def run_tests(reading: Reading) -> frozenset[str] | None:
+    """The tests that the file's own runner runs; ``None`` where it finds them by itself."""
+    runners = [one for one in reading.statements if one.role is Role.RUNNER]
+    if any("discover_tests" in one.text for one in runners):
+        return None
+    return frozenset(call for one in runners if one.runner for call in one.runner.calls)

@@ -1,0 +1,72 @@
+"""A pair's differences: its name, its marks, its code, its words, its layout, and whether it runs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from splitter.proving.definitions import Definition, Kind
+from splitter.proving.differences import Difference, DifferenceKind, Place, between
+from splitter.proving.pairing import Pairing
+
+_SKIPS = re.compile(r"\bskip\b|\bskipTest\b")
+
+
+def differences_of(pair: Pairing) -> Iterator[Difference]:
+    """What is not as it was."""
+    before, after = pair.before, pair.after
+    if before.bare != after.bare:
+        yield _told(DifferenceKind.RENAMED, pair, f"{before.name} is called {after.name} now")
+    # A class that was divided may be left with no test of its own, for what others read from it.
+    is_rest = before.kind is Kind.CLASS and after.kind is Kind.HELPER and after.text.startswith(before.text)
+    if before.text != after.text and not is_rest:
+        yield from _of_texts(pair)
+    if before.kind is Kind.TEST and bool(before.idle) != bool(after.idle):
+        kind = DifferenceKind.DISABLED if after.idle else DifferenceKind.ENABLED
+        why = after.idle or f"before, {before.idle}"
+        verb = "does not run any more" if after.idle else "did not run and runs now"
+        yield _told(kind, pair, f"{after.name} {verb}: {why}")
+
+
+def _of_texts(pair: Pairing) -> Iterator[Difference]:
+    before, after = pair.before.anatomy, pair.after.anatomy
+    is_edited = before.code != after.code
+    if before.marks != after.marks:
+        yield _of_marks(pair)
+    if is_edited:
+        kind = DifferenceKind.EDITED if _is_test(pair.before) else DifferenceKind.HELPER_EDITED
+        text = f"the {pair.before.kind.value} {pair.after.name} is edited"
+        yield _told(kind, pair, f"{text}\n{between(pair.before, pair.after)}")
+    elif before.words != after.words:
+        lost = Counter(before.words) - Counter(after.words)
+        what = "has lost comments or a docstring" if lost else "has other comments or another docstring"
+        words = f"{pair.after.name} {what}\n{between(pair.before, pair.after)}"
+        yield _told(DifferenceKind.COMMENTS, pair, words)
+    elif before == after and pair.before.bare == pair.after.bare:
+        yield _told(
+            DifferenceKind.LAYOUT, pair, f"{pair.after.name} is laid out otherwise, and the same code"
+        )
+
+
+def _of_marks(pair: Pairing) -> Difference:
+    before, after = Counter(pair.before.anatomy.marks), Counter(pair.after.anatomy.marks)
+    gone, come = list((before - after).elements()), list((after - before).elements())
+    kind = DifferenceKind.MARKS
+    if pair.before.kind in (Kind.TEST, Kind.CLASS):
+        skipped = [any(map(_SKIPS.search, marks)) for marks in (gone, come)]
+        if skipped != [True, True] and any(skipped):
+            kind = DifferenceKind.DISABLED if skipped[1] else DifferenceKind.ENABLED
+    said = [f"-@{mark}" for mark in gone] + [f"+@{mark}" for mark in come]
+    words = "has its decorators in another order" if not said else "has other decorators"
+    return _told(kind, pair, "\n".join([f"{pair.after.name} {words}", *said]))
+
+
+def _is_test(one: Definition) -> bool:
+    return one.kind in (Kind.TEST, Kind.CLASS)
+
+
+def _told(kind: DifferenceKind, pair: Pairing, words: str) -> Difference:
+    first, *rest = words.split("\n")
+    where = f" (before at {pair.before.path}:{pair.before.line})"
+    return Difference(kind, "\n".join([first + where, *rest]), Place.of(pair.before), Place.of(pair.after))

@@ -1,0 +1,122 @@
+"""What files have beside definitions: names that are bound in them, statements that act, comments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from pathlib import PurePath
+
+from splitter.model.statements import Role, Statement, Unsound
+from splitter.proof.readings import comments_of, short
+from splitter.proving.definitions import Kind, Side
+from splitter.proving.differences import Difference, DifferenceKind, Place
+from splitter.proving.pairing import Pairing
+
+
+def missing_names(
+    pairs: Sequence[Pairing], before: Mapping[str, Side], after: Mapping[str, Side]
+) -> Iterator[Difference]:
+    """Names that a file uses, that were bound where its definitions come from, and that it does not bind."""
+    origins: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for pair in pairs:
+        origins[pair.after.path][pair.before.path] = None
+    given = {n for side in after.values() if side.path.endswith("conftest.py") for n in side.reading.fixtures}
+    for path, sources in origins.items():
+        reading = after[path].reading
+        if any(alias.name == "*" for s in reading.statements for alias in s.imports):
+            continue
+        here = {name for s in reading.statements for name in s.binds} | given
+        known: dict[str, Place] = {}
+        for source in sources:
+            for s in before[source].reading.statements:
+                known.update({name: Place(source, s.line) for name in s.binds if name not in here})
+        for statement in reading.statements:
+            for name in sorted(_used(statement) & known.keys()):
+                words = f"{short(statement.text)} uses {name}, which the file does not have"
+                where = f" (before at {known[name]})"
+                yield Difference(DifferenceKind.NAME, words + where, known[name], Place(path, statement.line))
+                known.pop(name)
+
+
+def _used(statement: Statement) -> frozenset[str]:
+    try:
+        return statement.reads | statement.requests
+    except Unsound:
+        return statement.requests
+
+
+def missing_effects(
+    pairs: Sequence[Pairing], before: Mapping[str, Side], after: Mapping[str, Side]
+) -> Iterator[Difference]:
+    """What acts on all tests of a file and is not with each of them."""
+    goals: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for pair in pairs:
+        if pair.before.kind is Kind.TEST:
+            goals[pair.before.path][pair.after.path] = None
+    for source, parts in goals.items():
+        for statement in before[source].reading.statements:
+            if not statement.everywhere or statement.role is Role.RUNNER or not _acts(statement):
+                continue
+            for part in parts:
+                if not any(_has(side, statement) for side in _reaching(part, after)):
+                    words = f"{short(statement.text)} acts on tests that moved here, and is not here"
+                    place = Place(source, statement.line)
+                    yield Difference(
+                        DifferenceKind.EFFECT, f"{words} (before at {place})", place, Place(part)
+                    )
+
+
+def _reaching(part: str, after: Mapping[str, Side]) -> Iterator[Side]:
+    """A file, and the conftests that give it fixtures."""
+    yield after[part]
+    for folder in PurePath(part).parents:
+        conftest = (folder / "conftest.py").as_posix()
+        if conftest != part and conftest in after:
+            yield after[conftest]
+
+
+def _acts(statement: Statement) -> bool:
+    return not (statement.role is Role.IMPORT and statement.imports[0].module == "__future__")
+
+
+def _has(side: Side, statement: Statement) -> bool:
+    if statement.imports:
+        have = {alias for s in side.reading.statements for alias in s.imports}
+        return have.issuperset(statement.imports)
+    if statement.binds:
+        return any(set(statement.binds) & set(s.binds) for s in side.reading.statements)
+    return any(s.text == statement.text for s in side.reading.statements)
+
+
+def lost_comments(before: Sequence[Side], after: Sequence[Side]) -> Iterator[Difference]:
+    """The comment blocks between definitions of which a line with words is nowhere any more, each once."""
+    there = {line for side in after for line in _comment_lines(side)}
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for side in before:
+        for statement in side.reading.statements:
+            for block in (*statement.comments, statement.attached, *statement.footer):
+                places[_gone(block, there)].append(Place(side.path, statement.line))
+        for block in side.reading.closing_comments:
+            places[_gone(block, there)].append(Place(side.path))
+    places.pop("", None)
+    for gone, found in places.items():
+        more = f" (and at {len(found) - 1} more places)" if len(found) > 1 else ""
+        yield Difference(DifferenceKind.COMMENTS, f"a comment by this is nowhere now{more}: {gone}", found[0])
+
+
+def _gone(block: str, there: Set[str]) -> str:
+    """The lines of a block that are nowhere."""
+    lines = block.split("\n")
+    return " / ".join(line for line in lines if _says(line) and line.strip() not in there)
+
+
+def _says(line: str) -> bool:
+    return any(letter.isalnum() for letter in line)
+
+
+def _comment_lines(side: Side) -> Iterator[str]:
+    for block in comments_of(side.reading):
+        yield from (line.strip() for line in block.split("\n"))
+    for statement in side.reading.statements:
+        if statement.body or statement.role is Role.RUNNER:
+            yield from (line.strip() for line in statement.text.splitlines() if "#" in line)

@@ -1,0 +1,1 @@
+"""What ``prove`` found, in forms of its own; the others are those of ``check``."""

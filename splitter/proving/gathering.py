@@ -1,0 +1,60 @@
+"""What is to be proved, from where people keep it: files, a retired original, or git."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from splitter.config.settings import Settings
+from splitter.git.changes import changes
+from splitter.git.repository import repository_of
+from splitter.languages import is_test_file, language_of
+from splitter.languages.python.project.conventions import conventions
+from splitter.model.catalogue import finding
+from splitter.model.conventions import Conventions
+from splitter.model.finding import Refused
+from splitter.proving.proof import Change
+from splitter.reading.source import read_bytes
+from splitter.text.file_names import RETIRED_SUFFIX
+from splitter.verification.parts import find_parts, named_parts
+
+_TEST_FOLDERS = frozenset({"test", "tests", "testing"})
+
+
+def from_files(paths: Sequence[Path]) -> Change:
+    """The first of them is what was, and so are all retired originals; the rest is what is.
+
+    A retired original that is named alone is proved against the parts that are found beside it. Raises
+    ``Refused``.
+    """
+    retired = [path for path in paths if path.name.endswith(RETIRED_SUFFIX)]
+    originals = retired or list(paths[:1])
+    parts = named_parts([path for path in paths if path not in originals])
+    if not parts:
+        if not retired:
+            raise Refused(finding("S711", "name the files that it became", path=str(paths[0])))
+        parts = tuple(part for one in retired for part in find_parts(one))
+    before = {str(path).removesuffix(RETIRED_SUFFIX): read_bytes(path) for path in originals}
+    after = {str(path): read_bytes(path) for path in parts}
+    return Change(before, after, conventions=_conventions(originals[0].parent))
+
+
+def from_git(base: str, head: str | None, paths: Sequence[Path]) -> Change:
+    """What is different between two commits, or a commit and the work tree; raises ``Refused``."""
+    here = Path.cwd() / "x"
+    repository = repository_of(str(here))
+    names = [Path(path).resolve().relative_to(repository.top).as_posix() for path in paths]
+    found = changes(repository, base, head, names, _concerns)
+    return Change(found.before, found.after, whole=False, conventions=_conventions(repository.top))
+
+
+def _concerns(path: str) -> bool:
+    """Whether a file may hold tests or what they stand on."""
+    pure = PurePath(path)
+    if language_of(path) is None:
+        return False
+    return is_test_file(pure.name, Settings()) or bool(_TEST_FOLDERS.intersection(pure.parts[:-1]))
+
+
+def _conventions(folder: Path) -> Conventions:
+    return conventions(folder.resolve())

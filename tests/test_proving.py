@@ -1,0 +1,269 @@
+"""`splitter prove`: our own splits give nothing, and each kind of damage is told as what it is."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from splitter.languages.python.project.conventions import conventions
+from splitter.model.conventions import PYTESTS_OWN
+from splitter.proving.differences import DifferenceKind
+from splitter.proving.proof import Change, Proof, prove
+from tests.conftest import app
+from tests.golden_cases import Case, cases
+
+BEFORE = '''\
+import random
+from math import isclose
+
+import pytest
+
+LIMIT = 3
+random.seed(3)
+
+
+@pytest.fixture
+def db():
+    return {}
+
+
+def helper(value):
+    return value + 1
+
+
+# Addition
+
+
+@pytest.mark.parametrize("n", [1, 2])
+def test_add(n):
+    """Adds."""
+    assert helper(n) < LIMIT + 9
+
+
+def test_sub(db):
+    assert isclose(1, 1)  # close enough
+
+
+class TestMore:
+    def test_more(self):
+        assert helper(1) == 2
+'''
+
+HEAD = BEFORE[: BEFORE.index("# Addition")]
+ADD = BEFORE[BEFORE.index("# Addition") : BEFORE.index("def test_sub")]
+SUB = BEFORE[BEFORE.index("def test_sub") : BEFORE.index("class TestMore")]
+MORE = BEFORE[BEFORE.index("class TestMore") :]
+
+MOJO = """\
+from math import sqrt
+
+
+fn helper() -> Int:
+    return 1
+
+
+fn test_add() raises:
+    assert_equal(helper(), 1)
+
+
+fn test_sub() raises:
+    assert_equal(sqrt(4), 2)
+
+
+fn main() raises:
+    test_add()
+    test_sub()
+"""
+
+
+def after(**parts: str) -> dict[str, bytes]:
+    return {f"test_{name}.py": text.encode() for name, text in parts.items()}
+
+
+def told(was: str, parts: dict[str, bytes], name: str = "test_big.py") -> list[tuple[str, str]]:
+    proof = prove(Change({name: was.encode()}, parts))
+    assert not proof.problems
+    return [(one.code, one.path) for one in proof.all_findings()]
+
+
+def codes(was: str, parts: dict[str, bytes], name: str = "test_big.py") -> set[str]:
+    return {code for code, _ in told(was, parts, name)}
+
+
+SPLIT = {"a": HEAD + ADD, "b": HEAD + SUB + MORE}
+
+
+def test_a_faithful_split_and_its_merge_give_nothing() -> None:
+    assert not told(BEFORE, after(**SPLIT))
+    back = prove(Change(after(**SPLIT), {"test_big.py": BEFORE.encode()}))
+    assert not back.differences
+    assert (back.tests, back.moved, back.exit_code) == (3, 3, 0)
+
+
+BEYOND = {
+    "around-bdd-scenario-decorated-package-conftest": "the paths that a plugin looks for",
+    "around-bdd-scenarios-plus-tests": "the tests that a plugin makes",
+    "around-ddt-package": "the paths that a plugin looks for",
+    "held-against-constant": "a constant that counts the tests, which is another number in each part",
+}
+"""Cases in which more than the files themselves tells what is the same."""
+
+
+@pytest.mark.parametrize("case", [c for c in cases("*/split/*") if c.folder.name not in BEYOND], ids=str)
+def test_our_own_splits_give_nothing(case: Case, tmp_path: Path) -> None:
+    """What the case itself asks for, tests that were off and are enabled, is told and nothing else."""
+    kept = {path: data for path, data in case.expected.items() if path.endswith((".py", ".mojo", ".🔥"))}
+    new = {path: data for path, data in kept.items() if case.input.get(path) != data}
+    folder = case.lay_out(tmp_path).parent
+    rules = conventions(folder) if case.file.endswith(".py") else PYTESTS_OWN
+    proof = prove(Change({case.file: case.input[case.file]}, new, conventions=rules))
+    enabling = {DifferenceKind.ENABLED} if {"--enable-disabled", "--add-main"} & {*case.args} else set()
+    assert [one for one in proof.differences if one.kind not in enabling] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "part", "old", "new"),
+    [
+        ("S901", "b", SUB, ""),
+        ("S902", "b", SUB, SUB + ADD),
+        ("S903", "b", "def test_sub", "def test_subtract"),
+        ("S904", "b", "isclose(1, 1)", "isclose(1, 2)"),
+        ("S905", "a", "[1, 2]", "[1]"),
+        ("S906", "b", "def test_sub", "@pytest.mark.skip\ndef test_sub"),
+        ("S906", "b", "class TestMore", "class MoreTests"),
+        ("S906", "b", MORE, MORE + "\n\nclass TestMore:\n    pass\n" + MORE.replace("== 2", "== 3")),
+        ("S909", "a", "value + 1", "value + 2"),
+        ("S909", "a", "LIMIT = 3", "LIMIT = 4"),
+        ("S910", "b", "from math import isclose\n", ""),
+        ("S910", "a", HEAD[HEAD.index("def helper") :], "\n"),
+        ("S911", "a", "random.seed(3)\n", ""),
+        ("S912", "a", "# Addition\n", ""),
+        ("S912", "b", "  # close enough", ""),
+        ("S912", "a", '"""Adds."""', '"""Sums."""'),
+        ("S913", "b", "isclose(1, 1)", "isclose(\n        1,\n        1,\n    )"),
+        ("S914", "b", SUB, SUB + "def test_brand_new():\n    assert 7\n"),
+    ],
+)
+def test_damage_is_told_as_what_it_is(code: str, part: str, old: str, new: str) -> None:
+    assert old in SPLIT[part]
+    damaged = {**SPLIT, part: SPLIT[part].replace(old, new)}
+    assert code in codes(BEFORE, after(**damaged))
+
+
+def test_a_fixture_that_is_nowhere_is_told_with_what_asks_for_it() -> None:
+    fixture = HEAD[HEAD.index("@pytest.fixture") : HEAD.index("def helper")]
+    damaged = {name: text.replace(fixture, "") for name, text in SPLIT.items()}
+    found = codes(BEFORE, after(**damaged))
+    assert {"S908", "S910"} <= found
+
+
+def test_a_hidden_test_that_comes_to_life_is_told() -> None:
+    first, second = "def test_a():\n    assert 1\n\n\n", "def test_a():\n    assert 2\n"
+    assert codes(first + second, after(one=first, two=second)) == {"S907"}
+    assert codes(first + second, after(both=first + second)) == set()
+
+
+def test_a_mojo_test_that_main_calls_no_more_is_told() -> None:
+    assert not told(MOJO, {"test_x.mojo": MOJO.encode()}, "test_big.mojo")
+    idle = MOJO.replace("    test_sub()\n", "")
+    assert codes(MOJO, {"test_x.mojo": idle.encode()}, "test_big.mojo") == {"S906"}
+    assert codes(idle, {"test_x.mojo": MOJO.encode()}, "test_big.mojo") == {"S907"}
+    laid_out = MOJO.replace("assert_equal(sqrt(4), 2)", "assert_equal(\n        sqrt(4),\n        2,\n    )")
+    assert codes(MOJO, {"test_x.mojo": laid_out.encode()}, "test_big.mojo") == {"S913"}
+
+
+def test_both_places_are_told() -> None:
+    damaged = SPLIT["b"].replace("isclose(1, 1)", "isclose(1, 2)")
+    proof: Proof = prove(Change({"test_big.py": BEFORE.encode()}, after(a=SPLIT["a"], b=damaged)))
+    (one,) = proof.differences
+    assert one.before is not None
+    assert one.after is not None
+    assert BEFORE.splitlines()[(one.before.line or 0) - 1] == "def test_sub(db):"
+    assert damaged.splitlines()[(one.after.line or 0) - 1] == "def test_sub(db):"
+    assert "-    assert isclose(1, 1)" in one.words
+
+
+def test_what_an_unreadable_file_may_hold_is_not_called_lost() -> None:
+    proof = prove(Change({"test_big.py": BEFORE.encode()}, after(a=HEAD + ADD, b=SUB + MORE + "(\n")))
+    assert proof.exit_code == 2
+    assert [one.code for one in proof.problems] == ["S103"]
+    assert DifferenceKind.LOST not in {one.kind for one in proof.differences}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    _git("init", "-q")
+    _git("config", "user.email", "a@example.org")
+    _git("config", "user.name", "A")
+    Path("tests").mkdir()
+    Path("tests/test_big.py").write_text(BEFORE)
+    Path("tests/test_other.py").write_text("def test_o():\n    assert 1\n")
+    _git("add", ".")
+    _git("commit", "-qm", "before")
+    return tmp_path
+
+
+def _git(*args: str) -> None:
+    subprocess.run(["git", *args], check=True, capture_output=True)
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(app, ["prove", *args])
+
+
+def test_git_finds_what_moved_and_leaves_other_edits_alone(project: Path) -> None:
+    Path("tests/test_big.py").unlink()
+    Path("tests/test_other.py").write_text("def test_o():\n    assert 2\n")
+    for name, text in SPLIT.items():
+        Path(f"tests/test_{name}.py").write_text(text)
+    done = run("--base", "HEAD")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "1 files into 2: 3 of 3 tests are there byte for byte; nothing is lost" in done.stderr
+    Path("tests/test_b.py").write_text(HEAD + MORE)
+    _git("add", ".")
+    _git("commit", "-qm", "after")
+    done = run("--base", "HEAD~1", "--head", "HEAD")
+    assert done.exit_code == 1
+    assert "error S901 tests/test_big.py:28 the test test_sub is nowhere now" in done.stdout
+    assert run("--base", "HEAD~1", "--allow", "lost").exit_code == 0
+
+
+def test_files_and_retired_originals(project: Path) -> None:
+    for name, text in SPLIT.items():
+        Path(f"tests/test_{name}.py").write_text(text)
+    files = ["tests/test_big.py", "tests/test_a.py", "tests/test_b.py"]
+    assert run(*files).exit_code == 0
+    assert run(*files[:2]).exit_code == 1
+    Path("tests/test_big.py").rename("tests/test_big.py.DEPRECATED")
+    assert run("tests/test_big.py.DEPRECATED").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "args", [(), ("--head", "x"), ("--base", "nowhere"), ("x.py", "y.py"), ("--allow", "z")]
+)
+def test_what_can_not_be_looked_at_is_exit_code_2(project: Path, args: tuple[str, ...]) -> None:
+    assert run(*args).exit_code == 2
+
+
+def test_every_form_tells_it(project: Path) -> None:
+    Path("a.py").write_text(HEAD + ADD)
+    files = ("tests/test_big.py", "a.py")
+    document = json.loads(run(*files, "--output-format", "json").stdout)
+    assert document["exit_code"] == 1
+    lost = [one for one in document["differences"] if one["kind"] == "lost"]
+    assert [one["before"] for one in lost] == [
+        {"path": "tests/test_big.py", "line": 28},
+        {"path": "tests/test_big.py", "line": 33},
+    ]
+    sarif = json.loads(run(*files, "--output-format", "sarif").stdout)
+    assert {one["ruleId"] for one in sarif["runs"][0]["results"]} >= {"S901"}
+    assert "::error file=tests/test_big.py,line=28" in run(*files, "--output-format", "github").stdout
+    assert (
+        "<b>error S901</b> <code>tests/test_big.py:28</code>"
+        in run(*files, "--output-format", "markdown").stdout
+    )
