@@ -113,11 +113,11 @@ def test_a_path_with_the_current_folder_in_it_is_not_handed_on(
 def test_the_session_of_a_library_user_is_not_handed_on(project: Path) -> None:
     code = """
 import sys
-from splitter.bulk.migration import Lane, Order, Watch, migrate
+from splitter.bulk.migration import Lane, Listener, MigrationRequest, migrate
 if sys.version_info < (3, 11):
     import tomli  # the session itself may import from its own path; what is started from it may not
 sys.path[:0] = ["", sys.argv[1], "."]
-migrate(Order(("tests",)), Lane(2), Watch())
+migrate(MigrationRequest(("tests",)), Lane(2), Listener())
 """
     flags = ["-I", "-c", code, str(project)]
     assert call(project, sys.executable, *flags).returncode == 0
