@@ -13,8 +13,8 @@ from splitter.model.finding import Limit, Refused
 from splitter.model.plan import Docstring, Module, Part, PartRole
 from splitter.rendering.template_text import LONGEST, rendered
 
-WIDTH = 88
-"""Where the header's prose is wrapped."""
+WIDTH = 79
+"""Where the header's prose is wrapped: PEP 8's width, which no project's linter minds."""
 
 VARIABLES = (
     *(
@@ -48,6 +48,8 @@ class Header:
         values = context(self.language, module, part, self.settings)
         most = LONGEST + 2 * len(module.source.text)
         text = rendered(self.template, values, self.settings.template or "", most=most)
+        if not text.strip():
+            return ""
         return text if text.endswith("\n") else text + "\n"
 
 
@@ -69,7 +71,7 @@ def context(language: Language, module: Module, part: Part, settings: Settings) 
         "open": docstring.prefix + quote,
         "close": quote,
         "title": safe(part.title),
-        "summary": safe(_summary(part, module)),
+        "summary": safe(_summary(part)),
         "note": safe(_note(original, settings)),
         "tests": [safe(test) for test in part.tests],
         "docstring": docstring.content.lstrip("\r\n").rstrip(),
@@ -118,27 +120,27 @@ def one_line(value: str, language: Language) -> str:
     return line
 
 
-def _summary(part: Part, module: Module) -> str:
+def _summary(part: Part) -> str:
     if part.role is PartRole.PACKAGE_FACE:
-        return f"{len(module.tests)} tests in several files, by what they are about."
+        return "Tests in several files, by what they are about."
     if part.role is not PartRole.TESTS:
         return "What the tests of several files use."
-    return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."
+    return part.topic
 
 
 def _note(original: str, settings: Settings) -> str:
-    return f"Note: Split from {original} {because(settings)}.{see(settings)}"
+    return f"Note: Split from {original}{because(settings)}.{see(settings)}"
 
 
 def because(settings: Settings) -> str:
-    """Why the file is split, for people: ``due to Mojo 0.26.1 heap corruption bug``."""
+    """Why the file is split, to go on with: `` due to Mojo 0.26.1 heap corruption bug``."""
     if settings.reason is None and settings.threshold is None:
-        return "to stay within " + limit_words(settings.limit)
+        return f", as it was over {limit_words(settings.limit)}"
     runtime = " ".join(filter(None, (settings.runtime, settings.version)))
     said = " ".join(filter(None, (runtime, settings.reason)))
     if settings.threshold is None:
-        return f"due to {said}"
-    return f"due to {said or 'a failure'} that occurs after ~{settings.threshold} cumulative tests"
+        return f" due to {said}"
+    return f" due to {said or 'a failure'} that occurs after ~{settings.threshold} cumulative tests"
 
 
 def limit_words(limit: Limit) -> str:

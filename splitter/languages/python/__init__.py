@@ -168,7 +168,7 @@ def _runner(settings: VerifySettings, path: Path) -> Runner:
 LANGUAGE = Language(
     name="python",
     test_files=("test_*.py", "*_test.py"),
-    template="python.jinja",
+    template="docstring.jinja",
     test_words=r"\bdef\s+test_",
     bound=_bound,
     read=_read,

@@ -1,13 +1,7 @@
-"""Big data div, file and pair tests
+"""Big data div, file and pair tests.
 
-Only the data div, file and pair tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- TestData::test_div
-- TestData::test_file
-- TestData::test_pair
+Tests for data div, file and pair only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import unittest
