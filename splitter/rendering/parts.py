@@ -19,6 +19,9 @@ _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
 _AROUND_HEADER = (UnitKind.PREAMBLE, UnitKind.DOCSTRING)
 """What stands above the header, or lives on in it."""
 
+_ENDS_WITH_COLON = re.compile(r"(?m)^[^#\r\n]*:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\Z")
+_BLANK_LINES = re.compile(r"\A(?:[ \t\f]*(?:\r\n|\r|\n))+")
+
 _ENCODING = re.compile(r".*coding[:=]")
 
 
@@ -129,7 +132,10 @@ class _Writer:
             if member.test not in tests:
                 kept.append(self.copied(position, member.start))
                 position = member.end
-        return "".join(kept) + self.copied(position, unit.end)
+        kept.append(self.copied(position, unit.end))
+        if unit.members and unit.members[0].test not in tests:
+            return _without_gap(kept[0], "".join(kept[1:]))
+        return "".join(kept)
 
     def _would_touch(self, previous: int, unit: Unit) -> bool:
         """Whether a section comment would stand directly above a statement that it is not about."""
@@ -173,6 +179,13 @@ class _Slices:
                 pieces += [self.text[start:at], inserted]
                 start = at
         return "".join([*pieces, self.text[start:end]])
+
+
+def _without_gap(head: str, body: str) -> str:
+    """A class whose body began with what is gone: the blank lines before what begins it now go, too."""
+    if not _ENDS_WITH_COLON.search(head):
+        return head + body
+    return head + _BLANK_LINES.sub("", body, count=1)
 
 
 def _gaps(module: Module) -> Gaps:

@@ -11,7 +11,6 @@ from ddt import data, ddt, file_data, unpack
 
 @ddt
 class TestData(unittest.TestCase):
-
     @data(1, 2)
     def test_div(self, n):
         self.assertTrue(n)

@@ -11,7 +11,6 @@ from ddt import data, ddt
 
 @ddt
 class TestMore(unittest.TestCase):
-
     @data({"a": 1}, {"a": 2})
     def test_four(self, d):
         self.assertTrue(d["a"])

@@ -6,7 +6,6 @@ Note: Split from test_big.py, as it was over the limit of 1 test.
 
 
 class TestLists:
-
     # in place
     def test_sort(self):
         items = [2, 1]

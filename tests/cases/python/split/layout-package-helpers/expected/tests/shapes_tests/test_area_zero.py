@@ -14,6 +14,5 @@ from ..data import (
 
 
 class TestArea:
-
     def test_zero(self):
         assert area(0) == 0
