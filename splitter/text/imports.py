@@ -81,7 +81,8 @@ def trim(statement: str, names: Collection[str]) -> str | None:
     trailing_comma = _last_item(lines).separator != ""
     kept = _without_empty(lines, names)
     if not trailing_comma:
-        _last_item(kept).separator = ""
+        last = _last_item(kept)
+        last.separator = last.separator.partition(",")[2] if "#" in kept[-1].ending else ""
     listed = "".join(map(_text, kept))
     if head["open"] and not trailing_comma and "#" not in listed:
         line = _on_one_line(statement[: head.end()], kept, tail)
