@@ -24,7 +24,7 @@ FLOORS = (
     ("planning",),
     ("grouping", "rendering", "proof"),
     ("languages",),
-    ("project",),
+    ("project", "timing"),
     ("reading",),
     ("config",),
     ("text", "processes", "files", "running"),

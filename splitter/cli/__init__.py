@@ -62,7 +62,7 @@ def _root(
     if context.invoked_subcommand not in ("recover", "explain"):
         from splitter.cli import recover
 
-        recover.at_start()
+        recover.at_start(context.invoked_subcommand or "")
 
 
 def main() -> None:
