@@ -24,6 +24,7 @@ FLOORS = (
     ("planning",),
     ("grouping", "rendering", "proof"),
     ("languages",),
+    ("references",),
     ("project",),
     ("reading",),
     ("config",),

@@ -335,6 +335,16 @@ Layout = Annotated[
 ]
 
 
+References = Annotated[
+    str | None,
+    typer.Option(
+        help="report: say which other files name the original. ignore: don't look. (default: report)",
+        rich_help_panel=_RETIREMENT,
+        metavar="HOW",
+    ),
+]
+
+
 def how(*, commit: bool, preserve_blame: bool) -> GitMode:
     """What git gets to see of a split."""
     from splitter.api import GitMode
@@ -356,6 +366,7 @@ _SETTINGS = (
         "enable_disabled",
         "helpers",
         "layout",
+        "references",
     ),
 )
 """The parameters of a command that are options of a split."""

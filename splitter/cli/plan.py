@@ -34,6 +34,7 @@ def plan(
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,
+    references: given.References = None,
     output: given.PlanOutput = None,
     root: given.Root = None,
 ) -> None:

@@ -40,6 +40,7 @@ def split(
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,
+    references: given.References = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
     verify: given.Verify = False,

@@ -2,7 +2,8 @@
 
 ``S1xx`` is about reading a file, ``S2xx`` about what must stay together, ``S3xx`` about Mojo's
 ``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration, ``S7xx``
-about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk.
+about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk, ``S9xx`` about
+other files that name the one that is split.
 """
 
 from __future__ import annotations
@@ -403,6 +404,30 @@ CATALOGUE: dict[str, Definition] = {
             "S815", E, "cluster can't be used", "install `test-file-splitter[dask]` here and on its workers"
         ),
         Definition("S816", E, "document can't be kept up", "mend the marks that the message names"),
+        Definition(
+            "S901",
+            W,
+            "another file names the original",
+            "let it name the parts: what it ran, left out or imported is in them now",
+        ),
+        Definition(
+            "S902",
+            W,
+            "a pattern does not take all parts",
+            "name the parts there, widen the pattern, or give the parts other names with --name",
+        ),
+        Definition(
+            "S903",
+            W,
+            "a pattern takes parts that it should not",
+            "narrow the pattern, or give the parts other names with --name",
+        ),
+        Definition(
+            "S904",
+            N,
+            "documentation names the original",
+            "say it of the parts, where that is still to be true",
+        ),
     )
 }
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Severity
+from splitter.model.references import Reference
 
 
 @dataclass(frozen=True)
@@ -373,6 +374,8 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     source: Source | None = field(default=None, repr=False)
     retirement: Retirement = Retirement()
+    references: tuple[Reference, ...] = ()
+    """Where others name it, if that was looked for."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -390,4 +393,4 @@ class Plan:
 
     def stopped(self, *findings: Finding) -> Plan:
         """The plan with these findings and without anything to carry out."""
-        return replace(self.told(*findings), parts=(), outputs=())
+        return replace(self.told(*findings), parts=(), outputs=(), references=())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from splitter.files import LARGEST, read_whole
+from splitter.files import LARGEST, LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.project.top import top_of
@@ -41,6 +41,15 @@ def text_of(path: Path) -> str | None:
     if status.st_size > LARGEST:
         raise Refused(finding("S101", f"larger than {LARGEST >> 20} MiB", path=str(path)))
     return _read(str(path), status.st_mtime_ns, status.st_size).decode("utf-8", "replace")
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file of ordinary size; of any other, and of one that can't be read, none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return b""
+    return _read(str(path), status.st_mtime_ns, status.st_size) if status.st_size <= LARGEST_SETTING else b""
 
 
 def beginning_of(path: Path, size: int) -> str:

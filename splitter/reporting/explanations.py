@@ -13,7 +13,7 @@ from pathlib import Path
 
 from splitter.model.catalogue import CATALOGUE
 
-LANGUAGES = ("console", "json", "mojo", "python", "text", "toml")
+LANGUAGES = ("console", "json", "mojo", "python", "text", "toml", "yaml")
 """What an example may be written in."""
 
 CHAPTERS = {
@@ -25,6 +25,7 @@ CHAPTERS = {
     "6": "Configuration and templates",
     "7": "Running tests",
     "8": "Many files",
+    "9": "Who names the file",
 }
 """By the first digit of a code."""
 
