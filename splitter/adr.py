@@ -92,7 +92,7 @@ def values_of(settings: Settings, surveyed: Survey | None = None) -> dict[str, A
     if reason and settings.runtime:
         reason = " ".join(filter(None, (settings.runtime, settings.version, reason)))
     return {
-        "limit": limit_words(settings.limit).removeprefix("the limit of "),
+        "limit": limit_words(settings.size_limit).removeprefix("the limit of "),
         "because": reason,
         "reason": settings.reason,
         "issue": settings.issue,
@@ -186,16 +186,16 @@ def _parts(
 
 
 def _over(found: Found, findings: list[Finding]) -> Count | None:
-    if settled(found.path, found.settings.limit):
+    if settled(found.path, found.settings.size_limit):
         return None
     counted = _counted(found, findings)
-    if counted is not None and found.settings.limit.exceeded_by(counted.tests, counted.lines):
+    if counted is not None and found.settings.size_limit.exceeded_by(counted.tests, counted.lines):
         return counted
     return None
 
 
 def _counted(found: Found, findings: list[Finding]) -> Count | None:
-    counted = count(found.path, found.settings.limit)
+    counted = count(found.path, found.settings.size_limit)
     if counted.error is not None:
         findings.append(counted.error)
         return None

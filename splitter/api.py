@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 from splitter.config import settings as config
 from splitter.config.settings import Settings
 from splitter.model import plan as model
-from splitter.model.finding import Limit, Refused
+from splitter.model.catalogue import finding
+from splitter.model.finding import ANY_SIZE, Limit, Refused
 
 if TYPE_CHECKING:
     from splitter.grouping.given import GivenGrouping
+    from splitter.grouping.group_file import GroupFile
     from splitter.model.plan import Source
+    from splitter.timing.durations import Durations
 
 
 class GitMode(Enum):
@@ -58,6 +61,10 @@ class Inputs:
     settings: Settings
     template: str = field(repr=False)
     """The text of the header template; empty for a file of no known language, which needs none."""
+    groups: GroupFile | None = None
+    """A grouping that the user asks for."""
+    durations: Durations | None = None
+    """How long its tests take, where that was recorded."""
 
 
 @dataclass(frozen=True)
@@ -69,24 +76,41 @@ class Planned:
     template: str = ""
 
 
-def load(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Inputs:
+def load(path: str, reserved: Set[str] = frozenset(), /, group: str | None = None, **options: Any) -> Inputs:
     """Read a file, its configuration with ``options`` over it, what is around it, and its template.
 
-    ``reserved`` are names in its folder that others will take: see :mod:`splitter.planning.claims`.
+    ``group`` is the path of a group file, by which a file is split whatever its size; ``reserved`` are names
+    in its folder that others will take: see :mod:`splitter.planning.claims`.
     Raises ``Refused`` for what can't be read, ``TypeError`` for an unknown option.
     """
+    from splitter.grouping import group_file
     from splitter.languages import read_source
+    from splitter.timing import records
 
     settings = config.merge(config.load(Path(path)), **options)
-    return complete(read_source(Path(path)), settings, reserved=reserved)
+    source = read_source(Path(path))
+    if settings.max_seconds is not None and settings.durations is None:
+        raise Refused(finding("S603", "--max-seconds needs --durations FILE: how long each test takes"))
+    inputs = complete(source, settings, reserved=reserved, limit=ANY_SIZE if group else None)
+    return replace(
+        inputs,
+        groups=group_file.load(Path(group)) if group else None,
+        durations=records.load(Path(settings.durations), path) if settings.durations else None,
+    )
 
 
 def complete(
-    source: Source, settings: Settings, template: str | None = None, *, reserved: Set[str] = frozenset()
+    source: Source,
+    settings: Settings,
+    template: str | None = None,
+    *,
+    reserved: Set[str] = frozenset(),
+    limit: Limit | None = None,
 ) -> Inputs:
     """A file that is read already, with what is around it, and with its template if none is given.
 
-    Raises ``Refused``.
+    What is around a file within the ``limit`` (by default that of the settings) is not looked at. Raises
+    ``Refused``.
     """
     from splitter.languages import language_of, placed
     from splitter.rendering import templates
@@ -94,7 +118,7 @@ def complete(
     language = language_of(source.path)
     if template is None:
         template = "" if language is None else templates.load(settings.template or language.template)
-    source = placed(source, settings)
+    source = placed(source, settings, limit)
     around = replace(source.around, taken=source.around.taken | reserved)
     return Inputs(replace(source, around=around), settings, template)
 
@@ -105,7 +129,7 @@ def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:
     from splitter.processes.collector import collector_paused
 
     with collector_paused():
-        return made(inputs.source, inputs.settings, inputs.template, given)
+        return made(inputs.source, inputs.settings, inputs.template, given or inputs.groups, inputs.durations)
 
 
 def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Planned:

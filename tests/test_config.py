@@ -47,6 +47,8 @@ def test_every_option_can_be_set(project: Path) -> None:
         by = "prefix"
         max-tests = 12
         max-lines = 400
+        max-seconds = 60
+        durations = "ours/durations.json"
         name = "{stem}_{group}"
         template = "ours/header.j2"
         reason = "heap corruption"
@@ -100,6 +102,8 @@ def test_every_option_can_be_set(project: Path) -> None:
         by="prefix",
         max_tests=12,
         max_lines=400,
+        max_seconds=60,
+        durations=str(project / "ours" / "durations.json"),
         name="{stem}_{group}",
         template=str(project / "ours" / "header.j2"),
         reason="heap corruption",

@@ -29,7 +29,6 @@ PROVOKED = {
     "S459": "test_transaction.py::test_a_handler_that_goes_on_gets_the_refusal",
     "S460": "test_plans.py::test_what_is_no_json_or_no_plan_is_refused",
     "S461": "test_plans.py::test_a_file_outside_of_the_project_is_not_planned",
-    "S462": "test_plans.py::test_tests_that_are_tied_stay_together",
     "S463": "test_plans.py::test_a_plan_that_is_not_as_it_should_be_is_refused",
     "S464": "test_plans.py::test_moved_tests_and_a_renamed_part_are_followed_and_proved",
     "S465": "test_undo.py::test_a_file_that_was_never_split_is_said",

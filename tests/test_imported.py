@@ -20,7 +20,7 @@ UNITTEST = "import unittest\n\n\n"
 
 
 @pytest.mark.parametrize(
-    ("other", "idle"),
+    ("other", "uncollected_imports"),
     [
         (UNITTEST + "class Thing(unittest.TestCase):\n    def check(self): ...\n", True),
         (UNITTEST + "class Thing(unittest.TestCase):\n    def test_it(self): ...\n", False),

@@ -97,3 +97,13 @@ def test_what_only_the_compiler_refuses_is_said_and_no_crash() -> None:
 
     assert [error.code for error in made.errors] == ["S501"]
     assert not made.outputs
+
+
+@pytest.mark.parametrize("file", [file for file in REAL if file.exists()], ids=lambda file: file.stem)
+def test_a_statement_looks_up_nothing_beside_its_words(file: Path) -> None:
+    reading = reread(file.read_bytes())
+
+    assert reading.statements, reading.problem
+    for use in (use for statement in reading.statements for use in statement.uses):
+        found = use.names.reads | use.names.maybe
+        assert found - {"__class__"} <= use.words  # the compiler adds that one for super()

@@ -130,7 +130,7 @@ def test_json_holds_everything_but_the_texts() -> None:
     assert document["format_version"] == 1
     (file,) = document["files"]
     assert file["source"]["path"] == PLAN.path
-    assert file["limit"] == {"max_tests": 1, "max_lines": None}
+    assert file["limit"] == {"max_tests": 1, "max_lines": None, "max_seconds": None}
     assert file["parts"][0]["units"][1] == {"index": 1, "kind": "test", "start": 10, "end": 20, "line": 2}
     assert file["parts"][0]["imports"] == {"0": ["os"]}
     assert (file["parts"][0]["lines"], file["parts"][0]["over_limit"]) == (2, False)

@@ -25,7 +25,7 @@ FLOORS = (
     ("grouping", "rendering", "proof"),
     ("languages",),
     ("references",),
-    ("project",),
+    ("project", "timing"),
     ("reading",),
     ("config",),
     ("text", "processes", "files", "running"),

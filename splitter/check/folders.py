@@ -81,11 +81,11 @@ def check(files: Iterable[Found | Finding], baseline: Baseline | None, counter: 
             findings.append(found)
             continue
         if found.settings is not settings:  # they are the same object for every file of a folder
-            settings, limit, least = found.settings, found.settings.limit, _least(found.settings)
+            settings, limit, least = found.settings, found.settings.size_limit, _least(found.settings)
         if not settled(found.path, least):
             suspects.append((len(looked), found))
         looked.append(Checked(found.path, Verdict.WITHIN, limit))
-    counts = counter([(found.path, found.settings.limit) for _, found in suspects])
+    counts = counter([(found.path, found.settings.size_limit) for _, found in suspects])
     for (index, found), counted in zip(suspects, counts, strict=True):
         looked[index] = _judged(found, counted, baseline)
     if baseline is not None:
@@ -100,7 +100,7 @@ def count_here(tasks: Sequence[tuple[str, Limit]]) -> Iterator[Count]:
 
 def _least(settings: Settings) -> Limit:
     """The limit that a file must be within so that nothing at all is said of it."""
-    limit = settings.limit
+    limit = settings.size_limit
     if settings.soft_limit is None:
         return limit
     tests = settings.soft_limit if limit.max_tests is None else min(limit.max_tests, settings.soft_limit)
@@ -108,7 +108,7 @@ def _least(settings: Settings) -> Limit:
 
 
 def _judged(found: Found, counted: Count, baseline: Baseline | None) -> Checked:
-    limit = found.settings.limit
+    limit = found.settings.size_limit
     verdict, said = Verdict.WITHIN, None
     if counted.error is not None:
         verdict, said = Verdict.ERROR, counted.error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -26,6 +26,15 @@ By = Annotated[
         metavar="HOW",
     ),
 ]
+Group = Annotated[
+    Path | None,
+    typer.Option(
+        help="Group one FILE's tests as this TOML or JSON says: part = [tests, classes, sections, patterns]. "
+        "`splitter plan --groups-only` writes one.",
+        rich_help_panel=_GROUPING,
+        metavar="FILE",
+    ),
+]
 MaxTests = Annotated[
     int | None,
     typer.Option(
@@ -40,6 +49,23 @@ MaxLines = Annotated[
         help="Most lines of a test file, header, imports and helpers included.",
         rich_help_panel=_GROUPING,
         metavar="N",
+    ),
+]
+MaxSeconds = Annotated[
+    float | None,
+    typer.Option(
+        help="Most seconds of a part, by --durations: parts of even duration for CI shards and "
+        "`pytest --dist loadfile`.",
+        rich_help_panel=_GROUPING,
+        metavar="N",
+    ),
+]
+Durations = Annotated[
+    str | None,
+    typer.Option(
+        help="How long tests take: .test_durations of pytest-split, JUnit XML, or a pytest-reportlog.",
+        rich_help_panel=_GROUPING,
+        metavar="FILE",
     ),
 ]
 Name = Annotated[
@@ -95,6 +121,14 @@ PlanOutput = Annotated[
     Path | None,
     typer.Option(
         "--output", "-o", help="The plan file. (default: stdout)", rich_help_panel=_OUTPUT, metavar="FILE"
+    ),
+]
+GroupsOnly = Annotated[
+    bool,
+    typer.Option(
+        "--groups-only",
+        help="Write the groups of one FILE as TOML, to be edited and given to --group.",
+        rich_help_panel=_OUTPUT,
     ),
 ]
 Root = Annotated[
@@ -345,6 +379,15 @@ References = Annotated[
 ]
 
 
+def group_of(group: Path | None, files: Sequence[Path]) -> dict[str, Any]:
+    """The group file for one file, as an option of its plan."""
+    if group is None:
+        return {}
+    if len(files) != 1 or files[0].is_dir():
+        raise typer.BadParameter("--group says how one FILE is grouped: name that file, and no folder")
+    return {"group": str(group)}
+
+
 def how(*, commit: bool, preserve_blame: bool) -> GitMode:
     """What git gets to see of a split."""
     from splitter.api import GitMode
@@ -355,7 +398,8 @@ def how(*, commit: bool, preserve_blame: bool) -> GitMode:
 
 
 _SETTINGS = (
-    *("by", "max_tests", "max_lines", "name", "reason", "issue", "adr", "runtime", "runtime_version"),
+    *("by", "max_tests", "max_lines", "max_seconds", "durations"),
+    *("name", "reason", "issue", "adr", "runtime", "runtime_version"),
     *(
         "threshold",
         "template",

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 def plan(
     files: given.Files,
     by: given.By = None,
+    group: given.Group = None,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
+    max_seconds: given.MaxSeconds = None,
+    durations: given.Durations = None,
     name: given.Name = None,
     reason: given.Reason = None,
     issue: given.Issue = None,
@@ -35,6 +38,7 @@ def plan(
     helpers: given.Helpers = None,
     layout: given.Layout = None,
     references: given.References = None,
+    groups_only: given.GroupsOnly = False,
     output: given.PlanOutput = None,
     root: given.Root = None,
 ) -> None:
@@ -49,20 +53,37 @@ def plan(
     from splitter.reporting import Result
     from splitter.reporting.table import print_findings, print_result
 
-    options = given.settings(locals())
+    options = given.settings(locals()) | given.group_of(group, files)
+    if groups_only and len(files) != 1:
+        raise typer.BadParameter("--groups-only writes the groups of one FILE")
     claims, done = Claims(), {}
     for path in sorted(map(str, files), key=place):
         done[path] = checked(planned(path, claims.beside(path), **options))
         claims.add(path, (part.name for part in done[path].plan.parts))
     made = list(done.values())
     try:
-        _write([one for one in made if one.plan.parts], root, output)
+        if groups_only:
+            _write_groups(made[0], output)
+        else:
+            _write([one for one in made if one.plan.parts], root, output)
     except Refused as refused:
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
     for one in made:
         print_result(Result(one.plan), dry_run=True)
     raise typer.Exit(0 if all(one.plan.ok for one in made) else 2)
+
+
+def _write_groups(made: Planned, output: Path | None) -> None:
+    """Nothing for a file without parts."""
+    from splitter.plans import group_file, groups_to
+
+    if not made.plan.parts:
+        return
+    if output is None:
+        sys.stdout.write(group_file(made.plan))
+    else:
+        groups_to(output, group_file(made.plan))
 
 
 def _write(made: list[Planned], root: Path | None, output: Path | None) -> None:

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 def split(
     files: given.FilesAndFolders = None,
     by: given.By = None,
+    group: given.Group = None,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
+    max_seconds: given.MaxSeconds = None,
+    durations: given.Durations = None,
     name: given.Name = None,
     reason: given.Reason = None,
     issue: given.Issue = None,
@@ -67,6 +70,7 @@ def split(
     changed. Exit code 0: done, or nothing to do. 2: refused, with the reason on stderr.
     """
     options = given.settings(locals())
+    asked = given.group_of(group, files or ())
     how = given.how(commit=commit, preserve_blame=preserve_blame)
     many = (
         exclude,
@@ -83,9 +87,9 @@ def split(
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
     if any(many) or any(file.is_dir() for file in files or ()):
-        if verify or commit or preserve_blame:
+        if verify or commit or preserve_blame or group:
             raise typer.BadParameter(
-                "--verify, --commit and --preserve-blame take files one by one: name them"
+                "--verify, --commit, --preserve-blame and --group take files one by one: name them"
             )
         from splitter.bulk.job import Output
         from splitter.bulk.migration import MigrationRequest
@@ -107,7 +111,7 @@ def split(
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
     runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None
     paths = [str(file) for file in files or ()]
-    results = _all(paths, options, runs, None if dry_run else how)
+    results = _all(paths, options | asked, runs, None if dry_run else how)
     if json:
         from splitter.reporting.json import to_json
 

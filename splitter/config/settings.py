@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 import re
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -14,6 +14,7 @@ from splitter.config.verify import VerifySettings
 from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit, Refused
+from splitter.text import documents
 
 DEFAULT_MAX_TESTS = 9
 """The ADR asks for fewer than 10 tests a file."""
@@ -39,6 +40,10 @@ Check = Callable[[Any], str]
 
 def _at_least_one(value: Any) -> str:
     return "" if value is None or value >= 1 else "at least 1"
+
+
+def _above_nothing(value: Any) -> str:
+    return "" if value is None or 0 < value < math.inf else "more than 0 seconds"
 
 
 def _a_strategy(value: Any) -> str:
@@ -85,6 +90,10 @@ class Settings:
     by: str = _option("auto", _a_strategy)
     max_tests: int | None = _option(None, _at_least_one)
     max_lines: int | None = _option(None, _at_least_one)
+    max_seconds: float | None = _option(None, _above_nothing)
+    """How long a part may take, by ``durations``."""
+    durations: str | None = None
+    """What a test run has written down of how long each test took, as a path."""
     name: str | None = None
     """Pattern of a part's file name: ``{stem}``, ``{group}``, ``{n}``."""
     template: str | None = None
@@ -135,10 +144,14 @@ class Settings:
 
     @property
     def limit(self) -> Limit:
-        """When either bound is given only what is given holds; else the ADR's."""
-        if self.max_tests is None and self.max_lines is None:
-            return Limit(max_tests=DEFAULT_MAX_TESTS)
-        return Limit(self.max_tests, self.max_lines)
+        """When a bound is given only what is given holds; else the ADR's."""
+        given = Limit(self.max_tests, self.max_lines, self.max_seconds)
+        return Limit(max_tests=DEFAULT_MAX_TESTS) if given == Limit() else given
+
+    @property
+    def size_limit(self) -> Limit:
+        """The limit where nobody knows how long tests take."""
+        return replace(self, max_seconds=None).limit
 
 
 def load(start: Path) -> Settings:
@@ -210,18 +223,10 @@ def _table(file: Path) -> dict[str, Any] | None:
 
 
 def _parse(data: bytes, file: Path) -> dict[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})"
-        raise Refused(finding("S604", message, path=str(file))) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Refused(finding("S604", f"not valid TOML: {error}", path=str(file))) from error
+        return documents.toml(data)
+    except ValueError as error:
+        raise Refused(finding("S604", str(error), path=str(file))) from error
 
 
 def from_table(table: Mapping[str, Any], file: Path) -> Settings:
@@ -240,7 +245,7 @@ def from_table(table: Mapping[str, Any], file: Path) -> Settings:
     if problems:
         raise Refused(*(finding(code, message, path=str(file)) for code, message in problems))
     values = {_name(key): _frozen(value) for key, value in table.items()}
-    for name in ("template", "baseline"):
+    for name in ("template", "baseline", "durations"):
         if name in values:
             values[name] = str(file.parent / values[name])
     return Settings(**values, verify=_verifying(verify, file.parent))
@@ -283,6 +288,7 @@ def _is_texts(value: Any) -> bool:
 
 _TEXT = _Kind("a string", lambda value: isinstance(value, str))
 _INTEGER = _Kind("an integer", lambda value: isinstance(value, int) and not isinstance(value, bool))
+_NUMBER = _Kind("a number", lambda value: isinstance(value, (int, float)) and not isinstance(value, bool))
 _FLAG = _Kind("true or false", lambda value: isinstance(value, bool))
 _TEXTS = _Kind("a list of strings", _is_texts)
 _TABLE = _Kind(
@@ -294,6 +300,7 @@ _KINDS: Mapping[Any, _Kind] = {
     str | None: _TEXT,
     int: _INTEGER,
     int | None: _INTEGER,
+    float | None: _NUMBER,
     bool: _FLAG,
     tuple[str, ...]: _TEXTS,
     Mapping[str, tuple[str, ...]]: _TABLE,

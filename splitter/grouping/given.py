@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, lines_in
 from splitter.model.plan import Atom, Group, Grouping, Module
+
+NOWHERE = -1
+"""The number of no part."""
 
 
 @dataclass(frozen=True)
@@ -42,20 +45,33 @@ def follow(module: Module, atoms: Sequence[Atom], given: GivenGrouping) -> Group
     if flaws:
         raise Refused(*flaws)
     home = {test: number for number, part in enumerate(given.parts) for test in part.tests}
-    groups: defaultdict[int, list[Atom]] = defaultdict(list)
-    for atom in atoms:
-        shares = _shares(module, atom, home)
-        if len(shares) > 1 and not all(share.members for share in shares.values()):
-            flaws.append(_torn(module, atom, given, sorted(shares)))
-        for number, share in shares.items():
-            groups[number].append(share)
-    if flaws:
-        raise Refused(*flaws)
+    groups = assigned(module, atoms, home, [part.name for part in given.parts])
     return Grouping(
         given.strategy,
         given.reason,
         tuple(Group(p.group, p.subject, tuple(groups[n])) for n, p in enumerate(given.parts)),
     )
+
+
+def assigned(
+    module: Module, atoms: Sequence[Atom], home: Mapping[str, int], places: Sequence[str]
+) -> Mapping[int, list[Atom]]:
+    """The atoms by the parts of their tests; a class that may be divided by those of its methods.
+
+    ``places`` are the parts' names. Tests without a ``home`` are under ``NOWHERE``, unless they must stay
+    with some that have one. Raises ``Refused`` (S462) with each atom that is to be in several parts.
+    """
+    groups: defaultdict[int, list[Atom]] = defaultdict(list)
+    flaws = []
+    for atom in atoms:
+        shares = _shares(module, atom, home)
+        if len(shares) > 1 and not all(share.members for share in shares.values()):
+            flaws.append(_torn(module, atom, [places[number] for number in sorted(shares)]))
+        for number, share in shares.items():
+            groups[number].append(share)
+    if flaws:
+        raise Refused(*flaws)
+    return groups
 
 
 def _miscounted(module: Module, given: GivenGrouping, path: str) -> Iterator[Finding]:
@@ -71,14 +87,17 @@ def _miscounted(module: Module, given: GivenGrouping, path: str) -> Iterator[Fin
                 yield finding("S462", f"{part.name} has {test}, which the file does not have", path=path)
 
 
-def _shares(module: Module, atom: Atom, home: dict[str, int]) -> dict[int, Atom]:
-    """The atom in the part of its tests; a class that may be divided by the parts of its methods."""
+def _shares(module: Module, atom: Atom, home: Mapping[str, int]) -> dict[int, Atom]:
     unit = module.units[atom.units[0]]
     tests = [test.name for index in atom.units for test in module.units[index].tests]
-    numbers = dict.fromkeys(home[test] for test in tests)
+    numbers = dict.fromkeys(home.get(test, NOWHERE) for test in tests)
     if len(numbers) < 2 or len(atom.units) > 1 or not unit.members:
-        return dict.fromkeys(numbers or [0], atom)
-    return {number: _share(module, atom, [t for t in tests if home[t] == number]) for number in numbers}
+        asked = [number for number in numbers if number != NOWHERE]
+        return dict.fromkeys(asked or [NOWHERE], atom)
+    return {
+        number: _share(module, atom, [test for test in tests if home.get(test, NOWHERE) == number])
+        for number in numbers
+    }
 
 
 def _share(module: Module, atom: Atom, tests: Sequence[str]) -> Atom:
@@ -92,11 +111,10 @@ def _share(module: Module, atom: Atom, tests: Sequence[str]) -> Atom:
     )
 
 
-def _torn(module: Module, atom: Atom, given: GivenGrouping, numbers: Sequence[int]) -> Finding:
+def _torn(module: Module, atom: Atom, places: Sequence[str]) -> Finding:
     unit = module.units[atom.units[0]]
     why = atom.reason or unit.whole or f"{unit.words} is one definition"
     tests = [test.name for index in atom.units for test in module.units[index].tests]
     names = ", ".join(tests[:3]) + (f" and {len(tests) - 3} more" if len(tests) > 3 else "")
-    places = ", ".join(given.parts[number].name for number in numbers)
-    message = f"{names} must stay together, because {why}; the grouping has them in {places}"
+    message = f"{names} must stay together, because {why}; the grouping has them in {', '.join(places)}"
     return finding("S462", message, path=module.source.path, line=unit.line)

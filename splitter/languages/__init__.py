@@ -20,6 +20,7 @@ from splitter.reading.discovery import TestFiles
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
+    from splitter.model.finding import Limit
     from splitter.model.plan import Source
     from splitter.running import Runner
 
@@ -100,8 +101,11 @@ def _patterns(test_files: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(translate, test_files)))
 
 
-def placed(source: Source, settings: Settings) -> Source:
-    """The source with what is around its file; of one within the limit only what counts as a test."""
+def placed(source: Source, settings: Settings, limit: Limit | None = None) -> Source:
+    """The source with what is around its file; of one within the limit only what counts as a test.
+
+    ``limit`` holds instead of that of the settings.
+    """
     from splitter.model.plan import Surroundings
     from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
@@ -112,7 +116,7 @@ def placed(source: Source, settings: Settings) -> Source:
     path = Path(source.path)
     counted = conventions_of(language, path.parent.resolve())
     lines = count_lines(source.text) + (not source.text.endswith(("\n", "\r")))
-    if language.around is None or not settings.limit.exceeded_by(
+    if language.around is None or not (limit or settings.limit).may_be_exceeded_by(
         language.bound(source.text, None, counted), lines
     ):
         return replace(source, around=Surroundings(conventions=counted))

@@ -161,6 +161,12 @@ CATALOGUE: dict[str, Definition] = {
             "move what the message names out of the file (--helpers module), or raise the limit",
         ),
         Definition(
+            "S206",
+            W,
+            "takes longer than the limit by rule",
+            "make it quicker, untie these tests, or raise --max-seconds",
+        ),
+        Definition(
             "S501",
             E,
             "unreadable for the proof",
@@ -257,7 +263,7 @@ CATALOGUE: dict[str, Definition] = {
             "S462",
             E,
             "grouping can't be followed",
-            "put every test of the file into exactly one part of the plan's `grouping`",
+            "name each test once, as the file has it: in a plan's `grouping` all, in a group file any",
         ),
         Definition(
             "S463",
@@ -268,7 +274,7 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S464",
             W,
-            "part over the limit by the plan's grouping",
+            "part over the limit by a given grouping",
             "move tests to other parts if it should not be",
         ),
         Definition(
@@ -307,6 +313,36 @@ CATALOGUE: dict[str, Definition] = {
             E,
             "done, but not cleared up",
             "look at what the message names; `splitter recover` removes what is left of the run",
+        ),
+        Definition(
+            "S473",
+            N,
+            "tests that a group file does not name",
+            "nothing, if they are where they belong; else name them in the group file",
+        ),
+        Definition(
+            "S474",
+            E,
+            "group file can't be read",
+            'write a line for each part: `add = ["test_add_one", "TestSums", "test_sum_*"]`',
+        ),
+        Definition(
+            "S475",
+            E,
+            "record of durations can't be read",
+            "give what pytest-split (.test_durations), pytest's --junitxml or pytest-reportlog wrote",
+        ),
+        Definition(
+            "S476",
+            E,
+            "no durations of this file",
+            "record them anew, with this file among the tests that are run",
+        ),
+        Definition(
+            "S477",
+            N,
+            "tests without a duration",
+            "nothing, if they are like the others; else record the durations anew",
         ),
         Definition(
             "S601", E, "unknown option", "use an option that `splitter split --help` lists, in kebab-case"

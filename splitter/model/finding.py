@@ -5,6 +5,7 @@ Apart from the model, for commands that have to start quickly need no more of it
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -31,27 +32,37 @@ class Finding:
 
 @dataclass(frozen=True)
 class Limit:
-    """The most that a test file may hold, an original as well as a part; ``None`` for a bound not given.
+    """The most that a test file may hold and take, an original or a part; ``None`` for a bound not given.
 
     Lines are those of the whole file, see ``lines_in``: its header, imports and helpers are among them.
     """
 
     max_tests: int | None = None
     max_lines: int | None = None
+    max_seconds: float | None = None
 
-    def exceeded_by(self, tests: int, lines: int) -> bool:
-        """Whether so many tests and lines are too many."""
-        return (self.max_tests is not None and tests > self.max_tests) or (
-            self.max_lines is not None and lines > self.max_lines
-        )
+    def exceeded_by(self, tests: int, lines: int, seconds: float = 0) -> bool:
+        """Whether so many tests, lines and seconds are too many."""
+        found = ((tests, self.max_tests), (lines, self.max_lines), (seconds, self.max_seconds))
+        return any(most is not None and size > most for size, most in found)
 
-    def excess(self, tests: int, lines: int) -> str:
+    def may_be_exceeded_by(self, tests: int, lines: int) -> bool:
+        """The same where nobody has looked yet how long the tests take."""
+        return self.exceeded_by(tests, lines, math.inf if tests > 1 else 0)
+
+    def excess(self, tests: int, lines: int, seconds: float = 0) -> str:
         """How many are too many, for people: ``3 tests and 34 lines``; empty where none are."""
         found = []
         for number, most, unit in ((tests, self.max_tests, "test"), (lines, self.max_lines, "line")):
             if most is not None and number > most:
                 found.append(f"{number - most} {unit}" + "s" * (number - most > 1))
+        if self.max_seconds is not None and seconds > self.max_seconds:
+            found.append(f"{seconds - self.max_seconds:.3g} s")
         return " and ".join(found)
+
+
+ANY_SIZE = Limit(max_tests=1)
+"""Where a split is asked for whatever the file's size: all that can be divided is over it."""
 
 
 def lines_in(text: str, start: int = 0, end: int | None = None) -> int:

@@ -350,6 +350,18 @@ class Retirement:
 
 
 @dataclass(frozen=True)
+class Timing:
+    """Seconds, as a run of the tests before promises them."""
+
+    whole: float
+    """Of the file."""
+    parts: tuple[float, ...]
+    """Of each part with tests, in their order."""
+    workers: tuple[tuple[int, float], ...]
+    """Of all parts with so many workers, which take file by file."""
+
+
+@dataclass(frozen=True)
 class Plan:
     """What will become of one file: pure data, the same for the same bytes and settings.
 
@@ -376,6 +388,8 @@ class Plan:
     retirement: Retirement = Retirement()
     references: tuple[Reference, ...] = ()
     """Where others name it, if that was looked for."""
+    timing: Timing | None = None
+    """Where it is known how long the tests take."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -45,18 +45,25 @@ class Names(NamedTuple):
 
 
 class Use:
-    """What a statement, or a piece of it, looks up in the module, found out when it is asked for.
+    """What a statement, or a piece of it, looks up in the module, found out no further than it is asked for.
 
-    ``names`` raises ``Unsound``.
+    ``words`` gives names beside which it looks up none, at little cost: most questions end there; ``None``
+    if they can't be told. ``names`` gives those that it does look up; it raises ``Unsound``.
     """
 
-    def __init__(self, names: Callable[[], Names]) -> None:
+    def __init__(self, words: Callable[[], frozenset[str] | None], names: Callable[[], Names]) -> None:
+        self._words = words
         self._names = names
 
     @classmethod
     def known(cls, reads: frozenset[str]) -> Use:
         """Where they are known."""
-        return cls(lambda: Names(reads))
+        return cls(lambda: reads, lambda: Names(reads))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        words = self._words()
+        return self.names.reads | self.names.maybe if words is None else words
 
     @cached_property
     def names(self) -> Names:
@@ -185,6 +192,11 @@ class Statement(NamedTuple):
         return self.body.members if self.body else ()
 
     @property
+    def words(self) -> frozenset[str]:
+        """Names beside which it looks up none in the module."""
+        return frozenset().union(*(use.words for use in self.uses))
+
+    @property
     def reads(self) -> frozenset[str]:
         """The names that it looks up in the module."""
         if len(self.uses) == 1:
@@ -193,11 +205,15 @@ class Statement(NamedTuple):
 
     def reads_of(self, names: Set[str]) -> Set[str]:
         """Those of ``names`` that it looks up in the module."""
-        return self.reads & names if names else frozenset()
+        return frozenset().union(*(found.reads for found in self.names_about(names))) & names
 
     def may_read_of(self, names: Set[str]) -> Set[str]:
         """Those of ``names`` that it looks up in the module, or may look up."""
-        return frozenset().union(*(one for use in self.uses for one in use.names)) & names if names else names
+        return frozenset().union(*(one for found in self.names_about(names) for one in found)) & names
+
+    def names_about(self, names: Set[str]) -> list[Names]:
+        """The names of the pieces that may look up one of ``names``."""
+        return [use.names for use in self.uses if not use.words.isdisjoint(names)] if names else []
 
 
 @dataclass(frozen=True)

@@ -43,10 +43,11 @@ def settled(path: str, limit: Limit) -> bool:
         return False
     if text is None or (limit.max_lines is not None and lines_in(text) > limit.max_lines):
         return False
-    if limit.max_tests is None:
+    most = limit.max_tests if limit.max_seconds is None else 1
+    if most is None:
         return True
     conventions = _conventions("." + path.rpartition(".")[2], os.path.dirname(path))  # noqa: PTH120 - as fast as it goes
-    return language.bound(text, limit.max_tests, conventions) <= limit.max_tests
+    return language.bound(text, most, conventions) <= most
 
 
 @lru_cache(maxsize=4)

@@ -30,7 +30,7 @@ def grouped(atoms: Sequence[Atom], sizes: Sizes, settings: Settings, stem: str) 
     apart = _divided(crowded, sizes, room, settings, stem)
     groups = sorted([*grouping.groups, *apart.groups], key=lambda one: _position(sizes, one.atoms[0]))
     told = grouping if others else apart
-    return Grouping(told.strategy, told.reason, _distinct(groups))
+    return Grouping(told.strategy, told.reason, distinct(groups))
 
 
 def _position(sizes: Sizes, atom: Atom) -> int:
@@ -61,7 +61,7 @@ def _divided(
         return grouping
     what = "1 class alone is" if divided == 1 else f"{divided} classes alone are"
     return Grouping(
-        grouping.strategy, f"{grouping.reason}; {what} over the limit and divided", _distinct(groups)
+        grouping.strategy, f"{grouping.reason}; {what} over the limit and divided", distinct(groups)
     )
 
 
@@ -83,13 +83,13 @@ def _under(outer: Group, inner: Group) -> Group:
     return Group(name, f"{outer.title} {inner.title}", inner.atoms)
 
 
-def _distinct(groups: list[Group]) -> tuple[Group, ...]:
+def distinct(groups: Sequence[Group]) -> tuple[Group, ...]:
     """Numbers for names that two groups would have."""
     taken: set[str] = set()
     return tuple(_numbered(groups, taken))
 
 
-def _numbered(groups: list[Group], taken: set[str]) -> Iterator[Group]:
+def _numbered(groups: Sequence[Group], taken: set[str]) -> Iterator[Group]:
     for one in groups:
         name, number = one.name, 2
         while name in taken:

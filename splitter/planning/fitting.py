@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from splitter.config.settings import Settings
 from splitter.model.finding import Finding, lines_in
-from splitter.model.plan import Atom, Grouping, OutputFile, Part, PartRole
-from splitter.planning.divided_classes import grouped
+from splitter.model.plan import Group, Grouping, OutputFile, Part, PartRole
+from splitter.planning.divided_classes import distinct
 from splitter.planning.part_sizes import Sizes, is_shareable
 
 
@@ -23,24 +23,28 @@ class Draft:
 
 
 def fitted(
-    atoms: Sequence[Atom],
     sizes: Sizes,
-    settings: Settings,
-    stem: str,
+    grouped: Callable[[Sizes], Grouping],
     laid_out: Callable[[Grouping], Draft],
+    fixed: Sequence[Group] = (),
 ) -> Draft:
-    """The atoms in parts, each within the limit if it can be.
+    """Atoms in parts, each within the limit if it can be; before them the ``fixed`` groups as they are.
 
     Where a part has become longer than was said, all are packed anew with that much left free.
     """
-    draft = laid_out(grouped(atoms, sizes, settings, stem))
-    while missing := _missing(draft, sizes):
+
+    def draft(sizes: Sizes) -> Draft:
+        grouping = grouped(sizes)
+        return laid_out(replace(grouping, groups=distinct([*fixed, *grouping.groups])))
+
+    found = draft(sizes)
+    while missing := _missing(found, sizes, len(fixed)):
         sizes = replace(sizes, slack=max(missing, 2 * sizes.slack))
-        draft = laid_out(grouped(atoms, sizes, settings, stem))
-    return draft
+        found = draft(sizes)
+    return found
 
 
-def _missing(draft: Draft, sizes: Sizes) -> int:
+def _missing(draft: Draft, sizes: Sizes, fixed: int) -> int:
     """How many lines more than was said a part has that is over the limit and could be divided further.
 
     That is more each time, for what was free was not enough; where all is free, nothing is divided further.
@@ -55,7 +59,7 @@ def _missing(draft: Draft, sizes: Sizes) -> int:
         pairs = zip(draft.parts, draft.outputs, strict=True)
         texts = [file.text for part, file in pairs if part.role is PartRole.TESTS]
     missing = 0
-    for one, text in zip(groups, texts, strict=True):
+    for one, text in islice(zip(groups, texts, strict=True), fixed, None):
         lines, first = lines_in(text), one.atoms[0]
         divisible = len(one.atoms) > 1 or is_shareable(module, first)
         if lines > most and divisible and not sizes.is_crowded(first):

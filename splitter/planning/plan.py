@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.grouping.given import GivenGrouping, follow
+from splitter.grouping.group_file import GroupFile
 from splitter.languages import language_of, suffixes
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
-from splitter.model.finding import Limit, Refused, lines_in
+from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused, lines_in
 from splitter.model.plan import Atom, Grouping, Module, Part, PartRole, Plan, Shareable, Source
 from splitter.planning import over_the_limit, tied_tests
 from splitter.planning.dependencies import Bindings, bindings
+from splitter.planning.divided_classes import grouped
 from splitter.planning.fitting import Draft, fitted
 from splitter.planning.measuring import measure
+from splitter.planning.named_tests import named_tests
 from splitter.planning.package_layout import Place, names_in_package, place_of
 from splitter.planning.part_names import PartNames, given_names, part_names
+from splitter.planning.part_sizes import Sizes
 from splitter.planning.parts import partition
 from splitter.planning.remarks import remarks
 from splitter.planning.shared_helpers import movable_units, shareable_units
+from splitter.planning.timed_groups import grouped_by_time
+from splitter.planning.timed_groups import remarks as over_the_time
+from splitter.planning.times import Times, times_of
 from splitter.proof import prove
 from splitter.proof.readings import AllowedAdditions
 from splitter.rendering.header import limit_words
 from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
 from splitter.text.file_names import retired_name
+from splitter.timing.durations import Durations
+
+Given = GivenGrouping | GroupFile
+"""A grouping that somebody has made, of all tests or of some."""
 
 
-def plan(source: Source, settings: Settings, template: str, given: GivenGrouping | None = None) -> Plan:
+def plan(
+    source: Source,
+    settings: Settings,
+    template: str,
+    given: Given | None = None,
+    durations: Durations | None = None,
+) -> Plan:
     """Plan, render and prove the split of one file.
 
-    ``template`` is the text of the header template, ``given`` a grouping to follow instead of making
-    one. What stops the file is an ``error`` among the plan's findings; a file within the limit gives a
-    plan without parts.
+    ``template`` is the text of the header template, ``given`` a grouping to follow whatever the file's size,
+    ``durations`` is what is known of how long its tests take.
+    What stops the file is an ``error`` among the plan's findings; without such a grouping a file within the
+    limit gives a plan without parts.
     """
     name = PurePath(source.path).name
     empty = Plan(
@@ -55,16 +73,19 @@ def plan(source: Source, settings: Settings, template: str, given: GivenGrouping
     empty = replace(empty, language=language.name)
     settings = replace(settings, test_files=settings.test_files or language.test_files)
     ceiling = language.bound(source.text, None, source.around.conventions)
-    if not _over(settings.limit, ceiling, source.text):
+    if not _occasion(settings, given).may_be_exceeded_by(ceiling, lines_in(source.text)):
         return replace(
             empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
         )
     try:
         # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
         # ones a limit of lines divides is known only once it is known what else their parts have.
-        any_class = given is not None or settings.max_lines is not None
+        any_class = given is not None or settings.max_lines is not None or settings.max_seconds is not None
         looked_at = replace(settings, max_tests=1, max_lines=None) if any_class else settings
-        return _split(empty, language, language.read(source, looked_at), settings, template, given)
+        module = language.read(source, looked_at)
+        wanted = settings.max_seconds is not None and given is None
+        times = None if durations is None else times_of(module, durations, wanted=wanted)
+        return _split(empty, language, module, settings, template, given, times)
     except Refused as refused:
         return empty.stopped(*refused.findings)
     except RecursionError:  # less deep than parsers can read, and deeper than what is asked of its trees
@@ -77,14 +98,16 @@ def _split(
     module: Module,
     settings: Settings,
     template: str,
-    given: GivenGrouping | None,
+    given: Given | None,
+    times: Times | None,
 ) -> Plan:
     """Place, tie, group, name and assign, render, prove: a step that finds an error is the last."""
     found = replace(
         empty, tests=tuple(t.name for t in module.tests), units=module.units, findings=module.findings
     )
     read = bool(module.units) or found.ok
-    if read and not _over(settings.limit, len(module.tests), module.source.text):
+    size = (len(module.tests), lines_in(module.source.text), times.whole if times else 0)
+    if read and not _occasion(settings, given).exceeded_by(*size):
         reason = f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
         return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
     if not found.ok:
@@ -102,10 +125,7 @@ def _split(
     if not found.ok:
         return found
     sizes = measure(language, work.bound, atoms, settings, template, work.movable)
-    if given is not None:
-        draft = work.drafted(follow(place.module, atoms, given), given)
-    else:
-        draft = fitted(atoms, sizes, settings, work.stem, work.drafted)
+    draft, said = _grouped(work, sizes, given, times)
     if len(draft.grouping.groups) < 2:
         return found.told(over_the_limit.whole(sizes, atoms, given=given is not None))
     found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
@@ -113,9 +133,15 @@ def _split(
     if not found.ok:
         return found
     found = found.told(
+        *said,
         *over_the_limit.findings(sizes, draft, given=given is not None),
         *remarks(place.module, work.shareable, draft.parts, settings),
     )
+    if times is not None:
+        found = replace(found, timing=times.timing([p for p in draft.parts if p.role is PartRole.TESTS]))
+        found = found.told(
+            *times.remarks(found.path), *over_the_time(draft, place.module, times, settings.limit)
+        )
     end = retirement(place.module.source, language, draft.parts, settings)
     proved = replace(found, parts=draft.parts, outputs=draft.outputs, retirement=end)
     allowed = allowed_additions(settings, draft.parts)
@@ -176,6 +202,29 @@ def _prepared(language: Language, place: Place, settings: Settings, template: st
     return _Work(language, place, settings, template, bound, atoms, movable, shareable)
 
 
+def _grouped(
+    work: _Work, sizes: Sizes, given: Given | None, times: Times | None
+) -> tuple[Draft, Sequence[Finding]]:
+    """The atoms in written parts, and what is to be said of how they came there."""
+
+    def by_rule(atoms: Sequence[Atom]) -> Callable[[Sizes], Grouping]:
+        if times is not None and work.settings.max_seconds is not None:
+            return lambda sizes: grouped_by_time(atoms, sizes, times, work.settings, work.stem)
+        return lambda sizes: grouped(atoms, sizes, work.settings, work.stem)
+
+    if given is None:
+        return fitted(sizes, by_rule(work.atoms), work.drafted), ()
+    if isinstance(given, GivenGrouping):
+        return work.drafted(follow(work.place.module, work.atoms, given), given), ()
+    named = named_tests(work.place.module, work.atoms, given)
+
+    def drafted(grouping: Grouping) -> Draft:
+        return work.drafted(named.told(grouping))
+
+    draft = fitted(sizes, by_rule(named.rest), drafted, named.groups)
+    return draft, tuple(named.remark(draft.parts, work.place.module.source.path))
+
+
 def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAdditions:
     """What the proof may find in these parts beside a split."""
     names = {part.role: part.name for part in parts}
@@ -191,8 +240,9 @@ def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAddit
     )
 
 
-def _over(limit: Limit, tests: int, text: str) -> bool:
-    return limit.exceeded_by(tests, lines_in(text))
+def _occasion(settings: Settings, given: Given | None) -> Limit:
+    """Above what a file is split: a grouping that is given is an occasion by itself."""
+    return settings.limit if given is None else ANY_SIZE
 
 
 def _tests(count: int) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from splitter.model.plan import Unit, UnitKind
+from splitter.model.plan import Module, Unit, UnitKind
+
+_WORD = re.compile(r"[^\W_]\w*")
 
 
 @dataclass(frozen=True)
@@ -37,3 +40,20 @@ def sections_of(units: Sequence[Unit]) -> Iterator[Section]:
             frozenset(section),
             banner + 1 if touches else None,
         )
+
+
+def titles_of(module: Module) -> Mapping[int, str]:
+    """For each test unit the words of the section comment above it."""
+    found: dict[int, str] = {}
+    title = ""
+    for unit in module.units:
+        if unit.kind is UnitKind.BANNER:
+            title = words_of(module.source.text[unit.body : unit.end])
+        elif unit.kind is UnitKind.TEST:
+            found[unit.index] = title
+    return found
+
+
+def words_of(comment: str) -> str:
+    """What a section comment says, without its frame."""
+    return " ".join(_WORD.findall(comment))

@@ -7,7 +7,6 @@ hidden test would come to life), and when they share module-level state that one
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
@@ -15,8 +14,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, lines_in
 from splitter.model.plan import Atom, Module, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
-
-_WORD = re.compile(r"[^\W_]\w*")
+from splitter.planning.sections import titles_of
 
 
 def atoms(
@@ -49,7 +47,7 @@ def atoms(
     for name, users in _shared_state(bindings, reach, single).items():
         for index in users[1:]:
             ties.tie(users[0], index, f"they share {name}, which one of them changes")
-    sections = _sections(bindings.module)
+    sections = titles_of(bindings.module)
     return tuple(_atom(bindings.module, members, reason, sections) for members, reason in ties.sets())
 
 
@@ -191,18 +189,6 @@ def _shared_state(
 
 def _writes_by_test(unit: Unit) -> bool:
     return bool(unit.writes) and not unit.everywhere
-
-
-def _sections(module: Module) -> Mapping[int, str]:
-    """For each test unit the words of the section comment above it."""
-    found: dict[int, str] = {}
-    words = ""
-    for unit in module.units:
-        if unit.kind is UnitKind.BANNER:
-            words = " ".join(_WORD.findall(module.source.text[unit.body : unit.end]))
-        elif unit.kind is UnitKind.TEST:
-            found[unit.index] = words
-    return found
 
 
 def _atom(module: Module, members: tuple[int, ...], reason: str, sections: Mapping[int, str]) -> Atom:

@@ -6,7 +6,8 @@ The schema is ``plan.schema.json`` beside this module.
 from __future__ import annotations
 
 from splitter.plans.applying import Applied, apply, prepared
-from splitter.plans.placing import output_to, path_from, project_top
+from splitter.plans.group_files import group_file
+from splitter.plans.placing import groups_to, output_to, path_from, project_top
 from splitter.plans.reading import read, schema
 from splitter.plans.writing import FORMAT_VERSION, document, text
 
@@ -15,6 +16,8 @@ __all__ = [
     "Applied",
     "apply",
     "document",
+    "group_file",
+    "groups_to",
     "output_to",
     "path_from",
     "prepared",

@@ -14,7 +14,7 @@ from splitter.api import GitMode, Planned, carry_out
 from splitter.config import settings as config
 from splitter.grouping.given import Given, GivenGrouping
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Refused
+from splitter.model.finding import ANY_SIZE, Finding, Refused
 from splitter.model.plan import Plan
 from splitter.model.version import VERSION
 from splitter.planning.claims import Claims
@@ -104,7 +104,8 @@ def _checked(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> 
     if source.sha256 != file["source"]["sha256"] or len(source.data) != file["source"]["size"]:
         raise Refused(finding("S451", "the source was changed after the plan was made", path=source.path))
     settings = config.from_table(file["settings"], path)
-    inputs = api.complete(source, settings, file["template"], reserved=claims.beside(source.path))
+    reserved = claims.beside(source.path)
+    inputs = api.complete(source, settings, file["template"], reserved=reserved, limit=ANY_SIZE)
     plan = _planned(path, inputs, file)
     if not plan.ok:
         raise Refused(*plan.errors)

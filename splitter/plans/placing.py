@@ -30,15 +30,30 @@ def path_from(top: Path, path: str) -> str:
 
 
 def output_to(path: Path, text: str) -> None:
-    """Writes a plan file, whole or not at all; only a plan is ever overwritten.
+    """Writes a plan file; only a plan is ever overwritten.
 
     Raises ``Refused``: something else stands there (S471), or it can't be written (S454).
     """
+    if os.path.lexists(path) and not _is_plan(path):
+        raise Refused(finding("S471", f"{path} exists and is no plan", path=str(path)))
+    _put(path, text)
+
+
+def groups_to(path: Path, text: str) -> None:
+    """Writes a group file; nothing is ever overwritten, for it may be edited already.
+
+    Raises ``Refused``: something stands there (S471), or it can't be written (S454).
+    """
+    if os.path.lexists(path):
+        raise Refused(finding("S471", f"{path} exists", path=str(path)))
+    _put(path, text)
+
+
+def _put(path: Path, text: str) -> None:
+    """Whole or not at all."""
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        if os.path.lexists(path) and not _is_plan(path):
-            raise Refused(finding("S471", f"{path} exists and is no plan", path=str(path)))
-        with temporary.open("x", encoding="ascii") as file:
+        with temporary.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -46,7 +61,7 @@ def output_to(path: Path, text: str) -> None:
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        message = f"the plan can't be written: {error.strerror or error}"
+        message = f"it can't be written: {error.strerror or error}"
         raise Refused(finding("S454", message, path=str(path))) from error
 
 

@@ -11,6 +11,7 @@ from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.plans.writing import FORMAT_VERSION, KIND
+from splitter.text import documents
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -20,9 +21,9 @@ def read(path: Path) -> dict[str, Any]:
     """The plan file at ``path``; raises ``Refused`` (S460) for anything but a plan of this version."""
     data = _bytes(path)
     try:
-        value = json.loads(data.decode("utf-8"), object_pairs_hook=_object, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:  # JSONDecodeError and UnicodeDecodeError are ValueErrors
-        raise Refused(_not_a_plan(path, f"not valid JSON: {error}")) from error
+        value = documents.json(data)
+    except ValueError as error:
+        raise Refused(_not_a_plan(path, str(error))) from error
     if not isinstance(value, dict) or value.get("kind") != KIND:
         raise Refused(_not_a_plan(path, f'not a plan file: its "kind" is not "{KIND}"'))
     version = value.get("format_version")
@@ -58,17 +59,6 @@ def _bytes(path: Path) -> bytes:
         raise Refused(_not_a_plan(path, error.strerror or str(error))) from error
     except ValueError as error:  # a NUL in the path
         raise Refused(_not_a_plan(path, str(error))) from error
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return value
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
 
 
 @cache

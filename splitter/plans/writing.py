@@ -113,7 +113,8 @@ def _settings(settings: Settings) -> dict[str, Any]:
     """
     limit = settings.limit
     values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
-    values |= {"max_tests": limit.max_tests, "max_lines": limit.max_lines, "template": None, "verify": None}
+    values |= {"max_tests": limit.max_tests, "max_lines": limit.max_lines}
+    values |= dict.fromkeys(("template", "verify", "durations"))
     return {name.replace("_", "-"): _plain(value) for name, value in values.items() if value is not None}
 
 

@@ -220,7 +220,7 @@ def _check_names(
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds
-        needed = {*statement.reads_of(binders.keys() - here)}
+        needed = {*statement.reads_of((binders.keys() & statement.words) - here)}
         needed.update((statement.requests & fixtures) - here, (binders.keys() & own) - here)
         if statement.role is not Role.RUNNER:
             needed.update((original.needs.get(match.index, frozenset()) & binders.keys()) - here - given)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
-from splitter.model.finding import Limit, Refused
+from splitter.model.finding import Limit, Refused, lines_in
 from splitter.model.plan import Docstring, Module, Part, PartRole
 from splitter.rendering.template_text import LONGEST, rendered
 
@@ -30,7 +30,18 @@ VARIABLES = (
         "name",
         "original",
     ),
-    *("reason", "issue", "adr", "runtime", "version", "threshold", "max_tests", "max_lines", "width"),
+    *(
+        "reason",
+        "issue",
+        "adr",
+        "runtime",
+        "version",
+        "threshold",
+        "max_tests",
+        "max_lines",
+        "max_seconds",
+        "width",
+    ),
 )
 """What a header template may use."""
 
@@ -70,7 +81,7 @@ def context(language: Language, module: Module, part: Part, settings: Settings) 
         "close": quote,
         "title": safe(part.title),
         "summary": safe(_summary(part, module)),
-        "note": safe(_note(original, settings)),
+        "note": safe(_note(original, because(settings, len(module.tests), module.source.text), settings)),
         "tests": [safe(test) for test in part.tests],
         "docstring": docstring.content.lstrip("\r\n").rstrip(),
         "literal": _literal(module),
@@ -85,6 +96,7 @@ def context(language: Language, module: Module, part: Part, settings: Settings) 
         "threshold": settings.threshold,
         "max_tests": settings.limit.max_tests,
         "max_lines": settings.limit.max_lines,
+        "max_seconds": settings.limit.max_seconds,
         "width": WIDTH,
     }
     assert tuple(sorted(values)) == tuple(sorted(VARIABLES))
@@ -126,19 +138,23 @@ def _summary(part: Part, module: Module) -> str:
     return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."
 
 
-def _note(original: str, settings: Settings) -> str:
-    return f"Note: Split from {original} {because(settings)}.{see(settings)}"
+def _note(original: str, why: str, settings: Settings) -> str:
+    return f"Note: Split from {original}{why}.{see(settings)}"
 
 
-def because(settings: Settings) -> str:
-    """Why the file is split, for people: ``due to Mojo 0.26.1 heap corruption bug``."""
+def because(settings: Settings, tests: int, text: str) -> str:
+    """Why a file is split, for people, with a blank before it: ``due to Mojo 0.26.1 heap corruption bug``.
+
+    Empty for one that is within the limit: then somebody has asked for it, and has not said why.
+    """
     if settings.reason is None and settings.threshold is None:
-        return "to stay within " + limit_words(settings.limit)
+        over = settings.limit.may_be_exceeded_by(tests, lines_in(text))
+        return " to stay within " + limit_words(settings.limit) if over else ""
     runtime = " ".join(filter(None, (settings.runtime, settings.version)))
     said = " ".join(filter(None, (runtime, settings.reason)))
     if settings.threshold is None:
-        return f"due to {said}"
-    return f"due to {said or 'a failure'} that occurs after ~{settings.threshold} cumulative tests"
+        return f" due to {said}"
+    return f" due to {said or 'a failure'} that occurs after ~{settings.threshold} cumulative tests"
 
 
 def limit_words(limit: Limit) -> str:
@@ -148,6 +164,8 @@ def limit_words(limit: Limit) -> str:
         bounds.append("1 test" if limit.max_tests == 1 else f"{limit.max_tests} tests")
     if limit.max_lines is not None:
         bounds.append(f"{limit.max_lines} lines")
+    if limit.max_seconds is not None:
+        bounds.append("1 second" if limit.max_seconds == 1 else f"{limit.max_seconds:g} seconds")
     return "the limit of " + " and ".join(bounds)
 
 

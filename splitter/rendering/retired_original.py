@@ -35,7 +35,8 @@ def retirement(source: Source, language: Language, parts: Sequence[Part], settin
 
 def _stub(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> bytes:
     """A file of comments that holds no tests, in UTF-8: it has no encoding line."""
-    lines = [f"The tests of this file are elsewhere: it was split {_why(settings, language)}"]
+    why = _why(source, language, parts, settings)
+    lines = [f"The tests of this file are elsewhere: it was split{why}"]
     note = _commented([*lines, *_listed(parts, language)], language)
     return (note + language.stub_ending).replace("\n", source.newline).encode()
 
@@ -43,7 +44,7 @@ def _stub(source: Source, language: Language, parts: Sequence[Part], settings: S
 def _noted(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> bytes:
     """The original below a deprecation note; a shebang and an encoding line stay where they count."""
     lines = [
-        f"DEPRECATED: this file was split {_why(settings, language)}",
+        f"DEPRECATED: this file was split{_why(source, language, parts, settings)}",
         "",
         "Use these files instead:",
         *_listed(parts, language),
@@ -71,8 +72,9 @@ def _commented(lines: Sequence[str], language: Language) -> str:
     return "".join(f"{language.comment} {line}".rstrip() + "\n" for line in lines)
 
 
-def _why(settings: Settings, language: Language) -> str:
-    return one_line(because(settings) + "." + see(settings), language)
+def _why(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> str:
+    why = because(settings, sum(len(part.tests) for part in parts), source.text)
+    return one_line(f"split{why}.{see(settings)}", language).removeprefix("split")
 
 
 def _listed(parts: Sequence[Part], language: Language) -> list[str]:

@@ -9,7 +9,7 @@ from textwrap import indent
 from typing import Any
 
 from splitter.model.finding import Finding, lines_in
-from splitter.model.plan import OutputFile, Part, Plan, Unit
+from splitter.model.plan import OutputFile, Part, Plan, Timing, Unit
 from splitter.model.references import Reference
 from splitter.reporting import Result
 from splitter.reporting.verification import as_json
@@ -42,6 +42,7 @@ def _file(result: Result) -> dict[str, Any]:
     """One file. ``applied`` are the paths that were written, ``null`` when nothing was."""
     plan = result.plan
     verification = {"verification": as_json(result.verification)} if result.verification else {}
+    timing = {"timing": _timing(plan.timing)} if plan.timing else {}
     return {
         "source": {
             "path": plan.path,
@@ -51,7 +52,7 @@ def _file(result: Result) -> dict[str, Any]:
             "encoding": plan.source.encoding if plan.source else None,
             "tests": list(plan.tests),
         },
-        "limit": {"max_tests": plan.limit.max_tests, "max_lines": plan.limit.max_lines},
+        "limit": asdict(plan.limit),
         "strategy": plan.strategy,
         "reason": plan.reason,
         "ok": plan.ok,
@@ -61,8 +62,16 @@ def _file(result: Result) -> dict[str, Any]:
         "references": [_reference(one) for one in plan.references],
         "findings": [finding_fields(found) for found in plan.findings],
         "applied": None if result.applied is None else list(result.applied),
+        **timing,
         **verification,
     }
+
+
+def _timing(timing: Timing) -> dict[str, Any]:
+    """Predicted seconds: of the file, of each part with tests in their order, of all with so many workers."""
+    workers = {str(count): round(seconds, 3) for count, seconds in timing.workers}
+    parts = [round(seconds, 3) for seconds in timing.parts]
+    return {"file": round(timing.whole, 3), "parts": parts, "workers": workers}
 
 
 def _part(plan: Plan, part: Part, output: OutputFile) -> dict[str, Any]:

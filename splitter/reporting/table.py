@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from splitter.model.finding import Finding, Severity, lines_in
-from splitter.model.plan import OutputFile, Part, PartRole, Plan, UnitKind
+from splitter.model.plan import OutputFile, Part, PartRole, Plan, Timing, UnitKind
 from splitter.reporting import Result
 from splitter.reporting.terminal import console, visible, visible_lines
 from splitter.reporting.verification import print_verification
+from splitter.text.durations import in_words
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -27,6 +28,9 @@ _END = {
 
 _COLUMNS = ("tests", "lines", "helpers", "imports dropped")
 
+_SECONDS = "seconds"
+"""Another, where it is known how long the parts take."""
+
 _OVER = "over the limit"
 """A last column, where a part is."""
 
@@ -40,6 +44,8 @@ class Row:
     lines: int
     helpers: int
     imports_dropped: int
+    seconds: float | None = None
+    """As a run before promises."""
     over: str = ""
     """How far it is over the limit: ``3 tests``, ``34 lines``."""
 
@@ -47,12 +53,14 @@ class Row:
 def rows(plan: Plan) -> tuple[Row, ...]:
     """A row for each part of a plan."""
     imported = sum(len(unit.imports) for unit in plan.units)
+    timed = iter(plan.timing.parts if plan.timing else ())
     return tuple(
-        _row(plan, part, text, imported) for part, text in zip(plan.parts, plan.outputs, strict=True)
+        _row(plan, part, text, imported, next(timed, None) if part.role is PartRole.TESTS else None)
+        for part, text in zip(plan.parts, plan.outputs, strict=True)
     )
 
 
-def _row(plan: Plan, part: Part, output: OutputFile, imported: int) -> Row:
+def _row(plan: Plan, part: Part, output: OutputFile, imported: int, seconds: float | None) -> Row:
     units = [plan.units[index] for index in part.units]
     kept = sum(len(part.imports.get(unit.index, unit.imports)) for unit in units)
     return Row(
@@ -61,7 +69,8 @@ def _row(plan: Plan, part: Part, output: OutputFile, imported: int) -> Row:
         lines=lines_in(output.text),
         helpers=sum(unit.kind in _HELPERS for unit in units),
         imports_dropped=imported - kept,
-        over=plan.limit.excess(len(part.tests), lines_in(output.text)),
+        seconds=seconds,
+        over=plan.limit.excess(len(part.tests), lines_in(output.text), seconds or 0),
     )
 
 
@@ -80,6 +89,8 @@ def print_result(result: Result, *, dry_run: bool, stream: TextIO | None = None)
         sentence = f"{plan.path}: {len(plan.tests)} tests {verb} {len(files)} parts{also} ({plan.reason})"
         out.print(visible(sentence), soft_wrap=True)
         print_summary(rows(plan), stream)
+        if plan.timing:
+            out.print(predicted(plan.timing), soft_wrap=True)
         if not dry_run:
             out.print(visible(_END[plan.retirement.how].format(plan.retired)), soft_wrap=True)
     elif result.verification:
@@ -102,17 +113,28 @@ def print_summary(parts: Sequence[Row], stream: TextIO | None = None) -> None:
     table.add_column("part", overflow="fold")
     for name in _COLUMNS:
         table.add_column(name, justify="right", no_wrap=True)
-    if any(row.over for row in parts):
+    timed, over = any(row.seconds is not None for row in parts), any(row.over for row in parts)
+    if timed:
+        table.add_column(_SECONDS, justify="right", no_wrap=True)
+    if over:
         table.add_column(_OVER, style="yellow")
     for row in parts:
-        numbers = (row.tests, row.lines, row.helpers, row.imports_dropped)
-        cells = (
-            [*map(str, numbers), row.over] if len(table.columns) > len(_COLUMNS) + 1 else map(str, numbers)
-        )
+        cells = [str(n) for n in (row.tests, row.lines, row.helpers, row.imports_dropped)]
+        cells += ["" if row.seconds is None else f"{row.seconds:.2f}"] * timed + [row.over] * over
         table.add_row(Text(visible(row.part)), *cells)
     longest = max(len(visible(row.part)) for row in parts)
     width = None if out.isatty() else max(80, 2 * longest + 90)  # a wide letter takes two columns
     console(out, width).print(table)
+
+
+def predicted(timing: Timing) -> str:
+    """What is gained if the tests take as long as they did."""
+    workers = [f"{in_words(seconds)} with {count}" for count, seconds in timing.workers]
+    whole, longest = in_words(timing.whole), in_words(max(timing.parts))
+    return (
+        f"predicted: slowest file {whole} -> {longest}; "
+        f"pytest --dist loadfile {whole} -> {', '.join(workers)} workers"
+    )
 
 
 def print_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> None:

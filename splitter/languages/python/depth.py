@@ -8,9 +8,10 @@ long item in it, which nearly none has. CPython's parser is bounded; it says how
 from __future__ import annotations
 
 import ast
+import math
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -35,6 +36,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"\w+|[^\w\s]")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _CHAIN = re.compile(r"^[ \t\f]*elif\b", re.MULTILINE)
 
 
@@ -49,7 +51,7 @@ def too_deep(source: Source, found: Scan) -> Finding | None:
         return finding("S114" if deep else "S103", error.msg, path=source.path, line=error.lineno)
     except (RecursionError, MemoryError, ValueError):
         return _deep(source, _longest(found))
-    for node, depth in _levels(tree):
+    for node, depth in _levels(tree, _starts(source.text)):
         if depth > DEEPEST:
             return _deep(source, getattr(node, "lineno", None))
     return None
@@ -108,14 +110,34 @@ def _most_levels(text: str, start: int, end: int) -> int:
     return max(most, level)
 
 
-def _levels(tree: ast.AST) -> Iterator[tuple[ast.AST, int]]:
-    """Each node with how deep it lies, counted as libcst nests: `a and b and c` is two levels."""
-    stack = [(tree, 0)]
+def _levels(tree: ast.AST, starts: Sequence[int]) -> Iterator[tuple[ast.AST, int]]:
+    """Nodes with how deep they lie, counted as libcst nests: `a and b and c` is two levels.
+
+    What is inside of a node is left out if it has too few characters to be too deep. In an interpolated
+    string that is not asked: until Python 3.12 the places of nodes there are not their own.
+    """
+    stack = [(tree, 0, True)]
     while stack:
-        node, depth = stack.pop()
+        node, depth, placed = stack.pop()
         depth += _weight(node)
         yield node, depth
-        stack += [(child, depth) for child in ast.iter_child_nodes(node)]
+        if not placed or depth + _BLOCK * _size(node, starts) > DEEPEST:
+            placed = placed and not isinstance(node, ast.JoinedStr)
+            stack += [(child, depth, placed) for child in ast.iter_child_nodes(node)]
+
+
+def _size(node: ast.AST, starts: Sequence[int]) -> float:
+    """How many bytes of UTF-8 a node has; of one that does not know its place, no bound."""
+    if not isinstance(node, (ast.stmt, ast.expr, ast.pattern)):
+        return math.inf
+    assert node.end_lineno is not None
+    assert node.end_col_offset is not None
+    return starts[node.end_lineno - 1] + node.end_col_offset - starts[node.lineno - 1] - node.col_offset
+
+
+def _starts(text: str) -> list[int]:
+    """Where each line begins, in bytes of UTF-8."""
+    return [0, *accumulate(len(line.encode()) for line in _LINE.findall(text))]
 
 
 def _weight(node: ast.AST) -> int:

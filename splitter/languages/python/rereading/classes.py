@@ -46,9 +46,11 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], text: Text) -> Body
         own = "".join(lines[done:end]).rstrip("\r\n")
         test = f"{node.name}::{first.name}" if isinstance(first, _FUNCTIONS) and _is_test(first) else ""
         members.append(Member(own, test, frozenset(requested(statements, own, PYTESTS_OWN))))
-        uses.append(Use(partial(names.of_member, statements, done + 1, end)))
+        words = partial(text.words, statements, done + 1, end)
+        uses.append(Use(words, partial(names.of_member, statements, done + 1, end)))
         done = end
-    head = Use(partial(names.of_head, top, start))
+    heads = [*node.decorator_list, *node.bases, *node.keywords]
+    head = Use(partial(text.words, heads, top, start), partial(names.of_head, top, start))
     return Body(ClassReading("".join(lines[top - 1 : start]), tuple(members)), done, head, tuple(uses))
 
 

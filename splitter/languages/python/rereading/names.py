@@ -24,6 +24,7 @@ _MAYBE_QUOTED = re.compile(r"""[:>][ \t]*(?:[\w.]+[ \t]*[\[|][ \t]*)*["']""")
 """An annotation with a string in it, or something that looks like it: most entries of a dictionary do."""
 
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_PRIVATE = re.compile(r"__(?!\w*__$)")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -71,6 +72,18 @@ class Text:
                     for part in ast.walk(annotation):
                         if isinstance(part, ast.Constant) and isinstance(part.value, str):
                             yield from _WORD.findall(normalize("NFKC", part.value))
+
+    def words(self, nodes: Sequence[ast.AST], first: int, last: int) -> frozenset[str] | None:
+        """Names beside which the nodes on these lines look up none; ``None`` if the text does not say.
+
+        It does not where a name may be spelled otherwise than it is: in another form of the same letters
+        (PEP 3131), or with its class in front.
+        """
+        text = "".join(self._lines[first - 1 : last])
+        words = _WORD.findall(text)
+        if not text.isascii() or ("__" in text and any(map(_PRIVATE.match, words))):
+            return None
+        return frozenset([*words, *self.quoted(nodes, first, last)])
 
     def names(self, group: Sequence[ast.stmt], first: int, last: int) -> Names:
         """The names that the statements on these lines look up in the module."""

@@ -78,7 +78,7 @@ def _uses(text: Text, group: Sequence[ast.stmt], first: int, last: int, body: Bo
     """What a statement looks up: a class member by member, any other as a whole."""
     if body:
         return (body.head, *body.uses)
-    return (Use(partial(text.names, group, first, last)),)
+    return (Use(partial(text.words, group, first, last), partial(text.names, group, first, last)),)
 
 
 def with_comments(

@@ -1,0 +1,65 @@
+"""A plan's groups as a group file, to be edited and given back with ``--group``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
+from pathlib import PurePath
+
+from splitter.grouping.group_file import plain_subject
+from splitter.model.plan import Part, PartRole, Plan
+from splitter.reporting.terminal import visible
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def group_file(plan: Plan) -> str:
+    """The groups as TOML, a list of tests for each part; the same plan comes of it."""
+    name = visible(PurePath(plan.path).name)
+    head = (
+        f"# How the tests of {name} are grouped: a list for each part, which is called by its key.",
+        "# Move tests to other lists, rename lists, add some or take some away; then:",
+        f"#     splitter split {name} --group THIS_FILE",
+        "# A list may name tests, classes, the titles of section comments, and patterns (`test_add_*`).",
+        "# A test in two lists is an error; tests in none are grouped by rule, a note says where.",
+    )
+    classes = _classes(plan)
+    lists = [_list(part, classes) for part in plan.parts if part.role is PartRole.TESTS]
+    return "\n".join([*head, *(line for lines in lists for line in ["", *lines])]) + "\n"
+
+
+def _list(part: Part, classes: Mapping[str, Set[str]]) -> Iterator[str]:
+    key = part.group if _BARE_KEY.fullmatch(part.group) else _quoted(part.group)
+    if part.subject == plain_subject(part.group):
+        yield f"{key} = ["
+    else:
+        yield f"{key}.subject = {_quoted(part.subject)}"
+        yield f"{key}.tests = ["
+    yield from (f"    {_quoted(entry)}," for entry in _entries(part, classes))
+    yield "]"
+
+
+def _entries(part: Part, classes: Mapping[str, Set[str]]) -> Iterator[str]:
+    """The tests of a part, each once; those of an outermost class by its name if all are there."""
+    tests = frozenset(part.tests)
+    names = (test.partition("::")[0] for test in part.tests)
+    whole = {name for name in names if classes.get(name, {""}) <= tests}
+    yield from dict.fromkeys(
+        name if (name := test.partition("::")[0]) in whole else test for test in part.tests
+    )
+
+
+def _classes(plan: Plan) -> Mapping[str, Set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for test in plan.tests:
+        name, nested, _ = test.partition("::")
+        if nested:
+            found[name].add(test)
+    return found
+
+
+def _quoted(text: str) -> str:
+    """A TOML string: JSON's are such, but for DEL and for what is written as two halves."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,22 @@
+import pytest
+
+
+def test_starts():
+    assert "start"
+
+
+@pytest.mark.parametrize("gear", [1, 2, 3])
+def test_gears(gear):
+    assert gear
+
+
+def test_full_simulation():
+    assert "slow"
+
+
+def test_stops():
+    assert "stop"
+
+
+def test_new_horn():
+    assert "horn"
