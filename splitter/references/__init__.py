@@ -29,6 +29,10 @@ from splitter.references.subject import Subject, subject_of
 __all__ = ["references", "top_for"]
 
 
+_OWN = b'"kind": "splitter'
+"""How what the tool itself has written begins: a plan names the file, and is about this very split."""
+
+
 def top_for(path: Path) -> tuple[Path, bool]:
     """Where the search for those who name a file begins, and whether it goes below that.
 
@@ -61,7 +65,7 @@ def _in_file(top: Path, file: str, subject: Subject, files: Sequence[str]) -> It
     data = bytes_of(top / file)
     configures = is_configuration(file)
     named = os.fsencode(subject.path.stem) in data
-    if not (named or (configures and b"*" in data)) or b"\0" in data[:8192]:
+    if not (named or (configures and b"*" in data)) or b"\0" in data[:8192] or _OWN in data[:64]:
         return
     text = data.decode("utf-8", "replace")
     if named:
