@@ -66,6 +66,8 @@ PROVOKED = {
     "S813": "test_bulk.py::test_a_report_that_is_none_is_refused",
     "S814": "test_bulk.py::test_a_report_that_can_not_be_written_stops_the_run_before_it_begins",
     "S815": "test_bulk.py::test_a_cluster_that_can_not_be_reached_is_said_so",
+    "S911": "test_references.py::test_what_is_no_map_is_refused",
+    "S912": "test_references.py::test_ids_are_renamed_in_place_and_nothing_else",
     "S816": "test_adr.py::test_odd_marks_are_refused_and_nothing_is_written",
 }
 """For each code that no golden case provokes the test that does; everything else has a case."""

@@ -11,6 +11,7 @@ import pytest
 
 from splitter import api, plan
 from splitter.model.references import Fate, Kind, Reference
+from splitter.references.ids import rename
 
 TESTS = "".join(f"def test_{word}_{n}():\n    pass\n\n\n" for word in ("add", "sub") for n in "ab")
 PARTS = ("tests/core/test_big_add.py", "tests/core/test_big_sub.py")
@@ -172,3 +173,64 @@ def test_an_unknown_way_is_refused(tmp_path: Path) -> None:
     assert [f.code for f in api.planned(str(tmp_path / "test_x.py"), references="x").plan.findings] == [
         "S603"
     ]
+
+
+def _splitter(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "splitter", *args]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+OLD = "tests/core/test_big.py"
+LIST = f"""{{"skip": [
+  "{OLD}::test_add_a",  "{OLD}::test_sub_b[x y]", // {OLD}
+  "{OLD}::test_gone", "other/{OLD}::test_add_a", "{OLD}::test_add_also"
+]}}
+"""
+
+
+@pytest.mark.parametrize("name", ["ids.json", "ids.tsv"])
+def test_ids_are_renamed_in_place_and_nothing_else(tmp_path: Path, name: str) -> None:
+    found(tmp_path, {})
+    done = _splitter(tmp_path, "split", OLD, "--max-tests", "2", "--map", name)
+    assert done.returncode == 0, done.stderr
+    if name == "ids.tsv":
+        words = [(word, n, part) for word, part in zip(("add", "sub"), PARTS, strict=True) for n in "ab"]
+        lines = [f"{OLD}::test_{word}_{n}\t{part}::test_{word}_{n}" for word, n, part in words]
+        assert (tmp_path / name).read_text().splitlines() == lines
+    (tmp_path / "list.json").write_text(LIST)
+    done = _splitter(tmp_path, "rename-ids", "list.json", "--map", name)
+    expected = LIST.replace(f'  "{OLD}::test_add_a"', f'  "{PARTS[0]}::test_add_a"')
+    expected = expected.replace(f'"{OLD}::test_sub_b[', f'"{PARTS[1]}::test_sub_b[')
+    assert (tmp_path / "list.json").read_text() == expected
+    assert (done.returncode, "list.json: 2 ids renamed" in done.stderr) == (1, True)
+    assert [line.split()[1:4] for line in done.stderr.splitlines() if " S912 " in line] == [
+        ["S912", "list.json", f"{OLD}::test_gone"],
+        ["S912", "list.json", f"{OLD}::test_add_also"],
+    ]
+
+
+def test_a_class_is_renamed_where_one_file_has_all_of_it() -> None:
+    known = {"t.py::A::x": "t_a.py::A::x", "t.py::A::y": "t_a.py::A::y"}
+    known |= {"t.py::B::x": "t_a.py::B::x", "t.py::B::y": "t_b.py::B::y"}
+    done = rename("t.py::A t.py::B t.py::B::y", known)
+    assert (done.text, done.left) == ("t_a.py::A t.py::B t_b.py::B::y", ("t.py::B",))
+
+
+@pytest.mark.parametrize("text", ["{}", "[1]", '{"format_version": 1, "ids": {"a": 1}}', "a b\n"])
+def test_what_is_no_map_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "map").write_text(text)
+    (tmp_path / "list").write_text("x")
+    done = _splitter(tmp_path, "rename-ids", "list", "--map", "map")
+    assert (done.returncode, "S911" in done.stderr) == (2, True)
+    assert (tmp_path / "list").read_text() == "x"
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_map_overwrites_nothing_and_is_refused_before_anything_is_written(
+    tmp_path: Path, more: list[str]
+) -> None:
+    found(tmp_path, {"ids.json": "mine"})
+    done = _splitter(tmp_path, "split", OLD, "--max-tests", "2", "--map", "ids.json", *more)
+    assert done.returncode == 2
+    assert (tmp_path / OLD).read_text() == TESTS
+    assert (tmp_path / "ids.json").read_text() == "mine"

@@ -14,7 +14,21 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-COMMANDS = ("split", "plan", "apply", "undo", "recover", "verify", "probe", "check", "adr", "explain")
+COMMANDS = (
+    *(
+        "split",
+        "plan",
+        "apply",
+        "undo",
+        "recover",
+        "rename-ids",
+        "verify",
+        "probe",
+        "check",
+        "adr",
+        "explain",
+    ),
+)
 """Each is a module here with a function of its name, in the order in which ``--help`` lists them."""
 
 
@@ -40,7 +54,8 @@ def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_root)
     for name in commands:
-        app.command(name)(getattr(import_module(f"splitter.cli.{name}"), name))
+        module = name.replace("-", "_")
+        app.command(name)(getattr(import_module(f"splitter.cli.{module}"), module))
     return app
 
 

@@ -369,6 +369,17 @@ Layout = Annotated[
 ]
 
 
+Map = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        help="Write old and new ids of all tests: JSON if FILE ends with .json, else two columns.",
+        rich_help_panel=_OUTPUT,
+        metavar="FILE",
+    ),
+]
+
+
 References = Annotated[
     str | None,
     typer.Option(

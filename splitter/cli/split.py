@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -44,6 +45,7 @@ def split(
     helpers: given.Helpers = None,
     layout: given.Layout = None,
     references: given.References = None,
+    map_file: given.Map = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
     verify: given.Verify = False,
@@ -87,9 +89,9 @@ def split(
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
     if any(many) or any(file.is_dir() for file in files or ()):
-        if verify or commit or preserve_blame or group:
+        if verify or commit or preserve_blame or group or map_file:
             raise typer.BadParameter(
-                "--verify, --commit, --preserve-blame and --group take files one by one: name them"
+                "--verify, --commit, --preserve-blame, --group and --map take files one by one: name them"
             )
         from splitter.bulk.job import Output
         from splitter.bulk.migration import MigrationRequest
@@ -107,6 +109,9 @@ def split(
         lane = executor or "processes"
         choices = Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose)
         raise typer.Exit(bulk(request, choices))
+    if map_file is not None and (dry_run or map_file.exists()):
+        why = "leave out --dry-run" if dry_run else f"{map_file} exists"
+        raise typer.BadParameter(f"--map writes what was done into a new file: {why}")
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
     runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None
@@ -118,7 +123,8 @@ def split(
         typer.echo(to_json(results), nl=False)
     else:
         _print(results, dry_run=dry_run)
-    raise typer.Exit(0 if all(result.ok for result in results) else 2)
+    mapped = map_file is None or _write_map(map_file, results)
+    raise typer.Exit(0 if mapped and all(result.ok for result in results) else 2)
 
 
 def _all(
@@ -171,10 +177,28 @@ def _one(
         return Result(replace(plan, findings=(*plan.findings, *refused.findings)), None, verification)
 
 
+def _write_map(file: Path, results: Sequence[Result]) -> bool:
+    """The ids of the tests of all files that were split; whether they could be written."""
+    from splitter.files import replace_text
+    from splitter.model.finding import Refused
+    from splitter.references import top_for
+    from splitter.references.ids import ids, written
+    from splitter.reporting.table import print_findings
+
+    renamed: dict[str, str] = {}
+    for result in results:
+        if result.applied:
+            renamed |= ids(result.plan, top_for(Path(result.plan.path))[0])
+    try:
+        replace_text(file, written(renamed, as_json=file.suffix == ".json"))
+    except Refused as refused:
+        print_findings(refused.findings)
+        return False
+    return True
+
+
 def _verified(made: Plan, runs: dict[str, Any]) -> Verification:
     """The plan's tests before and after, with a progress bar."""
-    from pathlib import Path
-
     from splitter.config import settings as config
     from splitter.reporting.verification import progress
     from splitter.verification import verify

@@ -464,6 +464,8 @@ CATALOGUE: dict[str, Definition] = {
             "documentation names the original",
             "say it of the parts, where that is still to be true",
         ),
+        Definition("S911", E, "map can't be used", "name a file that `splitter split --map FILE` wrote"),
+        Definition("S912", W, "an id was left", "name the file that has the test now, or take the id out"),
     )
 }
 
