@@ -68,6 +68,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         enable-disabled = true
         helpers = "module"
         layout = "package"
+        references = "ignore"
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -125,6 +126,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         enable_disabled=True,
         helpers="module",
         layout="package",
+        references="ignore",
     )
     assert all(getattr(verify, f.name) != getattr(VerifySettings(), f.name) for f in fields(VerifySettings))
     assert all(getattr(settings, f.name) != getattr(Settings(), f.name) for f in fields(Settings))

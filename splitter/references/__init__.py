@@ -50,9 +50,10 @@ def references(plan: Plan) -> tuple[Reference, ...]:
     subject = subject_of(plan, top, files)
     own = {str(subject.path), *(str(subject.folder / name) for name in _parts_of_it(plan))}
     found: list[Reference] = []
+    stem = os.fsencode(subject.path.stem)
     for file in files:
         if file not in own:
-            found += _in_file(top, file, subject, files)
+            found += _in_file(top, file, subject, files, stem)
     return tuple(found)
 
 
@@ -61,11 +62,13 @@ def _parts_of_it(plan: Plan) -> frozenset[str]:
     return plan.source.around.kindred if plan.source else frozenset()
 
 
-def _in_file(top: Path, file: str, subject: Subject, files: Sequence[str]) -> Iterator[Reference]:
+def _in_file(
+    top: Path, file: str, subject: Subject, files: Sequence[str], stem: bytes
+) -> Iterator[Reference]:
     data = bytes_of(top / file)
-    configures = is_configuration(file)
-    named = os.fsencode(subject.path.stem) in data
-    if not (named or (configures and b"*" in data)) or b"\0" in data[:8192] or _OWN in data[:64]:
+    configures = b"*" in data and is_configuration(file)
+    named = stem in data
+    if not (named or configures) or b"\0" in data[:8192] or _OWN in data[:64]:
         return
     text = data.decode("utf-8", "replace")
     if named:

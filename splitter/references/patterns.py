@@ -23,7 +23,7 @@ _LEAVES_OUT = re.compile(
 
 def patterns(text: str, subject: Subject, file: str, files: Sequence[str]) -> Iterator[Reference]:
     """Those that take the original and not all of its parts, or parts and not the original."""
-    for match in _PATTERN.finditer(text):
+    for match in _candidates(text):
         said = match[0].lstrip("!/").removeprefix("./")
         if not re.search(r"\w", said.rpartition("/")[2]) or speaks_to_people(file, text, match.start()):
             continue
@@ -40,6 +40,12 @@ def patterns(text: str, subject: Subject, file: str, files: Sequence[str]) -> It
             leaves_out = _LEAVES_OUT.search(text[max(0, match.start() - 80) : match.start()]) is not None
             names = [name for name, has in taken.items() if has]
             yield _reference(text, match, file, Fate.NEWLY, names, "leaves out" if leaves_out else "takes")
+
+
+@lru_cache(maxsize=256)
+def _candidates(text: str) -> tuple[re.Match[str], ...]:
+    """All patterns of a text, which is searched for many files in turn."""
+    return tuple(_PATTERN.finditer(text))
 
 
 def _takes(said: str, subject: Subject, name: str) -> bool:
