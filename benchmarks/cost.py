@@ -9,7 +9,9 @@ turn, in CPU seconds: each split against the mean of the parse before it and the
 a machine that grows slower or faster meanwhile does not count. The median of these ratios is the
 figure. Each split starts with empty caches, as the command does: what an earlier round left in them
 would make the proof look cheaper than it is for anyone who splits one file. "proof" is the proof's
-share of the split. Peak memory is that of a child process which does nothing but one split.
+share of the split; "around" is what it takes to look at the project around the file, the tree included
+that the proof takes over in a run, as a share of that and the split. Peak memory is that of a child
+process which does nothing but one split.
 """
 
 from __future__ import annotations
@@ -67,6 +69,7 @@ class Cost:
     spread: tuple[float, float]
     proof: float
     """The proof's share of the split."""
+    around: float
     parts: int
     refused: str
     memory: int
@@ -98,15 +101,18 @@ def _time(path: Path) -> None:
     """Time both in turn, a parse first and last."""
     template, settings = shipped("python.jinja"), Settings()
     source = placed(read(path), settings)
-    ratios, shares = [], []
+    ratios, shares, looks = [], [], []
     before = _seconds(lambda: libcst.parse_module(source.text))
     for _ in range(ROUNDS):
+        _empty_caches()
+        look = _seconds(lambda: placed(source, settings))
         _empty_caches()
         with _timed_proof() as proof:
             split = _seconds(lambda: plan(Inputs(source, settings, template)))
         after = _seconds(lambda: libcst.parse_module(source.text))
         ratios.append(2 * split / (before + after))
         shares.append(sum(proof) / split)
+        looks.append(look / (look + split))
         before = after
     made = plan(Inputs(source, settings, template))
     figures = {
@@ -114,6 +120,7 @@ def _time(path: Path) -> None:
         "ratio": statistics.median(ratios),
         "spread": (min(ratios), max(ratios)),
         "proof": statistics.median(shares),
+        "around": statistics.median(looks),
         "parts": len(made.parts),
         "refused": made.errors[0].code if made.errors else "",
     }
@@ -168,12 +175,12 @@ def main() -> None:
         return
     paths = [Path(name) for name in sys.argv[1:]] or [path for path in files() if path.exists()]
     costs = sorted(map(measure, paths), key=lambda cost: cost.lines)
-    print("| file | lines | parts | ratio | from..to | proof | peak MiB |")
-    print("| --- | ---: | ---: | ---: | --- | ---: | ---: |")
+    print("| file | lines | parts | ratio | from..to | proof | around | peak MiB |")
+    print("| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: |")
     for cost in costs:
         spread = "{:.2f}..{:.2f}".format(*cost.spread)
         parts = cost.refused or str(cost.parts)
-        figures = f"{cost.ratio:.2f} | {spread} | {cost.proof:.0%} | {cost.memory}"
+        figures = f"{cost.ratio:.2f} | {spread} | {cost.proof:.0%} | {cost.around:.0%} | {cost.memory}"
         print(f"| {cost.name} | {cost.lines} | {parts} | {figures} |")
     over = [cost.name for cost in costs if cost.lines > LARGE and cost.ratio > BUDGET]
     print(

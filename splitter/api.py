@@ -137,11 +137,14 @@ def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> P
 
     Raises ``TypeError`` for an unknown option.
     """
-    try:
-        inputs = load(path, reserved, **options)
-    except Refused as refused:
-        return Planned(refusal(path, refused))
-    return referred(Planned(plan(inputs), inputs.settings, inputs.template))
+    from splitter.processes.collector import collector_paused
+
+    with collector_paused():  # once for both steps, which share a syntax tree
+        try:
+            inputs = load(path, reserved, **options)
+        except Refused as refused:
+            return Planned(refusal(path, refused))
+        return referred(Planned(plan(inputs), inputs.settings, inputs.template))
 
 
 def referred(made: Planned) -> Planned:

@@ -17,7 +17,7 @@ _NAME = r"(?:\w+|`[^`\n]+`)"
 _RULES = (
     (rf"\bdef(?= {_NAME}[(\[])", "fn"),  # a function
     (r"\bdef\((.*)\) raises thin ->", r"fn (\1) raises ->"),  # the type of one
-    (r"^([ \t]*)comptime if\b", r"\1@parameter\n\1if"),
+    (r"^([ \t]*)comptime (if|for)\b", r"\1@parameter\n\1\2"),
     (rf"^([ \t]*)comptime(?= {_NAME} =)", r"\1alias"),
     (r"\bstd\.(?=\w)", ""),
 )

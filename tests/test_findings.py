@@ -177,6 +177,6 @@ def _dies(job: Job) -> Outcome:
 
 
 def test_a_file_whose_process_ended_is_said() -> None:
-    job = Job("test_big.py", {})
+    job = Job("test_big.py", {}, "run")
     ((_, outcome),) = run([job], _dies, lost, processes, jobs=1)
     assert [found.code for found in outcome.findings] == ["S811"]

@@ -38,6 +38,11 @@ SHAPES = {
     "discovery": "discovery",
     "setup and guards": "guards",
     "on one line": "one-line-main",
+    "held against a constant": "held-against-constant",
+    "held against a local number": "held-against-local",
+    "Test Anything Protocol": "tap",
+    "guards of the compiler": "comptime-guards",
+    "discovery of a tuple": "discovery-tuple",
     "overloaded tests": "overloaded-test",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from splitter.config.settings import Settings
@@ -10,6 +12,7 @@ from splitter.languages.mojo import LANGUAGE
 from splitter.model.finding import Severity
 from splitter.model.plan import Plan
 from splitter.planning.plan import plan
+from splitter.proof import prove
 from splitter.rendering.templates import load
 
 NAMES = ("a1", "a2", "b1", "b2")
@@ -78,6 +81,103 @@ def test_what_a_counter_is_compared_with_is_counted_anew() -> None:
         'var ok = 0|test_a1()|ok += 1|test_a2()|ok += 1|if ok != 2:|    raise Error("no")',
         'var ok = 0|test_b1()|ok += 1|test_b2()|ok += 1|if ok != 2:|    raise Error("no")',
     ]
+
+
+COUNTED = "var ok = 0|" + CALLS.replace("()", "()|ok += 1")
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ("assert_equal(ok, 4)", "assert_equal(ok, 2)"),
+        ('assert_equal(4, ok, "all")', 'assert_equal(2, ok, "all")'),
+        ("assert_true(ok == 4)", "assert_true(ok == 2)"),
+        ("if 4 != Int(ok):|    fail()", "if 2 != Int(ok):|    fail()"),
+        ("return summary(ok, 4)", "return summary(ok, 2)"),
+        ("comptime all: Int = 4|if ok < all:|    fail()", "comptime all: Int = 2|if ok < all:|    fail()"),
+        ('var n = 4|print("Ran", n, "tests")', 'var n = 2|print("Ran", n, "tests")'),
+        ("if ok * 100 < 90:|    fail()", "if ok * 100 < 90:|    fail()"),
+        ("if ok == 0:|    fail()", "if ok == 0:|    fail()"),
+    ],
+)
+def test_numbers_that_tests_are_held_against_are_counted_anew(held: str, expected: str) -> None:
+    assert next(main.partition("test_a2()|ok += 1|")[2] for main in _mains(f"{COUNTED}|{held}")) == expected
+    assert "S303" not in _codes(f"{COUNTED}|{held}")
+
+
+def test_what_tests_are_given_to_count_in_is_a_tally() -> None:
+    run = CALLS.replace("test_", "run(ok, test_").replace("()", ")")
+    assert "S302" in _codes(f"var ok = 0|{run}|if ok != 5:|    fail()")
+    assert "if ok != 2:" in _mains(f"var ok = 0|{run}|if ok != 4:|    fail()")[0]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "if ok != 5:|    fail()",
+        "if ok != len(names):|    fail()",
+        "assert_equal(ok, EXPECTED)",
+        "if ok + 1 > 4 + 1:|    fail()",
+        "finish(ok)",
+    ],
+)
+def test_a_file_whose_tests_are_held_against_an_unknown_number_is_refused(held: str) -> None:
+    finish = "fn finish(ok: Int) raises:\n    if ok != 4:\n        fail()\n\n\n"
+    main = "fn main() raises:\n" + "".join(f"    {line}\n" for line in f"{COUNTED}|{held}".split("|"))
+    assert [finding.code for finding in _plan(finish + main).errors] == ["S302"]
+
+
+def test_what_a_dispatcher_counts_is_not_known_to_main() -> None:
+    run_all = "fn run_all() raises -> Int:\n" + "".join(f"    {line}\n" for line in COUNTED.split("|"))
+    made = _plan(f"{run_all}    return ok\n\n\nfn main() raises:\n    assert_equal(run_all(), 4)\n")
+    assert [finding.code for finding in made.errors] == ["S302"]
+
+
+@pytest.mark.parametrize("reader", ["fn width() -> Int:\n    return ALL\n\n\n", "alias WIDTH = ALL\n\n\n"])
+def test_a_constant_that_others_read_is_not_counted(reader: str) -> None:
+    main = "".join(f"    {line}\n" for line in f"{COUNTED}|if ok != ALL:|    fail()".split("|"))
+    made = _plan(f"alias ALL = 4\n\n\n{reader}fn main() raises:\n{main}")
+    assert [finding.code for finding in made.errors] == ["S302"]
+
+
+def test_the_proof_rejects_a_constant_that_counts_nothing() -> None:
+    main = "".join(f"    {line}\n" for line in f"{COUNTED}|if ok != ALL:|    fail()".split("|"))
+    made = _plan(f"alias ALL = 4\nalias WIDE = 4\n\n\nfn main() raises:\n    print(WIDE)\n{main}")
+    assert made.ok
+    assert made.source is not None
+    first, *others = made.outputs
+    assert "alias ALL = 2\n" in first.text
+    assert "alias WIDE = 4\n" in first.text
+    for count, bad in (("alias ALL = 2", "alias ALL = 3"), ("alias WIDE = 4", "alias WIDE = 2")):
+        text = first.text.replace(count, bad)
+        damaged = replace(first, text=text, data=text.encode())
+        assert prove(LANGUAGE, made.source, (damaged, *others), path="")
+    assert not prove(LANGUAGE, made.source, made.outputs, path="")
+
+
+@pytest.mark.parametrize(
+    ("shape", "expected"),
+    [
+        ("test_{n}()|print('ok {i} - {n}')", "test_b1()|print('ok 1 - b1')|test_b2()|print('ok 2 - b2')"),
+        (
+            "try:|    test_{n}()|    print('ok {i}')|except:|    print('not ok {i}')",
+            "try:|    test_b1()|    print('ok 1')|except:|    print('not ok 1')"
+            "|try:|    test_b2()|    print('ok 2')|except:|    print('not ok 2')",
+        ),
+    ],
+)
+@pytest.mark.parametrize("plan_first", [True, False])
+def test_results_of_the_test_anything_protocol_are_counted_anew(
+    shape: str, expected: str, plan_first: bool
+) -> None:
+    calls = "|".join(shape.format(n=name, i=place) for place, name in enumerate(NAMES, 1))
+    body = f"print('1..4')|{calls}" if plan_first else f"{calls}|print('1..4')"
+    assert _mains(body)[1] == (f"print('1..2')|{expected}" if plan_first else f"{expected}|print('1..2')")
+
+
+@pytest.mark.parametrize("heading", ['print("=== Phase 2 tests ===")', 'print("All 4 Phase 2 tests passed")'])
+def test_a_number_that_names_something_is_no_count(heading: str) -> None:
+    assert _codes(f"{heading}||{CALLS}") == []
 
 
 def test_a_counter_that_counts_ahead_belongs_to_the_call_below() -> None:

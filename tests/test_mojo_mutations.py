@@ -36,6 +36,10 @@ FILES = [
             "mojo/split/manual-suite",
             "mojo/split/posing-test",
             "mojo/split/odd-names",
+            "mojo/split/held-against-constant",
+            "mojo/split/tap",
+            "mojo/split/comptime-guards",
+            "mojo/split/discovery-tuple",
         )
     ),
     SAMPLE,

@@ -10,13 +10,15 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from splitter import api
+from splitter.config import settings as config
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Refused, lines_in
+from splitter.model.finding import Finding, Refused, Severity, lines_in
 from splitter.model.plan import Plan
-from splitter.transaction import history
+from splitter.project.once import one_run
 
 PATIENCE = 60.0
 """Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
@@ -48,12 +50,14 @@ class Job:
 
     path: str
     options: Mapping[str, Any]
+    run: str
+    """The command that it is part of, the same in all processes."""
     dry_run: bool = False
     output: Output = Output.NOTHING
-    run: str = history.RUN
-    """The command that it is part of: made here, and carried along to other processes."""
     reserved: frozenset[str] = frozenset()
     """Names in its folder that other files of the run have taken or left."""
+    verify: Mapping[str, Any] | None = None
+    """How to run the file's tests before and after, where a project has no command for all of them."""
 
 
 @dataclass(frozen=True)
@@ -82,16 +86,24 @@ class Outcome:
     """Of processor time."""
     output: bytes = field(default=b"", repr=False)
 
+    @property
+    def in_order(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return not any(found.severity is Severity.ERROR for found in self.findings)
+
 
 def split_file(job: Job) -> Outcome:
     """Plan one file and carry the plan out, unless it is a dry run; what is wrong is in the outcome."""
     start = time.process_time()
-    return finish(job, api.planned(job.path, job.reserved, **job.options).plan, start)
+    with one_run(job.run):
+        made = api.planned(job.path, job.reserved, **job.options).plan
+    return finish(job, made, start)
 
 
 def load(job: Job) -> api.Inputs:
     """What the plan is made from; raises ``Refused``."""
-    return api.load(job.path, job.reserved, **job.options)
+    with one_run(job.run):
+        return api.load(job.path, job.reserved, **job.options)
 
 
 def plan_elsewhere(inputs: api.Inputs) -> tuple[Plan, float]:
@@ -113,7 +125,8 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
             if job.dry_run:
                 transaction.check(made)
             else:
-                applied = patiently(lambda: transaction.apply(made, job.run))
+                made = _verified(made, job)
+                applied = patiently(lambda: transaction.apply(made, job.run)) if made.ok else None
         except Refused as refused:
             made = replace(made, findings=(*made.findings, *refused.findings))
     state = State.WITHIN if not made.parts else State.SPLIT
@@ -129,6 +142,21 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
         seconds=time.process_time() - start,
         output=_output(job, made, applied),
     )
+
+
+def _verified(made: Plan, job: Job) -> Plan:
+    """With what running the tests of a file by itself says; all at once are run by the project's command."""
+    if job.verify is None:
+        return made
+    from splitter.languages import runner_for
+    from splitter.verification import verify
+
+    path = Path(job.path)
+    settings = config.merge(config.load(path).verify, **job.verify)
+    if runner_for(path, settings).shares_a_process:
+        return made
+    verification = patiently(lambda: verify(made, settings), PATIENCE + settings.timeout)
+    return replace(made, findings=(*made.findings, *verification.findings))
 
 
 def _part_sizes(plan: Plan) -> Iterator[PartSize]:
@@ -147,9 +175,9 @@ def lost(job: Job, why: str) -> Outcome:
     return refused(job, finding("S811", why, path=job.path))
 
 
-def patiently(act: Callable[[], T]) -> T:
+def patiently(act: Callable[[], T], patience: float = PATIENCE) -> T:
     """``act``, again and again while another process is at work in its folder; raises ``Refused``."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     pause = 0.01
     while True:
         try:
@@ -160,6 +188,14 @@ def patiently(act: Callable[[], T]) -> T:
                 raise
         time.sleep(pause)
         pause = min(2 * pause, 0.2)
+
+
+def output_as_refused(job: Job, findings: tuple[Finding, ...]) -> bytes:
+    """What is put out of a file that was split and is as it was again."""
+    if job.output is Output.NOTHING:
+        return b""
+    plan = api.planned(job.path, job.reserved, **job.options).plan
+    return _output(job, replace(plan, findings=findings), None)
 
 
 def _output(job: Job, plan: Plan, applied: tuple[str, ...] | None) -> bytes:

@@ -15,8 +15,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from splitter.bulk.job import Job, Outcome, Output, State, lost, patiently, split_file
+from splitter.bulk.job import (
+    Job,
+    Outcome,
+    Output,
+    State,
+    lost,
+    output_as_refused,
+    patiently,
+    split_file,
+)
 from splitter.bulk.queues import Queues
+from splitter.bulk.standing import Standing
+from splitter.bulk.verified import Checked, project_tests
 from splitter.languages import TEST_FILES
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
@@ -24,7 +35,7 @@ from splitter.planning.claims import place, queues
 from splitter.planning.counting import settled
 from splitter.processes.pool import processes, run
 from splitter.reading.discovery import Found, find
-from splitter.transaction import recover
+from splitter.transaction import recover, take_back_unconfirmed, unconfirmed
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,8 @@ class MigrationRequest:
     shard: Shard | None = None
     dry_run: bool = False
     output: Output = Output.NOTHING
+    verify: Mapping[str, Any] | None = None
+    """The flags about running tests, if they are to be run before and after."""
 
 
 class Listener:
@@ -75,6 +88,12 @@ class Listener:
 
     def done(self, outcome: Outcome) -> None:
         """One of them was dealt with."""
+
+    def testing(self, words: str) -> None:
+        """The tests of a project are run."""
+
+    def changed(self, outcome: Outcome) -> None:
+        """What became of a file that was dealt with is something else now."""
 
     def stopped(self) -> bool:
         """Whether to begin nothing more."""
@@ -91,6 +110,8 @@ class Migration:
     findings: tuple[Finding, ...] = ()
     searched: bool = True
     """Whether the search came to its end."""
+    checked: Checked | None = None
+    """What running the projects' tests before and after said."""
 
     @property
     def complete(self) -> bool:
@@ -103,7 +124,7 @@ class Migration:
         return (
             self.complete
             and not any(found.severity.value == "error" for found in self.findings)
-            and not any(outcome.state is State.REFUSED for outcome in self.outcomes)
+            and all(outcome.state is not State.REFUSED and outcome.in_order for outcome in self.outcomes)
         )
 
 
@@ -111,6 +132,9 @@ def migrate(
     request: MigrationRequest, lane: Lane, listener: Listener, done: Sequence[Outcome] = ()
 ) -> Migration:
     """Carry an order out; ``done`` are outcomes of an earlier run that are taken over as they are."""
+    if not request.dry_run:
+        for root in request.roots:
+            take_back_unconfirmed(Path(root))
     search = _Search(request, listener, frozenset(path for outcome in done for path in _accounted(outcome)))
     run_id = secrets.token_hex(4)  # one for all processes, so that one undo takes all of it back
     suspects = search.suspects()
@@ -118,17 +142,48 @@ def migrate(
     rows = list(_rows([*suspects, *search.rivals(suspects)], own))
     outcomes = [*done, *(Outcome(path, State.WITHIN) for path in search.within)]
     listener.begun(len(suspects))
-    reached: set[str] = set()
-    jobs = Queues([_job(found.path, request, run_id, of=own) for found in row] for row in rows)
-    for job, outcome in _work(jobs, lane, listener):
-        if job.path not in own:
-            continue
-        reached.add(job.path)
-        listener.done(outcome)
-        outcomes.append(_kept(outcome))
-    outcomes += [_pending(path) for path in sorted(own - reached)]
+    queued = Queues([_job(found.path, request, run_id, of=own) for found in row] for row in rows)
+    reached = _reached(queued, own, lane, listener)
+    checked = None
+    if request.verify is None:
+        ended = [outcome for _, outcome in reached]
+    else:
+        ended, checked = _verified(request, request.verify, suspects, run_id, reached, listener)
+        search.findings += checked.findings
+    outcomes += ended
+    outcomes += [_pending(path) for path in sorted(own.difference(outcome.path for outcome in ended))]
     outcomes.sort(key=lambda outcome: outcome.path)
-    return Migration(request, tuple(outcomes), tuple(search.findings), not search.broken_off)
+    return Migration(request, tuple(outcomes), tuple(search.findings), not search.broken_off, checked)
+
+
+def _verified(
+    request: MigrationRequest,
+    flags: Mapping[str, Any],
+    suspects: Sequence[Found],
+    run_id: str,
+    work: Iterable[tuple[Job, Outcome]],
+    listener: Listener,
+) -> tuple[list[Outcome], Checked]:
+    """The outcomes of the work, after what the projects' tests say of it before and after."""
+    with project_tests(listener.stopped, listener.testing) as tests:
+        tests.run_before(suspects, flags, request.roots)
+        with unconfirmed({Path(found.path).parent for found in suspects}, run_id):
+            reached = list(work)
+            standing = Standing(reached)
+            checked = tests.settle(standing)
+    for job, outcome in reached:
+        now = standing.outcomes[job.path]
+        if now.findings != outcome.findings:
+            listener.changed(replace(now, output=output_as_refused(job, now.findings)))
+    return list(standing.outcomes.values()), checked
+
+
+def _reached(queued: Queues, own: Set[str], lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:
+    """What became of each file, in the order in which that is known."""
+    for job, outcome in _work(queued, lane, listener):
+        if job.path in own:
+            listener.done(outcome)
+            yield job, _kept(outcome)
 
 
 @dataclass
@@ -204,8 +259,8 @@ def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
 
 def _job(path: str, request: MigrationRequest, run_id: str, *, of: Set[str]) -> Job:
     if path in of:
-        return Job(path, request.options, request.dry_run, request.output, run_id)
-    return Job(path, request.options, dry_run=True)
+        return Job(path, request.options, run_id, request.dry_run, request.output, verify=request.verify)
+    return Job(path, request.options, run_id, dry_run=True)
 
 
 def _work(jobs: Queues, lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:

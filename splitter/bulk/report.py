@@ -12,12 +12,14 @@ from typing import Any
 
 from splitter.bulk.job import Outcome, PartSize, State
 from splitter.bulk.migration import Migration, MigrationRequest, Shard
+from splitter.bulk.verified import Checked
 from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity
 from splitter.model.version import VERSION
 from splitter.reporting.json import finding_fields
 from splitter.reporting.terminal import controls_spelt
+from splitter.reporting.verification import difference_fields
 
 FORMAT_VERSION = 1
 """Grows when a field goes or changes its meaning; new fields alone don't change it."""
@@ -43,6 +45,10 @@ def to_json(migration: Migration) -> str:
         "exclude": list(request.exclude),
         "force_exclude": request.force_exclude,
         "shard": [request.shard.number, request.shard.of] if request.shard else None,
+        "verify": None
+        if request.verify is None
+        else {k: v for k, v in request.verify.items() if v is not None},
+        "verification": _checked(migration.checked) if migration.checked else None,
         "totals": totals(migration),
         "findings": [finding_fields(found) for found in migration.findings],
         "files": [_file(outcome) for outcome in migration.outcomes],
@@ -83,6 +89,7 @@ def load(file: Path) -> Migration:
             exclude=tuple(document["exclude"]),
             force_exclude=bool(document.get("force_exclude")),
             shard=Shard(*map(int, document["shard"])) if document.get("shard") else None,
+            verify=_flags(document.get("verify")),
             dry_run=bool(document["dry_run"]),
         )
         outcomes = tuple(map(_outcome, document["files"]))
@@ -162,6 +169,21 @@ def _code(text: str) -> str:
 def _plain(text: str) -> str:
     """In one line, and without what would end a table's cell."""
     return " ".join(controls_spelt(text).split()).replace("|", "\\|")
+
+
+def _checked(checked: Checked) -> dict[str, Any]:
+    return {
+        "runs": checked.runs,
+        "compared": checked.compared,
+        "differences": [difference_fields(one) for one in checked.differences],
+        "flaky": list(checked.flaky),
+        "outputs": checked.outputs,
+    }
+
+
+def _flags(value: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The flags about running tests, as the command line gives them."""
+    return value and {key: tuple(one) if isinstance(one, list) else one for key, one in value.items()}
 
 
 def _file(outcome: Outcome) -> dict[str, Any]:

@@ -77,14 +77,17 @@ def _root(
     if context.invoked_subcommand not in ("recover", "explain"):
         from splitter.cli import recover
 
-        recover.at_start()
+        recover.at_start(context.invoked_subcommand or "")
 
 
 def main() -> None:
     """The ``splitter`` command."""
+    from splitter.project.once import one_run
+
     asked = [name for name in COMMANDS if name in sys.argv[1:2]]
     try:
-        command_line(asked or COMMANDS)()
+        with one_run():
+            command_line(asked or COMMANDS)()
     except BrokenPipeError:
         # The reader of a patch went away (`splitter split -n FILE | head`): nothing left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from splitter.bulk import report as reports
 from splitter.bulk.job import Outcome, Output, State
 from splitter.bulk.migration import Lane, Listener, Migration, MigrationRequest, Shard, migrate
+from splitter.bulk.verified import Checked
 from splitter.files import replace_text
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
@@ -61,7 +62,7 @@ def _bulk(request: MigrationRequest, choices: Choices) -> int:
     if report is not None:
         _check_writable(report)
     with ExitStack() as stack:
-        lane = stack.enter_context(_lane(choices))
+        lane = stack.enter_context(_lane(choices, one_at_a_time=request.verify is not None))
         spool = stack.enter_context(_Spool.open())
         listener = stack.enter_context(_watching(_Screen(spool, choices, dry_run=request.dry_run)))
         migration = migrate(request, lane, listener, done)
@@ -96,6 +97,7 @@ def _resumed(request: MigrationRequest, earlier: Migration) -> tuple[MigrationRe
             roots=roots,
             options=options,
             exclude=request.exclude or earlier.request.exclude,
+            verify=None if request.dry_run else request.verify or earlier.request.verify,
             force_exclude=request.force_exclude or earlier.request.force_exclude,
             shard=earlier.request.shard,
         ),
@@ -118,9 +120,9 @@ def _check_writable(report: Path) -> None:
 
 
 @contextmanager
-def _lane(choices: Choices) -> Iterator[Lane]:
+def _lane(choices: Choices, *, one_at_a_time: bool) -> Iterator[Lane]:
     if choices.executor == "processes":
-        yield Lane(choices.jobs or cores())
+        yield Lane(choices.jobs or (1 if one_at_a_time else cores()))
         return
     if choices.executor != "dask":
         raise Refused(finding("S603", f"--executor must be processes or dask, not {choices.executor!r}"))
@@ -198,6 +200,15 @@ class _Screen(Listener):
         if self.choices.verbose:
             self.out.print(visible(_sentence(outcome, dry_run=self.dry_run)), soft_wrap=True)
 
+    def testing(self, words: str) -> None:
+        self.progress.update(self.bar, description=words)
+
+    def changed(self, outcome: Outcome) -> None:
+        if outcome.output:
+            self.spool.keep(outcome.path, outcome.output)
+        if self.choices.verbose:
+            self.out.print(visible(_sentence(outcome, dry_run=self.dry_run)), soft_wrap=True)
+
     def stopped(self) -> bool:
         return self.signal is not None
 
@@ -232,6 +243,7 @@ def _sentence(outcome: Outcome, *, dry_run: bool) -> str:
     words = {
         State.SPLIT: f"{outcome.tests} tests {verb} {parts} ({outcome.reason})",
         State.REFUSED: "refused",
+        State.PENDING: "not compared, and taken back",
     }
     return f"{outcome.path}: {words.get(outcome.state, outcome.reason)}"
 
@@ -259,3 +271,13 @@ def _print_summary(migration: Migration, choices: Choices) -> None:
         table.add_column(name, justify="right")
     table.add_row(*map(str, columns.values()))
     console(sys.stderr, width=None if sys.stderr.isatty() else 120).print(table)
+    if migration.checked is not None:
+        console(sys.stderr).print(visible(_verified(migration.checked)), soft_wrap=True)
+
+
+def _verified(checked: Checked) -> str:
+    """What the projects' runs said, in a sentence."""
+    count = f"{checked.compared:,} outcomes of {checked.runs} runs of the project's tests were compared"
+    flaky = f"; {len(checked.flaky)} don't agree with themselves" if checked.flaky else ""
+    kept = f"; the outputs are kept in {checked.outputs}" if checked.outputs else ""
+    return f"{count}{flaky}{kept}"

@@ -170,7 +170,8 @@ Verify = Annotated[
     bool,
     typer.Option(
         "--verify",
-        help="Run the tests before and after, and split only if every outcome is the same.",
+        help="Run the tests before and after, and split only if every outcome is the same; "
+        "for a folder, by the project's own command.",
         rich_help_panel=_RUNS,
     ),
 ]
@@ -288,7 +289,8 @@ BulkJobs = Annotated[
         "--jobs",
         "-j",
         min=1,
-        help="How many processes; with --verify, how many parts run at a time. (default: the cores; 1)",
+        help="How many processes; with --verify of named files, how many parts run at a time. "
+        "(default: the cores; with --verify 1)",
         rich_help_panel=_MANY,
         metavar="N",
     ),

@@ -30,12 +30,12 @@ def recover(
     """
     from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
-    from splitter.transaction import Outcome, recover, recover_project
+    from splitter.transaction import Outcome, recover, recover_project, take_back_unconfirmed
 
     found: list[Recovery] = []
     try:
         for start in [Path(), *(folders or [])]:
-            found += [*recover_project(start), *recover(start)]
+            found += [*recover_project(start), *recover(start), *take_back_unconfirmed(start)]
     except Refused as refused:
         _print(found)
         print_findings(refused.findings)
@@ -46,16 +46,22 @@ def recover(
     raise typer.Exit(2 if any(one.outcome is Outcome.STUCK for one in found) else 0)
 
 
-def at_start() -> None:
-    """What each command does first, in the project around the current folder; silent if there is nothing."""
+def at_start(command: str) -> None:
+    """What each command does first, in the project around the current folder; silent if there is nothing.
+
+    What a killed run left to be compared is for an undo to take back, if that is what was asked for: what
+    was split before that is not meant.
+    """
     if not _is_pending(Path.cwd()):
         return
     from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
-    from splitter.transaction import recover_project
+    from splitter.transaction import recover_project, take_back_unconfirmed
 
     try:
         _print(recover_project(Path()))
+        if command != "undo":
+            _print(take_back_unconfirmed(Path()))
     except Refused as refused:
         print_findings(refused.findings)  # the command itself may have nothing to do with that folder
 
@@ -64,11 +70,15 @@ def _is_pending(here: Path) -> bool:
     """A quick look, so that a command that finds nothing need not import anything."""
     for folder in (here, *here.parents):
         store = folder / ".splitter"
-        if store.is_dir() and os.access(store, os.R_OK) and any(store.glob("*.pending")):
+        if store.is_dir() and os.access(store, os.R_OK) and _has_pending(store):
             return True
         if os.path.lexists(folder / ".git"):  # above the project's top nothing is looked for
             break
     return False
+
+
+def _has_pending(store: Path) -> bool:
+    return any(name.endswith((".pending", ".unconfirmed")) for name in os.listdir(store))  # noqa: PTH208
 
 
 def _print(found: list[Recovery]) -> None:

@@ -88,10 +88,12 @@ def split(
     )
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
+    if verify and dry_run:
+        raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
     if any(many) or any(file.is_dir() for file in files or ()):
-        if verify or commit or preserve_blame or group or map_file:
+        if commit or preserve_blame or group or map_file:
             raise typer.BadParameter(
-                "--verify, --commit, --preserve-blame, --group and --map take files one by one: name them"
+                "--commit, --preserve-blame, --group and --map take files one by one: name them"
             )
         from splitter.bulk.job import Output
         from splitter.bulk.migration import MigrationRequest
@@ -105,6 +107,9 @@ def split(
             force_exclude,
             dry_run=dry_run,
             output=output,
+            verify=given.runs(python, mojo, include, timeout, repeat=repeat, together=together)
+            if verify
+            else None,
         )
         lane = executor or "processes"
         choices = Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose)
@@ -112,8 +117,6 @@ def split(
     if map_file is not None and (dry_run or map_file.exists()):
         why = "leave out --dry-run" if dry_run else f"{map_file} exists"
         raise typer.BadParameter(f"--map writes what was done into a new file: {why}")
-    if verify and dry_run:
-        raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
     runs = given.runs(python, mojo, include, timeout, jobs, repeat, together) if verify else None
     paths = [str(file) for file in files or ()]
     results = _all(paths, options | asked, runs, None if dry_run else how)

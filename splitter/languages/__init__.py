@@ -106,6 +106,13 @@ def placed(source: Source, settings: Settings, limit: Limit | None = None) -> So
 
     ``limit`` holds instead of that of the settings.
     """
+    from splitter.project.once import one_run
+
+    with one_run():
+        return _placed(source, settings, settings.limit if limit is None else limit)
+
+
+def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
     from splitter.model.plan import Surroundings
     from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
@@ -116,7 +123,7 @@ def placed(source: Source, settings: Settings, limit: Limit | None = None) -> So
     path = Path(source.path)
     counted = conventions_of(language, path.parent.resolve())
     lines = count_lines(source.text) + (not source.text.endswith(("\n", "\r")))
-    if language.around is None or not (limit or settings.limit).may_be_exceeded_by(
+    if language.around is None or not limit.may_be_exceeded_by(
         language.bound(source.text, None, counted), lines
     ):
         return replace(source, around=Surroundings(conventions=counted))

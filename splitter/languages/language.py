@@ -44,7 +44,7 @@ class Needs(Protocol):
 
 
 class Write(Protocol):
-    """What a runner, or an import that loses names, is in a part; ``None`` to leave it out.
+    """What a runner, a count of tests or an import that loses names is in a part; ``None`` to leave it out.
 
     ``text`` is the whole unit, from its ``body`` on, as it is copied.
     """

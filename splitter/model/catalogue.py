@@ -186,6 +186,12 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S301", E, "runner can't be divided", "run each test by a statement of its own"),
         Definition(
+            "S302",
+            E,
+            "a number that tests are held against",
+            "compare counters with one another, as in `if passed != total`, where both are counted up",
+        ),
+        Definition(
             "S303",
             W,
             "a number of tests that is not counted",
@@ -198,7 +204,7 @@ CATALOGUE: dict[str, Definition] = {
             "they stay as they are: not run; --enable-disabled lets main() run them",
         ),
         Definition(
-            "S305", W, "no main()", "these tests never ran; write one with --add-main, or remove them"
+            "S305", W, "no main()", "nothing, if another file runs them or `mojo test` does; else --add-main"
         ),
         Definition(
             "S310",
@@ -206,7 +212,9 @@ CATALOGUE: dict[str, Definition] = {
             "tests that main() did not run are run now",
             "look whether they pass; split without --enable-disabled to leave them as they were",
         ),
-        Definition("S311", W, "main() was added", "look whether the tests pass: nothing ran them before"),
+        Definition(
+            "S311", W, "main() was added", "look whether the tests pass: nothing in the file ran them before"
+        ),
         Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
         ),

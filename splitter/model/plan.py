@@ -153,6 +153,8 @@ class Unit:
     """Kept in every part, needed or not."""
     outside: bool = False
     """Whether that is because somebody outside of the file may ask for it."""
+    counted: bool = False
+    """For a constant: whether it is the number of tests, and so another one in each part."""
     words: str = ""
     """The name that groupings read: a test function's or class's own name."""
     members: tuple[Member, ...] = ()

@@ -131,6 +131,8 @@ class RunnerReading(NamedTuple):
     """The variables that it counts up between them, in order."""
     loose: tuple[Loose, ...] = ()
     """The prints and comments of its body."""
+    unfolded: str = ""
+    """Its text with each test of a tuple on a line of its own, if it has one."""
     counts: bool = True
     """Whether its numbers may be counts of its tests, which are others in a part."""
 
@@ -183,6 +185,8 @@ class Statement(NamedTuple):
     """For one of that role."""
     body: ClassReading | None = None
     """For a class with test methods."""
+    number: int | None = None
+    """For a constant that is one, and that may be how many tests a runner runs."""
     unsure: UnsureTests | None = None
     """What the language's own reader has yet to tell."""
 

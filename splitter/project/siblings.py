@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -11,19 +12,22 @@ HEAD = 8192
 """Bytes at the beginning of a part in which its header names the original."""
 
 
-def taken(folder: Path) -> frozenset[str]:
-    """The names in a folder."""
-    return frozenset(entry.name for entry in folder.iterdir()) if folder.is_dir() else frozenset()
+def siblings(folder: Path, path: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The names in a folder, and those of them that are parts of an earlier split of ``path``.
 
-
-def kindred(folder: Path, path: Path) -> frozenset[str]:
-    """The files beside ``path`` whose headers name it: parts of an earlier split."""
-    return frozenset(
-        name
-        for name in taken(folder)
-        if name != path.name and name.endswith(path.suffix)
-        if path.name in (head := beginning_of(folder / name, HEAD)) and names(head, path.name)
+    The latter are the files whose headers name it.
+    """
+    if not folder.is_dir():
+        return frozenset(), frozenset()
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    parts = (
+        entry.name
+        for entry in found
+        if entry.name != path.name and entry.name.endswith(path.suffix)
+        if path.name in (head := beginning_of(entry, HEAD)) and names(head, path.name)
     )
+    return frozenset(entry.name for entry in found), frozenset(parts)
 
 
 def names(head: str, original: str) -> bool:

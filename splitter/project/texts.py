@@ -10,23 +10,33 @@ from pathlib import Path
 from splitter.files import LARGEST, LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
+from splitter.project.once import once
 from splitter.project.top import top_of
 
 _NEVER = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env", "build", "dist"})
 
 
-def naming(path: Path, suffix: str) -> Iterator[tuple[Path, str]]:
-    """The files of the project with a suffix in whose text the stem of ``path`` stands, itself apart.
+@once
+def files_around(folder: Path, suffix: str) -> tuple[str, ...]:
+    """The files with a suffix of the project that a folder is in, by name.
 
-    Outside of a repository the project is the folder of ``path``. What can't be read names nothing.
+    Outside of a repository the project is the folder.
     """
-    folder = path.parent.resolve()
     top = top_of(folder)
-    own = folder / path.name
-    stem = os.fsencode(path.stem)
-    for name, stamp in sorted(_files(folder if top is None else top, suffix, deep=top is not None)):
-        if name != str(own) and stem in (data := _read(name, *stamp)):
-            yield Path(name), data.decode("utf-8", "replace")
+    return _files_below(folder, suffix, deep=False) if top is None else _files_below(top, suffix, deep=True)
+
+
+@once
+def _files_below(folder: Path, suffix: str, *, deep: bool) -> tuple[str, ...]:
+    return tuple(sorted(_files(folder, suffix, deep=deep)))
+
+
+def bytes_of(name: str) -> bytes:
+    """The bytes of a file; of one that can't be read nothing."""
+    try:
+        return read_whole(name)
+    except OSError:
+        return b""
 
 
 def text_of(path: Path) -> str | None:
@@ -34,41 +44,55 @@ def text_of(path: Path) -> str | None:
 
     Raises ``Refused`` (S101) for one that is too large: what it says of the tests can't be told.
     """
+    name = os.fspath(path)
     try:
-        status = path.stat()
+        status = os.stat(name)  # noqa: PTH116 - asked for each folder around each file
     except (OSError, ValueError):
         return None
     if status.st_size > LARGEST:
-        raise Refused(finding("S101", f"larger than {LARGEST >> 20} MiB", path=str(path)))
-    return _read(str(path), status.st_mtime_ns, status.st_size).decode("utf-8", "replace")
+        raise Refused(finding("S101", f"larger than {LARGEST >> 20} MiB", path=name))
+    return _text(name, status.st_mtime_ns, status.st_size)
 
 
-def bytes_of(path: Path) -> bytes:
+def ordinary(path: Path) -> bytes:
     """The bytes of a file of ordinary size; of any other, and of one that can't be read, none."""
     try:
         status = path.stat()
     except (OSError, ValueError):
         return b""
-    return _read(str(path), status.st_mtime_ns, status.st_size) if status.st_size <= LARGEST_SETTING else b""
+    return (
+        _ordinary(str(path), status.st_mtime_ns, status.st_size) if status.st_size <= LARGEST_SETTING else b""
+    )
 
 
-def beginning_of(path: Path, size: int) -> str:
+@lru_cache(maxsize=1 << 15)
+def _ordinary(name: str, modified: int, size: int) -> bytes:
+    """The numbers say when to look anew."""
+    return bytes_of(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _text(name: str, modified: int, size: int) -> str:
+    """The text of a file; the numbers say when to look anew."""
+    return bytes_of(name).decode("utf-8", "replace")
+
+
+def beginning_of(entry: os.DirEntry[str], size: int) -> str:
     """The first bytes of a file as text; of one that can't be read nothing."""
     try:
-        status = path.stat()
-    except (OSError, ValueError):
+        status = entry.stat()
+    except OSError:
         return ""
-    return _beginning(str(path), status.st_mtime_ns, status.st_size, size)
+    return _beginning(entry.path, status.st_mtime_ns, status.st_size, size)
 
 
 @lru_cache(maxsize=1 << 12)
 def _beginning(name: str, modified: int, whole: int, size: int) -> str:
-    return _read(name, modified, whole)[:size].decode("utf-8", "replace")
+    return bytes_of(name)[:size].decode("utf-8", "replace")
 
 
-def _files(folder: Path, suffix: str, *, deep: bool) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The names of files below a folder, each with what tells that it changed."""
-    stack = [str(folder)]
+def _files(folder: Path, suffix: str, *, deep: bool) -> Iterator[str]:
+    stack = [os.fspath(folder)]
     while stack:
         try:
             entries = list(os.scandir(stack.pop()))
@@ -76,20 +100,10 @@ def _files(folder: Path, suffix: str, *, deep: bool) -> Iterator[tuple[str, tupl
             continue
         for entry in entries:
             if entry.name.endswith(suffix) and entry.is_file():
-                status = entry.stat()
-                yield entry.path, (status.st_mtime_ns, status.st_size)
+                yield entry.path
             elif deep and _is_entered(entry):
                 stack.append(entry.path)
 
 
 def _is_entered(entry: os.DirEntry[str]) -> bool:
     return not entry.name.startswith(".") and entry.name not in _NEVER and entry.is_dir(follow_symlinks=False)
-
-
-@lru_cache(maxsize=1 << 15)
-def _read(name: str, modified: int, size: int) -> bytes:
-    """The bytes of a file; the numbers say when to look anew."""
-    try:
-        return read_whole(name)
-    except OSError:
-        return b""

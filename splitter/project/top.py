@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
+
+from splitter.project.once import once
 
 _MARKS = (".git", ".hg")
 
 
+@once
 def top_of(folder: Path) -> Path | None:
     """The folder of the repository that ``folder`` is in; ``None`` where it is in none."""
     return next((p for p in (folder, *folder.parents) if any((p / m).exists() for m in _MARKS)), None)
@@ -26,10 +28,9 @@ def marked(folder: Path) -> Path | None:
     return None
 
 
-def up_to_top(folder: Path) -> Iterator[Path]:
+@once
+def up_to_top(folder: Path) -> tuple[Path, ...]:
     """The folder and those around it, to the project's top; all of them where there is none."""
+    around = (folder, *folder.parents)
     top = top_of(folder)
-    for one in (folder, *folder.parents):
-        yield one
-        if one == top:
-            return
+    return around if top is None else around[: around.index(top) + 1]

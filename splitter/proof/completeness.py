@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from splitter.model.statements import Reading, Role, Statement
 from splitter.proof.matching import comments_among
+from splitter.proof.numbers import check_constants
 from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, comments_of, short
 from splitter.proof.runners import check_runner, check_surplus
 
@@ -49,6 +50,7 @@ def check_whole(original: Reading, parts: Sequence[PartReading], allowed: Allowe
         elif statement.role is Role.IMPORT:
             _check_imports(statement, held.copies[index], held.shared[index], read, len(held.files))
     check_surplus(original, surplus, allowed)
+    check_constants(original, parts)
     _check_comments(original, parts)
 
 

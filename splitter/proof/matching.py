@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"#[^\r\n]*")
 
 
 class Finder:
-    """Looks statements up by their text; only imports, runners and classes may differ from it."""
+    """Looks statements up by their text; only imports, runners, counts and classes may differ from it."""
 
     def __init__(self, original: Reading, allowed: AllowedAdditions) -> None:
         self.original = original
@@ -25,7 +25,7 @@ class Finder:
         self._rewritten: list[int] = []
         for index, statement in enumerate(original.statements):
             self._by_text[statement.text].append(index)
-            if statement.role in (Role.IMPORT, Role.RUNNER) or statement.body:
+            if statement.role in (Role.IMPORT, Role.RUNNER) or statement.body or statement.number is not None:
                 self._rewritten.append(index)
         self._runners: dict[int, _Runner] = {}
 
@@ -49,6 +49,8 @@ class Finder:
         original = self.original.statements[index]
         if original.role is not copy.role:
             return False
+        if original.number is not None:
+            return copy.text == re.sub(r"(=\s*)\d+", rf"\g<1>{copy.number}", original.text, count=1)
         if original.body:  # a mixin is no test: who inherits from it has all of it
             return bool(original.tests) and copy.body is not None and _has_fewer(copy.body, original.body)
         if original.role is Role.IMPORT:
@@ -70,7 +72,7 @@ class _Runner:
         lines = plain_lines(statement)
         self._calls = _places(runner_of(statement).calls)
         self._lines = _places(lines)
-        self._text = statement.text
+        self._text = _unfolded(statement)
         self._idle = idle
         self._shapes = Shapes(lines) if idle else None
 
@@ -80,7 +82,8 @@ class _Runner:
         if self._shapes and self._idle.intersection(called):
             calls = [call for call in called if call not in self._idle]
             return _goes_through(self._calls, calls) and self._shapes.have(lines)
-        if "\r" in self._text + copy.text and not _has_endings_of(copy.text, self._text):
+        text = _unfolded(copy)
+        if "\r" in self._text + text and not _has_endings_of(text, self._text):
             return False
         return _goes_through(self._calls, called) and _goes_through(self._lines, lines)
 
@@ -114,8 +117,12 @@ def plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
     if not runner_of(runner).counts:
         return runner.text.splitlines()
-    lines = (line.strip() for line in numberless(runner.text).splitlines())
+    lines = (line.strip() for line in numberless(_unfolded(runner)).splitlines())
     return [line for line in lines if line and line != "pass"]
+
+
+def _unfolded(runner: Statement) -> str:
+    return runner_of(runner).unfolded or runner.text
 
 
 def _has_endings_of(copy: str, original: str) -> bool:

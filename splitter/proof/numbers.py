@@ -7,17 +7,53 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from splitter.model.statements import Statement
-from splitter.proof.readings import Flaw, runner_of, short
+from splitter.model.statements import Piece, Reading, Statement
+from splitter.proof.readings import Flaw, PartReading, runner_of, short
 
 _NUMBER = re.compile(r"\d(?:(?<!\w\d)|(?<=\\[nrt]\d))\d*")
 """Not of a name, as in ``test_conv2d``."""
-_POSITION = re.compile(r"\[\s*(\d+)\s*/\s*(\d+)\s*\]")
+_POSITION = re.compile(r"\[\s*(\d+)\s*/\s*(\d+)\s*\]|[\"'](?:not )?ok (\d+)\b")
+"""A place among so many, or of the Test Anything Protocol: ``ok 3``."""
+
+
+_HOLDS = re.compile(r"[=!]=|[<>]|\bassert|\btests?\b|\bpass", re.IGNORECASE)
 
 
 def numberless(text: str) -> str:
     """The text with each number taken for the same."""
     return _NUMBER.sub("0", text)
+
+
+def check_constants(original: Reading, parts: Sequence[PartReading]) -> None:
+    """A constant that is another number in a part is how many tests the part's runner runs.
+
+    In the original it is that, too, and nothing but one runner reads it.
+    """
+    for part in parts:
+        for match in part.matches:
+            statement, copy = original.statements[match.index], match.statement
+            if copy.number != statement.number:
+                former, now = _counted_by(original, statement, part)
+                if (statement.number, copy.number) != (former, now):
+                    raise Flaw(f"{part.name}:{copy.line} is no count of tests: {short(copy.text)}")
+
+
+def _counted_by(original: Reading, constant: Statement, part: PartReading) -> tuple[int | None, int | None]:
+    """How many tests the only reader of a constant runs, in the original and in a part."""
+    name = {*constant.binds}
+    readers = [n for n, one in enumerate(original.statements) if one is not constant and one.reads_of(name)]
+    runner = original.statements[readers[0]] if len(readers) == 1 else None
+    if runner is None or runner.runner is None or not _holds(runner, constant.binds):
+        return None, None
+    copies = [match.statement.runner for match in part.matches if match.index in readers]
+    copy = copies[0] if len(copies) == 1 else None
+    return len(runner.runner.calls), len(copy.calls) if copy else None
+
+
+def _holds(runner: Statement, names: Sequence[str]) -> bool:
+    """Whether a runner compares what a constant says with something, or tells it of tests."""
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    return any(named.search(line) and _HOLDS.search(line) for line in _lines(runner.text))
 
 
 class Numbers:
@@ -73,20 +109,24 @@ class _Counts:
         return all(self._is_count(*change, line) for change in changes)
 
     def _places(self, line: str) -> set[int]:
-        """Where the line of a print has its place among all, if the copy's are 1, 2, 3, ... of so many."""
-        if not self._is_numbered or not any(_is_in(line, text) for text in self._prints):
+        """Where the line has the place of a test among all, if the copy's are 1, 2, 3, ... of so many."""
+        if not self._is_numbered or not any(_is_in(line, text) for text in self._results):
             return set()
-        return {place for match in _POSITION.finditer(line) for place in (match.start(1), match.start(2))}
+        return {match.start(n) for match in _POSITION.finditer(line) for n in (1, 2, 3) if match[n]}
 
     @cached_property
-    def _prints(self) -> Sequence[str]:
-        return [loose.text for loose in self._runs.loose if loose.text.startswith("print")]
+    def _results(self) -> Sequence[str]:
+        """What may tell a test's place: prints, and the statements that run tests with prints in them."""
+        prints = [loose.text for loose in self._runs.loose if loose.text.startswith("print")]
+        return [*prints, *(piece.text for piece in undivided(self._runs.pieces))]
 
     @cached_property
     def _is_numbered(self) -> bool:
-        found = [match for text in self._prints for match in [_POSITION.search(text)] if match]
-        places = sorted(int(match[1]) for match in found)
-        return places == [*range(1, len(found) + 1)] and {int(match[2]) for match in found} == {len(found)}
+        found = [[*_POSITION.finditer(text)] for text in self._results if _POSITION.search(text)]
+        places = [{int(match[1] or match[3]) for match in matches} for matches in found]
+        lengths = {int(match[2]) for matches in found for match in matches if match[2]}
+        alone = all(len(place) == 1 for place in places)
+        return alone and sorted(map(min, places)) == [*range(1, len(found) + 1)] and lengths <= {len(found)}
 
     def _is_count(self, former: int, now: int, line: str) -> bool:
         ran, runs = self._ran.calls, self._runs.calls
@@ -100,6 +140,15 @@ class _Counts:
             ):
                 return True
         return False
+
+
+def undivided(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Those statements that run tests which no part has but as they are."""
+    for piece in pieces:
+        if piece.runs > 1 and piece.inner:
+            yield from undivided(piece.inner)
+        else:
+            yield piece
 
 
 def _is_in(line: str, text: str) -> bool:

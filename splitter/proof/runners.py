@@ -9,7 +9,7 @@ from splitter.model.statements import Piece, Reading, RunnerReading, Statement
 from splitter.proof.additions import check_enabled
 from splitter.proof.loose import check_loose
 from splitter.proof.matching import plain_lines
-from splitter.proof.numbers import Numbers, numberless
+from splitter.proof.numbers import Numbers, numberless, undivided
 from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, runner_of, short
 
 
@@ -66,7 +66,7 @@ def _check_steady(statement: Statement, copies: Sequence[Statement], allowed: Al
 
 def _check_pieces(runner: RunnerReading, copies: Sequence[Statement]) -> None:
     """Each copy runs each test as the original does."""
-    known = {numberless(piece.text) for piece in _undivided(runner.pieces)}
+    known = {numberless(piece.text) for piece in undivided(runner.pieces)}
     skeletons = {numberless(piece.skeleton) for piece in _blocks(runner.pieces)}
     for copy in copies:
         for piece in runner_of(copy).pieces:
@@ -98,14 +98,6 @@ def _check_piece(piece: Piece, line: int, known: Set[str], skeletons: Set[str]) 
         raise Flaw(f"line {line}: a part's runner runs a test otherwise: {short(piece.text)}")
     for inner in piece.inner:
         _check_piece(inner, line, known, skeletons)
-
-
-def _undivided(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    for piece in pieces:
-        if piece.runs > 1 and piece.inner:
-            yield from _undivided(piece.inner)
-        else:
-            yield piece
 
 
 def _blocks(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from splitter.model.plan import Plan
 from splitter.model.references import Fate, Reference
 from splitter.project.listing import listed
-from splitter.project.texts import bytes_of
+from splitter.project.texts import ordinary
 from splitter.project.top import marked
 from splitter.references.context import is_configuration, speaks_to_people
 from splitter.references.mentions import Mention, mentions, renamed
@@ -65,7 +65,7 @@ def _parts_of_it(plan: Plan) -> frozenset[str]:
 def _in_file(
     top: Path, file: str, subject: Subject, files: Sequence[str], stem: bytes
 ) -> Iterator[Reference]:
-    data = bytes_of(top / file)
+    data = ordinary(top / file)
     configures = b"*" in data and is_configuration(file)
     named = stem in data
     if not (named or configures) or b"\0" in data[:8192] or _OWN in data[:64]:

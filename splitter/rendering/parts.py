@@ -32,8 +32,8 @@ def render(
 ) -> tuple[OutputFile, ...]:
     """The parts as files; raises ``Refused`` for a template that can't be rendered.
 
-    Slices are copied, never printed anew; only trimmed imports and a runner's calls differ, and what
-    gets something inserted at the offsets ``dots``.
+    Slices are copied, never printed anew; only trimmed imports, a runner's calls and a count of tests
+    differ, and what gets something inserted at the offsets ``dots``.
     """
     header, write = Header(language, template, settings), _Writer(module, language, dots)
     return tuple(write.file(part, header.text(module, part)) for part in parts)
@@ -115,7 +115,7 @@ class _Writer:
         if unit.index in part.members:
             return self._share(unit, part.members[unit.index])
         text = self.copied(unit.body, unit.end)
-        if unit.kind is UnitKind.RUNNER or unit.index in part.imports:
+        if unit.kind is UnitKind.RUNNER or unit.counted or unit.index in part.imports:
             return self.language.write(self.module, unit, part, text)
         return text
 

@@ -94,9 +94,9 @@ def as_json(verification: Verification) -> dict[str, Any]:
         "originals": [_run(run) for run in verification.originals],
         "parts": [_run(run) for run in verification.parts],
         "together": _run(together) if together else None,
-        "differences": [_difference(one) for one in verdict.differences] if verdict else [],
+        "differences": [difference_fields(one) for one in verdict.differences] if verdict else [],
         "flaky": list(verdict.flaky) if verdict else [],
-        "uncompared": [_difference(one) for one in verdict.uncompared] if verdict else [],
+        "uncompared": [difference_fields(one) for one in verdict.uncompared] if verdict else [],
         "outputs": verification.outputs,
     }
 
@@ -121,7 +121,8 @@ def _run(run: Run) -> dict[str, Any]:
     }
 
 
-def _difference(one: Difference) -> dict[str, Any]:
+def difference_fields(one: Difference) -> dict[str, Any]:
+    """One test that is not as it was, for scripts."""
     return {
         "where": one.where,
         "test": one.test,

@@ -61,3 +61,10 @@ class Runner(Protocol):
         and in one process; none: all, in one process.
         """
         ...
+
+    def project(self, folders: Sequence[Path], bench: Bench, label: str) -> Run | None:
+        """Run all tests of the project by its own command; ``None`` if there is no such command.
+
+        ``folders`` are named to it besides; every outcome has its file.
+        """
+        ...

@@ -51,7 +51,9 @@ class TestOutcome:
     seconds: float | None = None
     """How long it took, where its runner says so; never compared."""
     group: bool = False
-    """A class or file that was skipped as a whole, which several parts may say of the same one."""
+    """A class or file that was skipped or failed as a whole, which several parts may say of the same one."""
+    file: str = ""
+    """Where it stands, if its runner says so."""
 
     @property
     def said(self) -> tuple[Outcome, str]:
@@ -77,6 +79,8 @@ class Run:
     seconds: float = 0.0
     output: str = ""
     """Where its output is kept."""
+    command: str = ""
+    """For people: by which interpreter it was made, and why by that."""
 
     @property
     def name(self) -> str:

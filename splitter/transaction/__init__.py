@@ -34,6 +34,7 @@ from splitter.transaction.record import Record
 from splitter.transaction.recovery import recover, recover_locked, recover_project
 from splitter.transaction.settling import Outcome, Recovery
 from splitter.transaction.signals import deferred
+from splitter.transaction.unconfirmed import take_back_unconfirmed, unconfirmed
 from splitter.transaction.undoing import Undone, flaws, undo
 
 __all__ = [
@@ -47,6 +48,8 @@ __all__ = [
     "flaws",
     "recover",
     "recover_project",
+    "take_back_unconfirmed",
+    "unconfirmed",
     "undo",
 ]
 

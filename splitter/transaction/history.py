@@ -89,7 +89,7 @@ def pending(start: Path) -> dict[str, Path]:
     Their ids, and the folders that they are about. Raises ``OSError``.
     """
     found = {}
-    for store in _stores(start):
+    for store in stores(start):
         for name in sorted(system.SYSTEM.listdir(store)):
             id = name.removesuffix(".pending")
             if id == name or not is_id(id):
@@ -107,7 +107,7 @@ def records(start: Path) -> list[Record]:
     Raises ``Damaged`` for a record that this version can't act on, ``OSError``.
     """
     found = []
-    for store in _stores(start):
+    for store in stores(start):
         names = set(system.SYSTEM.listdir(store))
         ids = (name.removesuffix(".json") for name in names if name.endswith(".json"))
         # What is pending has not happened yet.
@@ -135,7 +135,7 @@ def original(record: Record) -> bytes:
     raise Damaged(f"the original's bytes ({record.id}.original.gz) are not there")
 
 
-def _stores(folder: Path) -> Iterator[Path]:
+def stores(folder: Path) -> Iterator[Path]:
     """Every history from ``folder`` to the top of its project, which can have moved up since."""
     top = root(folder)
     for candidate in (folder, *folder.parents):
@@ -164,6 +164,12 @@ def _remove(store: Path, name: str) -> None:
     found = system.status(store / name)
     if found is not None and system.is_ours(found, store.parent):
         system.remove(store / name)
+
+
+def opened(top: Path) -> Path:
+    """The history at a project's top, which is there from now on; raises ``OSError``."""
+    _open(top / FOLDER, system.access(system.SYSTEM.lstat(top)))
+    return top / FOLDER
 
 
 def _create(store: Path, name: str, data: bytes, mode: int) -> None:

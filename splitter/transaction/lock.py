@@ -45,6 +45,16 @@ def locked(folder: Path) -> Iterator[None]:
         _unlock(descriptor, lock_file)
 
 
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Holds a file, which is made for it and goes with it; raises ``BlockingIOError``, ``OSError``."""
+    descriptor = _lock_file(path)
+    try:
+        yield
+    finally:
+        _unlock(descriptor, path)
+
+
 def hold(descriptor: int) -> None:
     """Locks an open file at once; raises ``BlockingIOError`` while somebody else does, ``OSError``."""
     system.SYSTEM.flock(descriptor, _EXCLUSIVE | _AT_ONCE)

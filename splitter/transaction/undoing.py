@@ -50,7 +50,7 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
         edited = [flaw for record in found for flaw in flaws(record)]
         if edited:
             raise Refused(*edited)
-        return (_take_back(found[0]),) if path is not None else tuple(map(_tried, found))
+        return (_take_back(found[0]),) if path is not None else tuple(map(tried, found))
 
 
 def _records(where: Path, subject: str) -> list[Record]:
@@ -133,7 +133,7 @@ def _take_back(record: Record) -> Undone:
     return Undone(path, len(record.parts))
 
 
-def _tried(record: Record) -> Undone:
+def tried(record: Record) -> Undone:
     """One split of several: what keeps it keeps it alone."""
     path = _shown(record.folder / record.original.name)
     try:

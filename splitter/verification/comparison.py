@@ -12,6 +12,9 @@ from splitter.running.outcomes import BAD, Ending, Outcome, Run, TestOutcome
 _SAYS_NOTHING = frozenset({Outcome.CRASHED, Outcome.TIMED_OUT, Outcome.UNKNOWN})
 """In the original: it may be for another test's sake, so that nothing follows for the parts."""
 
+NOT_RUN = "did not run"
+"""What is said of a test that is missing."""
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -67,7 +70,7 @@ def compare(originals: Sequence[Run], parts: Sequence[Run], together: Run | None
 
 def collected_otherwise(before: Sequence[str], after: Sequence[str]) -> tuple[Difference, ...]:
     """The tests of a folder that are not found as often as before; their parameters may be random."""
-    was, now = Counter(map(_plain, before)), Counter(map(_plain, after))
+    was, now = Counter(map(plain, before)), Counter(map(plain, after))
     return tuple(
         Difference("the folder", test, f"collected {was[test]} times", f"collected {now[test]} times")
         for test in sorted({*(was - now), *(now - was)})
@@ -87,7 +90,7 @@ class _Baseline:
         self.silent: dict[str, TestOutcome] = {}
         for test in self.names:
             self._judge(test, [one.get(test, ()) for one in seen])
-        self._volatile = {_plain(test) for test in self.flaky}
+        self._volatile = {plain(test) for test in self.flaky}
 
     def _judge(self, test: str, told: Sequence[tuple[TestOutcome, ...]]) -> None:
         """Put a test to the flaky, the steady or the silent ones."""
@@ -104,7 +107,7 @@ class _Baseline:
 
     def is_flaky(self, test: str) -> bool:
         """Whether it disagrees with itself, or has parameters that are others in each run."""
-        return test in self.flaky or (test not in self.steady and _plain(test) in self._volatile)
+        return test in self.flaky or (test not in self.steady and plain(test) in self._volatile)
 
 
 def _by_test(tests: Sequence[TestOutcome]) -> Mapping[str, tuple[TestOutcome, ...]]:
@@ -120,7 +123,7 @@ def _sayings(tests: Sequence[TestOutcome]) -> frozenset[tuple[tuple[Outcome, str
     return frozenset([*counted.items(), *((each.said, 1) for each in tests if each.group)])
 
 
-def _plain(test: str) -> str:
+def plain(test: str) -> str:
     """A test's name without its parameters."""
     return re.sub(r"\[.*\]$", "", test, flags=re.DOTALL)
 
@@ -156,7 +159,7 @@ def _tests(baseline: _Baseline, runs: Sequence[Run], where: str) -> Iterator[Dif
 
 
 def _words(tests: Sequence[TestOutcome]) -> str:
-    return " and ".join(each.words for each in tests) or "did not run"
+    return " and ".join(each.words for each in tests) or NOT_RUN
 
 
 def _uncompared(baseline: _Baseline, parts: Sequence[Run]) -> Iterator[Difference]:

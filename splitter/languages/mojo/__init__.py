@@ -45,7 +45,8 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
 
     if unit.index in part.imports:
         return trimmed(text, unit.head - unit.body, part.imports[unit.index])
-    return writing.run(module, unit, module.names_of_tests(part))
+    tests = module.names_of_tests(part)
+    return writing.counted(module, unit, tests) if unit.counted else writing.run(module, unit, tests)
 
 
 def _main(module: Module, tests: Sequence[str]) -> str:
@@ -73,10 +74,10 @@ def _reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading
 
 
 def _shareable(module: Module) -> Shareable:
-    """Any definition and constant: there is no state at the level of a module."""
+    """Any definition, and any constant that is the same in all parts: no module has state."""
     from splitter.model.plan import Shareable
 
-    return Shareable(frozenset(u.index for u in module.units))
+    return Shareable(frozenset(u.index for u in module.units if not u.counted))
 
 
 def _imported(module: str, names: Sequence[str]) -> str:
@@ -96,11 +97,12 @@ def _conventions(folder: Path) -> Conventions:
 
 def _surroundings(path: Path, text: str) -> Surroundings:
     from splitter.model.plan import Surroundings
-    from splitter.project.siblings import kindred, taken
+    from splitter.project.siblings import siblings
 
     folder = path.parent.resolve()
     package = (folder / "__init__.py").is_file()
-    return Surroundings(package=package, taken=taken(folder), kindred=kindred(folder, path))
+    taken, kindred = siblings(folder, path)
+    return Surroundings(package=package, taken=taken, kindred=kindred)
 
 
 def _runner(settings: VerifySettings, path: Path) -> Runner:

@@ -55,6 +55,9 @@ class MojoRun:
     ) -> tuple[str, ...] | None:
         return None  # each file is run by its name
 
+    def project(self, folders: Sequence[Path], bench: Bench, label: str) -> Run | None:
+        return None
+
     def run(
         self,
         files: Sequence[Path],

@@ -89,6 +89,7 @@ class _Reader:
         slices = cut(self.text, [f.span for f in self.facts], running, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
+        units = tuple(replace(u, counted=u.index in found.constants) for u in units)
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
         return MojoModule(self.source, "mojo", units, self._docstring(), tuple(self.findings), found)
 

@@ -148,9 +148,9 @@ def _lifted(data: bytes, own: str, around: Surroundings) -> bytes:
 
 
 def _conventions(folder: Path) -> Conventions:
-    from splitter.languages.python.project import around
+    from splitter.languages.python.project.conventions import conventions
 
-    return around.conventions_at(folder)
+    return conventions(folder)
 
 
 def _surroundings(path: Path, text: str) -> Surroundings:

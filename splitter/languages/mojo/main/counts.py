@@ -2,22 +2,30 @@
 
 A number is counted anew only where it is certain to be the count: it equals the number of calls that
 the line is about, and stands where a count stands. Any other number beside the word "tests" is left and
-reported.
+reported. Numbers that decide whether a part passes are looked at more closely (:mod:`.held`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from splitter.languages.mojo.main.script import Script, Step, StepKind, kept, walk
+from splitter.languages.mojo.main.held import HeldNumbers, ModuleNumbers
+from splitter.languages.mojo.main.script import TAP_PLAN, Script, Step, StepKind, kept, walk
+from splitter.languages.mojo.main.tallies import masked
 
-_POSITION = re.compile(r"\[(\s*)(\d+)(\s*/\s*)(\d+)(\s*)\]")
+_POSITION = re.compile(r"((\[\s*)|[\"'](?:not )?ok )(\d+)((?(2)\s*/\s*))((?(2)\d+))((?(2)\s*\]))")
+"""``[3/25]``, and ``ok 3`` of the Test Anything Protocol."""
+_LABELLED = re.compile(
+    r"\b(?!(?:All|Ran|Run|The|Total|Only|Of|And|Out|Got|Found|Tests?|Done|Summary|Successfully)\b)"
+    r"[A-Z][a-z]+(?<!ing)(?<!ed)[ \t]+\Z"
+)
+"""What names the number behind it: ``Phase 2``, no count."""
 _RATIO = re.compile(r"(?<![\d.])(\d+)(\s*/\s*)(\d+)(?![\d.])")
 _TOTAL = re.compile(
     r"""
-    (?<![\w.#/-])\d+(?=(?:\s+\w+){0,3}\s+tests?\b|\s+pass(?:ed|es|ing)?\b)
+    (?<![\w.#/-])\d+(?=(?:[\s,"'+)]+\w+){0,3}[\s,"'+)]+tests?\b|[\s,"'+)]+pass(?:ed|es|ing)?\b)
   | (?:\b(?:tests|total|passed|run|ran)\s*:\s*|["'}]\s*/\s*)(?P<after>\d+)(?![\w./])
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -25,11 +33,25 @@ _TOTAL = re.compile(
 
 
 class Counts:
-    """The numbers of one function that count what it runs."""
+    """The numbers of one function that count what it runs; ``runners`` are the others that run tests."""
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, module: ModuleNumbers, runners: frozenset[str]) -> None:
         self._script = script
         self._total = script.former.total()
+        self._held = HeldNumbers(script, module, runners)
+        for step in walk(script.body):
+            if step.kind is StepKind.PRINT and self._is_about_all(step):
+                self._take_names(step)
+
+    @property
+    def constants(self) -> frozenset[str]:
+        """The module's constants that are the count of what it runs."""
+        return self._held.constants
+
+    @property
+    def undecided(self) -> Sequence[Step]:
+        """Statements that would let a part fail, for what they hold its tests against may be no count."""
+        return self._held.doubtful
 
     def anew(self, tests: frozenset[str]) -> Callable[[Step], str]:
         """A function that gives each kept step's text, in order, with its counts for these tests."""
@@ -38,34 +60,45 @@ class Counts:
 
         def number(step: Step) -> str:
             nonlocal position
-            match = _place(step) if length else None
-            if match:
+            if length and _places(step):
                 position += 1
-                new = f"[{match[1]}{position}{match[3]}{length}{match[5]}]"
-                return step.text[: match.start()] + new + step.text[match.end() :]
+                return _POSITION.sub(lambda match: _renumbered(match, position, length), step.text)
             if self._is_about_all(step):
-                return self._counted(step.text, self._total, self._runs(tests & self._script.tests))
+                runs = self.count(tests)
+                return self._counted(self._held.counted(step, runs), self._total, runs)
             if self._is_about_section(step):
                 return self._counted(step.text, self._ran(step.tests), self._runs(step.tests & tests))
             return step.text
 
         return number
 
+    def count(self, tests: frozenset[str]) -> int:
+        """How many calls of these tests it has."""
+        return self._runs(tests & self._script.tests)
+
     def doubtful(self) -> Iterator[Step]:
         """Steps with a number that may count tests and stays as it is: what it counts is not known."""
         bare = re.compile(rf"(?<![\w.#/-]){self._total}(?![\w.])")
         for step in walk(self._script.body):
-            if _place(step):
+            if _places(step):
                 if not self._numbered:
                     yield step
-            elif step.kind is StepKind.COMMENT or step.runs:
+            elif step.kind is StepKind.COMMENT or step.runs or step in self.undecided:
                 continue
             elif self._is_about_all(step):
-                uncounted = bare.search(self._counted(step.text, self._total, None))
-                if uncounted or _numbers(step) - {self._total}:
+                rest = self._counted(self._held.counted(step, 0), self._total, None)
+                if bare.search(rest) or _numbers(step.text) - {self._total}:
                     yield step
-            elif self._is_about_section(step) and _numbers(step) - {self._ran(step.tests)}:
+            elif self._is_about_section(step) and _numbers(step.text) - {self._ran(step.tests)}:
                 yield step
+
+    def _take_names(self, step: Step) -> None:
+        """``print("All", ALL, "tests passed")``: a name that stands where the count does."""
+        for name, value in self._held.values.items():
+            for match in re.finditer(rf"(?<![\w.]){re.escape(name)}\b", masked(step.text)):
+                digits = f"{step.text[: match.start()]}{value}{step.text[match.end() :]}"
+                if value == self._total and any(one.start() == match.start() for one in _totals(digits)):
+                    self._held.take(name)
 
     def _runs(self, tests: frozenset[str]) -> int:
         return sum(self._script.times[test] for test in tests)
@@ -80,42 +113,43 @@ class Counts:
         return step.kind in (StepKind.COMMENT, StepKind.PRINT) and self._ran(step.tests) > 1
 
     def _length(self, tests: frozenset[str]) -> int:
-        return sum(_place(step) is not None for step in kept(self._script.body, tests))
+        return sum(bool(_places(step)) for step in kept(self._script.body, tests))
 
     @cached_property
     def _numbered(self) -> bool:
         """Whether ``[i/N]`` counts the prints that have it: 1, 2, 3, ... of N."""
-        found = [int(match[2]) for match in map(_place, walk(self._script.body)) if match]
-        return bool(found) and found == list(range(1, len(found) + 1))
+        found = [places for places in map(_places, walk(self._script.body)) if places]
+        return bool(found) and found == [{place} for place in range(1, len(found) + 1)]
 
     def _counted(self, text: str, before: int, after: int | None) -> str:
         """The text with ``after`` wherever the count ``before`` stands, or with nothing there."""
         total, here = str(before), "" if after is None else str(after)
         if total not in text:
             return text
-
-        def one(match: re.Match[str]) -> str:
-            number = match["after"] or match[0]
-            return match[0].removesuffix(number) + here if number == total else match[0]
-
+        text = TAP_PLAN.sub(lambda m: m[1] + here if m[2] == total else m[0], text)
         text = _RATIO.sub(lambda m: f"{here}{m[2]}{here}" if m[1] == m[3] == total else m[0], text)
-        text = _TOTAL.sub(one, text)
-        if self._counters:  # `if passed != 25:`, where `passed += 1` stands beside the calls
-            text = self._counters.sub(lambda m: m[1] + here if m[2] == total else m[0], text)
+        for match in reversed([*_totals(text)]):
+            number = match["after"] or match[0]
+            if number == total:
+                text = text[: match.end() - len(number)] + here + text[match.end() :]
         return text
 
-    @cached_property
-    def _counters(self) -> re.Pattern[str] | None:
-        """A comparison of a counter with a number."""
-        names = "|".join(map(re.escape, sorted(self._script.counters)))
-        return re.compile(rf"(\b(?:{names})\s*(?:[=!]=|[<>]=?)\s*)(\d+)(?![\w.])") if names else None
+
+def _places(step: Step) -> set[int]:
+    """The 3 of ``[3/25]``, where a print has it, or what runs one test."""
+    if step.kind not in (StepKind.PRINT, StepKind.CALL):
+        return set()
+    return {int(match[3]) for match in _POSITION.finditer(step.text)}
 
 
-def _place(step: Step) -> re.Match[str] | None:
-    """``[3/25]``, where a print has it."""
-    return _POSITION.search(step.text) if step.kind is StepKind.PRINT else None
+def _renumbered(match: re.Match[str], place: int, length: int) -> str:
+    return f"{match[1]}{place}{match[4]}" + (f"{length}{match[6]}" if match[5] else "")
 
 
-def _numbers(step: Step) -> set[int]:
+def _totals(text: str) -> Iterator[re.Match[str]]:
     """The numbers of a step that stand where a count of tests stands."""
-    return {int(match["after"] or match[0]) for match in _TOTAL.finditer(step.text)}
+    return (m for m in _TOTAL.finditer(text) if not _LABELLED.search(text, max(0, m.start() - 24), m.start()))
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(match["after"] or match[0]) for match in _totals(text)}

@@ -92,7 +92,7 @@ def _assign_results(steps: list[Step]) -> None:
     for index, step in enumerate(steps):
         if step.runs:
             recent |= step.tests
-        elif step.kind is StepKind.PRINT and not step.tests:
+        elif step.kind is StepKind.PRINT and not step.tests and not step.plans:
             if recent and not step.gap and _touches_call(steps, index) and _is_result(steps, index, follows):
                 steps[index] = replace(step, tests=frozenset(recent))
             recent.clear()
@@ -149,7 +149,7 @@ def _assign_headings(steps: list[Step]) -> None:
     last_run = max((i for i, step in enumerate(steps) if step.runs), default=-1)
     first_run = min((i for i, step in enumerate(steps) if step.runs), default=-1)
     for index, step in enumerate(steps[: last_run + 1]):
-        if step.tests or step.kind not in (StepKind.PRINT, StepKind.COMMENT):
+        if step.tests or step.plans or step.kind not in (StepKind.PRINT, StepKind.COMMENT):
             continue
         if step.kind is StepKind.PRINT and index < first_run and _is_opening(steps, index, first_run):
             continue

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from splitter.config.settings import Settings
 from splitter.languages.mojo.main.counts import Counts
 from splitter.languages.mojo.main.enabling import Enabling
+from splitter.languages.mojo.main.held import ModuleNumbers
 from splitter.languages.mojo.main.script import Script, StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Unit, UnitKind
 
-_DISCOVERY = re.compile(r"\bdiscover_tests\b")
+_DISCOVERY = re.compile(r"\bdiscover_tests\b(?!\s*\[\s*\()")
+_CONSTANT = re.compile(
+    r"(?:comptime|alias)[ \t]+\w+[ \t]*(?::[ \t]*\w+[ \t]*)?=[ \t]*(\d+)[ \t]*(?:#.*)?\s*\Z"
+)
 _SIGNATURE = re.compile(r"(?:async\s+)?(fn|def)\b[^(\[]*\(\s*\)\s*(raises\b)?")
 
 
@@ -28,6 +33,8 @@ class Runners:
     tests: frozenset[str]
     idle: Mapping[str, str]
     """Tests that ``main()`` does not run -> why, as far as it says."""
+    constants: Mapping[int, int] = field(default_factory=dict)
+    """Constants of the module that count what a function runs -> that function; both by their unit."""
     added: str = ""
     """The signature of the ``main()`` that each part gets because the original has none."""
 
@@ -55,9 +62,29 @@ def runners(
             index: enabling.enabled(index, script)
             for index, script in _scripts(text, units, tests, reached).items()
         }
-    counts = {index: Counts(script) for index, script in scripts.items()}
+    numbers, running = _numbers(text, units, scripts), frozenset(units[index].words for index in scripts)
+    counts = {
+        index: Counts(script, numbers, running - {units[index].words}) for index, script in scripts.items()
+    }
+    constants = {
+        unit.index: index
+        for index, count in counts.items()
+        for unit in units
+        if count.constants.intersection(unit.names) and _CONSTANT.match(text, unit.head, unit.end)
+    }
     added = _signature(text, units) if settings.add_main and not main and tests else ""
-    return Runners(scripts, counts, tests, idle, added)
+    return Runners(scripts, counts, tests, idle, constants, added)
+
+
+def _numbers(text: str, units: Sequence[Unit], scripts: Mapping[int, Script]) -> ModuleNumbers:
+    """The plain numbers of the module, who uses them, and its helpers."""
+    found = ((unit, _CONSTANT.match(text, unit.head, unit.end)) for unit in units)
+    constants = {unit.words: int(match[1]) for unit, match in found if match}
+    users = (unit.reads - {unit.words} for unit in units if unit.index not in scripts)
+    running = Counter(name for script in scripts.values() for name in script.names & constants.keys())
+    shared = frozenset(name for name, count in running.items() if count > 1)
+    helpers = {u.words: text[u.head : u.end] for u in units if u.kind is UnitKind.HELPER}
+    return ModuleNumbers(constants, shared.union(*users), helpers)
 
 
 def _scripts(
@@ -117,9 +144,11 @@ def judge(
     yield from _repeated(found, units, path)
     main = next((unit for unit in units if "main" in unit.names), None)
     if found.added:
-        yield finding("S311", f"its {len(found.tests)} tests run for the first time", path=path)
+        yield finding(
+            "S311", f"its {len(found.tests)} tests are run by their own file for the first time", path=path
+        )
     elif main is None:
-        yield finding("S305", f"none of its {len(found.tests)} tests ever ran", path=path)
+        yield finding("S305", f"nothing in this file runs its {len(found.tests)} tests", path=path)
     elif found.idle and not unreadable:
         code = "S310" if settings.enable_disabled else "S304"
         listed = ", ".join(f"{name} ({why})" for name, why in found.idle.items())
@@ -149,6 +178,8 @@ def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) 
     for step in script.mixed:
         text = step.text.strip()
         yield finding("S301", f"one statement runs several tests: {text}", path=path, line=step.line)
+    for step in found.counts[unit.index].undecided:
+        yield finding("S302", step.text.strip().splitlines()[0], path=path, line=step.line)
     for step in found.counts[unit.index].doubtful():
         yield finding("S303", f"left as it is: {step.text.strip()}", path=path, line=step.line)
     if not script.body.steps:

@@ -13,10 +13,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from splitter.languages.mojo.main.lists import Item
 from splitter.text.blank_lines import Gaps
 from splitter.text.names import free_names
 
 _WORD = re.compile(r"\w+")
+TAP_PLAN = re.compile(r"([\"']1\.\.)(\d+)(?=[\"'])")
+"""https://testanything.org"""
 
 
 class StepKind(str, Enum):
@@ -46,11 +49,18 @@ class Step:
     """The tests that it runs itself, in order."""
     clauses: tuple[Clause, ...] = ()
     """For a block: its clauses, with the steps in them."""
+    items: tuple[Item, ...] = ()
+    """For a tuple of tests: where each stands in the text."""
 
     @property
     def runs(self) -> bool:
         """Whether it runs tests."""
         return self.kind in (StepKind.CALL, StepKind.BLOCK)
+
+    @property
+    def plans(self) -> bool:
+        """Whether it prints how many tests there are, as the Test Anything Protocol asks: ``1..12``."""
+        return self.kind is StepKind.PRINT and TAP_PLAN.search(self.text) is not None
 
     @property
     def counter(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from splitter.languages.mojo.main.lists import restricted
 from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind
 
 Number = Callable[[Step], str]
@@ -47,6 +48,8 @@ def _written(body: Body, tests: frozenset[str], number: Number, newline: str) ->
 
 
 def _step(step: Step, tests: frozenset[str], number: Number, newline: str) -> str:
+    if step.items:
+        return restricted(step.text, step.items, tests)
     if not step.clauses:
         return number(step)
     return "".join(_clause(clause, tests, number, newline) for clause in step.clauses)

@@ -15,13 +15,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from splitter.languages.mojo.main.lists import items_of
 from splitter.languages.mojo.main.ownership import owned
 from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind, names_in
 from splitter.text.blocks import block, body_line, indent_of, lines_of
 from splitter.text.lines import pieces
 from splitter.text.names import free_names
 
-_CLAUSE = re.compile(r"(?:try|except|else|finally|if|elif|for|while|with)\b")
+_CLAUSE = re.compile(r"(?:comptime\s+)?(?:try|except|else|finally|if|elif|for|while|with)\b")
+_DECORATED = re.compile(r"@parameter\b[^\r\n]*\s+")
+"""How ``comptime if`` was written before."""
 _COUNTER = re.compile(r"\w+\s*\+=\s*1\s*(?:#.*)?\Z")
 _PRINT = re.compile(r"print\s*\(")
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
@@ -114,7 +117,9 @@ class _Reader:
         step = Step(StepKind.CALL, gap, text, line, names, owners, calls)
         if len(frozenset(calls)) + sum(n in self.dispatchers for n in names) < 2:
             return step
-        clauses = tuple(self._clauses(start, end)) if _CLAUSE.match(code) else ()
+        if (items := items_of(text)) and [item.name for item in items] == [*calls]:
+            return replace(step, items=items)
+        clauses = tuple(self._clauses(start, end)) if _CLAUSE.match(_DECORATED.sub("", code)) else ()
         if not clauses or any(names_in(clause.head) & self.tests for clause in clauses):
             self.mixed.append(step)
             return step
@@ -128,7 +133,7 @@ class _Reader:
             n for n, one in enumerate(lines) if one.startswith(indent) and _CLAUSE.match(one, len(indent))
         ]
         offsets = list(accumulate(map(len, lines), initial=start))
-        for first, last in pairwise([*heads, len(lines)]):
+        for first, last in pairwise([0, *heads[1:], len(lines)]):
             body = first + body_line(lines[first:last])
             yield Clause(
                 self.text[offsets[first] : offsets[body]], Body(*self.steps(offsets[body], offsets[last]))

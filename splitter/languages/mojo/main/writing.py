@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from splitter.languages.mojo.main import script
@@ -37,6 +38,14 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
 
 def _is_needed(one: script.Script, tests: frozenset[str]) -> bool:
     return not one.tests or bool(one.tests & tests)
+
+
+def counted(module: Module, constant: Unit, tests: frozenset[str]) -> str:
+    """A constant that is the number of tests, with that of a part with these."""
+    runners = runners_of(module)
+    now = runners.counts[runners.constants[constant.index]].count(tests)
+    text, (body, head, end) = module.source.text, (constant.body, constant.head, constant.end)
+    return text[body:head] + re.sub(r"(=\s*)\d+", rf"\g<1>{now}", text[head:end], count=1)
 
 
 def added_main(module: Module, tests: Sequence[str]) -> str:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
 from splitter.languages.mojo.rereading.loose import Item, ItemKind, lines_about, loose_of, one
-from splitter.languages.mojo.rereading.statements import used
+from splitter.languages.mojo.rereading.statements import bare, used
 from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
 from splitter.model.statements import Extent, Loose, Piece
 
 _JOINS = frozenset({"else", "elif", "except", "finally"})
 _OPENS = frozenset({"try", "if", "for", "while", "with", *_JOINS})
+
+
+_TUPLE = re.compile(r"(\bdiscover_tests\s*\[\s*\()((?:[^()#]|#[^\r\n]*)*)(?=\)\s*\])")
+_IN_TUPLE = re.compile(r"#[^\r\n]*|[^\s,#]+")
+_TUPLE_TOKENS = ["discover_tests", "[", "("]
+
+
+def unfolded(text: str) -> str:
+    """The text with each test of an explicit ``discover_tests[(...)]`` on a line of its own; else nothing."""
+    if "discover_tests" not in text:
+        return ""
+    return _TUPLE.sub(lambda match: "\n".join([match[1], *_IN_TUPLE.findall(match[2]), ""]), text)
 
 
 class _Line:
@@ -107,7 +120,8 @@ def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """The statements of a block, each with the lines under it."""
     group: list[_Line] = []
     for line in lines:
-        if group and line.column <= lines[0].column and line.tokens[0] not in _JOINS:
+        begins = line.column <= lines[0].column and line.tokens[0] not in _JOINS
+        if group and begins and group[-1].tokens[0] != "@":
             yield group
             group = []
         group.append(line)
@@ -117,7 +131,9 @@ def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 def _piece(group: Sequence[_Line], runs: Set[str]) -> Piece:
     """A statement that runs tests: as it is, and as a block of clauses with statements under them."""
-    if group[0].tokens[0] not in _OPENS or len(group) < 2:
+    if listed := _listed(group, runs):
+        return Piece(_text(group), len(listed), _outside(group), tuple(Piece(name, 1) for name in listed))
+    if not _opens(group) or len(group) < 2:
         return Piece(_text(group), len(_runs(group, runs)))
     skeleton: list[str] = []
     inner: list[Piece] = []
@@ -132,6 +148,34 @@ def _piece(group: Sequence[_Line], runs: Set[str]) -> Piece:
             elif not _is_loose(statement):
                 skeleton.append(_text(statement))
     return Piece(_text(group), len(_runs(group, runs)), "\n".join(skeleton), tuple(inner))
+
+
+def _tuple_at(tokens: Sequence[str]) -> slice:
+    """Where the tokens of a tuple of tests are; empty where there is none."""
+    starts = (n for n in range(len(tokens) - 4) if [*tokens[n : n + 3]] == _TUPLE_TOKENS)
+    start = next(starts, len(tokens)) + 3
+    return slice(start, tokens.index(")", start)) if start < len(tokens) else slice(0, 0)
+
+
+def _listed(group: Sequence[_Line], runs: Set[str]) -> Sequence[str]:
+    """The tests of a statement that is one line and has them in a tuple, and names them nowhere else."""
+    tokens = group[0].tokens
+    inner = tokens[_tuple_at(tokens)]
+    names = [bare(token) for token in inner if token != ","]
+    alone = len(group) == 1 and names == [name for name in used(tokens) if name in runs]
+    return names if alone and all(a == "," for a in inner[1::2]) else ()
+
+
+def _outside(group: Sequence[_Line]) -> str:
+    tokens = list(group[0].tokens)
+    tokens[_tuple_at(tokens)] = []
+    return " ".join(tokens)
+
+
+def _opens(group: Sequence[_Line]) -> bool:
+    """Whether a statement is compound: ``if``, also ``comptime if`` and, before that, ``@parameter if``."""
+    first = next((line.tokens for line in group if line.tokens[0] != "@"), group[0].tokens)
+    return first[first[0] == "comptime" and len(first) > 1] in _OPENS
 
 
 def _clauses(group: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -157,7 +201,7 @@ def _loose(
         names = frozenset(_runs(group, runs))
         apart = _take_comments(items, group[0].above)
         items.append(Item(_kind(group, names), _text(group), apart, names))
-        if names and group[0].tokens[0] in _OPENS:
+        if names and _opens(group):
             clauses = list(_clauses(group))
             idle = tests if len(names) > 1 else frozenset[str]()  # of one test all goes with it
             for clause, following in zip(clauses, [*clauses[1:], []], strict=True):

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from splitter.model.statements import Extent, Loose
 
+_TAP_PLAN = re.compile(r"[\"']1\.\.\d+[\"']")
+"""How many tests there are, by the Test Anything Protocol: about all, wherever it stands."""
 _WORD = re.compile(r"\w+")
 
 
@@ -51,6 +53,8 @@ def loose_of(items: Sequence[Item], tests: frozenset[str], whole: Extent | None)
             yield from lines_about(item.text, one(named[index]))
         elif item.kind is ItemKind.COMMENT:
             yield from lines_about(item.text, *(about or [whole]))
+        elif item.kind is ItemKind.PRINT and _TAP_PLAN.search(item.text):
+            yield Loose(item.text, (whole,))
         elif item.kind is ItemKind.PRINT:
             if since < ran and _touches(items, index):
                 about = [Extent(runs, since, ran), *(about or [whole])]

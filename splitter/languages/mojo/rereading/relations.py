@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from splitter.languages.mojo.rereading.bodies import body_of
+from splitter.languages.mojo.rereading.bodies import body_of, unfolded
 from splitter.languages.mojo.rereading.chunks import Chunk
 from splitter.model.statements import Role, RunnerReading, Statement, Use
 
@@ -24,7 +24,7 @@ def related(
             body = body_of(statement.text, tests, runners)
             calls = tuple(name for name in body.used if name in tests)
             uses = (Use.known(statement.reads - tests),)
-            runner = RunnerReading(calls, body.steady, body.pieces, body.counters, body.loose)
+            runner = RunnerReading(calls, *body[1:], unfolded(statement.text))
             one = one._replace(role=Role.RUNNER, uses=uses, tests=(), runner=runner)
         elif statement.role is Role.DEFINITION and not statement.binds and found:
             one = one._replace(binds=found[-1].binds)

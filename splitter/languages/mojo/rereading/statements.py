@@ -37,7 +37,15 @@ def statement_of(text: str, chunk: Chunk, index: int) -> Statement:
         tests=tests,
         imports=imports,
         everywhere=role in (Role.ACTION, Role.RUNNER) or any(a.bound == "*" for a in imports),
+        number=_number(chunk.tokens),
     )
+
+
+def _number(tokens: Sequence[str]) -> int | None:
+    """The number of ``comptime ALL = 12`` and of ``alias ALL: Int = 12``."""
+    plain = len(tokens) == 3 or (len(tokens) == 5 and tokens[2] == ":")
+    constant = plain and tokens[0] in ("comptime", "alias") and tokens[-2].endswith("=")
+    return int(tokens[-1]) if constant and tokens[-1].isdecimal() else None
 
 
 def _blanks_end(text: str, end: int) -> int:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from splitter.project.once import once
 from splitter.project.texts import text_of
 
 Options = Mapping[str, Any]
@@ -50,6 +51,7 @@ class Configuration:
         return found
 
 
+@once
 def configuration(folder: Path) -> Configuration:
     """The first file counts, as in pytest's "Initialization: determining rootdir and configfile".
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from splitter.languages.python.project.configuration import Configuration
+from splitter.languages.python.project.configuration import Configuration, configuration
 from splitter.model.conventions import Conventions
+from splitter.project.once import once
 from splitter.project.top import up_to_top
 
 PYTEST_FILES = ("test_*.py", "*_test.py")
@@ -13,8 +14,10 @@ UNITTEST_FILES = ("test*.py",)
 """unittest's own pattern, and Django's."""
 
 
-def conventions(folder: Path, found: Configuration) -> Conventions:
+@once
+def conventions(folder: Path) -> Conventions:
     """For the files of a folder."""
+    found = configuration(folder)
     return Conventions(
         files=tuple(found.words("python_files")) or _files(folder, found),
         classes=tuple(found.words("python_classes")) or Conventions.classes,

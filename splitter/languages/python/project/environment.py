@@ -7,17 +7,20 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
-from splitter.languages.python.project.configuration import Configuration
+from splitter.languages.python.project.configuration import configuration
+from splitter.project.once import once
 from splitter.project.top import up_to_top
 
 
-def search_path(folder: Path, found: Configuration) -> tuple[Path, ...]:
+@once
+def search_path(folder: Path) -> tuple[Path, ...]:
     """The folders that modules which tests in ``folder`` import are looked for in, in order.
 
     The test's own, those around it with their ``src``, what the configuration names, then the project's
     environment, or the one that this runs in.
     """
     own: dict[Path, None] = {folder: None}
+    found = configuration(folder)
     for where in found.words("pythonpath"):
         own[(found.folder / where).resolve()] = None
     for parent in up_to_top(folder):
@@ -28,6 +31,13 @@ def search_path(folder: Path, found: Configuration) -> tuple[Path, ...]:
     return (*own, *site_packages(folder))
 
 
+@once
+def own_search_path(folder: Path) -> tuple[Path, ...]:
+    """The same without what is installed."""
+    return search_path(folder)[: -len(site_packages(folder)) or None]
+
+
+@once
 def site_packages(folder: Path) -> tuple[Path, ...]:
     """The installed packages of the project's environment: the active one's, the nearest, or our own."""
     active = os.environ.get("VIRTUAL_ENV") or os.environ.get("CONDA_PREFIX")
@@ -44,6 +54,7 @@ def _packages(environment: Path) -> tuple[Path, ...]:
     return tuple(place for place in places if place.is_dir())
 
 
+@once
 def find_module(name: str, path: tuple[Path, ...]) -> Path | None:
     """The file of a module by its dotted name."""
     relative = Path(*name.split("."))
@@ -53,6 +64,7 @@ def find_module(name: str, path: tuple[Path, ...]) -> Path | None:
     return None
 
 
+@once
 def file_at(place: Path) -> Path | None:
     """The module or package whose name without suffix is ``place``."""
     for file in (place.with_name(f"{place.name}.py"), place / "__init__.py"):

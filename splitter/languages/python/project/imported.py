@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from splitter.languages.python.plugins import TestFile
-from splitter.languages.python.project.asks import FUNCTIONS, parameters
+from splitter.languages.python.project.asks import parameters
 from splitter.languages.python.project.modules import Kin, Place, is_imported_fixture, kin
 from splitter.model.conventions import Conventions
 
@@ -39,6 +39,5 @@ def _is_collected(name: str, brought: Kin, conventions: Conventions) -> bool:
 def _asked(file: TestFile) -> Iterator[str]:
     """The parameters of the file's functions: one that is called like a test is a fixture."""
     for statement in file.statements:
-        for node in statement.all:
-            if isinstance(node, FUNCTIONS):
-                yield from parameters(node)
+        for function in statement.functions:
+            yield from parameters(function)

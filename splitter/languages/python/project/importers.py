@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from splitter.project.texts import naming
+from splitter.project.once import once
+from splitter.project.texts import bytes_of, files_around
 
 _FROM = re.compile(
     r"^[ \t]*from[ \t]+(\.*(?:\w+\.)*\w*)[ \t]+import[ \t]+(\([^)]*\)|[^(\r\n]+)", re.MULTILINE
@@ -29,12 +30,40 @@ def importers(path: Path, roots: tuple[Path, ...] = ()) -> Imports:
     ``roots`` are further folders that modules are found in by their names alone.
     """
     own = path.parent.resolve() / path.name
+    files = files_around(own.parent, ".py")
     found = (
         (os.path.relpath(file, own.parent), name)
-        for file, text in naming(path, ".py")
-        for name in _taken(imports_of(text), file, own, roots)
+        for file in _by_word(files).get(os.fsencode(own.stem), ())
+        if file != str(own)
+        for name in _taken(_imports_of(file), Path(file), own, roots)
     )
     return tuple(dict.fromkeys(found))
+
+
+@once
+def _by_word(files: tuple[str, ...]) -> Mapping[bytes, Sequence[str]]:
+    """The words of all imports of the files, each with the files that have it in one, in their order.
+
+    Which of these mean what is looked at when it is asked for: see ``imports_of``. Here every file of a
+    project is read, so that nothing is decoded, and what is searched for begins with a literal.
+    """
+    found: defaultdict[bytes, list[str]] = defaultdict(list)
+    for file in files:
+        data = bytes_of(file)
+        places = b" ".join([*_IMPORTED.findall(data), *_IMPORTED_FROM.findall(data)])
+        for word in set(_WORD.findall(places)):
+            found[word].append(file)
+    return found
+
+
+_IMPORTED = re.compile(rb"import[ \t]+(\([^)]*\)|[^(\n]+)")
+_IMPORTED_FROM = re.compile(rb"from[ \t]+([.\w\x80-\xff]+)[ \t]+import")
+_WORD = re.compile(rb"[\w\x80-\xff]+")
+
+
+@once
+def _imports_of(file: str) -> Imports:
+    return imports_of(bytes_of(file).decode("utf-8", "replace"))
 
 
 def _taken(imports: Imports, file: Path, own: Path, roots: tuple[Path, ...]) -> Iterator[str]:
@@ -49,7 +78,6 @@ def _taken(imports: Imports, file: Path, own: Path, roots: tuple[Path, ...]) -> 
                 yield "*"
 
 
-@lru_cache(maxsize=1024)
 def imports_of(text: str) -> Imports:
     """The modules that a text imports, each with a name that it takes."""
     found: dict[tuple[str, str], None] = {}

@@ -70,18 +70,11 @@ def strings_that_name(statements: Collection[Statement], namer: Namer) -> Iterat
 def imports_itself(statement: Statement, path: Path) -> bool:
     """``import test_big`` in test_big.py: there is no such module any more (CPython's test_bdb)."""
     own = path.absolute()
-    for node in statement.all:
-        if isinstance(node, ast.Import):
-            modules = [(0, alias.name) for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            inner = [".".join(filter(None, (node.module, alias.name))) for alias in node.names]
-            modules = [(node.level, name) for name in (node.module or "", *inner)]
-        else:
-            continue
-        for level, name in modules:
-            if name.rpartition(".")[2] == own.stem and _is_at(level, name, own):
-                return True
-    return False
+    modules = [(0, alias.name) for node in statement.of(ast.Import) for alias in node.names]
+    for node in statement.of(ast.ImportFrom):
+        inner = [".".join(filter(None, (node.module, alias.name))) for alias in node.names]
+        modules += [(node.level, name) for name in (node.module or "", *inner)]
+    return any(name.rpartition(".")[2] == own.stem and _is_at(level, name, own) for level, name in modules)
 
 
 def _is_at(level: int, name: str, own: Path) -> bool:

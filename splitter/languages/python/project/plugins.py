@@ -5,12 +5,12 @@ from __future__ import annotations
 import configparser
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from splitter.languages.python.project.asks import Asks, asks_of
-from splitter.languages.python.project.configuration import Configuration
-from splitter.languages.python.project.environment import find_module, site_packages
+from splitter.languages.python.project.configuration import configuration
+from splitter.languages.python.project.environment import find_module, search_path, site_packages
+from splitter.project.once import once
 from splitter.project.texts import text_of
 from splitter.project.top import up_to_top
 
@@ -18,18 +18,33 @@ _OWN = re.compile(r"_?pytest$|_pytest\.|pluggy")
 """pytest's own plugins, whose fixtures are known."""
 
 
-def conftests(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each conftest.py that tests in a folder see, the nearest first, with its text."""
-    for where in up_to_top(folder):
-        conftest = where / "conftest.py"
-        if (text := text_of(conftest)) is not None:
-            yield conftest, text
+Conftests = tuple[tuple[Path, str], ...]
 
 
-def plugins(folder: Path, found: Configuration, path: tuple[Path, ...]) -> Iterator[tuple[str, Asks]]:
-    """The plugins of the project and of its environment that can be found, each with what it asks."""
-    names = [name for name in found.switch("-p") if not name.startswith("no:")]
+def conftests(folder: Path) -> Conftests:
+    """Each conftest.py that tests in a folder see, the nearest first, with its text.
+
+    A run may write one, with the fixtures of a file that is split.
+    """
+    found = ((conftest, text_of(conftest)) for conftest in _places_of_conftests(folder))
+    return tuple((conftest, text) for conftest, text in found if text is not None)
+
+
+@once
+def _places_of_conftests(folder: Path) -> tuple[Path, ...]:
+    return tuple(where / "conftest.py" for where in up_to_top(folder))
+
+
+@once
+def plugins(folder: Path) -> tuple[Asks, ...]:
+    """What the plugins of the project and of its environment ask that can be found."""
+    return tuple(_plugins(folder))
+
+
+def _plugins(folder: Path) -> Iterator[Asks]:
+    names = [name for name in configuration(folder).switch("-p") if not name.startswith("no:")]
     names += [name for _, text in conftests(folder) for name in asks_of(text).plugins]
+    path = search_path(folder)
     seen: set[str] = set()
     while names:
         name = names.pop()
@@ -40,12 +55,12 @@ def plugins(folder: Path, found: Configuration, path: tuple[Path, ...]) -> Itera
         if text is not None:
             asks = asks_of(text)
             names.extend(asks.plugins)
-            yield name, asks
+            yield asks
     for packages in site_packages(folder):
         for name in _entry_points(packages):
             if name not in seen and not _OWN.match(name) and (text := _text(name, (packages,))) is not None:
                 seen.add(name)
-                yield name, asks_of(text)
+                yield asks_of(text)
 
 
 def _text(name: str, path: tuple[Path, ...]) -> str | None:
@@ -53,7 +68,7 @@ def _text(name: str, path: tuple[Path, ...]) -> str | None:
     return None if file is None else text_of(file)
 
 
-@lru_cache(maxsize=64)
+@once
 def _entry_points(packages: Path) -> tuple[str, ...]:
     """The modules that installed distributions name as pytest's plugins."""
     found: list[str] = []

@@ -115,13 +115,11 @@ def _fixtures(file: TestFile, beside: Beside) -> Iterator[Effect]:
 
 def _mentions(statement: Statement) -> Iterator[str]:
     """The names that a statement may mean a fixture by: parameters, words in strings, references."""
-    for node in statement.all:
-        if isinstance(node, FUNCTIONS):
-            yield from parameters(node)
-        elif isinstance(node, ast.Name):
-            yield node.id
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield from _WORD.findall(node.value)
+    for function in statement.functions:
+        yield from parameters(function)
+    yield from (node.id for node in statement.of(ast.Name))
+    for _, text in statement.strings:
+        yield from _WORD.findall(text)
 
 
 def _named_fixtures(statement: Statement, file: TestFile) -> Iterator[str]:
@@ -163,19 +161,14 @@ def _are_read(names: Iterable[str], patterns: Iterable[str]) -> bool:
 
 def _own_module(statement: Statement, objects: frozenset[str]) -> Iterator[str]:
     """What code from elsewhere may ask of the module once it is given ``__name__``: all that it binds."""
-    names = {id(n): n for n in statement.all if isinstance(n, ast.Name) and n.id == "__name__"}
-    if not names or _is_main(statement):
+    if all(n.id != "__name__" for n in statement.of(ast.Name)) or _is_main(statement):
         return
-    for node in statement.all:
-        if isinstance(node, ast.Call) and last_name(node.func) not in _HARMLESS:
-            given = [*node.args, *(k.value for k in node.keywords)]
-        elif isinstance(node, ast.Assign):
-            given = [node.value]
-        else:
-            continue
-        if any(id(value) in names for value in given):
-            yield from objects
-            return
+    given = [assign.value for assign in statement.of(ast.Assign)]
+    for call in statement.of(ast.Call):
+        if last_name(call.func) not in _HARMLESS:
+            given += [*call.args, *(k.value for k in call.keywords)]
+    if any(isinstance(value, ast.Name) and value.id == "__name__" for value in given):
+        yield from objects
 
 
 def _is_main(statement: Statement) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 from splitter.languages.python.project.asks import FUNCTIONS, fixture_names, is_fixture
+
+Node = TypeVar("Node", bound=ast.AST)
 
 
 @dataclass(frozen=True)
@@ -27,26 +31,42 @@ class Statement:
 
     @cached_property
     def all(self) -> Sequence[ast.AST]:
-        """Every node in it, docstrings apart."""
+        """Every node in it, docstrings and operators apart."""
         found: list[ast.AST] = []
         stack: list[ast.AST] = list(self.nodes)
         while stack:
             node = stack.pop()
             found.append(node)
-            children = list(ast.iter_child_nodes(node))
-            if isinstance(node, (*FUNCTIONS, ast.ClassDef)) and _opens_with_docstring(node.body):
-                children.remove(node.body[0])
-            stack.extend(children)
+            for field in _holding(node._fields):
+                value = getattr(node, field)
+                if isinstance(value, ast.AST):
+                    stack.append(value)
+                elif value.__class__ is list:
+                    documented = field == "body" and isinstance(node, _DOCUMENTED)
+                    children = value[1:] if documented and _opens_with_docstring(value) else value
+                    stack += [child for child in children if isinstance(child, ast.AST)]
+        return found
+
+    @property
+    def functions(self) -> Sequence[ast.FunctionDef | ast.AsyncFunctionDef]:
+        """Those in it at any depth."""
+        return (*self.of(ast.FunctionDef), *self.of(ast.AsyncFunctionDef))
+
+    def of(self, kind: type[Node]) -> Sequence[Node]:
+        """The nodes in it of one class."""
+        return cast("Sequence[Node]", self._by_class.get(kind, ()))
+
+    @cached_property
+    def _by_class(self) -> Mapping[type[ast.AST], Sequence[ast.AST]]:
+        found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
+        for node in self.all:
+            found[node.__class__].append(node)
         return found
 
     @cached_property
     def strings(self) -> Sequence[tuple[int, str]]:
         """Its strings, each with its line."""
-        return [
-            (node.lineno, node.value)
-            for node in self.all
-            if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        ]
+        return [(node.lineno, node.value) for node in self.of(ast.Constant) if isinstance(node.value, str)]
 
     @cached_property
     def binds(self) -> frozenset[str]:
@@ -56,7 +76,7 @@ class Statement:
     @property
     def defines(self) -> Iterator[str]:
         """The functions and classes that it defines, at any depth: a repr shows them with their module."""
-        return (node.name for node in self.all if isinstance(node, (*FUNCTIONS, ast.ClassDef)))
+        return (node.name for node in (*self.functions, *self.of(ast.ClassDef)))
 
     @property
     def fixtures(self) -> frozenset[str]:
@@ -75,6 +95,18 @@ class Statement:
     @property
     def decorators(self) -> Sequence[ast.expr]:
         return getattr(self.first, "decorator_list", ())
+
+
+_DOCUMENTED = (*FUNCTIONS, ast.ClassDef)
+_WITHOUT_NODES = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "module", "level", "kind"})
+"""Fields that hold no node, or one of those that are the same wherever they stand."""
+
+
+@lru_cache(maxsize=256)
+def _holding(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a class's fields that may hold further nodes."""
+    constant = fields == ast.Constant._fields
+    return () if constant else tuple(field for field in fields if field not in _WITHOUT_NODES)
 
 
 def statements_of(tree: ast.Module) -> tuple[Statement, ...]:

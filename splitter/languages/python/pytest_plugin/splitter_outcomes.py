@@ -28,6 +28,12 @@ class _Recorder:
         self.file.write(json.dumps(event) + "\n")
         self.file.flush()
 
+    def pytest_sessionstart(self, session: Any) -> None:
+        config = session.config
+        self.write(
+            event="begin", root=str(config.rootpath if hasattr(config, "rootpath") else config.rootdir)
+        )
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         self.write(event="start", id=nodeid)

@@ -24,6 +24,7 @@ from splitter.languages.python.rereading.statements import (
     with_comments,
     with_unsure_tests,
 )
+from splitter.languages.python.trees import tree_of
 from splitter.model.plan import Surroundings
 from splitter.model.statements import Reading, Role, Unsound
 
@@ -38,7 +39,7 @@ def reread(data: bytes, around: Surroundings | None = None) -> Reading:
     try:
         text = _decoded(data)
         lines = lines_of(text)
-        tree = ast.parse(text)
+        tree = tree_of(text)
         found = with_unsure_tests(_reading(list(spans(tree, lines, known)), lines, fixtures_of(tree)))
         return with_outside(replace(with_acts(found, tree), own=known), outside)
     except _UNREADABLE as error:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from splitter.languages.python.rereading.acts import root_of
 from splitter.languages.python.rereading.collection import is_fixture
+from splitter.model.statements import Unsound
 
 _DEPENDS = {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__"}
 _DEPENDS |= {"globals", "exec", "eval"}
@@ -20,10 +21,17 @@ _IMPORTS = (ast.Import, ast.ImportFrom)
 
 
 def flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
-    """What is wrong with what ``parts`` import from ``helpers_module``, in words; empty if nothing is."""
+    """What is wrong with what ``parts`` import from ``helpers_module``, in words; empty if nothing is.
+
+    Raises ``Unsound`` for an original that the compiler refuses though it can be parsed.
+    """
     try:
         return next(_all_flaws(original, helpers_module, parts, module), "")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        try:
+            symtable.symtable(ast.unparse(ast.parse(original)), "original", "exec")
+        except SyntaxError as unsound:
+            raise Unsound(str(unsound)) from unsound
         return str(error)
 
 

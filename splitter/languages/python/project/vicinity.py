@@ -1,0 +1,100 @@
+"""What is so for all test files of a folder, told once a run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+
+from splitter.languages.python.plugins.fixtures import CONFIGURING
+from splitter.languages.python.project.asks import asks_of
+from splitter.languages.python.project.configuration import configuration
+from splitter.languages.python.project.environment import site_packages, top_names
+from splitter.languages.python.project.plugins import Conftests, plugins
+from splitter.languages.python.project.requests import Beside
+from splitter.project.once import once
+from splitter.project.top import up_to_top
+
+_BUILT_IN = frozenset(
+    {"cache", "capfd", "capfdbinary", "caplog", "capsys", "capsysbinary", "capteesys", "doctest_namespace"}
+    | {"monkeypatch", "pytestconfig", "pytester", "record_property", "record_testsuite_property", "recwarn"}
+    | {"record_xml_attribute", "request", "subtests", "testdir", "tmp_path", "tmp_path_factory", "tmpdir"}
+    | {"tmpdir_factory", "mocker", "event_loop", "benchmark", "datadir", "worker_id"}
+)
+"""Fixtures of pytest itself (its "API Reference") and of plugins that many projects have."""
+
+
+@dataclass(frozen=True)
+class Vicinity:
+    """What the modules say that pytest loads for a folder, and its configuration."""
+
+    fixtures: frozenset[str]
+    """Those that its tests have from elsewhere."""
+    beside: Beside
+    ignored: tuple[str, ...]
+    """Patterns of the names in the folder that pytest is told to pass over, or to pick tests from."""
+    finds_siblings: bool
+    """Whether a test module outside of a package can import one beside it by its name alone."""
+
+
+@once
+def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
+    """The vicinity of a folder whose tests see these conftests."""
+    installed, near = plugins(folder), [asks_of(text) for _, text in chain]
+    loaded = [*installed, *near]
+    fixtures = _BUILT_IN.union(*(asks.fixtures for asks in loaded))
+    asked = CONFIGURING.union(*(asks.asked for asks in loaded))
+    # What an installed plugin may read of any module is too much to ask of each part.
+    attributes = {a for asks in installed for a in asks.attributes if a != "*"}
+    return Vicinity(
+        fixtures=fixtures,
+        beside=Beside(
+            fixtures=fixtures | asked,
+            attributes=frozenset(attributes.union(*(asks.attributes for asks in near))),
+            marks=frozenset[str]().union(*(asks.marks for asks in near)),
+        ),
+        ignored=tuple(_ignored(folder, chain)),
+        finds_siblings=_finds_siblings(folder),
+    )
+
+
+def _ignored(folder: Path, chain: Conftests) -> Iterator[str]:
+    found = configuration(folder)
+    places = [(found.folder, value) for value in found.switch("--ignore")]
+    places += [(found.folder, value) for value in found.switch("--ignore-glob")]
+    places += [(found.folder, value.partition("::")[0]) for value in found.switch("--deselect")]
+    places += [(conftest.parent, value) for conftest, text in chain for value in asks_of(text).ignored]
+    for base, value in places:
+        where = (base / value).parent
+        name = PurePath(value).name
+        if fnmatchcase(str(folder), str(where)) or where == folder or "*" in str(PurePath(value).parent):
+            yield name
+
+
+def _finds_siblings(folder: Path) -> bool:
+    """In the import modes ``prepend`` and ``append`` pytest puts the folder on ``sys.path``.
+
+    In ``importlib`` only the configuration does.
+    """
+    found = configuration(folder)
+    if "importlib" not in found.switch("--import-mode"):
+        return True
+    return any((found.folder / where).resolve() == folder for where in found.words("pythonpath"))
+
+
+def names_elsewhere(folder: Path) -> frozenset[str]:
+    """The names by which something else is imported: of the standard library, installed, or above.
+
+    A run may write modules above.
+    """
+    return sys.stdlib_module_names.union(*map(top_names, _places_elsewhere(folder)))
+
+
+@once
+def _places_elsewhere(folder: Path) -> tuple[Path, ...]:
+    above = [parent for parent in up_to_top(folder) if parent != folder]
+    places = [place for parent in above for place in (parent, parent / "src")]
+    places += [*site_packages(folder), *(Path(entry) for entry in sys.path if entry)]
+    return tuple(dict.fromkeys(place for place in places if place != folder))

@@ -1,0 +1,28 @@
+"""Math sub tests.
+
+Only the sub tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_sub_one
+- test_sub_two
+"""
+
+from std.testing import assert_equal, assert_true
+
+
+def test_sub_one() raises:
+    assert_equal(1 - 1, 0)
+
+
+def test_sub_two() raises:
+    assert_true(2 - 1 == 1)
+
+
+def main() raises:
+    comptime WIDE = True
+    comptime for i in range(2):
+        test_sub_one()
+        test_sub_two()
+    print("All 2 tests passed")

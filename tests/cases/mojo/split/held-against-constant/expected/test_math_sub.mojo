@@ -1,0 +1,36 @@
+"""Math sub tests.
+
+Only the sub tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_sub_one
+- test_sub_two
+"""
+
+from std.testing import assert_equal, assert_true
+
+comptime ALL = 2  # keep in step with main()
+comptime WIDTH: Int = 4
+
+
+
+def test_sub_one() raises:
+    assert_equal(1 - 1, 0)
+
+
+def test_sub_two() raises:
+    assert_true(2 - 1 == 1)
+
+
+def main() raises:
+    var passed = 0
+    test_sub_one()
+    passed += 1
+    test_sub_two()
+    passed += 1
+
+    print("Ran", ALL, "tests on", WIDTH, "lanes")
+    if passed != ALL:
+        raise Error("not all tests ran")

@@ -1,0 +1,47 @@
+"""Math sub tests.
+
+Only the sub tests: 2 of 4.
+
+Note: Split from test_math.mojo to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_sub_one
+- test_sub_two
+"""
+
+from std.testing import assert_equal, assert_true
+
+
+def test_sub_one() raises:
+    assert_equal(1 - 1, 0)
+
+
+def test_sub_two() raises:
+    assert_true(2 - 1 == 1)
+
+
+def main() raises:
+    comptime total = 2
+    var passed = 0
+    var failed = 0
+    print("=== Phase 2 tests ===")
+
+    try:
+        test_sub_one()
+        passed += 1
+    except e:
+        print("FAIL test_sub_one", e)
+        failed += 1
+
+    try:
+        test_sub_two()
+        passed += 1
+    except e:
+        print("FAIL test_sub_two", e)
+        failed += 1
+
+    if passed + failed != total:
+        raise Error("not all tests ran")
+    assert_equal(passed, 2)
+    assert_true(failed == 0)
+    print("=== All 2 Phase 2 tests passed ===")

@@ -1,0 +1,58 @@
+from std.testing import assert_equal, assert_true
+
+
+def test_add_one() raises:
+    assert_equal(1 + 0, 1)
+
+
+def test_add_two() raises:
+    assert_equal(1 + 1, 2)
+
+
+def test_sub_one() raises:
+    assert_equal(1 - 1, 0)
+
+
+def test_sub_two() raises:
+    assert_true(2 - 1 == 1)
+
+
+def main() raises:
+    comptime total = 4
+    var passed = 0
+    var failed = 0
+    print("=== Phase 2 tests ===")
+
+    try:
+        test_add_one()
+        passed += 1
+    except e:
+        print("FAIL test_add_one", e)
+        failed += 1
+
+    try:
+        test_add_two()
+        passed += 1
+    except e:
+        print("FAIL test_add_two", e)
+        failed += 1
+
+    try:
+        test_sub_one()
+        passed += 1
+    except e:
+        print("FAIL test_sub_one", e)
+        failed += 1
+
+    try:
+        test_sub_two()
+        passed += 1
+    except e:
+        print("FAIL test_sub_two", e)
+        failed += 1
+
+    if passed + failed != total:
+        raise Error("not all tests ran")
+    assert_equal(passed, 4)
+    assert_true(failed == 0)
+    print("=== All 4 Phase 2 tests passed ===")

@@ -1,0 +1,59 @@
+"""What is read once a run, and what each run reads anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from splitter.languages.python.project.importers import importers
+from splitter.project import texts
+from splitter.project.once import once, one_run
+
+
+def test_a_question_is_answered_once_a_run() -> None:
+    asked: list[int] = []
+
+    @once
+    def answer(number: int) -> int:
+        asked.append(number)
+        return -number
+
+    with one_run():
+        assert [answer(1), answer(1), answer(2)] == [-1, -1, -2]
+        with one_run():
+            assert answer(1) == -1
+    assert asked == [1, 2]
+    with one_run():
+        answer(1)
+    assert [answer(2), answer(2)] == [-2, -2]
+    assert asked == [1, 2, 1, 2, 2]
+
+
+def test_a_run_with_a_name_goes_on_until_another_begins() -> None:
+    asked: list[int] = []
+    answer = once(asked.append)
+    for name in ("a", "a", "b", "a"):
+        with one_run(name):
+            answer(1)
+    assert len(asked) == 3
+
+
+def test_a_project_is_read_once_however_many_of_its_files_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    names = [f"test_{number}" for number in range(9)]
+    for name, before in zip(names, ["os", *names], strict=False):
+        (tmp_path / f"{name}.py").write_text(f"from {before} import (\n    x,\n)\n")
+    reads: list[str] = []
+
+    def read_whole(name: str) -> bytes:
+        reads.append(name)
+        return Path(name).read_bytes()
+
+    monkeypatch.setattr(texts, "read_whole", read_whole)
+    with one_run():
+        found = [importers(tmp_path / f"{name}.py") for name in names]
+    assert found == [*(((f"{name}.py", "x"),) for name in names[1:]), ()]
+    assert len(reads) < 3 * len(names), "twice at most: for its words, and for what they mean"
