@@ -49,6 +49,7 @@ PROVOKED = {
     "S710": "test_verification.py::test_a_part_that_its_own_tests_change_is_left_and_named",
     "S711": "test_verification.py::test_what_can_not_be_verified_is_refused",
     "S712": "test_verification.py::test_what_can_not_be_verified_is_refused",
+    "S713": "test_verification.py::test_a_collection_that_is_not_known_is_said",
     "S720": "test_probing.py::test_what_can_not_be_probed_is_refused",
     "S721": "test_probing.py::test_what_can_not_be_probed_is_refused",
     "S722": "test_probing.py::test_what_can_not_be_probed_is_refused",

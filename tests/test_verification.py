@@ -344,6 +344,16 @@ def _ended(process: subprocess.Popen[bytes]) -> int:
         process.wait()
 
 
+def test_a_collection_that_is_not_known_is_said(project: Path) -> None:
+    (project / "conftest.py").write_text(
+        "import os\n\n\ndef pytest_collection_modifyitems(config):\n"
+        "    if config.option.collectonly:\n        os._exit(3)\n"
+    )
+    (project / "test_big.py").write_text(PLAIN)
+    code, result = _split("--max-tests", "2", "test_big.py")
+    assert (code, _codes(result)) == (0, ["S713"])
+
+
 def test_an_interrupt_brings_the_old_state_back(project: Path) -> None:
     process = _waiting(project)
     process.send_signal(signal.SIGINT)

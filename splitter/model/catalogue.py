@@ -403,6 +403,12 @@ CATALOGUE: dict[str, Definition] = {
             "S712", E, "not a retired original", "pass a file whose name ends in .DEPRECATED, with its parts"
         ),
         Definition(
+            "S713",
+            W,
+            "what the project collects is not known",
+            "run its command with --collect-only in the file's folder and see why it ends early",
+        ),
+        Definition(
             "S720", E, "tests can't be run one by one", "look at the message; probe needs single tests"
         ),
         Definition("S721", E, "no such test", "use a name that the file's runner prints"),

@@ -40,7 +40,9 @@ class Runner(Protocol):
     def collected(
         self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
     ) -> tuple[str, ...] | None:
-        """The tests that the project's own command finds in a folder; ``None`` if it can't say.
+        """The tests that the project's own command finds in a folder, none where it is given file by file.
+
+        ``None`` if it ended before it could say.
 
         ``hidden`` is a file that is not there.
         """

@@ -75,7 +75,12 @@ def verify(plan: Plan, settings: VerifySettings, progress: Progress = lambda *_:
             session.check = check
             parts, together = session.run_parts([original.parent / name for name in names], hidden=original)
             after = session.collected(original.parent, original) if before is not None else None
-        otherwise = collected_otherwise(before, after or ()) if before is not None else ()
+        if before is None:
+            message = "the project's command ended before it said what it collects in the folder"
+            unknown = finding("S713", message, path=plan.path)
+            judged = session.judged(plan.path, originals, parts, together)
+            return replace(judged, findings=(*judged.findings, unknown))
+        otherwise = collected_otherwise(before, after or ())
         return session.judged(plan.path, originals, parts, together, otherwise)
 
 

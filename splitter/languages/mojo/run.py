@@ -53,7 +53,7 @@ class MojoRun:
     def collected(
         self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
     ) -> tuple[str, ...] | None:
-        return None  # each file is run by its name
+        return ()  # each file is run by its name
 
     def project(self, folders: Sequence[Path], bench: Bench, label: str) -> Run | None:
         return None
