@@ -14,9 +14,9 @@ from typing import Any
 
 from splitter.config.settings import Settings
 from splitter.files import read_whole
-from splitter.languages import TEST_FILES, is_test_file
+from splitter.languages import TEST_FILES, default_limits, is_test_file, limit_of
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Refused
+from splitter.model.finding import Finding, Limit, Refused
 from splitter.planning.counting import Count, count, settled
 from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import Found, find
@@ -92,7 +92,7 @@ def values_of(settings: Settings, surveyed: Survey | None = None) -> dict[str, A
     if reason and settings.runtime:
         reason = " ".join(filter(None, (settings.runtime, settings.version, reason)))
     return {
-        "limit": limit_words(settings.size_limit).removeprefix("the limit of "),
+        "limit": _limits(settings),
         "because": reason,
         "reason": settings.reason,
         "issue": settings.issue,
@@ -103,6 +103,17 @@ def values_of(settings: Settings, surveyed: Survey | None = None) -> dict[str, A
         "originals": surveyed.originals if surveyed else (),
         "over": surveyed.over if surveyed else (),
     }
+
+
+def _limits(settings: Settings) -> str:
+    """The limit for people; where none is given, each language's own."""
+    if settings.max_tests is not None or settings.max_lines is not None:
+        return _bound(settings.limit)
+    return " or ".join(f"{_bound(limit)} ({name.capitalize()})" for name, limit in default_limits())
+
+
+def _bound(limit: Limit) -> str:
+    return limit_words(limit).removeprefix("the limit of ")
 
 
 def record_in(folder: Path, adr: str | None) -> tuple[Path, str]:
@@ -186,16 +197,17 @@ def _parts(
 
 
 def _over(found: Found, findings: list[Finding]) -> Count | None:
-    if settled(found.path, found.settings.size_limit):
+    limit = limit_of(found.path, found.settings)
+    if settled(found.path, limit):
         return None
     counted = _counted(found, findings)
-    if counted is not None and found.settings.size_limit.exceeded_by(counted.tests, counted.lines):
+    if counted is not None and limit.exceeded_by(counted.tests, counted.lines):
         return counted
     return None
 
 
 def _counted(found: Found, findings: list[Finding]) -> Count | None:
-    counted = count(found.path, found.settings.size_limit)
+    counted = count(found.path, limit_of(found.path, found.settings))
     if counted.error is not None:
         findings.append(counted.error)
         return None

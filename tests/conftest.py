@@ -41,6 +41,10 @@ def pytest_sessionfinish(session):
 """
 
 
+BY_PREFIX = '[tool.splitter]\nmax-tests = 9\nby = "prefix"\n'
+"""A project's configuration by which small files with names of few words are split, and how is plain."""
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _interruptible() -> Iterator[None]:
     """A script starts what is in its background with SIGINT ignored; what tests start must not be."""

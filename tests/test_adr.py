@@ -21,6 +21,7 @@ def run(*args: str) -> Result:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    Path("pyproject.toml").write_text("[tool.splitter]\nmax-tests = 9\n")
     Path("tests").mkdir()
     text = "".join(f"def test_{group}_{n}(): ...\n\n\n" for group in ("add", "sub") for n in range(6))
     Path("tests/test_big.py").write_text(text)

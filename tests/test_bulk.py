@@ -26,7 +26,7 @@ from splitter.model.plan import Plan
 from splitter.processes.pool import processes, run
 from splitter.transaction import journal as journals
 from splitter.transaction.lock import locked
-from tests.conftest import app, tree
+from tests.conftest import BY_PREFIX, app, tree
 
 pytestmark = pytest.mark.slow
 
@@ -47,6 +47,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (work / folder / "test_two.py").write_text(of_groups("mul", "div", "mod"))
     (work / "a" / "test_bad.py").write_text("def broken(:\n" + of_groups("x", "y"))
     (work / "test_small.py").write_text(of_groups("x"))
+    (work / "pyproject.toml").write_text(BY_PREFIX)
     monkeypatch.chdir(work)
     return work
 

@@ -31,6 +31,7 @@ def of_size(number: int) -> str:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    Path("pyproject.toml").write_text("[tool.splitter]\nmax-tests = 9\n")
     Path("test_small.py").write_text(of_size(9))
     Path("test_big.py").write_text("import os\n\n" + of_size(12))
     return tmp_path
@@ -47,6 +48,7 @@ def test_over_the_limit_is_exit_code_1_and_names_the_first_test_too_many(project
     assert "2 test files, 1 over the limit" in done.stderr
     assert check("test_small.py").exit_code == 0
     assert check("--max-tests", "12").exit_code == 0
+    Path("pyproject.toml").unlink()
     assert check("--max-lines", "13").exit_code == 1
     assert check("--max-lines", "14").exit_code == 0
 

@@ -22,7 +22,7 @@ from splitter.model.plan import Surroundings
 from splitter.planning.claims import queues
 from splitter.planning.part_names import beginning, part_names
 from splitter.text.file_names import folded, retired_name
-from tests.conftest import app, tree
+from tests.conftest import BY_PREFIX, app, tree
 
 pytestmark = pytest.mark.slow
 
@@ -130,7 +130,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Four files that want each other's names, the later ones bigger, so that they would be done first."""
     work = tmp_path / "work"
     work.mkdir()
-    (work / "pyproject.toml").touch()
+    (work / "pyproject.toml").write_text(BY_PREFIX)
     (work / "test_one.py").write_text(of_groups("add_xen", "add_yak", "sub"))
     (work / "test_one_add.py").write_text(of_groups("xen", "yak", "Zoo", words=5))
     (work / "test_one_add_xen_ops.py").write_text(of_groups("ant", "bee", words=20))

@@ -22,7 +22,7 @@ NAMES = ("a", "b", "c")
 @pytest.fixture
 def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with three files and their plan; the current folder."""
-    (tmp_path / "splitter.toml").write_text("max-tests = 3\n")
+    (tmp_path / "splitter.toml").write_text('max-tests = 3\nby = "prefix"\n')
     (tmp_path / "tests").mkdir()
     monkeypatch.chdir(tmp_path)
     for name in NAMES:

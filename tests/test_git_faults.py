@@ -70,7 +70,7 @@ def staged(folder: Path) -> None:
 
 
 def split(how: GitMode) -> tuple[str, ...]:
-    return carry_out(planned("tests/test_big.py", max_tests=6), how)
+    return carry_out(planned("tests/test_big.py", max_tests=6, by="prefix"), how)
 
 
 def state(folder: Path, mine: str = "") -> str:
@@ -178,7 +178,7 @@ def test_what_a_hook_made_of_the_parts_does_not_hide_the_commit(retire: str, fol
         "pre-commit",
         "echo '# formatted' | tee -a tests/test_big_x.py tests/test_big_y.py; git add -u",
     )
-    made = planned("tests/test_big.py", max_tests=6, retire=retire)
+    made = planned("tests/test_big.py", max_tests=6, by="prefix", retire=retire)
     real = branch.follow
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(branch, "follow", raising(Killed()))
@@ -222,7 +222,7 @@ def test_hooks_see_the_split_alone_and_may_change_it(folders: Iterator[Path]) ->
 
 def test_a_commit_made_meanwhile_stays(folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     folder = next(folders)
-    made = planned("tests/test_big.py", max_tests=6)
+    made = planned("tests/test_big.py", max_tests=6, by="prefix")
     from splitter import transaction
 
     real = transaction.apply

@@ -186,7 +186,7 @@ def test_users_add_replace_and_remove_layers() -> None:
     ],
 )
 def test_auto_leaves_alone_what_is_not_about_several_layers(names: list[str]) -> None:
-    assert grouped(names).strategy == "prefix"
+    assert grouped(names).strategy == "subject"
 
 
 def test_a_layer_over_the_limit_divides_by_its_words() -> None:
@@ -214,7 +214,7 @@ def test_a_prefix_over_the_limit_divides_by_its_next_word_and_keeps_small_siblin
         *(f"test_add_{x}" for x in ("aa", "bb", "cc")),
     ]
 
-    assert sizes(grouped(names)) == {
+    assert sizes(grouped(names, by="prefix")) == {
         "conv_forward": 6,
         "conv_backward_stride_padding": 6,
         "add": 3,
@@ -222,13 +222,13 @@ def test_a_prefix_over_the_limit_divides_by_its_next_word_and_keeps_small_siblin
 
 
 def test_a_group_that_words_do_not_divide_is_divided_evenly_in_order() -> None:
-    grouping = grouped([f"test_conv{i}" for i in range(20)] + ["test_add", "test_add_two"])
+    grouping = grouped([f"test_conv{i}" for i in range(20)] + ["test_add", "test_add_two"], by="prefix")
 
     assert sizes(grouping) == {"conv_1": 7, "conv_2": 7, "conv_3": 6, "add": 2}
 
 
 def test_unrelated_tests_are_pooled_and_named_by_their_words() -> None:
-    grouping = grouped(["test_flags", "test_hash", "test_rank", "test_dot", "test_copy"])
+    grouping = grouped(["test_flags", "test_hash", "test_rank", "test_dot", "test_copy"], by="prefix")
 
     assert sizes(grouping) == {"flags_hash_rank": 5}
     assert grouping.groups[0].title == "flags, hash and rank"
@@ -240,17 +240,17 @@ def test_words_that_the_file_name_has_are_not_repeated() -> None:
         "test_set",
     ]
 
-    assert list(sizes(grouped(names, stem="test_tokenize"))) == ["numpy", "pandas", "local_set"]
+    assert list(sizes(grouped(names, by="prefix", stem="test_tokenize"))) == ["numpy", "pandas", "local_set"]
 
 
 def test_digits_stay_where_all_tests_of_a_group_have_them() -> None:
     names = [f"test_{x}_{y}" for x in ("sha256", "md5", "utf8") for y in ("aa", "bb", "cc", "dd")]
 
-    assert list(sizes(grouped(names))) == ["sha256", "md5", "utf8"]
+    assert list(sizes(grouped(names, by="prefix"))) == ["sha256", "md5", "utf8"]
 
 
 def test_names_are_never_misc() -> None:
-    grouping = grouped([f"test_{i}" for i in range(12)])
+    grouping = grouped([f"test_{i}" for i in range(12)], by="prefix")
 
     assert sizes(grouping) == {"part1": 6, "part2": 6}
 
@@ -260,7 +260,7 @@ def test_names_are_never_misc() -> None:
 
 def test_classes_are_packed_with_their_neighbours_and_named_after_what_they_share() -> None:
     names = ["TestFlags", "TestHash", "TestSocketRead", "TestSocketWrite", "TestBig", "TestTail"]
-    grouping = group(atoms(names, [5, 2, 4, 5, 30, 2]), Capacity(Limit(max_tests=9)), Settings())
+    grouping = group(atoms(names, [5, 2, 4, 5, 30, 2]), Capacity(Limit(max_tests=9)), Settings(by="class"))
 
     assert grouping.strategy == "class"
     assert [(g.name, [a.names[0] for a in g.atoms]) for g in grouping.groups] == [
@@ -273,7 +273,7 @@ def test_classes_are_packed_with_their_neighbours_and_named_after_what_they_shar
 
 def test_a_class_over_the_limit_stays_whole_and_does_not_part_its_neighbours() -> None:
     names = ["TestHash", "TestFlags", "TestRank"]
-    grouping = group(atoms(names, [1, 30, 1]), Capacity(Limit(max_tests=9)), Settings())
+    grouping = group(atoms(names, [1, 30, 1]), Capacity(Limit(max_tests=9)), Settings(by="class"))
 
     assert sizes(grouping) == {"hash_rank": 2, "flags": 30}
 

@@ -47,7 +47,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 COMMANDS = [
     ["check"],
-    ["check", "--output-format", "github"],
+    ["check", "--output-format", "github", "--max-tests", "9"],
     ["check", "--output-format", "junit"],
     ["check", "--output-format", "sarif"],
     ["check", "--soft-limit", "2", "--max-tests", "20"],

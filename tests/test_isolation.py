@@ -13,7 +13,7 @@ import pytest
 
 from splitter.processes.isolation import trusted
 from splitter.processes.pool import processes
-from tests.conftest import PROJECT
+from tests.conftest import BY_PREFIX, PROJECT
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +38,7 @@ def project(tmp_path: Path) -> Path:
     """A project with a module of each of these names at its top, which leaves a mark when it is run."""
     work = tmp_path / "project"
     (work / "tests").mkdir(parents=True)
-    (work / "pyproject.toml").touch()
+    (work / "pyproject.toml").write_text(BY_PREFIX)
     for number in range(5):  # so many that `check` counts them in other processes
         (work / f"tests/test_big{number}.py").write_text(BIG)
     for name in (*LIBRARY, *INSTALLED, *OPTIONAL):

@@ -33,7 +33,11 @@ ROUNDS = 40
 def _plan(name: str) -> Plan:
     path, settings = FILES[name]
     plan = splitter.plan(
-        CASES / path, max_tests=settings.max_tests, helpers=settings.helpers, layout=settings.layout
+        CASES / path,
+        by="prefix",
+        max_tests=settings.max_tests,
+        helpers=settings.helpers,
+        layout=settings.layout,
     )
     assert plan.ok, plan.findings
     assert plan.parts

@@ -28,7 +28,7 @@ from splitter.bulk.job import (
 from splitter.bulk.queues import Queues
 from splitter.bulk.standing import Standing
 from splitter.bulk.verified import Checked, project_tests
-from splitter.languages import TEST_FILES
+from splitter.languages import TEST_FILES, with_default
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.planning.claims import place, queues
@@ -206,11 +206,7 @@ class _Search:
     def rivals(self, suspects: Sequence[Found]) -> list[Found]:
         """Those of other shares that may be over the limit, too, and want the same names."""
         folders = {place(found.path)[0] for found in suspects}
-        return [
-            found
-            for found in self.others
-            if place(found.path)[0] in folders and not settled(found.path, found.settings.limit)
-        ]
+        return [found for found in self.others if place(found.path)[0] in folders and not _is_within(found)]
 
     def _walk(self) -> Iterator[Found]:
         files = 0
@@ -228,10 +224,14 @@ class _Search:
                 continue
             files += 1
             self.listener.searched(files)
-            if settled(found.path, found.settings.limit):
+            if not self._is_named(found) and _is_within(found):
                 self.within.append(found.path)
             else:
                 yield found
+
+    def _is_named(self, found: Found) -> bool:
+        """Whether a file is to be divided by its subjects, whatever its size."""
+        return found.path in self.request.roots and with_default(found.path, found.settings).is_free
 
     def _found(self) -> Iterable[Found | Finding]:
         request = self.request
@@ -258,9 +258,10 @@ def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
 
 
 def _job(path: str, request: MigrationRequest, run_id: str, *, of: Set[str]) -> Job:
+    options = {**request.options, "named": path in request.roots}
     if path in of:
-        return Job(path, request.options, run_id, request.dry_run, request.output, verify=request.verify)
-    return Job(path, request.options, run_id, dry_run=True)
+        return Job(path, options, run_id, request.dry_run, request.output, verify=request.verify)
+    return Job(path, options, run_id, dry_run=True)
 
 
 def _work(jobs: Queues, lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:
@@ -288,6 +289,11 @@ def _accounted(outcome: Outcome) -> Iterator[str]:
     yield outcome.path
     for part in outcome.parts:
         yield str(Path(outcome.path).parent / part.name)
+
+
+def _is_within(found: Found) -> bool:
+    """Whether a quick look says that there is nothing to do."""
+    return settled(found.path, with_default(found.path, found.settings).limit)
 
 
 def _clear(folder: Path) -> list[Finding]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from splitter.languages import limit_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit
 from splitter.planning.counting import Count, count, settled
@@ -75,19 +76,21 @@ def check(files: Iterable[Found | Finding], baseline: Baseline | None, counter: 
     findings: list[Finding] = []
     looked: list[Checked] = []
     suspects: list[tuple[int, Found]] = []
-    settings, limit, least = None, Limit(), Limit()
+    settings, seen, limit, least = None, "", Limit(), Limit()
     for found in files:
         if isinstance(found, Finding):
             findings.append(found)
             continue
-        if found.settings is not settings:  # they are the same object for every file of a folder
-            settings, limit, least = found.settings, found.settings.size_limit, _least(found.settings)
+        suffix = found.path.rpartition(".")[2]
+        if found.settings is not settings or suffix != seen:  # they are mostly those of the file before
+            settings, seen, limit = found.settings, suffix, limit_of(found.path, found.settings)
+            least = _least(settings, limit)
         if not settled(found.path, least):
             suspects.append((len(looked), found))
         looked.append(Checked(found.path, Verdict.WITHIN, limit))
-    counts = counter([(found.path, found.settings.size_limit) for _, found in suspects])
+    counts = counter([(found.path, looked[index].limit) for index, found in suspects])
     for (index, found), counted in zip(suspects, counts, strict=True):
-        looked[index] = _judged(found, counted, baseline)
+        looked[index] = _judged(found, looked[index].limit, counted, baseline)
     if baseline is not None:
         findings += baseline.stale((c.path, c.count, c.limit) for c in looked)
     return Verdicts(tuple(looked), tuple(findings))
@@ -98,17 +101,15 @@ def count_here(tasks: Sequence[tuple[str, Limit]]) -> Iterator[Count]:
     return (count(path, limit) for path, limit in tasks)
 
 
-def _least(settings: Settings) -> Limit:
+def _least(settings: Settings, limit: Limit) -> Limit:
     """The limit that a file must be within so that nothing at all is said of it."""
-    limit = settings.size_limit
     if settings.soft_limit is None:
         return limit
     tests = settings.soft_limit if limit.max_tests is None else min(limit.max_tests, settings.soft_limit)
     return Limit(tests, limit.max_lines)
 
 
-def _judged(found: Found, counted: Count, baseline: Baseline | None) -> Checked:
-    limit = found.settings.size_limit
+def _judged(found: Found, limit: Limit, counted: Count, baseline: Baseline | None) -> Checked:
     verdict, said = Verdict.WITHIN, None
     if counted.error is not None:
         verdict, said = Verdict.ERROR, counted.error

@@ -24,6 +24,7 @@ def split_files(
     *,
     dry_run: bool,
     json: bool,
+    explain: bool,
 ) -> int:
     """Split these files and say what became of them; gives the exit code.
 
@@ -36,6 +37,8 @@ def split_files(
         typer.echo(to_json(results), nl=False)
     else:
         _print(results, dry_run=dry_run)
+    if explain:
+        _explain(results)
     return 0 if all(result.ok for result in results) else 2
 
 
@@ -111,3 +114,12 @@ def _print(results: Sequence[Result], *, dry_run: bool) -> None:
         print_result(result, dry_run=dry_run)
         if dry_run and result.ok:
             write(patch_bytes(result.plan), sys.stdout)
+
+
+def _explain(results: Sequence[Result]) -> None:
+    """Why the parts are as they are, and what else there was to choose, on stderr."""
+    from splitter.reporting.divisions import print_divisions
+
+    for result in results:
+        if result.ok:
+            print_divisions(result.plan)

@@ -21,7 +21,7 @@ Files = Annotated[
 By = Annotated[
     str | None,
     typer.Option(
-        help="auto, prefix, layer, class, section, balanced or chunk. (default: auto)",
+        help="auto, subject, prefix, layer, class, section, balanced or chunk. (default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",
     ),
@@ -38,9 +38,38 @@ Group = Annotated[
 MaxTests = Annotated[
     int | None,
     typer.Option(
-        help="Most tests in a part. (default: 9, unless --max-lines is given)",
+        help="Most tests in a file. (default: 9 for Mojo; for Python 1000 lines, and a file of 10 tests or "
+        "more that you name is divided by subject)",
         rich_help_panel=_GROUPING,
         metavar="N",
+    ),
+]
+TargetLines = Annotated[
+    int | None,
+    typer.Option(
+        help="By subject: how many lines of tests a part should have. (default: 350)",
+        rich_help_panel=_GROUPING,
+        metavar="N",
+    ),
+]
+Parts = Annotated[
+    int | None,
+    typer.Option(help="By subject: how many parts there shall be.", rich_help_panel=_GROUPING, metavar="K"),
+]
+Choose = Annotated[
+    int | None,
+    typer.Option(
+        help="By subject: which of the divisions that --explain shows, 1 to 3. (default: 1)",
+        rich_help_panel=_GROUPING,
+        metavar="N",
+    ),
+]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Say what made each part, and which other divisions there are.",
+        rich_help_panel=_GROUPING,
     ),
 ]
 MaxLines = Annotated[
@@ -390,9 +419,11 @@ def how(*, commit: bool, preserve_blame: bool) -> GitMode:
 
 
 _SETTINGS = (
-    *("by", "max_tests", "max_lines", "max_seconds", "durations"),
-    *("name", "reason", "issue", "adr", "runtime", "runtime_version"),
+    *("by", "max_tests", "max_lines", "max_seconds", "durations", "target_lines", "parts", "choose"),
+    *("name", "reason", "issue", "adr"),
     *(
+        "runtime",
+        "runtime_version",
         "threshold",
         "template",
         "retire",

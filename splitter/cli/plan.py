@@ -20,6 +20,10 @@ def plan(
     group: given.Group = None,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
+    target_lines: given.TargetLines = None,
+    parts: given.Parts = None,
+    choose: given.Choose = None,
+    explain: given.Explain = False,
     max_seconds: given.MaxSeconds = None,
     durations: given.Durations = None,
     name: given.Name = None,
@@ -50,6 +54,7 @@ def plan(
     from splitter.model.finding import Refused
     from splitter.planning.claims import Claims, place
     from splitter.reporting import Result
+    from splitter.reporting.divisions import print_divisions
     from splitter.reporting.table import print_findings, print_result
 
     options = given.settings(locals()) | given.group_of(group, files)
@@ -70,6 +75,8 @@ def plan(
         raise typer.Exit(2) from refused
     for one in made:
         print_result(Result(one.plan), dry_run=True)
+        if explain and one.plan.ok:
+            print_divisions(one.plan)
     raise typer.Exit(0 if all(one.plan.ok for one in made) else 2)
 
 

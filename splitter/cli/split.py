@@ -13,6 +13,10 @@ def split(
     group: given.Group = None,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
+    target_lines: given.TargetLines = None,
+    parts: given.Parts = None,
+    choose: given.Choose = None,
+    explain: given.Explain = False,
     max_seconds: given.MaxSeconds = None,
     durations: given.Durations = None,
     name: given.Name = None,
@@ -72,10 +76,11 @@ def split(
         from splitter.cli.one_by_one import split_files
 
         runs = runs and {**runs, "jobs": jobs}
-        code = split_files(paths, options | asked, runs, mode, dry_run=dry_run, json=json)
+        code = split_files(paths, options | asked, runs, mode, dry_run=dry_run, json=json, explain=explain)
         raise typer.Exit(code)
-    if commit or preserve_blame or group:
-        raise typer.BadParameter("--commit, --preserve-blame and --group take files one by one: name them")
+    if commit or preserve_blame or group or explain:
+        what = "--commit, --preserve-blame, --group and --explain"
+        raise typer.BadParameter(f"{what} take files one by one: name them")
     from splitter.bulk.job import Output
     from splitter.bulk.migration import MigrationRequest
     from splitter.cli.bulk import Choices, bulk

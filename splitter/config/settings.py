@@ -13,13 +13,10 @@ from typing import Any, TypeVar, get_type_hints
 from splitter.config.verify import VerifySettings
 from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
-from splitter.model.finding import Limit, Refused
+from splitter.model.finding import Default, Limit, Refused
 from splitter.text import documents
 
-DEFAULT_MAX_TESTS = 9
-"""The ADR asks for fewer than 10 tests a file."""
-
-STRATEGIES = ("auto", "prefix", "layer", "class", "section", "balanced", "chunk")
+STRATEGIES = ("auto", "subject", "prefix", "layer", "class", "section", "balanced", "chunk")
 """What tests can be grouped by; :mod:`splitter.grouping` says what each means."""
 
 HELPERS = ("auto", "copy", "module", "conftest")
@@ -37,6 +34,14 @@ Check = Callable[[Any], str]
 
 def _at_least_one(value: Any) -> str:
     return "" if value is None or value >= 1 else "at least 1"
+
+
+def _one_to_three(value: Any) -> str:
+    return "" if value in (1, 2, 3) else "1, 2 or 3"
+
+
+def _at_least_two(value: Any) -> str:
+    return "" if value is None or value >= 2 else "at least 2"
 
 
 def _above_nothing(value: Any) -> str:
@@ -83,6 +88,12 @@ class Settings:
     by: str = _option("auto", _a_strategy)
     max_tests: int | None = _option(None, _at_least_one)
     max_lines: int | None = _option(None, _at_least_one)
+    target_lines: int = _option(350, _at_least_one)
+    """How many lines of tests a part should have, if its subject has so many; no limit."""
+    parts: int | None = _option(None, _at_least_two)
+    """How many parts there should be, if somebody knows."""
+    choose: int = _option(1, _one_to_three)
+    """Which of the divisions by subject is taken."""
     max_seconds: float | None = _option(None, _above_nothing)
     """How long a part may take, by ``durations``."""
     durations: str | None = None
@@ -133,16 +144,34 @@ class Settings:
     layout: str = _option("flat", _flat_or_package)
     """Whether the parts stand beside the original or in a package of its name."""
 
+    default: Default = field(default=Default(), metadata={"internal": True})
+    """What the file's language has instead of a limit that nobody gave."""
+    named: bool = field(default=True, metadata={"internal": True})
+    """Whether the file itself was named, not a folder of it."""
+
     @property
     def limit(self) -> Limit:
-        """When a bound is given only what is given holds; else the ADR's."""
+        """When a bound is given only what is given holds; else the language's own."""
         given = Limit(self.max_tests, self.max_lines, self.max_seconds)
-        return Limit(max_tests=DEFAULT_MAX_TESTS) if given == Limit() else given
+        return self.default.limit if given == Limit() else given
 
     @property
     def size_limit(self) -> Limit:
         """The limit where nobody knows how long tests take."""
         return replace(self, max_seconds=None).limit
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a file is divided by what its tests are about, whatever its size."""
+        given = Limit(self.max_tests, self.max_lines, self.max_seconds)
+        return self.named and self.default.named is not None and given == Limit()
+
+    @property
+    def occasion(self) -> Limit:
+        """Above what a file is split."""
+        if not self.is_free or self.default.named is None:
+            return self.limit
+        return replace(self.limit, max_tests=self.default.named - 1)
 
 
 def load(start: Path) -> Settings:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from splitter.config.settings import Settings
-from splitter.grouping import auto, balanced, chunk, classes, labels, layer, packing, prefix, section, words
+from splitter.grouping import (
+    auto,
+    balanced,
+    chunk,
+    classes,
+    labels,
+    layer,
+    packing,
+    prefix,
+    section,
+    subject,
+    words,
+)
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.packing import Cluster
 from splitter.grouping.words import Entry
@@ -15,7 +28,8 @@ from splitter.model.plan import Atom, Grouping
 
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {
-        "auto": "whichever of the others explains the file best (the default)",
+        "auto": "by layer where a file is about several, else by subject (the default)",
+        "subject": "what they are about, by the words of names, texts and sections, and how near they stand",
         "prefix": "the first words of the tests' names: test_conv1_forward, test_conv2_forward -> conv",
         "layer": "the kind of neural-network layer that they name: relu, sigmoid -> activation",
         "class": "test classes whole and in file order, small neighbours together",
@@ -27,7 +41,18 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
 """Name -> what the tests are grouped by, in one line."""
 
 
-def group(atoms: Sequence[Atom], limit: Capacity, settings: Settings, *, stem: str = "") -> Grouping:
+FEW = 9
+"""How many parts people seldom go beyond."""
+
+
+def group(
+    atoms: Sequence[Atom],
+    limit: Capacity,
+    settings: Settings,
+    *,
+    stem: str = "",
+    model: subject.Model = subject.LEARNT,
+) -> Grouping:
     """Every atom in exactly one named group, groups in the order of their first atom, atoms in file order.
 
     Deterministic. A group is over the limit only where a single atom is. ``stem`` is the original's file
@@ -35,14 +60,26 @@ def group(atoms: Sequence[Atom], limit: Capacity, settings: Settings, *, stem: s
     strategy that is not in ``STRATEGIES``.
     """
     entries = words.entries(atoms)
+    if settings.is_free and settings.by not in ("auto", "subject", "layer"):
+        limit = _within_target(limit, settings)
     if settings.by == "chunk":
         return Grouping("chunk", chunk.reason(entries), chunk.groups(entries, limit))
     reading = layer.read(entries, layer.taxonomy(settings.layers))
     strategy = auto.choose(entries, reading) if settings.by == "auto" else settings.by
+    if strategy == "subject" and entries:
+        found = subject.offers(entries, limit, settings, stem, model)
+        return Grouping("subject", subject.reason(found[0]), found[0], found)
     clusters, reason = _grouped(strategy, entries, limit, reading)
     titles = reading.titles if strategy == "layer" else {}
     said = words.keys(words.tokens(stem))
     return Grouping(strategy, reason, labels.named(clusters, entries, said, titles))
+
+
+def _within_target(limit: Capacity, settings: Settings) -> Capacity:
+    """For strategies that fill parts: what a part should have is as much as it may."""
+    most = limit.room.max_lines
+    target = settings.target_lines if most is None else min(most, settings.target_lines)
+    return replace(limit, room=replace(limit.room, max_lines=target))
 
 
 def _grouped(
@@ -56,7 +93,8 @@ def _grouped(
     if strategy == "layer":
         # a layer's name is telling, so it may have a part that a chance prefix may not
         found = layer.clusters(entries, reading)
-        return packing.fit(found, limit, prefix.refine, 2 * fewest + 2), layer.reason(entries, reading)
+        most = 2 * fewest + 2 if limit.room.max_tests is not None else max(FEW, 2 * fewest + 2)
+        return packing.fit(found, limit, prefix.refine, most), layer.reason(entries, reading)
     if strategy == "class":
         return classes.clusters(entries, limit), classes.reason(entries)
     if strategy == "balanced":

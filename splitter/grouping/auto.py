@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from splitter.grouping import classes
 from splitter.grouping.layer import Reading
 from splitter.grouping.words import Entry
 
@@ -17,15 +16,9 @@ LAYER_KINDS = 2
 LAYER_MOST = 0.8
 """The share of tests beyond which a file is about one layer, so that its words (relu, sigmoid) say more."""
 
-CLASS_SHARE = 0.5
-"""The share of tests in classes beyond which a file is a file of classes."""
-
 
 def choose(entries: Sequence[Entry], reading: Reading) -> str:
-    """``layer`` for a file about several kinds of layers, ``class`` for a file of classes, else ``prefix``.
-
-    A layer's name says more than a first word, so ``layer`` wins where it explains the file as well.
-    """
+    """``layer`` for a file about several kinds of layers, else ``subject``."""
     total = sum(entry.atom.tests for entry in entries)
     if (
         reading.firm >= LAYER_KINDS
@@ -33,6 +26,4 @@ def choose(entries: Sequence[Entry], reading: Reading) -> str:
         and reading.largest <= LAYER_MOST * total
     ):
         return "layer"
-    if classes.explained(entries) > CLASS_SHARE * total:
-        return "class"
-    return "prefix"
+    return "subject"

@@ -77,7 +77,7 @@ def named(
         _distinct(label, cluster, known) if count[label.words] > 1 else label
         for label, cluster in zip(labels, ordered, strict=True)
     ]
-    names = _numbered([_identifier(label.words) for label in labels])
+    names = _numbered([identifier(label.words) for label in labels])
     return tuple(
         Group(name, _title(label, name), tuple(entry.atom for entry in cluster.entries))
         for name, label, cluster in zip(names, labels, ordered, strict=True)
@@ -205,7 +205,7 @@ def _shortened(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _identifier(words: Sequence[str]) -> str:
+def identifier(words: Sequence[str]) -> str:
     """The words as a lower-case identifier: ``3d_plot`` -> ``with_3d_plot``; ``part`` for none."""
     name = "_".join(words)
     if not name or name.isdigit() or not f"x{name}".isidentifier():
@@ -233,7 +233,7 @@ def _numbered(names: Sequence[str]) -> list[str]:
 
 def _title(label: Label, name: str) -> str:
     """The title with the number that made the name unique: ``convolution 2``."""
-    plain = _identifier(label.words)
+    plain = identifier(label.words)
     if name == plain:
         return label.title
     number = name[len(plain) :].strip("_")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from splitter.model.plan import Atom
+from splitter.text import wording
 
 
 def _set(text: str) -> frozenset[str]:
@@ -44,15 +45,12 @@ PALE = _set("issue issues bug bugs gh pr ticket regression regressions")
 """Words that tell where a test comes from: they hold a group together, but others name it if they can."""
 
 _DTYPE = re.compile(r"(?:b?float|bf|fp|f|u?int|i|u|complex|c)\d+")
-_PIECE = re.compile(r"[^\W_]+")
-# HTTPServer -> HTTP, Server; Conv1Forward -> Conv1, Forward; BoxesAPI2 -> Boxes, API2; conv2d stays whole
-_CAMEL = re.compile(r"[A-Z]+[0-9]*(?=[A-Z][a-z])|[A-Z]?[^\WA-Z_]+|[A-Z]+[^\WA-Z_]*")
 _GLUED = re.compile(r"test(?!s$|s?\d|ing|ed$|er|able)(?=[a-z]{3})")
 
 
 def tokens(name: str) -> tuple[str, ...]:
     """The lower-case words of a test function's or class's name, without the ``test`` around them."""
-    found = [word.lower() for piece in _PIECE.findall(name) for word in _CAMEL.findall(piece)]
+    found = list(wording.words(name))
     if found and found[0] not in ("test", "tests"):
         found[0] = _GLUED.sub("", found[0])  # unittest's old style: `testpickle`
     return tuple(_without_frame(found))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from splitter.languages.language import Language
 from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.model.finding import Limit
 from splitter.reading.discovery import TestFiles
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def placed(source: Source, settings: Settings, limit: Limit | None = None) -> So
     from splitter.project.once import one_run
 
     with one_run():
-        return _placed(source, settings, settings.limit if limit is None else limit)
+        occasion = with_default(source.path, settings).occasion
+        return _placed(source, settings, occasion if limit is None else limit)
 
 
 def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
@@ -132,6 +134,22 @@ def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
     return replace(source, around=around)
+
+
+def limit_of(path: str, settings: Settings) -> Limit:
+    """The most that a file may hold, where nobody looks how long it takes."""
+    return with_default(path, settings).size_limit
+
+
+def with_default(path: str, settings: Settings) -> Settings:
+    """The settings with what a file's language has instead of a limit."""
+    language = language_of(path)
+    return settings if language is None else replace(settings, default=language.default)
+
+
+def default_limits() -> Iterator[tuple[str, Limit]]:
+    """Each language's name and what it has instead of a limit."""
+    return ((language.name, language.default.limit) for language in _languages())
 
 
 def file_patterns(folder: Path) -> tuple[str, ...]:

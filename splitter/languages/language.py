@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.model.finding import Default
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
@@ -164,3 +165,7 @@ class Language:
     runner: Callable[[VerifySettings, Path], Runner] | None = None
     """What runs its tests, for the project that a path is in."""
     probe: Probe | None = None
+    default: Default = field(default=Default())
+    """What holds where nobody gives a limit."""
+    fixtures: Callable[[str], Iterator[str]] | None = None
+    """What the tests of a text ask their runner for, by name."""

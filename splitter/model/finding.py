@@ -61,6 +61,16 @@ class Limit:
         return " and ".join(found)
 
 
+@dataclass(frozen=True)
+class Default:
+    """What holds of a language's files where nobody gives a limit."""
+
+    limit: Limit = Limit(max_tests=9)
+    """The ADR asks for fewer than 10 tests a file."""
+    named: int | None = None
+    """From how many tests on a file that somebody names is divided by subject, whatever its size."""
+
+
 ANY_SIZE = Limit(max_tests=1)
 """Where a split is asked for whatever the file's size: all that can be divided is over it."""
 

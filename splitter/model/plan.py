@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.model.evidence import Evidence
 from splitter.model.finding import Finding, Limit, Severity
 
 
@@ -261,6 +262,28 @@ class Atom:
     """The words of the section comment above its first unit."""
     needs: int = 0
     """What it shares with others that need it too, once a part: a bit for each of ``Capacity.weights``."""
+    evidence: Evidence = field(default=Evidence(), repr=False, compare=False)
+    """What its tests show of their subject, where that was looked at."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a group's tests are about, and how far that is so."""
+
+    words: tuple[str, ...]
+    """As the tests write them; none for what has nothing in common."""
+    tests: int
+    """How many tests the group has."""
+    had: int
+    """How many of them have one of the words."""
+    elsewhere: int
+    """How many tests of other groups have one."""
+    phrase: bool = False
+    """Whether the words stand side by side: output schema."""
+    sources: tuple[str, ...] = ()
+    """Where each word is from: ``word`` of a name, ``class``, ``section``, ``module``, ``fixture``."""
+    close: tuple[str, ...] = ()
+    """Words that nearly named it."""
 
 
 @dataclass(frozen=True)
@@ -272,6 +295,8 @@ class Group:
     title: str
     """For people: it goes into the part's header (``convolution``)."""
     atoms: tuple[Atom, ...]
+    about: Subject | None = None
+    """What its name is from, where that was looked into."""
 
 
 @dataclass(frozen=True)
@@ -283,6 +308,8 @@ class Grouping:
     reason: str
     """One sentence for the user: what was chosen and why."""
     groups: tuple[Group, ...]
+    offers: tuple[tuple[Group, ...], ...] = ()
+    """All divisions that there are to choose from, ``groups`` among them; the best first."""
 
 
 class PartRole(str, Enum):
@@ -381,6 +408,10 @@ class Plan:
     """File name that the original gets."""
     strategy: str = ""
     reason: str = ""
+    offers: tuple[tuple[Group, ...], ...] = field(default=(), repr=False)
+    """The divisions that there were to choose from, where a strategy has several."""
+    chosen: int = 1
+    """Which of them the parts are, counted from 1."""
     parts: tuple[Part, ...] = ()
     outputs: tuple[OutputFile, ...] = ()
     units: tuple[Unit, ...] = field(default=(), repr=False)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from splitter.config.settings import Settings
-from splitter.grouping import group
 from splitter.grouping.capacity import Capacity
 from splitter.model.plan import Atom, Group, Grouping, Unit
+from splitter.planning.assignment import Wanted, assign
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, shares_of
 
 
-def grouped(atoms: Sequence[Atom], sizes: Sizes, settings: Settings, stem: str) -> Grouping:
+def grouped(atoms: Sequence[Atom], sizes: Sizes, wanted: Wanted) -> Grouping:
     """The atoms in groups, each of them a part within the limit if it can be.
 
     Where what some need leaves no room for them (:meth:`Sizes.is_crowded`), no division brings their parts
@@ -22,12 +21,12 @@ def grouped(atoms: Sequence[Atom], sizes: Sizes, settings: Settings, stem: str) 
     crowded = [replace(a, lines=own_lines(module, a)) for a in atoms if sizes.is_crowded(a)]
     others = [sizes.weighed(atom) for atom in atoms if not sizes.is_crowded(atom)]
     if not crowded:
-        return _divided(others, sizes, sizes.capacity, settings, stem)
+        return _divided(others, sizes, sizes.capacity, wanted)
     room = Capacity(sizes.limit)
     if not others and not room.exceeded_by(crowded):  # else a second run would sort them by their names
-        return Grouping(settings.by, "nothing helps", (Group("all", "all", tuple(crowded)),))
-    grouping = _divided(others, sizes, sizes.capacity, settings, stem)
-    apart = _divided(crowded, sizes, room, settings, stem)
+        return Grouping(wanted.settings.by, "nothing helps", (Group("all", "all", tuple(crowded)),))
+    grouping = _divided(others, sizes, sizes.capacity, wanted)
+    apart = _divided(crowded, sizes, room, wanted)
     groups = sorted([*grouping.groups, *apart.groups], key=lambda one: _position(sizes, one.atoms[0]))
     told = grouping if others else apart
     return Grouping(told.strategy, told.reason, distinct(groups))
@@ -38,19 +37,17 @@ def _position(sizes: Sizes, atom: Atom) -> int:
     return next((member.start for member in unit.members if member.test in atom.members), unit.start)
 
 
-def _divided(
-    atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, settings: Settings, stem: str
-) -> Grouping:
+def _divided(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Wanted) -> Grouping:
     """The atoms in groups, and instead of that of a class that alone is over the limit those of its tests.
 
     They are grouped by their own names, as functions are.
     """
-    grouping = group(atoms, capacity, settings, stem=stem)
+    grouping = assign(atoms, sizes, capacity, wanted)
     groups: list[Group] = []
     divided = 0
     for one in grouping.groups:
         unit = _divisible(one, sizes, capacity)
-        shares = _shares(unit, sizes, settings, stem) if unit else ()
+        shares = _shares(unit, sizes, wanted) if unit else ()
         if len(shares) < 2:
             groups.append(one)
             continue
@@ -60,9 +57,8 @@ def _divided(
     if not divided:
         return grouping
     what = "1 class alone is" if divided == 1 else f"{divided} classes alone are"
-    return Grouping(
-        grouping.strategy, f"{grouping.reason}; {what} over the limit and divided", distinct(groups)
-    )
+    why = f"{grouping.reason}; {what} over the limit and divided"
+    return replace(grouping, reason=why, groups=distinct(groups))
 
 
 def _divisible(one: Group, sizes: Sizes, capacity: Capacity) -> Unit | None:
@@ -72,10 +68,9 @@ def _divisible(one: Group, sizes: Sizes, capacity: Capacity) -> Unit | None:
     return module.units[one.atoms[0].units[0]] if capacity.exceeded_by(one.atoms) else None
 
 
-def _shares(unit: Unit, sizes: Sizes, settings: Settings, stem: str) -> tuple[Group, ...]:
-    by = "prefix" if settings.by in ("class", "section") else settings.by
-    atoms = shares_of(sizes.bound.module, unit)
-    return grouped(atoms, sizes, replace(settings, by=by), f"{stem}_{unit.words}").groups
+def _shares(unit: Unit, sizes: Sizes, wanted: Wanted) -> tuple[Group, ...]:
+    atoms = wanted.looked_at(shares_of(sizes.bound.module, unit))
+    return grouped(atoms, sizes, wanted.within(f"{wanted.stem}_{unit.words}")).groups
 
 
 def _under(outer: Group, inner: Group) -> Group:

@@ -10,11 +10,13 @@ from splitter.config.settings import Settings
 from splitter.grouping.given import GivenGrouping, follow
 from splitter.grouping.group_file import GroupFile
 from splitter.languages import language_of, suffixes
+from splitter.languages.evidence import with_evidence
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused, lines_in
 from splitter.model.plan import Atom, Grouping, Module, Part, PartRole, Plan, Shareable, Source
 from splitter.planning import over_the_limit, tied_tests
+from splitter.planning.assignment import LOOKING, Wanted
 from splitter.planning.dependencies import Bindings, bindings
 from splitter.planning.divided_classes import grouped
 from splitter.planning.fitting import Draft, fitted
@@ -29,6 +31,7 @@ from splitter.planning.shared_helpers import movable_units, shareable_units
 from splitter.planning.timed_groups import grouped_by_time
 from splitter.planning.timed_groups import remarks as over_the_time
 from splitter.planning.times import Times, times_of
+from splitter.project.siblings import origin
 from splitter.proof import prove
 from splitter.proof.readings import AllowedAdditions
 from splitter.rendering.header import limit_words
@@ -71,16 +74,19 @@ def plan(
         known = ", ".join(suffixes())
         return empty.stopped(finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
-    settings = replace(settings, test_files=settings.test_files or language.test_files)
+    test_files = settings.test_files or language.test_files
+    settings = replace(settings, test_files=test_files, default=language.default)
+    empty = replace(empty, limit=settings.limit)
+    earlier = origin(source.text, name, source.around.taken) if settings.is_free and given is None else ""
+    if earlier:
+        settings = replace(settings, named=False)
     ceiling = language.bound(source.text, None, source.around.conventions)
     if not _occasion(settings, given).may_be_exceeded_by(ceiling, lines_in(source.text)):
-        return replace(
-            empty, reason=f"at most {_tests(ceiling)}, within {limit_words(settings.limit)}: left alone"
-        )
+        return replace(empty, reason=_left_alone(f"at most {_tests(ceiling)}", settings, earlier))
     try:
         # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
         # ones a limit of lines divides is known only once it is known what else their parts have.
-        any_class = given is not None or settings.max_lines is not None or settings.max_seconds is not None
+        any_class = given is not None or settings.limit.max_tests is None or settings.by in LOOKING
         looked_at = replace(settings, max_tests=1, max_lines=None) if any_class else settings
         module = language.read(source, looked_at)
         wanted = settings.max_seconds is not None and given is None
@@ -108,7 +114,7 @@ def _split(
     read = bool(module.units) or found.ok
     size = (len(module.tests), lines_in(module.source.text), times.whole if times else 0)
     if read and not _occasion(settings, given).exceeded_by(*size):
-        reason = f"{_tests(len(module.tests))}, within {limit_words(settings.limit)}: left alone"
+        reason = _left_alone(_tests(len(module.tests)), settings)
         return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
     if not found.ok:
         return found
@@ -127,9 +133,10 @@ def _split(
     sizes = measure(language, work.bound, atoms, settings, template, work.movable)
     draft, said = _grouped(work, sizes, given, times)
     if len(draft.grouping.groups) < 2:
+        if given is None and not settings.limit.exceeded_by(*size):
+            return replace(found, reason=f"{draft.grouping.reason}: left alone", findings=())
         return found.told(over_the_limit.whole(sizes, atoms, given=given is not None))
-    found = replace(found, strategy=draft.grouping.strategy, reason=draft.grouping.reason)
-    found = found.told(*draft.findings)
+    found = _by(found, draft.grouping, settings).told(*draft.findings)
     if not found.ok:
         return found
     found = found.told(
@@ -167,6 +174,15 @@ class _Work:
     def stem(self) -> str:
         return PurePath(self.place.module.source.path).stem
 
+    @property
+    def wanted(self) -> Wanted:
+        """What is asked of the grouping; the tests are looked at only if it looks at more than names."""
+        if self.settings.by not in LOOKING:
+            return Wanted(self.settings, self.stem)
+        return Wanted(
+            self.settings, self.stem, lambda atoms: with_evidence(self.language, self.place.module, atoms)
+        )
+
     def drafted(self, grouping: Grouping, given: GivenGrouping | None = None) -> Draft:
         """The groups as named and written parts; none for one group, and where names are wrong."""
         names = self._names([group.name for group in grouping.groups], given)
@@ -190,6 +206,16 @@ class _Work:
         return naming(name, groups, settings.name, settings.test_files, source.around)
 
 
+def _by(found: Plan, grouping: Grouping, settings: Settings) -> Plan:
+    return replace(
+        found,
+        strategy=grouping.strategy,
+        reason=grouping.reason,
+        offers=grouping.offers,
+        chosen=settings.choose if grouping.offers else 1,
+    )
+
+
 def _prepared(language: Language, place: Place, settings: Settings, template: str) -> _Work:
     bound = bindings(place.module)
     shareable = shareable_units(language, place.module, settings)
@@ -210,7 +236,9 @@ def _grouped(
     def by_rule(atoms: Sequence[Atom]) -> Callable[[Sizes], Grouping]:
         if times is not None and work.settings.max_seconds is not None:
             return lambda sizes: grouped_by_time(atoms, sizes, times, work.settings, work.stem)
-        return lambda sizes: grouped(atoms, sizes, work.settings, work.stem)
+        wanted = work.wanted
+        seen = wanted.looked_at(atoms)
+        return lambda sizes: grouped(seen, sizes, wanted)
 
     if given is None:
         return fitted(sizes, by_rule(work.atoms), work.drafted), ()
@@ -240,9 +268,17 @@ def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAddit
     )
 
 
+def _left_alone(held: str, settings: Settings, earlier: str = "") -> str:
+    if earlier:
+        return f"a part of {earlier}, within {limit_words(settings.limit)}: left alone"
+    if settings.is_free:
+        return f"{held}, fewer than {settings.default.named}: left alone"
+    return f"{held}, within {limit_words(settings.limit)}: left alone"
+
+
 def _occasion(settings: Settings, given: Given | None) -> Limit:
     """Above what a file is split: a grouping that is given is an occasion by itself."""
-    return settings.limit if given is None else ANY_SIZE
+    return settings.occasion if given is None else ANY_SIZE
 
 
 def _tests(count: int) -> str:

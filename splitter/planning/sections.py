@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from splitter.model.plan import Module, Unit, UnitKind
-
-_WORD = re.compile(r"[^\W_]\w*")
+from splitter.text.slices import heading
 
 
 @dataclass(frozen=True)
@@ -56,4 +54,4 @@ def titles_of(module: Module) -> Mapping[int, str]:
 
 def words_of(comment: str) -> str:
     """What a section comment says, without its frame."""
-    return " ".join(_WORD.findall(comment))
+    return heading(comment)

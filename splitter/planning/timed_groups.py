@@ -44,7 +44,7 @@ def grouped_by_time(
         return work.restored(_by(settings.by, work, settings, stem))
     even = _spread(work, settings, stem)
     best = _gains(even, work, len(even.groups))
-    for strategy in ("auto", "balanced"):
+    for strategy in ("prefix", "balanced"):
         made = _by(strategy, work, settings, stem)
         found = _gains(made, work, len(even.groups))
         quick = all(mine <= WORTH * least for mine, least in zip(found, best, strict=True))
@@ -69,7 +69,7 @@ class _Weighed:
             replace(group, atoms=tuple(self.own[atom.units, atom.members] for atom in group.atoms))
             for group in grouping.groups
         )
-        return replace(grouping, groups=tuple(groups))
+        return replace(grouping, groups=tuple(groups), offers=())
 
 
 def _weighed(atoms: Sequence[Atom], sizes: Sizes, times: Times, most: float) -> _Weighed:
@@ -156,7 +156,9 @@ def _spread(work: _Weighed, settings: Settings, stem: str) -> Grouping:
         names = [("rest", "other")]
     counted = (Group(*name, tuple(one)) for name, one in zip(names, mixed, strict=True))
     groups = [
-        next(counted) if len(one) > 1 else group(one, Capacity(Limit()), settings, stem=stem).groups[0]
+        next(counted)
+        if len(one) > 1
+        else group(one, Capacity(Limit()), replace(settings, by="prefix"), stem=stem).groups[0]
         for one in bins
     ]
     tests = sum(piece.tests for piece in work.pieces)

@@ -12,7 +12,7 @@ from splitter.api import Planned
 from splitter.config.settings import Settings
 from splitter.model.finding import Finding
 from splitter.model.plan import OutputFile, Part, PartRole, Plan, Unit
-from splitter.reporting.json import finding_fields, unit_fields
+from splitter.reporting.json import finding_fields, offers_fields, unit_fields
 
 KIND = "splitter plan"
 FORMAT_VERSION = 2
@@ -62,6 +62,7 @@ def entry(path: str, made: Planned) -> dict[str, Any]:
         "strategy": plan.strategy,
         "reason": plan.reason,
         "grouping": [grouped(part) for part in plan.parts if part.role is PartRole.TESTS],
+        **offers_fields(plan),
         "findings": [_finding(found) for found in plan.findings],
         "retire": _retirement(plan),
         "parts": [_part(*pair) for pair in zip(plan.parts, plan.outputs, strict=True)],
@@ -111,9 +112,8 @@ def _settings(settings: Settings) -> dict[str, Any]:
 
     How tests are run is no matter of the plan's.
     """
-    limit = settings.limit
-    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
-    values |= {"max_tests": limit.max_tests, "max_lines": limit.max_lines}
+    options = (field.name for field in fields(Settings) if "internal" not in field.metadata)
+    values = {name: getattr(settings, name) for name in options}
     values |= dict.fromkeys(("template", "verify", "durations"))
     return {name.replace("_", "-"): _plain(value) for name, value in values.items() if value is not None}
 

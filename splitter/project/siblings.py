@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
+from collections.abc import Set
+from pathlib import Path, PurePath
 
 from splitter.project.texts import beginning_of
+from splitter.text.file_names import retired_name
 
 HEAD = 8192
 """Bytes at the beginning of a part in which its header names the original."""
@@ -28,6 +30,17 @@ def siblings(folder: Path, path: Path) -> tuple[frozenset[str], frozenset[str]]:
         if path.name in (head := beginning_of(entry, HEAD)) and names(head, path.name)
     )
     return frozenset(entry.name for entry in found), frozenset(parts)
+
+
+def origin(text: str, name: str, taken: Set[str]) -> str:
+    """The file that a file says it was split from; one that it only names must be retired beside it."""
+    head = text[:HEAD]
+    suffix = re.escape(PurePath(name).suffix)
+    for match in re.finditer(rf"(\bSplit[\s#]+from[\s#]+)?(?<![\w./-])([\w.-]+{suffix})(?![\w/-])", head):
+        said, original = match.groups()
+        if original != name and (said or retired_name(original) in taken):
+            return original
+    return ""
 
 
 def names(head: str, original: str) -> bool:

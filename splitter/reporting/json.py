@@ -9,7 +9,7 @@ from textwrap import indent
 from typing import Any
 
 from splitter.model.finding import Finding, lines_in
-from splitter.model.plan import OutputFile, Part, Plan, Timing, Unit
+from splitter.model.plan import Group, OutputFile, Part, Plan, Timing, Unit
 from splitter.reporting import Result
 from splitter.reporting.verification import as_json
 
@@ -56,6 +56,7 @@ def _file(result: Result) -> dict[str, Any]:
         "reason": plan.reason,
         "ok": plan.ok,
         "parts": [_part(plan, *pair) for pair in zip(plan.parts, plan.outputs, strict=True)],
+        **offers_fields(plan),
         "retired": plan.retired,
         "retire": plan.retirement.how,
         "findings": [finding_fields(found) for found in plan.findings],
@@ -63,6 +64,27 @@ def _file(result: Result) -> dict[str, Any]:
         **timing,
         **verification,
     }
+
+
+def offers_fields(plan: Plan) -> dict[str, Any]:
+    """The divisions that there were to choose from, with what made each part; nothing where there is one."""
+    if not plan.offers:
+        return {}
+    return {"chosen": plan.chosen, "divisions": [[_group(group) for group in o] for o in plan.offers]}
+
+
+def _group(group: Group) -> dict[str, Any]:
+    tests = [test for atom in group.atoms for test in atom.members or atom.evidence.tests]
+    return {
+        "group": group.name,
+        "subject": group.title,
+        "tests": tests,
+        "about": None if group.about is None else {k: _listed(v) for k, v in asdict(group.about).items()},
+    }
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _timing(timing: Timing) -> dict[str, Any]:

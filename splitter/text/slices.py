@@ -39,9 +39,15 @@ class Slice:
     """Index of its statement among the spans."""
 
 
-_RULE = re.compile(r"#[ \t]*(?:[=\-#*~]{4,}|([_+])\1{3,})|#.*[=\-#*~]{4,}[ \t]*#?$", re.MULTILINE)
-"""Its signs may be several, as LLVM has them: ``===----------------===``."""
+_RULE = re.compile(
+    r"#[ \t]*(?:[=\-#*~]{4,}|([_+])\1{3,}|[\u2500-\u257f]{2,}|([=\-*~])\2+[ \t]+\w.*\2{2}[ \t]*#?$)"
+    r"|#.*[=\-#*~\u2500-\u257f]{4,}[ \t]*#?$",
+    re.MULTILINE,
+)
+"""Its signs may be several, as LLVM has them: ``===----------------===``; boxes are drawn with U+2500 ff."""
 _REGION = re.compile(r"#[ \t]*(?:end)?region\b|#[ \t]*%%", re.IGNORECASE)
+_REGION_END = re.compile(r"#[ \t]*endregion\b.*", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]\w*")
 _CODE = re.compile(
     r"[=(){}\[\]:;`@]|\b(?:def|fn|import|return|assert|class|self|print|TODO|FIXME|XXX|NOTE|HACK)\b|\.\w|\.\s*$",
     re.MULTILINE,
@@ -58,6 +64,11 @@ def is_banner(block: str, *, detached: bool) -> bool:
     lines = lines[:-1] if not lines[-1].strip() else lines
     short = len(lines) <= _HEADING_LINES and all(len(line.rstrip()) <= _HEADING_LENGTH for line in lines)
     return detached and short and not _CODE.search(block)
+
+
+def heading(block: str) -> str:
+    """The words of a banner, without the sign that marks a region; none where a region only ends."""
+    return " ".join(_WORDS.findall(_REGION.sub("", _REGION_END.sub("", block))))
 
 
 def cut(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from splitter.languages.language import Around, Deeper, Language, Sharing
 from splitter.languages.python.folding import folded
 from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.model.finding import Default, Limit
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
@@ -35,6 +36,9 @@ _SEVERAL = re.compile(r"test_\w*[ \t]*(?:[,)\]][^=\n\r]*)?=(?!=)")
 _TARGETS = re.compile(r"[(\[]?[\w \t,]*")
 _WORD = re.compile(r"\w+")
 _CLASS = re.compile(r"class[ \t]+(\w+)[ \t]*(?:\[[^\]]*\][ \t]*)?(?::|(\([^()]*\)[ \t]*:)?)")
+
+_PARAMETERS = re.compile(r"def[ \t]+test\w*[ \t]*\(([^()]*)")
+_PARAMETER = re.compile(r"(?:^|,)\s*(\w+)(?=\s*[,:]|\s*$)")
 
 
 @lru_cache(maxsize=32)
@@ -166,6 +170,11 @@ def _runner(settings: VerifySettings, path: Path) -> Runner:
     return run.runner(settings, path)
 
 
+def _fixtures(text: str) -> Iterator[str]:
+    for match in _PARAMETERS.finditer(text):
+        yield from (name for name in _PARAMETER.findall(match[1]) if name not in ("self", "cls"))
+
+
 def _anatomy(text: str) -> Anatomy:
     from splitter.languages.python.rereading import anatomy
 
@@ -189,4 +198,6 @@ LANGUAGE = Language(
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
     around=Around(_conventions, _surroundings),
     runner=_runner,
+    default=Default(Limit(max_lines=1000), named=10),  # pylint's C0302
+    fixtures=_fixtures,
 )

@@ -1,0 +1,1 @@
+"""How far the splitter's groups agree with those that people made of the same files."""

@@ -1,0 +1,211 @@
+"""How likely it is that a careful person would put two tests into one file: a small model of pairs.
+
+Its figures were fitted to splits that people made (``benchmarks/agreement/fitting.py``). How near two tests
+stand says most, then whether their names and their texts use the same words.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+from operator import mul
+
+from splitter.grouping.topics import told, topics
+from splitter.grouping.words import Entry, tokens
+from splitter.model.plan import Atom
+from splitter.text.wording import words
+
+Weights = tuple[float, ...]
+Vector = Mapping[str, float]
+
+WEIGHTS: Weights = (-0.406, -3.167, 0.273, -0.399, -0.873, 0.801, 2.282, -0.644, 1.295, 0.644, 0.0, 0.199)
+"""Of the features below, in their order."""
+
+TELLING = 40
+"""How many words of a text are compared: those that few others have."""
+
+MOST = 160
+"""How many items are compared pair by pair; of more, neighbours that are alike are taken together."""
+
+Fits = Callable[[Sequence[Atom]], bool]
+"""Whether these may be one part."""
+
+CLASS, METHOD, SECTION = 2.0, 1.0, 1.0
+"""What a word counts in the name of a class or a function, in the names of its tests, in its section."""
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """Neighbours that stay together: mostly one test or class."""
+
+    entries: tuple[Entry, ...]
+    names: Vector
+    texts: Vector
+    topic: str = ""
+    """What is tested, by a word that others have too: see :mod:`splitter.grouping.topics`."""
+
+    @cached_property
+    def tests(self) -> int:
+        return sum(entry.atom.tests for entry in self.entries)
+
+    @cached_property
+    def lines(self) -> int:
+        return sum(entry.atom.lines for entry in self.entries)
+
+    @cached_property
+    def section(self) -> str:
+        return self.entries[0].atom.section
+
+
+def items(entries: Sequence[Entry], fits: Fits = lambda _: True) -> list[Item]:
+    """What is divided no further, in file order: tests of one topic, else one test or class each.
+
+    Of very many, neighbours that are alike and may be one part are taken together.
+    """
+    known = topics(entries)
+    runs = _in_order(run for blob in _blobs(entries, known) for run in cut(blob, fits))
+    found = _items(runs, [known[run[0].index] for run in runs])
+    if len(found) <= MOST:
+        return found
+    bonds = [_bond(one, other) for one, other in pairwise(found)]
+    weakest = frozenset(sorted(range(len(bonds)), key=lambda at: bonds[at])[: MOST - 1])
+    joined: list[tuple[Entry, ...]] = []
+    for at, run in enumerate(runs):
+        if joined and at - 1 not in weakest and fits([entry.atom for entry in (*joined[-1], *run)]):
+            joined[-1] = (*joined[-1], *run)
+        else:
+            joined.append(run)
+    joined = _in_order(joined)
+    return _items(joined, [known[run[0].index] for run in joined])
+
+
+def _blobs(entries: Sequence[Entry], known: Sequence[str]) -> Iterable[tuple[Entry, ...]]:
+    found: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
+    for at, (entry, topic) in enumerate(zip(entries, known, strict=True)):
+        shared = topic or (entry.atom.section if not entry.is_class else "")
+        found[shared, -1 if shared else at].append(entry)
+    return map(tuple, found.values())
+
+
+def cut(run: tuple[Entry, ...], fits: Fits) -> Iterator[tuple[Entry, ...]]:
+    """The tests in as few and as even runs as each may be one part."""
+    for count in range(1, len(run) + 1):
+        ends = [len(run) * at // count for at in range(count + 1)]
+        parts = [run[start:end] for start, end in pairwise(ends)]
+        if count == len(run) or all(fits([entry.atom for entry in part]) for part in parts):
+            yield from parts
+            return
+
+
+def _in_order(runs: Iterable[tuple[Entry, ...]]) -> list[tuple[Entry, ...]]:
+    """By where most of them stands."""
+    return sorted(
+        (tuple(sorted(run, key=_index)) for run in runs), key=lambda run: _index(run[len(run) // 2])
+    )
+
+
+def _index(entry: Entry) -> int:
+    return entry.index
+
+
+def affinities(found: Sequence[Item], target: int, weights: Weights = WEIGHTS) -> list[list[float]]:
+    """For each two items the likelihood that a person would keep them together."""
+    table = [[0.0] * len(found) for _ in found]
+    for at, other, values in features(found, target):
+        score = sum(map(mul, weights, values))
+        table[at][other] = table[other][at] = 1 / (1 + math.exp(-score))
+    return table
+
+
+def features(found: Sequence[Item], target: int) -> Iterator[tuple[int, int, Weights]]:
+    """What the model knows of each pair, in file order."""
+    ends = [0, *accumulate(item.lines for item in found)]
+    middles = [(begin + end) / 2 for begin, end in pairwise(ends)]
+    bonds = [_bond(one, other) for one, other in pairwise(found)]
+    whole = math.log(max(1, ends[-1]) / target)
+    sectioned = any(item.section for item in found)
+    for at, one in enumerate(found):
+        weakest = math.inf
+        section, topic, lines, names, texts = one.section, one.topic, one.lines, one.names, one.texts
+        for to in range(at + 1, len(found)):
+            other = found[to]
+            weakest = min(weakest, bonds[to - 1])
+            same, topics = section == other.section, topic and other.topic
+            yield (
+                at,
+                to,
+                (
+                    1.0,
+                    math.log1p((middles[to] - middles[at]) / target),
+                    math.log1p((ends[to] - ends[at + 1]) / target),
+                    1.0 if same and section else 0.0,
+                    1.0 if sectioned and not same else 0.0,
+                    whole,
+                    weakest,
+                    math.log((lines + other.lines or 1) / target),
+                    _product(names, other.names),
+                    _product(texts, other.texts),
+                    1.0 if topics and topic == other.topic else 0.0,
+                    1.0 if topics and topic != other.topic else 0.0,
+                ),
+            )
+
+
+def _bond(one: Item, other: Item) -> float:
+    return (_product(one.names, other.names) + _product(one.texts, other.texts)) / 2
+
+
+def _items(runs: Sequence[tuple[Entry, ...]], topics: Sequence[str]) -> list[Item]:
+    counts = [_summed(map(_names, run)) for run in runs]
+    names = _vectors(counts, sys.maxsize)
+    texts = _vectors([_summed(entry.atom.evidence.words for entry in run) for run in runs], TELLING)
+    return [Item(*four) for four in zip(runs, names, texts, topics, strict=True)]
+
+
+def _summed(counts: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
+    for count in counts:
+        for word, many in count.items():
+            found[word] += many
+    return found
+
+
+def _names(entry: Entry) -> dict[str, float]:
+    """The words of the names, as much as each counts."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for name in entry.atom.names:
+        for word in told(tokens(name)):
+            found[word] += CLASS
+    methods = [test.rpartition("::")[2] for test in entry.atom.evidence.tests if "::" in test]
+    for method in methods:
+        for word in set(told(tokens(method))):
+            found[word] += METHOD / len(methods)
+    for word in told(words(entry.atom.section)):
+        found[word] += SECTION
+    return found
+
+
+def _vectors(counts: Sequence[Mapping[str, float]], most: int) -> list[Vector]:
+    """Word counts as vectors of length one, in which a word weighs more the fewer have it."""
+    spread = Counter(word for count in counts for word in count)
+    rarity = {word: math.log((len(counts) + 1) / (many + 0.5)) for word, many in spread.items()}
+    return [_vector(count, rarity, most) for count in counts]
+
+
+def _vector(count: Mapping[str, float], rarity: Mapping[str, float], most: int) -> Vector:
+    weighed = {
+        word: (1 + math.log(many) if many >= 1 else many) * rarity[word] for word, many in count.items()
+    }
+    if len(weighed) > most:
+        weighed = dict(sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
+    length = math.sqrt(sum(value * value for value in weighed.values())) or 1.0
+    return {word: value / length for word, value in weighed.items()}
+
+
+def _product(one: Vector, other: Vector) -> float:
+    return sum([one[word] * other[word] for word in one.keys() & other.keys()])  # most have few in common

@@ -1,0 +1,38 @@
+"""Words that say how something is tested, or do it: data only. Neither names a part where a thing does."""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HOW = _set(
+    """
+    accept accepted accepts advanced after all allow allowed allows already any as bad basic basics
+    before behavior behaviour both broken bug cannot case cases change changed changes complex
+    consistent contain contains correct correctly custom default defaults different direct do does each
+    edge empty error errors even exact exactly explicit extra fail failed failing fails failure failures
+    false first fix from full fully good gracefully handle handled handles handling has have ignore
+    ignored ignores in include included includes initial invalid is issue keep keeps known last later
+    like many minimal missing mixed more multi multiple must nested new no non none not null of off ok
+    old on once one only or other over own pass passes preserve preserved preserves proper properly
+    raise raised raises real regression reject rejected rejects require required requires respect
+    respects return returned returns safe same scenario scenarios second several should simple simply
+    single some still success successful successfully support supported supports the to too true two
+    under unknown unsupported use used user uses using valid various via when where while with within
+    without work working works wrong zero
+    """
+)
+"""Manner, outcome and glue."""
+
+DOING = _set(
+    """
+    add adding adds applies apply build building builds call calling calls check checking checks compute
+    create creates creating detect detecting detects emit emits execute extract extracting extracts find
+    finding finds generate get gets getting give given gives infer infers load loading loads make makes
+    making parse parses perform process produce produces register request requesting resolve run running
+    runs set sets setting show shows test tests validate validates
+    """
+)
+"""Verbs of nearly every test: what is added or parsed says more."""

@@ -1,0 +1,89 @@
+"""What stands under another's subject goes to a remainder, which says honestly that it is one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from splitter.grouping.affinity import Item
+
+ENOUGH = 0.8
+"""The share of a part's tests that have its topics, so that it may keep the others."""
+
+TOPICS = 2
+"""How many topics a part may have."""
+
+FEWEST = 4
+"""How many tests its topics must have together, and how many strays are worth a file."""
+
+OWN = 5
+"""How many strays of one topic are a part of their own."""
+
+SECOND = 0.2
+"""The share of a part's tests that its second topic must have."""
+
+Fits = Callable[[Sequence[Item]], bool]
+Part = tuple[Item, ...]
+
+
+def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Part, ...], Part]:
+    """The parts with what is of their topics, and what is of none of theirs.
+
+    Strays of one topic are a part of their own where there are enough of them, up to so many parts.
+    """
+    pairs = [_told_apart(part) for part in division]
+    strays = [item for _, others in pairs for item in others]
+    if sum(item.tests for item in strays) < FEWEST:
+        return tuple(division), ()
+    parts = [part for part, _ in pairs if part]
+    by_topic: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in strays:
+        by_topic[item.topic].append(item)
+    by_topic.pop("", None)
+    for own in sorted(by_topic.values(), key=lambda own: -sum(item.tests for item in own)):
+        if len(parts) < most and sum(item.tests for item in own) >= OWN and fits(own):
+            parts.append(tuple(own))
+            strays = [item for item in strays if item not in own]
+    return tuple(parts), tuple(strays)
+
+
+def remainder(strays: Sequence[Item], fits: Fits) -> tuple[Part, ...]:
+    """Strays in file order, in as few parts as fit; even ones where that is possible."""
+    filled: list[Part] = []
+    rest = sorted(strays, key=lambda item: item.entries[0].index)
+    for item in rest:
+        if filled and fits((*filled[-1], item)):
+            filled[-1] = (*filled[-1], item)
+        else:
+            filled.append((item,))
+    even = [part for part in _runs(rest, len(filled)) if part]
+    return tuple(even if all(len(part) == 1 or fits(part) for part in even) else filled)
+
+
+def _runs(rest: Sequence[Item], count: int) -> list[Part]:
+    """As many runs, by the lines that come before the middle of each item."""
+    ends = list(accumulate(item.lines for item in rest))
+    runs: list[list[Item]] = [[] for _ in range(count)]
+    for item, end in zip(rest, ends, strict=True):
+        runs[min(count - 1, (2 * end - item.lines) * count // (2 * ends[-1] or 1))].append(item)
+    return [tuple(run) for run in runs]
+
+
+def _told_apart(part: Part) -> tuple[Part, Part]:
+    """The part's own items, and those that are not of its topics. Classes have subjects of their own."""
+    if any(entry.is_class or entry.atom.section for item in part for entry in item.entries):
+        return part, ()
+    count: Counter[str] = Counter()
+    for item in part:
+        count[item.topic] += item.tests
+    tests = count.total()
+    count.pop("", None)
+    main = [topic for topic, many in count.most_common(TOPICS)]
+    main = [topic for topic in main if topic == main[0] or count[topic] >= SECOND * tests]
+    had = sum(count[topic] for topic in main)
+    if had >= ENOUGH * tests:
+        return part, ()
+    if had < FEWEST:
+        return (), part
+    return tuple(i for i in part if i.topic in main), tuple(i for i in part if i.topic not in main)

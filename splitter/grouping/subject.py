@@ -1,0 +1,202 @@
+"""By subject: tests that a careful person would put into one file, in three divisions to choose from."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from splitter.config.settings import Settings
+from splitter.grouping.affinity import MOST, WEIGHTS, Item, Weights, affinities, items
+from splitter.grouping.capacity import Capacity
+from splitter.grouping.joining import divisions
+from splitter.grouping.labels import identifier
+from splitter.grouping.remainder import purified, remainder
+from splitter.grouping.subjects import Telling
+from splitter.grouping.words import Entry
+from splitter.model.plan import Atom, Group, Subject
+
+GROWTH = (1.7, 0.59)
+"""How many parts people make: the first, times lines over target to the power of the second."""
+
+COARSER, FINER = 0.55, 1.8
+"""How many parts the two other divisions have."""
+
+MANY = 70
+"""From how many tests on strays are looked for: in a smaller file people keep neighbours together."""
+
+SELDOM_MORE, MORE = 9, 1.5
+"""How many parts there may be, or else so many times the likely number, where strays get their own."""
+
+SHARE = 0.8
+"""The share of a part's tests that must have a subject for its title to name no other."""
+
+REST = "rest"
+"""The name of what has no subject in common, ..."""
+
+PART = "part"
+"""... and of the parts of a file that has no subject at all, with numbers."""
+
+Part = tuple[Item, ...]
+Division = tuple[Part, ...]
+Fits = Callable[[Sequence[Item]], bool]
+
+
+@dataclass(frozen=True)
+class Model:
+    """What was learnt from people."""
+
+    weights: Weights = WEIGHTS
+    growth: tuple[float, float] = GROWTH
+
+
+LEARNT = Model()
+
+
+def offers(
+    entries: Sequence[Entry], limit: Capacity, settings: Settings, stem: str = "", model: Model = LEARNT
+) -> tuple[tuple[Group, ...], ...]:
+    """Up to three divisions, the best first: of the likely number of parts, of fewer, of more."""
+    target, parts = settings.target_lines, settings.parts
+
+    def may(some: Sequence[Item]) -> bool:
+        return not limit.exceeded_by(entry.atom for item in some for entry in item.entries)
+
+    whole = sum(entry.atom.lines for entry in entries)
+
+    def undivided(atoms: Sequence[Atom]) -> bool:
+        small = parts is None or parts * sum(atom.lines for atom in atoms) <= whole
+        return small and not limit.exceeded_by(atoms)
+
+    found = items(entries, undivided)
+    lines = sum(item.lines for item in found)
+    wanted = parts or likely_parts(lines, target, model)
+    rows: list[list[Division]] = []
+    for start in range(0, len(found), MOST):
+        window = found[start : start + MOST]
+        share = sum(item.lines for item in window) / max(1, lines)
+        rows.append(_choices(window, may, target, max(1, round(share * wanted)), model))
+    ranks = range(max(map(len, rows)))
+    joined = [tuple(part for row in rows for part in row[min(at, len(row) - 1)]) for at in ranks]
+    telling = Telling(entries, stem)
+    first = _most(wanted) if parts is None and sum(item.tests for item in found) >= MANY else 0
+    named = [
+        _named(division, telling, may, 0 if at else first, exact=parts is not None)
+        for at, division in enumerate(joined)
+    ]
+    return tuple(_groups(one) for one in dict.fromkeys(named))
+
+
+def _choices(window: Sequence[Item], may: Fits, target: int, wanted: int, model: Model) -> list[Division]:
+    """The divisions of items of which all pairs can be looked at."""
+    ladder: dict[int, Division] = {}
+    for division in divisions(window, affinities(window, target, model.weights), may):
+        ladder[len(division)] = division
+    return [ladder[count] for count in _counts(wanted, ladder)]
+
+
+def likely_parts(lines: int, target: int, model: Model = LEARNT) -> int:
+    """How many parts people make of a file of so many lines of tests."""
+    factor, power = model.growth
+    return max(2, round(factor * math.pow(max(1, lines) / target, power)))
+
+
+def _counts(wanted: int, ladder: Mapping[int, object]) -> list[int]:
+    """The numbers of parts to offer, as near to what is wanted as there are divisions."""
+    possible = sorted(count for count in ladder if count > 1) or sorted(ladder)
+
+    def nearest(count: int, left: Sequence[int]) -> int:
+        return min(left, key=lambda one: (abs(one - count), one))
+
+    chosen = [nearest(wanted, possible)]
+    first = chosen[0]
+    fewer = [count for count in possible if count < first]
+    more = [count for count in possible if count > first]
+    if fewer:
+        chosen.append(nearest(max(2, round(COARSER * first)), fewer))
+    if more:
+        chosen.append(nearest(max(first + 1, round(FINER * first)), more))
+    if len(chosen) < 3 and more[1:]:
+        left = [count for count in more if count not in chosen]
+        chosen.insert(1, nearest(first + 1, left))
+    return chosen
+
+
+def _named(
+    division: Division, telling: Telling, may: Fits, most: int, *, exact: bool
+) -> tuple[tuple[Part, Subject], ...]:
+    """The parts with their subjects; strays are told apart if there may be a number of parts (``most``)."""
+    parts, strays = purified(division, most, may) if most else (division, ())
+    subjects = telling.subjects([_entries(part) for part in parts])
+    pairs = list(zip(parts, subjects, strict=True))
+    if not exact:
+        pairs = [pair for same in _by_words(pairs) for pair in _as_few(same, telling, may)]
+    nameless = [part for part, subject in pairs if not subject.words]
+    if most and (strays or len(nameless) > 1):
+        strays = (*strays, *(item for part in nameless for item in part))
+        pairs = [pair for pair in pairs if pair[1].words]
+        pairs += [(part, telling.none(_entries(part))) for part in remainder(strays, may)]
+    return tuple(sorted(pairs, key=lambda pair: pair[0][0].entries[0].index))
+
+
+def _by_words(pairs: Sequence[tuple[Part, Subject]]) -> Iterable[list[tuple[Part, Subject]]]:
+    """Those of one subject together; what has none stays apart."""
+    found: defaultdict[tuple[tuple[str, ...], int], list[tuple[Part, Subject]]] = defaultdict(list)
+    for at, pair in enumerate(pairs):
+        words = pair[1].words
+        found[words, -1 if words else at].append(pair)
+    return found.values()
+
+
+def _as_few(same: list[tuple[Part, Subject]], telling: Telling, may: Fits) -> list[tuple[Part, Subject]]:
+    """No two parts for one subject but where the limit forces it, and then even ones."""
+    if len(same) < 2:
+        return same
+    parts = remainder([item for part, _ in same for item in part], may)
+    words = same[0][1].words
+    return [(part, telling.named(_entries(part), words)) for part in parts]
+
+
+def _most(wanted: int) -> int:
+    return max(SELDOM_MORE, round(MORE * wanted))
+
+
+def _entries(part: Part) -> list[Entry]:
+    return sorted((entry for item in part for entry in item.entries), key=lambda entry: entry.index)
+
+
+def _groups(pairs: Sequence[tuple[Part, Subject]]) -> tuple[Group, ...]:
+    rest = REST if any(subject.words for _, subject in pairs) else PART
+    names = _distinct([identifier(subject.words) if subject.words else rest for _, subject in pairs])
+    return tuple(
+        Group(name, _title(subject), tuple(entry.atom for entry in _entries(part)), subject)
+        for name, (part, subject) in zip(names, pairs, strict=True)
+    )
+
+
+def _title(subject: Subject) -> str:
+    """The subject for people; it says where it is not that of nearly all tests."""
+    if not subject.words:
+        return "other"
+    joined = " ".join(subject.words) if subject.phrase else " and ".join(subject.words)
+    return joined if subject.had >= SHARE * subject.tests else f"{joined} and other"
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """A name that several parts have gets numbers, in all of them: conv_1, conv_2."""
+    count = Counter(names)
+    seen: Counter[str] = Counter()
+    found = []
+    for name in names:
+        seen[name] += 1
+        numbered = f"{name}_{seen[name]}"
+        found.append(numbered if count[name] > 1 and numbered not in count else name)
+    return found
+
+
+def reason(groups: Sequence[Group]) -> str:
+    """Why the groups are as they are, with figures."""
+    tests = sum(group.about.tests for group in groups if group.about)
+    had = sum(group.about.had for group in groups if group.about)
+    return f"by subject: {had} of {tests} tests have the word that names their part"

@@ -1,0 +1,277 @@
+"""Names of parts from what their tests show: a word that most of them have and few others."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from splitter.grouping.manner import DOING, HOW
+from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
+from splitter.model.plan import Subject
+from splitter.text.wording import stem
+from splitter.text.wording import words as split_words
+
+SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
+"""Where a word may come from, and what it counts there."""
+
+SHARE_COUNTS = 1.5
+"""How much more it counts that a part's tests have the word than that others have it not."""
+
+MANNER, VERB, GENERAL = 0.4, 0.95, 0.8
+"""What is left of a word that says how, of a verb of nearly every test, of a word that fits any file."""
+
+HEAD = 1.3
+"""What the last word of classes' names gains: TestBuildParser is about a parser."""
+
+PHRASE = 0.75
+"""In which share of the tests with a word another must stand beside it to be one subject: output schema."""
+
+ENOUGH = 0.8
+"""The share of a part's tests that its word must name, or a second one is looked for."""
+
+OWN = 0.3
+"""The share of the tests with a word that must be in the part, for it not to be one of many parts' ..."""
+
+COMMON = 0.6
+"""... and what is left of such a word, which is never a second one."""
+
+ITS_OWN, IN_A_NAME = 0.8, 0.5
+"""Below which mean weight a word is of modules and fixtures alone, and how far it must be the part's own."""
+
+LEAST = 0.5
+"""The share of a part's tests that must have what names it."""
+
+WORTH, FEWEST = 0.2, 2
+"""The share of a part's tests that a second word must add, and how many at least."""
+
+FAINT = 0.3
+"""The score below which a word is no subject."""
+
+
+_MUTE = GLUE | BINDING
+"""Words that name nothing by themselves."""
+
+_ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
+"""A word with the number of an issue: ``Obligation552``."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one test shows: the words with their best source, and which stand side by side."""
+
+    test: str
+    words: Mapping[str, str]
+    beside: frozenset[tuple[str, str]]
+    head: str = ""
+    """The last word of its class's name."""
+
+
+@dataclass
+class _Part:
+    """What is counted of one part."""
+
+    tests: list[Shown]
+    had: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
+    heads: Counter[str] = field(default_factory=Counter)
+
+
+class Telling:
+    """What all tests of a file show, read once; names any division of them."""
+
+    def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
+        self._shown = {entry.index: tuple(_shown(entry)) for entry in entries}
+        self._said = frozenset(stem(word) for word in _words(said))
+        self._all = _counted([shown for found in self._shown.values() for shown in found])
+        self._spread = self._all.weight
+        self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for entry in entries:
+            for text in (*_texts(entry), *_modules(entry), *entry.atom.evidence.fixtures):
+                for word in _words(text):
+                    self._forms[stem(word)][word] += 1
+
+    def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
+        """What each part is about; no two have the same words, unless one has no others."""
+        counted = [_counted([s for entry in part for s in self._shown[entry.index]]) for part in parts]
+        scores = [self._scores(one) for one in counted]
+        named: dict[int, Subject] = {}
+        taken: set[frozenset[str]] = set()
+        for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
+            named[at] = self._subject(counted, at, scores[at], taken)
+            taken.add(frozenset(map(stem, named[at].words)))
+        return tuple(named[at] for at in range(len(parts)))
+
+    def none(self, part: Sequence[Entry]) -> Subject:
+        """Of tests that have no subject in common."""
+        counted = _counted([shown for entry in part for shown in self._shown[entry.index]])
+        scores = self._scores(counted)
+        close = sorted(scores, key=lambda word: (-scores[word], word))[:2]
+        return Subject((), len(counted.tests), 0, 0, close=tuple(map(self._form, close)))
+
+    def _scores(self, part: _Part) -> dict[str, float]:
+        found = {}
+        square = SHARE_COUNTS * SHARE_COUNTS
+        for word, weight in part.weight.items():
+            form = self._form(word)
+            if word in self._said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
+                continue
+            share, own = weight / len(part.tests), weight / self._spread[word]
+            score = (1 + square) * share * own / (square * own + share)
+            if own < ITS_OWN and weight < IN_A_NAME * len(part.had[word]):
+                continue
+            if own < OWN:
+                score *= COMMON
+            if form in HOW or form in PALE:
+                score *= MANNER
+            elif form in DOING:
+                score *= VERB
+            elif form in GENERIC:
+                score *= GENERAL
+            if 2 * part.heads[word] >= len(part.had[word]):
+                score *= HEAD
+            found[word] = score
+        return found
+
+    def _subject(
+        self, counted: Sequence[_Part], at: int, scores: Mapping[str, float], taken: set[frozenset[str]]
+    ) -> Subject:
+        part = counted[at]
+        ranked = sorted(scores, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
+        telling = [
+            word
+            for word in ranked
+            if scores[word] >= FAINT and len(part.had[word]) >= min(FEWEST, len(part.tests))
+        ]
+        ways = [
+            way
+            for word in telling[:8]
+            for way in (self._with_second(part, word, ranked, scores), (word,))
+            if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
+        ]
+        shared = [(w,) for w in ranked if {w} in taken and len(part.had[w]) >= ENOUGH * len(part.tests)]
+        fresh = [way for way in ways if frozenset(way) not in taken]
+        chosen = next(iter([*fresh, *ways, *shared]), ())
+        return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
+
+    def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
+        """Of tests whose subject is known."""
+        counted = _counted([shown for entry in part for shown in self._shown[entry.index]])
+        return self._said_of(counted, tuple(map(stem, words)), ())
+
+    def _said_of(self, part: _Part, chosen: Sequence[str], close: Sequence[str]) -> Subject:
+        phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] >= LEAST * len(part.tests)
+        had = _having(part, chosen, together=phrase)
+        everybody = len(_having(self._all, chosen, together=phrase))
+        sources = [
+            Counter(part.tests[i].words[word] for i in part.had[word]).most_common(1)[0][0]
+            for word in chosen
+            if part.had[word]
+        ]
+        return Subject(
+            tuple(map(self._form, chosen)),
+            len(part.tests),
+            len(had),
+            everybody - len(had),
+            phrase=phrase,
+            sources=tuple(sources),
+            close=tuple(map(self._form, close)),
+        )
+
+    def _with_second(
+        self, part: _Part, word: str, ranked: Sequence[str], scores: Mapping[str, float]
+    ) -> tuple[str, ...]:
+        """The word with one that makes a phrase of it, or else one that names what it does not."""
+        had = part.had[word]
+        for other in ranked[:6]:
+            if other == word or scores[other] < PHRASE * scores[word] or self._form(other) in HOW:
+                continue
+            if part.weight[other] < OWN * self._spread[other]:
+                continue
+            for pair in ((other, word), (word, other)):
+                joint = len(had & part.had[other])
+                if part.beside[pair] >= PHRASE * len(had) and joint >= LEAST * len(part.tests):
+                    return pair
+        if len(had) >= ENOUGH * len(part.tests):
+            return (word,)
+        more = {
+            other: scores[other] * len(part.had[other] - had)
+            for other in ranked
+            if len(part.had[other] - had) >= max(FEWEST, WORTH * len(part.tests))
+            and self._form(other) not in HOW | DOING
+            and part.weight[other] >= OWN * self._spread[other]
+            and scores[other] >= FAINT / 2
+        }
+        return (word, max(more, key=more.__getitem__)) if more else (word,)
+
+    def _says_how(self, word: str) -> bool:
+        """Such words name a part only where none says what is tested."""
+        return self._form(word) in HOW or self._form(word) in PALE
+
+    def _form(self, known: str) -> str:
+        """The stem as it is mostly written."""
+        forms = self._forms[known]
+        return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else known
+
+
+def _having(part: _Part, chosen: Sequence[str], *, together: bool) -> set[int]:
+    """Which tests of a part have the words: all of them if they are one phrase, else any."""
+    sets = [part.had.get(word, set()) for word in chosen]
+    if not sets:
+        return set()
+    return set.intersection(*sets) if together else set.union(*sets)
+
+
+def _counted(tests: list[Shown]) -> _Part:
+    part = _Part(tests)
+    for at, one in enumerate(tests):
+        for word, source in one.words.items():
+            part.had[word].add(at)
+            part.weight[word] += SOURCES[source]
+        part.beside.update(one.beside)
+        part.heads[one.head] += 1
+    return part
+
+
+def _shown(entry: Entry) -> Iterator[Shown]:
+    atom = entry.atom
+    around = [("section", atom.section), *(("module", name) for name in _modules(entry))]
+    around += [("fixture", name) for name in sorted(atom.evidence.fixtures)]
+    for test in atom.evidence.tests or atom.names:
+        owner, _, name = test.rpartition("::")
+        found: dict[str, str] = {}
+        beside: set[tuple[str, str]] = set()
+        for source, text in (("word", name), ("class", owner), *around):
+            row = [stem(word) for word in _words(text)]
+            for word in row:
+                known = found.get(word)
+                if known is None or SOURCES[source] > SOURCES[known]:
+                    found[word] = source
+            if source != "module":
+                beside.update(itertools.pairwise(row))
+        for frame in ("test", "tests", "testcase"):
+            found.pop(stem(frame), None)
+        last = [word for word in _words(owner) if word not in ("test", "tests")]
+        yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    yield entry.atom.section
+    yield from entry.atom.evidence.tests or entry.atom.names
+
+
+def _modules(entry: Entry) -> Iterator[str]:
+    """The last words of the modules inside a package that it uses names of."""
+    for module in sorted(set(entry.atom.evidence.uses.values())):
+        package, _, name = module.rpartition(".")
+        if package and package.partition(".")[0] not in sys.stdlib_module_names:
+            yield name
+
+
+def _words(text: str) -> list[str]:
+    """The words, without the number of an issue at the end of one."""
+    return [match[1] if (match := _ISSUE.fullmatch(word)) else word for word in split_words(text)]

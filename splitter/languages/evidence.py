@@ -1,0 +1,64 @@
+"""Atoms with what their tests show of their subject; languages differ in what a runner gives tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from splitter.languages.language import Language
+from splitter.model.evidence import Evidence
+from splitter.model.plan import Atom, Module, Unit, UnitKind
+from splitter.text.wording import names_in, stems_of
+
+_FROM = re.compile(r"\s*from\s+([\w.`]+)\s+import\b")
+_PLAIN = re.compile(r"\b([\w.]+)(?:\s+as\s+(\w+))?")
+
+
+def with_evidence(language: Language, module: Module, atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """The atoms, each with the evidence of its units or, for a share of a class, of its members."""
+    origins = _origins(module)
+    return tuple(replace(atom, evidence=_evidence(language, module, atom, origins)) for atom in atoms)
+
+
+def _evidence(language: Language, module: Module, atom: Atom, origins: Mapping[str, str]) -> Evidence:
+    text = module.source.text
+    units = [module.units[index] for index in atom.units]
+    spans = list(_spans(units, frozenset(atom.members)))
+    tests = atom.members or tuple(test.name for unit in units for test in unit.tests)
+    names = names_in(text, *spans[0])
+    for span in spans[1:]:
+        names.update(names_in(text, *span))
+    return Evidence(
+        tests=tests,
+        words=stems_of(names),
+        fixtures=frozenset(_fixtures(language, (text[slice(*span)] for span in spans))),
+        uses={name: origins[name] for name in sorted(names.keys() & origins.keys())},
+    )
+
+
+def _fixtures(language: Language, texts: Iterable[str]) -> Iterator[str]:
+    if language.fixtures is not None:
+        for text in texts:
+            yield from language.fixtures(text)
+
+
+def _spans(units: Iterable[Unit], members: frozenset[str]) -> Iterable[tuple[int, int]]:
+    for unit in units:
+        if members:
+            yield from ((m.start, m.end) for m in unit.members if m.test in members)
+        else:
+            yield unit.head, unit.end
+
+
+def _origins(module: Module) -> dict[str, str]:
+    """Every name that an import binds, and the module that it comes from."""
+    found: dict[str, str] = {}
+    for unit in module.units:
+        if unit.kind is UnitKind.IMPORT:
+            text = module.slice(unit)
+            match = _FROM.match(text[unit.head - unit.start :])
+            named = {(m[2] or m[1].partition(".")[0]): m[1] for m in _PLAIN.finditer(text)}
+            for one in unit.imports:
+                found[one.bound] = match[1] if match else named.get(one.bound, one.bound)
+    return found

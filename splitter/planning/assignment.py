@@ -1,0 +1,79 @@
+"""What is asked of a grouping, and the tests that a strategy is shown: some classes one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from splitter.config.settings import Settings
+from splitter.grouping import group
+from splitter.grouping.capacity import Capacity
+from splitter.grouping.opening import closed, is_opened
+from splitter.grouping.subject import LEARNT, Model, reason
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
+from splitter.model.plan import Atom, Group, Grouping
+from splitter.planning.part_sizes import Sizes, is_shareable, shares_of
+
+LOOKING = ("auto", "subject")
+"""Strategies that look at more than names."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a grouping."""
+
+    settings: Settings
+    stem: str
+    """The original's file name without its suffix."""
+    looked_at: Callable[[Sequence[Atom]], tuple[Atom, ...]] = tuple
+    """The atoms with what they show of their subject."""
+    model: Model = LEARNT
+
+    def within(self, stem: str) -> Wanted:
+        """The same for the tests of one class; what is asked for is asked of the whole file."""
+        by = "prefix" if self.settings.by in ("class", "section") else self.settings.by
+        return replace(self, settings=replace(self.settings, by=by, parts=None, choose=1), stem=stem)
+
+
+def assign(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Wanted) -> Grouping:
+    """The atoms in groups; a class that is most of its file is divided as functions are."""
+    settings = wanted.settings
+    if settings.by not in LOOKING:
+        return group(atoms, capacity, settings, stem=wanted.stem)
+    module, target = sizes.bound.module, settings.target_lines
+    opened = [atom for atom in atoms if is_shareable(module, atom) and is_opened(atom, atoms, target)]
+    shares = {atom.units: _shares(atom, sizes, wanted) for atom in opened}
+    shown = [share for atom in atoms for share in shares.get(atom.units, [atom])]
+    grouping = group(shown, capacity, settings, stem=wanted.stem, model=wanted.model)
+    if not grouping.offers:
+        return replace(grouping, groups=closed(grouping.groups, opened))
+    grouping = _chosen(grouping, tuple(closed(offer, opened) for offer in grouping.offers), settings)
+    if settings.is_free and settings.parts is None and not capacity.exceeded_by(atoms):
+        return grouping if _subjects(grouping) > 1 else _whole(grouping, atoms)
+    return grouping
+
+
+def _subjects(grouping: Grouping) -> int:
+    """How many subjects the parts have."""
+    return len({one.about.words for one in grouping.groups if one.about and one.about.words})
+
+
+def _whole(grouping: Grouping, atoms: Sequence[Atom]) -> Grouping:
+    why = "its tests have no two subjects"
+    return replace(grouping, reason=why, groups=(Group("all", "all", tuple(atoms)),), offers=())
+
+
+def _shares(atom: Atom, sizes: Sizes, wanted: Wanted) -> list[Atom]:
+    module = sizes.bound.module
+    shares = wanted.looked_at(shares_of(module, module.units[atom.units[0]]))
+    return [replace(sizes.weighed(share), section=atom.section) for share in shares]
+
+
+def _chosen(grouping: Grouping, offers: tuple[tuple[Group, ...], ...], settings: Settings) -> Grouping:
+    """The grouping that was asked for; raises ``Refused`` (S603) where there are not so many."""
+    if settings.choose > len(offers):
+        count = "is 1 division" if len(offers) == 1 else f"are {len(offers)} divisions"
+        raise Refused(finding("S603", f"--choose {settings.choose}: there {count} of this file"))
+    groups = offers[settings.choose - 1]
+    return replace(grouping, reason=reason(groups), groups=groups, offers=offers)

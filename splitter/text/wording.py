@@ -1,0 +1,133 @@
+"""Names and prose as words (``URLs`` is one, ``NetCDF4`` too, ``LtLeGeGt`` is four), and their stems."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+_NAME = re.compile(r"\w+")
+_PIECE = re.compile(r"[^\W_]+")
+_BRANDS = (
+    *(
+        "NetCDF",
+        "CSharp",
+        "FSharp",
+        "CPython",
+        "PyPy",
+        "PyPI",
+        "IPython",
+        "NumPy",
+        "SciPy",
+        "LaTeX",
+        "GraphQL",
+    ),
+    *(
+        "OAuth",
+        "OpenAPI",
+        "FastAPI",
+        "FastMCP",
+        "JavaScript",
+        "TypeScript",
+        "CoffeeScript",
+        "GitHub",
+        "GitLab",
+    ),
+    *("MySQL", "NoSQL", "PostgreSQL", "SQLite", "MongoDB", "DynamoDB", "IPv", "WebSocket", "YouTube", "iOS"),
+    *("ReLU", "GeLU", "PReLU", "SoftMax", "DataFrame", "TimeDelta", "DateTime", "HDF", "MacOS", "PowerShell"),
+)
+"""Words that have capitals inside, which are no beginnings."""
+_SPELLED = "|".join(sorted(map(re.escape, _BRANDS), key=len, reverse=True))
+# In this order: 8Bit; NetCDF4; URLs; HTTP of HTTPServer and Conv1 of Conv1Forward; API2; conv2d; Mul.
+_WORD = re.compile(
+    rf"""
+    (?<![^\W_])\d+[^\W\d_][^\WA-Z_]*
+  | (?:{_SPELLED})(?:s(?![a-z]))?\d*(?![a-z])
+  | [A-Z]{{2,}}s(?![a-z])
+  | [A-Z]+[0-9]*(?=[A-Z][a-z])
+  | [A-Z]?[^\WA-Z_]+
+  | [A-Z]+[^\WA-Z_]*
+    """,
+    re.VERBOSE,
+)
+
+_ENDINGS = (
+    *("izations", "ization", "isations", "isation", "ational", "ations", "ation", "itions", "ition"),
+    *(
+        "ators",
+        "ator",
+        "ating",
+        "ated",
+        "ates",
+        "ate",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "ers",
+        "er",
+        "ors",
+        "or",
+        "ies",
+        "ied",
+        "es",
+        "ed",
+    ),
+    *("s", "e", "y"),
+)
+_SHORTEST = 3
+"""Letters that a stem has at least."""
+_DOUBLED = frozenset("bdgmnprt")
+"""Consonants that are doubled before an ending: ``stopped``, ``mapping``. Others may be so without one."""
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The lower-case words of an identifier or a heading, digits left where they are."""
+    return tuple(word.lower() for piece in _PIECE.findall(name) for word in _split(piece))
+
+
+@lru_cache(maxsize=65536)
+def _split(piece: str) -> tuple[str, ...]:
+    if piece.islower():
+        return (piece,)
+    return tuple(_WORD.findall(piece))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """What a word and its inflections have in common: construct, constructor, constructions."""
+    found = next(
+        (word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST),
+        word,
+    )
+    least = _SHORTEST if found[-1:] in _DOUBLED else _SHORTEST + 1  # `call` stays, `cancell` is cancel
+    return found[:-1] if len(found) > least and found[-1] == found[-2] else found
+
+
+def names_in(text: str, start: int, end: int) -> Counter[str]:
+    """How often each word-like piece of a text stands between two offsets: identifiers, words of prose."""
+    return Counter(_NAME.findall(text, start, end))
+
+
+def stems_of(names: Mapping[str, int]) -> Counter[str]:
+    """How often each word is among names, by its stem; numbers and single letters are left out."""
+    found: Counter[str] = Counter()
+    for name, count in names.items():
+        for known in _stems(name):
+            found[known] += count
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _stems(piece: str) -> tuple[str, ...]:
+    return tuple(_stems_of(piece))
+
+
+def _stems_of(piece: str) -> Iterator[str]:
+    for word in words(piece):
+        letters = word.rstrip("0123456789")
+        if len(letters) > 1 and not letters[0].isdigit():
+            yield stem(letters)

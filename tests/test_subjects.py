@@ -1,0 +1,296 @@
+"""Grouping by subject: what people would have put together, named by what it is about."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from splitter.config.settings import Settings
+from splitter.grouping import group
+from splitter.grouping.capacity import Capacity
+from splitter.grouping.subject import likely_parts
+from splitter.languages.python import LANGUAGE
+from splitter.model.evidence import Evidence
+from splitter.model.finding import Limit
+from splitter.model.plan import Atom, Grouping
+from splitter.text.slices import heading, is_banner
+from splitter.text.wording import stem, words
+from tests.conftest import app
+
+
+def atoms(names: Sequence[str], lines: int = 40, section: str = "") -> list[Atom]:
+    """One test a name, in file order."""
+    return [
+        Atom((i,), (name,), 1, lines, section=section, evidence=Evidence(tests=(name,)))
+        for i, name in enumerate(names)
+    ]
+
+
+NONE = Limit()
+
+
+def by_subject(found: Sequence[Atom], limit: Limit = NONE, **wishes: int) -> Grouping:
+    return group(found, Capacity(limit), Settings(by="subject", **wishes), stem="test_engine")  # type: ignore[arg-type]
+
+
+def sizes(grouping: Grouping) -> dict[str, int]:
+    return {one.name: sum(atom.tests for atom in one.atoms) for one in grouping.groups}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("test_preparing_URLs", ("test", "preparing", "urls")),
+        ("TestNetCDF4", ("test", "netcdf4")),
+        ("CSharpTests", ("csharp", "tests")),
+        ("CPython", ("cpython",)),
+        ("test_8Bit", ("test", "8bit")),
+        ("LtLeGeGt", ("lt", "le", "ge", "gt")),
+        ("HTTPServer", ("http", "server")),
+        ("TestConv1Forward", ("test", "conv1", "forward")),
+    ],
+)
+def test_names_are_split_as_people_read_them(name: str, expected: tuple[str, ...]) -> None:
+    assert words(name) == expected
+
+
+@pytest.mark.parametrize(
+    "inflections",
+    [
+        "construct construction constructor constructors",
+        "query queries",
+        "map mapped mapping",
+        "cancel cancelled",
+    ],
+)
+def test_inflections_are_one_word(inflections: str) -> None:
+    assert len(set(map(stem, inflections.split()))) == 1
+
+
+@pytest.mark.parametrize(
+    ("block", "title"),
+    [
+        ("# ── Parsing ───────────", "Parsing"),
+        ("# ┌─────────┐\n# │ Writing │\n# └─────────┘", "Writing"),
+        ("# region Network", "Network"),
+        ("# endregion Network\n\n# region Files", "Files"),
+        ("# endregion", ""),
+        ("# -- Reading --", "Reading"),
+    ],
+)
+def test_section_comments_are_known_however_they_are_drawn(block: str, title: str) -> None:
+    assert is_banner(block, detached=False)
+    assert heading(block) == title
+
+
+def test_a_part_is_named_by_its_subject_wherever_the_word_stands() -> None:
+    names = [
+        *(f"test_trigger_report_{x}" for x in ("daily", "weekly", "monthly", "yearly", "hourly")),
+        *(f"test_validate_report_{x}" for x in ("header", "footer", "totals")),
+        *(f"test_open_embargo_{x}" for x in ("early", "late", "never", "twice", "soon")),
+        *(f"test_close_embargo_{x}" for x in ("now", "tomorrow", "backdated")),
+    ]
+
+    found = by_subject(atoms(names), parts=2)
+
+    assert sizes(found) == {"report": 8, "embargo": 8}
+    assert [one.title for one in found.groups] == ["report", "embargo"]
+
+
+def test_a_subject_is_gathered_from_several_places_of_the_file() -> None:
+    cookies = [f"test_cookie_{x}" for x in ("expires", "domain", "path", "flags")]
+    proxies = [f"test_proxy_{x}" for x in ("basic_auth", "bypass", "scheme", "chain", "timeout", "tunnel")]
+
+    found = by_subject(
+        atoms([*cookies, *proxies, "test_cookie_jar", "test_cookie_policy"], lines=20), parts=2
+    )
+
+    assert sizes(found) == {"cookie": 6, "proxy": 6}
+
+
+def test_words_that_say_how_name_nothing_where_one_says_what() -> None:
+    names = [
+        *(f"test_raises_with_empty_{x}_cookie" for x in ("first", "second", "expired", "foreign")),
+        *(f"test_raises_with_invalid_{x}_proxy" for x in ("first", "second", "expired", "foreign")),
+    ]
+
+    assert list(sizes(by_subject(atoms(names), parts=2))) == ["cookie", "proxy"]
+
+
+def test_what_has_nothing_in_common_says_so() -> None:
+    names = [
+        *(f"test_cookie_{x}" for x in ("a1", "b1", "c1", "d1", "e1")),
+        "test_apple",
+        "test_river",
+        "test_stone",
+    ]
+    separate = [*atoms(names[:5], section="Cookies"), *[*atoms(names)][5:]]
+
+    found = by_subject(separate, parts=2)
+
+    assert sizes(found) == {"cookie": 5, "rest": 3}
+    assert found.groups[1].title == "other"
+
+
+def test_a_title_does_not_say_of_all_what_only_some_have() -> None:
+    names = [
+        "test_cookie_a",
+        "test_cookie_b",
+        "test_cookie_c",
+        "test_apple",
+        "test_river",
+        *["test_proxy_x"] * 5,
+    ]
+
+    first = by_subject(atoms(names), parts=2).groups[0]
+
+    assert first.about is not None
+    assert first.about.had / first.about.tests < 0.8
+    assert first.title.endswith(" and other")
+
+
+def test_three_divisions_are_offered_and_the_first_has_the_likely_number_of_parts() -> None:
+    names = [
+        f"test_{x}_{i}" for x in ("add", "mul", "pow", "log", "sin", "cos", "tan", "exp") for i in "abcdef"
+    ]
+
+    found = by_subject(atoms(names))
+
+    assert len(found.groups) == likely_parts(48 * 40, 350)
+    assert len(found.offers) == 3
+    assert found.offers[0] == found.groups
+    counts = [len(offer) for offer in found.offers]
+    assert len(set(counts)) == 3
+    for offer in found.offers:
+        assert sorted(a.names[0] for g in offer for a in g.atoms) == sorted(names)
+
+
+def test_the_number_of_parts_can_be_asked_for_and_the_limit_still_holds() -> None:
+    names = [f"test_{x}_{i}" for x in ("add", "mul", "pow") for i in "abcdefgh"]
+
+    assert len(by_subject(atoms(names), parts=5).groups) == 5
+    limited = by_subject(atoms(names), Limit(max_tests=4), parts=2)
+    assert max(sizes(limited).values()) <= 4
+
+
+def test_two_parts_of_one_subject_are_both_numbered() -> None:
+    limited = by_subject(atoms([f"test_cookie_{n}" for n in range(18)], lines=5), Limit(max_tests=9))
+
+    assert sizes(limited) == {"cookie_1": 9, "cookie_2": 9}
+
+
+def test_fixtures_are_what_tests_ask_their_runner_for() -> None:
+    text = "class TestA:\n  def test_a(self, client, tmp_path: Path): ...\n  def help(self, other): ...\n"
+
+    assert LANGUAGE.fixtures is not None
+    assert set(LANGUAGE.fixtures(text)) == {"client", "tmp_path"}
+
+
+FILE = "".join(
+    f"def test_{subject}_{case}():\n" + "    assert True\n" * 30 + "\n\n"
+    for subject in ("cookie", "proxy", "redirect", "session")
+    for case in ("plain", "nested", "expired", "foreign", "renamed", "copied")
+)
+
+
+def run(folder: Path, *args: str) -> Result:
+    (folder / "test_engine.py").write_text(FILE)
+    return CliRunner().invoke(app, ["split", str(folder / "test_engine.py"), *args])
+
+
+def test_explain_says_what_made_each_part_and_choose_takes_another_division(tmp_path: Path) -> None:
+    wide = ("--max-lines", "500")
+    shown = run(tmp_path, *wide, "--dry-run", "--explain").stderr
+
+    assert "test_engine.py, division 1 of 3:" in shown
+    assert "test_engine_redirect.py: 6 of 6 tests have 'redirect' (names), nobody else" in shown
+    assert "test_engine_cookie_proxy.py: 12 of 12 tests have 'cookie' or 'proxy' (names)" in shown
+    assert "(--choose 2 takes it):" in shown
+    second = shown.partition("division 2, ")[2]
+    count = int(second.split()[0])
+    assert run(tmp_path, *wide, "--choose", "2").exit_code == 0
+    assert len(list(tmp_path.glob("test_engine_*.py"))) == count
+
+
+def test_a_division_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    refused = run(tmp_path, "--max-tests", "1", "--choose", "3")
+
+    assert refused.exit_code == 2
+    assert "--choose 3" in refused.stderr
+
+
+def test_a_plan_carries_the_divisions(tmp_path: Path) -> None:
+    (tmp_path / "test_engine.py").write_text(FILE)
+    out = tmp_path / "plan.json"
+    planned = CliRunner().invoke(
+        app,
+        [
+            *("plan", str(tmp_path / "test_engine.py"), "--max-lines", "500"),
+            *("--root", str(tmp_path), "-o", str(out)),
+        ],
+    )
+
+    assert planned.exit_code == 0
+    file = json.loads(out.read_text())["files"][0]
+    assert file["chosen"] == 1
+    assert [part["group"] for part in file["grouping"]] == [part["group"] for part in file["divisions"][0]]
+    assert CliRunner().invoke(app, ["apply", str(out), "--root", str(tmp_path)]).exit_code == 0
+
+
+def test_the_divisions_are_there_too_where_the_limit_divides_a_class(tmp_path: Path) -> None:
+    methods = "".join(f"    def test_{n}(self):\n        pass\n\n" for n in range(12))
+    (tmp_path / "test_engine.py").write_text(f"class TestPump:\n{methods}\n{FILE}")
+    path = str(tmp_path / "test_engine.py")
+    shown = CliRunner().invoke(app, ["split", path, "--max-tests", "9", "-n", "--explain"]).stderr
+
+    assert "tests, of a class that is divided" in shown
+    assert "division 1 of 1:" in shown
+
+
+def test_the_limit_holds_in_a_file_of_thousands_of_tests(tmp_path: Path) -> None:
+    found = by_subject(atoms([f"test_g{n // 40}_{n}" for n in range(3000)], lines=3), Limit(max_tests=10))
+
+    assert max(sizes(found).values()) <= 10
+    assert sum(sizes(found).values()) == 3000
+
+
+def test_strays_of_a_large_file_are_in_a_remainder_and_not_under_another_subject() -> None:
+    strays = [
+        "apple",
+        "river",
+        "stone",
+        "cloud",
+        "table",
+        "chair",
+        "grass",
+        "light",
+        "paper",
+        "green",
+        "wheel",
+        "knife",
+    ]
+    names = [
+        f"test_{subject}_{n}"
+        for subject in ("cookie", "proxy", "redirect", "session", "header")
+        for n in range(13)
+    ]
+    mixed = [*names[:30], *(f"test_{word}" for word in strays), *names[30:]]
+
+    found = by_subject(atoms(mixed))
+
+    assert sizes(found)["rest"] == len(strays)
+    assert {one.title for one in found.groups if one.name != "rest"} >= {"cookie", "proxy"}
+    assert all(one.about and one.about.had == one.about.tests for one in found.groups if one.name != "rest")
+
+
+def test_one_subject_is_in_one_part_unless_the_limit_forces_it_apart() -> None:
+    names = [f"test_{subject}_{n}" for subject in ("cookie", "proxy") for n in range(20)]
+    apart = [name for pair in zip(names[:20], names[20:], strict=True) for name in pair]
+
+    assert sizes(by_subject(atoms(apart))) == {"cookie": 20, "proxy": 20}
+    limited = by_subject(atoms(apart), Limit(max_tests=9))
+    assert sorted(sizes(limited).values()) == [6, 6, 7, 7, 7, 7]
