@@ -44,6 +44,8 @@ SHAPES = {
     "guards of the compiler": "comptime-guards",
     "discovery of a tuple": "discovery-tuple",
     "overloaded tests": "overloaded-test",
+    "results of tests used below": "results-used",
+    "tests with arguments": "run-with-arguments",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""
 EDITIONS = ("def_edition", "fn_edition")

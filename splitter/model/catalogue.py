@@ -216,6 +216,12 @@ CATALOGUE: dict[str, Definition] = {
             "S311", W, "main() was added", "look whether the tests pass: nothing in the file ran them before"
         ),
         Definition(
+            "S312",
+            W,
+            "tests that can't be divided",
+            "make them functions of the module that main() calls",
+        ),
+        Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
         ),
         Definition(

@@ -115,7 +115,8 @@ def _split(
     size = (len(module.tests), lines_in(module.source.text), times.whole if times else 0)
     if read and not _occasion(settings, given).exceeded_by(*size):
         reason = _left_alone(_tests(len(module.tests)), settings)
-        return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
+        return replace(found, reason=reason, findings=_uncounted(module, settings, given))
+    found = found.told(*_uncounted(module, settings, given))
     if not found.ok:
         return found
     place = place_of(language, module, settings)
@@ -266,6 +267,13 @@ def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAddit
         package=any(part.helpers_import.startswith(".") for part in parts),
         conftest=names.get(PartRole.FIXTURES, ""),
     )
+
+
+def _uncounted(module: Module, settings: Settings, given: Given | None) -> tuple[Finding, ...]:
+    """What is to be said of tests that no limit counts. What would hinder a split is of no matter here."""
+    tests, lines = len(module.tests) + module.uncounted.tests, lines_in(module.source.text)
+    limit = settings.limit if given is None else settings.size_limit
+    return module.uncounted.findings if limit.exceeded_by(tests, lines, 0) else ()
 
 
 def _left_alone(held: str, settings: Settings, earlier: str = "") -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from splitter.model.statements import Reading
     from splitter.running import Runner
 
-_TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
+_TEST = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
+"""Methods and functions in functions are among them: they may be said not to count."""
 
 
 def _bound(text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:

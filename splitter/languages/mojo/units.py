@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from splitter.config.settings import Settings
+from splitter.languages.mojo.called import gives_a_value, run_with_arguments
 from splitter.languages.mojo.conditions import names_under
 from splitter.languages.mojo.main.runners import judge, runners
 from splitter.languages.mojo.main.script import StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.languages.mojo.module import MojoModule
+from splitter.languages.mojo.uncounted import uncounted
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Docstring, ImportedName, Source, Test, Unit, UnitKind
@@ -75,6 +77,7 @@ class _Reader:
         self.bound = frozenset(name for fact in self.facts for name in fact.names)
         self.references = [self._references(fact) for fact in self.facts]
         self.referred = frozenset().union(*self.references)
+        self.facts = self._promoted()
         self.facts = self._demoted()
         self.tests = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
         self.dispatchers = self._dispatchers()
@@ -91,7 +94,10 @@ class _Reader:
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         units = tuple(replace(u, counted=u.index in found.constants) for u in units)
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
-        return MojoModule(self.source, "mojo", units, self._docstring(), tuple(self.findings), found)
+        aside = uncounted([self.text[f.span.head : f.span.end] for f in self.facts], self.source.path)
+        return MojoModule(
+            self.source, "mojo", units, self._docstring(), tuple(self.findings), aside, runners=found
+        )
 
     # Statements
 
@@ -141,7 +147,7 @@ class _Reader:
         return _Fact(span, UnitKind.CONSTANT, above.names if above.kind is UnitKind.CONSTANT else ())
 
     def _is_test(self, name: str, position: int) -> bool:
-        """A function without arguments and parameters: one that has them can only be called by others."""
+        """A function without arguments and parameters; one that has them is looked at with its callers."""
         if not name.startswith("test"):
             return False
         return re.compile(r"\(\s*\)").match(self.text, position) is not None
@@ -181,6 +187,25 @@ class _Reader:
             if more == reached:
                 return reached
             reached = more
+
+    def _promoted(self) -> list[_Fact]:
+        """The facts with tests that ``main()`` runs with arguments for what they are."""
+        functions: dict[str, frozenset[str]] = {}
+        signatures: dict[str, int] = {}
+        others: set[str] = set()
+        for number, (fact, names) in enumerate(zip(self.facts, self.references, strict=True)):
+            match = _FUNCTION.match(self.text, fact.span.head)
+            if match is None:
+                others |= names
+                continue
+            functions[fact.names[0]] = functions.get(fact.names[0], frozenset()) | names
+            if fact.kind is UnitKind.HELPER and fact.names[0].startswith("test"):
+                signatures.setdefault(fact.names[0], number)
+        plain = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
+        found = run_with_arguments(signatures.keys() - plain, functions, others)
+        spans = {signatures[name]: self.facts[signatures[name]].span for name in found}
+        first = {n for n, span in spans.items() if not gives_a_value(self.text[span.head : span.code])}
+        return [replace(f, kind=UnitKind.TEST) if n in first else f for n, f in enumerate(self.facts)]
 
     def _demoted(self) -> list[_Fact]:
         """The facts with a test that only runs others taken for what it is: a function that runs tests.

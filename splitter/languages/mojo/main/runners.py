@@ -178,6 +178,9 @@ def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) 
     for step in script.mixed:
         text = step.text.strip()
         yield finding("S301", f"one statement runs several tests: {text}", path=path, line=step.line)
+    for step in script.entangled:
+        text = step.text.strip().splitlines()[0]
+        yield finding("S301", f"a statement uses what several tests gave: {text}", path=path, line=step.line)
     for step in found.counts[unit.index].undecided:
         yield finding("S302", step.text.strip().splitlines()[0], path=path, line=step.line)
     for step in found.counts[unit.index].doubtful():
