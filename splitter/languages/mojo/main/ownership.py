@@ -96,7 +96,9 @@ def _assign_results(steps: list[Step]) -> None:
         if step.runs:
             recent |= step.tests
         elif step.kind is StepKind.PRINT and not step.tests and not step.plans:
-            if recent and not step.gap and _touches_call(steps, index) and _is_result(steps, index, follows):
+            named = not recent.isdisjoint(_WORD.findall(step.text))
+            touches = bool(recent) and not step.gap and _touches_call(steps, index)
+            if touches and (named or _is_result(steps, index, follows)):
                 steps[index] = replace(step, tests=frozenset(recent))
             recent.clear()
 

@@ -24,6 +24,9 @@ _CONSTANT = re.compile(
 _SIGNATURE = re.compile(r"(?:async\s+)?(fn|def)\b[^(\[]*\(\s*\)\s*(raises\b)?")
 
 
+_ENTRY = re.compile(r"(?:fn|def)\s+\w+\s*\(\s*\)\s*(?:raises\s*)?(?:->\s*None\s*)?:")
+
+
 @dataclass(frozen=True)
 class Runners:
     """The functions that run tests, by the index of their unit: ``main()`` and what it delegates to."""
@@ -37,6 +40,8 @@ class Runners:
     """Constants of the module that count what a function runs -> that function; both by their unit."""
     added: str = ""
     """The signature of the ``main()`` that each part gets because the original has none."""
+    entries: tuple[int, ...] = ()
+    """The functions that such a ``main()`` calls, by their unit; none if it calls the tests."""
 
 
 def runners(
@@ -72,8 +77,31 @@ def runners(
         for unit in units
         if count.constants.intersection(unit.names) and _CONSTANT.match(text, unit.head, unit.end)
     }
-    added = _signature(text, units) if settings.add_main and not main and tests else ""
-    return Runners(scripts, counts, tests, idle, constants, added)
+    adding = settings.add_main and not main and bool(tests)
+    entries = tuple(_entries(text, units, scripts)) if adding else ()
+    added = _signature(text, units, entries) if adding else ""
+    return Runners(scripts, counts, tests, idle, constants, added, entries)
+
+
+def _entries(text: str, units: Sequence[Unit], scripts: Mapping[int, Script]) -> Sequence[int]:
+    """Functions without arguments and results that run all tests, each once, and that no other one calls."""
+    if not scripts:
+        return []
+    called = frozenset().union(*(script.names for script in scripts.values()))
+    top = [index for index in scripts if units[index].words not in called]
+    by_name = {units[index].words: script for index, script in scripts.items()}
+    run = Counter(test for index in top for test in _run_by(units[index].words, by_name))
+    whole = Counter(u.words for u in units if u.kind is UnitKind.TEST)
+    return top if run == whole and all(_ENTRY.match(text, units[index].head) for index in top) else []
+
+
+def _run_by(name: str, scripts: Mapping[str, Script]) -> Iterator[str]:
+    """The tests that a function runs, itself or through others, as often as it does."""
+    rest = {other: script for other, script in scripts.items() if other != name}
+    for step in walk(scripts[name].body):
+        yield from step.calls
+        for other in step.names & rest.keys():
+            yield from _run_by(other, rest)
 
 
 def _numbers(text: str, units: Sequence[Unit], scripts: Mapping[int, Script]) -> ModuleNumbers:
@@ -119,9 +147,10 @@ def _reason(scripts: Iterable[Script], name: str) -> str:
     return "left out"
 
 
-def _signature(text: str, units: Sequence[Unit]) -> str:
-    """``main()`` with the keyword and the ``raises`` of the file's own tests, which it calls."""
-    found = [_SIGNATURE.match(text, unit.head) for unit in units if unit.kind is UnitKind.TEST]
+def _signature(text: str, units: Sequence[Unit], entries: Sequence[int]) -> str:
+    """``main()`` with the keyword and the ``raises`` of what it calls: the file's own tests, or functions."""
+    called = (unit for unit in units if unit.kind is UnitKind.TEST or unit.index in entries)
+    found = [_SIGNATURE.match(text, unit.head) for unit in called]
     raises = " raises" if any(match and match[2] for match in found) else ""
     keyword = next((match[1] for match in found if match), "def")
     return f"{keyword} main(){raises}:"

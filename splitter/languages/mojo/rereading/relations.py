@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from splitter.languages.mojo.rereading.bodies import body_of, unfolded
 from splitter.languages.mojo.rereading.chunks import Chunk
+from splitter.languages.mojo.rereading.statements import LITERAL
 from splitter.model.statements import Role, RunnerReading, Statement, Use
 
 
@@ -105,16 +106,25 @@ def _gives(signature: Sequence[str]) -> bool:
 
 
 def _posing(statements: Sequence[Statement]) -> frozenset[str]:
-    """Functions that pose as tests: what is no test calls them, and they alone run several others."""
+    """Functions that pose as tests: they only run others, several, which nothing else does.
+
+    What is no test calls them, where there is a ``main()``.
+    """
+    whole = not any("main" in statement.binds for statement in statements)
     tests = frozenset(name for s in statements for name in s.tests)
     called = frozenset(name for s in statements if not s.tests for name in s.reads)
     found: set[str] = set()
     for statement in statements:
-        if statement.tests and called.issuperset(statement.tests):
+        if statement.tests and (whole or called.issuperset(statement.tests)):
             runs = (statement.reads & tests).difference(statement.tests)
-            if len(runs) > 1 and not runs & called:
+            if len(runs) > 1 and not runs & called and _only_runs(statement, runs):
                 found.update(statement.tests)
     return frozenset(found)
+
+
+def _only_runs(statement: Statement, tests: frozenset[str]) -> bool:
+    """Whether a function does nothing by itself but tell what it runs."""
+    return all(map(LITERAL.fullmatch, body_of(statement.text, tests, frozenset()).steady))
 
 
 def _runners(
