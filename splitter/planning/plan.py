@@ -74,7 +74,8 @@ def plan(
         known = ", ".join(suffixes())
         return empty.stopped(finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
-    test_files = settings.test_files or language.test_files
+    # A part stands in the original's folder, so that only names matter.
+    test_files = tuple(p for p in settings.test_files or language.test_files if "/" not in p)
     settings = replace(settings, test_files=test_files, default=language.default)
     empty = replace(empty, limit=settings.limit)
     earlier = origin(source.text, name, source.around.taken) if settings.is_free and given is None else ""

@@ -139,7 +139,10 @@ def _run_tests(reading: Reading) -> frozenset[str] | None:
 
 LANGUAGE = Language(
     name="mojo",
-    test_files=("test*.mojo", "*_test.mojo"),
+    test_files=(
+        *("test*.mojo", "*_test.mojo", "test*.🔥", "*_test.🔥"),
+        *("tests/*.mojo", "test/*.mojo", "tests/*.🔥", "test/*.🔥"),
+    ),
     template="mojo.jinja",
     test_words=r"\b(?:fn|def)\s+test_",
     stub_ending="\n\ndef main():\n    pass\n",
