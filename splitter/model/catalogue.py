@@ -222,6 +222,12 @@ CATALOGUE: dict[str, Definition] = {
             "make them functions of the module that main() calls",
         ),
         Definition(
+            "S313",
+            W,
+            "a program writes this file",
+            "have the program write several files; or exclude it, or say --generated",
+        ),
+        Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
         ),
         Definition(

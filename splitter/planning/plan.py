@@ -38,6 +38,7 @@ from splitter.rendering.header import limit_words
 from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
 from splitter.text.file_names import retired_name
+from splitter.text.generated import generated
 from splitter.timing.durations import Durations
 
 Given = GivenGrouping | GroupFile
@@ -84,6 +85,9 @@ def plan(
     ceiling = language.bound(source.text, None, source.around.conventions)
     if not _occasion(settings, given).may_be_exceeded_by(ceiling, lines_in(source.text)):
         return replace(empty, reason=_left_alone(f"at most {_tests(ceiling)}", settings, earlier))
+    maker = "" if settings.generated else generated(source.text)
+    if maker and not settings.named:
+        return replace(empty, reason=f"a program writes it ({maker}): left alone without --generated")
     try:
         # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
         # ones a limit of lines divides is known only once it is known what else their parts have.
@@ -92,7 +96,8 @@ def plan(
         module = language.read(source, looked_at)
         wanted = settings.max_seconds is not None and given is None
         times = None if durations is None else times_of(module, durations, wanted=wanted)
-        return _split(empty, language, module, settings, template, given, times)
+        made = _split(empty, language, module, settings, template, given, times)
+        return made.told(finding("S313", maker, path=source.path)) if maker and made.parts else made
     except Refused as refused:
         return empty.stopped(*refused.findings)
     except RecursionError:  # less deep than parsers can read, and deeper than what is asked of its trees

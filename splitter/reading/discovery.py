@@ -58,6 +58,8 @@ class Found:
     path: str
     relative: str
     settings: Settings = field(repr=False)
+    named: bool = False
+    """Whether the user named it, not a folder that it is in."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ class _Search:
         relative = folder.relative + name
         if force and (not self._wanted(folder, [name]) or _left_out(relative, folder.rules)):
             return
-        yield Found(path, relative, folder.settings)
+        yield Found(path, relative, folder.settings, named=True)
 
     def _folder_of(self, root: str, *, ruled: bool) -> _Folder:
         """The folder of a file that the user named; its rules are read only where they are asked for."""
