@@ -204,7 +204,10 @@ CATALOGUE: dict[str, Definition] = {
             "they stay as they are: not run; --enable-disabled lets main() run them",
         ),
         Definition(
-            "S305", W, "no main()", "nothing, if another file runs them or `mojo test` does; else --add-main"
+            "S305",
+            W,
+            "no main()",
+            "nothing, if something else runs them, as the `mojo test` of older versions; else --add-main",
         ),
         Definition(
             "S310",

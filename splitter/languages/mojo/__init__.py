@@ -98,13 +98,15 @@ def _conventions(folder: Path) -> Conventions:
 
 
 def _surroundings(path: Path, text: str) -> Surroundings:
+    from splitter.languages.mojo.importers import importers
     from splitter.model.plan import Surroundings
     from splitter.project.siblings import siblings
 
     folder = path.parent.resolve()
     package = (folder / "__init__.py").is_file()
     taken, kindred = siblings(folder, path)
-    return Surroundings(package=package, taken=taken, kindred=kindred)
+    found = importers(path)
+    return Surroundings(package=package, taken=taken, kindred=kindred, importers=found, own=found)
 
 
 def _runner(settings: VerifySettings, path: Path) -> Runner:

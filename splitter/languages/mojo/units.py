@@ -93,7 +93,7 @@ class _Reader:
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         units = tuple(replace(u, counted=u.index in found.constants) for u in units)
-        self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
+        self.findings.extend(judge(found, units, self.imported_tests, settings, self.source))
         texts = [self.text[fact.span.head : fact.span.code] for fact in self.facts]
         title = docstring(texts[0]) if first is not None and first.kind is UnitKind.DOCSTRING else None
         aside = uncounted(texts, self.source.path)

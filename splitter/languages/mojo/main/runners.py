@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from splitter.config.settings import Settings
+from splitter.languages.mojo.importers import grouped
 from splitter.languages.mojo.main.counts import Counts
 from splitter.languages.mojo.main.enabling import Enabling
 from splitter.languages.mojo.main.held import ModuleNumbers
@@ -15,7 +16,7 @@ from splitter.languages.mojo.main.script import Script, StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Unit, UnitKind
+from splitter.model.plan import Source, Unit, UnitKind
 
 _DISCOVERY = re.compile(r"\bdiscover_tests\b(?!\s*\[\s*\()")
 _CONSTANT = re.compile(
@@ -157,10 +158,12 @@ def _signature(text: str, units: Sequence[Unit], entries: Sequence[int]) -> str:
 
 
 def judge(
-    found: Runners, units: Sequence[Unit], imported: frozenset[str], settings: Settings, path: str
+    found: Runners, units: Sequence[Unit], imported: frozenset[str], settings: Settings, source: Source
 ) -> Iterator[Finding]:
     """What must be known of how the tests are run; ``imported`` are names of tests of other modules."""
-    unreadable = False
+    path, unreadable = source.path, False
+    for file, names in grouped(source.around.importers):
+        yield finding("S141", f"{file} imports {names} from it", path=path)
     for one in _out_of_sight(found, units, path):
         unreadable = True
         yield one
@@ -177,11 +180,19 @@ def judge(
             "S311", f"its {len(found.tests)} tests are run by their own file for the first time", path=path
         )
     elif main is None:
-        yield finding("S305", f"nothing in this file runs its {len(found.tests)} tests", path=path)
+        yield finding("S305", _nobody(len(found.tests), source), path=path)
     elif found.idle and not unreadable:
         code = "S310" if settings.enable_disabled else "S304"
         listed = ", ".join(f"{name} ({why})" for name, why in found.idle.items())
         yield finding(code, listed, path=path, line=main.line)
+
+
+def _nobody(tests: int, source: Source) -> str:
+    """Who runs the tests of a file without a ``main()``, as far as the project shows."""
+    files = [file for file, _ in grouped(source.around.own or ())]
+    if files:
+        return f"its {tests} tests are run by who imports it: {', '.join(files)}"
+    return f"nothing in this file runs its {tests} tests, and no file of the project imports it"
 
 
 def _out_of_sight(found: Runners, units: Sequence[Unit], path: str) -> Iterator[Finding]:
