@@ -46,6 +46,7 @@ SHAPES = {
     "overloaded tests": "overloaded-test",
     "results of tests used below": "results-used",
     "tests with arguments": "run-with-arguments",
+    "tests that do not run": "unrun-with-others",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""
 ADDED = ("no-main-added", "add-main-calls-runner", "add-main-runner-as-test")

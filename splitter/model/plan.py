@@ -233,6 +233,11 @@ class Module:
     findings: tuple[Finding, ...] = ()
     uncounted: Uncounted = Uncounted()
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Tests that the file itself leaves out where it runs the others."""
+        return frozenset()
+
     @cached_property
     def tests(self) -> tuple[Test, ...]:
         """Every test of the file, in its order."""

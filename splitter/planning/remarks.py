@@ -16,8 +16,18 @@ def remarks(
 ) -> Iterator[Finding]:
     """Notes and warnings on the parts of a module, of which ``shareable`` may live in a module of helpers."""
     yield from _set_up_again(module, parts)
+    yield from _running_nothing(module, parts)
     if shareable is not None:
         yield from _about_shared_helpers(module, shareable, parts, settings)
+
+
+def _running_nothing(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
+    """Parts whose tests are all among those that the file leaves out."""
+    for part in parts:
+        if part.tests and module.idle.issuperset(part.tests):
+            yield finding(
+                "S304", f"{part.name} runs nothing: all its tests are such", path=module.source.path
+            )
 
 
 def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:

@@ -16,6 +16,10 @@ class MojoModule(Module):
 
     runners: Runners = _NONE
 
+    @property
+    def idle(self) -> frozenset[str]:
+        return self.runners.unrun
+
 
 def runners_of(module: Module) -> Runners:
     """The functions of a Mojo file that run tests."""
