@@ -132,6 +132,8 @@ class Settings:
     """The file with the old debt that ``check`` bears with, as a path."""
     add_main: bool = False
     """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
+    retitle: bool = False
+    """Let a part of a Mojo file print its own name where the original printed its."""
     generated: bool = False
     """Split what a program writes like anything else."""
     enable_disabled: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from splitter.config.settings import Settings
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding
+from splitter.model.finding import Finding, lines_in
 from splitter.model.plan import Module, Part, PartRole, Shareable
 
 
@@ -19,6 +19,12 @@ def remarks(
     yield from _running_nothing(module, parts)
     if shareable is not None:
         yield from _about_shared_helpers(module, shareable, parts, settings)
+
+
+def uncounted(module: Module, settings: Settings) -> tuple[Finding, ...]:
+    """What is to be said of tests that no limit counts, also where nothing else is said."""
+    tests, lines = len(module.tests) + module.uncounted.tests, lines_in(module.source.text)
+    return module.uncounted.findings if settings.size_limit.exceeded_by(tests, lines) else ()
 
 
 def _running_nothing(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
