@@ -108,9 +108,6 @@ UNITS = {
     "signature that ends at column 0": Written("bodies", r"^\) raises -> String:"),
     "test whose signature ends at column 0": Written("bodies", r"^KEYWORD test_\w+\(\n\) raises:"),
     "t-string": Written("names", r't"\{n\} and', "fn_edition", 'fn one():\n    print(t"{1}")'),
-    "typed raises": Written(
-        "typed-raises", r"^def test_\w+\(\) raises Oops:", "fn_edition", "def one() raises Error:\n    pass"
-    ),
     "comptime statement in a test": Written(
         "typed-raises",
         r"^    comptime for ",
