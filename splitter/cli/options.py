@@ -126,6 +126,14 @@ Template = Annotated[
         help="Header template, instead of the language's own.", rich_help_panel=_NAMES, metavar="FILE"
     ),
 ]
+NoHeader = Annotated[
+    bool,
+    typer.Option(
+        "--no-header",
+        help="Give the parts the original's docstring alone.",
+        rich_help_panel=_NAMES,
+    ),
+]
 DryRun = Annotated[
     bool,
     typer.Option("--dry-run", "-n", help="Print a git-style patch; write nothing.", rich_help_panel=_OUTPUT),
@@ -440,4 +448,8 @@ _SETTINGS = (
 
 def settings(given: Mapping[str, Any]) -> dict[str, Any]:
     """A command's parameters by the names of ``config.Settings``, those left out that are none of its."""
+    if given["no_header"]:
+        if given["template"] is not None:
+            raise typer.BadParameter("--no-header and --template exclude each other")
+        given = {**given, "template": "none.jinja"}
     return {"version" if name == "runtime_version" else name: given[name] for name in _SETTINGS}

@@ -34,6 +34,7 @@ def plan(
     runtime_version: given.RuntimeVersion = None,
     threshold: given.Threshold = None,
     template: given.Template = None,
+    no_header: given.NoHeader = False,
     retire: given.Retire = None,
     notice: given.Notice = None,
     commit_message: given.CommitMessage = None,

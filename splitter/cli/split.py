@@ -27,6 +27,7 @@ def split(
     runtime_version: given.RuntimeVersion = None,
     threshold: given.Threshold = None,
     template: given.Template = None,
+    no_header: given.NoHeader = False,
     retire: given.Retire = None,
     notice: given.Notice = None,
     commit: given.Commit = False,

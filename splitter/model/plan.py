@@ -348,6 +348,8 @@ class Part:
     """The same as an import names it: ``.math_helpers``."""
     helpers_import_after: int = -1
     """The unit that the import of these names comes after, and after the imports that follow it."""
+    topic: str = ""
+    """What it tests, in a sentence for its header."""
 
 
 @dataclass(frozen=True)

@@ -163,7 +163,7 @@ def _frame_lines(
     """The lines for these tests, which are in these units."""
     path = PurePath(module.source.path)
     title = title_of(path.stem, "", module.docstring.content if module.docstring else None)
-    part = Part(path.name, "tests", "tests", title, units, tests)
+    part = Part(path.name, "tests", "tests", title, units, tests, topic="Tests for these only.")
     lines = lines_in(header.text(module, part))
     if language.closing and (closing := language.closing.write(module, tests)):
         lines += lines_in(closing) + 2

@@ -24,6 +24,7 @@ from splitter.planning.shared_helpers import (
     shared_units,
 )
 from splitter.planning.tool_switches import pairs
+from splitter.planning.topic import topic_of
 
 
 @dataclass
@@ -95,6 +96,7 @@ def partition(
             sections,
             helpers_module=helpers_module,
             is_last=draft is last,
+            layers=settings.layers,
         )
         for draft, name in zip(drafts, names, strict=True)
     ]
@@ -271,6 +273,7 @@ def _part(
     *,
     helpers_module: _HelpersModule,
     is_last: bool,
+    layers: Mapping[str, Sequence[str]],
 ) -> Part:
     units = bound.module.units
     held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
@@ -298,6 +301,7 @@ def _part(
         helpers_import=helpers_module.shareable.prefix + PurePath(helpers_module.name).stem
         if imported_helpers
         else "",
+        topic=topic_of(draft.group.title, title, tests, layers),
     )
 
 

@@ -19,6 +19,9 @@ _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
 _AROUND_HEADER = (UnitKind.PREAMBLE, UnitKind.DOCSTRING)
 """What stands above the header, or lives on in it."""
 
+_ENDS_WITH_COLON = re.compile(r"(?m)^[^#\r\n]*:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\Z")
+_BLANK_LINES = re.compile(r"\A(?:[ \t\f]*(?:\r\n|\r|\n))+")
+
 _ENCODING = re.compile(r".*coding[:=]")
 
 
@@ -53,7 +56,7 @@ class _Writer:
         header = ENDING.sub(self.newline, header)
         units = [self.module.units[i] for i in part.units]
         text = _Text()
-        self._add_top(text, [u for u in units if u.kind is UnitKind.PREAMBLE])
+        self._add_top(text, [u for u in units if u.kind is UnitKind.PREAMBLE], is_set_apart=bool(header))
         start = text.length
         text.add(header)
         end = text.length
@@ -62,12 +65,14 @@ class _Writer:
         data = encode(self.module.source, whole)
         return OutputFile(part.name, whole, data, (start, end), header, tuple(text.places))
 
-    def _add_top(self, text: _Text, units: Sequence[Unit]) -> None:
+    def _add_top(self, text: _Text, units: Sequence[Unit], *, is_set_apart: bool) -> None:
         """What stands above the header, with a blank line under it if it is not for the interpreter."""
         for unit in units:
             text.add_unit(unit, self.module.slice(unit))
         above = text.text
-        if units and not self._is_for_tools(above.rstrip().splitlines()[-1]) and not _ends_blank(above):
+        if not (units and is_set_apart) or _ends_blank(above):
+            return
+        if not self._is_for_tools(above.rstrip().splitlines()[-1]):
             text.add(self.newline)
 
     def _is_for_tools(self, line: str) -> bool:
@@ -85,11 +90,11 @@ class _Writer:
                 continue
             blank = self.gaps.widest(previous + 1, unit.index)
             if imported and unit.kind is not UnitKind.IMPORT and unit.index > part.helpers_import_after:
-                text.add(self.newline if first else "", imported)
+                text.add(self.newline if first and text.length else "", imported)
                 imported, first = "", False
             if (first or self._would_touch(previous, unit)) and not ENDING.search(blank):
                 blank = self.newline * (2 if first and unit.kind in _SET_APART else 1)
-            text.add(blank)
+            text.add(blank if text.length else "")
             text.add_unit(unit, body)
             previous, first = unit.index, False
         if imported:
@@ -127,7 +132,10 @@ class _Writer:
             if member.test not in tests:
                 kept.append(self.copied(position, member.start))
                 position = member.end
-        return "".join(kept) + self.copied(position, unit.end)
+        kept.append(self.copied(position, unit.end))
+        if unit.members and unit.members[0].test not in tests:
+            return _without_gap(kept[0], "".join(kept[1:]))
+        return "".join(kept)
 
     def _would_touch(self, previous: int, unit: Unit) -> bool:
         """Whether a section comment would stand directly above a statement that it is not about."""
@@ -171,6 +179,13 @@ class _Slices:
                 pieces += [self.text[start:at], inserted]
                 start = at
         return "".join([*pieces, self.text[start:end]])
+
+
+def _without_gap(head: str, body: str) -> str:
+    """A class whose body began with what is gone: the blank lines before what begins it now go, too."""
+    if not _ENDS_WITH_COLON.search(head):
+        return head + body
+    return head + _BLANK_LINES.sub("", body, count=1)
 
 
 def _gaps(module: Module) -> Gaps:

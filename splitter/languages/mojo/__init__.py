@@ -139,7 +139,7 @@ def _run_tests(reading: Reading) -> frozenset[str] | None:
 LANGUAGE = Language(
     name="mojo",
     test_files=("test*.mojo", "*_test.mojo"),
-    template="mojo.jinja",
+    template="docstring.jinja",
     test_words=r"\b(?:fn|def)\s+test_",
     stub_ending="\n\ndef main():\n    pass\n",
     bound=_bound,

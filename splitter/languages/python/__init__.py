@@ -184,7 +184,7 @@ def _anatomy(text: str) -> Anatomy:
 LANGUAGE = Language(
     name="python",
     test_files=("test_*.py", "*_test.py"),
-    template="python.jinja",
+    template="docstring.jinja",
     test_words=r"\bdef\s+test_",
     bound=_bound,
     read=_read,
