@@ -241,7 +241,7 @@ def test_a_part_over_the_limit_is_marked_wherever_it_is_printed(folder: Path) ->
 
 
 def test_a_grouping_of_a_plan_file_is_measured_as_a_whole(folder: Path) -> None:
-    Path("test_big.py").write_text("# licence\n" * 30 + "\n" + functions("a b c d", 20))
+    Path("test_big.py").write_text("# licence\n" * 32 + "\n" + functions("a b c d", 20))
     assert run("plan", "test_big.py", "--max-lines", "100", "-o", "plan.json").exit_code == 0
     document = json.loads(Path("plan.json").read_text())
     first, second = document["files"][0]["grouping"]
