@@ -109,7 +109,13 @@ class ImportedName:
 
     bound: str
     used: bool
-    """Whether anything in the original refers to it; an unused one is kept in every part."""
+    """Whether anything in the original refers to it; an unused one is kept in every part, ..."""
+    idle: bool = False
+    """... unless importing it does nothing, ..."""
+    module: str = ""
+    """The module that is imported with it, where that is known."""
+    is_plain: bool = False
+    """... or nothing that importing something else from its module does not do."""
 
 
 @dataclass(frozen=True)

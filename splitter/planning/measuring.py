@@ -125,7 +125,8 @@ def _brings(bound: Bindings, imports: Collection[tuple[frozenset[str], int]]) ->
 
 def _unread(module: Module, imports: Iterable[tuple[frozenset[str], int]]) -> int:
     """The imports of what nothing reads, which every part has."""
-    return bits_of(imports, frozenset(n.bound for unit in module.units for n in unit.imports if not n.used))
+    names = (name for unit in module.units for name in unit.imports if not (name.used or name.idle))
+    return bits_of(imports, frozenset(name.bound for name in names))
 
 
 def _along(bound: Bindings, brings: Sequence[int], placed: Set[int]) -> dict[int, int]:

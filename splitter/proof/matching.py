@@ -58,6 +58,7 @@ class Finder:
         if original.role is Role.IMPORT:
             return (
                 bool(copy.imports)
+                and copy.guard == original.guard
                 and _is_within(copy.imports, original.imports)
                 and not comments_among(copy) - comments_among(original)
             )

@@ -106,7 +106,12 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     from splitter.text.imports import trimmed
 
     if unit.index in part.imports:
-        return trimmed(text, unit.head - unit.body, part.imports[unit.index])
+        names, head = part.imports[unit.index], unit.head - unit.body
+        if text.startswith("if", head):
+            from splitter.languages.python.guarded_imports import trimmed_block
+
+            return text[:head] + trimmed_block(text[head:], names)
+        return trimmed(text, head, names)
     return main_block.run(module, unit, module.names_of_tests(part))
 
 
