@@ -16,6 +16,9 @@ from splitter.text.blank_lines import ENDING, Gaps
 _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
 """What has two blank lines between it and the header (PEP 8), had it been the first of its file."""
 
+_PLAIN = (UnitKind.IMPORT, UnitKind.CONSTANT, UnitKind.ACTION)
+"""What formatters set apart from its like by one blank line at most."""
+
 _AROUND_HEADER = (UnitKind.PREAMBLE, UnitKind.DOCSTRING)
 """What stands above the header, or lives on in it."""
 
@@ -48,7 +51,7 @@ class _Writer:
     def __init__(self, module: Module, language: Language, dots: Sequence[tuple[int, str]]) -> None:
         self.module, self.language = module, language
         self.newline = module.source.newline
-        self.gaps = _gaps(module)
+        self.gaps, self.plain_gaps = _gaps(module), _gaps(module, plain=True)
         self.copied = _Slices(module.source.text, dots)
 
     def file(self, part: Part, header: str) -> OutputFile:
@@ -88,7 +91,7 @@ class _Writer:
             body = self._body(unit, part)
             if body is None:
                 continue
-            blank = self.gaps.widest(previous + 1, unit.index)
+            blank = self._blank(previous, unit)
             if imported and unit.kind is not UnitKind.IMPORT and unit.index > part.helpers_import_after:
                 text.add(self.newline if first and text.length else "", imported)
                 imported, first = "", False
@@ -99,6 +102,17 @@ class _Writer:
             previous, first = unit.index, False
         if imported:
             text.add(self.newline, imported)
+
+    def _blank(self, previous: int, unit: Unit) -> str:
+        """The blank lines above a unit: the most that stood above it or what is left out before it.
+
+        Those around definitions are for them: between two plain statements there is none of them.
+        """
+        blank = self.gaps.widest(previous + 1, unit.index)
+        above = self.module.units[previous] if previous >= 0 else None
+        if above is None or not (above.kind in _PLAIN and unit.kind in _PLAIN):
+            return blank
+        return self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
 
     def _closed(self, text: str, part: Part) -> str:
         """The text with what the language puts at a part's end."""
@@ -188,10 +202,19 @@ def _without_gap(head: str, body: str) -> str:
     return head + _BLANK_LINES.sub("", body, count=1)
 
 
-def _gaps(module: Module) -> Gaps:
-    """The blank lines before each unit; what stands above the header is none of them."""
-    text = module.source.text
-    return Gaps("" if u.kind is UnitKind.PREAMBLE else text[u.start : u.body] for u in module.units)
+def _gaps(module: Module, *, plain: bool = False) -> Gaps:
+    """The blank lines before each unit; what stands above the header is none of them.
+
+    Or only those between two ``plain`` statements.
+    """
+    text, units = module.source.text, module.units
+    return Gaps(
+        ""
+        if unit.kind is UnitKind.PREAMBLE
+        or (plain and index and not (unit.kind in _PLAIN and units[index - 1].kind in _PLAIN))
+        else text[unit.start : unit.body]
+        for index, unit in enumerate(units)
+    )
 
 
 def _ends_blank(text: str) -> bool:

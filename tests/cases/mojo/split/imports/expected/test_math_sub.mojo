@@ -13,7 +13,6 @@ from std.os import *
 from std.collections import Dict,\
     Set
 
-
 from std.utils import StaticTuple  # needed below
 
 

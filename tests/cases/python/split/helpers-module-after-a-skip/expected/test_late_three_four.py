@@ -12,7 +12,6 @@ os.environ["LATE"] = "1"
 json = pytest.importorskip("json")
 from late_helpers import early, loads
 
-
 os.environ["LATE"] = "2"
 
 

@@ -8,7 +8,6 @@ import pytest
 
 SIZES = [1]
 
-
 SIZES = SIZES + [2]
 
 
