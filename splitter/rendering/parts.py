@@ -112,6 +112,9 @@ class _Writer:
         above = self.module.units[previous] if previous >= 0 else None
         if above is None or not (above.kind in _PLAIN and unit.kind in _PLAIN):
             return blank
+        ends_imports = above.kind is UnitKind.IMPORT is not unit.kind
+        if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
+            return self.newline
         return self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
 
     def _closed(self, text: str, part: Part) -> str:
