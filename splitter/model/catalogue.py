@@ -167,6 +167,12 @@ CATALOGUE: dict[str, Definition] = {
             "make it quicker, untie these tests, or raise --max-seconds",
         ),
         Definition(
+            "S207",
+            N,
+            "large helpers that parts share",
+            "nothing; or split with --helpers copy, if each part shall have its own",
+        ),
+        Definition(
             "S501",
             E,
             "unreadable for the proof",

@@ -196,6 +196,8 @@ class Shareable:
     """What stands before the other module's name in an import: a dot in a package."""
     asserts: frozenset[int] = frozenset()
     """Those whose assertions the runner explains only in a file of tests."""
+    usual: bool = False
+    """Whether people share large helpers so, where nobody says how."""
     findings: tuple[Finding, ...] = ()
     """What is to be said about such a module here; an ``error`` if there can be none."""
 

@@ -22,6 +22,7 @@ from splitter.planning.shared_helpers import (
     movable_fixtures,
     movable_units,
     shared_units,
+    worth_sharing,
 )
 from splitter.planning.tool_switches import pairs
 from splitter.planning.topic import topic_of
@@ -126,7 +127,8 @@ def _helpers_module(
         holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
     moved = shared_units(movable, holds)
     if settings.helpers == "auto":
-        moved = bound.closure(moved & shareable.registered) & moved
+        worth = worth_sharing(bound, shareable, moved, holds)
+        moved = bound.closure(moved & (shareable.registered | worth)) & moved
     if not moved:
         return _HelpersModule("", moved, shareable, fixtures)
     if errors := [found for found in shareable.findings if found.severity is Severity.ERROR]:

@@ -61,6 +61,7 @@ def shareable(module: Module) -> Shareable:
         after=rules.start,
         prefix="." if module.source.around.package else "",
         asserts=frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i]))),
+        usual=True,
         findings=tuple(_findings(module, trees)),
     )
 
