@@ -94,6 +94,8 @@ class Sharing:
     """
     fixtures_file: str = ""
     """The file from which the runner takes fixtures for all in its folder."""
+    is_sorted: bool = False
+    """Whether people have tools that sort their imports."""
 
 
 @dataclass(frozen=True)

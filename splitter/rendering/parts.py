@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.plan import Module, OutputFile, Part, Unit, UnitKind
 from splitter.reading.source import encode
 from splitter.rendering.header import Header
+from splitter.rendering.helpers_import import Row, Spot, spot
 from splitter.text.blank_lines import ENDING, Gaps
 
 _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
@@ -84,24 +85,52 @@ class _Writer:
         return rest != line and (rest.startswith("!") or _ENCODING.match(rest) is not None)
 
     def _add_units(self, text: _Text, part: Part, units: Sequence[Unit]) -> None:
+        for row in self._with_helpers_import(part, self._rows(part, units)):
+            text.add(row.blank if text.length else "")
+            if row.unit is None:
+                text.add(row.body)
+            else:
+                text.add_unit(row.unit, row.body)
+
+    def _rows(self, part: Part, units: Sequence[Unit]) -> list[_Row]:
         docstring = self.module.docstring_unit
         previous = docstring.index if docstring else -1
-        imported, first = self._imported(part), True
+        rows: list[_Row] = []
         for unit in units:
             body = self._body(unit, part)
             if body is None:
                 continue
             blank = self._blank(previous, unit)
-            if imported and unit.kind is not UnitKind.IMPORT and unit.index > part.helpers_import_after:
-                text.add(self.newline if first and text.length else "", imported)
-                imported, first = "", False
-            if (first or self._would_touch(previous, unit)) and not ENDING.search(blank):
-                blank = self.newline * (2 if first and unit.kind in _SET_APART else 1)
-            text.add(blank if text.length else "")
-            text.add_unit(unit, body)
-            previous, first = unit.index, False
-        if imported:
-            text.add(self.newline, imported)
+            if (not rows or self._would_touch(previous, unit)) and not ENDING.search(blank):
+                blank = self.newline * (2 if not rows and unit.kind in _SET_APART else 1)
+            rows.append(_Row(blank, body, unit))
+            previous = unit.index
+        return rows
+
+    def _with_helpers_import(self, part: Part, rows: list[_Row]) -> list[_Row]:
+        """The rows with the import of what the part takes from the module of shared helpers."""
+        imported = self._imported(part)
+        if not imported:
+            return rows
+        end = next((n for n, row in enumerate(rows) if _is_behind(row, part)), len(rows))
+        start = end
+        while start and rows[start - 1].is_import:
+            start -= 1
+        among = [Row(row.body, bool(ENDING.search(row.blank))) for row in rows[start:end]]
+        is_sorted = self.language.sharing is not None and self.language.sharing.is_sorted
+        found = spot(among, part.helpers_import) if is_sorted else Spot(len(among))
+        at = start + found.index
+        is_first = not among or found.above or at == 0
+        rows.insert(at, _Row(self.newline if is_first else "", imported, None))
+        if at + 1 < len(rows):
+            below = rows[at + 1]
+            if not found.above and start < at + 1 <= end and among:  # it takes the place of what it is above
+                rows[at] = replace(rows[at], blank=below.blank)
+                below = replace(below, blank=self.newline if found.below else "")
+            elif not ENDING.search(below.blank):
+                below = replace(below, blank=self.newline)
+            rows[at + 1] = below
+        return rows
 
     def _blank(self, previous: int, unit: Unit) -> str:
         """The blank lines above a unit: the most that stood above it or what is left out before it.
@@ -158,6 +187,25 @@ class _Writer:
         """Whether a section comment would stand directly above a statement that it is not about."""
         above = self.module.units[previous] if previous >= 0 else None
         return above is not None and above.kind is UnitKind.BANNER and unit.index > previous + 1
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A unit as a part has it, and the blank lines above it."""
+
+    blank: str
+    body: str
+    unit: Unit | None
+    """None for the import of shared helpers."""
+
+    @property
+    def is_import(self) -> bool:
+        return self.unit is not None and self.unit.kind is UnitKind.IMPORT
+
+
+def _is_behind(row: _Row, part: Part) -> bool:
+    """Whether a unit stands behind the import of shared helpers, and all above it before."""
+    return row.unit is not None and not row.is_import and row.unit.index > part.helpers_import_after
 
 
 class _Text:

@@ -136,7 +136,12 @@ def _shareable(module: Module) -> Shareable:
 def _imported(module: str, names: Sequence[str]) -> str:
     from splitter.text.imports import import_of
 
-    return import_of(module, names)
+    return import_of(module, sorted(names, key=_as_sorted))
+
+
+def _as_sorted(name: str) -> tuple[int, str]:
+    """Constants, classes, functions, as those sort who sort imports."""
+    return (0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2), name
 
 
 def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
@@ -199,7 +204,7 @@ LANGUAGE = Language(
     reread_parts=_reread_parts,
     anatomy=_anatomy,
     declares_encoding=True,
-    sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py"),
+    sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py", is_sorted=True),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
     around=Around(_conventions, _surroundings),
     runner=_runner,

@@ -57,6 +57,7 @@ def _misplaced(original: ast.Module, helpers_module: ast.Module, part: ast.Modul
     here = [number for number, statement in enumerate(part.body) if _acts(statement, own)]
     places = [number for number, statement in enumerate(original.body) if _acts(statement, own)]
     acts = [ast.unparse(original.body[number]) for number in places]
+    skips = _skips_alone(original)
     if [ast.unparse(part.body[number]) for number in here] != acts:
         if here:  # a conftest has none of them
             yield "a part does not do what the original does when it is made"
@@ -67,8 +68,19 @@ def _misplaced(original: ast.Module, helpers_module: ast.Module, part: ast.Modul
         if not _acts(statement, own) and not _is_import_alike(statement) and moved & _assigned(statement)
     ]
     for number, place in zip(here, places, strict=True):
-        if any((place < one) != (number < at) for one in moved_here):
+        if place not in skips and any((place < one) != (number < at) for one in moved_here):
             yield f"a part acts on the other side of what it imports: {ast.unparse(part.body[number])}"
+
+
+def _skips_alone(original: ast.Module) -> frozenset[int]:
+    """Calls of ``importorskip`` that no import comes after: nothing that could fail waits for them."""
+    last = max((n for n, s in enumerate(original.body) if isinstance(s, _IMPORTS)), default=-1)
+    return frozenset(
+        n
+        for n, s in enumerate(original.body)
+        if n > last and isinstance(s, ast.Assign) and isinstance(s.value, ast.Call)
+        if ast.unparse(s.value.func).endswith(".importorskip")
+    )
 
 
 def _acts(statement: ast.stmt, own: Set[str]) -> bool:

@@ -5,8 +5,8 @@ Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import factory
+from big_helpers import Book, User
 from pytest_factoryboy import register
-from big_helpers import User, Book
 
 
 @register

@@ -9,8 +9,10 @@ import os
 import pytest
 
 os.environ["LATE"] = "1"
-json = pytest.importorskip("json")
+
 from late_helpers import early, loads
+
+json = pytest.importorskip("json")
 
 os.environ["LATE"] = "2"
 

@@ -5,6 +5,7 @@ Note: Split from test_cache.py, as it was over the limit of 2 tests.
 """
 
 import itertools
+
 from cache_helpers import SEEN, Loader
 
 

@@ -5,6 +5,7 @@ Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 from django.test import TestCase
+
 from .big_helpers import Book
 
 

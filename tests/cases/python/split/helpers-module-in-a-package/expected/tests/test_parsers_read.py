@@ -9,6 +9,7 @@ Parsers, one by one.
 import json
 
 import pytest
+
 from .helpers_of_parsers_helpers import Record, dumped, toml
 
 

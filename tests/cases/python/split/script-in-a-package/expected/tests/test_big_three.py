@@ -5,6 +5,7 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import unittest
+
 from .big_helpers import value
 
 

@@ -7,6 +7,7 @@ Stores.
 """
 
 import pytest
+
 from .stores_helpers import Store
 
 

@@ -9,6 +9,7 @@ Stores.
 import os
 
 import pytest
+
 from .stores_helpers import Store
 
 
