@@ -191,7 +191,9 @@ class Shareable:
     copied: frozenset[int] = frozenset()
     """Units that both may have, as they have imports: ``try: import x``."""
     after: int = -1
-    """The last unit that acts before any of them: importing them earlier would change what they see."""
+    """The last unit that acts before any of them: importing them earlier would change what they see, ..."""
+    inert: frozenset[int] = frozenset()
+    """... but for these, which see nothing when they are defined."""
     prefix: str = ""
     """What stands before the other module's name in an import: a dot in a package."""
     asserts: frozenset[int] = frozenset()

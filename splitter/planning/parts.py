@@ -17,6 +17,7 @@ from splitter.planning.leftovers import PLACED_LAST, home, trailer
 from splitter.planning.part_names import title_of
 from splitter.planning.sections import Section, sections_of
 from splitter.planning.shared_helpers import (
+    import_after,
     imported_names,
     module_name,
     movable_fixtures,
@@ -54,6 +55,8 @@ class _HelpersModule:
     shareable: Shareable
     fixtures: frozenset[int] = frozenset()
     """Units that move to the folder's file of fixtures."""
+    after: int = -1
+    """The unit that the import of the others comes after."""
 
 
 _NOBODY = _HelpersModule("", frozenset(), Shareable(frozenset()))
@@ -140,7 +143,7 @@ def _helpers_module(
     if not name:
         message = "every name for a module of helpers is taken here, or its pattern is that of test files"
         raise Refused(finding("S133", message, path=source.path))
-    return _HelpersModule(name, moved, shareable, fixtures)
+    return _HelpersModule(name, moved, shareable, fixtures, import_after(bound, shareable, moved))
 
 
 def _without_moved(bound: Bindings, draft: _Draft, moved: frozenset[int], everywhere: Sequence[int]) -> None:
@@ -299,7 +302,7 @@ def _part(
         members=draft.members,
         imported_helpers=imported_helpers,
         helpers_module=helpers_module.name if imported_helpers else "",
-        helpers_import_after=helpers_module.shareable.after,
+        helpers_import_after=helpers_module.after,
         helpers_import=helpers_module.shareable.prefix + PurePath(helpers_module.name).stem
         if imported_helpers
         else "",

@@ -121,6 +121,18 @@ def _is_unasked(unit: Unit) -> bool:
     return unit.kind is UnitKind.FIXTURE and unit.everywhere and not unit.outside
 
 
+def import_after(bindings: Bindings, shareable: Shareable, moved: Set[int]) -> int:
+    """The unit below which the parts import what moves: none, if it sees nothing of what acts.
+
+    Nor may any of its imports come after the first act, which may be what it needs.
+    """
+    acts = (unit.index for unit in bindings.module.units if unit.kind is UnitKind.ACTION)
+    first = min(acts, default=shareable.after)
+    beside = bindings.closure(moved) - moved
+    early = moved <= shareable.inert and all(index < first for index in beside)
+    return -1 if early else shareable.after
+
+
 def shared_units(movable: Set[int], holds: Iterable[Set[int]]) -> frozenset[int]:
     """Those that more than one part holds; ``holds`` are the units of each part, by index.
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from splitter.languages.python.folding import words_in
+from splitter.languages.python.inert import is_inert
 from splitter.languages.python.syntax import table_of, tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -59,6 +60,7 @@ def shareable(module: Module) -> Shareable:
         registered=frozenset(i for i in found if units[i].once or units[i].unsure),
         copied=copied,
         after=rules.start,
+        inert=frozenset(i for i in found if is_inert(trees[i])),
         prefix="." if module.source.around.package else "",
         asserts=frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i]))),
         usual=True,

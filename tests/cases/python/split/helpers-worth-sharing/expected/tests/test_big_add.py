@@ -9,10 +9,9 @@ Doc.
 import random
 
 from . import settings
+from .big_helpers import scaled, table_of_rows
 
 random.seed(1)
-
-from .big_helpers import scaled, table_of_rows
 
 
 def small():

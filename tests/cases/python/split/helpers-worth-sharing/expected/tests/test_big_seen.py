@@ -8,9 +8,9 @@ Doc.
 
 import random
 
-random.seed(1)
-
 from .big_helpers import table_of_rows
+
+random.seed(1)
 
 SEEN = []
 

@@ -10,9 +10,9 @@ import random
 
 import pytest
 
-random.seed(1)
-
 from .big_helpers import table_of_rows
+
+random.seed(1)
 
 
 def small():
