@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -68,7 +69,7 @@ def read(source: Source, limit: Limit) -> PythonModule:
         outline = skeleton(source.text, found.lines)
         tree = with_folded_names(cst.parse_module(outline), outline)
     except SyntaxError as error:
-        return _unread(source, error.msg, error.lineno)
+        return _unread(source, f"{error.msg}{_for_newer(source.text)}", error.lineno)
     except cst.ParserSyntaxError as error:
         return _unread(source, error.message.replace("\n", " "), None)
     except (UnicodeError, ValueError) as error:
@@ -78,6 +79,16 @@ def read(source: Source, limit: Limit) -> PythonModule:
     if not len(found.spans) == len(tree.body) == len(code):
         return _unread(source, "its statements can't be told apart", None)
     return _Reader(source, tree, code, found, limit).module()
+
+
+def _for_newer(text: str) -> str:
+    """What to say of a text that only this Python can't read; libcst knows newer ones, too."""
+    try:
+        cst.parse_module(text)
+    except (cst.ParserSyntaxError, UnicodeError):
+        return ""
+    running = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return f" for the Python {running} that runs splitter; a newer one reads it"
 
 
 def _unread(source: Source, message: str, line: int | None) -> PythonModule:
