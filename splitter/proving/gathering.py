@@ -36,7 +36,7 @@ def from_files(paths: Sequence[Path]) -> Change:
         parts = tuple(part for one in retired for part in find_parts(one))
     before = {str(path).removesuffix(RETIRED_SUFFIX): read_bytes(path) for path in originals}
     after = {str(path): read_bytes(path) for path in parts}
-    return Change(before, after, conventions=_conventions(originals[0].parent))
+    return Change(before, after, conventions=conventions_at(originals[0].parent))
 
 
 def from_git(base: str, head: str | None, paths: Sequence[Path]) -> Change:
@@ -45,7 +45,7 @@ def from_git(base: str, head: str | None, paths: Sequence[Path]) -> Change:
     repository = repository_of(str(here))
     names = [Path(path).resolve().relative_to(repository.top).as_posix() for path in paths]
     found = changes(repository, base, head, names, _concerns)
-    return Change(found.before, found.after, whole=False, conventions=_conventions(repository.top))
+    return Change(found.before, found.after, whole=False, conventions=conventions_at(repository.top))
 
 
 def _concerns(path: str) -> bool:
@@ -56,5 +56,6 @@ def _concerns(path: str) -> bool:
     return is_test_file(pure.name, Settings()) or bool(_TEST_FOLDERS.intersection(pure.parts[:-1]))
 
 
-def _conventions(folder: Path) -> Conventions:
+def conventions_at(folder: Path) -> Conventions:
+    """What counts as a test in a folder."""
     return conventions(folder.resolve())
