@@ -34,6 +34,8 @@ class Change:
     after: Files
     whole: bool = True
     conventions: Conventions = PYTESTS_OWN
+    fixtures: frozenset[str] = frozenset()
+    """Those that tests have from around the files."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class Matched:
     found: Paired
     part: frozenset[str]
     """The files that take part."""
+    fixtures: frozenset[str] = frozenset()
+    """Those that tests have from around the files."""
     problems: tuple[Finding, ...] = ()
     """Why files could not be looked at."""
 
@@ -91,6 +95,7 @@ def matched(change: Change) -> Matched:
         {s.path: s for s in after},
         found,
         _taking_part(change, found),
+        change.fixtures,
         tuple(dict.fromkeys((*problems, *more))),
     )
 
@@ -98,7 +103,7 @@ def matched(change: Change) -> Matched:
 def verdict(known: Matched, allowed: Collection[DifferenceKind] = ()) -> Proof:
     """What is not as it was."""
     found, part, old, new = known.found, known.part, known.before, known.after
-    differences = sorted(_differences(found, part, old, new), key=_order)
+    differences = sorted(_differences(known), key=_order)
     tests = [p for p in found.pairs if p.before.kind is Kind.TEST and p.after.path in part]
     return Proof(
         tuple(dict.fromkeys(differences)),
@@ -163,15 +168,14 @@ def _taking_part(change: Change, found: Paired) -> frozenset[str]:
     return frozenset(moved | (change.before.keys() - change.after.keys()))
 
 
-def _differences(
-    found: Paired, part: frozenset[str], before: Mapping[str, Side], after: Mapping[str, Side]
-) -> Iterator[Difference]:
+def _differences(known: Matched) -> Iterator[Difference]:
+    found, part, before, after = known.found, known.part, known.before, known.after
     pairs = [p for p in found.pairs if p.before.path in part and p.after.path in part]
     for pair in pairs:
         yield from differences_of(pair)
     yield from _doubled(found)
     yield from _left_over(found, part)
-    yield from missing_names(pairs, before, after)
+    yield from missing_names(pairs, before, after, known.fixtures)
     yield from missing_effects(pairs, before, after)
     kept = [[s for s in sides.values() if s.path in part] for sides in (before, after)]
     yield from lost_comments(*kept)
