@@ -166,7 +166,7 @@ class _Page:
             yield {
                 "word": word[:1].upper() + word[1:],
                 "size": count_of(size, "line"),
-                "open": size <= 120 or is_gone,
+                "open": size <= 200 or is_gone,
                 "hunks": [self._hunk(hunk) for hunk in found],
             }
 

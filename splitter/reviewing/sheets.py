@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
@@ -127,21 +127,33 @@ def _sheet(
     return Sheet(side.path, len(lines), tuple(blocks), Counter(fates))
 
 
+_Key = tuple[object, object, object]
+
+
 def _keys(
     lines: Sequence[str],
     fates: Sequence[Fate],
     links: Sequence[tuple[Spot, ...]],
     belongs: Mapping[int, Definition],
-) -> Iterator[object]:
-    """What the lines of a block have in common; a blank line goes with what is above it."""
-    last: tuple[object, object, object] | None = None
+) -> list[_Key]:
+    """What the lines of a block have in common: fate, way and owner.
+
+    A blank line goes with what is above it, or else below it, if it went the same way.
+    """
+    found: list[_Key] = []
     for number, fate in enumerate(fates):
+        owner = belongs.get(number)
         way = tuple((path, line - number) for path, line in links[number])
-        is_blank_between = number not in belongs and not lines[number].strip()
-        if not (last and is_blank_between and (fate is Fate.BLANK or (fate, way) == last[:2])):
-            owner = belongs.get(number)
-            last = (fate, way, (owner.name, owner.line) if owner else None)
-        yield last
+        found.append((fate, way, (owner.name, owner.line) if owner else None))
+    between = [n for n, line in enumerate(lines) if not line.strip() and n not in belongs]
+    for number in between:
+        if number and (fates[number] is Fate.BLANK or found[number][:2] == found[number - 1][:2]):
+            found[number] = found[number - 1]
+    for number in reversed(between):
+        if number + 1 < len(found) and found[number][:2] == found[number + 1][:2]:
+            is_alone = not number or found[number] != found[number - 1]
+            found[number] = found[number + 1] if is_alone else found[number]
+    return found
 
 
 def _block(

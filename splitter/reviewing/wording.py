@@ -15,13 +15,13 @@ UNCHECKED = (
     "What depends on the order or the number of files: shards, timings, workers.",
 )
 
-_GONE = (
-    DifferenceKind.LOST,
-    DifferenceKind.HELPER_LOST,
-    DifferenceKind.NAME,
-    DifferenceKind.EFFECT,
-    DifferenceKind.COMMENTS,
-)
+_GONE = {
+    DifferenceKind.LOST: "test",
+    DifferenceKind.HELPER_LOST: "helper",
+    DifferenceKind.NAME: "name that a part uses",
+    DifferenceKind.EFFECT: "statement that acts",
+    DifferenceKind.COMMENTS: "comment",
+}
 
 
 def verdict(review: Review) -> str:
@@ -68,7 +68,8 @@ def _copied(helpers: int, lines: int) -> str:
 def _gone(review: Review) -> str:
     counts = Counter(one.kind for one in review.proof.differences if one.kind in _GONE)
     if counts:
-        return "gone: " + ", ".join(f"{counts[kind]} {kind.value}" for kind in _GONE if counts[kind])
+        said = (count_of(counts[kind], word) for kind, word in _GONE.items() if counts[kind])
+        return "gone: " + ", ".join(said)
     if review.proof.problems:
         return f"{count_of(len(review.proof.problems), 'file')} could not be read"
     edited = sum(hunk.word.startswith(EDITED) for hunk in review.hunks)
@@ -76,8 +77,9 @@ def _gone(review: Review) -> str:
 
 
 def count_of(number: int, word: str) -> str:
-    """``1 line``, ``2 lines``."""
-    return f"{number} {word}" + "s" * (number != 1)
+    """``1 line``, ``2 lines``; of several words the first is counted."""
+    first, _, rest = word.partition(" that ")
+    return f"{number} {first}" + "s" * (number != 1) + (f" that {rest}" if rest else "")
 
 
 def growth(review: Review) -> str:
