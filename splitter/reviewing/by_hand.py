@@ -19,19 +19,26 @@ class Check:
     prints: str
 
 
+HERE = "the folder that this page was made in"
+
+TOP = "the repository's top"
+
+
 @dataclass(frozen=True)
 class Commands:
     """How a person gets at both sides, up to the names of the files."""
 
-    before: str = "cat"
-    """What shows the originals: ``git show abc^:{}`` has a place for each name."""
-    after: str = "cat"
+    before: str = "cat "
+    """What shows the originals; its last word stands before each name: ``git show abc^:``."""
+    after: str = "cat "
     retired: str = ""
     """What the originals' names have behind them now."""
     difference: str = "git diff HEAD"
     """What shows the whole change."""
     blamed: str = ""
     """The commit whose blame can be asked for."""
+    folder: str = HERE
+    """Where they are to be given."""
 
 
 def checks(
@@ -66,12 +73,9 @@ def checks(
 
 
 def _shown(command: str, names: Sequence[str]) -> str:
-    if "{}" not in command:
-        return f"{command} {_quoted(names)}"
-    head, _, rest = command.partition("{}")
-    words = head.split(" ")
-    last = words.pop()
-    return " ".join([*words, _quoted([f"{last}{name}{rest}" for name in names])])
+    words = command.split(" ")
+    prefix = words.pop()
+    return " ".join([*words, *(prefix + shlex.quote(name) for name in names)])
 
 
 def _quoted(names: Sequence[str]) -> str:

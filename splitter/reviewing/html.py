@@ -24,6 +24,9 @@ from splitter.reviewing.sheets import Block, Fate, Sheet
 from splitter.reviewing.tracing import Spot
 from splitter.reviewing.wording import UNCHECKED, count_of, growth, verdict
 
+MARK = '<meta name="generator" content="splitter review">'
+"""What a page of ours has, so that it may be written anew."""
+
 _GOLDEN = 137.508
 """Degrees: so turned, neighbours' hues are far apart however many there are."""
 
@@ -84,6 +87,7 @@ class _Page:
             "over": [(visible(path), words) for path, words in review.over],
             "unchecked": UNCHECKED,
             "checks": [{"command": visible(c.command), "prints": c.prints} for c in review.checks],
+            "checks_in": review.checks_in,
             "is_planned": review.is_planned,
         }
 
@@ -133,6 +137,7 @@ class _Page:
         return {
             "anchor": self._anchor(side, (sheet.path, block.line - 1)),
             "tint": self._tint(part),
+            "shared": len(block.links) > 1 or block.fate in (Fate.COPIED, Fate.IMPORT),
             "links": [self._link(side, block, spot) for spot in block.links[:_LINKS]],
             "word": self._word(side, sheet, block),
             "numbers": "\n".join(map(str, range(block.line, last))),

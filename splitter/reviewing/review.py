@@ -64,6 +64,8 @@ class Review:
     over: tuple[tuple[str, str], ...]
     """The files that are over their limit, and by how much."""
     checks: tuple[Check, ...]
+    checks_in: str
+    """The folder in which they are to be given."""
     gone_words: Mapping[tuple[str, int], str]
     """Why a block of an original, by its file and line, is in no part."""
     is_planned: bool = False
@@ -95,6 +97,7 @@ def review(occasion: Occasion) -> Review:
         findings=(*occasion.findings, *proof.all_findings()),
         over=tuple(_over(tests, parts, occasion.limits)),
         checks=checks(change, originals, parts, occasion.commands),
+        checks_in=occasion.commands.folder,
         gone_words=gone_words(known, originals),
         is_planned=occasion.is_planned,
     )
