@@ -472,6 +472,7 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S914", N, "new, and no move", "read it: nothing before is like it"),
         Definition("S915", E, "nothing to review", "name a plan, a commit, or the id of a run in .splitter/"),
         Definition("S916", W, "part edited since", "the page shows it as it is now"),
+        Definition("S917", E, "no commit", "name one: a branch, a tag, HEAD~1"),
     )
 }
 
