@@ -12,6 +12,9 @@ from splitter.reporting.terminal import controls_spelt, visible
 LONGEST = 65_000
 """Characters; GitHub takes 65,536."""
 
+MARK = "<!-- splitter prove -->"
+"""By which a later run finds its comment again."""
+
 _MARKUP = re.compile(r"[\\`*_{}\[\]~|]")
 
 _CALL = re.compile(r"([@#])(?=\w)")
@@ -19,8 +22,10 @@ _CALL = re.compile(r"([@#])(?=\w)")
 
 
 def to_text(proof: Proof) -> str:
-    """One list; what does not fit is counted."""
-    pieces = [f"**splitter prove**: {plain(visible(summary(proof)))}\n\n"]
+    """One list; what does not fit is counted. Nothing where nothing moved."""
+    if not any(proof.files) and not any(proof.all_findings()):
+        return ""
+    pieces = [f"{MARK}\n**splitter prove**: {plain(visible(summary(proof)))}\n\n"]
     entries = list(map(entry, proof.all_findings()))
     size = len(pieces[0])
     for number, item in enumerate(entries):
