@@ -122,6 +122,7 @@ class _Reader:
         if "timeit" not in source.text:  # numpy's arrays have a method `repeat`
             self.dynamic -= {"repeat"}
         self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
+        self.imported = frozenset(name for fact in self.facts for name in imported_names(fact.node))
         self.objects = self._objects()
         self.state = State(self.facts, self.objects)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
@@ -136,14 +137,14 @@ class _Reader:
 
     def _objects(self) -> frozenset[str]:
         """Module-level names that are not imports: what is changed through them is the module's own state."""
-        imported = frozenset(name for fact in self.facts for name in imported_names(fact.node))
         bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
-        return frozenset(bound) - imported
+        return frozenset(bound) - self.imported
 
     def _requests(self, node: cst.CSTNode, names: Names) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
         asked = asked_parameters(node, self.rules.conventions)
-        found = {name for name in asked if name in self.fixtures or name in self.objects}
+        # What is imported may be a fixture, too.
+        found = set(asked) & (self.fixtures | self.objects | self.imported)
         if self.fixtures:
             found |= self.fixtures & names.words()
         if names.calls & self.dynamic:
