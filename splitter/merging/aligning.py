@@ -60,4 +60,6 @@ def _code(piece: Piece) -> Hashable:
 
 
 def _name(piece: Piece) -> Hashable:
+    if piece.kind is UnitKind.RUNNER and not piece.name:
+        return UnitKind.RUNNER
     return piece.name if piece.name and piece.kind in _NAMED else None

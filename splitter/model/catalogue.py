@@ -470,6 +470,26 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S912", W, "comment lost", "copy the comment to where its tests are"),
         Definition("S913", W, "laid out otherwise", "nothing, if a formatter did it"),
         Definition("S914", N, "new, and no move", "read it: nothing before is like it"),
+        Definition(
+            "S951",
+            E,
+            "versions that contradict",
+            "make them one, or say which one stands: --on-conflict first, last or rename",
+        ),
+        Definition(
+            "S952",
+            E,
+            "acts on some parts' tests alone",
+            "give it to all parts or to none, or to the tests themselves; --on-conflict first lets it stand for all",
+        ),
+        Definition("S953", E, "name would mean something else", "rename one of the two in its part"),
+        Definition("S954", E, "no one file's parts", "name the parts of one file, and the file with --into"),
+        Definition("S955", W, "changed in one of several copies", "look whether the other tests bear with that"),
+        Definition("S956", W, "gone from all parts", "nothing, if it was taken out on purpose"),
+        Definition("S957", W, "settled as asked for", "read what gave way"),
+        Definition("S958", E, "part is missing", "bring it back, or name the parts that are to be merged"),
+        Definition("S959", E, "merge would lose something", "report it to the authors of splitter"),
+        Definition("S960", E, "part changed meanwhile", "merge again"),
     )
 }
 
