@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from splitter.languages.language import Language
 from splitter.merging import import_lists
@@ -15,13 +15,6 @@ from splitter.merging.runners import Runners
 from splitter.merging.versions import Conflict, Ledger, settled
 from splitter.merging.weaving import Fabric, Strand
 from splitter.model.plan import UnitKind
-
-
-@dataclass(frozen=True)
-class Joined:
-    """The pieces of the outcome, in order."""
-
-    pieces: tuple[Piece, ...]
 
 
 def joined(
@@ -98,7 +91,7 @@ class _Joining:
     def _new_import(self, piece: Piece) -> Piece | None:
         """An import list, unless the names are a part's, or a list of the original takes them."""
         assert piece.imported is not None
-        if piece.imported.module.rpartition(".")[2] in self._own or piece.imported.module in self._own:
+        if piece.imported.module.lstrip(".") in self._own:
             return None
         lists = [(n, one) for n, one in enumerate(self._base.pieces) if one.imported]
         at = import_lists.with_new_names([one for _, one in lists], (piece.imported.module, ""))

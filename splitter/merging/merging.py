@@ -10,10 +10,12 @@ from pathlib import PurePath
 from splitter.languages import language_of
 from splitter.languages.language import Language
 from splitter.merging.headers import Headers
-from splitter.merging.joining import joined
+from splitter.merging.joining import everywhere_alone, joined
+from splitter.merging.meaning import captured
 from splitter.merging.pieces import Cut, Piece, cut
 from splitter.merging.pieces import joined as text_of
 from splitter.merging.proof import check
+from splitter.merging.union import union
 from splitter.merging.versions import Choose, Ledger
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity
@@ -68,28 +70,40 @@ def merge(files: Files, choose: Choose = lambda _: None, headers: Headers = Head
 
 
 def _merged(language: Language, files: Files, choose: Choose, headers: Headers) -> Merged:
-    assert files.base is not None
     ledger = Ledger(language, choose)
-    base = cut(language, files.base)
-    parts = [cut(language, _alike(part, files.base)) for part in files.parts]
+    first = files.base or files.parts[0]
+    base = cut(language, files.base) if files.base else None
+    parts = [cut(language, _alike(part, first)) for part in files.parts]
     bare = [_without_header(part, base, headers, is_untouched=part.path in files.as_split) for part in parts]
     own = {PurePath(part.path).stem for part in parts}
-    pieces = joined(language, base, _in_order(bare, base), own, ledger)
-    text = text_of(pieces)
+    if base is not None:
+        pieces = joined(language, base, _in_order(bare, base), own, ledger)
+    else:
+        pieces = union(language, _with_docstring(bare, parts, headers), own, ledger)
+    known = base.bound if base else frozenset()
+    new = [piece for piece in pieces if not known.issuperset(piece.names)]
+    for conflict in (*everywhere_alone(bare, new), *captured(language, bare, new)):
+        ledger.contradiction(conflict)
     findings = [*(conflict.told() for conflict in ledger.conflicts), *ledger.findings]
-    data = encode(files.base, text)
-    if not ledger.conflicts:
-        before = {part.path: encode(files.base, _blank(part, kept)) for part, kept in zip(parts, bare, strict=True)}
-        findings += check(files.path, data, before, base.module.source.around.conventions, ledger)
+    if ledger.conflicts:
+        return Merged(files.path, findings=tuple(findings), conflicts=len(ledger.conflicts))
+    text = text_of(pieces)
+    data = encode(first, text)
+    before = {part.path: encode(first, _blank(part, kept)) for part, kept in zip(parts, bare, strict=True)}
+    findings += check(files.path, data, before, first.around.conventions, ledger)
+    removed = [name for piece in ledger.removed for name in piece.tests or piece.names[:1]]
+    if removed:
+        words = f"no part has {', '.join(removed)} any more: what goes with the original"
+        findings.append(finding("S956", words, path=files.path))
     return Merged(
         files.path,
         data,
-        cut(language, replace(files.base, text=text, data=data)).tests if not ledger.conflicts else (),
+        cut(language, replace(first, path=files.path, text=text, data=data)).tests,
         tuple(findings),
-        len(ledger.conflicts),
-        tuple(piece.name for piece in ledger.edited),
-        tuple(piece.name for piece in ledger.added if piece.name),
-        tuple(name for piece in ledger.removed for name in piece.tests or piece.names[:1]),
+        0,
+        tuple(piece.name or piece.place for piece in ledger.edited),
+        tuple(piece.name or piece.place for piece in ledger.added),
+        tuple(removed),
     )
 
 
@@ -102,9 +116,9 @@ def _alike(part: Source, base: Source) -> Source:
     return replace(part, text=text, newline=base.newline)
 
 
-def _without_header(part: Cut, base: Cut, headers: Headers, *, is_untouched: bool) -> Cut:
+def _without_header(part: Cut, base: Cut | None, headers: Headers, *, is_untouched: bool) -> Cut:
     """A part without what a split wrote above its statements."""
-    known = {piece.said for piece in base.pieces}
+    known = {piece.said for piece in base.pieces} if base else set()
     kept: list[Piece] = []
     for number, piece in enumerate(part.pieces):
         is_new_comment = piece.is_comment and piece.code.strip() and piece.said not in known
@@ -114,6 +128,31 @@ def _without_header(part: Cut, base: Cut, headers: Headers, *, is_untouched: boo
             continue
         kept.append(piece)
     return replace(part, pieces=tuple(kept), text=text_of(kept))
+
+
+def _with_docstring(bare: Sequence[Cut], parts: Sequence[Cut], headers: Headers) -> list[Cut]:
+    """The first part with what all parts' docstrings say beside what a split wrote, each once."""
+    said: dict[str, None] = {}
+    for part in parts:
+        if part.module.docstring is not None and (text := headers.without(part.module.docstring.content)):
+            said[text] = None
+    first = parts[0]
+    own = next((piece for piece in first.pieces if piece.kind is UnitKind.DOCSTRING), None)
+    if not said:
+        return list(bare)
+    newline = first.module.source.newline
+    written = next(part.module.docstring for part in parts if part.module.docstring is not None)
+    content = (2 * newline).join(said)
+    if own is not None and first.module.docstring is not None and content == first.module.docstring.content.strip():
+        code = own.code
+    else:
+        quote = written.quote if len(written.quote) == 3 else 3 * written.quote
+        end = newline if newline in content else ""
+        code = f"{written.prefix}{quote}{content}{end}{quote}{newline}"
+    docstring = Piece(UnitKind.DOCSTRING, own.gap if own else "", own.lead if own else "", code, 1, path=first.path)
+    top = [piece for piece in bare[0].pieces if piece.kind is UnitKind.PREAMBLE]
+    rest = [piece for piece in bare[0].pieces if piece.kind is not UnitKind.PREAMBLE]
+    return [replace(bare[0], pieces=(*top, docstring, *rest)), *bare[1:]]
 
 
 def _blank(part: Cut, kept: Cut) -> str:

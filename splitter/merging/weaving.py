@@ -70,7 +70,7 @@ class Fabric:
                 opened = bool(rows) and all(is_new for _, is_new in rows)
                 rows.append((replace(piece, gap=""), True) if opened and not piece.gap else (piece, False))
             rows += [(one, True) for one in self.behind.get(index, ())]
-        return _spaced(rows, newline)
+        return spaced(rows, newline)
 
 
 def _append_new(row: list[Piece], pieces: Sequence[Piece]) -> None:
@@ -88,14 +88,14 @@ def _anchor(piece: Piece, above: int, base: Sequence[Piece]) -> int:
     return above
 
 
-def _spaced(rows: Sequence[tuple[Piece, bool]], newline: str) -> list[Piece]:
+def spaced(rows: Sequence[tuple[Piece, bool]], newline: str) -> list[Piece]:
     """With a line ending before each piece, and blank lines above what is new and stands apart."""
-    spaced: list[Piece] = []
+    done: list[Piece] = []
     for piece, is_new in rows:
-        if spaced and spaced[-1].text and not spaced[-1].text.endswith(("\n", "\r")):
-            spaced[-1] = replace(spaced[-1], code=spaced[-1].code + newline)
-        spaced.append(replace(piece, gap=_wide(spaced[-1], piece, newline)) if spaced and is_new else piece)
-    return spaced
+        if done and done[-1].text and not done[-1].text.endswith(("\n", "\r")):
+            done[-1] = replace(done[-1], code=done[-1].code + newline)
+        done.append(replace(piece, gap=_wide(done[-1], piece, newline)) if done and is_new else piece)
+    return done
 
 
 def _wide(previous: Piece, piece: Piece, newline: str) -> str:
