@@ -33,6 +33,7 @@ class _Joining:
         self, language: Language, base: Cut, parts: Sequence[Cut], own: Set[str], ledger: Ledger
     ) -> None:
         self._base, self._parts, self._own, self._ledger = base, parts, own, ledger
+        self._language = language
         self._newline = base.module.source.newline
         self._owners = import_lists.owners(base.pieces)
         self._known = frozenset(
@@ -104,6 +105,7 @@ class _Joining:
 
     def _agree_on_new(self, fabric: Fabric) -> None:
         """New definitions of one name must be one."""
+        self._join_runners(fabric)
         named: dict[str, Piece] = {}
         rows = [*fabric.behind.values(), *fabric.before.values()]
         lost: set[int] = set()
@@ -120,6 +122,23 @@ class _Joining:
                 lost.add(id(piece))
         for row in rows:
             row[:] = [piece for piece in row if id(piece) not in lost]
+
+    def _join_runners(self, fabric: Fabric) -> None:
+        """Runners that parts were given, and the original has not: one for all of them."""
+        rows = [*fabric.behind.values(), *fabric.before.values()]
+        runners = [piece for row in rows for piece in row if piece.kind is UnitKind.RUNNER]
+        if not runners or self._language.joined is None:
+            return
+        modules = {part.path: part.module for part in self._parts}
+        first = runners[0]
+        others = [modules[piece.path] for piece in runners[1:]]
+        tests = frozenset(test for part in self._parts for test in part.tests)
+        text = self._language.joined(modules[first.path], others, tests, False)[first.unit]
+        one = replace(first, lead="", code=text)
+        for row in rows:
+            row[:] = [piece for piece in row if piece not in runners]
+        last = max((n for n, piece in enumerate(self._base.pieces) if not piece.is_comment), default=-1)
+        fabric.behind[last].append(one)
 
     # What the original has
 
