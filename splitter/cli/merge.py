@@ -13,7 +13,7 @@ import typer
 from splitter.cli import options as given
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from splitter.merging.planning import MergePlan
     from splitter.merging.versions import Conflict
@@ -27,6 +27,7 @@ class OnConflict(str, Enum):
     FIRST = "first"
     LAST = "last"
     RENAME = "rename"
+    ASK = "ask"
 
 
 class Retire(str, Enum):
@@ -72,6 +73,7 @@ def merge(
     """
     from splitter.merging.families import Asked, Family, families
     from splitter.merging.headers import Headers
+    from splitter.merging.merging import Choices
     from splitter.merging.planning import carry_out, plan
 
     try:
@@ -80,13 +82,16 @@ def merge(
         raise typer.BadParameter(f"--header-pattern: {error}") from error
     if into and any(path.is_dir() for path in paths):
         raise typer.BadParameter("--into is for the parts of one file: name them, and no folder")
+    if on_conflict is OnConflict.ASK and not sys.stdin.isatty():
+        raise typer.BadParameter("--on-conflict ask needs a terminal: say first, last or rename")
+    choices = Choices(_choice(on_conflict), on_conflict is OnConflict.RENAME, headers)
     problems: list[Finding] = []
     plans: list[MergePlan] = []
     for found in families(paths, Asked(base, into)):
         if not isinstance(found, Family):
             problems.append(found)
             continue
-        made = plan(found, _choice(on_conflict), headers, retire=retire is Retire.RENAME)
+        made = plan(found, choices, retire=retire is Retire.RENAME)
         plans.append(carry_out(made) if made.ok and not dry_run else made)
         if not json:
             _tell(plans[-1], dry_run=dry_run, quiet=quiet)
@@ -99,13 +104,25 @@ def merge(
     raise typer.Exit(0 if not problems and all(made.ok for made in plans) else 2)
 
 
-def _choice(how: OnConflict):  # type: ignore[no-untyped-def]
-    def choose(conflict: Conflict) -> int | None:
-        if how is OnConflict.FIRST:
-            return 0
-        return len(conflict.versions) - 1 if how is OnConflict.LAST else None
+def _choice(how: OnConflict) -> Callable[[Conflict], int | None]:
+    """Which version stands, as the user says; ``None`` where that is an error."""
 
-    return choose
+    def last(conflict: Conflict) -> int | None:
+        return len(conflict.versions) - 1
+
+    chosen = {OnConflict.FIRST: lambda _: 0, OnConflict.LAST: last, OnConflict.ASK: _asked}
+    return chosen.get(how, lambda _: None)
+
+
+def _asked(conflict: Conflict) -> int | None:
+    """Shows a conflict, and takes the number of the version that stands; 0 leaves it an error."""
+    from splitter.reporting.table import print_findings
+
+    print_findings([conflict.told()])
+    for number, piece in enumerate(conflict.versions, 1):
+        typer.echo(f"{number}: {piece.place}", err=True)
+    answer = typer.prompt("Which of them stands (0: none)", type=int, default=0, err=True)
+    return answer - 1 if 1 <= answer <= len(conflict.versions) else None
 
 
 def _tell(made: MergePlan, *, dry_run: bool, quiet: bool) -> None:

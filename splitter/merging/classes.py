@@ -37,7 +37,13 @@ def _head(piece: Piece, body: Body) -> Piece:
 
 
 def _members(
-    whole: Body, bodies: Sequence[Body], shares: Sequence[Piece], ledger: Ledger, newline: str, *, has_base: bool
+    whole: Body,
+    bodies: Sequence[Body],
+    shares: Sequence[Piece],
+    ledger: Ledger,
+    newline: str,
+    *,
+    has_base: bool,
 ) -> list[Piece]:
     known = frozenset(block for member in whole.members for block in blocks_of(member.lead + member.code))
     strands = [Strand(body.members, aligned(whole.members, body.members)) for body in bodies]
@@ -45,7 +51,9 @@ def _members(
     fabric = Fabric()
     for strand in strands if has_base else strands[1:]:
         fabric.add(strand, whole.members, lambda piece: piece)
-    _agree_on_new([piece for row in (*fabric.behind.values(), *fabric.before.values()) for piece in row], ledger)
+    _agree_on_new(
+        [piece for row in (*fabric.behind.values(), *fabric.before.values()) for piece in row], ledger
+    )
     rows: list[Piece | None] = []
     for index, member in enumerate(whole.members):
         versions = [piece for one in have for piece in one.get(index, ())]

@@ -156,7 +156,7 @@ def _of_original(path: Path, asked: Asked) -> Family:
     untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
     before = read_bytes(path) if path.exists() else None
     if before is not None and sha256(before) not in (record.left if record else "", sha256(base)):
-        raise Refused(finding("S452", f"{path.name} exists, and is not what a split left there", path=str(path)))
+        parts = ((path.name, before), *parts)  # somebody wrote it since: it is one of them
     return Family(str(path), parts, base, before, kept, untouched)
 
 
@@ -192,7 +192,10 @@ def _recorded(path: Path, record: Record | None) -> list[str]:
     missing = [part.name for part in record.parts if not (path.parent / part.name).is_file()]
     if missing:
         raise Refused(
-            *(finding("S958", f"{name}, a part of {path.name}, is not there", path=str(path.parent / name)) for name in missing)
+            *(
+                finding("S958", f"{name}, a part of {path.name}, is not there", path=str(path.parent / name))
+                for name in missing
+            )
         )
     return [part.name for part in record.parts]
 
@@ -221,7 +224,9 @@ def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:
     if any(folder not in (original.parent.resolve(), *_packages(original)) for folder in folders):
         raise Refused(finding("S954", "the parts stand in several folders", path=str(original)))
     record = _record(original)
-    kept = ((_retired(original).name, read_bytes(_retired(original))),) if _retired(original).is_file() else ()
+    kept = (
+        ((_retired(original).name, read_bytes(_retired(original))),) if _retired(original).is_file() else ()
+    )
     base = _base(original, record, kept, asked)
     top = original.parent.resolve()
     parts = tuple((p.resolve().relative_to(top).as_posix(), read_bytes(p)) for p in dict.fromkeys(paths))
@@ -250,7 +255,11 @@ def _named_by(paths: Sequence[Path]) -> Path:
     numbered = {match[1] + path.suffix for path in paths if (match := _NUMBERED.fullmatch(path.stem))}
     found = said or numbered
     if len(found) != 1:
-        words = f"they are parts of {' and '.join(sorted(found))}" if found else "nothing says what they were called"
+        words = (
+            f"they are parts of {' and '.join(sorted(found))}"
+            if found
+            else "nothing says what they were called"
+        )
         raise Refused(finding("S954", f"{words}: name the one file with --into", path=str(paths[0])))
     name = found.pop()
     top = paths[0].parent

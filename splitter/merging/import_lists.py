@@ -47,7 +47,11 @@ def with_new_names(pieces: Sequence[Piece], new: Alias) -> int | None:
     """Which of these lists takes a new name: the first plain one from its module."""
     module, _ = new
     return next(
-        (n for n, piece in enumerate(pieces) if module and piece.imported and piece.imported.module == module),
+        (
+            n
+            for n, piece in enumerate(pieces)
+            if module and piece.imported and piece.imported.module == module
+        ),
         None,
     )
 
@@ -60,7 +64,9 @@ def lengthened(piece: Piece, items: Sequence[str], newline: str) -> Piece:
 def without(piece: Piece, known: Set[Alias], newline: str) -> Piece | None:
     """A list of a part with those of its names alone that are new; ``None`` if there are none."""
     assert piece.imported is not None
-    new = [item for alias, item in zip(aliases(piece), piece.imported.items, strict=True) if alias not in known]
+    new = [
+        item for alias, item in zip(aliases(piece), piece.imported.items, strict=True) if alias not in known
+    ]
     if not new:
         return None
     if len(new) == len(piece.imported.items):

@@ -37,14 +37,18 @@ class _Joining:
         self._newline = base.module.source.newline
         self._owners = import_lists.owners(base.pieces)
         self._known = frozenset(
-            block for piece in base.pieces for block in blocks_of(piece.lead + piece.code if piece.is_comment else piece.lead)
+            block
+            for piece in base.pieces
+            for block in blocks_of(piece.lead + piece.code if piece.is_comment else piece.lead)
         )
         self._strands = [
             Strand(part.pieces, self._with_imports(part.pieces, aligned(base.pieces, part.pieces)))
             for part in parts
         ]
         self._have = [strand.versions() for strand in self._strands]
-        self._there = {alias for part in parts for piece in part.pieces for alias in import_lists.aliases(piece)}
+        self._there = {
+            alias for part in parts for piece in part.pieces for alias in import_lists.aliases(piece)
+        }
         self._more: defaultdict[int, list[str]] = defaultdict(list)
         self._runners = Runners(language, base, parts, self._strands, ledger)
 
@@ -106,13 +110,14 @@ class _Joining:
     def _agree_on_new(self, fabric: Fabric) -> None:
         """New definitions of one name must be one."""
         self._join_runners(fabric)
+        self._join_imports(fabric)
         named: dict[str, Piece] = {}
         rows = [*fabric.behind.values(), *fabric.before.values()]
         lost: set[int] = set()
         for piece in (one for row in rows for one in row):
             self._ledger.added.append(piece)
             first = named.setdefault(piece.name, piece)
-            if not piece.name or first is piece or first.path == piece.path:
+            if not piece.name or piece.imported or first is piece or first.path == piece.path:
                 continue
             if first.said != piece.said:
                 words = f"{piece.name} is new in several parts, and not alike"
@@ -122,6 +127,28 @@ class _Joining:
                 lost.add(id(piece))
         for row in rows:
             row[:] = [piece for piece in row if id(piece) not in lost]
+
+    def _join_imports(self, fabric: Fabric) -> None:
+        """New import lists of several parts: each name once, those from one module in one list."""
+        rows = [*fabric.behind.values(), *fabric.before.values()]
+        new = [piece for row in rows for piece in row if piece.imported]
+        known: set[import_lists.Alias] = set()
+        now: dict[int, Piece | None] = {}
+        lists: dict[str, Piece] = {}
+        for piece in new:
+            rest = import_lists.without(piece, known, self._newline)
+            known.update(import_lists.aliases(piece))
+            now[id(piece)] = rest
+            if rest is None or rest.imported is None or not rest.imported.module:
+                continue
+            first = lists.setdefault(rest.imported.module, piece)
+            if first is not piece:
+                now[id(first)] = import_lists.lengthened(
+                    now[id(first)] or first, rest.imported.items, self._newline
+                )
+                now[id(piece)] = None
+        for row in rows:
+            row[:] = [one for piece in row if (one := now.get(id(piece), piece)) is not None]
 
     def _join_runners(self, fabric: Fabric) -> None:
         """Runners that parts were given, and the original has not: one for all of them."""
@@ -157,19 +184,28 @@ class _Joining:
             return None
         if piece.everywhere:
             self._check_everywhere(index, piece)
-        if is_shared((piece, *versions)) and any(one.code.rstrip() != piece.code.rstrip() for one in versions):
+        if is_shared((piece, *versions)) and any(
+            one.code.rstrip() != piece.code.rstrip() for one in versions
+        ):
             return united(piece, versions, self._ledger, self._newline)
         return settled(piece, versions, self._ledger, self._known)
 
     def _check_everywhere(self, index: int, piece: Piece) -> None:
         """What acts on all tests of a file must act on those of each part, and alike."""
-        pairs = [(part, have.get(index)) for part, have in zip(self._parts, self._have, strict=True) if part.tests]
+        pairs = [
+            (part, have.get(index)) for part, have in zip(self._parts, self._have, strict=True) if part.tests
+        ]
         there = [found[0] for _, found in pairs if found]
         missing = [part for part, found in pairs if not found]
         if there and missing:
             words = f"{_called(piece)} acts on all tests of a file, and {missing[0].path} has it no more"
             self._ledger.contradiction(
-                Conflict(words, (there[0], replace(piece, path=missing[0].path, line=1)), "S952", is_definition=False)
+                Conflict(
+                    words,
+                    (there[0], replace(piece, path=missing[0].path, line=1)),
+                    "S952",
+                    is_definition=False,
+                )
             )
         first = there[0] if there else piece
         other = next((one for one in there if one.said != first.said), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from splitter.languages.language import Language
@@ -9,6 +10,9 @@ from splitter.merging.pieces import Cut, Piece
 from splitter.merging.versions import Conflict
 from splitter.model.plan import UnitKind
 from splitter.model.statements import Role, Unsound
+
+_IMPORT = re.compile(r"^[ \t]+(?:from[ \t]+\S+[ \t]+)?import\b(?:[ \t]*\([^)]*\)|[^\n]*)", re.MULTILINE)
+_MADE = r"\b(?:var|let|for|alias|comptime|fn|def|struct|class)[ \t]+{0}\b"
 
 
 def captured(language: Language, parts: Sequence[Cut], new: Sequence[Piece]) -> Iterator[Conflict]:
@@ -19,7 +23,9 @@ def captured(language: Language, parts: Sequence[Cut], new: Sequence[Piece]) -> 
     binders: dict[str, Piece] = {name: piece for piece in new for name in piece.names}
     fixtures = {name for piece in new if piece.kind is UnitKind.FIXTURE for name in piece.names}
     for part in parts:
-        foreign = {name: one for name, one in binders.items() if name not in part.bound and one.path != part.path}
+        foreign = {
+            name: one for name, one in binders.items() if name not in part.bound and one.path != part.path
+        }
         if foreign:
             yield from _used(language, part, foreign, fixtures & foreign.keys())
 
@@ -38,6 +44,13 @@ def _used(
             continue
         here = lines.get(statement.line)
         for name in sorted(used):
-            if here is not None:
+            if here is not None and not _is_own(name, here.code):
                 words = f"{name} in {here.name or 'a statement'} would be the one of {foreign[name].path}"
                 yield Conflict(words, (here, foreign[name]), "S953", is_definition=False)
+
+
+def _is_own(name: str, code: str) -> bool:
+    """Whether a statement binds the name itself, further inside."""
+    if any(re.search(rf"\b{re.escape(name)}\b", found[0]) for found in _IMPORT.finditer(code)):
+        return True
+    return re.search(_MADE.format(re.escape(name)), code) is not None

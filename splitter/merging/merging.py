@@ -15,8 +15,9 @@ from splitter.merging.meaning import captured
 from splitter.merging.pieces import Cut, Piece, cut
 from splitter.merging.pieces import joined as text_of
 from splitter.merging.proof import check
+from splitter.merging.renaming import renamed
 from splitter.merging.union import union
-from splitter.merging.versions import Choose, Ledger
+from splitter.merging.versions import Choose, Conflict, Ledger
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity
 from splitter.model.plan import Source, UnitKind
@@ -47,7 +48,7 @@ class Merged:
     data: bytes = field(default=b"", repr=False)
     tests: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    conflicts: int = 0
+    conflicts: tuple[Conflict, ...] = ()
     edited: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
@@ -58,19 +59,39 @@ class Merged:
         return not any(found.severity is Severity.ERROR for found in self.findings)
 
 
-def merge(files: Files, choose: Choose = lambda _: None, headers: Headers = Headers()) -> Merged:  # noqa: B008
+@dataclass(frozen=True)
+class Choices:
+    """What the user says of what can't be told."""
+
+    choose: Choose = lambda _: None
+    """Which version of several stands."""
+    rename: bool = False
+    """Whether both stand, the later under another name."""
+    headers: Headers = field(default=Headers())
+
+
+def merge(files: Files, choices: Choices = Choices()) -> Merged:  # noqa: B008
     """One file of several; what contradicts is an error that names both places."""
     language = language_of(files.path)
     if language is None:
-        return Merged(files.path, findings=(finding("S105", "not a file of a known language", path=files.path),))
+        return Merged(
+            files.path, findings=(finding("S105", "not a file of a known language", path=files.path),)
+        )
     try:
-        return _merged(language, files, choose, headers)
+        made = _merged(language, files, choices)
+        while choices.rename and made.conflicts:
+            parts = renamed(language, files.parts, made.conflicts)
+            if parts is None:
+                break
+            files = replace(files, parts=tuple(parts), as_split=frozenset())
+            made = _merged(language, files, choices)
+        return made
     except Refused as refused:
         return Merged(files.path, findings=refused.findings)
 
 
-def _merged(language: Language, files: Files, choose: Choose, headers: Headers) -> Merged:
-    ledger = Ledger(language, choose)
+def _merged(language: Language, files: Files, choices: Choices) -> Merged:
+    ledger, headers = Ledger(language, choices.choose), choices.headers
     first = files.base or files.parts[0]
     base = cut(language, files.base) if files.base else None
     parts = [cut(language, _alike(part, first)) for part in files.parts]
@@ -86,7 +107,7 @@ def _merged(language: Language, files: Files, choose: Choose, headers: Headers) 
         ledger.contradiction(conflict)
     findings = [*(conflict.told() for conflict in ledger.conflicts), *ledger.findings]
     if ledger.conflicts:
-        return Merged(files.path, findings=tuple(findings), conflicts=len(ledger.conflicts))
+        return Merged(files.path, findings=tuple(findings), conflicts=tuple(ledger.conflicts))
     text = text_of(pieces)
     data = encode(first, text)
     before = {part.path: encode(first, _blank(part, kept)) for part, kept in zip(parts, bare, strict=True)}
@@ -100,7 +121,7 @@ def _merged(language: Language, files: Files, choose: Choose, headers: Headers) 
         data,
         cut(language, replace(first, path=files.path, text=text, data=data)).tests,
         tuple(findings),
-        0,
+        (),
         tuple(piece.name or piece.place for piece in ledger.edited),
         tuple(piece.name or piece.place for piece in ledger.added),
         tuple(removed),
@@ -143,13 +164,19 @@ def _with_docstring(bare: Sequence[Cut], parts: Sequence[Cut], headers: Headers)
     newline = first.module.source.newline
     written = next(part.module.docstring for part in parts if part.module.docstring is not None)
     content = (2 * newline).join(said)
-    if own is not None and first.module.docstring is not None and content == first.module.docstring.content.strip():
+    if (
+        own is not None
+        and first.module.docstring is not None
+        and content == first.module.docstring.content.strip()
+    ):
         code = own.code
     else:
         quote = written.quote if len(written.quote) == 3 else 3 * written.quote
         end = newline if newline in content else ""
         code = f"{written.prefix}{quote}{content}{end}{quote}{newline}"
-    docstring = Piece(UnitKind.DOCSTRING, own.gap if own else "", own.lead if own else "", code, 1, path=first.path)
+    docstring = Piece(
+        UnitKind.DOCSTRING, own.gap if own else "", own.lead if own else "", code, 1, path=first.path
+    )
     top = [piece for piece in bare[0].pieces if piece.kind is UnitKind.PREAMBLE]
     rest = [piece for piece in bare[0].pieces if piece.kind is not UnitKind.PREAMBLE]
     return [replace(bare[0], pieces=(*top, docstring, *rest)), *bare[1:]]
@@ -167,4 +194,6 @@ def _blank(part: Cut, kept: Cut) -> str:
 def _in_order(parts: Sequence[Cut], base: Cut) -> list[Cut]:
     """The parts as their tests stood in the original."""
     order = {test: number for number, test in enumerate(base.tests)}
-    return sorted(parts, key=lambda part: min((order.get(t, len(order)) for t in part.tests), default=len(order)))
+    return sorted(
+        parts, key=lambda part: min((order.get(t, len(order)) for t in part.tests), default=len(order))
+    )

@@ -10,9 +10,7 @@ from splitter.config import settings as config
 from splitter.languages import conventions_of, language_of, placed, source_of
 from splitter.languages.language import Language
 from splitter.merging.families import Family
-from splitter.merging.headers import Headers
-from splitter.merging.merging import Files, Merged, merge
-from splitter.merging.versions import Choose
+from splitter.merging.merging import Choices, Files, Merged, merge
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Refused
 from splitter.model.plan import Source, Surroundings
@@ -40,10 +38,10 @@ class MergePlan:
         return (*self.family.findings, *self.merged.findings)
 
 
-def plan(family: Family, choose: Choose, headers: Headers, *, retire: bool) -> MergePlan:
+def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
     """One family merged, and looked at whether that could be carried out now; nothing is written."""
     try:
-        merged = merge(_files(family), choose, headers)
+        merged = merge(_files(family), choices)
     except Refused as refused:
         return MergePlan(family, Merged(family.path, findings=refused.findings))
     if not merged.ok:
@@ -106,9 +104,7 @@ def _beside(language: Language, family: Family, around: Surroundings) -> Iterato
         yield source_of(shown, data)
 
 
-def _lifted(
-    language: Language, data: bytes, beside: Sequence[str], around: Surroundings, path: str
-) -> bytes:
+def _lifted(language: Language, data: bytes, beside: Sequence[str], around: Surroundings, path: str) -> bytes:
     assert language.deeper is not None
     why = ""
     for own in beside:

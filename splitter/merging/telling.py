@@ -67,6 +67,6 @@ def _file(made: MergePlan, *, done: bool) -> dict[str, Any]:
         "edited": list(merged.edited),
         "added": list(merged.added),
         "removed": list(merged.removed),
-        "conflicts": merged.conflicts,
+        "conflicts": len(merged.conflicts),
         "findings": [finding_fields(found) for found in made.findings],
     }

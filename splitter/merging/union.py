@@ -61,7 +61,9 @@ class _Union:
         count = Counter(piece.name for piece in part.pieces if piece.tests)
         for name in (name for name, times in count.items() if times > 1):
             versions = tuple(piece for piece in part.pieces if piece.name == name)
-            self._ledger.contradiction(Conflict(f"{name} is there twice, and the later hides the earlier", versions))
+            self._ledger.contradiction(
+                Conflict(f"{name} is there twice, and the later hides the earlier", versions)
+            )
 
     def _add(self, part: Cut) -> None:
         rows = [*self._rows, *self._closing]
@@ -91,7 +93,11 @@ class _Union:
 
     def _headings(self, above: Sequence[Piece]) -> list[Piece]:
         """Comments above what is there already: those that are not go where they come in their part."""
-        known = {block for row in self._rows for block in blocks_of(row.piece.lead + row.piece.code * row.piece.is_comment)}
+        known = {
+            block
+            for row in self._rows
+            for block in blocks_of(row.piece.lead + row.piece.code * row.piece.is_comment)
+        }
         self._rows += [_Row([one], new=True) for one in above if not known.issuperset(blocks_of(one.code))]
         return []
 
@@ -100,7 +106,9 @@ class _Union:
             return
         lists = [row for row in self._rows if row.piece.imported]
         known = {alias for row in lists for alias in import_lists.aliases(row.piece)}
-        known |= {(row.piece.imported.module, item) for row in lists if row.piece.imported for item in row.more}
+        known |= {
+            (row.piece.imported.module, item) for row in lists if row.piece.imported for item in row.more
+        }
         new = import_lists.without(piece, known, self._newline)
         if new is None or new.imported is None:
             return
@@ -119,7 +127,10 @@ class _Union:
     def _run(self, piece: Piece, index: int | None, rows: Sequence[_Row]) -> None:
         row = rows[index] if index is not None else None
         if row is None:
-            row = next((one for one in rows if one.piece.kind is UnitKind.RUNNER and one.piece.name == piece.name), None)
+            row = next(
+                (one for one in rows if one.piece.kind is UnitKind.RUNNER and one.piece.name == piece.name),
+                None,
+            )
         if row is None:
             self._closing.append(_Row([piece], new=True))
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from splitter.merging.pieces import Piece
 from splitter.model.plan import UnitKind
 
+_TOPS = (UnitKind.PREAMBLE, UnitKind.DOCSTRING)
 _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
 
 
@@ -81,9 +82,8 @@ def _append_new(row: list[Piece], pieces: Sequence[Piece]) -> None:
 
 def _anchor(piece: Piece, above: int, base: Sequence[Piece]) -> int:
     """Behind which piece of the original a new one goes."""
-    if piece.kind is UnitKind.IMPORT:
-        return above
-    while above + 1 < len(base) and base[above + 1].kind in (UnitKind.IMPORT, UnitKind.DOCSTRING):
+    passed = _TOPS if piece.kind is UnitKind.IMPORT else (*_TOPS, UnitKind.IMPORT)
+    while above + 1 < len(base) and base[above + 1].kind in passed:
         above += 1
     return above
 

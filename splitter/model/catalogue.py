@@ -484,7 +484,9 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S953", E, "name would mean something else", "rename one of the two in its part"),
         Definition("S954", E, "no one file's parts", "name the parts of one file, and the file with --into"),
-        Definition("S955", W, "changed in one of several copies", "look whether the other tests bear with that"),
+        Definition(
+            "S955", W, "changed in one of several copies", "look whether the other tests bear with that"
+        ),
         Definition("S956", W, "gone from all parts", "nothing, if it was taken out on purpose"),
         Definition("S957", W, "settled as asked for", "read what gave way"),
         Definition("S958", E, "part is missing", "bring it back, or name the parts that are to be merged"),

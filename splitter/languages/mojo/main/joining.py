@@ -34,14 +34,18 @@ def joined(
     for index, script in own.scripts.items():
         name = module.units[index].words
         bodies = [_Other(*pair) for pair in _others(name, others, frozenset(own.tests))]
-        join = _Original(script, own.counts[index], module, name) if is_original else _Neighbours(module, name)
+        join = (
+            _Original(script, own.counts[index], module, name) if is_original else _Neighbours(module, name)
+        )
         scripts[index] = join.script(script, bodies)
     counts = counts_of(module, scripts, {index: one.is_numbered for index, one in own.counts.items()})
     written = {index: _text(module, index, script, counts[index], tests) for index, script in scripts.items()}
     text = module.source.text
     for constant, runner in own.constants.items():
         unit = module.units[constant]
-        now = re.sub(r"(=\s*)\d+", rf"\g<1>{counts[runner].count(tests)}", text[unit.head : unit.end], count=1)
+        now = re.sub(
+            r"(=\s*)\d+", rf"\g<1>{counts[runner].count(tests)}", text[unit.head : unit.end], count=1
+        )
         written[constant] = text[unit.body : unit.head] + now
     return written
 
@@ -92,7 +96,9 @@ class _Original:
         head = next((one.script.head for one in others if one.script.head != script.head), script.head)
         return replace(_with_calls(script, self._body(script.body, rows)), head=head)
 
-    def _body(self, base: Body, others: Sequence[tuple[Body, frozenset[str], Mapping[int, str], str]]) -> Body:
+    def _body(
+        self, base: Body, others: Sequence[tuple[Body, frozenset[str], Mapping[int, str], str]]
+    ) -> Body:
         behind: dict[int, list[Step]] = {}
         had: dict[int, int] = {}
         kept: dict[int, list[tuple[Step, frozenset[str], Mapping[int, str], str]]] = {}
@@ -117,7 +123,7 @@ class _Original:
             now = kept.get(i, [])
             if now or i not in had:
                 steps.append(self._step(step, now))
-            if now and not step.tests and len(now) < len(others):
+            if now and not step.tests and len(now) < len(others) and step.kind is StepKind.OTHER:
                 raise Refused(self._uneven(step))
             steps += behind.get(i, [])
         return Body(tuple(steps), base.indent)
@@ -169,9 +175,7 @@ def _masked(text: str) -> str:
     return _DIGITS.sub("#", text.strip())
 
 
-def _key(
-    step: Step, tests: frozenset[str], texts: Mapping[int, str], counts: Set[str]
-) -> tuple[object, ...]:
+def _key(step: Step, tests: frozenset[str], texts: Mapping[int, str], counts: Set[str]) -> tuple[object, ...]:
     """What makes two steps one: their texts, and the tests that they belong to."""
     if step.clauses:
         return ("block", tuple(clause.head.strip() for clause in step.clauses))
@@ -212,7 +216,9 @@ class _Neighbours:
 
     def _body(self, base: Body, other: Body, path: str) -> Body:
         steps = list(base.steps)
-        places = {_shape(step): n for n, step in enumerate(steps) if not step.runs or step.clauses or step.items}
+        places = {
+            _shape(step): n for n, step in enumerate(steps) if not step.runs or step.clauses or step.items
+        }
         fresh: list[Step] = []
         for step in other.steps:
             at = places.get(_shape(step))
@@ -261,5 +267,8 @@ def _shape(step: Step) -> tuple[object, ...]:
 def _about(step: Step, old: frozenset[str], everything: frozenset[str]) -> Step:
     """What was about all tests is about all of them still."""
     is_loose = step.kind in (StepKind.PRINT, StepKind.OTHER)
-    return replace(step, tests=everything) if is_loose and step.tests and step.tests == old and len(old) > 1 else step
-
+    return (
+        replace(step, tests=everything)
+        if is_loose and step.tests and step.tests == old and len(old) > 1
+        else step
+    )
