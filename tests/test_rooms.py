@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "splitter"
 FLOORS = (
     ("__main__",),
     ("__init__", "cli"),
-    ("plans", "probing"),
+    ("plans", "probing", "merging"),
     ("proving",),
     ("check",),
     ("bulk",),

@@ -1,13 +1,13 @@
-"""Which files were one file, or are to be: told from the history, from retired originals, headers and names."""
+"""Which files were one file, or are to be: told from the history, headers and names."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePath
-from typing import Any
 
 from splitter.config.settings import Settings
 from splitter.git.repository import repository_of
@@ -72,14 +72,14 @@ def families(paths: Sequence[Path], asked: Asked) -> Iterator[Family | Finding]:
             yield from _below(path, asked)
         elif path.name.endswith(RETIRED_SUFFIX) or not path.exists() or _record(path) is not None:
             original = path.with_name(path.name.removesuffix(RETIRED_SUFFIX))
-            yield from _told(lambda p=original: _of_original(p, asked))  # type: ignore[misc]
+            yield from _told(partial(_of_original, original, asked))
         else:
             parts.append(path)
     if parts:
-        yield from _told(lambda: _of_parts(parts, asked))
+        yield from _told(partial(_of_parts, parts, asked))
 
 
-def _told(made: Any) -> Iterator[Family | Finding]:
+def _told(made: Callable[[], Family]) -> Iterator[Family | Finding]:
     try:
         yield made()
     except Refused as refused:
@@ -106,10 +106,10 @@ def _below(folder: Path, asked: Asked) -> Iterator[Family | Finding]:
                 originals[shown] = None
     for path in sorted({*originals, *numbered}):
         if path in originals:
-            yield from _told(lambda p=path: _of_original(p, asked))  # type: ignore[misc]
+            yield from _told(partial(_of_original, path, asked))
         elif len(numbered[path]) > 1 or path.exists():
             own = [path] if path.exists() else []
-            yield from _told(lambda p=path, o=own: _union(p, [*o, *numbered[p]]))  # type: ignore[misc]
+            yield from _told(partial(_union, path, [*own, *numbered[path]]))
 
 
 def _is_of_interest(name: str, settings: Settings) -> bool:
@@ -142,16 +142,15 @@ def _of_original(path: Path, asked: Asked) -> Family:
         raise Refused(finding("S105", "not a file of a known language", path=str(path)))
     record = _record(path)
     retired = path.with_name(retired_name(path.name))
-    kept = ((retired.name, read_bytes(retired)),) if retired.is_file() else ()
+    kept = _retired_bytes(path)
     if record is None and not kept and asked.revision is None:
         message = f"neither {retired.name} nor a split of it is on record; name its parts"
         raise Refused(finding("S954", message, path=str(path)))
     base = _base(path, record, kept, asked)
     found = dict.fromkeys([*_recorded(path, record), *_heirs(path, language, retired if kept else None)])
-    names_found = [name for name in found if path.with_name(path.name).parent.joinpath(name) != path]
-    if not names_found:
+    if not found:
         raise Refused(finding("S954", "no part of it is found beside it; name its parts", path=str(path)))
-    parts = tuple((name, read_bytes(path.parent / name)) for name in names_found)
+    parts = tuple((name, read_bytes(path.parent / name)) for name in found)
     written = {part.name: part.sha256 for part in record.parts} if record else {}
     untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
     before = read_bytes(path) if path.exists() else None
@@ -191,13 +190,18 @@ def _recorded(path: Path, record: Record | None) -> list[str]:
         return []
     missing = [part.name for part in record.parts if not (path.parent / part.name).is_file()]
     if missing:
-        raise Refused(
-            *(
-                finding("S958", f"{name}, a part of {path.name}, is not there", path=str(path.parent / name))
-                for name in missing
-            )
-        )
+        raise Refused(*(_missing(path, name) for name in missing))
     return [part.name for part in record.parts]
+
+
+def _missing(path: Path, name: str) -> Finding:
+    return finding("S958", f"{name}, a part of {path.name}, is not there", path=str(path.parent / name))
+
+
+def _retired_bytes(original: Path) -> tuple[tuple[str, bytes], ...]:
+    """The retired original, if it is there."""
+    retired = original.with_name(retired_name(original.name))
+    return ((retired.name, read_bytes(retired)),) if retired.is_file() else ()
 
 
 def _heirs(path: Path, language: Language, retired: Path | None) -> Iterator[str]:
@@ -224,9 +228,7 @@ def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:
     if any(folder not in (original.parent.resolve(), *_packages(original)) for folder in folders):
         raise Refused(finding("S954", "the parts stand in several folders", path=str(original)))
     record = _record(original)
-    kept = (
-        ((_retired(original).name, read_bytes(_retired(original))),) if _retired(original).is_file() else ()
-    )
+    kept = _retired_bytes(original)
     base = _base(original, record, kept, asked)
     top = original.parent.resolve()
     parts = tuple((p.resolve().relative_to(top).as_posix(), read_bytes(p)) for p in dict.fromkeys(paths))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from splitter.merging.pieces import Piece, blocks_of
@@ -43,17 +43,10 @@ def shortened(piece: Piece, names: Sequence[str]) -> Piece | None:
     return replace(piece, code=trimmed(piece.code, 0, names)) if names else None
 
 
-def with_new_names(pieces: Sequence[Piece], new: Alias) -> int | None:
-    """Which of these lists takes a new name: the first plain one from its module."""
-    module, _ = new
-    return next(
-        (
-            n
-            for n, piece in enumerate(pieces)
-            if module and piece.imported and piece.imported.module == module
-        ),
-        None,
-    )
+def list_from(pieces: Sequence[Piece], module: str) -> int | None:
+    """Which of these lists takes a new name of a module: the first from there; ``import a`` takes none."""
+    modules = (piece.imported.module if piece.imported else "" for piece in pieces)
+    return next((number for number, one in enumerate(modules) if module and one == module), None)
 
 
 def lengthened(piece: Piece, items: Sequence[str], newline: str) -> Piece:
@@ -90,8 +83,3 @@ def lead_of(base: Piece, versions: Sequence[Piece], known: frozenset[str]) -> st
     leads = dict.fromkeys(piece.lead for piece in versions)
     changed = [lead for lead in leads if lead != base.lead and not known.issuperset(blocks_of(lead))]
     return changed[0] if changed else base.lead
-
-
-def modules(pieces: Sequence[Piece]) -> Iterator[str]:
-    """From which modules lists are."""
-    return (piece.imported.module for piece in pieces if piece.imported)

@@ -99,7 +99,7 @@ class _Joining:
         if piece.imported.module.lstrip(".") in self._own:
             return None
         lists = [(n, one) for n, one in enumerate(self._base.pieces) if one.imported]
-        at = import_lists.with_new_names([one for _, one in lists], (piece.imported.module, ""))
+        at = import_lists.list_from([one for _, one in lists], piece.imported.module)
         if at is None:
             return piece
         index = lists[at][0]
@@ -112,7 +112,7 @@ class _Joining:
         self._join_runners(fabric)
         self._join_imports(fabric)
         named: dict[str, Piece] = {}
-        rows = [*fabric.behind.values(), *fabric.before.values()]
+        rows = fabric.rows
         lost: set[int] = set()
         for piece in (one for row in rows for one in row):
             self._ledger.added.append(piece)
@@ -130,7 +130,7 @@ class _Joining:
 
     def _join_imports(self, fabric: Fabric) -> None:
         """New import lists of several parts: each name once, those from one module in one list."""
-        rows = [*fabric.behind.values(), *fabric.before.values()]
+        rows = fabric.rows
         new = [piece for row in rows for piece in row if piece.imported]
         known: set[import_lists.Alias] = set()
         now: dict[int, Piece | None] = {}
@@ -152,7 +152,7 @@ class _Joining:
 
     def _join_runners(self, fabric: Fabric) -> None:
         """Runners that parts were given, and the original has not: one for all of them."""
-        rows = [*fabric.behind.values(), *fabric.before.values()]
+        rows = fabric.rows
         runners = [piece for row in rows for piece in row if piece.kind is UnitKind.RUNNER]
         if not runners or self._language.joined is None:
             return

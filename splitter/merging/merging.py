@@ -70,7 +70,7 @@ class Choices:
     headers: Headers = field(default=Headers())
 
 
-def merge(files: Files, choices: Choices = Choices()) -> Merged:  # noqa: B008
+def merge(files: Files, choices: Choices = Choices()) -> Merged:
     """One file of several; what contradicts is an error that names both places."""
     language = language_of(files.path)
     if language is None:

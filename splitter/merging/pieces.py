@@ -26,7 +26,8 @@ _NO_LIMIT = Settings(max_tests=10**9)
 """Which classes might be divided is not asked for here."""
 
 _MEMBER = re.compile(
-    r"(?:[ \t]*(?:[#@].*)?\r?\n)*?[ \t]*(?:(?:async[ \t]+)?(?:def|fn|class|struct)[ \t]+(\w+)|(\w+)[ \t]*(?::[^=\n]*)?=)"
+    r"(?:[ \t]*(?:[#@].*)?\r?\n)*?[ \t]*"
+    r"(?:(?:async[ \t]+)?(?:def|fn|class|struct)[ \t]+(\w+)|(\w+)[ \t]*(?::[^=\n]*)?=)"
 )
 
 
@@ -59,6 +60,11 @@ class Piece:
     def said(self) -> str:
         """What is compared: without the blank lines around it."""
         return (self.lead + self.code).rstrip()
+
+    @property
+    def words(self) -> str:
+        """Its own comments; a comment block is one."""
+        return self.lead + self.code if self.is_comment else self.lead
 
     @property
     def is_comment(self) -> bool:

@@ -100,8 +100,9 @@ def _beside(language: Language, family: Family, around: Surroundings) -> Iterato
         if "/" in name and language.deeper is not None:
             folder = PurePath(name).parent
             beside = ["", *(PurePath(other).stem for other in names if PurePath(other).parent == folder)]
-            data = _lifted(language, data, beside, around, shown)
-        yield source_of(shown, data)
+            yield source_of(shown, _lifted(language, data, beside, around, shown))
+        else:
+            yield source_of(shown, data)
 
 
 def _lifted(language: Language, data: bytes, beside: Sequence[str], around: Surroundings, path: str) -> bytes:
@@ -110,7 +111,7 @@ def _lifted(language: Language, data: bytes, beside: Sequence[str], around: Surr
     for own in beside:
         try:
             return language.deeper.lifted(data, own, around)
-        except SyntaxError as error:
+        except SyntaxError as error:  # noqa: PERF203 - a few names are tried
             raise Refused(finding("S103", str(error), path=path, line=error.lineno)) from error
         except ValueError as error:
             why = str(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -40,7 +40,7 @@ def renamed(
     return None
 
 
-def _free(name: str, words: set[str]):  # type: ignore[no-untyped-def]
+def _free(name: str, words: set[str]) -> Iterator[str]:
     return (new for number in count(2) if (new := f"{name}_{number}") not in words)
 
 

@@ -112,7 +112,7 @@ class _Union:
         new = import_lists.without(piece, known, self._newline)
         if new is None or new.imported is None:
             return
-        at = import_lists.with_new_names([row.piece for row in lists], (new.imported.module, ""))
+        at = import_lists.list_from([row.piece for row in lists], new.imported.module)
         if at is not None:
             lists[at].more += new.imported.items
             return
@@ -137,7 +137,7 @@ class _Union:
             row.versions.append(piece)
 
     def _runners(self) -> dict[int, str]:
-        """The first part's runners with what those of the others run, where the language puts them together."""
+        """The first part's runners with what those of the others run, where the language joins them."""
         if self._language.joined is None:
             return {}
         tests = frozenset(test for part in self._parts for test in part.tests)

@@ -36,8 +36,8 @@ class Conflict:
 
 
 def _difference(one: Piece, other: Piece) -> list[str]:
-    texts = [piece.said.splitlines() for piece in (one, other)]
-    lines = list(unified_diff(*texts, one.place, other.place, n=1, lineterm=""))
+    texts = one.said.splitlines(), other.said.splitlines()
+    lines = list(unified_diff(*texts, fromfile=one.place, tofile=other.place, n=1, lineterm=""))
     more = [f"... {len(lines) - _LONGEST} more lines"] if len(lines) > _LONGEST else []
     return lines[:_LONGEST] + more
 

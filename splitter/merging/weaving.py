@@ -1,9 +1,9 @@
-"""Pieces of several parts woven into those of the original: each back at its place, new ones beside theirs."""
+"""Pieces of several parts woven into those of the original: each at its place, new ones beside theirs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from splitter.merging.pieces import Piece
@@ -35,6 +35,16 @@ class Fabric:
 
     behind: defaultdict[int, list[Piece]] = field(default_factory=lambda: defaultdict(list))
     before: defaultdict[int, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def rows(self) -> list[list[Piece]]:
+        """What comes at each place, to be changed there."""
+        return [*self.behind.values(), *self.before.values()]
+
+    @property
+    def new(self) -> Iterator[Piece]:
+        """All new pieces."""
+        return (piece for row in self.rows for piece in row)
 
     def add(self, strand: Strand, base: Sequence[Piece], new: Callable[[Piece], Piece | None]) -> None:
         """The new pieces of one part, each run of them behind its neighbour above.

@@ -480,7 +480,7 @@ CATALOGUE: dict[str, Definition] = {
             "S952",
             E,
             "acts on some parts' tests alone",
-            "give it to all parts or to none, or to the tests themselves; --on-conflict first lets it stand for all",
+            "give it to all parts or to none; --on-conflict first lets it stand for all",
         ),
         Definition("S953", E, "name would mean something else", "rename one of the two in its part"),
         Definition("S954", E, "no one file's parts", "name the parts of one file, and the file with --into"),

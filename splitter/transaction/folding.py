@@ -1,4 +1,4 @@
-"""Several files become one: it takes its name, then they go - all of it or nothing, and an undo takes it back."""
+"""Several files become one: it takes its name, then they go. All of it happens or nothing."""
 
 from __future__ import annotations
 

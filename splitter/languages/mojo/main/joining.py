@@ -18,7 +18,7 @@ from splitter.languages.mojo.main.script import Body, Clause, Script, Step, Step
 from splitter.languages.mojo.main.shortening import restrict
 from splitter.languages.mojo.module import runners_of
 from splitter.model.catalogue import finding
-from splitter.model.finding import Refused
+from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Module
 
 _DIGITS = re.compile(r"\d+")
@@ -31,12 +31,11 @@ def joined(
     """The text of each function of ``module`` that runs tests, and of each constant that counts them."""
     own = runners_of(module)
     scripts = {}
+    join: _Original | _Neighbours
     for index, script in own.scripts.items():
         name = module.units[index].words
         bodies = [_Other(*pair) for pair in _others(name, others, frozenset(own.tests))]
-        join = (
-            _Original(script, own.counts[index], module, name) if is_original else _Neighbours(module, name)
-        )
+        join = _Original(own.counts[index], module, name) if is_original else _Neighbours(module, name)
         scripts[index] = join.script(script, bodies)
     counts = counts_of(module, scripts, {index: one.is_numbered for index, one in own.counts.items()})
     written = {index: _text(module, index, script, counts[index], tests) for index, script in scripts.items()}
@@ -87,22 +86,22 @@ def _with_calls(script: Script, body: Body) -> Script:
 class _Original:
     """The function of a file with what became of it in the files that were made of that."""
 
-    def __init__(self, script: Script, counts: Counts, module: Module, name: str) -> None:
-        self._whole, self._counts, self._module, self._name = script, counts, module, name
+    def __init__(self, counts: Counts, module: Module, name: str) -> None:
+        self._counts, self._module, self._name = counts, module, name
 
     def script(self, script: Script, others: Sequence[_Other]) -> Script:
         texts = [_texts(script.body, one.tests, self._counts) for one in others]
-        rows = [(one.script.body, one.tests, text, one.path) for one, text in zip(others, texts, strict=True)]
+        rows: list[_Version] = [
+            (one.script.body, one.tests, text) for one, text in zip(others, texts, strict=True)
+        ]
         head = next((one.script.head for one in others if one.script.head != script.head), script.head)
         return replace(_with_calls(script, self._body(script.body, rows)), head=head)
 
-    def _body(
-        self, base: Body, others: Sequence[tuple[Body, frozenset[str], Mapping[int, str], str]]
-    ) -> Body:
+    def _body(self, base: Body, others: Sequence[_Version]) -> Body:
         behind: dict[int, list[Step]] = {}
         had: dict[int, int] = {}
-        kept: dict[int, list[tuple[Step, frozenset[str], Mapping[int, str], str]]] = {}
-        for body, tests, texts, path in others:
+        kept: dict[int, list[_StepVersion]] = {}
+        for body, tests, texts in others:
             indices = base.kept(tests)
             counts = {_masked(base.steps[i].text) for i in indices if self._is_count(base.steps[i], texts)}
             before = [_key(base.steps[i], tests, texts, counts) for i in indices]
@@ -111,7 +110,7 @@ class _Original:
             for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
                 if tag == "equal":
                     for i, step in zip(indices[i1:i2], body.steps[j1:j2], strict=True):
-                        kept.setdefault(i, []).append((step, tests, texts, path))
+                        kept.setdefault(i, []).append((step, tests, texts))
                 elif j2 > j1:
                     new = list(body.steps[j1:j2])
                     if not j1 and i1 < i2 and not new[0].gap:  # it opens its file's function
@@ -128,17 +127,18 @@ class _Original:
             steps += behind.get(i, [])
         return Body(tuple(steps), base.indent)
 
-    def _step(
-        self, base: Step, others: Sequence[tuple[Step, frozenset[str], Mapping[int, str], str]]
-    ) -> Step:
-        tests = base.tests.union(*(step.tests for step, *_ in others))
+    def _step(self, base: Step, others: Sequence[_StepVersion]) -> Step:
+        tests = base.tests.union(*(step.tests for step, _, _ in others))
         if base.items:
-            gone = {n for step, has, *_ in others for n in {*base.calls} & has if n not in step.calls}
-            return _with_items(base, tests, gone, [name for step, *_ in others for name in step.calls])
+            gone = {n for step, has, _ in others for n in {*base.calls} & has if n not in step.calls}
+            return _with_items(base, tests, gone, [name for step, _, _ in others for name in step.calls])
+        if not others:
+            return replace(base, tests=tests)
         clauses = tuple(
-            Clause(clause.head, self._body(clause.body, [(s.clauses[n].body, *more) for s, *more in others]))  # type: ignore[arg-type]
-            if others
-            else clause
+            Clause(
+                clause.head,
+                self._body(clause.body, [(s.clauses[n].body, has, texts) for s, has, texts in others]),
+            )
             for n, clause in enumerate(base.clauses)
         )
         return replace(base, tests=tests, clauses=clauses)
@@ -149,9 +149,15 @@ class _Original:
             return False
         return self._counts.anew(frozenset())(step) != step.text or texts[id(step)] != step.text
 
-    def _uneven(self, step: Step):  # type: ignore[no-untyped-def]
+    def _uneven(self, step: Step) -> Finding:
         words = f"{self._name}() does this in some parts alone: {step.text.strip().splitlines()[0]}"
         return finding("S952", words, path=self._module.source.path, line=step.line)
+
+
+_Version = tuple[Body, frozenset[str], Mapping[int, str]]
+"""A body in another file, the tests that both files have, and how the steps would read there."""
+
+_StepVersion = tuple[Step, frozenset[str], Mapping[int, str]]
 
 
 def _texts(body: Body, tests: frozenset[str], counts: Counts) -> dict[int, str]:
