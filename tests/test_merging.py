@@ -54,7 +54,7 @@ class TestMore:
     def test_mul_three(self):
         assert self.limit
 '''
-ADD, MUL = "test_big_add.py", "test_big_mul.py"
+ADD, MUL, LAST = "test_big_add.py", "test_big_mul.py", "test_big_more.py"
 
 
 def run(*args: str) -> tuple[int, str, str]:
@@ -64,13 +64,22 @@ def run(*args: str) -> tuple[int, str, str]:
 
 @pytest.fixture
 def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with a file that is split in two; the current folder."""
+    """A project with a file that is split in three; the current folder."""
     (tmp_path / "pyproject.toml").write_text('[tool.splitter]\nby = "prefix"\n')
     (tmp_path / "test_big.py").write_text(BIG)
     monkeypatch.chdir(tmp_path)
     assert run("split", "test_big.py", "--max-tests", "3")[0] == 0
-    assert {ADD, MUL} <= tree(tmp_path).keys()
+    assert {ADD, MUL, LAST} <= tree(tmp_path).keys()
     return tmp_path
+
+
+def edit_both(at: Path, old: str, new: str) -> None:
+    for part in (ADD, MUL):
+        edit(at / part, old, new)
+
+
+def as_crlf(file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -106,7 +115,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
         BIG.replace("assert helper(2)", "assert helper(2) is True"),
     ),
     "a helper everywhere": (
-        lambda at: [edit(at / part, "number < LIMIT", "number <= LIMIT") for part in (ADD, MUL)] and None,
+        lambda at: edit_both(at, "number < LIMIT", "number <= LIMIT"),
         BIG.replace("number < LIMIT", "number <= LIMIT"),
     ),
     "a test that is new": (
@@ -116,8 +125,8 @@ EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
         BIG.replace("def test_add_two", "def test_add_more():\n    assert sep\n\n\ndef test_add_two"),
     ),
     "a test that went": (
-        lambda at: edit(at / ADD, '\n\ndef test_add_one():\n    assert helper(1)\n', ""),
-        BIG.replace('\n\ndef test_add_one():\n    assert helper(1)\n', ""),
+        lambda at: edit(at / ADD, "\n\ndef test_add_one():\n    assert helper(1)\n", ""),
+        BIG.replace("\n\ndef test_add_one():\n    assert helper(1)\n", ""),
     ),
     "an import": (
         lambda at: edit(at / ADD, "from os import path, sep", "from os import getcwd, path, sep"),
@@ -132,7 +141,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
         BIG.replace("# ---- sums ----", "# ---- the sums ----"),
     ),
     "line endings": (
-        lambda at: (at / ADD).write_bytes((at / ADD).read_bytes().replace(b"\n", b"\r\n")) and None,
+        lambda at: as_crlf(at / ADD),
         BIG,
     ),
 }
@@ -157,7 +166,7 @@ def test_the_base_can_be_in_git(work: Path) -> None:
         (work / gone).unlink()
     for file in (work / ".splitter").iterdir():
         file.unlink()
-    code, _, messages = run("merge", ADD, MUL, "--base", "HEAD")
+    code, _, messages = run("merge", ADD, MUL, LAST, "--base", "HEAD")
     assert (code, (work / "test_big.py").read_text()) == (0, BIG), messages
 
 
@@ -170,7 +179,8 @@ def test_a_helper_that_was_changed_in_two_ways_is_a_conflict_that_names_both_pla
     assert "error S951" in messages
     assert ADD in messages
     assert MUL in messages
-    assert "-    return number <= LIMIT\n+    return number + 1 < LIMIT" in messages
+    assert "-    return number <= LIMIT" in messages
+    assert "+    return number + 1 < LIMIT" in messages
 
 
 @pytest.mark.parametrize(
@@ -234,7 +244,7 @@ def test_a_name_that_another_part_binds_is_not_captured(work: Path) -> None:
 
 
 def test_what_no_part_has_any_more_is_said(work: Path) -> None:
-    edit(work / ADD, '\n\ndef test_add_one():\n    assert helper(1)\n', "")
+    edit(work / ADD, "\n\ndef test_add_one():\n    assert helper(1)\n", "")
     assert "warning S956" in run("merge", "test_big.py")[2]
 
 
@@ -244,7 +254,8 @@ def test_a_part_that_is_missing_refuses_unless_the_others_are_named(work: Path) 
     assert code == 2
     assert "error S958" in messages
     assert ADD in messages
-    code, _, messages = run("merge", MUL)
+    assert "error S958" in run("merge", MUL)[2], "the third is there, and not named"
+    code, _, messages = run("merge", MUL, LAST)
     assert code == 0
     assert "test_add_one" in messages
     assert "def test_add" not in (work / "test_big.py").read_text()
@@ -333,7 +344,7 @@ def test_an_undo_gives_each_part_its_mode_again_and_refuses_once_the_file_is_edi
     edit(work / "test_big.py", "LIMIT = 4", "LIMIT = 3")
     code, _, messages = run("undo", ADD)
     assert code == 0
-    assert "test_big.py is 3 files again" in messages
+    assert "test_big.py is 4 files again" in messages
     assert (work / ADD).stat().st_mode & 0o777 == 0o755
     assert run("undo", "test_big.py")[0] == 0, "the split can be taken back, too"
     assert (work / "test_big.py").read_text() == BIG
@@ -370,7 +381,7 @@ def test_the_installed_command_merges(work: Path) -> None:
     done = subprocess.run(
         [command, "merge", "test_big.py"], cwd=work, capture_output=True, text=True, check=True
     )
-    assert done.stderr == "2 parts became test_big.py with 5 tests, byte for byte as it was\n"
+    assert done.stderr == "3 parts became test_big.py with 5 tests, byte for byte as it was\n"
     assert (work / "test_big.py").read_text() == BIG
 
 
@@ -419,13 +430,13 @@ def test_parts_without_a_base_become_one(tmp_path: Path, monkeypatch: pytest.Mon
         for name in ("a_one", "a_two", "b_one", "b_two")
     )
     assert (tmp_path / "test_x.mojo").read_text() == (
-        "\nfrom testing import assert_equal, assert_true\n\n\ndef helper() -> Int:\n    return 1\n\n\n"
+        '"""Tests of x."""\n\nfrom testing import assert_equal, assert_true\n\n\ndef helper() -> Int:\n    return 1\n\n\n'
         + tests
         + 'def main() raises:\n    print("Running tests")\n'
         '    test_a_one()\n    print("  ok a")\n    test_a_two()\n'
         '    test_b_one()\n    print("  ok b")\n    test_b_two()\n'
         '    print("All 4 tests passed")\n'
-    ).lstrip("\n")
+    )
 
 
 def test_copies_that_differ_without_a_base_are_a_conflict(
@@ -449,11 +460,11 @@ def test_a_new_mojo_test_is_run_and_counted_and_a_disabled_one_stays_disabled(
     _union(tmp_path, 1)
     run("merge", ".")
     whole = (tmp_path / "test_x.mojo").read_text()
-    run("split", "test_x.mojo", "--max-tests", "2", "--by", "prefix")
+    run("split", "test_x.mojo", "--max-tests", "2", "--by", "balanced", "--name", "{stem}_{n}")
     new = "def test_a_three() raises:\n    assert_equal(helper(), 1)\n\n\ndef main()"
-    edit(tmp_path / "test_x_a.mojo", "def main()", new)
-    edit(tmp_path / "test_x_a.mojo", "    test_a_two()\n", "    test_a_two()\n    test_a_three()\n")
-    edit(tmp_path / "test_x_b.mojo", "    test_b_two()\n", "    # test_b_two()  # FIXME: flaky\n")
+    edit(tmp_path / "test_x_1.mojo", "def main()", new)
+    edit(tmp_path / "test_x_1.mojo", "    test_a_two()\n", "    test_a_two()\n    test_a_three()\n")
+    edit(tmp_path / "test_x_2.mojo", "    test_b_two()\n", "    # test_b_two()  # FIXME: flaky\n")
     code, _, messages = run("merge", "test_x.mojo")
     assert code == 0, messages
     expected = whole.replace("    test_a_two()\n", "    test_a_two()\n    test_a_three()\n")

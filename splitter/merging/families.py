@@ -234,13 +234,15 @@ def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:
     parts = tuple((p.resolve().relative_to(top).as_posix(), read_bytes(p)) for p in dict.fromkeys(paths))
     written = {part.name: part.sha256 for part in record.parts} if record else {}
     untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
-    left = sorted(written.keys() - {name for name, _ in parts})
-    found = tuple(
-        finding("S956", f"{name} is not among the parts that are merged, and stays", path=str(original))
-        for name in left
-    )
+    named = {name for name, _ in parts}
+    heirs = _heirs(original, language_of(original.name), None)
+    if left := sorted({*heirs, *written} - named):
+        there = [name for name in left if (top / name).is_file()]
+        words = "is a part of it, too, and is not named"
+        if there:
+            raise Refused(*(finding("S958", f"{name} {words}", path=str(original)) for name in there))
     before = read_bytes(original) if original.exists() else None
-    return Family(str(original), parts, base, before, kept, untouched, found)
+    return Family(str(original), parts, base, before, kept, untouched)
 
 
 def _retired(original: Path) -> Path:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _SPLIT = re.compile(r"\bSplit[\s#]+from[\s#]+\S")
 _LIST = re.compile(r"\s*#?\s*Tests in this file:")
+_SUMMARY = re.compile(r"Only the .+ tests: \d|\d+ tests in several files|What the tests of several files use")
+_NUMBER = re.compile(r"[ \t]*[,–-]?[ \t]*\(?\b[Pp]art \d+(?:[ \t]*(?:of|/)[ \t]*\d+)?\)?")
 _BLANK = re.compile(r"(?:\r?\n[ \t]*){2,}")
 _ORIGIN = re.compile(r"\bSplit[\s#]+from[\s#]+(?:[\w./-]*/)?([\w.-]+\.\w+|[\w.-]+\.🔥)")
 
@@ -27,14 +29,23 @@ class Headers:
         for pattern in self.patterns:
             if found := pattern.search(docstring):
                 return (docstring[: found.start()] + docstring[found.end() :]).strip()
-        paragraphs = [one.strip("\r\n") for one in _BLANK.split(docstring.strip())]
-        last = next((n for n, one in enumerate(paragraphs[:6]) if _SPLIT.search(one)), -1)
-        if last < 0:
-            return docstring.strip()
-        rest = paragraphs[last + 1 :]
+        text = docstring.strip()
+        paragraphs = [one.strip("\r\n") for one in _BLANK.split(text)]
+        at = next((n for n, one in enumerate(paragraphs[:6]) if _SPLIT.search(one)), -1)
+        if at < 0:
+            return text
+        above, rest = paragraphs[:at], paragraphs[at + 1 :]
+        if above and _SUMMARY.match(above[-1]):  # with the title above it it is ours
+            above = above[:-2]
         if rest and _LIST.match(rest[0]):
             rest = rest[1:]
-        return docstring.strip()[_offset(docstring.strip(), rest) :] if rest else ""
+        end = text.index(paragraphs[at]) if above else 0
+        return (text[:end].rstrip() + "\n\n" * bool(above and rest) + text[_offset(text, rest) :]).strip()
+
+
+def without_number(docstring: str) -> str:
+    """A docstring's text without what says the how manieth part it is of."""
+    return _NUMBER.sub("", docstring, count=1)
 
 
 def _offset(text: str, rest: Sequence[str]) -> int:

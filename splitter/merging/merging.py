@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from splitter.languages import language_of
 from splitter.languages.language import Language
-from splitter.merging.headers import Headers
+from splitter.merging.headers import Headers, without_number
 from splitter.merging.joining import everywhere_alone, joined
 from splitter.merging.meaning import captured
 from splitter.merging.pieces import Cut, Piece, cut
@@ -156,7 +156,7 @@ def _with_docstring(bare: Sequence[Cut], parts: Sequence[Cut], headers: Headers)
     said: dict[str, None] = {}
     for part in parts:
         if part.module.docstring is not None and (text := headers.without(part.module.docstring.content)):
-            said[text] = None
+            said[without_number(text)] = None
     first = parts[0]
     own = next((piece for piece in first.pieces if piece.kind is UnitKind.DOCSTRING), None)
     if not said:

@@ -54,7 +54,8 @@ class _Union:
             self._add(part)
         runners = self._runners()
         rows = [(self._settled(row, runners), row.new) for row in (*self._rows, *self._closing)]
-        return tuple(spaced([(piece, new) for piece, new in rows if piece is not None], self._newline))
+        first, *others = spaced([(piece, new) for piece, new in rows if piece is not None], self._newline)
+        return (replace(first, gap=""), *others)
 
     def _refuse_hidden(self, part: Cut) -> None:
         """Of two tests of one name the later hides the earlier: nobody says which of them is meant."""

@@ -7,6 +7,7 @@ it; where the others were made of the first, what they have no more goes, too. C
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -106,6 +107,7 @@ class _Original:
             counts = {_masked(base.steps[i].text) for i in indices if self._is_count(base.steps[i], texts)}
             before = [_key(base.steps[i], tests, texts, counts) for i in indices]
             after = [_key(step, tests, {}, counts) for step in body.steps]
+            before, after = _by_text(before, after)
             had.update({i: had.get(i, 0) + 1 for i in indices})
             for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
                 if tag == "equal":
@@ -157,6 +159,10 @@ class _Original:
 _Version = tuple[Body, frozenset[str], Mapping[int, str]]
 """A body in another file, the tests that both files have, and how the steps would read there."""
 
+_Key = tuple[object, ...]
+_PLAIN = 3
+"""The length of a key with a step's text, its tests, and whether it has any."""
+
 _StepVersion = tuple[Step, frozenset[str], Mapping[int, str]]
 
 
@@ -181,7 +187,7 @@ def _masked(text: str) -> str:
     return _DIGITS.sub("#", text.strip())
 
 
-def _key(step: Step, tests: frozenset[str], texts: Mapping[int, str], counts: Set[str]) -> tuple[object, ...]:
+def _key(step: Step, tests: frozenset[str], texts: Mapping[int, str], counts: Set[str]) -> _Key:
     """What makes two steps one: their texts, and the tests that they belong to."""
     if step.clauses:
         return ("block", tuple(clause.head.strip() for clause in step.clauses))
@@ -190,6 +196,14 @@ def _key(step: Step, tests: frozenset[str], texts: Mapping[int, str], counts: Se
     if not step.tests and _masked(step.text) in counts:
         return ("count", _masked(step.text))
     return (texts.get(id(step), step.text).rstrip(), step.tests & tests, bool(step.tests))
+
+
+def _by_text(before: Sequence[_Key], after: Sequence[_Key]) -> tuple[list[_Key], list[_Key]]:
+    """The same keys, but by the texts alone where each side has a text once: it is no other's then."""
+    plain = [Counter(key[0] for key in keys if len(key) == _PLAIN) for keys in (before, after)]
+    once = {text for text, count in plain[0].items() if count == plain[1][text] == 1}
+    one, other = ([key[:1] if key[0] in once else key for key in keys] for keys in (before, after))
+    return one, other
 
 
 def _with_items(base: Step, tests: frozenset[str], gone: set[str], names: Sequence[str]) -> Step:
@@ -228,7 +242,9 @@ class _Neighbours:
         fresh: list[Step] = []
         for step in other.steps:
             at = places.get(_shape(step))
-            if at is None or (step.tests and not step.clauses and not step.items):
+            if at is not None and self._is_heading_of_both(steps[at], base, step, other):
+                steps[at] = replace(steps[at], tests=steps[at].tests | step.tests)
+            elif at is None or (step.tests and not step.clauses and not step.items):
                 self._check(step, steps, path)
                 fresh.append(step)
             elif step.clauses:
@@ -241,6 +257,11 @@ class _Neighbours:
         old = frozenset().union(*(step.tests for step in base.steps))
         steps[at:at] = fresh
         return Body(tuple(_about(step, old, everything) for step in steps), base.indent)
+
+    def _is_heading_of_both(self, one: Step, base: Body, another: Step, other: Body) -> bool:
+        """Whether a print stands over all tests of a body, and its like over all of another."""
+        is_print = one.kind is another.kind is StepKind.PRINT
+        return is_print and _is_of_all(one, base) and _is_of_all(another, other)
 
     def _block(self, base: Step, other: Step, path: str) -> Step:
         clauses = tuple(
@@ -268,6 +289,11 @@ def _shape(step: Step) -> tuple[object, ...]:
     if step.kind in (StepKind.OTHER, StepKind.PRINT, StepKind.COMMENT):
         return (_masked(step.text), bool(step.tests))
     return (step.text.strip(), step.tests)
+
+
+def _is_of_all(step: Step, body: Body) -> bool:
+    """Whether it belongs to all tests of a body."""
+    return step.tests == frozenset().union(*(one.tests for one in body.steps))
 
 
 def _about(step: Step, old: frozenset[str], everything: frozenset[str]) -> Step:
