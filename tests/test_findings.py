@@ -81,7 +81,7 @@ PROVOKED = {
     "S914": "test_proving.py::test_damage_is_told_as_what_it_is",
     "S907": "test_proving.py::test_a_hidden_test_that_comes_to_life_is_told",
     "S908": "test_proving.py::test_a_fixture_that_is_nowhere_is_told_with_what_asks_for_it",
-    "S951": "test_merging.py::test_a_helper_that_was_changed_in_two_ways_is_a_conflict_that_names_both_places",
+    "S951": "test_merging.py::test_a_helper_that_was_changed_in_two_ways_is_a_conflict",
     "S952": "test_merging.py::test_a_mark_of_one_part_alone_is_not_spread_over_all",
     "S953": "test_merging.py::test_a_name_that_another_part_binds_is_not_captured",
     "S954": "test_merging.py::test_what_is_no_family_is_refused",

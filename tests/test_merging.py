@@ -170,7 +170,7 @@ def test_the_base_can_be_in_git(work: Path) -> None:
     assert (code, (work / "test_big.py").read_text()) == (0, BIG), messages
 
 
-def test_a_helper_that_was_changed_in_two_ways_is_a_conflict_that_names_both_places(work: Path) -> None:
+def test_a_helper_that_was_changed_in_two_ways_is_a_conflict(work: Path) -> None:
     edit(work / ADD, "number < LIMIT", "number <= LIMIT")
     edit(work / MUL, "number < LIMIT", "number + 1 < LIMIT")
     before = tree(work)
@@ -430,7 +430,8 @@ def test_parts_without_a_base_become_one(tmp_path: Path, monkeypatch: pytest.Mon
         for name in ("a_one", "a_two", "b_one", "b_two")
     )
     assert (tmp_path / "test_x.mojo").read_text() == (
-        '"""Tests of x."""\n\nfrom testing import assert_equal, assert_true\n\n\ndef helper() -> Int:\n    return 1\n\n\n'
+        '"""Tests of x."""\n\nfrom testing import assert_equal, assert_true\n\n\n'
+        "def helper() -> Int:\n    return 1\n\n\n"
         + tests
         + 'def main() raises:\n    print("Running tests")\n'
         '    test_a_one()\n    print("  ok a")\n    test_a_two()\n'

@@ -221,8 +221,11 @@ def _heirs(path: Path, language: Language, retired: Path | None) -> Iterator[str
 
 def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:
     """Files that are named: the parts of an original if they say so and it is there, else what they are."""
-    folders = {path.parent.resolve() for path in paths}
     original = Path(asked.into) if asked.into else _named_by(paths)
+    language = language_of(original.name)
+    if language is None:
+        raise Refused(finding("S105", "not a file of a known language", path=str(original)))
+    folders = {path.parent.resolve() for path in paths}
     if asked.revision is None and _record(original) is None and not _retired(original).is_file():
         return _union(original, paths)
     if any(folder not in (original.parent.resolve(), *_packages(original)) for folder in folders):
@@ -235,7 +238,7 @@ def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:
     written = {part.name: part.sha256 for part in record.parts} if record else {}
     untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
     named = {name for name, _ in parts}
-    heirs = _heirs(original, language_of(original.name), None)
+    heirs = _heirs(original, language, None)
     if left := sorted({*heirs, *written} - named):
         there = [name for name in left if (top / name).is_file()]
         words = "is a part of it, too, and is not named"
