@@ -84,6 +84,16 @@ PROVOKED = {
     "S915": "test_review.py::test_what_can_not_be_reviewed_is_said",
     "S916": "test_review.py::test_a_part_that_was_edited_since_is_named_and_shown_as_it_is",
     "S917": "test_review.py::test_what_can_not_be_reviewed_is_said",
+    "S951": "test_merging.py::test_a_helper_that_was_changed_in_two_ways_is_a_conflict",
+    "S952": "test_merging.py::test_a_mark_of_one_part_alone_is_not_spread_over_all",
+    "S953": "test_merging.py::test_a_name_that_another_part_binds_is_not_captured",
+    "S954": "test_merging.py::test_what_is_no_family_is_refused",
+    "S955": "test_merging.py::test_a_helper_that_was_changed_in_one_part_alone_is_said",
+    "S956": "test_merging.py::test_what_no_part_has_any_more_is_said",
+    "S957": "test_merging.py::test_the_user_says_which_version_stands",
+    "S958": "test_merging.py::test_a_part_that_is_missing_refuses_unless_the_others_are_named",
+    "S959": "test_merging.py::test_what_would_be_lost_refuses",
+    "S960": "test_merging.py::test_a_part_that_changes_meanwhile_is_refused",
     "S816": "test_adr.py::test_odd_marks_are_refused_and_nothing_is_written",
 }
 """For each code that no golden case provokes the test that does; everything else has a case."""

@@ -13,7 +13,7 @@ FLOORS = (
     ("__main__",),
     ("__init__", "cli"),
     ("reviewing",),
-    ("plans", "probing"),
+    ("plans", "probing", "merging"),
     ("proving",),
     ("check",),
     ("bulk",),

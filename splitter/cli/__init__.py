@@ -18,6 +18,7 @@ COMMANDS = (
     "split",
     "plan",
     "apply",
+    "merge",
     "undo",
     "recover",
     "verify",

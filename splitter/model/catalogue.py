@@ -473,6 +473,28 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S915", E, "nothing to review", "name a plan, a commit, or the id of a run in .splitter/"),
         Definition("S916", W, "part edited since", "the page shows it as it is now"),
         Definition("S917", E, "no commit", "name one: a branch, a tag, HEAD~1"),
+        Definition(
+            "S951",
+            E,
+            "versions that contradict",
+            "make them one, or say which one stands: --on-conflict first, last or rename",
+        ),
+        Definition(
+            "S952",
+            E,
+            "acts on some parts' tests alone",
+            "give it to all parts or to none; --on-conflict first lets it stand for all",
+        ),
+        Definition("S953", E, "name would mean something else", "rename one of the two in its part"),
+        Definition("S954", E, "no one file's parts", "name the parts of one file, and the file with --into"),
+        Definition(
+            "S955", W, "changed in one of several copies", "look whether the other tests bear with that"
+        ),
+        Definition("S956", W, "gone from all parts", "nothing, if it was taken out on purpose"),
+        Definition("S957", W, "settled as asked for", "read what gave way"),
+        Definition("S958", E, "part is missing", "bring it back, or name the parts that are to be merged"),
+        Definition("S959", E, "merge would lose something", "report it to the authors of splitter"),
+        Definition("S960", E, "part changed meanwhile", "merge again"),
     )
 }
 

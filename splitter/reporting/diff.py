@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -51,10 +51,38 @@ def patch_bytes(plan: Plan, *, root: Path | None = None, executable: bool | None
         return b""
     path = Path(plan.path)
     folder = _relative(path.parent.resolve(), (root or base(path)).resolve())
-    mode = b"100755" if (_is_executable(path) if executable is None else executable) else b"100644"
+    mode = _mode(path) if executable is None else b"100755" if executable else b"100644"
     chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.outputs]
     chunks += _retired(plan, folder, mode)
     return b"".join(chunks)
+
+
+def folded_patch(path: Path, before: bytes | None, data: bytes, going: Mapping[str, bytes]) -> bytes:
+    """The patch of files that become one: what stands at ``path`` is new, or another; the others go."""
+    folder = _relative(path.parent.resolve(), base(path).resolve())
+    names = sorted(going)
+    mode = _mode(path if before is not None else path.parent / names[0])
+    name = folder + os.fsencode(path.name)
+    if before is None:
+        chunks = [_new_file(name, data, mode)]
+    else:
+        chunks = [_changed(name, before, data)] if before != data else []
+    return b"".join(
+        [*chunks, *(_gone(folder + os.fsencode(n), going[n], _mode(path.parent / n)) for n in names)]
+    )
+
+
+def copies_patch(path: Path, copies: Mapping[str, tuple[str, bytes]]) -> bytes:
+    """New files with the bytes of others: by their names, each with whose mode it has."""
+    folder = _relative(path.parent.resolve(), base(path).resolve())
+    return b"".join(
+        _new_file(folder + os.fsencode(name), data, _mode(path.parent / like))
+        for name, (like, data) in sorted(copies.items())
+    )
+
+
+def _mode(path: Path) -> bytes:
+    return b"100755" if _is_executable(path) else b"100644"
 
 
 def _retired(plan: Plan, folder: bytes, mode: bytes) -> Iterator[bytes]:

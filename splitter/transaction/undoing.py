@@ -21,10 +21,11 @@ from splitter.transaction.signals import deferred
 
 @dataclass(frozen=True)
 class Undone:
-    """A split that was taken back: the original's path, and how many parts went."""
+    """A split or a merge that was taken back: its file's path, and how many parts went or came."""
 
     path: str
     parts: int
+    is_merge: bool = False
     findings: tuple[Finding, ...] = ()
     """Why it could not be taken back, if it could not; everything is as it was then."""
 
@@ -74,7 +75,8 @@ def _chosen(records: list[Record], path: Path | None, where: Path) -> list[Recor
 def _names(record: Record, where: Path) -> set[str]:
     """The names of a split's files in the folder ``where``."""
     retired = [record.retired.name] if record.retired else []
-    files = (record.original.name, *retired, *(part.name for part in record.parts))
+    gone = (file.name for file in record.gone)
+    files = (record.original.name, *retired, *(part.name for part in record.parts), *gone)
     return {file.name for file in map(record.folder.joinpath, files) if file.parent == where}
 
 
@@ -95,6 +97,11 @@ def flaws(record: Record) -> list[Finding]:
             found.append(_edited(record, name, why))
     elif system.status(record.folder / name) is not None:
         found.append(taken(_shown(record.folder / name), name))
+    found += [
+        taken(_shown(record.folder / record.original.name), file.name)
+        for file in record.gone
+        if system.status(record.folder / file.name) is not None
+    ]
     return found
 
 
@@ -112,7 +119,7 @@ def _difference(path: Path, sha256: str) -> str:
 
 
 def _edited(record: Record, name: str, why: str) -> Finding:
-    message = f"{name} {why} since {record.original.name} was split"
+    message = f"{name} {why} since {record.original.name} was {'merged' if record.gone else 'split'}"
     return finding("S466", message, path=_shown(record.folder / name))
 
 
@@ -129,7 +136,7 @@ def _take_back(record: Record) -> Undone:
             make(_change(record, path), asked)
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
-    return Undone(path, len(record.parts))
+    return Undone(path, len(record.gone or record.parts), bool(record.gone))
 
 
 def tried(record: Record) -> Undone:
@@ -139,7 +146,7 @@ def tried(record: Record) -> Undone:
         with refusing(path):
             return _take_back(record)
     except Refused as refused:
-        return Undone(path, len(record.parts), refused.findings)
+        return Undone(path, len(record.gone or record.parts), bool(record.gone), refused.findings)
 
 
 def _shown(path: Path) -> str:
@@ -149,6 +156,8 @@ def _shown(path: Path) -> str:
 
 
 def _change(record: Record, path: str) -> Change:
+    if record.gone:
+        return _unfolded(record, path)
     switch = {"keep": Switch.NONE, "stub": Switch.REPLACE}.get(record.how, Switch.CREATE)
     gone: list[Target] = list(record.parts)
     if record.retired is not None:
@@ -168,3 +177,31 @@ def _change(record: Record, path: str) -> Change:
     )
     content = b"" if switch is Switch.NONE else history.original(record)
     return Change(path, record.folder, journal, record.access, content=content)
+
+
+def _unfolded(record: Record, path: str) -> Change:
+    """A merge taken back: what it took away comes, then what it made goes."""
+    before, *contents = history.kept(record)
+    there = bool(record.original.sha256)
+    journal = Journal(
+        id=journals.new_id(),
+        action=Action.UNDO,
+        record=record.id,
+        original=record.original.name,
+        before=record.left,
+        after=record.original.sha256,
+        switch=Switch.REPLACE if there else Switch.REMOVE,
+        retired="",
+        targets=tuple(Target(file.name, file.sha256) for file in record.gone),
+        removes=record.parts,
+        links=True,
+    )
+    return Change(
+        path,
+        record.folder,
+        journal,
+        record.access,
+        contents=tuple(contents),
+        content=before,
+        likes=tuple(file.access for file in record.gone),
+    )
