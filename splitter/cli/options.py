@@ -390,6 +390,15 @@ AddMain = Annotated[
         show_default=False,
     ),
 ]
+Generated = Annotated[
+    bool | None,
+    typer.Option(
+        "--generated",
+        help="Take files that a program writes, in folders too.",
+        rich_help_panel=_MANY,
+        show_default=False,
+    ),
+]
 EnableDisabled = Annotated[
     bool | None,
     typer.Option(
@@ -450,6 +459,7 @@ _SETTINGS = (
         "notice",
         "commit_message",
         "add_main",
+        "generated",
         "enable_disabled",
         "helpers",
         "layout",

@@ -33,6 +33,7 @@ def split(
     preserve_blame: given.PreserveBlame = False,
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,
+    generated: given.Generated = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,

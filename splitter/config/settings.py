@@ -132,6 +132,8 @@ class Settings:
     """The file with the old debt that ``check`` bears with, as a path."""
     add_main: bool = False
     """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
+    generated: bool = False
+    """Split what a program writes like anything else."""
     enable_disabled: bool = False
     """Let a part's ``main()`` run the tests that the original's left out."""
     helpers: str = _option("auto", _a_place_for_helpers)

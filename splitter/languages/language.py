@@ -149,7 +149,10 @@ class Language:
 
     name: str
     test_files: tuple[str, ...]
-    """The names by which its runner finds files of tests, as patterns."""
+    """The names by which its runner finds files of tests, as patterns.
+
+    One with a slash is about the folders too, at any depth, and about files that hold tests only.
+    """
     template: str
     """File name of its header template in ``templates/``."""
     test_words: str

@@ -204,7 +204,10 @@ CATALOGUE: dict[str, Definition] = {
             "they stay as they are: not run; --enable-disabled lets main() run them",
         ),
         Definition(
-            "S305", W, "no main()", "nothing, if another file runs them or `mojo test` does; else --add-main"
+            "S305",
+            W,
+            "no main()",
+            "nothing, if something else runs them, as the `mojo test` of older versions; else --add-main",
         ),
         Definition(
             "S310",
@@ -214,6 +217,18 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition(
             "S311", W, "main() was added", "look whether the tests pass: nothing in the file ran them before"
+        ),
+        Definition(
+            "S312",
+            W,
+            "tests that can't be divided",
+            "make them functions of the module that main() calls",
+        ),
+        Definition(
+            "S313",
+            W,
+            "a program writes this file",
+            "have the program write several files; or exclude it, or say --generated",
         ),
         Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
