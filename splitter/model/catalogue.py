@@ -81,6 +81,12 @@ CATALOGUE: dict[str, Definition] = {
             "move what they import into a module that stays, or split with --retire keep",
         ),
         Definition(
+            "S142",
+            W,
+            "tests leave other modules changed",
+            "let the tests put it back (monkeypatch, addCleanup), or split with --verify, which would see it",
+        ),
+        Definition(
             "S110",
             W,
             "looks into its own module",

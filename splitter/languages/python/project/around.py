@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
@@ -16,6 +16,8 @@ from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.environment import own_search_path, search_path
 from splitter.languages.python.project.imported import idle_names
 from splitter.languages.python.project.importers import importers
+from splitter.languages.python.project.lasting import lasting_changes
+from splitter.languages.python.project.late_imports import late_changes
 from splitter.languages.python.project.modules import Kin, Place, dotted, kin, names_of
 from splitter.languages.python.project.naming import (
     Namer,
@@ -80,7 +82,8 @@ def _outside(path: Path, text: str, vicinity: Vicinity) -> tuple[Outside, tuple[
     bases = dict(_bases(file, place))
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [effect for rule in rules(text) for effect in rule(file)]
-    outside = _merged(effects, bases, tuple(_findings(path, file, text)))
+    said = [*_findings(path, file, text), *_lasting(path, file, vicinity)]
+    outside = _merged(effects, bases, tuple(said))
     return outside, tuple(files_of(file)), idle_names(file, place)
 
 
@@ -137,3 +140,25 @@ def _findings(path: Path, file: TestFile, text: str) -> Iterator[Finding]:
                 message = f"{conftest.name} names this module: {said}"
                 yield finding("S107", message, path=str(path))
                 break
+
+
+def _lasting(path: Path, file: TestFile, vicinity: Vicinity) -> Iterator[Finding]:
+    """What the file's tests leave changed in other modules, in one finding."""
+    found = [
+        *lasting_changes(file, vicinity.restored),
+        *late_changes(file, _own_folders(path.parent.resolve())),
+    ]
+    if found:
+        tests = list(dict.fromkeys(change.function for change in found))
+        what = list(dict.fromkeys(change.what for change in found))
+        message = f"{_some(tests)} may leave {_some(what)} changed for what runs after"
+        yield finding("S142", message, path=str(path), line=min(change.line for change in found))
+
+
+def _own_folders(folder: Path) -> tuple[Path, ...]:
+    """Where the project's own modules are: tests that are installed have all other packages beside them."""
+    return tuple(place for place in own_search_path(folder) if not place.name.endswith("-packages"))
+
+
+def _some(words: Sequence[str]) -> str:
+    return ", ".join(words[:3]) + (f" and {len(words) - 3} more" if len(words) > 3 else "")

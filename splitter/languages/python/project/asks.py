@@ -42,6 +42,8 @@ class Asks:
     plugins: tuple[str, ...] = ()
     """``pytest_plugins``."""
     strings: frozenset[str] = frozenset()
+    restores: frozenset[str] = frozenset()
+    """Packages of which a fixture that every test has may restore what a test changed."""
 
 
 _NOTHING = Asks()
@@ -67,6 +69,7 @@ def asks_of(text: str) -> Asks:
         ignored=tuple(_ignored(tree)),
         plugins=tuple(_plugins(tree)),
         strings=frozenset(strings_of(nodes)),
+        restores=frozenset(_restored(fixtures, nodes)),
     )
 
 
@@ -112,6 +115,31 @@ def _asked(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[a
     for node in nodes:
         if isinstance(node, ast.Call) and last_name(node.func) in ("getfixturevalue", "usefixtures"):
             yield from (str(a.value) for a in node.args if isinstance(a, ast.Constant))
+
+
+def _restored(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[ast.AST]) -> Iterator[str]:
+    """The packages that are used by fixtures for every test that do something after it."""
+    used: set[str] = set()
+    for function in fixtures:
+        inner = list(ast.walk(function))
+        words = {node.attr for node in inner if isinstance(node, ast.Attribute)}
+        after = "addfinalizer" in words or any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in inner)
+        if after and any(_is_for_all(decorator) for decorator in function.decorator_list):
+            used |= {node.id for node in inner if isinstance(node, ast.Name)}
+    if used:
+        for node in nodes:
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                for alias in node.names:
+                    module = getattr(node, "module", None) or alias.name
+                    if (alias.asname or alias.name.partition(".")[0]) in used:
+                        yield module.partition(".")[0]
+
+
+def _is_for_all(decorator: ast.expr) -> bool:
+    return any(
+        keyword.arg == "autouse" and isinstance(keyword.value, ast.Constant) and keyword.value.value is True
+        for keyword in getattr(decorator, "keywords", ())
+    )
 
 
 # Attributes of test modules

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import configparser
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from splitter.languages.python.project.asks import Asks, asks_of
 from splitter.languages.python.project.configuration import configuration
-from splitter.languages.python.project.environment import find_module, search_path, site_packages
+from splitter.languages.python.project.environment import (
+    find_module,
+    relative_module,
+    search_path,
+    site_packages,
+)
+from splitter.languages.python.project.modules import read_names
 from splitter.project.once import once
 from splitter.project.texts import text_of
 from splitter.project.top import up_to_top
@@ -33,6 +41,27 @@ def conftests(folder: Path) -> Conftests:
 @once
 def _places_of_conftests(folder: Path) -> tuple[Path, ...]:
     return tuple(where / "conftest.py" for where in up_to_top(folder))
+
+
+def imported_fixtures(chain: Conftests, path: tuple[Path, ...]) -> Iterator[Asks]:
+    """What the modules say of which conftests import fixtures: those, and nothing else of them."""
+    for conftest, text in chain:
+        names = read_names(conftest) if "import" in text else None
+        if names is None:
+            continue
+        taken: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+        for level, module, inner in names.imports.values():
+            taken[level, module].add(inner)
+        for level, module in names.stars:
+            taken[level, module].add("*")
+        for (level, module), some in taken.items():
+            file = relative_module(conftest, level, module) if level else find_module(module, path)
+            other = text_of(file) if file is not None else None
+            if other is None or "fixture" not in other:
+                continue
+            asks = asks_of(other)
+            if brought := asks.fixtures if "*" in some else asks.fixtures & some:
+                yield replace(asks, fixtures=brought)
 
 
 @once
