@@ -87,6 +87,12 @@ CATALOGUE: dict[str, Definition] = {
             "let the tests put it back (monkeypatch, addCleanup), or split with --verify, which would see it",
         ),
         Definition(
+            "S143",
+            N,
+            "plugins that are not known",
+            "nothing, if they do the same in whatever file a test is; else split with --verify",
+        ),
+        Definition(
             "S110",
             W,
             "looks into its own module",

@@ -82,7 +82,7 @@ def _outside(path: Path, text: str, vicinity: Vicinity) -> tuple[Outside, tuple[
     bases = dict(_bases(file, place))
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [effect for rule in rules(text) for effect in rule(file)]
-    said = [*_findings(path, file, text), *_lasting(path, file, vicinity)]
+    said = [*_findings(path, file, text), *_lasting(path, file, vicinity), *_plugins(vicinity)]
     outside = _merged(effects, bases, tuple(said))
     return outside, tuple(files_of(file)), idle_names(file, place)
 
@@ -153,6 +153,13 @@ def _lasting(path: Path, file: TestFile, vicinity: Vicinity) -> Iterator[Finding
         what = list(dict.fromkeys(change.what for change in found))
         message = f"{_some(tests)} may leave {_some(what)} changed for what runs after"
         yield finding("S142", message, path=str(path), line=min(change.line for change in found))
+
+
+def _plugins(vicinity: Vicinity) -> Iterator[Finding]:
+    """A word on plugins, of no file: it is the same for all of a run, which says it once."""
+    if vicinity.unknown_plugins:
+        names = ", ".join(vicinity.unknown_plugins)
+        yield finding("S143", f"plugins that take part in collection and are not known here: {names}")
 
 
 def _own_folders(folder: Path) -> tuple[Path, ...]:

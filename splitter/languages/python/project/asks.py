@@ -44,6 +44,8 @@ class Asks:
     strings: frozenset[str] = frozenset()
     restores: frozenset[str] = frozenset()
     """Packages of which a fixture that every test has may restore what a test changed."""
+    collecting: frozenset[str] = frozenset()
+    """The hooks by which it takes part in the collection of tests."""
 
 
 _NOTHING = Asks()
@@ -70,6 +72,7 @@ def asks_of(text: str) -> Asks:
         plugins=tuple(_plugins(tree)),
         strings=frozenset(strings_of(nodes)),
         restores=frozenset(_restored(fixtures, nodes)),
+        collecting=COLLECTING.intersection(name for function in functions for name in _hooks(function)),
     )
 
 
@@ -179,6 +182,25 @@ def _is_module(node: ast.expr, aliases: frozenset[str]) -> bool:
 
 
 # Hooks
+
+MAKING = frozenset({"pytest_pycollect_makemodule", "pytest_pycollect_makeitem"})
+"""The hooks that say what in a module is a test."""
+
+COLLECTING = frozenset(
+    {"pytest_collection", "pytest_collection_modifyitems", "pytest_collect_file", "pytest_generate_tests"}
+    | {"pytest_collect_directory", "pytest_make_collect_report", "pytest_itemcollected"}
+    | MAKING
+)
+"""The hooks by which a plugin may make other tests of a file, or put them into another order."""
+
+
+def _hooks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+    """The hook that a function may be: by its name, or that of ``specname=``."""
+    yield function.name
+    for decorator in function.decorator_list:
+        for keyword in getattr(decorator, "keywords", ()):
+            if keyword.arg == "specname" and isinstance(keyword.value, ast.Constant):
+                yield str(keyword.value.value)
 
 
 def _tying_marks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:

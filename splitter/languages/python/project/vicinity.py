@@ -12,7 +12,7 @@ from splitter.languages.python.plugins.fixtures import CONFIGURING
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.environment import search_path, site_packages, top_names
-from splitter.languages.python.project.plugins import Conftests, imported_fixtures, plugins
+from splitter.languages.python.project.plugins import Conftests, imported_fixtures, plugins, unknown_plugins
 from splitter.languages.python.project.requests import Beside
 from splitter.project.once import once
 from splitter.project.top import up_to_top
@@ -39,6 +39,8 @@ class Vicinity:
     """Whether a test module outside of a package can import one beside it by its name alone."""
     restored: frozenset[str]
     """The packages of which a fixture may put back what a test changed."""
+    unknown_plugins: tuple[str, ...]
+    """Those that take part in collection in a way that is not known."""
 
 
 @once
@@ -60,6 +62,7 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
         ),
         ignored=tuple(_ignored(folder, chain)),
         finds_siblings=_finds_siblings(folder),
+        unknown_plugins=unknown_plugins(folder, chain),
         restored=frozenset[str]().union(*(asks.restores for asks in (*loaded, *given))),
     )
 
