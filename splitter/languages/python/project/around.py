@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
@@ -26,6 +26,12 @@ from splitter.languages.python.project.naming import (
     strings_that_name,
 )
 from splitter.languages.python.project.outside import NOBODY, Outside
+from splitter.languages.python.project.own_file import (
+    OwnFile,
+    asked_of_own_file,
+    files_called_after,
+    uses_of_own_file,
+)
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import requests
@@ -47,7 +53,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
     package = (folder / "__init__.py").is_file()
     present, parts = siblings(folder, path)
     vicinity = vicinity_of(folder, conftests(folder))
-    outside, keyed, uncollected_imports = _outside(path, text, vicinity)
+    outside, keyed, uncollected_imports = _outside(path, text, vicinity, present)
     return Surroundings(
         package=package,
         taken=present,
@@ -57,14 +63,16 @@ def surroundings(path: Path, text: str) -> Surroundings:
         fixtures=vicinity.fixtures,
         conventions=conventions(folder),
         ignored=vicinity.ignored,
-        keyed=(*keyed_files(path, text), *(name for name in keyed if name in present)),
+        keyed=tuple(dict.fromkeys((*keyed_files(path, text), *keyed))),
         uncollected_imports=uncollected_imports,
         importers=importers(path, own_search_path(folder)),
         own=outside,
     )
 
 
-def _outside(path: Path, text: str, vicinity: Vicinity) -> tuple[Outside, tuple[str, ...], tuple[str, ...]]:
+def _outside(
+    path: Path, text: str, vicinity: Vicinity, present: Collection[str]
+) -> tuple[Outside, tuple[str, ...], tuple[str, ...]]:
     """What those outside make of the statements; files that are keyed by its name; imported bystanders."""
     try:
         tree = tree_of(text)
@@ -80,11 +88,14 @@ def _outside(path: Path, text: str, vicinity: Vicinity) -> tuple[Outside, tuple[
     file = TestFile(path.stem, statements_of(tree), names, conventions(folder), found, lines, starts)
     place = Place(path.absolute(), search_path(folder))
     bases = dict(_bases(file, place))
-    effects = [*requests(file, vicinity.beside), *registers(file, bases)]
+    own = list(uses_of_own_file(file))
+    effects = [*requests(file, vicinity.beside), *registers(file, bases), *asked_of_own_file(file, own)]
     effects += [effect for rule in rules(text) for effect in rule(file)]
-    said = [*_findings(path, file, text), *_lasting(path, file, vicinity), *_plugins(vicinity)]
+    said = [*_findings(path, file, text), *_own_file(path, own), *_lasting(path, file, vicinity)]
+    said += _plugins(vicinity)
     outside = _merged(effects, bases, tuple(said))
-    return outside, tuple(files_of(file)), idle_names(file, place)
+    keyed = [name for name in files_of(file) if name in present]
+    return outside, (*keyed, *files_called_after(path, own, present)), idle_names(file, place)
 
 
 def _bases(file: TestFile, place: Place) -> Iterator[tuple[str, Kin]]:
@@ -153,6 +164,13 @@ def _lasting(path: Path, file: TestFile, vicinity: Vicinity) -> Iterator[Finding
         what = list(dict.fromkeys(change.what for change in found))
         message = f"{_some(tests)} may leave {_some(what)} changed for what runs after"
         yield finding("S142", message, path=str(path), line=min(change.line for change in found))
+
+
+def _own_file(path: Path, uses: Sequence[OwnFile]) -> Iterator[Finding]:
+    """What of ``__file__`` is another thing in a part, each kind once."""
+    for kind in dict.fromkeys(use.kind for use in uses):
+        line = next(use.line for use in uses if use.kind is kind)
+        yield finding("S111", kind.value, path=str(path), line=line)
 
 
 def _plugins(vicinity: Vicinity) -> Iterator[Finding]:

@@ -61,8 +61,7 @@ class Beside:
 
 def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
     """What the statements of a file need, or are needed for, though nothing in it says so."""
-    tests = frozenset(_test_names(file))
-    objects = frozenset(n for s in file.statements if not s.binds & tests for n in s.binds)
+    tests, objects = frozenset(_test_names(file)), names_bound(file)
     yield from _fixtures(file, beside)
     yield from _attributes(file, beside, tests, objects)
     yield from _incremental(file, beside)
@@ -73,6 +72,12 @@ def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
         if needs - statement.binds:
             yield Effect(statement.number, needs=needs - statement.binds)
         yield from _load_tests(statement, tests)
+
+
+def names_bound(file: TestFile) -> frozenset[str]:
+    """All that the module binds but tests."""
+    tests = frozenset(_test_names(file))
+    return frozenset(n for s in file.statements if not s.binds & tests for n in s.binds)
 
 
 def _test_names(file: TestFile) -> Iterator[str]:
@@ -161,7 +166,7 @@ def _are_read(names: Iterable[str], patterns: Iterable[str]) -> bool:
 
 def _own_module(statement: Statement, objects: frozenset[str]) -> Iterator[str]:
     """What code from elsewhere may ask of the module once it is given ``__name__``: all that it binds."""
-    if all(n.id != "__name__" for n in statement.of(ast.Name)) or _is_main(statement):
+    if all(n.id != "__name__" for n in statement.of(ast.Name)) or is_main(statement):
         return
     given = [assign.value for assign in statement.of(ast.Assign)]
     for call in statement.of(ast.Call):
@@ -171,7 +176,8 @@ def _own_module(statement: Statement, objects: frozenset[str]) -> Iterator[str]:
         yield from objects
 
 
-def _is_main(statement: Statement) -> bool:
+def is_main(statement: Statement) -> bool:
+    """``if __name__ == "__main__":``"""
     return isinstance(statement.first, ast.If) and "__main__" in ast.unparse(statement.first.test)
 
 
