@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 
+from splitter import plan
 from splitter.languages import language_of
 
 
@@ -20,7 +22,7 @@ def said(folder: Path, text: str, name: str = "test_big.py") -> list[str]:
     return [finding.message for finding in getattr(own, "findings", ()) if finding.code == "S142"]
 
 
-HEAD = "import os, sys, unittest\nimport pytest\nfrom parsers import Parser\n\n"
+HEAD = "import os, sys, unittest\nimport pytest\nimport numpy as np\nfrom parsers import Parser, cache\n\n"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,7 @@ HEAD = "import os, sys, unittest\nimport pytest\nfrom parsers import Parser\n\n"
         ("Parser.table['a'] = 1", "Parser.table"),
         ("del Parser.blanks", "Parser.blanks"),
         ("setattr(Parser, 'blanks', ' ')", "Parser"),
+        ("cache.clear()", "cache.clear"),
         ("sys.path.insert(0, 'x')", "sys.path.insert"),
         ("os.environ['A'] = '1'", "os.environ"),
         ("with pytest.raises(OSError):\n        Parser.set_x(1)", "Parser.set_x"),
@@ -52,6 +55,7 @@ def test_what_is_not_put_back_is_named(tmp_path: Path, body: str, what: str) -> 
         "def test_a():\n    with Parser.reset():\n        Parser.blanks = ' '\n",
         "def test_a():\n    Parser.blanks = ' '\n    try: ...\n    finally: Parser.blanks = ''\n",
         "def test_a():\n    sys.setrecursionlimit(9)\n    sys.setrecursionlimit(1000)\n",
+        "def test_a():\n    np.insert([1], 0, 2)\n",
         "def test_a():\n    old = Parser.set_default_blanks(' ')\n",
         "def test_a():\n    one = Parser()\n    one.set_size(1)\n    one.size = 2\n",
         "def test_a():\n    one = Parser()\n    Parser.set_attributes(one, 2)\n",
@@ -114,3 +118,34 @@ def test_a_module_that_changes_others_when_a_test_imports_it(tmp_path: Path, tex
     assert said(tmp_path, text) == (
         ["test_a may leave Parser.set_blanks changed for what runs after"] if named else []
     )
+
+
+# The order stays
+
+
+LEAVING = "from parsers import cache\ndef test_red_a(): ...\ndef test_blue_a():\n    cache.clear()\n"
+TESTS = LEAVING + "def test_red_b(): ...\ndef test_blue_b(): ...\n"
+
+
+def parts(path: Path, text: str, **options: Any) -> list[list[str]]:
+    path.write_text(text)
+    made = plan(path, max_tests=2, **options)
+    return [list(part.tests) for part in sorted(made.parts, key=lambda part: part.name)]
+
+
+def test_parts_keep_the_order_of_tests_that_leave_something(tmp_path: Path) -> None:
+    path = tmp_path / "test_big.py"
+    assert parts(path, TESTS) == [["test_red_a", "test_blue_a"], ["test_red_b", "test_blue_b"]]
+    by_name = [["test_blue_a", "test_blue_b"], ["test_red_a", "test_red_b"]]
+    assert parts(path, TESTS, by="prefix") == by_name
+    assert parts(path, TESTS.replace("cache.clear()", "...")) == by_name
+
+
+@pytest.mark.parametrize(("base", "divided"), [("", True), ("(unittest.TestCase)", False)])
+def test_a_class_is_not_divided_whose_tests_run_by_their_names(
+    tmp_path: Path, base: str, divided: bool
+) -> None:
+    methods = "".join(f"    def test_{letter}(self): ...\n" for letter in "dcb")
+    text = f"import unittest\nfrom parsers import cache\nclass TestA{base}:\n{methods}"
+    text += "    def test_a(self): cache.clear()\n"
+    assert bool(parts(tmp_path / "test_big.py", text)) == divided

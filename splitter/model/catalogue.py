@@ -84,7 +84,7 @@ CATALOGUE: dict[str, Definition] = {
             "S142",
             W,
             "tests leave other modules changed",
-            "let the tests put it back (monkeypatch, addCleanup), or split with --verify, which would see it",
+            "let the tests put it back (monkeypatch, addCleanup); without --by parts keep the order",
         ),
         Definition(
             "S143",

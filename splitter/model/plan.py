@@ -222,6 +222,8 @@ class Module:
     units: tuple[Unit, ...]
     docstring: Docstring | None = None
     findings: tuple[Finding, ...] = ()
+    in_order: bool = False
+    """Whether a test may see what an earlier one leaves behind, outside of the file."""
 
     @cached_property
     def tests(self) -> tuple[Test, ...]:

@@ -91,7 +91,7 @@ class _Reader:
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         units = tuple(replace(u, counted=u.index in found.constants) for u in units)
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
-        return MojoModule(self.source, "mojo", units, self._docstring(), tuple(self.findings), found)
+        return MojoModule(self.source, "mojo", units, self._docstring(), tuple(self.findings), runners=found)
 
     # Statements
 

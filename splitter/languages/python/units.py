@@ -145,7 +145,15 @@ class _Reader:
         slices = cut(self.source.text, [f.span for f in self.facts], mains, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         findings = tuple(hazards(self.source, self.facts, units, self.outside))
-        return PythonModule(self.source, "python", units, docstring_of(first), findings, self.tests)
+        return PythonModule(
+            self.source,
+            "python",
+            units,
+            docstring_of(first),
+            findings,
+            in_order=self.outside.in_order,
+            test_names=self.tests,
+        )
 
     def _unit(self, index: int, one: Slice) -> Unit:
         if one.span is None:

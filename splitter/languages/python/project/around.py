@@ -6,6 +6,7 @@ import ast
 import io
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
@@ -16,7 +17,7 @@ from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.environment import own_search_path, search_path
 from splitter.languages.python.project.imported import idle_names
 from splitter.languages.python.project.importers import importers
-from splitter.languages.python.project.lasting import lasting_changes
+from splitter.languages.python.project.lasting import Change, in_one_part, lasting_changes
 from splitter.languages.python.project.late_imports import late_changes
 from splitter.languages.python.project.modules import Kin, Place, dotted, kin, names_of
 from splitter.languages.python.project.naming import (
@@ -89,11 +90,13 @@ def _outside(
     place = Place(path.absolute(), search_path(folder))
     bases = dict(_bases(file, place))
     own = list(uses_of_own_file(file))
-    effects = [*requests(file, vicinity.beside), *registers(file, bases), *asked_of_own_file(file, own)]
+    left = [*lasting_changes(file, vicinity.restored), *late_changes(file, _own_folders(folder))]
+    effects = [*requests(file, vicinity.beside), *registers(file, bases)]
+    effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     effects += [effect for rule in rules(text) for effect in rule(file)]
-    said = [*_findings(path, file, text), *_own_file(path, own), *_lasting(path, file, vicinity)]
+    said = [*_findings(path, file, text), *_own_file(path, own), *_lasting(path, left)]
     said += _plugins(vicinity)
-    outside = _merged(effects, bases, tuple(said))
+    outside = replace(_merged(effects, bases, tuple(said)), in_order=bool(left))
     keyed = [name for name in files_of(file) if name in present]
     return outside, (*keyed, *files_called_after(path, own, present)), idle_names(file, place)
 
@@ -153,12 +156,8 @@ def _findings(path: Path, file: TestFile, text: str) -> Iterator[Finding]:
                 break
 
 
-def _lasting(path: Path, file: TestFile, vicinity: Vicinity) -> Iterator[Finding]:
+def _lasting(path: Path, found: Sequence[Change]) -> Iterator[Finding]:
     """What the file's tests leave changed in other modules, in one finding."""
-    found = [
-        *lasting_changes(file, vicinity.restored),
-        *late_changes(file, _own_folders(path.parent.resolve())),
-    ]
     if found:
         tests = list(dict.fromkeys(change.function for change in found))
         what = list(dict.fromkeys(change.what for change in found))

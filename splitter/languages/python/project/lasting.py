@@ -9,12 +9,12 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from splitter.languages.python.plugins import TestFile
+from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.asks import FUNCTIONS, last_name, parameters
-from splitter.languages.python.project.modules import dotted
+from splitter.languages.python.project.modules import Kin, dotted
 from splitter.languages.python.project.statements import Statement
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -45,6 +45,8 @@ _FOR_THE_TEST_ALONE = frozenset(
 class Change:
     """What one function leaves changed."""
 
+    number: int
+    """Its statement's."""
     function: str
     what: str
     line: int
@@ -52,23 +54,30 @@ class Change:
 
 def lasting_changes(file: TestFile, restored: Collection[str]) -> Iterator[Change]:
     """The changes of a file's tests, but for packages that are ``restored`` after each."""
-    imported = file.names.imports
+    imported = {name: not inner for name, (_, _, inner) in file.names.imports.items()}
     kept = {*restored, *_restored_in(file)}
     for statement in file.statements:
         if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)) or statement.fixtures:
             continue
-        inner = frozenset(_imported_inside(statement))
-        names = {name for name in (*imported, *inner) if _package(name, file) not in kept}
+        every = {**imported, **imported_names(statement.of(ast.Import), statement.of(ast.ImportFrom))}
+        names = {name: module for name, module in every.items() if _package(name, file) not in kept}
         if not _may_change(statement, names) or _clears_up(statement, file):
             continue
         for function, owner in _functions_of(statement):
-            yield from _left_by(function, owner, names)
+            yield from (
+                Change(statement.number, f"{owner}{function.name}", what, line)
+                for what, line in _left_by(function, names)
+            )
 
 
-def _imported_inside(statement: Statement) -> Iterator[str]:
-    names = [alias for node in statement.of(ast.Import) for alias in node.names]
-    names += [alias for node in statement.of(ast.ImportFrom) for alias in node.names]
-    return (alias.asname or alias.name.partition(".")[0] for alias in names)
+def imported_names(*kinds: Iterable[ast.Import | ast.ImportFrom]) -> Mapping[str, bool]:
+    """The names that imports bind, and whether they are of modules, as far as that is written."""
+    return {
+        alias.asname or alias.name.partition(".")[0]: isinstance(node, ast.Import)
+        for nodes in kinds
+        for node in nodes
+        for alias in node.names
+    }
 
 
 def _package(name: str, file: TestFile) -> str:
@@ -85,8 +94,17 @@ def _may_change(statement: Statement, names: Collection[str]) -> bool:
     ]
     if any(node.ctx.__class__ is not ast.Load and _root(node) in names for node in written):
         return True
-    called = (node.value.func for node in statement.of(ast.Expr) if isinstance(node.value, ast.Call))
-    return any(_root(node) in names or last_name(node) in _WRITERS for node in called)
+    return any(
+        isinstance(node.value, ast.Call) and _may_be_changing(node.value.func, names)
+        for node in statement.of(ast.Expr)
+    )
+
+
+def _may_be_changing(function: ast.expr, names: Collection[str]) -> bool:
+    if isinstance(function, ast.Attribute):
+        named = function.attr in _FILLING or _SETTER.fullmatch(function.attr)
+        return bool(named) and _root(function) in names
+    return isinstance(function, ast.Name) and function.id in _WRITERS
 
 
 def _root(node: ast.expr) -> str:
@@ -104,17 +122,33 @@ def _functions_of(statement: Statement) -> Iterator[tuple[Function, str]]:
             yield from ((member, f"{node.name}::") for member in node.body if isinstance(member, FUNCTIONS))
 
 
-def _left_by(function: Function, owner: str, names: Collection[str]) -> Iterator[Change]:
+def in_one_part(file: TestFile, kin: Mapping[str, Kin], changes: Iterable[Change]) -> Iterator[Effect]:
+    """Classes of which one test leaves something changed, where the runner runs them by their names.
+
+    unittest does, and pytest does as unittest does; all else runs in the order of the file.
+    """
+    changing = {change.number: change for change in changes}
+    for number, change in changing.items():
+        node = file.statements[number].first
+        if isinstance(node, ast.ClassDef) and any(_is_unittest(dotted(b), kin) for b in node.bases):
+            why = f"its tests run by their names, and one of them may leave {change.what} changed"
+            yield Effect(number, whole=why)
+
+
+def _is_unittest(base: str, kin: Mapping[str, Kin]) -> bool:
+    return kin[base].unittest if base in kin else base.endswith("TestCase")
+
+
+def _left_by(function: Function, names: Mapping[str, bool]) -> Iterator[tuple[str, int]]:
     if function.name in _EACH_PART_HAS | _CLEARS or _is_put_back(function):
         return
     own = {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and _is_stored(node)}
     own |= {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
     own |= {node.name for node in ast.walk(function) if isinstance(node, (*FUNCTIONS, ast.ClassDef))}
-    found = list(changes_in(function.body, {*names} - own, own))
+    foreign = {name: module for name, module in names.items() if name not in own}
+    found = list(changes_in(function.body, foreign, own))
     count = Counter(what for what, _ in found)
-    for what, line in found:
-        if count[what] == 1:  # a second time puts it back
-            yield Change(f"{owner}{function.name}", what, line)
+    yield from ((what, line) for what, line in found if count[what] == 1)  # a second time puts it back
 
 
 def _is_stored(node: ast.Name) -> bool:
@@ -122,9 +156,13 @@ def _is_stored(node: ast.Name) -> bool:
 
 
 def changes_in(
-    body: Sequence[ast.stmt], names: Collection[str], own: Collection[str] = ()
+    body: Sequence[ast.stmt], names: Mapping[str, bool], own: Collection[str] = ()
 ) -> Iterator[tuple[str, int]]:
-    """What statements change of the objects behind some names, with the lines; ``own`` are no such names."""
+    """What statements change of the objects behind some names, with the lines; ``own`` are no such names.
+
+    The names say whether they are a module's: ``cache.clear()`` empties an object, and
+    ``np.insert(rows, 0, 1)`` calls a function.
+    """
     waiting: list[ast.AST] = list(reversed(body))
     while waiting:
         node = waiting.pop()
@@ -132,10 +170,15 @@ def changes_in(
             continue
         if isinstance(node, ast.stmt):
             what = [*_assigned(node), *_called(node, own)]
-            yield from ((one, node.lineno) for one in what if one.partition(".")[0] in names)
+            yield from ((one, node.lineno) for one in what if _is_of(one, names))
             waiting += [child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.expr)]
         elif isinstance(node, (ast.ExceptHandler, ast.match_case)):
             waiting += node.body
+
+
+def _is_of(what: str, names: Mapping[str, bool]) -> bool:
+    root, _, rest = what.partition(".")
+    return root in names and not (names[root] and rest in _FILLING)
 
 
 def _restores(node: ast.With | ast.AsyncWith) -> bool:
@@ -173,7 +216,7 @@ def _called(node: ast.stmt, own: Collection[str]) -> Iterator[str]:
     sets = _SETTER.fullmatch(last) and not (
         of_the_test and ("register" in last or len(call.args) + len(call.keywords) > 1)
     )
-    if sets or (last in _FILLING and name.count(".") > 1):
+    if sets or last in _FILLING:
         yield name
 
 

@@ -14,7 +14,7 @@ from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.reading import calls
 from splitter.languages.python.project.asks import FUNCTIONS
 from splitter.languages.python.project.environment import find_module
-from splitter.languages.python.project.lasting import Change, changes_in
+from splitter.languages.python.project.lasting import Change, changes_in, imported_names
 from splitter.languages.python.project.patterns import pattern_of
 from splitter.languages.python.project.statements import Statement
 from splitter.project.once import once
@@ -36,7 +36,7 @@ def late_changes(file: TestFile, path: tuple[Path, ...]) -> Iterator[Change]:
             for module in dict.fromkeys(_modules(function, patterns)):
                 if module.partition(".")[0] not in loaded:
                     for what in _changed_by(module, path):
-                        yield Change(function.name, what, function.lineno)
+                        yield Change(statement.number, function.name, what, function.lineno)
 
 
 def _imports_late(statement: Statement) -> bool:
@@ -80,12 +80,7 @@ def _changed_by(module: str, path: tuple[Path, ...]) -> tuple[str, ...]:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    names = {
-        alias.asname or alias.name.partition(".")[0]
-        for node in tree.body
-        if isinstance(node, (ast.Import, ast.ImportFrom))
-        for alias in node.names
-    }
+    names = imported_names(node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom)))
     body = [
         node for node in tree.body if not isinstance(node, (*FUNCTIONS, ast.ClassDef)) and not _is_main(node)
     ]

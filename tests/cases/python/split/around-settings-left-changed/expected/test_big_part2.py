@@ -1,6 +1,6 @@
-"""Big lines tests
+"""Big part 2 tests
 
-Only the lines tests: 2 of 4.
+Only the part 2 tests: 2 of 4.
 
 Note: Split from test_big.py to stay within the limit of 2 tests.
 

@@ -1,6 +1,6 @@
-"""Big words tests
+"""Big part 1 tests
 
-Only the words tests: 2 of 4.
+Only the part 1 tests: 2 of 4.
 
 Note: Split from test_big.py to stay within the limit of 2 tests.
 

@@ -1,19 +1,16 @@
-"""Examples lines tests
-
-Only the lines tests: 1 of 3.
-
-Note: Split from test_examples.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestExamples::test_lines
-"""
-
+import unittest
 from importlib import import_module
 
 
-class TestExamples:
+class TestExamples(unittest.TestCase):
     def _run(self, name):
         assert " " in import_module("examples." + name).__dict__.get("blanks", " ")
 
     def test_lines(self):
         self._run("lines")
+
+    def test_more_words(self):
+        self._run("more_words")
+
+    def test_words(self):
+        self._run("words")
