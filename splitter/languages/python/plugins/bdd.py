@@ -72,7 +72,7 @@ def _path(node: ast.expr) -> tuple[str, ...] | None:
 
 
 def _paths(file: TestFile, number: int) -> Iterator[Effect]:
-    for call in calls(file.statements[number].all, "scenario", "scenarios"):
+    for call in calls(file.statements[number], "scenario", "scenarios"):
         if keyword(call, "features_base_dir") is None:
             first = call.args[:1] if last_name(call) == "scenario" else call.args
             for node in first:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import io
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -80,13 +79,9 @@ def _outside(
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # the reading will say so
         return NOBODY, (), ()
     names = names_of(tree)
-    lines = io.StringIO(text, newline="").readlines()
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
     folder = path.parent.resolve()
     found = configuration(folder)
-    file = TestFile(path.stem, statements_of(tree), names, conventions(folder), found, lines, starts)
+    file = TestFile(path.stem, statements_of(tree), names, conventions(folder), found, text)
     place = Place(path.absolute(), search_path(folder))
     bases = dict(_bases(file, place))
     own = list(uses_of_own_file(file))

@@ -68,7 +68,7 @@ def asks_of(text: str) -> Asks:
         asked=frozenset(_asked(fixtures, nodes)),
         attributes=frozenset(attributes_read(nodes)),
         marks=frozenset(mark for function in functions for mark in _tying_marks(function)),
-        ignored=tuple(_ignored(tree)),
+        ignored=tuple(_ignored(tree)) if "_ignore" in text else (),
         plugins=tuple(_plugins(tree)),
         strings=frozenset(strings_of(nodes)),
         restores=frozenset(_restored(fixtures, nodes)),

@@ -7,12 +7,12 @@ test_examples, where ``examples/TAP.py`` sets the whitespace of all parsers that
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.reading import calls
-from splitter.languages.python.project.asks import FUNCTIONS
+from splitter.languages.python.project.asks import FUNCTIONS, last_name
 from splitter.languages.python.project.environment import find_module
 from splitter.languages.python.project.lasting import Change, changes_in, imported_names
 from splitter.languages.python.project.patterns import pattern_of
@@ -26,7 +26,8 @@ _IMPORTING = ("import_module", "__import__")
 def late_changes(file: TestFile, path: tuple[Path, ...]) -> Iterator[Change]:
     """The functions of a file that import such a module; ``path`` are the project's own folders."""
     loaded = {module.partition(".")[0] for _, module, _ in file.names.imports.values()}
-    patterns = {pattern for s in file.statements for pattern in _patterns(s.of(ast.Call)) if "*" in pattern}
+    given = (call for statement in file.statements for call in calls(statement, *_IMPORTING))
+    patterns = {pattern for pattern in _patterns(given) if "*" in pattern}
     for statement in file.statements:
         if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)):
             continue
@@ -41,20 +42,19 @@ def late_changes(file: TestFile, path: tuple[Path, ...]) -> Iterator[Change]:
 
 def _imports_late(statement: Statement) -> bool:
     late = (*statement.of(ast.Import), *statement.of(ast.ImportFrom))
-    return bool(late) or any(True for _ in calls(statement.of(ast.Call), *_IMPORTING))
+    return bool(late) or any(True for _ in calls(statement, *_IMPORTING))
 
 
-def _patterns(nodes: Sequence[ast.AST]) -> Iterator[str]:
-    """The names of modules that are given to a function that imports them, as far as code says them."""
-    for call in calls(nodes, *_IMPORTING):
-        if call.args:
-            yield pattern_of(call.args[0])
+def _patterns(given: Iterable[ast.Call]) -> Iterator[str]:
+    """The names of modules that are given to functions that import them, as far as code says them."""
+    return (pattern_of(call.args[0]) for call in given if call.args)
 
 
 def _modules(function: ast.AST, patterns: Collection[str]) -> Iterator[str]:
     """The modules that a function may import: by a statement, or by a word of its own in a pattern."""
     nodes = list(ast.walk(function))
-    yield from (pattern for pattern in _patterns(nodes) if "*" not in pattern)
+    given = (node for node in nodes if isinstance(node, ast.Call) and last_name(node.func) in _IMPORTING)
+    yield from (pattern for pattern in _patterns(given) if "*" not in pattern)
     for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -52,7 +52,7 @@ class OwnFile:
 
 def uses_of_own_file(file: TestFile) -> Iterator[OwnFile]:
     """Where a file asks for itself; not in its ``__main__`` block, which means whatever file it is in."""
-    if not any("__file__" in line for line in file.lines):
+    if "__file__" not in file.text:
         return
     names = {"__file__"}
     for statement in file.statements:

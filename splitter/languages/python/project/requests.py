@@ -65,9 +65,9 @@ def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
     yield from _fixtures(file, beside)
     yield from _attributes(file, beside, tests, objects)
     yield from _incremental(file, beside)
-    dynamic = any("getfixturevalue" in line for line in file.lines)
+    dynamic, named = "getfixturevalue" in file.text, "__name__" in file.text
     for statement in file.statements:
-        needs = frozenset(_own_module(statement, objects))
+        needs = frozenset(_own_module(statement, objects)) if named else frozenset[str]()
         needs |= frozenset(_named_fixtures(statement, file)) if dynamic else frozenset()
         if needs - statement.binds:
             yield Effect(statement.number, needs=needs - statement.binds)
@@ -131,7 +131,7 @@ def _named_fixtures(statement: Statement, file: TestFile) -> Iterator[str]:
     """The fixtures that ``getfixturevalue(f"{role}_client")`` may name; any, where nothing is said."""
     asked = [
         pattern_of(call.args[0])
-        for call in calls(statement.all, "getfixturevalue")
+        for call in calls(statement, "getfixturevalue")
         if call.args and not isinstance(call.args[0], ast.Constant)
     ]
     if not asked:
@@ -150,7 +150,7 @@ def _attributes(
     file: TestFile, beside: Beside, tests: frozenset[str], objects: frozenset[str]
 ) -> Iterator[Effect]:
     """What a hook or fixture reads of the module that a test is in."""
-    looks = any(".module" in line for line in file.lines)
+    looks = ".module" in file.text
     for statement in file.statements:
         if _are_read(statement.binds - tests, beside.attributes) and not statement.is_import:
             yield Effect(statement.number, everywhere=True)
@@ -209,7 +209,7 @@ def _load_tests(statement: Statement, tests: frozenset[str]) -> Iterator[Effect]
     node = statement.first
     if not isinstance(node, FUNCTIONS) or node.name != "load_tests":
         return
-    if any(True for _ in calls(statement.all, *_ADDING)) and not _refers_to(statement.all, tests):
+    if any(True for _ in calls(statement, *_ADDING)) and not _refers_to(statement.all, tests):
         yield Effect(statement.number, tests=("load_tests",))
 
 
