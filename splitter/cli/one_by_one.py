@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from splitter.api import GitMode
+    from splitter.model.finding import Finding
     from splitter.model.plan import Plan
     from splitter.reporting import Result
     from splitter.verification import Verification
@@ -115,8 +116,12 @@ def _print(results: Sequence[Result], *, dry_run: bool) -> None:
     from splitter.reporting.diff import patch_bytes, write
     from splitter.reporting.table import print_result
 
+    told: set[Finding] = set()
     for result in results:
-        print_result(result, dry_run=dry_run)
+        plan = result.plan
+        new = tuple(found for found in plan.findings if found.path or found not in told)
+        told.update(new)
+        print_result(replace(result, plan=replace(plan, findings=new)), dry_run=dry_run)
         if dry_run and result.ok:
             write(patch_bytes(result.plan), sys.stdout)
 

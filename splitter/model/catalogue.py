@@ -81,6 +81,18 @@ CATALOGUE: dict[str, Definition] = {
             "move what they import into a module that stays, or split with --retire keep",
         ),
         Definition(
+            "S142",
+            W,
+            "tests leave other modules changed",
+            "let the tests put it back (monkeypatch, addCleanup); without --by parts keep the order",
+        ),
+        Definition(
+            "S143",
+            N,
+            "plugins that are not known",
+            "nothing, if they do the same in whatever file a test is; else split with --verify",
+        ),
+        Definition(
             "S110",
             W,
             "looks into its own module",

@@ -232,6 +232,8 @@ class Module:
     docstring: Docstring | None = None
     findings: tuple[Finding, ...] = ()
     uncounted: Uncounted = Uncounted()
+    in_order: bool = False
+    """Whether a test may see what an earlier one leaves behind, outside of the file."""
 
     @cached_property
     def tests(self) -> tuple[Test, ...]:

@@ -171,7 +171,13 @@ class _Reader:
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         findings = tuple(hazards(self.source, self.facts, units, self.outside))
         return PythonModule(
-            self.source, "python", units, docstring_of(first), findings, test_names=self.tests
+            self.source,
+            "python",
+            units,
+            docstring_of(first),
+            findings,
+            in_order=self.outside.in_order,
+            test_names=self.tests,
         )
 
     def _unit(self, index: int, one: Slice) -> Unit:
@@ -184,6 +190,8 @@ class _Reader:
         kind, everywhere = self._kind(fact, one.span)
         outside = one.span in self.outside.everywhere and kind is not UnitKind.TEST and not everywhere
         own = dict.fromkeys((*names.binds, *fixture_names(fact.node)))
+        if not own and one.span in self.outside.tests:  # `scenarios("x.feature")`, which others may need
+            own[fact.words] = None
         division = self._division(fact, kind, one.span)
         if kind is UnitKind.TEST:  # each part has the state that its own tests fill
             own.update(dict.fromkeys(sorted(names.modifies & self.objects)))
