@@ -144,7 +144,20 @@ def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> P
             inputs = load(path, reserved, **options)
         except Refused as refused:
             return Planned(refusal(path, refused))
-        return Planned(plan(inputs), inputs.settings, inputs.template)
+        return referred(Planned(plan(inputs), inputs.settings, inputs.template))
+
+
+def referred(made: Planned) -> Planned:
+    """With where other files name the original, if it goes and the settings don't say to ignore that."""
+    settings, plan = made.settings, made.plan
+    if not plan.ok or not plan.parts or settings.references == "ignore" or settings.retire == "keep":
+        return made
+    from splitter.references import references, top_for
+    from splitter.references.telling import findings
+
+    found = references(plan)
+    told = plan.told(*findings(plan.path, found, top_for(Path(plan.path))[0]))
+    return replace(made, plan=replace(told, references=found))
 
 
 def refusal(path: str, refused: Refused) -> model.Plan:

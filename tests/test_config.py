@@ -71,6 +71,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         enable-disabled = true
         helpers = "module"
         layout = "package"
+        references = "ignore"
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -131,6 +132,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         enable_disabled=True,
         helpers="module",
         layout="package",
+        references="ignore",
     )
     assert all(getattr(verify, f.name) != getattr(VerifySettings(), f.name) for f in fields(VerifySettings))
     options = [f.name for f in fields(Settings) if "internal" not in f.metadata]

@@ -25,6 +25,7 @@ FLOORS = (
     ("planning",),
     ("grouping", "rendering", "proof"),
     ("languages",),
+    ("references",),
     ("project", "timing"),
     ("reading",),
     ("config",),

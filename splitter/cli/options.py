@@ -400,6 +400,27 @@ Layout = Annotated[
 ]
 
 
+Map = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        help="Write old and new ids of all tests: JSON if FILE ends with .json, else two columns.",
+        rich_help_panel=_OUTPUT,
+        metavar="FILE",
+    ),
+]
+
+
+References = Annotated[
+    str | None,
+    typer.Option(
+        help="report: say which other files name the original. ignore: don't look. (default: report)",
+        rich_help_panel=_RETIREMENT,
+        metavar="HOW",
+    ),
+]
+
+
 def group_of(group: Path | None, files: Sequence[Path]) -> dict[str, Any]:
     """The group file for one file, as an option of its plan."""
     if group is None:
@@ -433,6 +454,7 @@ _SETTINGS = (
         "enable_disabled",
         "helpers",
         "layout",
+        "references",
     ),
 )
 """The parameters of a command that are options of a split."""

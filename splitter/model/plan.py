@@ -15,6 +15,7 @@ from typing import Any
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.evidence import Evidence
 from splitter.model.finding import Finding, Limit, Severity
+from splitter.model.references import Reference
 
 
 @dataclass(frozen=True)
@@ -418,6 +419,8 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     source: Source | None = field(default=None, repr=False)
     retirement: Retirement = Retirement()
+    references: tuple[Reference, ...] = ()
+    """Where others name it, if that was looked for."""
     timing: Timing | None = None
     """Where it is known how long the tests take."""
 
@@ -437,4 +440,4 @@ class Plan:
 
     def stopped(self, *findings: Finding) -> Plan:
         """The plan with these findings and without anything to carry out."""
-        return replace(self.told(*findings), parts=(), outputs=())
+        return replace(self.told(*findings), parts=(), outputs=(), references=())

@@ -110,7 +110,7 @@ def _checked(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> 
     if not plan.ok:
         raise Refused(*plan.errors)
     transaction.check(plan)
-    return Planned(plan, settings, file["template"])
+    return api.referred(Planned(plan, settings, file["template"]))
 
 
 def _planned(path: Path, inputs: api.Inputs, file: Mapping[str, Any]) -> Plan:

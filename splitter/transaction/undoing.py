@@ -8,6 +8,7 @@ from pathlib import Path
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.project.top import marked
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, make, refusing, taken
@@ -43,7 +44,7 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
     subject = str(path if path is not None else where)
     with refusing(subject):
         records = _records(where, subject)
-        if path is not None and not records and history.marked(where) is None:
+        if path is not None and not records and marked(where) is None:
             records = _records(where.parent, subject)  # the file may be a part in a package
         found = _chosen(records, path, where)
         edited = [flaw for record in found for flaw in flaws(record)]
