@@ -414,9 +414,21 @@ Map = Annotated[
 References = Annotated[
     str | None,
     typer.Option(
-        help="report: say which other files name the original. ignore: don't look. (default: report)",
+        help="report: say which other files name the original. update: have them name the parts. "
+        "ignore: don't look. (default: report)",
         rich_help_panel=_RETIREMENT,
         metavar="HOW",
+    ),
+]
+
+
+UpdateDocs = Annotated[
+    bool | None,
+    typer.Option(
+        "--update-docs",
+        help="With --references update: documentation and comments, too.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
     ),
 ]
 
@@ -455,6 +467,7 @@ _SETTINGS = (
         "helpers",
         "layout",
         "references",
+        "update_docs",
     ),
 )
 """The parameters of a command that are options of a split."""

@@ -37,6 +37,7 @@ def split(
     helpers: given.Helpers = None,
     layout: given.Layout = None,
     references: given.References = None,
+    update_docs: given.UpdateDocs = None,
     map_file: given.Map = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,

@@ -78,7 +78,8 @@ CATALOGUE: dict[str, Definition] = {
             "S141",
             E,
             "other files import from it",
-            "move what they import into a module that stays, or split with --retire keep",
+            "let them follow with --references update, move what they import into a module that stays, "
+            "or split with --retire keep",
         ),
         Definition(
             "S110",
@@ -157,6 +158,8 @@ CATALOGUE: dict[str, Definition] = {
             "documentation names the original",
             "say it of the parts, where that is still to be true",
         ),
+        Definition("S154", N, "another file follows", "look at it in the patch"),
+        Definition("S155", E, "a file that names it was changed meanwhile", "run it again"),
         Definition("S160", E, "map can't be used", "name a file that `splitter split --map FILE` wrote"),
         Definition("S161", W, "an id was left", "name the file that has the test now, or take the id out"),
         Definition(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -21,6 +21,7 @@ class Fate(str, Enum):
     STALE = "stale"  # it names what is gone
     PROSE = "prose"  # so it does, but says it to people: documentation, comments
     PARTLY = "partly"  # a pattern that took the original, and takes not all parts
+    FOLLOWED = "followed"  # it names the parts once the split is done
     NEWLY = "newly"  # a pattern that takes parts, and did not take the original
 
 
@@ -40,3 +41,21 @@ class Reference:
     """What would have to stand there; of a pattern, the parts that it does not take, or takes now."""
     why: str = ""
     """Why it is not known what would have to stand there."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A file of somebody else's that names the parts instead."""
+
+    path: str
+    """From the project's top, with slashes."""
+    before: bytes = field(repr=False)
+    after: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class References:
+    """Who names the original, and what becomes of their files."""
+
+    found: tuple[Reference, ...] = ()
+    edits: tuple[Edit, ...] = ()

@@ -28,6 +28,12 @@ def marked(folder: Path) -> Path | None:
     return None
 
 
+def top_or_folder(folder: Path) -> Path:
+    """The top of the project, with links followed; outside of any project ``folder`` itself."""
+    real = Path(os.path.realpath(folder))
+    return marked(real) or real
+
+
 @once
 def up_to_top(folder: Path) -> tuple[Path, ...]:
     """The folder and those around it, to the project's top; all of them where there is none."""

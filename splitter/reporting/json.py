@@ -61,6 +61,7 @@ def _file(result: Result) -> dict[str, Any]:
         "retired": plan.retired,
         "retire": plan.retirement.how,
         "references": [_reference(one) for one in plan.references],
+        "edits": [edit.path for edit in plan.edits],
         "findings": [finding_fields(found) for found in plan.findings],
         "applied": None if result.applied is None else list(result.applied),
         **timing,

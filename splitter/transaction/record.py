@@ -10,10 +10,22 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from splitter.transaction import system
-from splitter.transaction.journal import Damaged, Target, is_here, is_plain, opened
+from splitter.transaction.edited import Edited, parsed
+from splitter.transaction.edited import document as written
+from splitter.transaction.journal import (
+    Damaged,
+    Target,
+    followings,
+    is_here,
+    is_of_project,
+    is_plain,
+    opened,
+)
 from splitter.transaction.system import Access
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+_KNOWN = (1, FORMAT_VERSION)
+"""Before 2 no other file followed a split."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,8 @@ class Record:
     parts: tuple[Target, ...]
     tests: tuple[tuple[str, ...], ...] = ()
     """Those of each part, in its order."""
+    edits: tuple[Edited, ...] = ()
+    """What was changed in files that followed."""
 
 
 def document(record: Record, top: Path) -> dict[str, Any]:
@@ -64,6 +78,7 @@ def document(record: Record, top: Path) -> dict[str, Any]:
             {"name": part.name, "sha256": part.sha256, "tests": list(tests)}
             for part, tests in zip(record.parts, record.tests, strict=True)
         ],
+        "edits": [written(one) for one in record.edits],
     }
 
 
@@ -74,7 +89,7 @@ def load(store: Path, name: str) -> Record:
     """
     try:
         document = json.loads(system.read_own(store / name, store.parent))
-        if document["format_version"] != FORMAT_VERSION:
+        if document["format_version"] not in _KNOWN:
             raise Damaged(f"{store / name} is not of format version {FORMAT_VERSION}")
         record = _parse(store, document)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
@@ -85,8 +100,9 @@ def load(store: Path, name: str) -> Record:
     names = [file.name for file in files]
     own = [file.name for file in files if file not in record.parts]
     here = all(map(is_here, names)) and all(map(is_plain, own))
+    near = all(is_of_project(record.folder, one.file.name) for one in record.edits)
     linked = any(map(os.path.islink, opened(record.folder, record.parts)))
-    if record.id + ".json" != name or not here or linked or len(set(names)) < len(names):
+    if record.id + ".json" != name or not (here and near) or linked or len(set(names)) < len(names):
         raise Damaged(f"{store / name} names files elsewhere, or one twice")
     return record
 
@@ -110,6 +126,7 @@ def _parse(store: Path, document: Mapping[str, Any]) -> Record:
         parts=tuple(map(_target, document["parts"])),
         # Splits of earlier versions have them elsewhere, and are undone all the same.
         tests=tuple(tuple(map(str, part.get("tests", ()))) for part in document["parts"]),
+        edits=tuple(map(parsed, followings(document.get("edits", ())), document.get("edits", ()))),
     )
 
 
