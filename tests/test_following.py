@@ -5,12 +5,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from splitter import plan
+from splitter.model.finding import Refused
 from splitter.model.references import Fate
+from splitter.transaction import apply
 
 TESTS = "".join(f"def test_{word}_{n}():\n    pass\n\n\n" for word in ("add", "sub") for n in "ab")
 OLD = "tests/core/test_big.py"
@@ -136,3 +140,132 @@ def test_names_are_imported_from_the_parts_that_have_them(
     tmp_path: Path, name: str, before: str, after: str | None
 ) -> None:
     assert followed(tmp_path, name, before) == (before if after is None else after)
+
+
+def _splitter(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "splitter", *args]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def project(top: Path, **files: str) -> dict[str, str]:
+    """A repository with ``tests/core/test_big.py`` and a second such file, both named by one line."""
+    line = f"run: pytest {OLD} tests/core/test_two.py && mojo {OLD}\n"
+    more = {"ci.yml": line, "tests/core/test_two.py": TESTS.replace("add", "mul"), OLD: TESTS}
+    for name, text in {"splitter.toml": "max-tests = 2\n", **more, **files}.items():
+        (top / name).parent.mkdir(parents=True, exist_ok=True)
+        (top / name).write_text(text)
+    return tree(top)
+
+
+def tree(top: Path) -> dict[str, str]:
+    """The texts of all files but those of git and of the history."""
+    files = (file for file in top.rglob("*") if file.is_file())
+    names = {file.relative_to(top).as_posix(): file for file in files}
+    return {n: f.read_text() for n, f in names.items() if not n.startswith((".git/", ".splitter/"))}
+
+
+UPDATE = ("--references", "update")
+
+
+def test_split_follow_and_undo(tmp_path: Path) -> None:
+    before = project(tmp_path)
+    done = _splitter(tmp_path, "split", OLD, *UPDATE)
+    assert (done.returncode, " S154 ci.yml:1 " in done.stderr) == (0, True), done.stderr
+    line = f"run: pytest {ADD} {SUB} tests/core/test_two.py && mojo {ADD} && mojo {SUB}\n"
+    assert (tmp_path / "ci.yml").read_text() == line
+    assert _splitter(tmp_path, "undo", OLD).returncode == 0
+    assert tree(tmp_path) == before
+
+
+def test_a_patch_has_what_follows(tmp_path: Path) -> None:
+    before = project(tmp_path)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    patch = _splitter(tmp_path, "split", OLD, *UPDATE, "--dry-run").stdout
+    assert tree(tmp_path) == before
+    subprocess.run(["git", "apply"], cwd=tmp_path, input=patch, text=True, check=True)
+    applied = tree(tmp_path)
+    subprocess.run(["git", "apply", "-R"], cwd=tmp_path, input=patch, text=True, check=True)
+    _splitter(tmp_path, "split", OLD, *UPDATE)
+    assert tree(tmp_path) == applied
+
+
+def test_splits_of_one_run_that_change_one_line_are_taken_back_together(tmp_path: Path) -> None:
+    before = project(tmp_path)
+    assert _splitter(tmp_path, "split", "tests", "--jobs", "2", *UPDATE).returncode == 0
+    text = (tmp_path / "ci.yml").read_text()
+    assert "test_big.py" not in text
+    assert "test_two.py" not in text
+    assert text.count("test_two_mul.py") == 1
+    done = _splitter(tmp_path, "undo", "--last")
+    assert (done.returncode, tree(tmp_path)) == (0, before), done.stderr
+
+
+def test_what_others_changed_since_stays_and_what_the_split_changed_goes(tmp_path: Path) -> None:
+    before = project(tmp_path)
+    _splitter(tmp_path, "split", OLD, *UPDATE)
+    ci = tmp_path / "ci.yml"
+    ci.write_text("on: push\n" + ci.read_text() + "x: y\n")
+    assert _splitter(tmp_path, "undo", OLD).returncode == 0
+    assert tree(tmp_path) == {**before, "ci.yml": f"on: push\n{before['ci.yml']}x: y\n"}
+
+
+def test_an_undo_is_refused_where_what_the_split_changed_was_changed(tmp_path: Path) -> None:
+    project(tmp_path)
+    _splitter(tmp_path, "split", OLD, *UPDATE)
+    ci = tmp_path / "ci.yml"
+    ci.write_text(ci.read_text().replace("pytest", "pytest -x"))
+    after = tree(tmp_path)
+    done = _splitter(tmp_path, "undo", OLD)
+    assert (done.returncode, " S466 " in done.stderr) == (2, True)
+    assert tree(tmp_path) == after
+
+
+def test_a_file_that_is_saved_in_between_is_left_and_nothing_is_split(tmp_path: Path) -> None:
+    before = project(tmp_path)
+    made = plan(tmp_path / OLD, max_tests=2, references="update")
+    (tmp_path / "ci.yml").write_text("mine\n")
+    with pytest.raises(Refused) as caught:
+        apply(made)
+    assert [found.code for found in caught.value.findings] == ["S155"]
+    assert tree(tmp_path) == {**before, "ci.yml": "mine\n"}
+
+
+def test_an_importer_that_can_not_follow_refuses_the_split(tmp_path: Path) -> None:
+    before = project(tmp_path, **{"tests/core/b.py": "from test_big import *\n"})
+    done = _splitter(tmp_path, "split", OLD, *UPDATE)
+    assert (done.returncode, " S141 " in done.stderr, "everything" in done.stderr) == (2, True, True)
+    assert tree(tmp_path) == before
+
+
+def test_an_importer_that_is_split_itself_comes_back_as_it_was(tmp_path: Path) -> None:
+    text = "from test_big import test_add_a as one\n\n" + TESTS.replace("add", "mul").replace("pass", "one()")
+    before = project(tmp_path, **{"tests/core/test_two.py": text})
+    done = _splitter(tmp_path, "split", OLD, "tests/core/test_two.py", *UPDATE)
+    assert done.returncode == 0, done.stderr
+    importing = "from test_big_add import test_add_a as one\n"
+    assert importing in (tmp_path / "tests/core/test_two_mul.py").read_text()
+    done = _splitter(tmp_path, "undo", "--last")
+    assert (done.returncode, tree(tmp_path)) == (0, before), done.stderr
+
+
+def test_a_commit_has_what_follows_and_is_refused_over_changes_in_it(tmp_path: Path) -> None:
+    project(tmp_path)
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@x"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *command], cwd=tmp_path, check=True)
+    ci = (tmp_path / "ci.yml").read_text()
+    (tmp_path / "ci.yml").write_text(f"{ci}# mine\n")
+    done = _splitter(tmp_path, "split", OLD, *UPDATE, "--commit")
+    assert (done.returncode, "ci.yml, which is to follow" in done.stderr) == (2, True), done.stderr
+    (tmp_path / "ci.yml").write_text(ci)
+    for name in ("name", "email"):
+        subprocess.run(["git", "config", f"user.{name}", "x@x"], cwd=tmp_path, check=True)
+    done = _splitter(tmp_path, "split", OLD, *UPDATE, "--commit")
+    assert done.returncode == 0, done.stderr
+    told = subprocess.run(
+        ["git", "status", "--short"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert told.stdout == ""
+    shown = ["git", "show", "HEAD:ci.yml"]
+    held = subprocess.run(shown, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert held == (tmp_path / "ci.yml").read_text() != ci
