@@ -66,6 +66,7 @@ IN_PLACE = [
     ("Makefile", f"t:\n\tmojo {OLD}\n", f"t:\n\tmojo {ADD}\n\tmojo {SUB}\n"),
     ("Makefile", f"T := a.py \\\n  {OLD} \\\n  b.py\n", f"T := a.py \\\n  {ADD} \\\n  {SUB} \\\n  b.py\n"),
     ("run.sh", f'F=(\n  "a.py"\n  "{OLD}"\n)\n', f'F=(\n  "a.py"\n  "{ADD}"\n  "{SUB}"\n)\n'),
+    ("run.sh", f'F=(\n  "{OLD}"  # why\n)\n', f'F=(\n  "{ADD}"\n  "{SUB}"  # why\n)\n'),
     ("run.sh", f"set -e\npython -m pytest {OLD} && echo ok\n", f"set -e\npython -m pytest {ADD} {SUB} && echo ok\n"),
     ("noxfile.py", f'session.run("pytest", "{OLD}", "-q")\n', f'session.run("pytest", "{ADD}", "{SUB}", "-q")\n'),
     ("x.json", f'{{"files": ["{OLD}"]}}\n', f'{{"files": ["{ADD}", "{SUB}"]}}\n'),

@@ -141,7 +141,8 @@ def _followed(
     for number, index in enumerate(asked):
         why = done.left.get(number)
         fate = Fate.FOLLOWED if why is None else told[index].fate
-        result[index] = replace(told[index], fate=fate, why=why or "")
+        new = () if number in done.dropped else told[index].new
+        result[index] = replace(told[index], fate=fate, why=why or "", new=new)
     return result, done.text
 
 

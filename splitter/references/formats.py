@@ -126,6 +126,8 @@ def _of_commands(text: str, start: int, end: int, suffix: str) -> Slot | str:
     before, after = text[first : around[0]], text[around[1] : last]
     if not before.strip() and after.strip() in ("", "\\"):
         return slots.whole_line(text, start)
+    if not before.strip() and after.lstrip().startswith("#"):  # the comment is said once
+        return Slot(*around, f"{slots.whole_line(text, start).between}{before}")
     low, high = slots.logical_line(text, start)
     if assigned := re.match(r"\s*(?:export\s+)?[\w.-]+\s*[:+?]?=\s*[\"'(]?", text[low:start]):
         several = text[low:high].count(suffix) > 1 or " := " in text[low:start] or assigned[0].endswith("(")

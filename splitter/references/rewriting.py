@@ -36,11 +36,14 @@ class Rewritten:
 
     text: str
     left: Mapping[int, str]
+    dropped: frozenset[int] = frozenset()
+    """Those whose place is gone, for no part needs it."""
 
 
 def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) -> Rewritten:
     """The text with those wishes fulfilled that can be."""
     left: dict[int, str] = {}
+    dropped: set[int] = set()
     places: defaultdict[tuple[int, int], list[tuple[int, Slot]]] = defaultdict(list)
     for number, wish in enumerate(wishes):
         slot = _slot(text, wish, file)
@@ -60,13 +63,14 @@ def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) ->
             left |= dict.fromkeys(numbers, "names that mean different parts stand in what would be repeated")
             continue
         kept = text[end : slot.start]
+        dropped.update(() if written else numbers)
         # What goes goes with the lines that divided it from what is before it.
         pieces += [kept if written or not slot.between else kept.rstrip("\r\n"), written]
         end = slot.end
     result = "".join([*pieces, text[end:]])
     if _breaks(file, text, result):
         return Rewritten(text, dict.fromkeys(range(len(wishes)), "the file could not be read any more"))
-    return Rewritten(result, left)
+    return Rewritten(result, left, frozenset(dropped))
 
 
 def _slot(text: str, wish: Wish, file: str) -> Slot | str:

@@ -63,6 +63,8 @@ def _stale(name: str, some: Sequence[Reference]) -> str:
 
 
 def _followed(name: str, some: Sequence[Reference]) -> str:
+    if not any(one.new for one in some):
+        return f"the entry of {some[0].old} goes, for none of its parts needs one"
     if len(some) == 1:
         return f"{some[0].old} becomes {_some(some[0].new)}"
     return f"{name} is named {len(some)} times, and its parts are instead"
