@@ -106,6 +106,7 @@ def test_where_one_name_is_expected_it_is_left_and_said(tmp_path: Path, name: st
 
 PEOPLE = [
     ("a.md", f"See `{OLD}` first.\n", f"See `{ADD}`, `{SUB}` first.\n"),
+    ("a.md", f"Run `pytest {OLD}`.\n", f"Run `pytest {ADD} {SUB}`.\n"),
     ("a.md", f"x\n```\npytest {OLD}\n```\n", f"x\n```\npytest {ADD}\npytest {SUB}\n```\n"),
     ("ci.yml", f"x: 1  # as {OLD}\n", f"x: 1  # as {ADD}, {SUB}\n"),
 ]

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from splitter.model.references import Kind
 from splitter.references.formats import slot_for
-from splitter.references.slots import Slot, quoted, whole_line
+from splitter.references.slots import Slot, among_words, line_of, quoted, whole_line
 from splitter.references.subject import Subject, Successor
 from splitter.text import documents
 
@@ -86,9 +86,16 @@ def _slot(text: str, wish: Wish, file: str) -> Slot | str:
 
 
 def _of_prose(text: str, wish: Wish) -> Slot:
-    """In a block of commands the line; in a sentence the name with its quotes."""
+    """In a block of commands the line, in a command its words; in a sentence the name with its quotes."""
     if text.count("\n```", 0, wish.start) % 2:
         return whole_line(text, wish.start)
+    first, last = line_of(text, wish.start)
+    if text.count("`", first, wish.start) % 2 and (close := text.find("`", wish.end, last)) >= 0:
+        begin = text.rfind("`", first, wish.start) + 1
+        suffix = PurePosixPath(text[wish.start : wish.end].partition("::")[0]).suffix
+        command = among_words(text, wish.start, wish.end, begin, close, suffix)
+        if isinstance(command, Slot):
+            return command
     return Slot(*(quoted(text, wish.start, wish.end) or (wish.start, wish.end)), ", ")
 
 
