@@ -60,6 +60,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         runtime = "Mojo"
         version = "0.26.1"
         threshold = 15
+        update-docs = true
         test-files = ["check_*.py"]
         retire = "stub"
         commit-message = "{count} files"
@@ -72,6 +73,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         enable-disabled = true
         helpers = "module"
         layout = "package"
+        references = "ignore"
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -133,6 +135,8 @@ def test_every_option_can_be_set(project: Path) -> None:
         enable_disabled=True,
         helpers="module",
         layout="package",
+        references="ignore",
+        update_docs=True,
     )
     assert all(getattr(verify, f.name) != getattr(VerifySettings(), f.name) for f in fields(VerifySettings))
     options = [f.name for f in fields(Settings) if "internal" not in f.metadata]

@@ -26,6 +26,7 @@ FLOORS = (
     ("planning",),
     ("grouping", "rendering", "proof"),
     ("languages",),
+    ("references",),
     ("project", "timing"),
     ("reading",),
     ("config",),

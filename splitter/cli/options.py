@@ -429,6 +429,39 @@ Layout = Annotated[
 ]
 
 
+Map = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        help="Write old and new ids of all tests: JSON if FILE ends with .json, else two columns.",
+        rich_help_panel=_OUTPUT,
+        metavar="FILE",
+    ),
+]
+
+
+References = Annotated[
+    str | None,
+    typer.Option(
+        help="report: say which other files name the original. update: have them name the parts. "
+        "ignore: don't look. (default: report)",
+        rich_help_panel=_RETIREMENT,
+        metavar="HOW",
+    ),
+]
+
+
+UpdateDocs = Annotated[
+    bool | None,
+    typer.Option(
+        "--update-docs",
+        help="With --references update: documentation and comments, too.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
+    ),
+]
+
+
 def group_of(group: Path | None, files: Sequence[Path]) -> dict[str, Any]:
     """The group file for one file, as an option of its plan."""
     if group is None:
@@ -463,6 +496,8 @@ _SETTINGS = (
         "enable_disabled",
         "helpers",
         "layout",
+        "references",
+        "update_docs",
     ),
 )
 """The parameters of a command that are options of a split."""

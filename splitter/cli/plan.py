@@ -42,6 +42,8 @@ def plan(
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,
+    references: given.References = None,
+    update_docs: given.UpdateDocs = None,
     groups_only: given.GroupsOnly = False,
     output: given.PlanOutput = None,
     root: given.Root = None,

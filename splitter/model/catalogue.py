@@ -1,9 +1,9 @@
 """The catalogue of findings: every code that the tool can say, defined once.
 
-``S1xx`` is about reading a file, ``S2xx`` about what must stay together, ``S3xx`` about Mojo's
-``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration, ``S7xx``
-about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk, ``S9xx`` what
-``prove`` finds in a move that anybody made.
+``S1xx`` is about reading a file and what is around it, ``S2xx`` about what must stay together, ``S3xx``
+about Mojo's ``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration,
+``S7xx`` about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk, ``S9xx``
+what ``prove`` finds in a move that anybody made.
 """
 
 from __future__ import annotations
@@ -78,7 +78,8 @@ CATALOGUE: dict[str, Definition] = {
             "S141",
             E,
             "other files import from it",
-            "move what they import into a module that stays, or split with --retire keep",
+            "let them follow with --references update, move what they import into a module that stays, "
+            "or split with --retire keep",
         ),
         Definition(
             "S142",
@@ -145,6 +146,34 @@ CATALOGUE: dict[str, Definition] = {
             "split with --layout flat, or do what the message asks for",
         ),
         Definition("S137", E, "no folder of their own for fixtures", "add --layout package"),
+        Definition(
+            "S150",
+            W,
+            "another file names the original",
+            "let it name the parts: what it ran, left out or imported is in them now",
+        ),
+        Definition(
+            "S151",
+            W,
+            "a pattern does not take all parts",
+            "name the parts there, widen the pattern, or give the parts other names with --name",
+        ),
+        Definition(
+            "S152",
+            W,
+            "a pattern takes parts that it should not",
+            "narrow the pattern, or give the parts other names with --name",
+        ),
+        Definition(
+            "S153",
+            N,
+            "documentation names the original",
+            "say it of the parts, where that is still to be true",
+        ),
+        Definition("S154", N, "another file follows", "look at it in the patch"),
+        Definition("S155", E, "a file that names it was changed meanwhile", "run it again"),
+        Definition("S160", E, "map can't be used", "name a file that `splitter split --map FILE` wrote"),
+        Definition("S161", W, "an id was left", "name the file that has the test now, or take the id out"),
         Definition(
             "S204",
             N,

@@ -51,6 +51,8 @@ def _keyed_files(source: Source) -> Iterator[Finding]:
 
 def _imported_by(source: Source) -> Iterator[Finding]:
     """Files that will not find this one any more (CPython's test_cmath imports from test_math)."""
+    if source.around.importers_follow:  # what can't is told once the parts are known
+        return
     names: defaultdict[str, list[str]] = defaultdict(list)
     for file, name in source.around.importers:
         names[file].append("all of it" if name == "*" else name)
