@@ -1,8 +1,8 @@
 """Pages of documents whose commands are run: their blocks in order, and what stands above each.
 
-A ``console`` block is run unless ``<!-- not run: WHY -->`` stands above it. A line that begins with ``$ `` is a
-command, what follows is what it prints (``...`` for any lines); a block without such a line holds commands
-alone, which must succeed. What else an HTML comment may say, above a block or alone:
+A ``console`` block is run unless ``<!-- not run: WHY -->`` stands above it. A line that begins with ``$ `` is
+a command, what follows is what it prints (``...`` for any lines); a block without such a line holds
+commands alone, which must succeed. What else an HTML comment may say, above a block or alone:
 
 - ``<!-- begin: shop -->``: from here on the commands are run in a fresh copy of that sample;
 - ``<!-- run: COMMAND -->``: a command that the reader need not see;
@@ -76,6 +76,15 @@ def blocks(page: str) -> Iterator[Block]:
 
 
 def is_as_told(printed: str, told: str) -> bool:
-    """Whether a command printed what the page says; ``...`` alone in a line stands for any lines."""
-    lines = (r"(?:.*\n)*" if line == "..." else re.escape(line) + r"[ ]*\n" for line in told.splitlines())
+    """Whether a command printed what the page says, in however many seconds.
+
+    ``...`` alone in a line stands for any lines.
+    """
+    lines = (
+        r"(?:.*\n)*" if line == "..." else _SECONDS.sub(_ANY, re.escape(line)) + "\n"
+        for line in told.splitlines()
+    )
     return re.fullmatch("".join(lines), printed) is not None
+
+
+_SECONDS, _ANY = re.compile(r"\d+\\\.\d+(?=(?:\\ )?s\b)"), r"\\d+\\.\\d+"

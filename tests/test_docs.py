@@ -52,7 +52,9 @@ class _Reader:
         self.wrong: list[str] = []
         home = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "GIT_"))}
         path = os.pathsep.join([str(Path(sys.executable).parent), home["PATH"]])
-        author = {f"GIT_{who}_{what}": "reader" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        author = {
+            f"GIT_{who}_{what}": "reader" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+        }
         self.environment = {**home, **author, "PATH": path, "COLUMNS": "80", "PYTHONDONTWRITEBYTECODE": "1"}
 
     def follow(self, block: Block) -> str | None:
@@ -91,7 +93,9 @@ class _Reader:
         )
         printed = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
         if done.returncode != command.exits:
-            self.wrong.append(f"$ {command.line}\nended with {done.returncode}, not {command.exits}\n{printed}")
+            self.wrong.append(
+                f"$ {command.line}\nended with {done.returncode}, not {command.exits}\n{printed}"
+            )
         if command.printed is None:
             return f"{command.line}\n"
         if is_as_told(printed, command.printed):

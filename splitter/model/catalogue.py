@@ -176,7 +176,10 @@ CATALOGUE: dict[str, Definition] = {
             "S502", E, "proof failed", "report this file to the authors of splitter; nothing was written"
         ),
         Definition(
-            "S605", E, "header template can't be used", "mend the template; the README lists what it may use"
+            "S605",
+            E,
+            "header template can't be used",
+            "mend the template; docs/reference/templates.md lists what it may use",
         ),
         Definition(
             "S606",
