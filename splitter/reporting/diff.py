@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
-from splitter.reporting.terminal import console, controls_spelt
+from splitter.reporting.terminal import console, controls_spelt, is_coloured
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -93,7 +93,7 @@ def colour(text: str) -> Text:
 
 def write(data: bytes, stream: TextIO) -> None:
     """Prints a patch: for people on a terminal (in colour unless NO_COLOR is set), else byte for byte."""
-    if stream.isatty():
+    if stream.isatty() or is_coloured(stream):
         console(stream).print(colour(data.decode("utf-8", "surrogateescape")), soft_wrap=True, end="")
         return
     binary = getattr(stream, "buffer", None)
