@@ -76,19 +76,28 @@ class Planned:
     template: str = ""
 
 
-def load(path: str, reserved: Set[str] = frozenset(), /, group: str | None = None, **options: Any) -> Inputs:
+def load(
+    path: str,
+    reserved: Set[str] = frozenset(),
+    /,
+    group: str | None = None,
+    data: bytes | None = None,
+    **options: Any,
+) -> Inputs:
     """Read a file, its configuration with ``options`` over it, what is around it, and its template.
+
+    ``data`` are its bytes, if not those that stand there.
 
     ``group`` is the path of a group file, by which a file is split whatever its size; ``reserved`` are names
     in its folder that others will take: see :mod:`splitter.planning.claims`.
     Raises ``Refused`` for what can't be read, ``TypeError`` for an unknown option.
     """
     from splitter.grouping import group_file
-    from splitter.languages import read_source
+    from splitter.languages import read_source, source_of
     from splitter.timing import records
 
     settings = config.merge(config.load(Path(path)), **options)
-    source = read_source(Path(path))
+    source = read_source(Path(path)) if data is None else source_of(path, data)
     if settings.max_seconds is not None and settings.durations is None:
         raise Refused(finding("S603", "--max-seconds needs --durations FILE: how long each test takes"))
     inputs = complete(source, settings, reserved=reserved, limit=ANY_SIZE if group else None)
@@ -166,17 +175,21 @@ def checked(made: Planned) -> Planned:
     return made
 
 
-def carry_out(made: Planned, mode: GitMode) -> tuple[str, ...]:
-    """The paths of the parts; raises ``Refused``, with nothing written but where that says so (S472)."""
+def carry_out(made: Planned, mode: GitMode, run: str | None = None) -> tuple[str, ...]:
+    """The paths of the parts; raises ``Refused``, with nothing written but where that says so (S472).
+
+    ``run`` is what splits of several processes have in common, if not that they are of this one.
+    """
     from splitter import transaction
 
+    run = run or transaction.history.RUN
     if mode is GitMode.TREE:
-        return transaction.apply(made.plan)
+        return transaction.apply(made.plan, run)
     from splitter.git import blame, committing
 
     transaction.check(made.plan)
     prepared = committing.prepared if mode is GitMode.COMMIT else blame.prepared
-    return transaction.apply(made.plan, commit=prepared(made.plan, made.settings.commit_message))
+    return transaction.apply(made.plan, run, commit=prepared(made.plan, made.settings.commit_message))
 
 
 def with_verbs(plan: model.Plan) -> Plan:

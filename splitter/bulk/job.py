@@ -58,6 +58,9 @@ class Job:
     """Names in its folder that other files of the run have taken or left."""
     verify: Mapping[str, Any] | None = None
     """How to run the file's tests before and after, where a project has no command for all of them."""
+    mode: api.GitMode = api.GitMode.TREE
+    explain: bool = False
+    """Whether to say what made each part."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ class Outcome:
     seconds: float = 0.0
     """Of processor time."""
     output: bytes = field(default=b"", repr=False)
+    explained: str = field(default="", repr=False)
+    """What made each part, where that was asked for."""
 
     @property
     def in_order(self) -> bool:
@@ -126,7 +131,7 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
                 transaction.check(made)
             else:
                 made = _verified(made, job)
-                applied = patiently(lambda: transaction.apply(made, job.run)) if made.ok else None
+                applied = _carried_out(made, job) if made.ok else None
         except Refused as refused:
             made = replace(made, findings=(*made.findings, *refused.findings))
     state = State.WITHIN if not made.parts else State.SPLIT
@@ -141,11 +146,27 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
         findings=made.findings,
         seconds=time.process_time() - start,
         output=_output(job, made, applied),
+        explained=_explained(made) if job.explain and split else "",
     )
 
 
+def _carried_out(made: Plan, job: Job) -> tuple[str, ...]:
+    options = {name: value for name, value in job.options.items() if name != "group"}
+    settings = config.merge(config.load(Path(job.path)), **options)
+    return patiently(lambda: api.carry_out(api.Planned(made, settings), job.mode, job.run))
+
+
+def _explained(made: Plan) -> str:
+    from splitter.reporting.divisions import told
+
+    return "\n".join([f"{made.path}:", *told(made)])
+
+
 def _verified(made: Plan, job: Job) -> Plan:
-    """With what running the tests of a file by itself says; all at once are run by the project's command."""
+    """With what running the tests of a file by itself says; all at once are run by the project's command.
+
+    Before a commit each file is looked at by itself: what a whole project says comes too late for it.
+    """
     if job.verify is None:
         return made
     from splitter.languages import runner_for
@@ -153,7 +174,7 @@ def _verified(made: Plan, job: Job) -> Plan:
 
     path = Path(job.path)
     settings = config.merge(config.load(path).verify, **job.verify)
-    if runner_for(path, settings).shares_a_process:
+    if job.mode is api.GitMode.TREE and runner_for(path, settings).shares_a_process:
         return made
     verification = patiently(lambda: verify(made, settings), PATIENCE + settings.timeout)
     return replace(made, findings=(*made.findings, *verification.findings))

@@ -4,16 +4,43 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from splitter.cli.formats import Format, print_told
+
 if TYPE_CHECKING:
     from splitter.api import GitMode
+    from splitter.bulk.job import Output
     from splitter.model.plan import Plan
     from splitter.reporting import Result
     from splitter.verification import Verification
+
+
+@dataclass(frozen=True)
+class Showing:
+    """What the user wants to see, and whether that is all."""
+
+    how: Format
+    patch: bool
+    check: bool
+    explain: bool
+
+    @property
+    def writes_nothing(self) -> bool:
+        """Whether it is all."""
+        return self.patch or self.check
+
+    @property
+    def output(self) -> Output:
+        """What of a file goes to stdout."""
+        from splitter.bulk.job import Output
+
+        if self.how is Format.JSON:
+            return Output.JSON
+        return Output.PATCH if self.patch and self.how is Format.FULL else Output.NOTHING
 
 
 def split_files(
@@ -21,25 +48,41 @@ def split_files(
     options: Mapping[str, Any],
     runs: Mapping[str, Any] | None,
     mode: GitMode,
-    *,
-    dry_run: bool,
-    json: bool,
-    explain: bool,
+    show: Showing,
 ) -> int:
     """Split these files and say what became of them; gives the exit code.
 
     ``options`` are fields of ``Settings``; ``runs`` says how the tests run, if they are to be run.
     """
-    results = _all(paths, options, runs, None if dry_run else mode)
-    if json:
+    return _shown(_all(paths, options, runs, None if show.writes_nothing else mode), show)
+
+
+def split_text(path: str, text: bytes, options: Mapping[str, Any], show: Showing) -> int:
+    """Say what would become of a text that is to stand at ``path``; gives the exit code."""
+    from splitter.api import planned
+    from splitter.reporting import Result
+
+    return _shown([Result(planned(path, data=text, **options).plan)], show)
+
+
+def _shown(results: Sequence[Result], show: Showing) -> int:
+    code = 2 if not all(result.ok for result in results) else 0
+    if code == 0 and show.check and any(result.plan.parts for result in results):
+        code = 1
+    if show.how is Format.JSON:
         from splitter.reporting.json import to_json
 
         typer.echo(to_json(results), nl=False)
     else:
-        _print(results, dry_run=dry_run)
-    if explain:
+        _print(results, show)
+    if show.how not in (Format.JSON, Format.FULL):
+        from splitter.check.formats import Findings
+
+        found = Findings(tuple(found for result in results for found in result.plan.findings), code)
+        print_told(found, show.how, own={}, summary=None)
+    if show.explain:
         _explain(results)
-    return 0 if all(result.ok for result in results) else 2
+    return code
 
 
 def _all(
@@ -105,15 +148,17 @@ def _verified(made: Plan, runs: Mapping[str, Any]) -> Verification:
         return verify(made, settings, show)
 
 
-def _print(results: Sequence[Result], *, dry_run: bool) -> None:
+def _print(results: Sequence[Result], show: Showing) -> None:
     """Patches on stdout; the summary of each file and its findings on stderr."""
     from splitter.reporting.diff import patch_bytes, write
     from splitter.reporting.table import print_result
 
+    full = show.how is Format.FULL
     for result in results:
-        print_result(result, dry_run=dry_run)
-        if dry_run and result.ok:
+        if full and show.patch and result.ok:
             write(patch_bytes(result.plan), sys.stdout)
+    for result in results:
+        print_result(result, dry_run=show.writes_nothing, with_findings=full)
 
 
 def _explain(results: Sequence[Result]) -> None:

@@ -74,7 +74,9 @@ def _row(plan: Plan, part: Part, output: OutputFile, imported: int, seconds: flo
     )
 
 
-def print_result(result: Result, *, dry_run: bool, stream: TextIO | None = None) -> None:
+def print_result(
+    result: Result, *, dry_run: bool, with_findings: bool = True, stream: TextIO | None = None
+) -> None:
     """What became of one file: a sentence, the parts, the findings."""
     plan = result.plan
     out = console(stream if stream is not None else sys.stderr)
@@ -95,7 +97,8 @@ def print_result(result: Result, *, dry_run: bool, stream: TextIO | None = None)
             out.print(visible(_END[plan.retirement.how].format(plan.retired)), soft_wrap=True)
     elif result.verification:
         print_verification(result.verification, stream)
-    print_findings(plan.findings, stream)
+    if with_findings:
+        print_findings(plan.findings, stream)
 
 
 def print_summary(parts: Sequence[Row], stream: TextIO | None = None) -> None:
