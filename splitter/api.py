@@ -6,6 +6,8 @@ so that each may be made in another process; what refuses a file travels in its 
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Set
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
@@ -152,8 +154,19 @@ def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> P
         try:
             inputs = load(path, reserved, **options)
         except Refused as refused:
-            return Planned(refusal(path, refused))
+            return Planned(refusal(path, _if_split(path, refused)))
         return Planned(plan(inputs), inputs.settings, inputs.template)
+
+
+def _if_split(path: str, refused: Refused) -> Refused:
+    """What refuses a file, which is something else if the file is not there because it was split."""
+    from splitter import transaction
+
+    if os.path.lexists(path) or (made := transaction.split_of(Path(path))) is None:
+        return refused
+    when = time.strftime("%Y-%m-%d at %H:%M", time.localtime(made.time / 1e9))
+    words = f"it was split into {len(made.parts)} parts on {when}, the first of them {made.parts[0]}"
+    return Refused(finding("S478", words, path=path))
 
 
 def refusal(path: str, refused: Refused) -> model.Plan:

@@ -26,6 +26,7 @@ from splitter.files import replace_text
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
 from splitter.processes.pool import cores
+from splitter.reporting.columns import columns
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.table import print_findings
 from splitter.reporting.terminal import console, visible
@@ -175,7 +176,7 @@ class _Spool:
     def print(self, output: Output) -> None:
         """Everything to stdout, one file after the other."""
         if output is Output.PATCH:
-            for data in self._all():
+            for data in [b"".join(self._all())] if sys.stdout.isatty() else self._all():
                 write_patch(data, sys.stdout)
         else:
             from splitter.reporting.json import joined
@@ -273,8 +274,6 @@ def _sentence(outcome: Outcome, *, dry_run: bool) -> str:
 
 def _print_summary(migration: Migration, choices: Choices) -> None:
     """What was found, by its code, then the totals; quiet leaves only what is wrong."""
-    from rich.table import Table
-
     found = [f for f in reports.by_code(migration) if not choices.quiet or f.severity is not Severity.NOTE]
     if choices.how is Format.FULL or choices.how is Format.JSON:
         print_findings(found)
@@ -283,8 +282,7 @@ def _print_summary(migration: Migration, choices: Choices) -> None:
     if choices.quiet:
         return
     number = reports.totals(migration)
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    columns = {
+    cells = {
         "files": number["files"],
         "would split" if migration.request.dry_run else "split": number["split"],
         "parts": number["parts"],
@@ -293,10 +291,8 @@ def _print_summary(migration: Migration, choices: Choices) -> None:
         **({"not reached": number["pending"]} if not migration.complete else {}),
         "CPU s": round(sum(outcome.seconds for outcome in migration.outcomes), 1),
     }
-    for name in columns:
-        table.add_column(name, justify="right")
-    table.add_row(*map(str, columns.values()))
-    console(sys.stderr, width=None if sys.stderr.isatty() else 120).print(table)
+    for line in columns(list(cells), [list(map(str, cells.values()))]):
+        console(sys.stderr).print(line, soft_wrap=True)
     if migration.checked is not None:
         console(sys.stderr).print(visible(_verified(migration.checked)), soft_wrap=True)
 

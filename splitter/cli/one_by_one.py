@@ -27,11 +27,12 @@ class Showing:
     patch: bool
     check: bool
     explain: bool
+    summary: bool = False
 
     @property
     def writes_nothing(self) -> bool:
         """Whether it is all."""
-        return self.patch or self.check
+        return self.patch or self.check or self.summary
 
     @property
     def output(self) -> Output:
@@ -114,7 +115,7 @@ def _one(
     What refuses it is in the result.
     """
     from splitter import transaction
-    from splitter.api import carry_out, planned
+    from splitter.api import GitMode, carry_out, planned
     from splitter.model.finding import Refused
     from splitter.reporting import Result
 
@@ -130,9 +131,16 @@ def _one(
             verification = _verified(plan, runs)
             plan = replace(plan, findings=(*plan.findings, *verification.findings))
         done = carry_out(replace(made, plan=plan), mode) if plan.ok else None
-        return Result(plan, done, verification)
+        return Result(plan, done, verification, _commit(path) if done and mode is not GitMode.TREE else "")
     except Refused as refused:
         return Result(replace(plan, findings=(*plan.findings, *refused.findings)), None, verification)
+
+
+def _commit(path: str) -> str:
+    """The commit that holds the split which was just made."""
+    from splitter.git.repository import repository_of
+
+    return (repository_of(path).head() or "")[:10]
 
 
 def _verified(made: Plan, runs: Mapping[str, Any]) -> Verification:
@@ -151,14 +159,17 @@ def _verified(made: Plan, runs: Mapping[str, Any]) -> Verification:
 def _print(results: Sequence[Result], show: Showing) -> None:
     """Patches on stdout; the summary of each file and its findings on stderr."""
     from splitter.reporting.diff import patch_bytes, write
+    from splitter.reporting.next_steps import next_steps
     from splitter.reporting.table import print_result
+    from splitter.reporting.terminal import visible
 
     full = show.how is Format.FULL
-    for result in results:
-        if full and show.patch and result.ok:
-            write(patch_bytes(result.plan), sys.stdout)
+    if full and show.patch and (patch := b"".join(patch_bytes(r.plan) for r in results if r.ok)):
+        write(patch, sys.stdout)
     for result in results:
         print_result(result, dry_run=show.writes_nothing, with_findings=full)
+        if result.applied and sys.stderr.isatty():
+            typer.echo(visible(next_steps(result.plan, result.commit)), err=True)
 
 
 def _explain(results: Sequence[Result]) -> None:

@@ -159,6 +159,12 @@ DryRun = Annotated[
         "--dry-run", "--diff", "-n", help="Print a git-style patch; write nothing.", rich_help_panel=_OUTPUT
     ),
 ]
+Summary = Annotated[
+    bool,
+    typer.Option(
+        "--summary", help="Dry run: what would become of it, without the patch.", rich_help_panel=_OUTPUT
+    ),
+]
 Check = Annotated[
     bool,
     typer.Option(

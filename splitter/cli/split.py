@@ -39,6 +39,7 @@ def split(
     helpers: given.Helpers = None,
     layout: given.Layout = None,
     dry_run: given.DryRun = False,
+    summary: given.Summary = False,
     check: given.Check = False,
     json: given.Json = False,
     output_format: OutputFormat = Format.FULL,
@@ -72,12 +73,11 @@ def split(
     mode = given.how(commit=commit, preserve_blame=preserve_blame)
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
-    if verify and (dry_run or check or stdin_filename):
+    if verify and (dry_run or summary or check or stdin_filename):
         raise typer.BadParameter("--verify puts the parts beside the original: it can't write nothing")
     how = Format.JSON if json else output_format
-    show = Showing(
-        how, patch=dry_run or (stdin_filename is not None and not check), check=check, explain=explain
-    )
+    patch = (dry_run or (stdin_filename is not None and not check)) and not summary
+    show = Showing(how, patch, check, explain, summary)
     runs = given.runs(python, mojo, include, timeout, None, repeat, together) if verify else None
     if (text := given.text_of(files, stdin_filename)) is not None:
         raise typer.Exit(split_text(str(stdin_filename), text, options, show))

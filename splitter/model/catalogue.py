@@ -350,6 +350,12 @@ CATALOGUE: dict[str, Definition] = {
             "record them anew, with this file among the tests that are run",
         ),
         Definition(
+            "S478",
+            E,
+            "file is split already",
+            "look at the parts, or take the split back: `splitter undo FILE`",
+        ),
+        Definition(
             "S477",
             N,
             "tests without a duration",
