@@ -217,7 +217,10 @@ CATALOGUE: dict[str, Definition] = {
             "S502", E, "proof failed", "report this file to the authors of splitter; nothing was written"
         ),
         Definition(
-            "S605", E, "header template can't be used", "mend the template; the README lists what it may use"
+            "S605",
+            E,
+            "header template can't be used",
+            "mend the template; docs/reference/templates.md lists what it may use",
         ),
         Definition(
             "S606",
@@ -401,6 +404,12 @@ CATALOGUE: dict[str, Definition] = {
             E,
             "no durations of this file",
             "record them anew, with this file among the tests that are run",
+        ),
+        Definition(
+            "S478",
+            E,
+            "file is split already",
+            "look at the parts, or take the split back: `splitter undo FILE`",
         ),
         Definition(
             "S477",

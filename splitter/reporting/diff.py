@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING, TextIO
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
 from splitter.project.top import top_or_folder
-from splitter.reporting.terminal import console, controls_spelt
+from splitter.reporting.pager import paged, pager
+from splitter.reporting.terminal import console, controls_spelt, is_coloured
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -131,13 +132,21 @@ def colour(text: str) -> Text:
 
 
 def write(data: bytes, stream: TextIO) -> None:
-    """Prints a patch: for people on a terminal (in colour unless NO_COLOR is set), else byte for byte."""
-    if stream.isatty():
-        console(stream).print(colour(data.decode("utf-8", "surrogateescape")), soft_wrap=True, end="")
+    """Prints a patch: for people on a terminal (coloured, through their pager), else byte for byte."""
+    text = data.decode("utf-8", "surrogateescape")
+    if stream.isatty() and (command := pager()):
+        stream.flush()
+        out = console(stream)
+        with out.capture() as captured:
+            out.print(colour(text), soft_wrap=True, end="")
+        paged(captured.get(), command)
+        return
+    if stream.isatty() or is_coloured(stream):
+        console(stream).print(colour(text), soft_wrap=True, end="")
         return
     binary = getattr(stream, "buffer", None)
     if binary is None:  # a stream without bytes, such as io.StringIO
-        stream.write(data.decode("utf-8", "surrogateescape"))
+        stream.write(text)
         return
     stream.flush()
     binary.write(data)

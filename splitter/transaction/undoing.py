@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Undone:
     """Why it could not be taken back, if it could not; everything is as it was then."""
 
 
-def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone, ...]:
+def undo(path: Path | None = None, *, start: Path | None = None, force: bool = False) -> tuple[Undone, ...]:
     """Takes back the split of one file, or all splits of the latest run that made any.
 
     ``path`` is the original, its retired name or a part; without it the project around ``start`` (the
@@ -44,6 +45,8 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
     which (S466); the history is damaged (S467); or for the reasons of ``apply``. Of one split
     everything is taken back or nothing; all splits of a run are looked at before the first is touched.
     One that can't be taken back after that keeps no other from it, and is among the result.
+
+    With ``force`` what was edited is no hindrance: it is moved to ``.splitter/edited/`` first.
     """
     where = (path.parent if path is not None else start or Path.cwd()).resolve()
     subject = str(path if path is not None else where)
@@ -52,10 +55,46 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
         if path is not None and not records and marked(where) is None:
             records = _records(where.parent, subject)  # the file may be a part in a package
         found = _chosen(records, path, where)
+        found = [_with_edits_aside(record) for record in found] if force else found
         edited = _all_flaws(found, subject)
         if edited:
             raise Refused(*edited)
         return (_take_back(found[0]),) if path is not None else tuple(map(tried, found))
+
+
+@dataclass(frozen=True)
+class Split:
+    """A split that is on record."""
+
+    path: str
+    time: int
+    """In nanoseconds since 1970."""
+    parts: tuple[str, ...]
+    run: str
+    kept_by: tuple[Finding, ...] = ()
+    """What would keep an undo from taking it back."""
+
+
+def splits(start: Path | None = None) -> tuple[Split, ...]:
+    """Those of the project around ``start`` (the current folder), the latest first; raises ``Refused``."""
+    where = (start or Path.cwd()).resolve()
+    with refusing(str(where)):
+        return tuple(_split(record) for record in _records(where, str(where)))
+
+
+def split_of(path: Path) -> Split | None:
+    """The latest split of the file that stood at a path, if it is on record and can be read."""
+    where = path.parent.resolve()
+    with suppress(OSError, Damaged):
+        for record in history.records(where) if where.is_dir() else ():
+            if record.folder == where and record.original.name == path.name:
+                return _split(record)
+    return None
+
+
+def _split(record: Record) -> Split:
+    path = _shown(record.folder / record.original.name)
+    return Split(path, record.time, tuple(p.name for p in record.parts), record.run, tuple(flaws(record)))
 
 
 def _records(where: Path, subject: str) -> list[Record]:
@@ -180,6 +219,29 @@ def _take_back(record: Record) -> Undone:
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
     return Undone(path, len(record.gone or record.parts), bool(record.gone))
+
+
+def _with_edits_aside(record: Record) -> Record:
+    """The split as if its files were meant to be as they are now; what was edited is kept in the history."""
+    kept = {name: _aside(record, name) for name in [*(part.name for part in record.parts)]}
+    parts = tuple(replace(part, sha256=kept[part.name]) for part in record.parts if kept[part.name])
+    retired = record.retired
+    if retired and _difference(record.folder / retired.name, retired.sha256):
+        retired = replace(retired, sha256=digest) if (digest := _aside(record, retired.name)) else retired
+    return replace(record, parts=parts, retired=retired)
+
+
+def _aside(record: Record, name: str) -> str:
+    """The digest of a file as it is, which is kept in the history if it was edited; empty if it is gone."""
+    path = record.folder / name
+    found = system.status(path)
+    if found is None or not stat.S_ISREG(found.st_mode):
+        return ""
+    digest = system.digest(path)
+    known = {target.name: target.sha256 for target in (*record.parts, *filter(None, [record.retired]))}
+    if digest != known[name]:
+        history.keep_edited(record, name, path.read_bytes())
+    return digest
 
 
 def tried(record: Record) -> Undone:
