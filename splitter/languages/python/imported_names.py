@@ -10,9 +10,8 @@ from functools import cached_property
 import libcst as cst
 
 from splitter.languages.python.collection import dotted
-from splitter.languages.python.facts import Fact
+from splitter.languages.python.facts import Fact, bound_name
 from splitter.languages.python.guarded_imports import guarded
-from splitter.languages.python.names import bound_name
 from splitter.languages.python.quiet import is_constant, is_quiet
 from splitter.model.plan import ImportedName
 

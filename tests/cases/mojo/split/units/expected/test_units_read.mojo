@@ -40,14 +40,9 @@ fn test_read_nested() raises:
     test_inner()
 
 
-fn test_of(x: Int) raises:
-    assert_equal(x, 1)
-
-
 alias `fn` = 3
 
 
 fn main() raises:
     test_read_text()
     test_read_nested()
-    test_of(1)

@@ -50,13 +50,8 @@ fn test_write_odd() raises:
     assert_equal(thing_of(make(1)), `fn`)
 
 
-fn test_of(x: Int) raises:
-    assert_equal(x, 1)
-
-
 alias `fn` = 3
 
 
 fn main() raises:
     test_write_thing()
-    test_of(1)
