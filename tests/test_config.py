@@ -89,6 +89,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         runtime = "Mojo"
         version = "0.26.1"
         threshold = 15
+        update-docs = true
         test-files = ["check_*.py"]
         retire = "stub"
         commit-message = "{count} files"
@@ -103,6 +104,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         helpers = "module"
         layout = "package"
         layer-sets = ["ours/layers.toml"]
+        references = "ignore"
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -166,6 +168,8 @@ def test_every_option_can_be_set(project: Path) -> None:
         enable_disabled=True,
         helpers="module",
         layout="package",
+        references="ignore",
+        update_docs=True,
     )
     assert all(getattr(verify, f.name) != getattr(VerifySettings(), f.name) for f in fields(VerifySettings))
     options = [f.name for f in fields(Settings) if "internal" not in f.metadata]

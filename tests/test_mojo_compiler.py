@@ -176,7 +176,7 @@ def test_sample_becomes_the_files_of_the_decision_record(edition: str, tmp_path:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
 def test_parts_compile_and_run_the_same_tests(compiler: str, tmp_path: Path) -> None:
     shutil.copytree(SAMPLES / edition(compiler), tmp_path, dirs_exist_ok=True)
@@ -233,7 +233,7 @@ def test_each_kind_of_unit_has_a_case_in_each_edition(kind: Written, edition: st
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
 def test_what_an_edition_lacks_is_refused_by_its_compiler(compiler: str, tmp_path: Path) -> None:
     if _version(compiler) not in CHECKED:
@@ -260,7 +260,7 @@ def _lines(output: str) -> Counter[str]:
 
 
 @pytest.mark.compiled
-@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
 @pytest.mark.parametrize("shape", sorted({*SHAPES.values(), *(kind.case for kind in UNITS.values())}))
 def test_the_parts_of_each_case_print_what_its_original_does(

@@ -27,7 +27,7 @@ from splitter.planning.part_names import PartNames, given_names, part_names
 from splitter.planning.part_sizes import Sizes
 from splitter.planning.parts import partition
 from splitter.planning.remarks import remarks, uncounted
-from splitter.planning.shared_helpers import movable_units, shareable_units
+from splitter.planning.shared_helpers import large_units, movable_units, shareable_units
 from splitter.planning.timed_groups import grouped_by_time
 from splitter.planning.timed_groups import remarks as over_the_time
 from splitter.planning.times import Times, times_of
@@ -125,6 +125,7 @@ def _split(
     found = found.told(*uncounted(module, settings))
     if not found.ok:
         return found
+    settings = _in_order(module, settings)
     place = place_of(language, module, settings)
     found = found.told(*place.findings)
     if not found.ok:
@@ -161,6 +162,14 @@ def _split(
     allowed = allowed_additions(settings, draft.parts)
     flaws = prove(language, place.module.source, draft.outputs, path=empty.path, allowed=allowed)
     return proved.stopped(*flaws) if flaws else proved
+
+
+def _in_order(module: Module, settings: Settings) -> Settings:
+    """Tests that may see what others leave behind stay in their order, unless another one is asked for.
+
+    Runners take files by their names, so that all tests run as they did before.
+    """
+    return replace(settings, by="chunk") if module.in_order and settings.by == "auto" else settings
 
 
 @dataclass(frozen=True)
@@ -227,9 +236,12 @@ def _prepared(language: Language, place: Place, settings: Settings, template: st
     bound = bindings(place.module)
     shareable = shareable_units(language, place.module, settings)
     shared = movable_units(bound, shareable) if shareable else frozenset[int]()
-    movable = shared if settings.helpers != "auto" else frozenset[int]()
     units = place.module.units
     alone = frozenset(unit.index for unit in units if unit.once and unit.index not in shared)
+    if settings.helpers != "auto":
+        movable = shared
+    else:
+        movable = large_units(bound, shareable, shared) if shareable else shared
     state = frozenset(name for index in movable for name in units[index].names)
     atoms = tied_tests.atoms(bound, state, alone)
     return _Work(language, place, settings, template, bound, atoms, movable, shareable)

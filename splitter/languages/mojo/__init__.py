@@ -6,7 +6,7 @@ Both are imported where they are used: files within the limit are recognised wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,6 +135,14 @@ def _only(module: Module, tests: frozenset[str]) -> str:
     return writing.only(module, tests)
 
 
+def _joined(
+    module: Module, others: Sequence[Module], tests: frozenset[str], is_original: bool
+) -> Mapping[int, str]:
+    from splitter.languages.mojo.main import joining
+
+    return joining.joined(module, others, tests, is_original)
+
+
 def _anatomy(text: str) -> Anatomy:
     from splitter.languages.mojo.rereading import anatomy
 
@@ -153,7 +161,7 @@ LANGUAGE = Language(
         *("test*.mojo", "*_test.mojo", "test*.🔥", "*_test.🔥"),
         *("tests/*.mojo", "test/*.mojo", "tests/*.🔥", "test/*.🔥"),
     ),
-    template="mojo.jinja",
+    template="docstring.jinja",
     test_words=r"\b(?:fn|def)\s+test_",
     stub_ending="\n\ndef main():\n    pass\n",
     bound=_bound,
@@ -170,4 +178,5 @@ LANGUAGE = Language(
     untitled=_untitled,
     runner=_runner,
     probe=Probe(_calls, _only),
+    joined=_joined,
 )

@@ -272,11 +272,17 @@ class _Reader:
             names=fact.names,
             reads=frozenset() if runs else reads,
             tests=(Test(fact.names[0], line),) if kind is UnitKind.TEST else (),
-            imports=tuple(ImportedName(n, n in self.referred and not fact.everywhere) for n in fact.names)
-            if kind is UnitKind.IMPORT
-            else (),
+            imports=self._imports(one, fact) if kind is UnitKind.IMPORT else (),
             everywhere=fact.everywhere or runs or self._extends_foreign(fact),
             words=fact.names[0] if fact.names else "",
+        )
+
+    def _imports(self, one: Slice, fact: _Fact) -> tuple[ImportedName, ...]:
+        """An import has no effect but its names: one that nothing uses goes, if no comment is about it."""
+        idle = not fact.everywhere and "#" not in self.text[one.body : one.end]
+        return tuple(
+            ImportedName(n, n in self.referred and not fact.everywhere, idle and not n.startswith("test"))
+            for n in fact.names
         )
 
     def _runs(self, fact: _Fact) -> bool:

@@ -16,7 +16,7 @@ from splitter.languages.mojo.main.script import Script, StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Source, Unit, UnitKind
+from splitter.model.plan import Module, Source, Unit, UnitKind
 
 _DISCOVERY = re.compile(r"\bdiscover_tests\b(?!\s*\[\s*\()")
 _CONSTANT = re.compile(
@@ -70,10 +70,7 @@ def runners(
             index: enabling.enabled(index, script)
             for index, script in _scripts(text, units, tests, reached).items()
         }
-    numbers, running = _numbers(text, units, scripts), frozenset(units[index].words for index in scripts)
-    counts = {
-        index: Counts(script, numbers, running - {units[index].words}) for index, script in scripts.items()
-    }
+    counts = _counts(text, units, scripts, {})
     constants = {
         unit.index: index
         for index, count in counts.items()
@@ -106,6 +103,23 @@ def _run_by(name: str, scripts: Mapping[str, Script]) -> Iterator[str]:
         yield from step.calls
         for other in step.names & rest.keys():
             yield from _run_by(other, rest)
+
+
+def counts_of(
+    module: Module, scripts: Mapping[int, Script], numbered: Mapping[int, bool]
+) -> Mapping[int, Counts]:
+    """The counts of functions that run other tests now; ``numbered`` are those whose prints are."""
+    return _counts(module.source.text, module.units, scripts, numbered)
+
+
+def _counts(
+    text: str, units: Sequence[Unit], scripts: Mapping[int, Script], numbered: Mapping[int, bool]
+) -> dict[int, Counts]:
+    numbers, running = _numbers(text, units, scripts), frozenset(units[index].words for index in scripts)
+    return {
+        index: Counts(script, numbers, running - {units[index].words}, numbered=numbered.get(index))
+        for index, script in scripts.items()
+    }
 
 
 def _numbers(text: str, units: Sequence[Unit], scripts: Mapping[int, Script]) -> ModuleNumbers:
