@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from splitter.grouping.manner import DOING, HOW
+from splitter.grouping.manner import DOING, says_how
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
 from splitter.model.plan import Subject
 from splitter.text.wording import stem
@@ -23,6 +23,9 @@ SHARE_COUNTS = 1.5
 
 MANNER, VERB, GENERAL = 0.4, 0.95, 0.8
 """What is left of a word that says how, of a verb of nearly every test, of a word that fits any file."""
+
+SAID = 0.7
+"""... and of one that another part's name has, for names that tell the parts apart."""
 
 HEAD = 1.3
 """What the last word of classes' names gains: TestBuildParser is about a parser."""
@@ -54,6 +57,9 @@ FAINT = 0.3
 
 _MUTE = GLUE | BINDING
 """Words that name nothing by themselves."""
+
+_CODE = re.compile(r"[a-z]?\d+[a-ce-z]")
+"""A number in somebody's list: ``5a``, ``c6k``; not ``3d``."""
 
 _ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
 """A word with the number of an issue: ``Obligation552``."""
@@ -102,7 +108,9 @@ class Telling:
         named: dict[int, Subject] = {}
         taken: set[frozenset[str]] = set()
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
-            named[at] = self._subject(counted, at, scores[at], taken)
+            elsewhere = frozenset().union(*taken)
+            own = {word: score * (SAID if word in elsewhere else 1) for word, score in scores[at].items()}
+            named[at] = self._subject(counted, at, own, taken)
             taken.add(frozenset(map(stem, named[at].words)))
         return tuple(named[at] for at in range(len(parts)))
 
@@ -126,7 +134,7 @@ class Telling:
                 continue
             if own < OWN:
                 score *= COMMON
-            if form in HOW or form in PALE:
+            if self._says_how(word):
                 score *= MANNER
             elif form in DOING:
                 score *= VERB
@@ -188,7 +196,7 @@ class Telling:
         """The word with one that makes a phrase of it, or else one that names what it does not."""
         had = part.had[word]
         for other in ranked[:6]:
-            if other == word or scores[other] < PHRASE * scores[word] or self._form(other) in HOW:
+            if other == word or scores[other] < PHRASE * scores[word] or self._says_how(other):
                 continue
             if part.weight[other] < OWN * self._spread[other]:
                 continue
@@ -202,7 +210,7 @@ class Telling:
             other: scores[other] * len(part.had[other] - had)
             for other in ranked
             if len(part.had[other] - had) >= max(FEWEST, WORTH * len(part.tests))
-            and self._form(other) not in HOW | DOING
+            and not (self._says_how(other) or self._form(other) in DOING)
             and part.weight[other] >= OWN * self._spread[other]
             and scores[other] >= FAINT / 2
         }
@@ -210,7 +218,8 @@ class Telling:
 
     def _says_how(self, word: str) -> bool:
         """Such words name a part only where none says what is tested."""
-        return self._form(word) in HOW or self._form(word) in PALE
+        form = self._form(word)
+        return says_how(form) or form in PALE or _CODE.fullmatch(form) is not None
 
     def _form(self, known: str) -> str:
         """The stem as it is mostly written."""
