@@ -47,6 +47,13 @@ DOING = _set(
 )
 """Verbs of nearly every test: what is added or parsed says more."""
 
+THINGS = _set(
+    """
+    call calls default defaults error errors failure failures load loading parse parsing process regression
+    regressions register request requests run setting settings
+    """
+)
+"""Those of them that are things as well: what is left when all others have a part may be about them."""
 
 _ADVERB = re.compile(r"(?!(?:reply|apply|supply|multiply|assembly|family|anomaly|poly|fly)$)\w{2,}ly")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import accumulate, islice
 
 from splitter.grouping.affinity import Item
+from splitter.grouping.manner import THINGS
+from splitter.grouping.topics import topics
 
 ENOUGH = 0.8
 """The share of a part's tests that have its topics, so that it may keep the others."""
@@ -30,22 +32,37 @@ Part = tuple[Item, ...]
 def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Part, ...], Part]:
     """The parts with what is of their topics, and what is of none of theirs.
 
-    Strays of one topic are a part of their own where there are enough of them, up to so many parts.
+    Strays of one topic are a part of their own where there are enough of them, up to so many parts, and
+    beyond that for as long as what is left is too much for one part.
     """
     pairs = [_told_apart(part) for part in division]
     strays = [item for _, others in pairs for item in others]
-    if sum(item.tests for item in strays) < FEWEST:
+    if _tests(strays) < FEWEST:
         return tuple(division), ()
     parts = [part for part, _ in pairs if part]
-    by_topic: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in strays:
-        by_topic[item.topic].append(item)
-    by_topic.pop("", None)
-    for own in sorted(by_topic.values(), key=lambda own: -sum(item.tests for item in own)):
-        if len(parts) < most and sum(item.tests for item in own) >= OWN and fits(own):
-            parts.append(tuple(own))
-            strays = [item for item in strays if item not in own]
+    for also in (frozenset[str](), THINGS):
+        for own in _of_one_topic(strays, also):
+            if (len(parts) < most or not fits(strays)) and fits(own):
+                parts.append(own)
+                strays = [item for item in strays if item not in own]
     return tuple(parts), tuple(strays)
+
+
+def _of_one_topic(strays: Sequence[Item], also: Set[str]) -> list[Part]:
+    """Those of each topic that has enough of them, most first."""
+    entries = [entry for item in strays for entry in item.entries]
+    known = iter(topics(entries, also))
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in strays:
+        told = Counter(islice(known, len(item.entries)))
+        found[told.most_common(1)[0][0]].append(item)
+    found.pop("", None)
+    many = [tuple(own) for own in found.values() if _tests(own) >= OWN]
+    return sorted(many, key=lambda own: -_tests(own))
+
+
+def _tests(part: Iterable[Item]) -> int:
+    return sum(item.tests for item in part)
 
 
 def remainder(strays: Sequence[Item], fits: Fits) -> tuple[Part, ...]:
