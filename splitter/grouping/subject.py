@@ -12,6 +12,7 @@ from splitter.grouping.affinity import MOST, WEIGHTS, Item, Weights, affinities,
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
+from splitter.grouping.refining import refined
 from splitter.grouping.remainder import purified, remainder
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
@@ -72,14 +73,16 @@ def offers(
     found = items(entries, undivided)
     lines = sum(item.lines for item in found)
     wanted = parts or likely_parts(lines, target, model)
+    telling = Telling(entries, stem)
     rows: list[list[Division]] = []
     for start in range(0, len(found), MOST):
         window = found[start : start + MOST]
         share = sum(item.lines for item in window) / max(1, lines)
-        rows.append(_choices(window, may, target, max(1, round(share * wanted)), model))
+        ladder = _ladder(window, may, target, model)
+        chosen = [ladder[count] for count in _counts(max(1, round(share * wanted)), ladder)]
+        rows.append(chosen if parts else [refined(chosen[0], ladder, telling), *chosen[1:]])
     ranks = range(max(map(len, rows)))
     joined = [tuple(part for row in rows for part in row[min(at, len(row) - 1)]) for at in ranks]
-    telling = Telling(entries, stem)
     first = _most(wanted) if parts is None and sum(item.tests for item in found) >= MANY else 0
     named = [
         _named(division, telling, may, 0 if at else first, exact=parts is not None)
@@ -88,12 +91,10 @@ def offers(
     return tuple(_groups(one) for one in dict.fromkeys(named))
 
 
-def _choices(window: Sequence[Item], may: Fits, target: int, wanted: int, model: Model) -> list[Division]:
-    """The divisions of items of which all pairs can be looked at."""
-    ladder: dict[int, Division] = {}
-    for division in divisions(window, affinities(window, target, model.weights), may):
-        ladder[len(division)] = division
-    return [ladder[count] for count in _counts(wanted, ladder)]
+def _ladder(window: Sequence[Item], may: Fits, target: int, model: Model) -> dict[int, Division]:
+    """The divisions of items of which all pairs can be looked at, by how many parts they have."""
+    found = divisions(window, affinities(window, target, model.weights), may)
+    return {len(division): division for division in found}
 
 
 def likely_parts(lines: int, target: int, model: Model = LEARNT) -> int:

@@ -24,7 +24,6 @@ NEAR = 0.9
 """How much of a topic's worth is that its tests stand side by side."""
 
 
-
 def topics(entries: Sequence[Entry], also: Set[str] = frozenset()) -> list[str]:
     """The topic of each test, the best first taken; none for classes and for tests that share no word.
 

@@ -61,7 +61,21 @@ _KEPT = ("ss", "us", "is")
 """What ends a word that is no plural: class, status, axis."""
 _DERIVATIONS = tuple(
     (end, "")
-    for end in ("ational", "ation", "ition", "ator", "ate", "ment", "ency", "ence", "ion", "er", "or", "e", "y")
+    for end in (
+        "ational",
+        "ation",
+        "ition",
+        "ator",
+        "ate",
+        "ment",
+        "ency",
+        "ence",
+        "ion",
+        "er",
+        "or",
+        "e",
+        "y",
+    )
 )
 """What makes another word of a word: construct, constructor, construction."""
 _SHORTEST = 3
