@@ -36,8 +36,9 @@ PHRASE = 0.75
 ENOUGH = 0.8
 """The share of a part's tests that its word must name, or a second one is looked for."""
 
-OWN = 0.3
-"""The share of the tests with a word that must be in the part, for it not to be one of many parts' ..."""
+OWN, USUAL = 0.3, 0.5
+"""The share of the tests with a word that must be in the part, for it not to be one of many parts', the
+share of the file's tests from which on it is the file's, ..."""
 
 COMMON = 0.6
 """... and what is left of such a word, which is never a second one."""
@@ -132,7 +133,7 @@ class Telling:
             score = (1 + square) * share * own / (square * own + share)
             if own < ITS_OWN and weight < IN_A_NAME * len(part.had[word]):
                 continue
-            if own < OWN:
+            if own < OWN or len(self._all.had[word]) > USUAL * len(self._all.tests):
                 score *= COMMON
             if self._says_how(word):
                 score *= MANNER
