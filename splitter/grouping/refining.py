@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from splitter.grouping.affinity import Item
+from splitter.grouping.strangers import entries_of
 from splitter.grouping.subjects import Telling
 
 SHARE = 0.8
@@ -60,7 +61,6 @@ def _before_its_last_join(part: Part, ladder: Mapping[int, Division]) -> Sequenc
 
 def _told(parts: Sequence[Part], telling: Telling) -> int:
     """How many tests are in parts of one subject."""
-    entries = [[entry for item in part for entry in item.entries] for part in parts]
-    subjects = telling.subjects(entries)
+    subjects = telling.subjects([entries_of(part) for part in parts])
     one = (s for s in subjects if len(s.words) == 1 or s.phrase)
     return sum(s.tests for s in one if s.tests >= FEWEST and s.had >= SHARE * s.tests)

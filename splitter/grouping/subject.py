@@ -14,6 +14,7 @@ from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
 from splitter.grouping.refining import refined
 from splitter.grouping.remainder import purified, remainder
+from splitter.grouping.strangers import entries_of, sorted_out
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
 from splitter.model.plan import Atom, Group, Subject
@@ -129,15 +130,18 @@ def _named(
 ) -> tuple[tuple[Part, Subject], ...]:
     """The parts with their subjects; strays are told apart if there may be a number of parts (``most``)."""
     parts, strays = purified(division, most, may) if most else (division, ())
-    subjects = telling.subjects([_entries(part) for part in parts])
+    subjects = telling.subjects([entries_of(part) for part in parts])
     pairs = list(zip(parts, subjects, strict=True))
     if not exact:
         pairs = [pair for same in _by_words(pairs) for pair in _as_few(same, telling, may)]
+    if most:
+        pairs, others = sorted_out(pairs, telling, most)
+        strays = (*strays, *others)
     nameless = [part for part, subject in pairs if not subject.words]
     if most and (strays or len(nameless) > 1):
         strays = (*strays, *(item for part in nameless for item in part))
         pairs = [pair for pair in pairs if pair[1].words]
-        pairs += [(part, telling.none(_entries(part))) for part in remainder(strays, may)]
+        pairs += [(part, telling.none(entries_of(part))) for part in remainder(strays, may)]
     return tuple(sorted(pairs, key=lambda pair: pair[0][0].entries[0].index))
 
 
@@ -156,22 +160,18 @@ def _as_few(same: list[tuple[Part, Subject]], telling: Telling, may: Fits) -> li
         return same
     parts = remainder([item for part, _ in same for item in part], may)
     words = same[0][1].words
-    return [(part, telling.named(_entries(part), words)) for part in parts]
+    return [(part, telling.named(entries_of(part), words)) for part in parts]
 
 
 def _most(wanted: int) -> int:
     return max(SELDOM_MORE, round(MORE * wanted))
 
 
-def _entries(part: Part) -> list[Entry]:
-    return sorted((entry for item in part for entry in item.entries), key=lambda entry: entry.index)
-
-
 def _groups(pairs: Sequence[tuple[Part, Subject]]) -> tuple[Group, ...]:
     rest = REST if any(subject.words for _, subject in pairs) else PART
     names = _distinct([identifier(subject.words) if subject.words else rest for _, subject in pairs])
     return tuple(
-        Group(name, _title(subject), tuple(entry.atom for entry in _entries(part)), subject)
+        Group(name, _title(subject), tuple(entry.atom for entry in entries_of(part)), subject)
         for name, (part, subject) in zip(names, pairs, strict=True)
     )
 

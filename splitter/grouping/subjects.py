@@ -167,6 +167,12 @@ class Telling:
         chosen = next(iter([*fresh, *ways, *shared]), ())
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
 
+    def share(self, part: Sequence[Entry], words: Sequence[str]) -> float:
+        """Which share of the tests have one of the words."""
+        shown = [one for entry in part for one in self._shown[entry.index]]
+        wanted = frozenset(map(stem, words))
+        return sum(not wanted.isdisjoint(one.words) for one in shown) / max(1, len(shown))
+
     def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
         """Of tests whose subject is known."""
         counted = _counted([shown for entry in part for shown in self._shown[entry.index]])
