@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 
 from splitter.grouping.affinity import Item
 from splitter.grouping.remainder import FEWEST, OWN
@@ -18,32 +18,36 @@ HALF = 0.5
 
 Part = tuple[Item, ...]
 Named = tuple[Part, Subject]
+Fits = Callable[[Sequence[Item]], bool]
 
 
-def sorted_out(pairs: Sequence[Named], telling: Telling, most: int) -> tuple[list[Named], Part]:
+def sorted_out(pairs: Sequence[Named], telling: Telling, most: int, fits: Fits) -> tuple[list[Named], Part]:
     """The parts without classes of other subjects, and those that are too few for a part of their own.
 
-    A class of enough tests is one, up to so many parts, if its subject is nobody else's.
+    A class of enough tests is one if its subject is nobody else's: up to so many parts, and beyond that for
+    as long as what is left is too much for one part. Too few to be worth a file stay where they are.
     """
-    stay = [(_at_home(part, subject, telling), subject) for part, subject in pairs]
-    strays = [
-        item for (part, _), (kept, _) in zip(pairs, stay, strict=True) for item in part if item not in kept
-    ]
-    if sum(item.tests for item in strays) < FEWEST:
-        return list(pairs), ()
-    found = [
-        (kept, subject if kept == part else telling.named(entries_of(kept), subject.words))
-        for (part, subject), (kept, _) in zip(pairs, stay, strict=True)
-    ]
+    homes = [_at_home(part, subject, telling) for part, subject in pairs]
+    strays = [item for (part, _), home in zip(pairs, homes, strict=True) for item in part if item not in home]
+    own: list[Named] = []
     for item in sorted(strays, key=lambda item: -item.tests):
-        if item.tests < OWN or len(found) >= most:
+        if item.tests < OWN or (len(pairs) + len(own) >= most and fits(strays)):
             break
-        parts = [*(part for part, _ in found), (item,)]
-        own = telling.subjects([entries_of(part) for part in parts])[-1]
-        if own.words and all(own.words != subject.words for _, subject in found):
-            found.append(((item,), own))
+        parts = [*homes, *(part for part, _ in own), (item,)]
+        subject = telling.subjects([entries_of(part) for part in parts])[-1]
+        if subject.words and all(subject.words != known.words for _, known in (*pairs, *own)):
+            own.append(((item,), subject))
             strays.remove(item)
-    return found, tuple(strays)
+    if sum(item.tests for item in strays) < FEWEST:
+        strays = []
+    gone = {item for part, _ in own for item in part} | set(strays)
+    return [*(_without(pair, gone, telling) for pair in pairs), *own], tuple(strays)
+
+
+def _without(pair: Named, gone: Set[Item], telling: Telling) -> Named:
+    part, subject = pair
+    kept = tuple(item for item in part if item not in gone)
+    return pair if kept == part else (kept, telling.named(entries_of(kept), subject.words))
 
 
 def _at_home(part: Part, subject: Subject, telling: Telling) -> Part:

@@ -135,7 +135,7 @@ def _named(
     if not exact:
         pairs = [pair for same in _by_words(pairs) for pair in _as_few(same, telling, may)]
     if most:
-        pairs, others = sorted_out(pairs, telling, most)
+        pairs, others = sorted_out(pairs, telling, most, may)
         strays = (*strays, *others)
     nameless = [part for part, subject in pairs if not subject.words]
     if most and (strays or len(nameless) > 1):

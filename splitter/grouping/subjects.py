@@ -36,6 +36,9 @@ PHRASE = 0.75
 ENOUGH = 0.8
 """The share of a part's tests that its word must name, or a second one is looked for."""
 
+EVERY, HALF = 0.7, 0.5
+"""The share of the file's tests from which on their word names only a part that has half of them."""
+
 OWN, USUAL = 0.3, 0.5
 """The share of the tests with a word that must be in the part, for it not to be one of many parts', the
 share of the file's tests from which on it is the file's, ..."""
@@ -99,7 +102,7 @@ class Telling:
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for entry in entries:
             for text in (*_texts(entry), *_modules(entry), *entry.atom.evidence.fixtures):
-                for word in _words(text):
+                for word in (*_words(text), *_glued(text)):
                     self._forms[stem(word)][word] += 1
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
@@ -107,12 +110,12 @@ class Telling:
         counted = [_counted([s for entry in part for s in self._shown[entry.index]]) for part in parts]
         scores = [self._scores(one) for one in counted]
         named: dict[int, Subject] = {}
-        taken: set[frozenset[str]] = set()
+        taken: list[tuple[str, ...]] = []
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
-            elsewhere = frozenset().union(*taken)
+            elsewhere = {word for way in taken for word in way}
             own = {word: score * (SAID if word in elsewhere else 1) for word, score in scores[at].items()}
             named[at] = self._subject(counted, at, own, taken)
-            taken.add(frozenset(map(stem, named[at].words)))
+            taken += [tuple(map(stem, named[at].words))] if named[at].words else []
         return tuple(named[at] for at in range(len(parts)))
 
     def none(self, part: Sequence[Entry]) -> Subject:
@@ -130,6 +133,8 @@ class Telling:
             if word in self._said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
                 continue
             share, own = weight / len(part.tests), weight / self._spread[word]
+            if len(self._all.had[word]) > EVERY * len(self._all.tests) and own < HALF:
+                continue
             score = (1 + square) * share * own / (square * own + share)
             if own < ITS_OWN and weight < IN_A_NAME * len(part.had[word]):
                 continue
@@ -147,7 +152,7 @@ class Telling:
         return found
 
     def _subject(
-        self, counted: Sequence[_Part], at: int, scores: Mapping[str, float], taken: set[frozenset[str]]
+        self, counted: Sequence[_Part], at: int, scores: Mapping[str, float], taken: Sequence[tuple[str, ...]]
     ) -> Subject:
         part = counted[at]
         ranked = sorted(scores, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
@@ -162,9 +167,9 @@ class Telling:
             for way in (self._with_second(part, word, ranked, scores), (word,))
             if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
         ]
-        shared = [(w,) for w in ranked if {w} in taken and len(part.had[w]) >= ENOUGH * len(part.tests)]
-        fresh = [way for way in ways if frozenset(way) not in taken]
-        chosen = next(iter([*fresh, *ways, *shared]), ())
+        same = [way for way in taken if len(_having(part, way, together=True)) >= ENOUGH * len(part.tests)]
+        fresh = [way for way in ways if not any(set(way) <= set(t) or set(t) <= set(way) for t in taken)]
+        chosen = next(iter([*fresh, *same, *ways]), ())
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
 
     def share(self, part: Sequence[Entry], words: Sequence[str]) -> float:
@@ -262,7 +267,7 @@ def _shown(entry: Entry) -> Iterator[Shown]:
         found: dict[str, str] = {}
         beside: set[tuple[str, str]] = set()
         for source, text in (("word", name), ("class", owner), *around):
-            row = [stem(word) for word in _words(text)]
+            row = [stem(word) for word in (*_words(text), *(_glued(text) if source == "class" else ()))]
             for word in row:
                 known = found.get(word)
                 if known is None or SOURCES[source] > SOURCES[known]:
@@ -273,6 +278,13 @@ def _shown(entry: Entry) -> Iterator[Shown]:
             found.pop(stem(frame), None)
         last = [word for word in _words(owner) if word not in ("test", "tests")]
         yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
+
+
+def _glued(name: str) -> Iterator[str]:
+    """What a single letter and its next word are together: ``CTokenizeTest`` is not about tokenize."""
+    for one, other in itertools.pairwise(_words(name)):
+        if len(one) == 1 and one.isalpha():
+            yield one + other
 
 
 def _texts(entry: Entry) -> Iterator[str]:
