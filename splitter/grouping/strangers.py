@@ -41,7 +41,8 @@ def sorted_out(pairs: Sequence[Named], telling: Telling, most: int, fits: Fits) 
     if sum(item.tests for item in strays) < FEWEST:
         strays = []
     gone = {item for part, _ in own for item in part} | set(strays)
-    return [*(_without(pair, gone, telling) for pair in pairs), *own], tuple(strays)
+    left = [_without(pair, gone, telling) for pair in pairs if not gone.issuperset(pair[0])]
+    return [*left, *own], tuple(strays)
 
 
 def _without(pair: Named, gone: Set[Item], telling: Telling) -> Named:
@@ -51,11 +52,11 @@ def _without(pair: Named, gone: Set[Item], telling: Telling) -> Named:
 
 
 def _at_home(part: Part, subject: Subject, telling: Telling) -> Part:
-    classes = any(entry.is_class for entry in entries_of(part))
-    if not subject.words or subject.had >= ENOUGH * subject.tests or not classes:
+    if not any(entry.is_class for entry in entries_of(part)) or subject.had >= ENOUGH * subject.tests:
         return part
-    kept = tuple(item for item in part if telling.share(item.entries, subject.words) >= HALF)
-    return kept or part
+    if not subject.words:
+        return ()
+    return tuple(item for item in part if telling.share(item.entries, subject.words) >= HALF) or part
 
 
 def entries_of(part: Part) -> list[Entry]:
