@@ -22,9 +22,9 @@ HOW = _set(
     raise raised raises real regression reject rejected rejects require required requires respect
     respects return returned returns safe same scenario scenarios second several should simple simply
     single some still success successful successfully support supported supports the to too true two
-    under unknown unsupported use used user uses using valid various via when where while with within
+    under unknown unsupported use used uses using valid various via when where while with within
     without work working works wrong zero
-    about again also although always an and another are around at be because been being between but by
+    about again also although always among an and another are around at be because been being between but by
     can could currently did done due during either else enough ever every few finally for further had
     hence here how however if instead into it its itself just least less let lets made may me might most
     much my need needed needs neither never nobody nor nothing now onto our ours perhaps possible

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from splitter.grouping.manner import DOING, says_how
+from splitter.grouping.shown import SOURCES, Shown, glued, modules, name_words, shown, texts
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
 from splitter.model.plan import Subject
 from splitter.text.wording import stem
-from splitter.text.wording import words as split_words
-
-SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
-"""Where a word may come from, and what it counts there."""
 
 SHARE_COUNTS = 1.5
 """How much more it counts that a part's tests have the word than that others have it not."""
@@ -35,9 +30,6 @@ PHRASE = 0.75
 
 ENOUGH = 0.8
 """The share of a part's tests that its word must name, or a second one is looked for."""
-
-EVERY, HALF = 0.7, 0.5
-"""The share of the file's tests from which on their word names only a part that has half of them."""
 
 OWN, USUAL = 0.3, 0.5
 """The share of the tests with a word that must be in the part, for it not to be one of many parts', the
@@ -65,20 +57,6 @@ _MUTE = GLUE | BINDING
 _CODE = re.compile(r"[a-z]?\d+[a-ce-z]")
 """A number in somebody's list: ``5a``, ``c6k``; not ``3d``."""
 
-_ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
-"""A word with the number of an issue: ``Obligation552``."""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What one test shows: the words with their best source, and which stand side by side."""
-
-    test: str
-    words: Mapping[str, str]
-    beside: frozenset[tuple[str, str]]
-    head: str = ""
-    """The last word of its class's name."""
-
 
 @dataclass
 class _Part:
@@ -95,14 +73,14 @@ class Telling:
     """What all tests of a file show, read once; names any division of them."""
 
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
-        self._shown = {entry.index: tuple(_shown(entry)) for entry in entries}
-        self._said = frozenset(stem(word) for word in _words(said))
+        self._shown = {entry.index: tuple(shown(entry)) for entry in entries}
+        self._said = frozenset(stem(word) for word in name_words(said))
         self._all = _counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for entry in entries:
-            for text in (*_texts(entry), *_modules(entry), *entry.atom.evidence.fixtures):
-                for word in (*_words(text), *_glued(text)):
+            for text in (*texts(entry), *modules(entry), *entry.atom.evidence.fixtures):
+                for word in (*name_words(text), *glued(text)):
                     self._forms[stem(word)][word] += 1
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
@@ -133,8 +111,6 @@ class Telling:
             if word in self._said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
                 continue
             share, own = weight / len(part.tests), weight / self._spread[word]
-            if len(self._all.had[word]) > EVERY * len(self._all.tests) and own < HALF:
-                continue
             score = (1 + square) * share * own / (square * own + share)
             if own < ITS_OWN and weight < IN_A_NAME * len(part.had[word]):
                 continue
@@ -168,8 +144,11 @@ class Telling:
             if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
         ]
         same = [way for way in taken if len(_having(part, way, together=True)) >= ENOUGH * len(part.tests)]
-        fresh = [way for way in ways if not any(set(way) <= set(t) or set(t) <= set(way) for t in taken)]
-        chosen = next(iter([*fresh, *same, *ways]), ())
+        other = [way for way in ways if not any(set(way) <= set(t) or set(t) <= set(way) for t in taken)]
+        fresh = [way for way in other if not self._says_how(way[-1])]
+        new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
+        alone = new if len(part.tests) == 1 else []
+        chosen = next(iter([*fresh, *alone, *same, *new, *ways]), ())
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
 
     def share(self, part: Sequence[Entry], words: Sequence[str]) -> float:
@@ -256,50 +235,3 @@ def _counted(tests: list[Shown]) -> _Part:
         part.beside.update(one.beside)
         part.heads[one.head] += 1
     return part
-
-
-def _shown(entry: Entry) -> Iterator[Shown]:
-    atom = entry.atom
-    around = [("section", atom.section), *(("module", name) for name in _modules(entry))]
-    around += [("fixture", name) for name in sorted(atom.evidence.fixtures)]
-    for test in atom.evidence.tests or atom.names:
-        owner, _, name = test.rpartition("::")
-        found: dict[str, str] = {}
-        beside: set[tuple[str, str]] = set()
-        for source, text in (("word", name), ("class", owner), *around):
-            row = [stem(word) for word in (*_words(text), *(_glued(text) if source == "class" else ()))]
-            for word in row:
-                known = found.get(word)
-                if known is None or SOURCES[source] > SOURCES[known]:
-                    found[word] = source
-            if source != "module":
-                beside.update(itertools.pairwise(row))
-        for frame in ("test", "tests", "testcase"):
-            found.pop(stem(frame), None)
-        last = [word for word in _words(owner) if word not in ("test", "tests")]
-        yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
-
-
-def _glued(name: str) -> Iterator[str]:
-    """What a single letter and its next word are together: ``CTokenizeTest`` is not about tokenize."""
-    for one, other in itertools.pairwise(_words(name)):
-        if len(one) == 1 and one.isalpha():
-            yield one + other
-
-
-def _texts(entry: Entry) -> Iterator[str]:
-    yield entry.atom.section
-    yield from entry.atom.evidence.tests or entry.atom.names
-
-
-def _modules(entry: Entry) -> Iterator[str]:
-    """The last words of the modules inside a package that it uses names of."""
-    for module in sorted(set(entry.atom.evidence.uses.values())):
-        package, _, name = module.rpartition(".")
-        if package and package.partition(".")[0] not in sys.stdlib_module_names:
-            yield name
-
-
-def _words(text: str) -> list[str]:
-    """The words, without the number of an issue at the end of one."""
-    return [match[1] if (match := _ISSUE.fullmatch(word)) else word for word in split_words(text)]
