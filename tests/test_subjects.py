@@ -358,8 +358,21 @@ def test_a_class_named_by_a_letter_and_the_subject_of_the_file_has_a_name() -> N
 
 
 def test_topics_have_parts_before_a_remainder_gets_numbers() -> None:
-    words = "apple river stone cloud table chair grass light paper green wheel knife".split()
-    topics = "margin limit aspect inset spine colour marker legend arrow stem".split()
+    words = [
+        "apple",
+        "river",
+        "stone",
+        "cloud",
+        "table",
+        "chair",
+        "grass",
+        "light",
+        "paper",
+        "green",
+        "wheel",
+        "knife",
+    ]
+    topics = ["margin", "limit", "aspect", "inset", "spine", "colour", "marker", "legend", "arrow", "stem"]
     strays = [f"test_{word}" for word in words]
     small = [f"test_{topic}_{n}" for n in range(5) for topic in topics]
     large = [f"test_{subject}_{n}" for subject in ("cookie", "proxy", "header") for n in range(13)]
@@ -372,7 +385,20 @@ def test_topics_have_parts_before_a_remainder_gets_numbers() -> None:
 
 def test_what_is_left_may_be_about_a_thing_that_is_a_manner_elsewhere() -> None:
     errors = [f"test_error_{x}" for x in ("handler", "page", "code", "text", "retry", "colour")]
-    words = "apple river stone cloud table chair grass light paper green wheel knife".split()
+    words = [
+        "apple",
+        "river",
+        "stone",
+        "cloud",
+        "table",
+        "chair",
+        "grass",
+        "light",
+        "paper",
+        "green",
+        "wheel",
+        "knife",
+    ]
     large = [f"test_{subject}_{n}" for subject in ("cookie", "proxy", "header") for n in range(20)]
     mixed = [name for pair in zip(errors, words[:6], strict=True) for name in (pair[0], f"test_{pair[1]}")]
 
