@@ -142,6 +142,15 @@ Retire = Annotated[
         metavar="HOW",
     ),
 ]
+KeepRest = Annotated[
+    bool | None,
+    typer.Option(
+        "--keep-rest",
+        help="What has no subject stays in the original, which shrinks in place; with --group what is not named.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
+    ),
+]
 Notice = Annotated[
     bool | None,
     typer.Option("--notice", help="Begin the retired original with a note.", rich_help_panel=_RETIREMENT),
@@ -427,6 +436,7 @@ _SETTINGS = (
         "threshold",
         "template",
         "retire",
+        "keep_rest",
         "notice",
         "commit_message",
         "add_main",

@@ -35,6 +35,7 @@ def plan(
     threshold: given.Threshold = None,
     template: given.Template = None,
     retire: given.Retire = None,
+    keep_rest: given.KeepRest = None,
     notice: given.Notice = None,
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,

@@ -28,6 +28,7 @@ def split(
     threshold: given.Threshold = None,
     template: given.Template = None,
     retire: given.Retire = None,
+    keep_rest: given.KeepRest = None,
     notice: given.Notice = None,
     commit: given.Commit = False,
     preserve_blame: given.PreserveBlame = False,

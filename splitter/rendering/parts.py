@@ -53,7 +53,7 @@ class _Writer:
         header = ENDING.sub(self.newline, header)
         units = [self.module.units[i] for i in part.units]
         text = _Text()
-        self._add_top(text, [u for u in units if u.kind is UnitKind.PREAMBLE])
+        self._add_top(text, [u for u in units if u.kind is UnitKind.PREAMBLE], is_closed=not header)
         start = text.length
         text.add(header)
         end = text.length
@@ -62,12 +62,17 @@ class _Writer:
         data = encode(self.module.source, whole)
         return OutputFile(part.name, whole, data, (start, end), header, tuple(text.places))
 
-    def _add_top(self, text: _Text, units: Sequence[Unit]) -> None:
+    def _add_top(self, text: _Text, units: Sequence[Unit], *, is_closed: bool) -> None:
         """What stands above the header, with a blank line under it if it is not for the interpreter."""
         for unit in units:
             text.add_unit(unit, self.module.slice(unit))
         above = text.text
-        if units and not self._is_for_tools(above.rstrip().splitlines()[-1]) and not _ends_blank(above):
+        if (
+            units
+            and not is_closed
+            and not self._is_for_tools(above.rstrip().splitlines()[-1])
+            and not _ends_blank(above)
+        ):
             text.add(self.newline)
 
     def _is_for_tools(self, line: str) -> bool:
@@ -87,7 +92,9 @@ class _Writer:
             if imported and unit.kind is not UnitKind.IMPORT and unit.index > part.helpers_import_after:
                 text.add(self.newline if first else "", imported)
                 imported, first = "", False
-            if (first or self._would_touch(previous, unit)) and not ENDING.search(blank):
+            if not text.length:
+                blank = ""
+            elif (first or self._would_touch(previous, unit)) and not ENDING.search(blank):
                 blank = self.newline * (2 if first and unit.kind in _SET_APART else 1)
             text.add(blank)
             text.add_unit(unit, body)
