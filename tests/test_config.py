@@ -62,6 +62,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         threshold = 15
         test-files = ["check_*.py"]
         retire = "stub"
+        keep-rest = true
         commit-message = "{count} files"
         notice = true
         exclude = ["generated/"]
@@ -122,6 +123,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         test_files=("check_*.py",),
         verify=verify,
         retire="stub",
+        keep_rest=True,
         commit_message="{count} files",
         notice=True,
         exclude=("generated/",),

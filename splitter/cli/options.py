@@ -146,7 +146,7 @@ KeepRest = Annotated[
     bool | None,
     typer.Option(
         "--keep-rest",
-        help="What has no subject stays in the original, which shrinks in place; with --group what is not named.",
+        help="What has no subject (with --group: what it does not name) stays in the original's file.",
         rich_help_panel=_RETIREMENT,
         show_default=False,
     ),

@@ -85,7 +85,7 @@ def plan(
     test_files = settings.test_files or language.test_files
     settings = replace(settings, test_files=test_files, default=language.default)
     empty = replace(empty, limit=settings.limit)
-    earlier = origin(source.text, name, source.around.taken) if settings.is_free and given is None else ""
+    earlier = _earlier(source) if settings.is_free and given is None else ""
     if earlier:
         settings = replace(settings, named=False)
     ceiling = language.bound(source.text, None, source.around.conventions)
@@ -289,6 +289,13 @@ def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAddit
         package=any(part.helpers_import.startswith(".") for part in parts),
         conftest=names.get(PartRole.FIXTURES, ""),
     )
+
+
+def _earlier(source: Source) -> str:
+    """The file whose split a file is from: the one that its header names, or itself if it is what stayed."""
+    name = PurePath(source.path).name
+    found = origin(source.text, name, source.around.taken)
+    return found or (name if source.around.kindred else "")
 
 
 def _left_alone(held: str, settings: Settings, earlier: str = "") -> str:

@@ -57,7 +57,7 @@ class _Writer:
         start = text.length
         text.add(header)
         end = text.length
-        self._add_units(text, part, [u for u in units if u.kind not in _AROUND_HEADER])
+        self._add_units(text, part, [u for u in units if u.kind not in _AROUND_HEADER], is_bare=not header)
         whole = self._closed(text.text, part)
         data = encode(self.module.source, whole)
         return OutputFile(part.name, whole, data, (start, end), header, tuple(text.places))
@@ -80,7 +80,7 @@ class _Writer:
         rest = line.removeprefix(self.language.comment)
         return rest != line and (rest.startswith("!") or _ENCODING.match(rest) is not None)
 
-    def _add_units(self, text: _Text, part: Part, units: Sequence[Unit]) -> None:
+    def _add_units(self, text: _Text, part: Part, units: Sequence[Unit], *, is_bare: bool) -> None:
         docstring = self.module.docstring_unit
         previous = docstring.index if docstring else -1
         imported, first = self._imported(part), True
@@ -92,8 +92,8 @@ class _Writer:
             if imported and unit.kind is not UnitKind.IMPORT and unit.index > part.helpers_import_after:
                 text.add(self.newline if first else "", imported)
                 imported, first = "", False
-            if not text.length:
-                blank = ""
+            if first and is_bare:  # as the original begins
+                blank = blank if text.length else ""
             elif (first or self._would_touch(previous, unit)) and not ENDING.search(blank):
                 blank = self.newline * (2 if first and unit.kind in _SET_APART else 1)
             text.add(blank)

@@ -25,7 +25,7 @@ def retirement(
     settings: Settings,
     outputs: Sequence[OutputFile] = (),
 ) -> Retirement:
-    """What is to become of the original: what stays in it, or else by ``settings.retire`` and ``settings.notice``.
+    """What is to become of the original: the rest of it, or else as ``settings`` say.
 
     Raises ``Refused`` for a notice that nothing would hold (S603), and for one that the original's
     encoding can't hold (S457).
