@@ -422,6 +422,7 @@ def test_no_more_tasks_are_under_way_than_were_asked_for(project: Path) -> None:
 
 
 def _slow(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text(BY_PREFIX)
     for number in range(12):
         groups = [f"g{group}" for group in range(8)]
         (folder / f"test_slow_{number}.py").write_text(of_groups(*groups))

@@ -82,6 +82,9 @@ PROVOKED = {
     "S914": "test_proving.py::test_damage_is_told_as_what_it_is",
     "S907": "test_proving.py::test_a_hidden_test_that_comes_to_life_is_told",
     "S908": "test_proving.py::test_a_fixture_that_is_nowhere_is_told_with_what_asks_for_it",
+    "S915": "test_review.py::test_what_can_not_be_reviewed_is_said",
+    "S916": "test_review.py::test_a_part_that_was_edited_since_is_named_and_shown_as_it_is",
+    "S917": "test_review.py::test_what_can_not_be_reviewed_is_said",
     "S816": "test_adr.py::test_odd_marks_are_refused_and_nothing_is_written",
 }
 """For each code that no golden case provokes the test that does; everything else has a case."""

@@ -299,7 +299,7 @@ def test_without_git_the_file_is_left_alone(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     (tmp_path / "test_big.py").write_text("".join(section("g", n) for n in range(20)))
     before = tree(tmp_path)
-    code, messages = command("split", "test_big.py", option)
+    code, messages = command("split", "test_big.py", "--max-tests", "9", option)
     assert (code, "S468" in messages) == (2, True)
     assert tree(tmp_path) == before
 

@@ -22,6 +22,7 @@ COMMANDS = (
     "recover",
     "verify",
     "prove",
+    "review",
     "probe",
     "check",
     "adr",

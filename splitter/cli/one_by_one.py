@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from splitter.api import GitMode
     from splitter.model.plan import Plan
     from splitter.reporting import Result
@@ -25,6 +27,7 @@ def split_files(
     dry_run: bool,
     json: bool,
     explain: bool,
+    html: Path | None = None,
 ) -> int:
     """Split these files and say what became of them; gives the exit code.
 
@@ -39,6 +42,8 @@ def split_files(
         _print(results, dry_run=dry_run)
     if explain:
         _explain(results)
+    if html and not _show(results, html):
+        return 2
     return 0 if all(result.ok for result in results) else 2
 
 
@@ -114,6 +119,23 @@ def _print(results: Sequence[Result], *, dry_run: bool) -> None:
         print_result(result, dry_run=dry_run)
         if dry_run and result.ok:
             write(patch_bytes(result.plan), sys.stdout)
+
+
+def _show(results: Sequence[Result], page: Path) -> bool:
+    """Write the page of what would be done; whether that went well."""
+    from splitter.model.finding import Refused
+    from splitter.reporting.table import print_findings
+    from splitter.reviewing.gathering import from_plans
+    from splitter.reviewing.review import review
+    from splitter.reviewing.writing import write_html
+
+    plans = [result.plan for result in results if result.ok and result.plan.parts]
+    try:
+        write_html(review(from_plans(", ".join(plan.path for plan in plans), plans)), page)
+    except Refused as refused:
+        print_findings(refused.findings)
+        return False
+    return True
 
 
 def _explain(results: Sequence[Result]) -> None:

@@ -38,6 +38,7 @@ def split(
     helpers: given.Helpers = None,
     layout: given.Layout = None,
     dry_run: given.DryRun = False,
+    html: given.Html = None,
     json: given.Json = False,
     verify: given.Verify = False,
     python: given.Python = None,
@@ -70,6 +71,8 @@ def split(
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
+    if html and not dry_run:
+        raise typer.BadParameter("--html shows what would be done: add --dry-run, or use `splitter review`")
     runs = given.runs(python, mojo, include, timeout, None, repeat, together) if verify else None
     # With --verify and files alone, --jobs is for the parts that run at a time.
     of_many = (exclude, force_exclude, report, resume, shard, executor, scheduler, quiet, verbose)
@@ -77,10 +80,12 @@ def split(
         from splitter.cli.one_by_one import split_files
 
         runs = runs and {**runs, "jobs": jobs}
-        code = split_files(paths, options | asked, runs, mode, dry_run=dry_run, json=json, explain=explain)
+        code = split_files(
+            paths, options | asked, runs, mode, dry_run=dry_run, json=json, explain=explain, html=html
+        )
         raise typer.Exit(code)
-    if commit or preserve_blame or group or explain:
-        what = "--commit, --preserve-blame, --group and --explain"
+    if commit or preserve_blame or group or explain or html:
+        what = "--commit, --preserve-blame, --group, --explain and --html"
         raise typer.BadParameter(f"{what} take files one by one: name them")
     from splitter.bulk.job import Output
     from splitter.bulk.migration import MigrationRequest

@@ -471,6 +471,9 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S912", W, "comment lost", "copy the comment to where its tests are"),
         Definition("S913", W, "laid out otherwise", "nothing, if a formatter did it"),
         Definition("S914", N, "new, and no move", "read it: nothing before is like it"),
+        Definition("S915", E, "nothing to review", "name a plan, a commit, or the id of a run in .splitter/"),
+        Definition("S916", W, "part edited since", "the page shows it as it is now"),
+        Definition("S917", E, "no commit", "name one: a branch, a tag, HEAD~1"),
     )
 }
 

@@ -12,7 +12,7 @@ from splitter.languages.python.plugins.fixtures import CONFIGURING
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.environment import site_packages, top_names
-from splitter.languages.python.project.plugins import Conftests, plugins
+from splitter.languages.python.project.plugins import Conftests, conftests, plugins
 from splitter.languages.python.project.requests import Beside
 from splitter.project.once import once
 from splitter.project.top import up_to_top
@@ -37,6 +37,11 @@ class Vicinity:
     """Patterns of the names in the folder that pytest is told to pass over, or to pick tests from."""
     finds_siblings: bool
     """Whether a test module outside of a package can import one beside it by its name alone."""
+
+
+def fixtures_around(folder: Path) -> frozenset[str]:
+    """The fixtures that tests in a folder have from elsewhere."""
+    return vicinity_of(folder, conftests(folder)).fixtures
 
 
 @once
