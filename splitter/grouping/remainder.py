@@ -11,26 +11,20 @@ from splitter.grouping.manner import THINGS
 from splitter.grouping.topics import topics
 
 ENOUGH = 0.8
-"""The share of a part's tests that have its topics, so that it may keep the others."""
-
-TOPICS = 2
-"""How many topics a part may have."""
+"""The share of a part's tests that have its topic, so that it may keep the others."""
 
 FEWEST = 4
-"""How many tests its topics must have together, and how many strays are worth a file."""
+"""How many tests must have its topic, and how many strays are worth a file."""
 
 OWN = 5
 """How many strays of one topic are a part of their own."""
-
-SECOND = 0.2
-"""The share of a part's tests that its second topic must have."""
 
 Fits = Callable[[Sequence[Item]], bool]
 Part = tuple[Item, ...]
 
 
 def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Part, ...], Part]:
-    """The parts with what is of their topics, and what is of none of theirs.
+    """The parts with what is of their topic, and what is of none of theirs.
 
     Strays of one topic are a part of their own where there are enough of them, up to so many parts, and
     beyond that for as long as what is left is too much for one part.
@@ -88,7 +82,7 @@ def _runs(rest: Sequence[Item], count: int) -> list[Part]:
 
 
 def _told_apart(part: Part) -> tuple[Part, Part]:
-    """The part's own items, and those that are not of its topics. Classes have subjects of their own."""
+    """The part's own items, and those that are not of its topic. Classes have subjects of their own."""
     if any(entry.is_class or entry.atom.section for item in part for entry in item.entries):
         return part, ()
     count: Counter[str] = Counter()
@@ -96,11 +90,9 @@ def _told_apart(part: Part) -> tuple[Part, Part]:
         count[item.topic] += item.tests
     tests = count.total()
     count.pop("", None)
-    main = [topic for topic, many in count.most_common(TOPICS)]
-    main = [topic for topic in main if topic == main[0] or count[topic] >= SECOND * tests]
-    had = sum(count[topic] for topic in main)
+    ((topic, had),) = count.most_common(1) or [("", 0)]
     if had >= ENOUGH * tests:
         return part, ()
     if had < FEWEST:
         return (), part
-    return tuple(i for i in part if i.topic in main), tuple(i for i in part if i.topic not in main)
+    return tuple(i for i in part if i.topic == topic), tuple(i for i in part if i.topic != topic)

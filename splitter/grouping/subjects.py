@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from splitter.grouping.manner import DOING, says_how
+from splitter.grouping.manner import DOING, THINGS, says_how
 from splitter.grouping.shown import SOURCES, Shown, glued, modules, name_words, shown, texts
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
 from splitter.model.plan import Subject
@@ -118,7 +118,7 @@ class Telling:
                 score *= COMMON
             if self._says_how(word):
                 score *= MANNER
-            elif form in DOING:
+            elif form in DOING or form in THINGS:
                 score *= VERB
             elif form in GENERIC:
                 score *= GENERAL
@@ -210,7 +210,7 @@ class Telling:
     def _says_how(self, word: str) -> bool:
         """Such words name a part only where none says what is tested."""
         form = self._form(word)
-        return says_how(form) or form in PALE or _CODE.fullmatch(form) is not None
+        return (says_how(form) and form not in THINGS) or form in PALE or _CODE.fullmatch(form) is not None
 
     def _form(self, known: str) -> str:
         """The stem as it is mostly written."""
