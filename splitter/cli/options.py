@@ -222,6 +222,15 @@ Retire = Annotated[
         autocompletion=_choices("RETIREMENTS"),
     ),
 ]
+KeepRest = Annotated[
+    bool | None,
+    typer.Option(
+        "--keep-rest",
+        help="What has no subject (with --group: what it does not name) stays in the original's file.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
+    ),
+]
 Notice = Annotated[
     bool | None,
     typer.Option("--notice", help="Begin the retired original with a note.", rich_help_panel=_RETIREMENT),
@@ -563,6 +572,7 @@ _SETTINGS = (
         "threshold",
         "template",
         "retire",
+        "keep_rest",
         "notice",
         "commit_message",
         "add_main",

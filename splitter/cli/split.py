@@ -31,6 +31,7 @@ def split(
     template: given.Template = None,
     no_header: given.NoHeader = False,
     retire: given.Retire = None,
+    keep_rest: given.KeepRest = None,
     notice: given.Notice = None,
     commit: given.Commit = False,
     preserve_blame: given.PreserveBlame = False,

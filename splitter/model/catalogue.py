@@ -192,6 +192,7 @@ CATALOGUE: dict[str, Definition] = {
             "helpers that register themselves",
             "nothing; or split with --helpers copy, if their register takes them twice",
         ),
+        Definition("S232", N, "nothing stays", "nothing, or name with --group what shall leave the original"),
         Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
         Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
         Definition("S203", W, "can't be divided", "untie these tests, or raise the limit for this file"),
