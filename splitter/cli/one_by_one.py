@@ -12,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from splitter.api import GitMode
+    from splitter.api import GitMode, Planned
     from splitter.model.plan import Plan
     from splitter.reporting import Result
     from splitter.verification import Verification
@@ -27,13 +27,14 @@ def split_files(
     dry_run: bool,
     json: bool,
     explain: bool,
+    interactive: bool = False,
     html: Path | None = None,
 ) -> int:
     """Split these files and say what became of them; gives the exit code.
 
     ``options`` are fields of ``Settings``; ``runs`` says how the tests run, if they are to be run.
     """
-    results = _all(paths, options, runs, None if dry_run else mode)
+    results = _all(paths, options, runs, None if dry_run else mode, interactive=interactive)
     if json:
         from splitter.reporting.json import to_json
 
@@ -52,35 +53,46 @@ def _all(
     options: Mapping[str, Any],
     runs: Mapping[str, Any] | None,
     mode: GitMode | None,
+    *,
+    interactive: bool,
 ) -> list[Result]:
     """The result of each file in the order in which they were named, which no name depends on."""
     from splitter.planning.claims import Claims, place
 
     claims, results = Claims(), {}
     for path in sorted(dict.fromkeys(paths), key=place):
-        result = _one(path, claims.beside(path), options, runs, mode)
+        reserved = claims.beside(path)
+        made = _planned(path, reserved, options, interactive=interactive)
+        result = _done(made, runs, mode)
         results[path] = result
         claims.add(path, (part.name for part in result.plan.parts) if result.ok else ())
     return [results[path] for path in dict.fromkeys(paths)]
 
 
-def _one(
-    path: str,
-    reserved: frozenset[str],
-    options: Mapping[str, Any],
-    runs: Mapping[str, Any] | None,
-    mode: GitMode | None,
-) -> Result:
-    """Plan one file and carry it out, or see whether that could be done if ``mode`` is none.
+def _planned(
+    path: str, reserved: frozenset[str], options: Mapping[str, Any], *, interactive: bool
+) -> Planned:
+    """The plan of one file, of the division that somebody chooses if they are asked; else without parts."""
+    from splitter.api import planned
+    from splitter.cli.choosing import chosen
+
+    made = planned(path, reserved, **options)
+    if not interactive:
+        return made
+    taken = chosen(made, lambda number: planned(path, reserved, **{**options, "choose": number}))
+    return taken or replace(made, plan=replace(made.plan, parts=(), outputs=(), reason="left as it is"))
+
+
+def _done(made: Planned, runs: Mapping[str, Any] | None, mode: GitMode | None) -> Result:
+    """Carry a plan out, or see whether that could be done if ``mode`` is none.
 
     What refuses it is in the result.
     """
     from splitter import transaction
-    from splitter.api import carry_out, planned
+    from splitter.api import carry_out
     from splitter.model.finding import Refused
     from splitter.reporting import Result
 
-    made = planned(path, reserved, **options)
     plan, verification = made.plan, None
     if not plan.ok or not plan.parts:
         return Result(plan)

@@ -17,6 +17,7 @@ def split(
     parts: given.Parts = None,
     choose: given.Choose = None,
     explain: given.Explain = False,
+    interactive: given.Interactive = False,
     max_seconds: given.MaxSeconds = None,
     durations: given.Durations = None,
     name: given.Name = None,
@@ -77,15 +78,26 @@ def split(
     # With --verify and files alone, --jobs is for the parts that run at a time.
     of_many = (exclude, force_exclude, report, resume, shard, executor, scheduler, quiet, verbose)
     if not (any(of_many) or (jobs and not verify) or any(file.is_dir() for file in files or ())):
+        from splitter.cli.choosing import is_possible
         from splitter.cli.one_by_one import split_files
 
+        if interactive and (json or not is_possible()):
+            raise typer.BadParameter("--interactive needs a terminal; --explain and --choose need none")
         runs = runs and {**runs, "jobs": jobs}
         code = split_files(
-            paths, options | asked, runs, mode, dry_run=dry_run, json=json, explain=explain, html=html
+            paths,
+            options | asked,
+            runs,
+            mode,
+            dry_run=dry_run,
+            json=json,
+            explain=explain,
+            interactive=interactive,
+            html=html,
         )
         raise typer.Exit(code)
-    if commit or preserve_blame or group or explain or html:
-        what = "--commit, --preserve-blame, --group, --explain and --html"
+    if commit or preserve_blame or group or explain or interactive or html:
+        what = "--commit, --preserve-blame, --group, --explain, --interactive and --html"
         raise typer.BadParameter(f"{what} take files one by one: name them")
     from splitter.bulk.job import Output
     from splitter.bulk.migration import MigrationRequest
