@@ -86,6 +86,14 @@ Explain = Annotated[
         rich_help_panel=_GROUPING,
     ),
 ]
+Interactive = Annotated[
+    bool,
+    typer.Option(
+        "--interactive",
+        help="Show the divisions by subject side by side, and take the one whose key is pressed.",
+        rich_help_panel=_GROUPING,
+    ),
+]
 MaxLines = Annotated[
     int | None,
     typer.Option(
