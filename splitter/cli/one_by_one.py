@@ -175,7 +175,9 @@ def _done(made: Planned, runs: Mapping[str, Any] | None, mode: GitMode | None) -
             verification = _verified(plan, runs)
             plan = replace(plan, findings=(*plan.findings, *verification.findings))
         done = carry_out(replace(made, plan=plan), mode) if plan.ok else None
-        return Result(plan, done, verification, _commit(plan.path) if done and mode is not GitMode.TREE else "")
+        return Result(
+            plan, done, verification, _commit(plan.path) if done and mode is not GitMode.TREE else ""
+        )
     except Refused as refused:
         return Result(replace(plan, findings=(*plan.findings, *refused.findings)), None, verification)
 

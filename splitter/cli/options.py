@@ -467,6 +467,15 @@ AddMain = Annotated[
         show_default=False,
     ),
 ]
+Retitle = Annotated[
+    bool | None,
+    typer.Option(
+        "--retitle",
+        help="Mojo: print the part's name where a print says nothing but the file's.",
+        rich_help_panel=_MOJO,
+        show_default=False,
+    ),
+]
 Generated = Annotated[
     bool | None,
     typer.Option(
@@ -585,6 +594,7 @@ _SETTINGS = (
         "commit_message",
         "add_main",
         "generated",
+        "retitle",
         "enable_disabled",
         "helpers",
         "layout",

@@ -41,6 +41,7 @@ def plan(
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,
     generated: given.Generated = None,
+    retitle: given.Retitle = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,

@@ -39,6 +39,7 @@ def split(
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,
     generated: given.Generated = None,
+    retitle: given.Retitle = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,

@@ -282,6 +282,12 @@ CATALOGUE: dict[str, Definition] = {
             "have the program write several files; or exclude it, or say --generated",
         ),
         Definition(
+            "S314",
+            N,
+            "prints that name the file",
+            "nothing, or reword them; --retitle lets main() print the part's name where that is all it says",
+        ),
+        Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
         ),
         Definition(

@@ -249,6 +249,11 @@ class Module:
     in_order: bool = False
     """Whether a test may see what an earlier one leaves behind, outside of the file."""
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Tests that the file itself leaves out where it runs the others."""
+        return frozenset()
+
     @cached_property
     def tests(self) -> tuple[Test, ...]:
         """Every test of the file, in its order."""

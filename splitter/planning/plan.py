@@ -34,7 +34,7 @@ from splitter.planning.package_layout import Place, names_in_package, place_of
 from splitter.planning.part_names import PartNames, given_names, part_names
 from splitter.planning.part_sizes import Sizes
 from splitter.planning.parts import partition
-from splitter.planning.remarks import remarks
+from splitter.planning.remarks import remarks, uncounted
 from splitter.planning.shared_helpers import large_units, movable_units, shareable_units
 from splitter.planning.timed_groups import grouped_by_time
 from splitter.planning.timed_groups import remarks as over_the_time
@@ -129,8 +129,8 @@ def _split(
     size = (len(module.tests), lines_in(module.source.text), times.whole if times else 0)
     if read and not _occasion(settings, given).exceeded_by(*size):
         reason = _left_alone(_tests(len(module.tests)), settings)
-        return replace(found, reason=reason, findings=_uncounted(module, settings, given))
-    found = found.told(*_uncounted(module, settings, given))
+        return replace(found, reason=reason, findings=uncounted(module, settings))
+    found = found.told(*uncounted(module, settings))
     if not found.ok:
         return found
     check_possible(module.source, settings)
@@ -302,19 +302,13 @@ def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAddit
     return AllowedAdditions(
         enabling=settings.enable_disabled,
         closing=settings.add_main,
+        retitled=settings.retitle,
         helpers_module=names.get(PartRole.HELPERS, ""),
         package_face=face,
         deeper=bool(face),
         package=any(part.helpers_import.startswith(".") for part in parts),
         conftest=names.get(PartRole.FIXTURES, ""),
     )
-
-
-def _uncounted(module: Module, settings: Settings, given: Given | None) -> tuple[Finding, ...]:
-    """What is to be said of tests that no limit counts. What would hinder a split is of no matter here."""
-    tests, lines = len(module.tests) + module.uncounted.tests, lines_in(module.source.text)
-    limit = settings.limit if given is None else settings.size_limit
-    return module.uncounted.findings if limit.exceeded_by(tests, lines, 0) else ()
 
 
 def _earlier(source: Source) -> str:
