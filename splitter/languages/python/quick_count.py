@@ -50,7 +50,7 @@ def test_lines(text: str, conventions: Conventions) -> tuple[int, ...] | None:
             return None
         found = list(tests_of([node], classes, known))
         if isinstance(node, ast.ClassDef):
-            if _depends_on_bases(classes[node.name]):
+            if _depends_on_bases(node.name, classes[node.name], conventions):
                 return None
             lines += _method_lines(node, found)
         elif found:
@@ -61,13 +61,15 @@ def test_lines(text: str, conventions: Conventions) -> tuple[int, ...] | None:
     return tuple(sorted(lines))
 
 
-def _depends_on_bases(facts: Class) -> bool:
+def _depends_on_bases(name: str, facts: Class, conventions: Conventions) -> bool:
     """Whether bases from other modules may say whether a class holds tests, or bring some.
 
-    One without tests of its own has none but what a base brings that is called after tests.
+    One that is not called as a test class and has no tests gets some only from a base called after tests.
     """
     unknown = [base for base in facts.foreign if not _OPEN_BASES.fullmatch(base)]
-    return bool(unknown) and (bool(facts.tests) or any("test" in base.lower() for base in unknown))
+    if not unknown:
+        return False
+    return bool(facts.tests) or conventions.collects_class(name) or any("test" in b.lower() for b in unknown)
 
 
 def _is_plain(node: ast.stmt, known: CollectionRules) -> bool:
