@@ -21,7 +21,8 @@ from splitter.model.plan import Plan
 from splitter.project.once import one_run
 
 PATIENCE = 60.0
-"""Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
+"""Seconds to wait for a folder that another process is at work in, as happens to files of one folder,
+or that have the same file follow."""
 
 T = TypeVar("T")
 
@@ -131,7 +132,7 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
                 transaction.check(made)
             else:
                 made = _verified(made, job)
-                applied = _carried_out(made, job) if made.ok else None
+                made, applied = _carried_out(made, job) if made.ok else (made, None)
         except Refused as refused:
             made = replace(made, findings=(*made.findings, *refused.findings))
     state = State.WITHIN if not made.parts else State.SPLIT
@@ -150,10 +151,16 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
     )
 
 
-def _carried_out(made: Plan, job: Job) -> tuple[str, ...]:
+def _carried_out(made: Plan, job: Job) -> tuple[Plan, tuple[str, ...]]:
+    """The plan as it was carried out, and its parts; other jobs may have had the same files follow."""
     options = {name: value for name, value in job.options.items() if name != "group"}
     settings = config.merge(config.load(Path(job.path)), **options)
-    return patiently(lambda: api.carry_out(api.Planned(made, settings), job.mode, job.run))
+
+    def carried_out() -> tuple[Plan, tuple[str, ...]]:
+        now = api.renewed(api.Planned(made, settings))
+        return now.plan, api.carry_out(now, job.mode, job.run)
+
+    return patiently(carried_out)
 
 
 def _explained(made: Plan) -> str:
@@ -204,7 +211,7 @@ def patiently(act: Callable[[], T], patience: float = PATIENCE) -> T:
         try:
             return act()
         except Refused as refusal:
-            busy = all(found.code == "S453" for found in refusal.findings)
+            busy = all(found.code in ("S453", "S155") for found in refusal.findings)
             if not busy or time.monotonic() > deadline:
                 raise
         time.sleep(pause)

@@ -12,6 +12,8 @@ from splitter.languages import limit_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit
 from splitter.planning.counting import Count, count, settled
+from splitter.project.texts import bytes_of
+from splitter.text.generated import generated
 
 if TYPE_CHECKING:
     from splitter.check.baseline import Baseline
@@ -94,7 +96,7 @@ def check(
         if found.settings is not settings or suffix != seen:  # they are mostly those of the file before
             settings, seen, limit = found.settings, suffix, limit_of(found.path, found.settings)
             least = _least(settings, limit)
-        if text is not None or not settled(found.path, least):
+        if not _is_left_alone(found) and (text is not None or not settled(found.path, least)):
             suspects.append((len(looked), found))
         looked.append(Checked(found.path, Verdict.WITHIN, limit))
     counts = counter([(found.path, looked[index].limit) for index, found in suspects])
@@ -103,6 +105,13 @@ def check(
     if baseline is not None:
         findings += baseline.stale((c.path, c.count, c.limit) for c in looked)
     return Verdicts(tuple(looked), tuple(findings))
+
+
+def _is_left_alone(found: Found) -> bool:
+    """Whether a program writes it, so that no folder run splits it."""
+    if found.named or found.settings.generated:
+        return False
+    return generated(bytes_of(found.path).decode("utf-8", "replace")) != ""
 
 
 def count_here(tasks: Sequence[tuple[str, Limit]]) -> Iterator[Count]:

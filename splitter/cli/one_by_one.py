@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,8 +13,11 @@ import typer
 from splitter.cli.formats import Format, print_told
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from splitter.api import GitMode
     from splitter.bulk.job import Output
+    from splitter.model.finding import Finding
     from splitter.model.plan import Plan
     from splitter.reporting import Result
     from splitter.verification import Verification
@@ -28,6 +32,10 @@ class Showing:
     check: bool
     explain: bool
     summary: bool = False
+    map_file: Path | None = None
+    """Where the old and new ids of all tests are to be written."""
+    html: Path | None = None
+    """Where the page for review is to be written."""
 
     @property
     def writes_nothing(self) -> bool:
@@ -51,7 +59,7 @@ def split_files(
     mode: GitMode,
     show: Showing,
 ) -> int:
-    """Split these files and say what became of them; gives the exit code.
+    """Split these files, or show what that would give if ``mode`` is none; gives the exit code.
 
     ``options`` are fields of ``Settings``; ``runs`` says how the tests run, if they are to be run.
     """
@@ -83,7 +91,28 @@ def _shown(results: Sequence[Result], show: Showing) -> int:
         print_told(found, show.how, own={}, summary=None)
     if show.explain:
         _explain(results)
-    return code
+    mapped = show.map_file is None or _write_map(show.map_file, results)
+    return code if mapped and (show.html is None or _show(results, show.html)) else 2
+
+
+def _write_map(file: Path, results: Sequence[Result]) -> bool:
+    """The ids of the tests of all files that were split; whether they could be written."""
+    from splitter.files import replace_text
+    from splitter.model.finding import Refused
+    from splitter.references import top_for
+    from splitter.references.ids import ids, written
+    from splitter.reporting.table import print_findings
+
+    renamed: dict[str, str] = {}
+    for result in results:
+        if result.applied:
+            renamed |= ids(result.plan, top_for(Path(result.plan.path))[0])
+    try:
+        replace_text(file, written(renamed, as_json=file.suffix == ".json"))
+    except Refused as refused:
+        print_findings(refused.findings)
+        return False
+    return True
 
 
 def _all(
@@ -145,8 +174,6 @@ def _commit(path: str) -> str:
 
 def _verified(made: Plan, runs: Mapping[str, Any]) -> Verification:
     """The plan's tests before and after, with a progress bar."""
-    from pathlib import Path
-
     from splitter.config import settings as config
     from splitter.reporting.verification import progress
     from splitter.verification import verify
@@ -166,10 +193,32 @@ def _print(results: Sequence[Result], show: Showing) -> None:
     full = show.how is Format.FULL
     if full and show.patch and (patch := b"".join(patch_bytes(r.plan) for r in results if r.ok)):
         write(patch, sys.stdout)
+    told: set[Finding] = set()
     for result in results:
-        print_result(result, dry_run=show.writes_nothing, with_findings=full)
+        plan = result.plan
+        new = tuple(found for found in plan.findings if found.path or found not in told)
+        told.update(new)
+        shown = replace(result, plan=replace(plan, findings=new))
+        print_result(shown, dry_run=show.writes_nothing, with_findings=full)
         if result.applied and sys.stderr.isatty():
-            typer.echo(visible(next_steps(result.plan, result.commit)), err=True)
+            typer.echo(visible(next_steps(plan, result.commit)), err=True)
+
+
+def _show(results: Sequence[Result], page: Path) -> bool:
+    """Write the page of what would be done; whether that went well."""
+    from splitter.model.finding import Refused
+    from splitter.reporting.table import print_findings
+    from splitter.reviewing.gathering import from_plans
+    from splitter.reviewing.review import review
+    from splitter.reviewing.writing import write_html
+
+    plans = [result.plan for result in results if result.ok and result.plan.parts]
+    try:
+        write_html(review(from_plans(", ".join(plan.path for plan in plans), plans)), page)
+    except Refused as refused:
+        print_findings(refused.findings)
+        return False
+    return True
 
 
 def _explain(results: Sequence[Result]) -> None:

@@ -153,6 +153,14 @@ Template = Annotated[
         help="Header template, instead of the language's own.", rich_help_panel=_NAMES, metavar="FILE"
     ),
 ]
+NoHeader = Annotated[
+    bool,
+    typer.Option(
+        "--no-header",
+        help="Give the parts the original's docstring alone.",
+        rich_help_panel=_NAMES,
+    ),
+]
 DryRun = Annotated[
     bool,
     typer.Option(
@@ -179,6 +187,26 @@ StdinFilename = Annotated[
         help="With - for PATH: where the text that comes from stdin stands.",
         rich_help_panel=_OUTPUT,
         metavar="FILE",
+    ),
+]
+Html = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="FILE",
+        help="Write the review as one page: where each line goes, and all that is no move.",
+        show_default=False,
+        rich_help_panel=_OUTPUT,
+    ),
+]
+Markdown = Annotated[
+    Path | None,
+    typer.Option(
+        "--markdown",
+        metavar="FILE",
+        help="Write it as Markdown, for a comment on a pull request.",
+        show_default=False,
+        rich_help_panel=_OUTPUT,
     ),
 ]
 Json = Annotated[
@@ -422,6 +450,15 @@ AddMain = Annotated[
         show_default=False,
     ),
 ]
+Generated = Annotated[
+    bool | None,
+    typer.Option(
+        "--generated",
+        help="Take files that a program writes, in folders too.",
+        rich_help_panel=_MANY,
+        show_default=False,
+    ),
+]
 EnableDisabled = Annotated[
     bool | None,
     typer.Option(
@@ -435,7 +472,8 @@ Helpers = Annotated[
     str | None,
     typer.Option(
         help="copy: each part has the helpers it needs. module: parts import shared ones. conftest: so, and "
-        "fixtures go to the package's conftest.py. auto: copy, unless two would clash. (default: auto)",
+        "fixtures go to the package's conftest.py. auto: copy, unless two would clash or are large. "
+        "(default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",
         autocompletion=_choices("HELPERS"),
@@ -450,6 +488,39 @@ Layout = Annotated[
         rich_help_panel=_NAMES,
         metavar="HOW",
         autocompletion=_choices("LAYOUTS"),
+    ),
+]
+
+
+Map = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        help="Write old and new ids of all tests: JSON if FILE ends with .json, else two columns.",
+        rich_help_panel=_OUTPUT,
+        metavar="FILE",
+    ),
+]
+
+
+References = Annotated[
+    str | None,
+    typer.Option(
+        help="report: say which other files name the original. update: have them name the parts. "
+        "ignore: don't look. (default: report)",
+        rich_help_panel=_RETIREMENT,
+        metavar="HOW",
+    ),
+]
+
+
+UpdateDocs = Annotated[
+    bool | None,
+    typer.Option(
+        "--update-docs",
+        help="With --references update: documentation and comments, too.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
     ),
 ]
 
@@ -495,9 +566,12 @@ _SETTINGS = (
         "notice",
         "commit_message",
         "add_main",
+        "generated",
         "enable_disabled",
         "helpers",
         "layout",
+        "references",
+        "update_docs",
     ),
 )
 """The parameters of a command that are options of a split."""
@@ -505,4 +579,8 @@ _SETTINGS = (
 
 def settings(given: Mapping[str, Any]) -> dict[str, Any]:
     """A command's parameters by the names of ``config.Settings``, those left out that are none of its."""
+    if given["no_header"]:
+        if given["template"] is not None:
+            raise typer.BadParameter("--no-header and --template exclude each other")
+        given = {**given, "template": "none.jinja"}
     return {"version" if name == "runtime_version" else name: given[name] for name in _SETTINGS}

@@ -12,6 +12,7 @@ from splitter.cli.formats import Format, OutputFormat, print_told, refuse_other
 
 _OWN = {
     Format.JSON: "splitter.proving.formats.json",
+    Format.JUNIT: "splitter.proving.formats.junit",
     Format.MARKDOWN: "splitter.proving.formats.markdown",
 }
 

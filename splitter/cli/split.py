@@ -29,16 +29,22 @@ def split(
     runtime_version: given.RuntimeVersion = None,
     threshold: given.Threshold = None,
     template: given.Template = None,
+    no_header: given.NoHeader = False,
     retire: given.Retire = None,
     notice: given.Notice = None,
     commit: given.Commit = False,
     preserve_blame: given.PreserveBlame = False,
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,
+    generated: given.Generated = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,
+    references: given.References = None,
+    update_docs: given.UpdateDocs = None,
+    map_file: given.Map = None,
     dry_run: given.DryRun = False,
+    html: given.Html = None,
     summary: given.Summary = False,
     check: given.Check = False,
     json: given.Json = False,
@@ -77,7 +83,12 @@ def split(
         raise typer.BadParameter("--verify puts the parts beside the original: it can't write nothing")
     how = Format.JSON if json else output_format
     patch = (dry_run or (stdin_filename is not None and not check)) and not summary
-    show = Showing(how, patch, check, explain, summary)
+    show = Showing(how, patch, check, explain, summary, map_file, html)
+    if html and not show.writes_nothing:
+        raise typer.BadParameter("--html shows what would be done: add --dry-run, or use `splitter review`")
+    if map_file is not None and (show.writes_nothing or map_file.exists()):
+        why = "leave out --dry-run" if show.writes_nothing else f"{map_file} exists"
+        raise typer.BadParameter(f"--map writes what was done into a new file: {why}")
     runs = given.runs(python, mojo, include, timeout, None, repeat, together) if verify else None
     if (text := given.text_of(files, stdin_filename)) is not None:
         raise typer.Exit(split_text(str(stdin_filename), text, options, show))
@@ -86,6 +97,8 @@ def split(
     of_many = (exclude, force_exclude, report, resume, shard, executor, scheduler, quiet, verbose)
     if not (any(of_many) or (jobs and not verify) or any(file.is_dir() for file in files or ())):
         raise typer.Exit(split_files(paths, options, runs and {**runs, "jobs": jobs}, mode, show))
+    if map_file or html:
+        raise typer.BadParameter("--map and --html take files one by one: name them")
     from splitter.bulk.migration import MigrationRequest
     from splitter.cli.bulk import Choices, bulk
 

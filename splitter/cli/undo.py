@@ -1,4 +1,4 @@
-"""``splitter undo``: take splits back."""
+"""``splitter undo``: take splits and merges back."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def undo(
         typer.Option("--force", help="Also if parts were edited: they are kept in .splitter/edited/."),
     ] = False,
 ) -> None:
-    """Take a split back: the original has its bytes and mode again, the parts are gone.
+    """Take a split back: the original has its bytes and mode again, the parts are gone. Or a merge.
 
     Nothing is changed if a part was edited since, without --force; the message says which.
 
@@ -51,7 +51,8 @@ def undo(
         raise typer.Exit(2) from refused
     for one in done:
         parts = "1 part is gone" if one.parts == 1 else f"{one.parts} parts are gone"
-        ended = "could not be taken back" if one.findings else f"is back: {parts}"
+        ended = f"is {one.parts} files again" if one.is_merge else f"is back: {parts}"
+        ended = "could not be taken back" if one.findings else ended
         typer.echo(visible(f"{one.path} {ended}"), err=True)
         print_findings(one.findings)
     raise typer.Exit(2 if any(one.findings for one in done) else 0)

@@ -106,7 +106,12 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     from splitter.text.imports import trimmed
 
     if unit.index in part.imports:
-        return trimmed(text, unit.head - unit.body, part.imports[unit.index])
+        names, head = part.imports[unit.index], unit.head - unit.body
+        if text.startswith("if", head):
+            from splitter.languages.python.guarded_imports import trimmed_block
+
+            return text[:head] + trimmed_block(text[head:], names)
+        return trimmed(text, head, names)
     return main_block.run(module, unit, module.names_of_tests(part))
 
 
@@ -131,7 +136,12 @@ def _shareable(module: Module) -> Shareable:
 def _imported(module: str, names: Sequence[str]) -> str:
     from splitter.text.imports import import_of
 
-    return import_of(module, names)
+    return import_of(module, sorted(names, key=_as_sorted))
+
+
+def _as_sorted(name: str) -> tuple[int, str]:
+    """Constants, classes, functions, as those sort who sort imports."""
+    return (0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2), name
 
 
 def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
@@ -190,7 +200,7 @@ def _anatomy(text: str) -> Anatomy:
 LANGUAGE = Language(
     name="python",
     test_files=("test_*.py", "*_test.py"),
-    template="python.jinja",
+    template="docstring.jinja",
     test_words=r"\bdef\s+test_",
     bound=_bound,
     read=_read,
@@ -200,7 +210,7 @@ LANGUAGE = Language(
     reread_parts=_reread_parts,
     anatomy=_anatomy,
     declares_encoding=True,
-    sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py"),
+    sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py", is_sorted=True),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
     around=Around(_conventions, _surroundings),
     runner=_runner,
