@@ -144,7 +144,24 @@ def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> P
             inputs = load(path, reserved, **options)
         except Refused as refused:
             return Planned(refusal(path, refused))
-        return Planned(plan(inputs), inputs.settings, inputs.template)
+        return referred(Planned(plan(inputs), inputs.settings, inputs.template))
+
+
+def referred(made: Planned) -> Planned:
+    """With where other files name the original, if it goes and the settings don't say to ignore that."""
+    settings, plan = made.settings, made.plan
+    if not plan.ok or not plan.parts or settings.references == "ignore" or settings.retire == "keep":
+        return made
+    from splitter.references import references, top_for
+    from splitter.references.telling import findings, unfollowed
+
+    seen = references(plan, update=settings.references == "update", docs=settings.update_docs)
+    top = top_for(Path(plan.path))[0]
+    stuck = tuple(unfollowed(plan, seen.found, top))
+    if stuck:
+        return replace(made, plan=plan.stopped(*stuck))
+    told = plan.told(*findings(plan.path, seen.found, top))
+    return replace(made, plan=replace(told, references=seen.found, edits=seen.edits))
 
 
 def refusal(path: str, refused: Refused) -> model.Plan:
@@ -166,10 +183,31 @@ def checked(made: Planned) -> Planned:
     return made
 
 
+def renewed(made: Planned) -> Planned:
+    """With other files as they are now, if one of those that follow has changed since it was looked at.
+
+    Raises ``Refused`` if the split can't be made any more.
+    """
+    from splitter.references import have_changed
+
+    if not made.plan.edits or not have_changed(made.plan):
+        return made
+    known = tuple(found for found in made.plan.findings if found.code not in _OF_REFERENCES)
+    plan = replace(made.plan, findings=known, references=(), edits=())
+    again = referred(replace(made, plan=plan))
+    if not again.plan.ok:
+        raise Refused(*again.plan.errors)
+    return again
+
+
+_OF_REFERENCES = frozenset({"S150", "S151", "S152", "S153", "S154"})
+
+
 def carry_out(made: Planned, mode: GitMode) -> tuple[str, ...]:
     """The paths of the parts; raises ``Refused``, with nothing written but where that says so (S472)."""
     from splitter import transaction
 
+    made = renewed(made)
     if mode is GitMode.TREE:
         return transaction.apply(made.plan)
     from splitter.git import blame, committing

@@ -44,8 +44,12 @@ SHAPES = {
     "guards of the compiler": "comptime-guards",
     "discovery of a tuple": "discovery-tuple",
     "overloaded tests": "overloaded-test",
+    "results of tests used below": "results-used",
+    "tests with arguments": "run-with-arguments",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""
+ADDED = ("no-main-added", "add-main-calls-runner", "add-main-runner-as-test")
+"""The golden cases whose parts have a ``main()`` that their original lacks, in each edition."""
 EDITIONS = ("def_edition", "fn_edition")
 
 
@@ -265,3 +269,17 @@ def test_the_parts_of_each_case_print_what_its_original_does(
         after += _lines(_run(compiler, "run", part, cwd=tmp_path))
     assert not before - after
     assert not [line for line in after - before if line.startswith("test_")]
+
+
+@pytest.mark.compiled
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.parametrize("compiler", compilers())
+@pytest.mark.parametrize("added", ADDED)
+def test_parts_run_by_the_main_that_they_got(added: str, compiler: str, tmp_path: Path) -> None:
+    this = edition(compiler)
+    (case,) = (
+        one for one in cases(f"mojo/split/{added}") if (one.edition == "older") == (this == "fn_edition")
+    )
+    write(tmp_path, _parts(case))
+    for part in _parts(case):
+        _run(compiler, "run", part, cwd=tmp_path)

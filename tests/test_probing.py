@@ -116,6 +116,15 @@ def test_a_mojo_crash_is_narrowed_down_and_the_log_goes_on(project: Path) -> Non
     assert "each set with one of them left out did not (once each)" in words
 
 
+def test_what_is_run_and_how_long_it_may_take_is_told_in_a_pipe(project: Path) -> None:
+    (project / "test_big.mojo").write_text(_mojo(**_heap()))
+    done = CliRunner().invoke(app, ["probe", "test_big.mojo"])
+    lines = done.stderr.splitlines()
+    assert lines[0] == "run 1 of 150: the whole file: 25 tests (test_t1 to test_t25)"
+    assert any(line.startswith("run 3 of 150: shortest prefix: ") for line in lines)
+    assert all(" to go in this step, " in line for line in lines[1:] if line.startswith("run "))
+
+
 def test_a_crash_of_one_test_alone_is_not_cured_by_splitting(project: Path) -> None:
     (project / "test_heap.mojo").write_text(_mojo(**{**_heap(), "test_t4": "pass", "test_t7": "crash"}))
     words = _words("test_heap.mojo")

@@ -38,6 +38,20 @@ def test_example_is_what_the_command_does(tmp_path: Path) -> None:
     assert part.endswith(_shown("def main() raises"))
 
 
+def test_the_way_back_is_as_shown(tmp_path: Path) -> None:
+    shutil.copy(PROJECT / "tests/samples/mojo/def_edition/test_lenet5_layers.mojo", tmp_path)
+    before = (tmp_path / "test_lenet5_layers.mojo").read_bytes()
+    command = str(Path(sys.executable).parent / "splitter")
+    subprocess.run([command, "split", "test_lenet5_layers.mojo"], cwd=tmp_path, check=True)
+    line, *shown = _shown("$ splitter merge").splitlines()
+    words = line.removeprefix("$ splitter ").split()
+    done = subprocess.run([command, *words], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines() == shown
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.*o*")} == {
+        "test_lenet5_layers.mojo": before
+    }
+
+
 def test_library_example_runs(tmp_path: Path) -> None:
     (tmp_path / "tests").mkdir()
     tests = "".join(f"def test_{group}_{n}(): ...\n\n\n" for group in ("add", "mul") for n in range(15))

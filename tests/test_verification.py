@@ -503,6 +503,13 @@ def test_a_mojo_test_that_ends_the_program_is_told_apart(
     assert [t["outcome"] for t in original["tests"]] == told
 
 
+def test_what_a_program_says_that_ends_with_an_error_is_shown(mojo: Path) -> None:
+    text = _mojo(**BODIES).rstrip() + '\n    raise Error("expected all to pass")\n'
+    (mojo / "test_big.mojo").write_text(text)
+    _, result = _split("test_big.mojo")
+    assert result["verification"]["originals"][0]["message"] == "expected all to pass"
+
+
 def test_a_crash_of_a_mojo_suite_is_located(mojo: Path) -> None:
     bodies = {**BODIES, "test_add_b": "fail", "test_sub_a": "crash"}
     tests = _mojo(**bodies).partition("fn main")[0]

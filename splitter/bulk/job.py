@@ -21,7 +21,8 @@ from splitter.model.plan import Plan
 from splitter.project.once import one_run
 
 PATIENCE = 60.0
-"""Seconds to wait for a folder that another process is at work in, as happens to files of one folder."""
+"""Seconds to wait for a folder that another process is at work in, as happens to files of one folder,
+or that have the same file follow."""
 
 T = TypeVar("T")
 
@@ -126,7 +127,7 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
                 transaction.check(made)
             else:
                 made = _verified(made, job)
-                applied = patiently(lambda: transaction.apply(made, job.run)) if made.ok else None
+                made, applied = patiently(lambda: _applied(made, job)) if made.ok else (made, None)
         except Refused as refused:
             made = replace(made, findings=(*made.findings, *refused.findings))
     state = State.WITHIN if not made.parts else State.SPLIT
@@ -142,6 +143,15 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
         seconds=time.process_time() - start,
         output=_output(job, made, applied),
     )
+
+
+def _applied(made: Plan, job: Job) -> tuple[Plan, tuple[str, ...]]:
+    """The plan as it was carried out, and its parts; other jobs may have had the same files follow."""
+    from splitter import transaction
+
+    settings = config.merge(config.load(Path(job.path)), **job.options) if made.edits else config.Settings()
+    now = api.renewed(api.Planned(made, settings)).plan
+    return now, transaction.apply(now, job.run)
 
 
 def _verified(made: Plan, job: Job) -> Plan:
@@ -183,7 +193,7 @@ def patiently(act: Callable[[], T], patience: float = PATIENCE) -> T:
         try:
             return act()
         except Refused as refusal:
-            busy = all(found.code == "S453" for found in refusal.findings)
+            busy = all(found.code in ("S453", "S155") for found in refusal.findings)
             if not busy or time.monotonic() > deadline:
                 raise
         time.sleep(pause)

@@ -11,6 +11,8 @@ from splitter.languages import limit_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit
 from splitter.planning.counting import Count, count, settled
+from splitter.project.texts import bytes_of
+from splitter.text.generated import generated
 
 if TYPE_CHECKING:
     from splitter.check.baseline import Baseline
@@ -85,7 +87,7 @@ def check(files: Iterable[Found | Finding], baseline: Baseline | None, counter: 
         if found.settings is not settings or suffix != seen:  # they are mostly those of the file before
             settings, seen, limit = found.settings, suffix, limit_of(found.path, found.settings)
             least = _least(settings, limit)
-        if not settled(found.path, least):
+        if not settled(found.path, least) and not _is_left_alone(found):
             suspects.append((len(looked), found))
         looked.append(Checked(found.path, Verdict.WITHIN, limit))
     counts = counter([(found.path, looked[index].limit) for index, found in suspects])
@@ -94,6 +96,13 @@ def check(files: Iterable[Found | Finding], baseline: Baseline | None, counter: 
     if baseline is not None:
         findings += baseline.stale((c.path, c.count, c.limit) for c in looked)
     return Verdicts(tuple(looked), tuple(findings))
+
+
+def _is_left_alone(found: Found) -> bool:
+    """Whether a program writes it, so that no folder run splits it."""
+    if found.named or found.settings.generated:
+        return False
+    return generated(bytes_of(found.path).decode("utf-8", "replace")) != ""
 
 
 def count_here(tasks: Sequence[tuple[str, Limit]]) -> Iterator[Count]:

@@ -18,10 +18,13 @@ COMMANDS = (
     "split",
     "plan",
     "apply",
+    "merge",
     "undo",
     "recover",
+    "rename-ids",
     "verify",
     "prove",
+    "review",
     "probe",
     "check",
     "adr",
@@ -52,7 +55,8 @@ def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_root)
     for name in commands:
-        app.command(name)(getattr(import_module(f"splitter.cli.{name}"), name))
+        module = name.replace("-", "_")
+        app.command(name)(getattr(import_module(f"splitter.cli.{module}"), module))
     return app
 
 

@@ -130,6 +130,26 @@ DryRun = Annotated[
     bool,
     typer.Option("--dry-run", "-n", help="Print a git-style patch; write nothing.", rich_help_panel=_OUTPUT),
 ]
+Html = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="FILE",
+        help="Write the review as one page: where each line goes, and all that is no move.",
+        show_default=False,
+        rich_help_panel=_OUTPUT,
+    ),
+]
+Markdown = Annotated[
+    Path | None,
+    typer.Option(
+        "--markdown",
+        metavar="FILE",
+        help="Write it as Markdown, for a comment on a pull request.",
+        show_default=False,
+        rich_help_panel=_OUTPUT,
+    ),
+]
 Json = Annotated[
     bool,
     typer.Option("--json", help="Print plan and result as JSON, for scripts.", rich_help_panel=_OUTPUT),
@@ -370,6 +390,15 @@ AddMain = Annotated[
         show_default=False,
     ),
 ]
+Generated = Annotated[
+    bool | None,
+    typer.Option(
+        "--generated",
+        help="Take files that a program writes, in folders too.",
+        rich_help_panel=_MANY,
+        show_default=False,
+    ),
+]
 EnableDisabled = Annotated[
     bool | None,
     typer.Option(
@@ -396,6 +425,39 @@ Layout = Annotated[
         help="flat: parts beside the original. package: big/test_<group>.py, of test_big.py. (default: flat)",
         rich_help_panel=_NAMES,
         metavar="HOW",
+    ),
+]
+
+
+Map = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        help="Write old and new ids of all tests: JSON if FILE ends with .json, else two columns.",
+        rich_help_panel=_OUTPUT,
+        metavar="FILE",
+    ),
+]
+
+
+References = Annotated[
+    str | None,
+    typer.Option(
+        help="report: say which other files name the original. update: have them name the parts. "
+        "ignore: don't look. (default: report)",
+        rich_help_panel=_RETIREMENT,
+        metavar="HOW",
+    ),
+]
+
+
+UpdateDocs = Annotated[
+    bool | None,
+    typer.Option(
+        "--update-docs",
+        help="With --references update: documentation and comments, too.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
     ),
 ]
 
@@ -430,9 +492,12 @@ _SETTINGS = (
         "notice",
         "commit_message",
         "add_main",
+        "generated",
         "enable_disabled",
         "helpers",
         "layout",
+        "references",
+        "update_docs",
     ),
 )
 """The parameters of a command that are options of a split."""

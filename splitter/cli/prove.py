@@ -22,6 +22,7 @@ class Format(str, Enum):
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
+    JUNIT = "junit"
     MARKDOWN = "markdown"
 
 
@@ -89,6 +90,6 @@ def _print(proof: Proof, how: Format, *, quiet: bool) -> None:
         if not quiet:
             typer.echo(summary(proof), err=True)
         return
-    room = "proving" if how in (Format.JSON, Format.MARKDOWN) else "check"
+    room = "proving" if how in (Format.JSON, Format.JUNIT, Format.MARKDOWN) else "check"
     module = import_module(f"splitter.{room}.formats.{how.value}")
     sys.stdout.write(module.to_text(proof))

@@ -33,10 +33,15 @@ def split(
     preserve_blame: given.PreserveBlame = False,
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,
+    generated: given.Generated = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,
+    references: given.References = None,
+    update_docs: given.UpdateDocs = None,
+    map_file: given.Map = None,
     dry_run: given.DryRun = False,
+    html: given.Html = None,
     json: given.Json = False,
     verify: given.Verify = False,
     python: given.Python = None,
@@ -69,17 +74,24 @@ def split(
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
+    if html and not dry_run:
+        raise typer.BadParameter("--html shows what would be done: add --dry-run, or use `splitter review`")
     runs = given.runs(python, mojo, include, timeout, None, repeat, together) if verify else None
     # With --verify and files alone, --jobs is for the parts that run at a time.
     of_many = (exclude, force_exclude, report, resume, shard, executor, scheduler, quiet, verbose)
     if not (any(of_many) or (jobs and not verify) or any(file.is_dir() for file in files or ())):
+        from splitter.cli.one_by_one import Output as Shown
         from splitter.cli.one_by_one import split_files
 
+        if map_file is not None and (dry_run or map_file.exists()):
+            why = "leave out --dry-run" if dry_run else f"{map_file} exists"
+            raise typer.BadParameter(f"--map writes what was done into a new file: {why}")
         runs = runs and {**runs, "jobs": jobs}
-        code = split_files(paths, options | asked, runs, mode, dry_run=dry_run, json=json, explain=explain)
+        shown = Shown(json=json, explain=explain, map_file=map_file, html=html)
+        code = split_files(paths, options | asked, runs, None if dry_run else mode, shown)
         raise typer.Exit(code)
-    if commit or preserve_blame or group or explain:
-        what = "--commit, --preserve-blame, --group and --explain"
+    if commit or preserve_blame or group or explain or map_file or html:
+        what = "--commit, --preserve-blame, --group, --explain, --map and --html"
         raise typer.BadParameter(f"{what} take files one by one: name them")
     from splitter.bulk.job import Output
     from splitter.bulk.migration import MigrationRequest

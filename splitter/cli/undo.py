@@ -1,4 +1,4 @@
-"""``splitter undo``: take splits back."""
+"""``splitter undo``: take splits and merges back."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def undo(
         bool, typer.Option("--last", help="Take back every split of the latest run in this project.")
     ] = False,
 ) -> None:
-    """Take a split back: the original has its bytes and mode again, the parts are gone.
+    """Take a split back: the original has its bytes and mode again, the parts are gone. Or a merge.
 
     Nothing is changed if a part was edited since; the message says which. Exit code 0: done.
     2: refused, with the reason on stderr.
@@ -39,7 +39,8 @@ def undo(
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
     for one in done:
-        ended = "could not be taken back" if one.findings else f"is back: {one.parts} parts are gone"
+        ended = f"is {one.parts} files again" if one.is_merge else f"is back: {one.parts} parts are gone"
+        ended = "could not be taken back" if one.findings else ended
         typer.echo(visible(f"{one.path} {ended}"), err=True)
         print_findings(one.findings)
     raise typer.Exit(2 if any(one.findings for one in done) else 0)

@@ -28,6 +28,9 @@ LAYOUTS = ("flat", "package")
 RETIREMENTS = ("rename", "delete", "keep", "stub")
 """What can become of the original."""
 
+REFERENCES = ("report", "update", "ignore")
+"""What can be done about other files that name the original."""
+
 Check = Callable[[Any], str]
 """Says what a value of the right type must be, if it is not; else an empty string."""
 
@@ -62,6 +65,10 @@ def _a_place_for_helpers(value: Any) -> str:
 
 def _flat_or_package(value: Any) -> str:
     return "" if value in LAYOUTS else f"one of {', '.join(LAYOUTS)}{nearest(value, LAYOUTS)}"
+
+
+def _a_way_with_references(value: Any) -> str:
+    return "" if value in REFERENCES else f"one of {', '.join(REFERENCES)}{nearest(value, REFERENCES)}"
 
 
 def _named_words(value: Any) -> str:
@@ -132,6 +139,8 @@ class Settings:
     """The file with the old debt that ``check`` bears with, as a path."""
     add_main: bool = False
     """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
+    generated: bool = False
+    """Split what a program writes like anything else."""
     enable_disabled: bool = False
     """Let a part's ``main()`` run the tests that the original's left out."""
     helpers: str = _option("auto", _a_place_for_helpers)
@@ -143,6 +152,10 @@ class Settings:
 
     layout: str = _option("flat", _flat_or_package)
     """Whether the parts stand beside the original or in a package of its name."""
+    references: str = _option("report", _a_way_with_references)
+    """Whether it is said where other files name the original, and whether they are to name the parts."""
+    update_docs: bool = False
+    """Whether documentation and comments are to name the parts, too, where others are."""
 
     default: Default = field(default=Default(), metadata={"internal": True})
     """What the file's language has instead of a limit that nobody gave."""

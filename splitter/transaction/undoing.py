@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.project.top import marked
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, make, refusing, taken
-from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target
+from splitter.transaction.edited import Edited, taken_back
+from splitter.transaction.following import project_locked
+from splitter.transaction.journal import Action, Damaged, Following, Journal, Switch, Target
 from splitter.transaction.lock import locked
 from splitter.transaction.record import Record
 from splitter.transaction.recovery import recover_locked
@@ -21,10 +26,11 @@ from splitter.transaction.signals import deferred
 
 @dataclass(frozen=True)
 class Undone:
-    """A split that was taken back: the original's path, and how many parts went."""
+    """A split or a merge that was taken back: its file's path, and how many parts went or came."""
 
     path: str
     parts: int
+    is_merge: bool = False
     findings: tuple[Finding, ...] = ()
     """Why it could not be taken back, if it could not; everything is as it was then."""
 
@@ -43,10 +49,10 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
     subject = str(path if path is not None else where)
     with refusing(subject):
         records = _records(where, subject)
-        if path is not None and not records and history.marked(where) is None:
+        if path is not None and not records and marked(where) is None:
             records = _records(where.parent, subject)  # the file may be a part in a package
         found = _chosen(records, path, where)
-        edited = [flaw for record in found for flaw in flaws(record)]
+        edited = _all_flaws(found, subject)
         if edited:
             raise Refused(*edited)
         return (_take_back(found[0]),) if path is not None else tuple(map(tried, found))
@@ -74,17 +80,38 @@ def _chosen(records: list[Record], path: Path | None, where: Path) -> list[Recor
 def _names(record: Record, where: Path) -> set[str]:
     """The names of a split's files in the folder ``where``."""
     retired = [record.retired.name] if record.retired else []
-    files = (record.original.name, *retired, *(part.name for part in record.parts))
+    gone = (file.name for file in record.gone)
+    files = (record.original.name, *retired, *(part.name for part in record.parts), *gone)
     return {file.name for file in map(record.folder.joinpath, files) if file.parent == where}
 
 
-def flaws(record: Record) -> list[Finding]:
-    """What was edited, moved or put in the way since the split."""
+def _all_flaws(records: Sequence[Record], subject: str) -> list[Finding]:
+    """What was edited since of several splits, the latest first, as each will be found."""
+    later: dict[Path, bytes] | None = {} if any(record.edits for record in records) else None
+    try:
+        return [flaw for record in records for flaw in flaws(record, later)]
+    except Damaged as error:
+        raise Refused(finding("S467", str(error), path=subject)) from error
+
+
+def flaws(record: Record, later: dict[Path, bytes] | None = None) -> list[Finding]:
+    """What was edited, moved or put in the way since the split.
+
+    ``later`` holds what files will be once later splits are taken back, and gets what this one gives back.
+    """
+    known = {} if later is None else later
     found = [
         _edited(record, part.name, why)
         for part in record.parts
-        if (why := _difference(record.folder / part.name, part.sha256))
+        if (why := _difference(record.folder / part.name, part.sha256, known))
     ]
+    for one in record.edits:
+        path = _path(record, one)
+        before = _taken_back(one, path, known)
+        if before is None:
+            found.append(_edited(record, one.file.name, "was edited where it names the parts"))
+        else:
+            known[path] = before
     retired = record.retired
     if retired and (why := _difference(record.folder / retired.name, retired.sha256)) and why != _GONE:
         # One that is gone is no loss: the history holds the original's bytes.
@@ -95,14 +122,37 @@ def flaws(record: Record) -> list[Finding]:
             found.append(_edited(record, name, why))
     elif system.status(record.folder / name) is not None:
         found.append(taken(_shown(record.folder / name), name))
+    found += [
+        taken(_shown(record.folder / record.original.name), file.name)
+        for file in record.gone
+        if system.status(record.folder / file.name) is not None
+    ]
+    if later is not None and not found and not record.gone:
+        later[record.folder / name] = history.original(record)
     return found
+
+
+def _path(record: Record, one: Edited) -> Path:
+    return Path(os.path.normpath(record.folder / one.file.name))
+
+
+def _taken_back(one: Edited, path: Path, later: Mapping[Path, bytes]) -> bytes | None:
+    """A file as it will be without the edit; ``None`` if that can't be told."""
+    if path in later:
+        return taken_back(one, later[path])
+    there = system.status(path)
+    if there is None or not stat.S_ISREG(there.st_mode):
+        return None
+    return taken_back(one, system.read(path))
 
 
 _GONE = "is gone"
 
 
-def _difference(path: Path, sha256: str) -> str:
+def _difference(path: Path, sha256: str, later: Mapping[Path, bytes] | None = None) -> str:
     """How a file differs from what the split left, in words; empty if it does not."""
+    if later and path in later:
+        return "" if system.sha256(later[path]) == sha256 else "was edited"
     there = system.status(path)
     if there is None:
         return _GONE
@@ -112,13 +162,13 @@ def _difference(path: Path, sha256: str) -> str:
 
 
 def _edited(record: Record, name: str, why: str) -> Finding:
-    message = f"{name} {why} since {record.original.name} was split"
+    message = f"{name} {why} since {record.original.name} was {'merged' if record.gone else 'split'}"
     return finding("S466", message, path=_shown(record.folder / name))
 
 
 def _take_back(record: Record) -> Undone:
     folder, path = record.folder, _shown(record.folder / record.original.name)
-    with locked(folder), deferred() as asked:
+    with locked(folder), project_locked(folder, wanted=bool(record.edits)), deferred() as asked:
         stuck = [r for r in recover_locked(folder) if r.outcome is Outcome.STUCK]
         if stuck:
             raise Refused(*(f for r in stuck for f in r.findings))
@@ -129,7 +179,7 @@ def _take_back(record: Record) -> Undone:
             make(_change(record, path), asked)
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
-    return Undone(path, len(record.parts))
+    return Undone(path, len(record.gone or record.parts), bool(record.gone))
 
 
 def tried(record: Record) -> Undone:
@@ -139,7 +189,7 @@ def tried(record: Record) -> Undone:
         with refusing(path):
             return _take_back(record)
     except Refused as refused:
-        return Undone(path, len(record.parts), refused.findings)
+        return Undone(path, len(record.gone or record.parts), bool(record.gone), refused.findings)
 
 
 def _shown(path: Path) -> str:
@@ -149,6 +199,8 @@ def _shown(path: Path) -> str:
 
 
 def _change(record: Record, path: str) -> Change:
+    if record.gone:
+        return _unfolded(record, path)
     switch = {"keep": Switch.NONE, "stub": Switch.REPLACE}.get(record.how, Switch.CREATE)
     gone: list[Target] = list(record.parts)
     if record.retired is not None:
@@ -166,5 +218,45 @@ def _change(record: Record, path: str) -> Change:
         removes=tuple(gone),
         links=True,
     )
+    edits = tuple(_undone_edit(record, one) for one in record.edits)
+    journal = replace(journal, follows=tuple(file for file, _ in edits))
     content = b"" if switch is Switch.NONE else history.original(record)
-    return Change(path, record.folder, journal, record.access, content=content)
+    data = tuple(data for _, data in edits)
+    return Change(path, record.folder, journal, record.access, content=content, edits=data)
+
+
+def _unfolded(record: Record, path: str) -> Change:
+    """A merge taken back: what it took away comes, then what it made goes."""
+    before, *contents = history.kept(record)
+    there = bool(record.original.sha256)
+    journal = Journal(
+        id=journals.new_id(),
+        action=Action.UNDO,
+        record=record.id,
+        original=record.original.name,
+        before=record.left,
+        after=record.original.sha256,
+        switch=Switch.REPLACE if there else Switch.REMOVE,
+        retired="",
+        targets=tuple(Target(file.name, file.sha256) for file in record.gone),
+        removes=record.parts,
+        links=True,
+    )
+    return Change(
+        path,
+        record.folder,
+        journal,
+        record.access,
+        contents=tuple(contents),
+        content=before,
+        likes=tuple(file.access for file in record.gone),
+    )
+
+
+def _undone_edit(record: Record, one: Edited) -> tuple[Following, bytes]:
+    """A file that followed, and its bytes without the edit; raises ``Refused`` (S466)."""
+    path = _path(record, one)
+    before = _taken_back(one, path, {})
+    if before is None:
+        raise Refused(_edited(record, one.file.name, "was edited where it names the parts"))
+    return Following(one.file.name, system.digest(path), system.sha256(before)), before

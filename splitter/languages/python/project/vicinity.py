@@ -12,7 +12,13 @@ from splitter.languages.python.plugins.fixtures import CONFIGURING
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.environment import search_path, site_packages, top_names
-from splitter.languages.python.project.plugins import Conftests, imported_fixtures, plugins, unknown_plugins
+from splitter.languages.python.project.plugins import (
+    Conftests,
+    conftests,
+    imported_fixtures,
+    plugins,
+    unknown_plugins,
+)
 from splitter.languages.python.project.requests import Beside
 from splitter.project.once import once
 from splitter.project.top import up_to_top
@@ -41,6 +47,11 @@ class Vicinity:
     """The packages of which a fixture may put back what a test changed."""
     unknown_plugins: tuple[str, ...]
     """Those that take part in collection in a way that is not known."""
+
+
+def fixtures_around(folder: Path) -> frozenset[str]:
+    """The fixtures that tests in a folder have from elsewhere."""
+    return vicinity_of(folder, conftests(folder)).fixtures
 
 
 @once
