@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner, Result
 
+from benchmarks.proving.__main__ import main as benchmark
 from splitter.languages.python.project.conventions import conventions
 from splitter.model.conventions import PYTESTS_OWN
 from splitter.proving.differences import DifferenceKind
@@ -114,7 +115,6 @@ BEYOND = {
     "around-bdd-scenario-decorated-package-conftest": "the paths that a plugin looks for",
     "around-bdd-scenarios-plus-tests": "the tests that a plugin makes",
     "around-ddt-package": "the paths that a plugin looks for",
-    "held-against-constant": "a constant that counts the tests, which is another number in each part",
 }
 """Cases in which more than the files themselves tells what is the same."""
 
@@ -198,6 +198,51 @@ def test_what_an_unreadable_file_may_hold_is_not_called_lost() -> None:
     assert proof.exit_code == 2
     assert [one.code for one in proof.problems] == ["S103"]
     assert DifferenceKind.LOST not in {one.kind for one in proof.differences}
+
+
+TWICE = """\
+class TestOne:
+    value = 1
+
+    def test_it(self):
+        assert self.value
+
+
+class TestTwo:
+    value = 2
+
+    def test_it(self):
+        assert self.value
+"""
+
+
+def test_what_two_classes_have_by_one_name_is_told_apart() -> None:
+    one, two = TWICE.split("\n\n\n")
+    assert codes(TWICE, after(one=one, two=two)) == set()
+    assert codes(TWICE, after(one=one, two=two.replace("test_it", "check_it"))) >= {"S901"}
+    assert codes(TWICE, after(one=one, two=two.replace("value = 2", "value = 1"))) == {"S909"}
+
+
+def test_the_rest_of_a_divided_class_is_held_against_the_class() -> None:
+    rest = "class TestOne:\n    value = 1\n"
+    user = "def test_uses():\n    assert TestOne.value\n"
+    was = f"{TWICE}\n\n{user}"
+    assert codes(was, after(all=TWICE, use=f"{rest}\n\n{user}")) == set()
+    assert codes(was, after(all=TWICE, use=f"{rest.replace('1', '3')}\n\n{user}")) == {"S904"}
+
+
+def test_a_star_that_was_there_excuses_no_name() -> None:
+    was = "from os.path import *\n\n\ndef helper():\n    return 1\n\n\ndef test_a():\n    assert helper()\n"
+    less = was.replace("def helper():\n    return 1\n\n\n", "")
+    assert codes(was, after(a=less)) == {"S908", "S910"}
+    assert codes(was, after(a=less.replace("os.path", "helpers"))) == {"S908", "S911"}
+
+
+@pytest.mark.slow
+def test_no_damage_is_silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A share of what ``python -m benchmarks.proving`` tries, with other seeds than its own."""
+    monkeypatch.setattr(sys, "argv", ["proving", "--splits", "60", "--damages", "300", "--seed", "7"])
+    assert benchmark() == 0, capsys.readouterr().out
 
 
 @pytest.fixture

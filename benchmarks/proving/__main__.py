@@ -2,11 +2,11 @@
 
     python -m benchmarks.proving [--splits 200] [--damages 1000] [--seed 0] [WHAT...]
 
-``WHAT`` are folders, files and installed packages, as for ``benchmarks.corpus``, beside the golden cases of
-this checkout, but for those of plugins that find data by a path that changes in a package. Modules are split in
-memory, each in another layout and with another place for helpers than the one before; of such a split nothing
-may be told. Then a part is damaged in one of 23 ways (``damages.py``), and that must be told as what it is. The
-exit code is 1 if anything is told of a split, or a damage is not.
+``WHAT`` are folders, files and installed packages, as for ``benchmarks.corpus``, beside the golden cases
+of this checkout, but for those of plugins that find data by a path that changes in a package. Modules are
+split in memory, each in another layout and with another place for helpers than the one before; of such a
+split nothing may be told. Then a part is damaged in one of 23 ways (``damages.py``), which must be told as
+what it is. The exit code is 1 if anything is told of a split, or a damage is not.
 """
 
 from __future__ import annotations
@@ -92,16 +92,10 @@ class Verdict:
 
 def damaged(one: Split, rng: random.Random, tried: Counter[str]) -> Verdict | None:
     """The split with the damage that was tried least of those that can be done to it."""
-    lines = Counter(
-        line.decode("utf-8", "replace").strip()
-        for data in one.change.after.values()
-        for line in data.split(b"\n")
-    )
-    parts = {
-        path: part
-        for path, data in one.change.after.items()
-        if (part := _part(one.change, path, data, lines))
-    }
+    lines = Counter(line for data in one.change.after.values() for line in _lines(data))
+    original = frozenset(line for data in one.change.before.values() for line in _lines(data))
+    made = {path: _part(one.change, path, lines, original) for path in one.change.after}
+    parts = {path: part for path, part in made.items() if part}
     holding = [path for path, part in parts.items() if part.tests]
     if len(holding) < 2:
         return None
@@ -124,15 +118,21 @@ def damaged(one: Split, rng: random.Random, tried: Counter[str]) -> Verdict | No
     return None
 
 
-def _part(change: Change, path: str, data: bytes, lines: Counter[str]) -> Part | None:
-    language = language_of(path)
+def _lines(data: bytes) -> Iterator[str]:
+    return (line.strip() for line in data.decode("utf-8", "replace").split("\n"))
+
+
+def _part(change: Change, path: str, lines: Counter[str], original: frozenset[str]) -> Part | None:
+    language, data = language_of(path), change.after[path]
     assert language is not None
     try:
         text = data.decode()
     except UnicodeDecodeError:
         return None
     reading = language.reread(data, Surroundings(conventions=change.conventions))
-    return None if reading.problem or "\r" in text else Part(side_of(path, language, reading), text, lines)
+    if reading.problem or "\r" in text:
+        return None
+    return Part(side_of(path, language, reading), text, lines, original)
 
 
 def _judged(one: Split, name: str, where: str, text: str, expected: frozenset[DifferenceKind]) -> Verdict:

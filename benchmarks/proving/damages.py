@@ -26,6 +26,8 @@ class Part:
     text: str
     all_lines: Counter[str]
     """The lines of all parts, without what is around them."""
+    original: frozenset[str]
+    """Those of the original."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -185,10 +187,9 @@ def drop_helper(rng: random.Random, part: Part) -> str | None:
 def drop_import(rng: random.Random, part: Part) -> str | None:
     used = _used(part)
     names = [n for s in part.side.reading.statements for n in s.binds]
-    found = [
-        s for s in part.statements(Role.IMPORT)
-        if any(n in used and names.count(n) == 1 for n in s.binds) and "__future__" not in s.text and s.text[:1] in "fi"
-    ]  # fmt: skip
+    once = {n for n in used if names.count(n) == 1}
+    imports = [s for s in part.statements(Role.IMPORT) if re.match("from (?!__future__)|import", s.text)]
+    found = [s for s in imports if not once.isdisjoint(s.binds)]
     one = _one(rng, found)
     return None if one is None else part.without(one.line - 1, one.line - 1 + lines_in_text(one.text))
 
@@ -217,7 +218,8 @@ def drop_section(rng: random.Random, part: Part) -> str | None:
     """A comment between definitions that no other line, of no other part, says too."""
     found = {line for s in part.side.reading.statements for block in s.comments for line in block.split("\n")}
     places = [n for n, line in enumerate(part.lines) if line.strip() in found and re.search(r"\w{3}", line)]
-    at = _one(rng, [n for n in places if part.all_lines[part.lines[n].strip()] == 1])
+    once = [n for n in places if part.all_lines[part.lines[n].strip()] == 1]
+    at = _one(rng, [n for n in once if part.lines[n].strip() in part.original])
     return None if at is None else part.without(at, at + 1)
 
 
@@ -246,7 +248,7 @@ DAMAGES: dict[Damage, frozenset[Told]] = {
     skip: frozenset({Told.DISABLED, Told.MARKS}),
     uncalled: frozenset({Told.DISABLED}),
     hidden_by_name: frozenset({Told.DISABLED}),
-    edit_helper: frozenset({Told.HELPER_EDITED, Told.MARKS}),
+    edit_helper: frozenset({Told.HELPER_EDITED, Told.EDITED, Told.MARKS}),
     drop_helper: frozenset({Told.NAME, Told.HELPER_LOST}),
     drop_import: frozenset({Told.NAME}),
     drop_action: frozenset({Told.EFFECT, Told.HELPER_LOST}),
