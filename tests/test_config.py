@@ -60,6 +60,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         runtime = "Mojo"
         version = "0.26.1"
         threshold = 15
+        update-docs = true
         test-files = ["check_*.py"]
         retire = "stub"
         commit-message = "{count} files"
@@ -68,9 +69,11 @@ def test_every_option_can_be_set(project: Path) -> None:
         soft-limit = 8
         baseline = "ours/baseline.json"
         add-main = true
+        generated = true
         enable-disabled = true
         helpers = "module"
         layout = "package"
+        references = "ignore"
         [layers]
         attention = ["mha", "qkv"]
         conv = []
@@ -128,9 +131,12 @@ def test_every_option_can_be_set(project: Path) -> None:
         soft_limit=8,
         baseline=str(project / "ours" / "baseline.json"),
         add_main=True,
+        generated=True,
         enable_disabled=True,
         helpers="module",
         layout="package",
+        references="ignore",
+        update_docs=True,
     )
     assert all(getattr(verify, f.name) != getattr(VerifySettings(), f.name) for f in fields(VerifySettings))
     options = [f.name for f in fields(Settings) if "internal" not in f.metadata]

@@ -19,6 +19,7 @@ import pytest
 
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan, Retirement
+from splitter.model.references import Edit
 from splitter.transaction import Outcome, apply, recover, recover_project, undo
 from splitter.transaction.history import FOLDER
 from tests.test_transaction_faults import (
@@ -48,8 +49,12 @@ WAYS = {
     "notice": (Retirement("rename", b"# note\n" + TEXT), {**PARTS, RETIRED: b"# note\n" + TEXT}),
     "delete": (Retirement("delete"), PARTS),
     "keep": (Retirement("keep"), {**PARTS, **OLD}),
+    "follow": (Retirement("rename"), {**PARTS, RETIRED: TEXT, "ci.yml": b"run: the parts\n"}),
     "stub": (Retirement("stub", b"# elsewhere\n"), {**PARTS, "test_x.py": b"# elsewhere\n"}),
 }
+
+FOLLOWS = Edit("ci.yml", b"run: the original\n", b"run: the parts\n")
+"""What becomes of a file of somebody else's in the way of that name."""
 
 each_way = pytest.mark.parametrize("way", WAYS)
 each_way_and_links = pytest.mark.parametrize(
@@ -63,6 +68,9 @@ both_links = pytest.mark.parametrize("links", [True, False], ids=["links", "no-l
 def fresh(folder: Path, way: str) -> Plan:
     """A new folder with an original of an odd mode, and its plan."""
     plan = replace(planned(folder), retirement=WAYS[way][0])
+    if way == "follow":
+        (folder / FOLLOWS.path).write_bytes(FOLLOWS.before)
+        plan = replace(plan, edits=(FOLLOWS,))
     Path(plan.path).chmod(0o640)
     return plan
 
@@ -79,7 +87,8 @@ def state(folder: Path, way: str) -> str:
     store = folder / FOLDER
     kept = sorted(path.suffix for path in store.iterdir()) if store.exists() else []
     found = tree(folder)
-    if found == OLD and kept == [] and (folder / "test_x.py").stat().st_mode & 0o777 == 0o640:
+    old = {**OLD, FOLLOWS.path: FOLLOWS.before} if way == "follow" else OLD
+    if found == old and kept == [] and (folder / "test_x.py").stat().st_mode & 0o777 == 0o640:
         return "old"
     if found == WAYS[way][1] and kept == ["", ".gz", ".json"]:
         return "new"

@@ -29,7 +29,17 @@ def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
         found[name] = None
     elif how == "stub":
         found[name] = Entry(original.mode, blob(repository, name, data or b""))
-    return found
+    return found | _followed(repository, plan)
+
+
+def _followed(repository: Repository, plan: Plan) -> dict[str, Entry | None]:
+    """Other files that follow the split, as far as git knows them."""
+    known = repository.entries([edit.path for edit in plan.edits]) if plan.edits else {}
+    return {
+        edit.path: Entry(entry.mode, blob(repository, edit.path, edit.after))
+        for edit in plan.edits
+        if (entry := known[edit.path]) is not None
+    }
 
 
 def blob(repository: Repository, path: str, data: bytes) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.evidence import Evidence
 from splitter.model.finding import Finding, Limit, Severity
+from splitter.model.references import Edit, Reference
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Surroundings:
     """Names that it imports and that look like tests, but no runner would collect here."""
     importers: tuple[tuple[str, str], ...] = ()
     """Other files that import from it, and the names; ``*`` for all."""
+    importers_follow: bool = False
+    """Whether they are to import from the parts instead."""
     own: Any = None
     """What only its language knows of those outside; opaque to the rest."""
 
@@ -214,6 +217,15 @@ class Docstring:
 
 
 @dataclass(frozen=True)
+class Uncounted:
+    """Tests that a file runs and that can't be divided, so that no limit counts them."""
+
+    tests: int = 0
+    findings: tuple[Finding, ...] = ()
+    """What is to be said of them where they would be too many."""
+
+
+@dataclass(frozen=True)
 class Module:
     """A file as an ordered list of units; a language that must know more of it has one of its own."""
 
@@ -222,6 +234,9 @@ class Module:
     units: tuple[Unit, ...]
     docstring: Docstring | None = None
     findings: tuple[Finding, ...] = ()
+    uncounted: Uncounted = Uncounted()
+    in_order: bool = False
+    """Whether a test may see what an earlier one leaves behind, outside of the file."""
 
     @cached_property
     def tests(self) -> tuple[Test, ...]:
@@ -418,6 +433,10 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     source: Source | None = field(default=None, repr=False)
     retirement: Retirement = Retirement()
+    references: tuple[Reference, ...] = ()
+    """Where others name it, if that was looked for."""
+    edits: tuple[Edit, ...] = ()
+    """Those of them that name the parts instead once the plan is carried out."""
     timing: Timing | None = None
     """Where it is known how long the tests take."""
 
@@ -437,4 +456,4 @@ class Plan:
 
     def stopped(self, *findings: Finding) -> Plan:
         """The plan with these findings and without anything to carry out."""
-        return replace(self.told(*findings), parts=(), outputs=())
+        return replace(self.told(*findings), parts=(), outputs=(), references=(), edits=())
