@@ -113,6 +113,7 @@ def test_a_faithful_split_and_its_merge_give_nothing() -> None:
 
 BEYOND = {
     "around-bdd-scenario-decorated-package-conftest": "the paths that a plugin looks for",
+    "around-bdd-scenarios-overlap": "the tests that a plugin makes",
     "around-bdd-scenarios-plus-tests": "the tests that a plugin makes",
     "around-ddt-package": "the paths that a plugin looks for",
 }
@@ -123,7 +124,7 @@ BEYOND = {
 def test_our_own_splits_give_nothing(case: Case, tmp_path: Path) -> None:
     """What the case itself asks for, tests that were off and are enabled, is told and nothing else."""
     kept = {path: data for path, data in case.expected.items() if path.endswith((".py", ".mojo", ".🔥"))}
-    new = {path: data for path, data in kept.items() if case.input.get(path) != data}
+    new = {path: data for path, data in kept.items() if path not in case.input}
     folder = case.lay_out(tmp_path).parent
     rules = conventions(folder) if case.file.endswith(".py") else PYTESTS_OWN
     proof = prove(Change({case.file: case.input[case.file]}, new, conventions=rules))
@@ -180,6 +181,14 @@ def test_a_mojo_test_that_main_calls_no_more_is_told() -> None:
     assert codes(idle, {"test_x.mojo": MOJO.encode()}, "test_big.mojo") == {"S907"}
     laid_out = MOJO.replace("assert_equal(sqrt(4), 2)", "assert_equal(\n        sqrt(4),\n        2,\n    )")
     assert codes(MOJO, {"test_x.mojo": laid_out.encode()}, "test_big.mojo") == {"S913"}
+
+
+def test_a_mojo_test_that_a_test_calls_runs() -> None:
+    both = MOJO.replace("    test_add()\n    test_sub()\n", "    test_add()\n")
+    both = both.replace("assert_equal(helper(), 1)", "assert_equal(helper(), 1)\n    test_sub()")
+    assert codes(both, {"test_x.mojo": both.encode()}, "test_big.mojo") == set()
+    alone = both.replace("\n    test_sub()", "")
+    assert "S906" in codes(both, {"test_x.mojo": alone.encode()}, "test_big.mojo")
 
 
 def test_both_places_are_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 from collections import Counter
@@ -31,7 +32,7 @@ class Part:
 
     @cached_property
     def lines(self) -> list[str]:
-        return self.text.splitlines(keepends=True)
+        return io.StringIO(self.text, newline="").readlines()  # a form feed ends no line
 
     @property
     def is_mojo(self) -> bool:

@@ -14,6 +14,7 @@ from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Severity
 from splitter.model.plan import Surroundings
+from splitter.model.statements import Role
 from splitter.proving.comparing import differences_of
 from splitter.proving.definitions import Definition, Kind, Side, side_of
 from splitter.proving.differences import Difference, DifferenceKind, Place
@@ -174,7 +175,8 @@ def _differences(known: Matched) -> Iterator[Difference]:
     for pair in pairs:
         yield from differences_of(pair)
     yield from _doubled(found)
-    yield from _left_over(found, part)
+    statements = (s for side in before.values() for s in side.reading.statements)
+    yield from _left_over(found, part, {n for s in statements if s.role is Role.RUNNER for n in s.binds})
     yield from missing_names(pairs, before, after, known.fixtures)
     yield from missing_effects(pairs, before, after)
     kept = [[s for s in sides.values() if s.path in part] for sides in (before, after)]
@@ -194,7 +196,8 @@ def _doubled(found: Paired) -> Iterator[Difference]:
             yield Difference(DifferenceKind.DOUBLED, words, Place.of(copy.before), Place.of(copy.after))
 
 
-def _left_over(found: Paired, part: frozenset[str]) -> Iterator[Difference]:
+def _left_over(found: Paired, part: frozenset[str], runners: Set[str]) -> Iterator[Difference]:
+    """``runners`` are functions of before that run tests: with a single test left one looks like a test."""
     there: dict[str, Definition] = {p.after.name: p.after for p in found.pairs}
     for one in found.lost:
         is_test = one.kind is Kind.TEST
@@ -206,7 +209,7 @@ def _left_over(found: Paired, part: frozenset[str]) -> Iterator[Difference]:
         kind = DifferenceKind.LOST if is_test else DifferenceKind.HELPER_LOST
         yield Difference(kind, words, before=Place.of(one))
     for one in found.new:
-        if one.path in part:
+        if one.path in part and one.name not in runners:
             words = f"the {one.kind.value} {one.name} was not there before"
             yield Difference(DifferenceKind.NEW, words, after=Place.of(one))
 
