@@ -254,6 +254,24 @@ def test_no_damage_is_silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert benchmark() == 0, capsys.readouterr().out
 
 
+def test_what_is_cut_short_in_an_unreadable_file_is_named() -> None:
+    cut = SUB + MORE.replace("assert helper(1) == 2", "assert helper(")
+    proof = prove(Change({"test_big.py": BEFORE.encode()}, after(a=HEAD + ADD, b=HEAD + cut)))
+    assert proof.exit_code == 2
+    (one,) = proof.differences
+    assert one.kind is DifferenceKind.EDITED
+    assert "TestMore::test_more is not as it was in test_b.py" in one.words
+
+
+def test_what_an_unreadable_file_only_mentions_is_lost() -> None:
+    proof = prove(
+        Change({"test_big.py": BEFORE.encode()}, after(a=HEAD + ADD, b=f"test_sub(test_more()\n{MORE}"))
+    )
+    assert [one.words.split()[2] for one in proof.differences if one.kind is DifferenceKind.LOST] == [
+        "test_sub"
+    ]
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
