@@ -29,7 +29,7 @@ def followed(top: Path, name: str, text: str, **options: bool) -> str:
     made = plan(top / OLD, max_tests=2, references="update", **options)
     assert made.ok
     assert len(made.parts) == 2
-    after = {edit.path: os.fsdecode(edit.after) for edit in made.edits}
+    after = {edit.path: os.fsdecode(edit.after or b"") for edit in made.edits}
     assert set(after) <= {name}
     return after.get(name, text)
 
