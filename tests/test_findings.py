@@ -57,7 +57,6 @@ PROVOKED = {
     "S802": "test_check.py::test_over_the_limit_is_exit_code_1_and_names_the_first_test_too_many",
     "S803": "test_check.py::test_the_soft_limit_warns",
     "S114": "test_depth.py::test_what_would_kill_the_parser_is_refused",
-    "S154": "test_following.py::test_split_follow_and_undo",
     "S155": "test_following.py::test_a_file_that_is_saved_in_between_is_left_and_nothing_is_split",
     "S160": "test_references.py::test_what_is_no_map_is_refused",
     "S161": "test_references.py::test_ids_are_renamed_in_place_and_nothing_else",
