@@ -69,6 +69,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         soft-limit = 8
         baseline = "ours/baseline.json"
         add-main = true
+        generated = true
         enable-disabled = true
         helpers = "module"
         layout = "package"
@@ -130,6 +131,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         soft_limit=8,
         baseline=str(project / "ours" / "baseline.json"),
         add_main=True,
+        generated=True,
         enable_disabled=True,
         helpers="module",
         layout="package",

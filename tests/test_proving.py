@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
+import sys
 from pathlib import Path
+from textwrap import dedent
+from xml.etree import ElementTree
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -12,8 +17,9 @@ from typer.testing import CliRunner, Result
 from splitter.languages.python.project.conventions import conventions
 from splitter.model.conventions import PYTESTS_OWN
 from splitter.proving.differences import DifferenceKind
+from splitter.proving.formats import markdown
 from splitter.proving.proof import Change, Proof, prove
-from tests.conftest import app
+from tests.conftest import PROJECT, app
 from tests.golden_cases import Case, cases
 
 BEFORE = '''\
@@ -262,8 +268,78 @@ def test_every_form_tells_it(project: Path) -> None:
     ]
     sarif = json.loads(run(*files, "--output-format", "sarif").stdout)
     assert {one["ruleId"] for one in sarif["runs"][0]["results"]} >= {"S901"}
+    suite = ElementTree.fromstring(run(*files, "--output-format", "junit").stdout)[0]
+    assert {case.get("name") for case in suite.iter("testcase")} >= {"tests/test_big.py:28"}
+    assert (
+        int(suite.get("failures", "")) == len(list(suite.iter("failure"))) == len(suite.findall("testcase"))
+    )
+    Path("b.py").write_text(BEFORE)
+    fine = run("tests/test_big.py", "b.py", "--output-format", "junit").stdout
+    assert [case.get("name") for case in ElementTree.fromstring(fine).iter("testcase")] == ["nothing is lost"]
     assert "::error file=tests/test_big.py,line=28" in run(*files, "--output-format", "github").stdout
     assert (
         "<b>error S901</b> <code>tests/test_big.py:28</code>"
         in run(*files, "--output-format", "markdown").stdout
     )
+
+
+def test_a_comment_calls_nobody_and_is_none_where_nothing_moved(project: Path) -> None:
+    assert run("--base", "HEAD", "--output-format", "markdown").stdout == ""
+    was = {
+        "test_a.py": b"@pytest.fixture\ndef x__y__():\n    assert '@octocat'\n\n\ndef test_z():\n    pass\n"
+    }
+    said = markdown.to_text(prove(Change(was, {"test_b.py": b"def test_z():\n    # @me #7\n    pass\n"})))
+    assert said.startswith(markdown.MARK)
+    assert "x&#95;&#95;y" in said
+    assert not re.search(
+        r"[@#]\w", re.sub(r"<(pre|code)>.*?</\1>", "", said, flags=re.DOTALL).replace("&#", "")
+    )
+
+
+@pytest.fixture
+def action(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The script of the action's step, with a `gh` that writes down how it is called."""
+    bin = project / "bin"
+    bin.mkdir()
+    (bin / "gh").write_text('#!/bin/sh\necho "$@" >> gh.log\ncase "$*" in *paginate*) cat id ;; esac\n')
+    (bin / "gh").chmod(0o755)
+    (project / "id").write_text("")
+    splitter = bin / "splitter"
+    splitter.write_text(f'#!/bin/sh\nexec {sys.executable} -m splitter "$@"\n')
+    splitter.chmod(0o755)
+    for name, value in {
+        "PATH": f"{bin}:{os.environ['PATH']}",
+        "PYTHONPATH": str(PROJECT),
+        "SPLITTER": "splitter",
+        "RUNNER_TEMP": str(project),
+        "GITHUB_STEP_SUMMARY": str(project / "summary.md"),
+        "GITHUB_REPOSITORY": "o/r",
+        "INPUT_BASE": "HEAD",
+        "INPUT_ARGS": "",
+        "INPUT_PATHS": ".",
+        "GH_TOKEN": "t",
+        "PULL_REQUEST": "7",
+    }.items():
+        monkeypatch.setenv(name, value)
+    lines = (PROJECT / "action.yml").read_text().split("- name: Prove that moved tests lost nothing")[1]
+    return dedent(lines.partition("run: |\n")[2].partition("\n    - ")[0])
+
+
+def _step(script: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["bash", "-e", "-c", script], capture_output=True, text=True, check=False)
+
+
+def test_the_action_fails_and_comments_once(project: Path, action: str) -> None:
+    assert _step(action).returncode == 0
+    assert "POST" not in Path("gh.log").read_text()
+    Path("tests/test_big.py").unlink()
+    Path("tests/test_a.py").write_text(SPLIT["a"])
+    failed = _step(action)
+    assert failed.returncode == 1
+    assert "::error file=tests/test_big.py" in failed.stdout
+    assert "S901" in Path("summary.md").read_text()
+    assert "POST repos/o/r/issues/7/comments -F body=@" in Path("gh.log").read_text()
+    Path("id").write_text("42\n")
+    Path("tests/test_b.py").write_text(SPLIT["b"])
+    assert _step(action).returncode == 0
+    assert "PATCH repos/o/r/issues/comments/42 -F body=@" in Path("gh.log").read_text()

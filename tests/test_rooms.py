@@ -12,7 +12,8 @@ PACKAGE = Path(__file__).parent.parent / "splitter"
 FLOORS = (
     ("__main__",),
     ("__init__", "cli"),
-    ("plans", "probing"),
+    ("reviewing",),
+    ("plans", "probing", "merging"),
     ("proving",),
     ("check",),
     ("bulk",),

@@ -38,6 +38,7 @@ def plan(
     notice: given.Notice = None,
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,
+    generated: given.Generated = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -139,6 +140,8 @@ class Settings:
     """The file with the old debt that ``check`` bears with, as a path."""
     add_main: bool = False
     """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
+    generated: bool = False
+    """Split what a program writes like anything else."""
     enable_disabled: bool = False
     """Let a part's ``main()`` run the tests that the original's left out."""
     helpers: str = _option("auto", _a_place_for_helpers)
@@ -185,6 +188,10 @@ class Settings:
         return replace(self.limit, max_tests=self.default.named - 1)
 
 
+NAMED_BY = "SPLITTER_CONFIG"
+"""The environment's variable for a configuration that holds for all files, as ``--config`` sets it."""
+
+
 def load(start: Path) -> Settings:
     """The settings for the file or folder ``start``, from its nearest configuration.
 
@@ -202,6 +209,12 @@ def load(start: Path) -> Settings:
 def locate(start: Path) -> tuple[Settings, Path | None]:
     """What ``load`` gives, and the folder that the configuration stands in, if there is one."""
     folder = (start if start.is_dir() else start.parent).resolve()
+    if named := os.environ.get(NAMED_BY):
+        file = Path(named)
+        return from_table(_named_table(file), file), file.parent if file.parent in (
+            folder,
+            *folder.parents,
+        ) else None
     for candidate in (folder, *folder.parents):
         for file in (candidate / "splitter.toml", candidate / "pyproject.toml"):
             table = _table(file)
@@ -244,12 +257,21 @@ def _table(file: Path) -> dict[str, Any] | None:
     if file.name == "pyproject.toml" and b"splitter" not in data:
         return None  # somebody else's file, which we need not understand
     document = _parse(data, file)
-    if file.name == "splitter.toml":
+    if file.name != "pyproject.toml":
         return document
     tool = document.get("tool")
     table = tool.get("splitter") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
         raise Refused(finding("S602", "tool.splitter must be a table", path=str(file)))
+    return table
+
+
+def _named_table(file: Path) -> dict[str, Any]:
+    """The splitter's table in a file that was named; raises ``Refused`` (S604) where there is none."""
+    table = _table(file)
+    if table is None:
+        why = "there is no [tool.splitter] in it" if file.exists() else "there is no such file"
+        raise Refused(finding("S604", why, path=str(file)))
     return table
 
 

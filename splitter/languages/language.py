@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -131,13 +131,28 @@ class Probe:
     """The file as it runs just these."""
 
 
+class JoinRunners(Protocol):
+    """The runners of one file, and its counts of tests, with what those of others run besides; by unit.
+
+    They are for these ``tests``, in the shape that they have. ``is_original`` says that the others were made
+    of the file: what it has and they have not is gone. Raises ``Refused`` for what contradicts.
+    """
+
+    def __call__(
+        self, module: Module, others: Sequence[Module], tests: frozenset[str], is_original: bool
+    ) -> Mapping[int, str]: ...
+
+
 @dataclass(frozen=True)
 class Language:
     """Everything that the splitter knows of a language."""
 
     name: str
     test_files: tuple[str, ...]
-    """The names by which its runner finds files of tests, as patterns."""
+    """The names by which its runner finds files of tests, as patterns.
+
+    One with a slash is about the folders too, at any depth, and about files that hold tests only.
+    """
     template: str
     """File name of its header template in ``templates/``."""
     test_words: str
@@ -167,5 +182,7 @@ class Language:
     probe: Probe | None = None
     default: Default = field(default=Default())
     """What holds where nobody gives a limit."""
+    joined: JoinRunners | None = None
+    """Where a runner names its tests."""
     fixtures: Callable[[str], Iterator[str]] | None = None
     """What the tests of a text ask their runner for, by name."""

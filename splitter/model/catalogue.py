@@ -82,6 +82,18 @@ CATALOGUE: dict[str, Definition] = {
             "or split with --retire keep",
         ),
         Definition(
+            "S142",
+            W,
+            "tests leave other modules changed",
+            "let the tests put it back (monkeypatch, addCleanup); without --by parts keep the order",
+        ),
+        Definition(
+            "S143",
+            N,
+            "plugins that are not known",
+            "nothing, if they do the same in whatever file a test is; else split with --verify",
+        ),
+        Definition(
             "S110",
             W,
             "looks into its own module",
@@ -206,7 +218,10 @@ CATALOGUE: dict[str, Definition] = {
             "S502", E, "proof failed", "report this file to the authors of splitter; nothing was written"
         ),
         Definition(
-            "S605", E, "header template can't be used", "mend the template; the README lists what it may use"
+            "S605",
+            E,
+            "header template can't be used",
+            "mend the template; docs/reference/templates.md lists what it may use",
         ),
         Definition(
             "S606",
@@ -234,7 +249,10 @@ CATALOGUE: dict[str, Definition] = {
             "they stay as they are: not run; --enable-disabled lets main() run them",
         ),
         Definition(
-            "S305", W, "no main()", "nothing, if another file runs them or `mojo test` does; else --add-main"
+            "S305",
+            W,
+            "no main()",
+            "nothing, if something else runs them, as the `mojo test` of older versions; else --add-main",
         ),
         Definition(
             "S310",
@@ -244,6 +262,18 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition(
             "S311", W, "main() was added", "look whether the tests pass: nothing in the file ran them before"
+        ),
+        Definition(
+            "S312",
+            W,
+            "tests that can't be divided",
+            "make them functions of the module that main() calls",
+        ),
+        Definition(
+            "S313",
+            W,
+            "a program writes this file",
+            "have the program write several files; or exclude it, or say --generated",
         ),
         Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
@@ -377,6 +407,12 @@ CATALOGUE: dict[str, Definition] = {
             "record them anew, with this file among the tests that are run",
         ),
         Definition(
+            "S478",
+            E,
+            "file is split already",
+            "look at the parts, or take the split back: `splitter undo FILE`",
+        ),
+        Definition(
             "S477",
             N,
             "tests without a duration",
@@ -500,6 +536,31 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S912", W, "comment lost", "copy the comment to where its tests are"),
         Definition("S913", W, "laid out otherwise", "nothing, if a formatter did it"),
         Definition("S914", N, "new, and no move", "read it: nothing before is like it"),
+        Definition("S915", E, "nothing to review", "name a plan, a commit, or the id of a run in .splitter/"),
+        Definition("S916", W, "part edited since", "the page shows it as it is now"),
+        Definition("S917", E, "no commit", "name one: a branch, a tag, HEAD~1"),
+        Definition(
+            "S951",
+            E,
+            "versions that contradict",
+            "make them one, or say which one stands: --on-conflict first, last or rename",
+        ),
+        Definition(
+            "S952",
+            E,
+            "acts on some parts' tests alone",
+            "give it to all parts or to none; --on-conflict first lets it stand for all",
+        ),
+        Definition("S953", E, "name would mean something else", "rename one of the two in its part"),
+        Definition("S954", E, "no one file's parts", "name the parts of one file, and the file with --into"),
+        Definition(
+            "S955", W, "changed in one of several copies", "look whether the other tests bear with that"
+        ),
+        Definition("S956", W, "gone from all parts", "nothing, if it was taken out on purpose"),
+        Definition("S957", W, "settled as asked for", "read what gave way"),
+        Definition("S958", E, "part is missing", "bring it back, or name the parts that are to be merged"),
+        Definition("S959", E, "merge would lose something", "report it to the authors of splitter"),
+        Definition("S960", E, "part changed meanwhile", "merge again"),
     )
 }
 

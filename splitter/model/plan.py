@@ -217,6 +217,15 @@ class Docstring:
 
 
 @dataclass(frozen=True)
+class Uncounted:
+    """Tests that a file runs and that can't be divided, so that no limit counts them."""
+
+    tests: int = 0
+    findings: tuple[Finding, ...] = ()
+    """What is to be said of them where they would be too many."""
+
+
+@dataclass(frozen=True)
 class Module:
     """A file as an ordered list of units; a language that must know more of it has one of its own."""
 
@@ -225,6 +234,9 @@ class Module:
     units: tuple[Unit, ...]
     docstring: Docstring | None = None
     findings: tuple[Finding, ...] = ()
+    uncounted: Uncounted = Uncounted()
+    in_order: bool = False
+    """Whether a test may see what an earlier one leaves behind, outside of the file."""
 
     @cached_property
     def tests(self) -> tuple[Test, ...]:

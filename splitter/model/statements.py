@@ -97,6 +97,8 @@ class Piece(NamedTuple):
     """For a compound statement: all of it but what runs tests."""
     inner: tuple[Piece, ...] = ()
     """For a compound statement: what runs tests in it."""
+    of: frozenset[str] = frozenset()
+    """For a statement that runs none: the tests whose results it uses."""
 
 
 class Extent(NamedTuple):
@@ -131,8 +133,12 @@ class RunnerReading(NamedTuple):
     """The variables that it counts up between them, in order."""
     loose: tuple[Loose, ...] = ()
     """The prints and comments of its body."""
+    binds: frozenset[str] = frozenset()
+    """The variables of its own."""
     unfolded: str = ""
     """Its text with each test of a tuple on a line of its own, if it has one."""
+    uses: frozenset[str] = frozenset()
+    """The names that its body uses."""
     counts: bool = True
     """Whether its numbers may be counts of its tests, which are others in a part."""
 

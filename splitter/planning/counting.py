@@ -57,18 +57,18 @@ def _conventions(suffix: str, folder: str) -> Conventions:
     return PYTESTS_OWN if language is None else conventions_of(language, Path(folder).resolve())
 
 
-def count(path: str, limit: Limit) -> Count:
-    """Parse a file and count; what makes that impossible is the count's ``error``.
+def count(path: str, limit: Limit, data: bytes | None = None) -> Count:
+    """Parse a file, or ``data`` in its place, and count; what makes that impossible is the count's ``error``.
 
     Where the quick bound says enough, it is none: such a file is within the limit, whatever is in it.
     """
     from splitter.config.settings import Settings
-    from splitter.languages import placed, read_source
+    from splitter.languages import placed, read_source, source_of
     from splitter.processes.collector import collector_paused
 
     language = language_of(path)
     try:
-        source = read_source(Path(path))
+        source = read_source(Path(path)) if data is None else source_of(path, data)
         if language is None:
             return Count(lines=lines_in(source.text))
         settings = Settings(max_tests=limit.max_tests, max_lines=limit.max_lines)

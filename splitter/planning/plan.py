@@ -38,6 +38,7 @@ from splitter.rendering.header import limit_words
 from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
 from splitter.text.file_names import retired_name
+from splitter.text.generated import generated
 from splitter.timing.durations import Durations
 
 Given = GivenGrouping | GroupFile
@@ -74,7 +75,8 @@ def plan(
         known = ", ".join(suffixes())
         return empty.stopped(finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
-    test_files = settings.test_files or language.test_files
+    # A part stands in the original's folder, so that only names matter.
+    test_files = tuple(p for p in settings.test_files or language.test_files if "/" not in p)
     settings = replace(settings, test_files=test_files, default=language.default)
     empty = replace(empty, limit=settings.limit)
     earlier = origin(source.text, name, source.around.taken) if settings.is_free and given is None else ""
@@ -83,6 +85,9 @@ def plan(
     ceiling = language.bound(source.text, None, source.around.conventions)
     if not _occasion(settings, given).may_be_exceeded_by(ceiling, lines_in(source.text)):
         return replace(empty, reason=_left_alone(f"at most {_tests(ceiling)}", settings, earlier))
+    maker = "" if settings.generated else generated(source.text)
+    if maker and not settings.named:
+        return replace(empty, reason=f"a program writes it ({maker}): left alone without --generated")
     try:
         # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
         # ones a limit of lines divides is known only once it is known what else their parts have.
@@ -91,7 +96,8 @@ def plan(
         module = language.read(source, looked_at)
         wanted = settings.max_seconds is not None and given is None
         times = None if durations is None else times_of(module, durations, wanted=wanted)
-        return _split(empty, language, module, settings, template, given, times)
+        made = _split(empty, language, module, settings, template, given, times)
+        return made.told(finding("S313", maker, path=source.path)) if maker and made.parts else made
     except Refused as refused:
         return empty.stopped(*refused.findings)
     except RecursionError:  # less deep than parsers can read, and deeper than what is asked of its trees
@@ -115,9 +121,11 @@ def _split(
     size = (len(module.tests), lines_in(module.source.text), times.whole if times else 0)
     if read and not _occasion(settings, given).exceeded_by(*size):
         reason = _left_alone(_tests(len(module.tests)), settings)
-        return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
+        return replace(found, reason=reason, findings=_uncounted(module, settings, given))
+    found = found.told(*_uncounted(module, settings, given))
     if not found.ok:
         return found
+    settings = _in_order(module, settings)
     place = place_of(language, module, settings)
     found = found.told(*place.findings)
     if not found.ok:
@@ -154,6 +162,14 @@ def _split(
     allowed = allowed_additions(settings, draft.parts)
     flaws = prove(language, place.module.source, draft.outputs, path=empty.path, allowed=allowed)
     return proved.stopped(*flaws) if flaws else proved
+
+
+def _in_order(module: Module, settings: Settings) -> Settings:
+    """Tests that may see what others leave behind stay in their order, unless another one is asked for.
+
+    Runners take files by their names, so that all tests run as they did before.
+    """
+    return replace(settings, by="chunk") if module.in_order and settings.by == "auto" else settings
 
 
 @dataclass(frozen=True)
@@ -266,6 +282,13 @@ def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAddit
         package=any(part.helpers_import.startswith(".") for part in parts),
         conftest=names.get(PartRole.FIXTURES, ""),
     )
+
+
+def _uncounted(module: Module, settings: Settings, given: Given | None) -> tuple[Finding, ...]:
+    """What is to be said of tests that no limit counts. What would hinder a split is of no matter here."""
+    tests, lines = len(module.tests) + module.uncounted.tests, lines_in(module.source.text)
+    limit = settings.limit if given is None else settings.size_limit
+    return module.uncounted.findings if limit.exceeded_by(tests, lines, 0) else ()
 
 
 def _left_alone(held: str, settings: Settings, earlier: str = "") -> str:

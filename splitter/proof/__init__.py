@@ -216,7 +216,8 @@ def _check_names(
     held = Counter(name for index in part.indices for name in original.statements[index].binds)
     whole = {name for name, count in held.items() if count == len(binders[name])}
     here = (whole - dropped) | part.imported_helpers
-    fixtures = original.fixtures - given
+    imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
+    fixtures = (original.fixtures | imported) - given
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds

@@ -34,6 +34,8 @@ class Change:
     after: Files
     whole: bool = True
     conventions: Conventions = PYTESTS_OWN
+    fixtures: frozenset[str] = frozenset()
+    """Those that tests have from around the files."""
 
 
 @dataclass(frozen=True)
@@ -61,23 +63,54 @@ class Proof:
         return int(any(found.severity is Severity.ERROR for found in self.all_findings()))
 
 
+@dataclass(frozen=True)
+class Matched:
+    """A change that was read: both sides, and which definition of one is which of the other."""
+
+    before: Mapping[str, Side]
+    after: Mapping[str, Side]
+    found: Paired
+    part: frozenset[str]
+    """The files that take part."""
+    fixtures: frozenset[str] = frozenset()
+    """Those that tests have from around the files."""
+    problems: tuple[Finding, ...] = ()
+    """Why files could not be looked at."""
+
+
 def prove(change: Change, allowed: Collection[DifferenceKind] = ()) -> Proof:
     """Pair all definitions of before with those of after, and compare."""
+    return verdict(matched(change), allowed)
+
+
+def matched(change: Change) -> Matched:
+    """Read both sides, and pair their definitions."""
     before, problems = _sides(change.before, change.conventions)
     after, more = _sides(_beside(change), change.conventions)
-    old, new = ({s.path: s for s in sides} for sides in (before, after))
     found = paired([d for s in before for d in s.definitions], [d for s in after for d in s.definitions])
     unread = _words(change.after[one.path] for one in more if one.path in change.after)
     found.lost = [one for one in found.lost if one.bare not in unread]
-    part = _taking_part(change, found)
-    differences = sorted(_differences(found, part, old, new), key=_order)
+    return Matched(
+        {s.path: s for s in before},
+        {s.path: s for s in after},
+        found,
+        _taking_part(change, found),
+        change.fixtures,
+        tuple(dict.fromkeys((*problems, *more))),
+    )
+
+
+def verdict(known: Matched, allowed: Collection[DifferenceKind] = ()) -> Proof:
+    """What is not as it was."""
+    found, part, old, new = known.found, known.part, known.before, known.after
+    differences = sorted(_differences(known), key=_order)
     tests = [p for p in found.pairs if p.before.kind is Kind.TEST and p.after.path in part]
     return Proof(
         tuple(dict.fromkeys(differences)),
-        tests=sum(d.kind is Kind.TEST for s in before if s.path in part for d in s.definitions),
+        tests=sum(d.kind is Kind.TEST for s in old.values() if s.path in part for d in s.definitions),
         moved=sum(p.before.text == p.after.text for p in tests),
         files=(len(part & old.keys()), len(part & new.keys())),
-        problems=tuple(dict.fromkeys((*problems, *more))),
+        problems=known.problems,
         allowed=frozenset(allowed),
     )
 
@@ -135,15 +168,14 @@ def _taking_part(change: Change, found: Paired) -> frozenset[str]:
     return frozenset(moved | (change.before.keys() - change.after.keys()))
 
 
-def _differences(
-    found: Paired, part: frozenset[str], before: Mapping[str, Side], after: Mapping[str, Side]
-) -> Iterator[Difference]:
+def _differences(known: Matched) -> Iterator[Difference]:
+    found, part, before, after = known.found, known.part, known.before, known.after
     pairs = [p for p in found.pairs if p.before.path in part and p.after.path in part]
     for pair in pairs:
         yield from differences_of(pair)
     yield from _doubled(found)
     yield from _left_over(found, part)
-    yield from missing_names(pairs, before, after)
+    yield from missing_names(pairs, before, after, known.fixtures)
     yield from missing_effects(pairs, before, after)
     kept = [[s for s in sides.values() if s.path in part] for sides in (before, after)]
     yield from lost_comments(*kept)

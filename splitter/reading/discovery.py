@@ -8,7 +8,7 @@ entered. The settings come along, each file's from its nearest configuration.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ class TestFiles:
     __test__ = False
 
     wanted: Wanted
-    """Whether a file of a name is one, by the settings of its folder."""
+    """Whether the file at a path is one, by the settings of its folder."""
     patterns: Callable[[Path], tuple[str, ...]]
     """The names by which the project's own runners find files in a folder."""
 
@@ -57,6 +57,8 @@ class Found:
     path: str
     relative: str
     settings: Settings = field(repr=False)
+    named: bool = False
+    """Whether the user named it, not a folder that it is in."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ class _Search:
             except Refused as refused:
                 yield from refused.findings
                 continue
-            for name in sorted(name for name in names if self.test_files.wanted(name, folder.settings)):
+            for name in sorted(self._wanted(folder, names)):
                 if not left_out(folder.relative + name, folder.rules):
                     yield Found(folder.path + name, folder.relative + name, folder.settings)
             stack += [
@@ -147,6 +149,11 @@ class _Search:
                 if not left_out(f"{folder.relative}{name}/", folder.rules)
             ]
 
+    def _wanted(self, folder: _Folder, names: Iterable[str]) -> list[str]:
+        """Those of the files in a folder that are wanted."""
+        here = Path(folder.path).resolve().as_posix()
+        return [name for name in names if self.test_files.wanted(f"{here}/{name}", folder.settings)]
+
     def file(self, path: str, *, force: bool) -> Iterator[Found | Finding]:
         """A file that the user named, there or not."""
         try:
@@ -156,9 +163,9 @@ class _Search:
             return
         name = Path(path).name
         relative = folder.relative + name
-        if force and (not self.test_files.wanted(name, folder.settings) or left_out(relative, folder.rules)):
+        if force and (not self._wanted(folder, [name]) or left_out(relative, folder.rules)):
             return
-        yield Found(path, relative, folder.settings)
+        yield Found(path, relative, folder.settings, named=True)
 
     def _folder_of(self, root: str, *, ruled: bool) -> _Folder:
         """The folder of a file that the user named; its rules are read only where they are asked for."""

@@ -63,7 +63,7 @@ class Header:
 
 
 def context(language: Language, module: Module, part: Part, settings: Settings) -> dict[str, object]:
-    """What a header template may use; the README lists it.
+    """What a header template may use; docs/reference/templates.md lists it.
 
     Everything that comes from options and file names is safe inside the docstring's quotes and on
     one line. ``docstring`` is the original's own text, ``literal`` the same as it is written.

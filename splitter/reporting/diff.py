@@ -20,7 +20,7 @@ import difflib
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -28,7 +28,8 @@ from splitter.model.finding import Refused
 from splitter.model.plan import Plan
 from splitter.model.references import Edit
 from splitter.project.top import top_or_folder
-from splitter.reporting.terminal import console, controls_spelt
+from splitter.reporting.pager import paged, pager
+from splitter.reporting.terminal import console, controls_spelt, is_coloured
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -55,11 +56,39 @@ def patch_bytes(plan: Plan, *, root: Path | None = None, executable: bool | None
         return b""
     path = Path(plan.path)
     folder = _relative(path.parent.resolve(), (root or base(path)).resolve())
-    mode = b"100755" if (_is_executable(path) if executable is None else executable) else b"100644"
+    mode = _mode(path) if executable is None else b"100755" if executable else b"100644"
     chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.outputs]
     chunks += _retired(plan, folder, mode)
     chunks += _edits(plan, (root or base(path)).resolve())
     return b"".join(chunks)
+
+
+def folded_patch(path: Path, before: bytes | None, data: bytes, going: Mapping[str, bytes]) -> bytes:
+    """The patch of files that become one: what stands at ``path`` is new, or another; the others go."""
+    folder = _relative(path.parent.resolve(), base(path).resolve())
+    names = sorted(going)
+    mode = _mode(path if before is not None else path.parent / names[0])
+    name = folder + os.fsencode(path.name)
+    if before is None:
+        chunks = [_new_file(name, data, mode)]
+    else:
+        chunks = [_changed(name, before, data)] if before != data else []
+    return b"".join(
+        [*chunks, *(_gone(folder + os.fsencode(n), going[n], _mode(path.parent / n)) for n in names)]
+    )
+
+
+def copies_patch(path: Path, copies: Mapping[str, tuple[str, bytes]]) -> bytes:
+    """New files with the bytes of others: by their names, each with whose mode it has."""
+    folder = _relative(path.parent.resolve(), base(path).resolve())
+    return b"".join(
+        _new_file(folder + os.fsencode(name), data, _mode(path.parent / like))
+        for name, (like, data) in sorted(copies.items())
+    )
+
+
+def _mode(path: Path) -> bytes:
+    return b"100755" if _is_executable(path) else b"100644"
 
 
 def _edits(plan: Plan, root: Path) -> Iterator[bytes]:
@@ -120,13 +149,21 @@ def colour(text: str) -> Text:
 
 
 def write(data: bytes, stream: TextIO) -> None:
-    """Prints a patch: for people on a terminal (in colour unless NO_COLOR is set), else byte for byte."""
-    if stream.isatty():
-        console(stream).print(colour(data.decode("utf-8", "surrogateescape")), soft_wrap=True, end="")
+    """Prints a patch: for people on a terminal (coloured, through their pager), else byte for byte."""
+    text = data.decode("utf-8", "surrogateescape")
+    if stream.isatty() and (command := pager()):
+        stream.flush()
+        out = console(stream)
+        with out.capture() as captured:
+            out.print(colour(text), soft_wrap=True, end="")
+        paged(captured.get(), command)
+        return
+    if stream.isatty() or is_coloured(stream):
+        console(stream).print(colour(text), soft_wrap=True, end="")
         return
     binary = getattr(stream, "buffer", None)
     if binary is None:  # a stream without bytes, such as io.StringIO
-        stream.write(data.decode("utf-8", "surrogateescape"))
+        stream.write(text)
         return
     stream.flush()
     binary.write(data)

@@ -36,19 +36,22 @@ from splitter.transaction.recovery import recover, recover_locked, recover_proje
 from splitter.transaction.settling import Outcome, Recovery
 from splitter.transaction.signals import deferred
 from splitter.transaction.unconfirmed import take_back_unconfirmed, unconfirmed
-from splitter.transaction.undoing import Undone, flaws, undo
+from splitter.transaction.undoing import Split, Undone, flaws, split_of, splits, undo
 
 __all__ = [
     "Commit",
     "Held",
     "Outcome",
     "Recovery",
+    "Split",
     "Undone",
     "apply",
     "check",
     "flaws",
     "recover",
     "recover_project",
+    "split_of",
+    "splits",
     "take_back_unconfirmed",
     "unconfirmed",
     "undo",

@@ -32,6 +32,8 @@ class Change:
     journal: Journal
     like: Access
     """The mode and owner of every new file."""
+    likes: tuple[Access, ...] = ()
+    """Those of each target, where each has its own."""
     contents: tuple[bytes, ...] = ()
     """Of the journal's targets."""
     content: bytes = b""
@@ -123,11 +125,12 @@ def _stage(change: Change) -> Journal:
     """Writes everything new under its temporary name; the journal comes back with how names are taken."""
     folder, journal = change.folder, change.journal
     staged = [folder / journal.staged(index) for index in range(len(change.contents))]
-    files = list(zip(staged, change.contents, strict=True))
+    likes = change.likes or (change.like,) * len(staged)
+    files = list(zip(staged, change.contents, likes, strict=True))
     if journal.switch in (Switch.REPLACE, Switch.CREATE):
-        files.append((folder / journal.staged_original, change.content))
-    for path, data in files:
-        system.create(path, data, change.like)
+        files.append((folder / journal.staged_original, change.content, change.like))
+    for path, data, like in files:
+        system.create(path, data, like)
     following.stage(folder, journal, change.edits, change.like.only(system.SHARED))
     if not files:
         return journal
@@ -137,9 +140,11 @@ def _stage(change: Change) -> Journal:
 def _open_folders(change: Change) -> None:
     """The folders that targets are in, which are new as they are."""
     opened = journals.opened(change.folder, change.journal.targets)
+    if change.journal.action is not Action.SPLIT:  # what comes back may find its folder
+        opened = tuple(path for path in opened if not system.is_folder(path))
     try:
         for path in opened:
-            system.open_folder(path, change.like)
+            system.open_folder(path, change.like.only(system.SHARED))
     except FileExistsError as error:
         raise Refused(*(taken(change.path, path.name) for path in opened)) from error
 
@@ -219,7 +224,7 @@ def _finish(change: Change, journal: Journal) -> None:
 
 
 def _done_but(change: Change, why: str) -> Finding:
-    verb = "taken back" if change.journal.action is Action.UNDO else "split"
+    verb = {Action.UNDO: "taken back", Action.MERGE: "merged"}.get(change.journal.action, "split")
     return finding("S472", f"{change.journal.original} is {verb}, but {why}", path=change.path)
 
 

@@ -60,6 +60,21 @@ def keep(record: Record, data: bytes) -> None:
     system.sync_folder(store)
 
 
+def keep_edited(record: Record, name: str, data: bytes) -> None:
+    """Keeps a file that an undo is told to take away though it was edited; raises ``OSError``."""
+    store = opened(root(record.folder))
+    edited = store / "edited"
+    with suppress(FileExistsError):
+        system.SYSTEM.mkdir(edited)
+    number = 0
+    while True:
+        free = edited / (name if not number else f"{name}.{number}")
+        try:
+            return system.create(free, data, record.access)
+        except FileExistsError:
+            number += 1
+
+
 def forget(folder: Path, id: str) -> None:
     """No record of the split ``id`` in ``folder`` any more; raises ``OSError``."""
     for store in _around(folder):
@@ -120,18 +135,31 @@ def records(start: Path) -> list[Record]:
 
 def original(record: Record) -> bytes:
     """The bytes of the original; raises ``Damaged`` if they are not there as they were, ``OSError``."""
+    return kept(record)[0]
+
+
+def kept(record: Record) -> list[bytes]:
+    """The bytes of the original, then of what a merge took away; raises as ``original`` does."""
+    files = [(record.size, record.original.sha256), *((file.size, file.sha256) for file in record.gone)]
     for store in _around(record.folder):
         path = store / f"{record.id}.original.gz"
         if system.status(path) is None:
             continue
         try:
             packed = system.read_own(path, store.parent)
-            data = zlib.decompressobj(wbits=31).decompress(packed, record.size + 1)
+            data = zlib.decompressobj(wbits=31).decompress(packed, sum(size for size, _ in files) + 1)
         except zlib.error as error:
             raise Damaged(f"{path} is damaged: {error}") from error
-        if system.sha256(data) != record.original.sha256:
+        found: list[bytes] = []
+        at = 0
+        for size, digest in files:
+            found.append(data[at : at + size])
+            at += size
+            if digest and system.sha256(found[-1]) != digest:
+                raise Damaged(f"{path} does not hold the original")
+        if at != len(data):
             raise Damaged(f"{path} does not hold the original")
-        return data
+        return found
     raise Damaged(f"the original's bytes ({record.id}.original.gz) are not there")
 
 

@@ -33,9 +33,10 @@ _TEMPORARY = re.compile(r"\.splitter-([0-9a-f]{8})\.(?:[0-9]+|journal|probe|orig
 
 
 class Action(str, Enum):
-    """What a transaction is for: an undo that is done forgets its split, a split that is not done itself."""
+    """What a transaction is for: an undo that is done forgets what it took back."""
 
     SPLIT = "split"
+    MERGE = "merge"
     UNDO = "undo"
 
 

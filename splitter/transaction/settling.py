@@ -124,7 +124,7 @@ def _is_done(folder: Path, journal: Journal, switched: bool | None, *, failed: b
         return switched
     if failed or journal.branch is not None:
         return False
-    if journal.switch is Switch.NONE and journal.action is Action.SPLIT:
+    if journal.switch is Switch.NONE and journal.action is not Action.UNDO:
         return is_as_written(folder / journal.original, Target(journal.original, journal.before))
     if journal.switch is Switch.CREATE or aside_of(folder, journal) is None:
         return True
@@ -199,7 +199,7 @@ def _roll_back(folder: Path, journal: Journal) -> list[str]:
     _unclaim(folder, journal)
     # Until the parts are gone for good the journal must be there.
     system.sync_folder(folder)
-    if journal.action is Action.SPLIT:
+    if journal.action is not Action.UNDO:
         history.forget(folder, journal.record)
     clear(folder, journal)
     return left

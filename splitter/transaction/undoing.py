@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,15 +27,16 @@ from splitter.transaction.signals import deferred
 
 @dataclass(frozen=True)
 class Undone:
-    """A split that was taken back: the original's path, and how many parts went."""
+    """A split or a merge that was taken back: its file's path, and how many parts went or came."""
 
     path: str
     parts: int
+    is_merge: bool = False
     findings: tuple[Finding, ...] = ()
     """Why it could not be taken back, if it could not; everything is as it was then."""
 
 
-def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone, ...]:
+def undo(path: Path | None = None, *, start: Path | None = None, force: bool = False) -> tuple[Undone, ...]:
     """Takes back the split of one file, or all splits of the latest run that made any.
 
     ``path`` is the original, its retired name or a part; without it the project around ``start`` (the
@@ -43,6 +45,8 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
     which (S466); the history is damaged (S467); or for the reasons of ``apply``. Of one split
     everything is taken back or nothing; all splits of a run are looked at before the first is touched.
     One that can't be taken back after that keeps no other from it, and is among the result.
+
+    With ``force`` what was edited is no hindrance: it is moved to ``.splitter/edited/`` first.
     """
     where = (path.parent if path is not None else start or Path.cwd()).resolve()
     subject = str(path if path is not None else where)
@@ -51,10 +55,46 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
         if path is not None and not records and marked(where) is None:
             records = _records(where.parent, subject)  # the file may be a part in a package
         found = _chosen(records, path, where)
+        found = [_with_edits_aside(record) for record in found] if force else found
         edited = _all_flaws(found, subject)
         if edited:
             raise Refused(*edited)
         return (_take_back(found[0]),) if path is not None else tuple(map(tried, found))
+
+
+@dataclass(frozen=True)
+class Split:
+    """A split that is on record."""
+
+    path: str
+    time: int
+    """In nanoseconds since 1970."""
+    parts: tuple[str, ...]
+    run: str
+    kept_by: tuple[Finding, ...] = ()
+    """What would keep an undo from taking it back."""
+
+
+def splits(start: Path | None = None) -> tuple[Split, ...]:
+    """Those of the project around ``start`` (the current folder), the latest first; raises ``Refused``."""
+    where = (start or Path.cwd()).resolve()
+    with refusing(str(where)):
+        return tuple(_split(record) for record in _records(where, str(where)))
+
+
+def split_of(path: Path) -> Split | None:
+    """The latest split of the file that stood at a path, if it is on record and can be read."""
+    where = path.parent.resolve()
+    with suppress(OSError, Damaged):
+        for record in history.records(where) if where.is_dir() else ():
+            if record.folder == where and record.original.name == path.name:
+                return _split(record)
+    return None
+
+
+def _split(record: Record) -> Split:
+    path = _shown(record.folder / record.original.name)
+    return Split(path, record.time, tuple(p.name for p in record.parts), record.run, tuple(flaws(record)))
 
 
 def _records(where: Path, subject: str) -> list[Record]:
@@ -79,7 +119,8 @@ def _chosen(records: list[Record], path: Path | None, where: Path) -> list[Recor
 def _names(record: Record, where: Path) -> set[str]:
     """The names of a split's files in the folder ``where``."""
     retired = [record.retired.name] if record.retired else []
-    files = (record.original.name, *retired, *(part.name for part in record.parts))
+    gone = (file.name for file in record.gone)
+    files = (record.original.name, *retired, *(part.name for part in record.parts), *gone)
     return {file.name for file in map(record.folder.joinpath, files) if file.parent == where}
 
 
@@ -115,7 +156,12 @@ def flaws(record: Record, later: dict[Path, bytes] | None = None) -> list[Findin
             found.append(_edited(record, name, why))
     elif system.status(record.folder / name) is not None:
         found.append(taken(_shown(record.folder / name), name))
-    if later is not None and not found:
+    found += [
+        taken(_shown(record.folder / record.original.name), file.name)
+        for file in record.gone
+        if system.status(record.folder / file.name) is not None
+    ]
+    if later is not None and not found and not record.gone:
         later[record.folder / name] = history.original(record)
     return found
 
@@ -164,7 +210,7 @@ def _difference(path: Path, sha256: str, later: Mapping[Path, bytes] | None = No
 
 
 def _edited(record: Record, name: str, why: str) -> Finding:
-    message = f"{name} {why} since {record.original.name} was split"
+    message = f"{name} {why} since {record.original.name} was {'merged' if record.gone else 'split'}"
     return finding("S466", message, path=_shown(record.folder / name))
 
 
@@ -181,7 +227,30 @@ def _take_back(record: Record) -> Undone:
             make(_change(record, path), asked)
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
-    return Undone(path, len(record.parts))
+    return Undone(path, len(record.gone or record.parts), bool(record.gone))
+
+
+def _with_edits_aside(record: Record) -> Record:
+    """The split as if its files were meant to be as they are now; what was edited is kept in the history."""
+    kept = {name: _aside(record, name) for name in [*(part.name for part in record.parts)]}
+    parts = tuple(replace(part, sha256=kept[part.name]) for part in record.parts if kept[part.name])
+    retired = record.retired
+    if retired and _difference(record.folder / retired.name, retired.sha256):
+        retired = replace(retired, sha256=digest) if (digest := _aside(record, retired.name)) else retired
+    return replace(record, parts=parts, retired=retired)
+
+
+def _aside(record: Record, name: str) -> str:
+    """The digest of a file as it is, which is kept in the history if it was edited; empty if it is gone."""
+    path = record.folder / name
+    found = system.status(path)
+    if found is None or not stat.S_ISREG(found.st_mode):
+        return ""
+    digest = system.digest(path)
+    known = {target.name: target.sha256 for target in (*record.parts, *filter(None, [record.retired]))}
+    if digest != known[name]:
+        history.keep_edited(record, name, path.read_bytes())
+    return digest
 
 
 def tried(record: Record) -> Undone:
@@ -191,7 +260,7 @@ def tried(record: Record) -> Undone:
         with refusing(path):
             return _take_back(record)
     except Refused as refused:
-        return Undone(path, len(record.parts), refused.findings)
+        return Undone(path, len(record.gone or record.parts), bool(record.gone), refused.findings)
 
 
 def _shown(path: Path) -> str:
@@ -201,6 +270,8 @@ def _shown(path: Path) -> str:
 
 
 def _change(record: Record, path: str) -> Change:
+    if record.gone:
+        return _unfolded(record, path)
     switch = {"keep": Switch.NONE, "stub": Switch.REPLACE}.get(record.how, Switch.CREATE)
     gone: list[Target] = list(record.parts)
     if record.retired is not None:
@@ -221,8 +292,35 @@ def _change(record: Record, path: str) -> Change:
     edits = tuple(_undone_edit(record, one) for one in record.edits)
     journal = replace(journal, follows=tuple(file for file, _ in edits))
     content = b"" if switch is Switch.NONE else history.original(record)
+    data = tuple(data for _, data in edits)
+    return Change(path, record.folder, journal, record.access, content=content, edits=data)
+
+
+def _unfolded(record: Record, path: str) -> Change:
+    """A merge taken back: what it took away comes, then what it made goes."""
+    before, *contents = history.kept(record)
+    there = bool(record.original.sha256)
+    journal = Journal(
+        id=journals.new_id(),
+        action=Action.UNDO,
+        record=record.id,
+        original=record.original.name,
+        before=record.left,
+        after=record.original.sha256,
+        switch=Switch.REPLACE if there else Switch.REMOVE,
+        retired="",
+        targets=tuple(Target(file.name, file.sha256) for file in record.gone),
+        removes=record.parts,
+        links=True,
+    )
     return Change(
-        path, record.folder, journal, record.access, content=content, edits=tuple(data for _, data in edits)
+        path,
+        record.folder,
+        journal,
+        record.access,
+        contents=tuple(contents),
+        content=before,
+        likes=tuple(file.access for file in record.gone),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,8 +10,7 @@ from collections.abc import Iterator, Sequence
 import libcst as cst
 
 from splitter.languages.python.collection import dotted
-from splitter.languages.python.facts import Fact, definitions, methods_in
-from splitter.languages.python.names import bound_name
+from splitter.languages.python.facts import Fact, bound_name, definitions, methods_in
 from splitter.languages.python.project.outside import Outside
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -65,13 +65,10 @@ def _only_in_a_namespace(fact: Fact) -> bool:
     """``exec("from sympy import *", ENV)`` binds its names in the dictionary that it is given."""
     if fact.names.calls & _MAKERS != {"exec"}:
         return False
-    nodes: list[cst.CSTNode] = [fact.node]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, cst.Call) and dotted(node.func) == "exec" and len(node.args) < 2:
-            return False
-        nodes.extend(node.children)
-    return True
+    calls = (node for top in fact.code for node in ast.walk(top) if isinstance(node, ast.Call))
+    return not any(
+        isinstance(call.func, ast.Name) and call.func.id == "exec" and len(call.args) < 2 for call in calls
+    )
 
 
 def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:

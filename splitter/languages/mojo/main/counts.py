@@ -35,8 +35,16 @@ _TOTAL = re.compile(
 class Counts:
     """The numbers of one function that count what it runs; ``runners`` are the others that run tests."""
 
-    def __init__(self, script: Script, module: ModuleNumbers, runners: frozenset[str]) -> None:
+    def __init__(
+        self,
+        script: Script,
+        module: ModuleNumbers,
+        runners: frozenset[str],
+        *,
+        numbered: bool | None = None,
+    ) -> None:
         self._script = script
+        self._told = numbered
         self._total = script.former.total()
         self._held = HeldNumbers(script, module, runners)
         for step in walk(script.body):
@@ -55,7 +63,7 @@ class Counts:
 
     def anew(self, tests: frozenset[str]) -> Callable[[Step], str]:
         """A function that gives each kept step's text, in order, with its counts for these tests."""
-        length = self._length(tests) if self._numbered else 0
+        length = self._length(tests) if self.is_numbered else 0
         position = 0
 
         def number(step: Step) -> str:
@@ -81,7 +89,7 @@ class Counts:
         bare = re.compile(rf"(?<![\w.#/-]){self._total}(?![\w.])")
         for step in walk(self._script.body):
             if _places(step):
-                if not self._numbered:
+                if not self.is_numbered:
                     yield step
             elif step.kind is StepKind.COMMENT or step.runs or step in self.undecided:
                 continue
@@ -116,8 +124,10 @@ class Counts:
         return sum(bool(_places(step)) for step in kept(self._script.body, tests))
 
     @cached_property
-    def _numbered(self) -> bool:
-        """Whether ``[i/N]`` counts the prints that have it: 1, 2, 3, ... of N."""
+    def is_numbered(self) -> bool:
+        """Whether ``[i/N]`` counts the prints that have it: 1, 2, 3, ... of N, unless that is known."""
+        if self._told is not None:
+            return self._told
         found = [places for places in map(_places, walk(self._script.body)) if places]
         return bool(found) and found == [{place} for place in range(1, len(found) + 1)]
 

@@ -50,8 +50,13 @@ def counted(module: Module, constant: Unit, tests: frozenset[str]) -> str:
 
 def added_main(module: Module, tests: Sequence[str]) -> str:
     """The ``main()`` that runs these tests, where one is to be added."""
-    added = runners_of(module).added
-    return "\n".join([added, *(f"    {spelled(test)}()" for test in tests), ""]) if added else ""
+    runners = runners_of(module)
+    if not runners.added:
+        return ""
+    here = frozenset(tests)
+    entries = [index for index in runners.entries if _is_needed(runners.scripts[index], here)]
+    called = [module.units[index].words for index in entries] if entries else tests
+    return "\n".join([runners.added, *(f"    {spelled(name)}()" for name in called), ""])
 
 
 def calls(module: Module) -> Sequence[str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
-from splitter.languages.python.rereading.classes import Body, body_of, by_line, first_line
+from splitter.languages.python.rereading.classes import Body, body_of, first_line
 from splitter.languages.python.rereading.collection import (
     Class,
     CollectionRules,
@@ -18,6 +18,7 @@ from splitter.languages.python.rereading.collection import (
 )
 from splitter.languages.python.rereading.names import Text, bound, requested
 from splitter.languages.python.rereading.roles import aliases, role_of
+from splitter.languages.python.trees import by_line
 from splitter.model.statements import Reading, Role, RunnerReading, Statement, UnsureTests, Use
 
 

@@ -24,5 +24,4 @@ def run_all() raises:
 
 
 def main() raises:
-    test_one()
-    test_two()
+    run_all()

@@ -21,4 +21,4 @@ def run_all() raises:
 
 
 def main() raises:
-    test_three()
+    run_all()

@@ -2,7 +2,7 @@
 
 """Units read tests.
 
-Only the read tests: 2 of 4.
+Only the read tests: 2 of 5.
 
 Note: Split from test_units.mojo to stay within the limit of 2 tests.
 
@@ -45,14 +45,9 @@ fn test_read_nested() raises:
     test_inner()
 
 
-fn test_of(x: Int) raises:
-    assert_equal(x, 1)
-
-
 alias `fn` = 3
 
 
 fn main() raises:
     test_read_text()
     test_read_nested()
-    test_of(1)

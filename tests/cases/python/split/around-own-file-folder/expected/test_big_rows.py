@@ -1,0 +1,24 @@
+"""Big rows tests
+
+Only the rows tests: 2 of 4.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_rows_by_parent
+- test_rows_by_dirname
+"""
+
+import os
+from pathlib import Path
+
+HERE = Path(__file__).resolve()
+
+
+def test_rows_by_parent():
+    assert (HERE.parent / "rows.txt").read_text() == "3\n"
+
+
+def test_rows_by_dirname():
+    with open(os.path.join(os.path.dirname(__file__), "rows.txt")) as rows:
+        assert rows.read() == "3\n"

@@ -1,0 +1,28 @@
+"""Big config tests
+
+Only the config tests: 2 of 4.
+
+Note: Split from test_big.py to stay within the limit of 2 tests.
+
+Tests in this file:
+- test_config_from_path
+- test_config_from_name
+"""
+
+import runpy
+
+SECRET_KEY = "config"
+TEST_KEY = "foo"
+
+
+def common(values):
+    assert values["SECRET_KEY"] == "config"
+    assert values["TEST_KEY"] == "foo"
+
+
+def test_config_from_path():
+    common(runpy.run_path(__file__))
+
+
+def test_config_from_name():
+    common(runpy.run_path(f"{__file__.rsplit('.', 1)[0]}.py"))
