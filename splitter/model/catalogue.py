@@ -60,7 +60,7 @@ CATALOGUE: dict[str, Definition] = {
             "S113",
             E,
             "files keyed by this file's name",
-            "split it by hand, and divide these files as the tests are divided",
+            "divide these files by hand as the tests are divided",
         ),
         Definition(
             "S114",
@@ -172,6 +172,7 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S154", N, "another file follows", "look at it in the patch"),
         Definition("S155", E, "a file that names it was changed meanwhile", "run it again"),
+        Definition("S156", N, "data goes with its tests", "look at it in the patch"),
         Definition("S160", E, "map can't be used", "name a file that `splitter split --map FILE` wrote"),
         Definition("S161", W, "an id was left", "name the file that has the test now, or take the id out"),
         Definition(

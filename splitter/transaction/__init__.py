@@ -138,7 +138,7 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
     ]
     if found:
         raise Refused(*found)
-    following.check(folder, following.followings(plan, folder))
+    following.check(folder, following.followings(plan.edits, folder))
     return original
 
 
@@ -172,7 +172,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         left=left,
         parts=created[: len(plan.new_files)],
         tests=tuple(part.tests for part in plan.parts if part.name != name),
-        edits=tuple(map(edited, following.followings(plan, folder), plan.edits)),
+        edits=edited(following.followings(plan.edits, folder), plan.edits),
     )
     journal = Journal(
         id=id,
@@ -187,7 +187,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         removes=(),
         links=True,
         branch=commit.branch if commit else None,
-        follows=following.followings(plan, folder),
+        follows=following.followings(plan.edits, folder),
     )
     return Change(
         path=plan.path,
@@ -196,7 +196,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         like=system.access(original).only(system.SHARED),
         contents=contents,
         content=content,
-        edits=tuple(edit.after for edit in plan.edits),
+        edits=tuple(edit.after or b"" for edit in plan.edits),
         record=record,
         data=system.read(folder / name),
         commit=commit,

@@ -74,7 +74,8 @@ def verify(plan: Plan, settings: VerifySettings, progress: Progress = lambda *_:
     with _session(original, settings, progress, runs=len(names)) as session:
         originals = session.run_original(original)
         before = session.collected(original.parent, None)
-        with trial(original, [(files[output.name], output.data) for output in plan.outputs]) as check:
+        contents = [(files[output.name], output.data) for output in plan.outputs]
+        with trial(original, contents, plan.edits) as check:
             session.check = check
             parts, together = session.run_parts([original.parent / name for name in names], hidden=original)
             after = session.collected(original.parent, original) if before is not None else None
