@@ -92,6 +92,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         update-docs = true
         test-files = ["check_*.py"]
         retire = "stub"
+        keep-rest = true
         commit-message = "{count} files"
         notice = true
         exclude = ["generated/"]
@@ -157,6 +158,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         test_files=("check_*.py",),
         verify=verify,
         retire="stub",
+        keep_rest=True,
         commit_message="{count} files",
         notice=True,
         exclude=("generated/",),

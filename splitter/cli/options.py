@@ -86,6 +86,14 @@ Explain = Annotated[
         rich_help_panel=_GROUPING,
     ),
 ]
+Interactive = Annotated[
+    bool,
+    typer.Option(
+        "--interactive",
+        help="Show the divisions by subject side by side, and take the one whose key is pressed.",
+        rich_help_panel=_GROUPING,
+    ),
+]
 MaxLines = Annotated[
     int | None,
     typer.Option(
@@ -220,6 +228,15 @@ Retire = Annotated[
         rich_help_panel=_RETIREMENT,
         metavar="HOW",
         autocompletion=_choices("RETIREMENTS"),
+    ),
+]
+KeepRest = Annotated[
+    bool | None,
+    typer.Option(
+        "--keep-rest",
+        help="What has no subject (with --group: what it does not name) stays in the original's file.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
     ),
 ]
 Notice = Annotated[
@@ -572,6 +589,7 @@ _SETTINGS = (
         "threshold",
         "template",
         "retire",
+        "keep_rest",
         "notice",
         "commit_message",
         "add_main",

@@ -36,6 +36,7 @@ def plan(
     template: given.Template = None,
     no_header: given.NoHeader = False,
     retire: given.Retire = None,
+    keep_rest: given.KeepRest = None,
     notice: given.Notice = None,
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,

@@ -130,6 +130,8 @@ class Settings:
     """How the tests are run, when that is asked for."""
     retire: str = _option("rename", _a_retirement)
     """What becomes of the original: see ``model.Retirement``."""
+    keep_rest: bool = False
+    """Whether what has no subject stays in the original's file."""
     notice: bool = False
     """Whether a retired original begins with a deprecation note."""
     commit_message: str = "Split {original} into {count} files\n\n{parts}"
