@@ -29,6 +29,20 @@ def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
         found[name] = None
     elif how in ("stub", "rest"):
         found[name] = Entry(original.mode, blob(repository, name, data or b""))
+    return found | _followed(repository, plan)
+
+
+def _followed(repository: Repository, plan: Plan) -> dict[str, Entry | None]:
+    """Other files that follow the split, as far as git knows them."""
+    known = repository.entries([edit.path for edit in plan.edits]) if plan.edits else {}
+    ignored = repository.ignored([edit.path for edit in plan.edits if edit.before is None])
+    found: dict[str, Entry | None] = {}
+    for edit in plan.edits:
+        entry = known[edit.path] if edit.before is not None else Entry("100644", "")
+        if entry is None or edit.path in ignored:
+            continue
+        after = edit.after
+        found[edit.path] = None if after is None else Entry(entry.mode, blob(repository, edit.path, after))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -94,6 +94,8 @@ class Sharing:
     """
     fixtures_file: str = ""
     """The file from which the runner takes fixtures for all in its folder."""
+    is_sorted: bool = False
+    """Whether people have tools that sort their imports."""
 
 
 @dataclass(frozen=True)
@@ -131,13 +133,28 @@ class Probe:
     """The file as it runs just these."""
 
 
+class JoinRunners(Protocol):
+    """The runners of one file, and its counts of tests, with what those of others run besides; by unit.
+
+    They are for these ``tests``, in the shape that they have. ``is_original`` says that the others were made
+    of the file: what it has and they have not is gone. Raises ``Refused`` for what contradicts.
+    """
+
+    def __call__(
+        self, module: Module, others: Sequence[Module], tests: frozenset[str], is_original: bool
+    ) -> Mapping[int, str]: ...
+
+
 @dataclass(frozen=True)
 class Language:
     """Everything that the splitter knows of a language."""
 
     name: str
     test_files: tuple[str, ...]
-    """The names by which its runner finds files of tests, as patterns."""
+    """The names by which its runner finds files of tests, as patterns.
+
+    One with a slash is about the folders too, at any depth, and about files that hold tests only.
+    """
     template: str
     """File name of its header template in ``templates/``."""
     test_words: str
@@ -162,10 +179,19 @@ class Language:
     sharing: Sharing | None = None
     deeper: Deeper | None = None
     around: Around | None = None
+    untitled: Callable[[bytes, bytes, str, str], bytes] | None = None
+    """For the proof: a part whose prints may say its own name, as they would read in the original.
+
+    It is given the part, the original, and the file names of both.
+    """
     runner: Callable[[VerifySettings, Path], Runner] | None = None
     """What runs its tests, for the project that a path is in."""
     probe: Probe | None = None
     default: Default = field(default=Default())
     """What holds where nobody gives a limit."""
+    test_lines: Callable[[str, Conventions], tuple[int, ...] | None] | None = None
+    """The lines of a text's tests, quicker than by reading it; ``None`` where the text alone can't tell."""
+    joined: JoinRunners | None = None
+    """Where a runner names its tests."""
     fixtures: Callable[[str], Iterator[str]] | None = None
     """What the tests of a text ask their runner for, by name."""

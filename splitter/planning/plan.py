@@ -34,8 +34,8 @@ from splitter.planning.package_layout import Place, names_in_package, place_of
 from splitter.planning.part_names import PartNames, given_names, part_names
 from splitter.planning.part_sizes import Sizes
 from splitter.planning.parts import partition
-from splitter.planning.remarks import remarks
-from splitter.planning.shared_helpers import movable_units, shareable_units
+from splitter.planning.remarks import remarks, uncounted
+from splitter.planning.shared_helpers import large_units, movable_units, shareable_units
 from splitter.planning.timed_groups import grouped_by_time
 from splitter.planning.timed_groups import remarks as over_the_time
 from splitter.planning.times import Times, times_of
@@ -46,6 +46,7 @@ from splitter.rendering.header import limit_words
 from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
 from splitter.text.file_names import retired_name
+from splitter.text.generated import generated
 from splitter.timing.durations import Durations
 
 Given = GivenGrouping | GroupFile
@@ -82,7 +83,8 @@ def plan(
         known = ", ".join(suffixes())
         return empty.stopped(finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
-    test_files = settings.test_files or language.test_files
+    # A part stands in the original's folder, so that only names matter.
+    test_files = tuple(p for p in settings.test_files or language.test_files if "/" not in p)
     settings = replace(settings, test_files=test_files, default=language.default)
     empty = replace(empty, limit=settings.limit)
     earlier = _earlier(source) if settings.is_free and given is None else ""
@@ -91,6 +93,9 @@ def plan(
     ceiling = language.bound(source.text, None, source.around.conventions)
     if not _occasion(settings, given).may_be_exceeded_by(ceiling, lines_in(source.text)):
         return replace(empty, reason=_left_alone(f"at most {_tests(ceiling)}", settings, earlier))
+    maker = "" if settings.generated else generated(source.text)
+    if maker and not settings.named:
+        return replace(empty, reason=f"a program writes it ({maker}): left alone without --generated")
     try:
         # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
         # ones a limit of lines divides is known only once it is known what else their parts have.
@@ -99,7 +104,8 @@ def plan(
         module = language.read(source, looked_at)
         wanted = settings.max_seconds is not None and given is None
         times = None if durations is None else times_of(module, durations, wanted=wanted)
-        return _split(empty, language, module, settings, template, given, times)
+        made = _split(empty, language, module, settings, template, given, times)
+        return made.told(finding("S313", maker, path=source.path)) if maker and made.parts else made
     except Refused as refused:
         return empty.stopped(*refused.findings)
     except RecursionError:  # less deep than parsers can read, and deeper than what is asked of its trees
@@ -123,10 +129,12 @@ def _split(
     size = (len(module.tests), lines_in(module.source.text), times.whole if times else 0)
     if read and not _occasion(settings, given).exceeded_by(*size):
         reason = _left_alone(_tests(len(module.tests)), settings)
-        return replace(found, reason=reason, findings=())  # what would hinder a split does not matter here
+        return replace(found, reason=reason, findings=uncounted(module, settings))
+    found = found.told(*uncounted(module, settings))
     if not found.ok:
         return found
     check_possible(module.source, settings)
+    settings = _in_order(module, settings)
     place = place_of(language, module, settings)
     found = found.told(*place.findings)
     if not found.ok:
@@ -163,6 +171,14 @@ def _split(
     allowed = allowed_additions(settings, draft.parts)
     flaws = prove(language, place.module.source, draft.outputs, path=empty.path, allowed=allowed)
     return proved.stopped(*flaws) if flaws else proved.told(*nothing_stays(proved, settings))
+
+
+def _in_order(module: Module, settings: Settings) -> Settings:
+    """Tests that may see what others leave behind stay in their order, unless another one is asked for.
+
+    Runners take files by their names, so that all tests run as they did before.
+    """
+    return replace(settings, by="chunk") if module.in_order and settings.by == "auto" else settings
 
 
 @dataclass(frozen=True)
@@ -241,9 +257,12 @@ def _prepared(language: Language, place: Place, settings: Settings, template: st
     bound = bindings(place.module)
     shareable = shareable_units(language, place.module, settings)
     shared = movable_units(bound, shareable) if shareable else frozenset[int]()
-    movable = shared if settings.helpers != "auto" else frozenset[int]()
     units = place.module.units
     alone = frozenset(unit.index for unit in units if unit.once and unit.index not in shared)
+    if settings.helpers != "auto":
+        movable = shared
+    else:
+        movable = large_units(bound, shareable, shared) if shareable else shared
     state = frozenset(name for index in movable for name in units[index].names)
     atoms = tied_tests.atoms(bound, state, alone)
     return _Work(language, place, settings, template, bound, atoms, movable, shareable)
@@ -283,6 +302,7 @@ def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAddit
     return AllowedAdditions(
         enabling=settings.enable_disabled,
         closing=settings.add_main,
+        retitled=settings.retitle,
         helpers_module=names.get(PartRole.HELPERS, ""),
         package_face=face,
         deeper=bool(face),

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from splitter.text.strings import BACKTICK
+
+WIDTH = 79
+"""Up to which an import may be put on one line: PEP 8's width, which all formatters' lines hold."""
 
 _HEAD = re.compile(
     r"\s*(?:from(?:[ \t]|\\\r?\n)*[\w.`]+(?:[ \t]|\\\r?\n)*import\b|import\b)(?:[ \t]|\\\r?\n)*(?P<open>\(?)"
@@ -28,6 +32,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_MODULE = re.compile(r"\s*from ?([\w.` ]+?) ?import\b")
 _BOUND = re.compile(rf"(?:{_NAME}(?:\s|\\)+as(?:\s|\\)+)?(?P<name>{BACKTICK}|\w+)")
 
 
@@ -78,8 +83,20 @@ def trim(statement: str, names: Collection[str]) -> str | None:
     trailing_comma = _last_item(lines).separator != ""
     kept = _without_empty(lines, names)
     if not trailing_comma:
-        _last_item(kept).separator = ""
-    return statement[: head.end()] + "".join(map(_text, kept)) + tail
+        last = _last_item(kept)
+        last.separator = last.separator.partition(",")[2] if "#" in kept[-1].ending else ""
+    listed = "".join(map(_text, kept))
+    if head["open"] and not trailing_comma and "#" not in listed:
+        line = _on_one_line(statement[: head.end()], kept, tail)
+        if len(line.rstrip()) <= WIDTH:
+            return line
+    return statement[: head.end()] + listed + tail
+
+
+def _on_one_line(head: str, lines: Sequence[_Line], tail: str) -> str:
+    """The import without its brackets, as formatters write what has no trailing comma and fits."""
+    names = ", ".join(item.text for line in lines for item in line.items)
+    return f"{head[:-1].rstrip()} {names}{tail.partition(')')[2]}"
 
 
 def trimmed(text: str, head: int, names: Collection[str]) -> str:
@@ -111,6 +128,74 @@ def listed_names(statement: str) -> list[tuple[str, ...]]:
     if parsed is None:
         return []
     return [tuple(item.bound for item in line.items) for line in parsed[0] if line.items]
+
+
+class Imported(NamedTuple):
+    """A plain import list: from which module (empty for ``import a``), and each name as it is written."""
+
+    module: str
+    items: tuple[str, ...]
+    bound: tuple[str, ...]
+
+
+def imported(statement: str) -> Imported | None:
+    """What a plain import list imports; ``None`` for any other text."""
+    head = _HEAD.match(statement)
+    parsed = _lines(statement, head.end(), bool(head["open"])) if head else None
+    if head is None or parsed is None:
+        return None
+    items = [item for line in parsed[0] for item in line.items]
+    module = _MODULE.match(_plain(head[0]))
+    return Imported(
+        module[1] if module else "", tuple(_plain(i.text) for i in items), tuple(i.bound for i in items)
+    )
+
+
+def _plain(text: str) -> str:
+    """On one line, with one blank where there are several."""
+    return " ".join(text.replace("\\", " ").split())
+
+
+def extended(statement: str, items: Sequence[str], newline: str) -> str:
+    """``statement``, a plain import list, with more names: in their place if it is sorted, else behind."""
+    head = _HEAD.match(statement)
+    parsed = _lines(statement, head.end(), bool(head["open"])) if head else None
+    if head is None or parsed is None:
+        return statement
+    lines, tail = parsed
+    for text in items:
+        _insert(lines, _Item(_bound(text), text), newline)
+    return statement[: head.end()] + "".join(map(_text, lines)) + tail
+
+
+def _insert(lines: list[_Line], new: _Item, newline: str) -> None:
+    """Puts one name into a list: on a line of its own where each has one."""
+    places = [(line, index) for line in lines for index in range(len(line.items))]
+    names = [line.items[index].text.lower() for line, index in places]
+    ordered = sorted(names) == names
+    at = next((n for n, name in enumerate(names) if ordered and name > new.text.lower()), len(names))
+    line, index = places[min(at, len(places) - 1)]
+    alone = len(lines) > 1 and not lines[0].items and all(len(one.items) <= 1 for one in lines)
+    if not alone:
+        if at < len(places):
+            line.items.insert(index, _Item(new.bound, new.text, ", "))
+            return
+        last = line.items[index]
+        trailing = last.separator
+        last.separator = ", "
+        line.items.append(_Item(new.bound, new.text, trailing))
+        return
+    own = next(k for k, one in enumerate(lines) if one is line) + (at == len(places))
+    last = _last_item(lines)
+    if at == len(places) and not last.separator:
+        last.separator, ending = ",", line.ending
+        new.separator = ""
+        line.ending = ending if ending.endswith(("\n", "\r")) else newline
+        lines.insert(own, _Line(line.indent or "    ", [new], ending))
+        return
+    new.separator = ","
+    indent = next((one.indent for one in lines if one.items and one.indent.strip(" \t") == ""), "    ")
+    lines.insert(own, _Line(indent, [new], newline))
 
 
 def _lines(statement: str, position: int, parenthesised: bool) -> tuple[list[_Line], str] | None:

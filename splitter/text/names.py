@@ -30,7 +30,12 @@ def spelled(name: str) -> str:
 
 
 def free_names(text: str, start: int, end: int) -> Iterator[str]:
-    """The identifiers between two offsets that may refer to something outside, in order.
+    """The identifiers between two offsets that may refer to something outside, in order."""
+    return (name for _, name in free_places(text, start, end))
+
+
+def free_places(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Their offsets, and they.
 
     Left out are what stands in strings and comments, attributes (``.name``) and keywords of calls
     (``name=`` after a bracket or a comma). What a t-string or f-string interpolates is looked into.
@@ -42,12 +47,12 @@ def free_names(text: str, start: int, end: int) -> Iterator[str]:
         if quote:
             opening = position - 1
             if name and not _is_prefix(name):
-                yield name
+                yield match.start(), name
             for inner in interpolated(text, opening, name or ""):
-                yield from free_names(text, *inner)
+                yield from free_places(text, *inner)
             position = max(string_end(text, opening), position)
         elif name and not _is_keyword(text, match.start(), position):
-            yield name.strip("`")
+            yield match.start(), name.strip("`")
 
 
 _CAUGHT = re.compile(

@@ -25,9 +25,10 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
 from splitter.text.file_names import retired_name
-from splitter.transaction import history, system
+from splitter.transaction import following, history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, check_unchanged, make, refusing, taken, targets
+from splitter.transaction.edited import edited
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
 from splitter.transaction.record import Record
@@ -35,19 +36,22 @@ from splitter.transaction.recovery import recover, recover_locked, recover_proje
 from splitter.transaction.settling import Outcome, Recovery
 from splitter.transaction.signals import deferred
 from splitter.transaction.unconfirmed import take_back_unconfirmed, unconfirmed
-from splitter.transaction.undoing import Undone, flaws, undo
+from splitter.transaction.undoing import Split, Undone, flaws, split_of, splits, undo
 
 __all__ = [
     "Commit",
     "Held",
     "Outcome",
     "Recovery",
+    "Split",
     "Undone",
     "apply",
     "check",
     "flaws",
     "recover",
     "recover_project",
+    "split_of",
+    "splits",
     "take_back_unconfirmed",
     "unconfirmed",
     "undo",
@@ -74,7 +78,12 @@ def apply(plan: Plan, run: str = history.RUN, *, commit: Commit | None = None) -
     """
     _check_plan(plan)
     folder = Path(plan.path).parent.resolve()
-    with refusing(plan.path), locked(folder), deferred() as asked:
+    with (
+        refusing(plan.path),
+        locked(folder),
+        following.project_locked(folder, wanted=bool(plan.edits)),
+        deferred() as asked,
+    ):
         _refuse_if_stuck(recover_locked(folder))
         original = _check_disk(plan, folder)
         make(_change(plan, folder, original, run, commit), asked)
@@ -129,6 +138,7 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
     ]
     if found:
         raise Refused(*found)
+    following.check(folder, following.followings(plan.edits, folder))
     return original
 
 
@@ -162,6 +172,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         left=left,
         parts=created[: len(plan.new_files)],
         tests=tuple(part.tests for part in plan.parts if part.name != name),
+        edits=edited(following.followings(plan.edits, folder), plan.edits),
     )
     journal = Journal(
         id=id,
@@ -176,6 +187,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         removes=(),
         links=True,
         branch=commit.branch if commit else None,
+        follows=following.followings(plan.edits, folder),
     )
     return Change(
         path=plan.path,
@@ -184,6 +196,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         like=system.access(original).only(system.SHARED),
         contents=contents,
         content=content,
+        edits=tuple(edit.after or b"" for edit in plan.edits),
         record=record,
         data=system.read(folder / name),
         commit=commit,

@@ -12,7 +12,7 @@ from typing import TypeVar
 from splitter.git.branch import Commit
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.transaction import branch, history, system
+from splitter.transaction import branch, following, history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.progress import is_as_planned
@@ -32,10 +32,14 @@ class Change:
     journal: Journal
     like: Access
     """The mode and owner of every new file."""
+    likes: tuple[Access, ...] = ()
+    """Those of each target, where each has its own."""
     contents: tuple[bytes, ...] = ()
     """Of the journal's targets."""
     content: bytes = b""
     """What the original's name gets, if its switch brings something new."""
+    edits: tuple[bytes, ...] = ()
+    """Of the files that follow."""
     record: Record | None = None
     """What the history is to keep of it, with ``data``, the original's bytes."""
     data: bytes = b""
@@ -78,6 +82,8 @@ def _make(change: Change, journal: Journal, check: Callable[[], None]) -> None:
         for opened in journals.opened(folder, journal.targets):
             system.sync_folder(opened)
         system.sync_folder(folder)
+        check()
+        following.bring(folder, journal)
         _switch(change, journal, check)
         system.sync_folder(folder)
         if change.commit is not None and held is not None:
@@ -119,11 +125,13 @@ def _stage(change: Change) -> Journal:
     """Writes everything new under its temporary name; the journal comes back with how names are taken."""
     folder, journal = change.folder, change.journal
     staged = [folder / journal.staged(index) for index in range(len(change.contents))]
-    files = list(zip(staged, change.contents, strict=True))
+    likes = change.likes or (change.like,) * len(staged)
+    files = list(zip(staged, change.contents, likes, strict=True))
     if journal.switch in (Switch.REPLACE, Switch.CREATE):
-        files.append((folder / journal.staged_original, change.content))
-    for path, data in files:
-        system.create(path, data, change.like)
+        files.append((folder / journal.staged_original, change.content, change.like))
+    for path, data, like in files:
+        system.create(path, data, like)
+    following.stage(folder, journal, change.edits, change.like.only(system.SHARED))
     if not files:
         return journal
     return replace(journal, links=system.can_link(files[0][0], folder / journal.probe))
@@ -132,9 +140,11 @@ def _stage(change: Change) -> Journal:
 def _open_folders(change: Change) -> None:
     """The folders that targets are in, which are new as they are."""
     opened = journals.opened(change.folder, change.journal.targets)
+    if change.journal.action is not Action.SPLIT:  # what comes back may find its folder
+        opened = tuple(path for path in opened if not system.is_folder(path))
     try:
         for path in opened:
-            system.open_folder(path, change.like)
+            system.open_folder(path, change.like.only(system.SHARED))
     except FileExistsError as error:
         raise Refused(*(taken(change.path, path.name) for path in opened)) from error
 
@@ -214,7 +224,7 @@ def _finish(change: Change, journal: Journal) -> None:
 
 
 def _done_but(change: Change, why: str) -> Finding:
-    verb = "taken back" if change.journal.action is Action.UNDO else "split"
+    verb = {Action.UNDO: "taken back", Action.MERGE: "merged"}.get(change.journal.action, "split")
     return finding("S472", f"{change.journal.original} is {verb}, but {why}", path=change.path)
 
 

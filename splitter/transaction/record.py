@@ -10,15 +10,37 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from splitter.transaction import system
-from splitter.transaction.journal import Damaged, Target, is_here, is_plain, opened
+from splitter.transaction.edited import Edited, parsed
+from splitter.transaction.edited import document as written
+from splitter.transaction.journal import (
+    Damaged,
+    Target,
+    followings,
+    is_here,
+    is_of_project,
+    is_plain,
+    opened,
+)
 from splitter.transaction.system import Access
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+_KNOWN = (1, FORMAT_VERSION)
+"""Before 2 there were no merges, and no other file followed a split."""
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A file that a merge took away."""
+
+    name: str
+    sha256: str
+    size: int
+    access: Access
 
 
 @dataclass(frozen=True)
 class Record:
-    """A finished split."""
+    """A finished split, or a merge: then ``original`` is what stood at the new file's name before."""
 
     id: str
     run: str
@@ -30,7 +52,7 @@ class Record:
     access: Access
     """The original's mode and owner."""
     how: str
-    """What became of the original: see ``model.Retirement``."""
+    """What became of the original: see ``model.Retirement``; or ``merge``."""
     retired: Target | None
     """The retired original, if there is one."""
     left: str
@@ -38,6 +60,10 @@ class Record:
     parts: tuple[Target, ...]
     tests: tuple[tuple[str, ...], ...] = ()
     """Those of each part, in its order."""
+    gone: tuple[Gone, ...] = ()
+    """Of a merge: what it took away. ``parts`` are the retired copies that it left."""
+    edits: tuple[Edited, ...] = ()
+    """What was changed in files that followed."""
 
 
 def document(record: Record, top: Path) -> dict[str, Any]:
@@ -64,7 +90,14 @@ def document(record: Record, top: Path) -> dict[str, Any]:
             {"name": part.name, "sha256": part.sha256, "tests": list(tests)}
             for part, tests in zip(record.parts, record.tests, strict=True)
         ],
+        **({"gone": [_gone(file) for file in record.gone]} if record.gone else {}),
+        "edits": [written(one) for one in record.edits],
     }
+
+
+def _gone(file: Gone) -> dict[str, Any]:
+    access = {"mode": file.access.mode, "uid": file.access.uid, "gid": file.access.gid}
+    return {"name": file.name, "sha256": file.sha256, "size": file.size, **access}
 
 
 def load(store: Path, name: str) -> Record:
@@ -74,19 +107,20 @@ def load(store: Path, name: str) -> Record:
     """
     try:
         document = json.loads(system.read_own(store / name, store.parent))
-        if document["format_version"] != FORMAT_VERSION:
+        if document["format_version"] not in _KNOWN:
             raise Damaged(f"{store / name} is not of format version {FORMAT_VERSION}")
         record = _parse(store, document)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         if isinstance(error, Damaged):
             raise
         raise Damaged(f"{store / name} can't be read: {error!r}") from error
-    files = (record.original, *record.parts, *filter(None, [record.retired]))
-    names = [file.name for file in files]
-    own = [file.name for file in files if file not in record.parts]
+    own = [record.original.name, *([record.retired.name] if record.retired else [])]
+    below = (*record.parts, *(Target(file.name, file.sha256) for file in record.gone))
+    names = [*own, *(file.name for file in below)]
     here = all(map(is_here, names)) and all(map(is_plain, own))
-    linked = any(map(os.path.islink, opened(record.folder, record.parts)))
-    if record.id + ".json" != name or not here or linked or len(set(names)) < len(names):
+    near = all(is_of_project(record.folder, one.file.name) for one in record.edits)
+    linked = any(map(os.path.islink, opened(record.folder, below)))
+    if record.id + ".json" != name or not (here and near) or linked or len(set(names)) < len(names):
         raise Damaged(f"{store / name} names files elsewhere, or one twice")
     return record
 
@@ -103,14 +137,25 @@ def _parse(store: Path, document: Mapping[str, Any]) -> Record:
         folder=folder,
         original=_target(before),
         size=int(before["size"]),
-        access=Access(int(before["mode"]) & 0o7777, int(before["uid"]), int(before["gid"])),
+        access=_access(before),
         how=str(document["how"]),
         retired=_target(retired) if retired else None,
         left=str(document["left"]),
         parts=tuple(map(_target, document["parts"])),
         # Splits of earlier versions have them elsewhere, and are undone all the same.
         tests=tuple(tuple(map(str, part.get("tests", ()))) for part in document["parts"]),
+        gone=tuple(map(_parse_gone, document.get("gone", ()))),
+        edits=tuple(map(parsed, followings(document.get("edits", ())), document.get("edits", ()))),
     )
+
+
+def _parse_gone(value: Mapping[str, Any]) -> Gone:
+    target = _target(value)
+    return Gone(target.name, target.sha256, int(value["size"]), _access(value))
+
+
+def _access(value: Mapping[str, Any]) -> Access:
+    return Access(int(value["mode"]) & 0o7777, int(value["uid"]), int(value["gid"]))
 
 
 def _target(value: Mapping[str, Any]) -> Target:

@@ -229,10 +229,10 @@ def open_folder(path: Path, like: Access) -> None:
 
 def close_folder(path: Path, files: Iterable[str]) -> None:
     """No folder at ``path`` any more, if nothing is in it but bytecode of ``files``, which are gone."""
-    if not _is_folder(path):
+    if not is_folder(path):
         return
     cache = path / "__pycache__"
-    if _is_folder(cache):
+    if is_folder(cache):
         stems = {file.rpartition(".")[0] for file in files}
         for name in SYSTEM.listdir(cache):
             if name.endswith(".pyc") and name.partition(".")[0] in stems:
@@ -241,7 +241,8 @@ def close_folder(path: Path, files: Iterable[str]) -> None:
     _remove_folder(path)
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands at ``path`` itself."""
     there = status(path)
     return there is not None and stat.S_ISDIR(there.st_mode)
 

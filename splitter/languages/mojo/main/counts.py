@@ -32,11 +32,22 @@ _TOTAL = re.compile(
 )
 
 
+_FIELDS = re.compile(r"\b(?:[fFtT][rR]?|[rR][fFtT])[\"']")
+
+
 class Counts:
     """The numbers of one function that count what it runs; ``runners`` are the others that run tests."""
 
-    def __init__(self, script: Script, module: ModuleNumbers, runners: frozenset[str]) -> None:
+    def __init__(
+        self,
+        script: Script,
+        module: ModuleNumbers,
+        runners: frozenset[str],
+        *,
+        numbered: bool | None = None,
+    ) -> None:
         self._script = script
+        self._told = numbered
         self._total = script.former.total()
         self._held = HeldNumbers(script, module, runners)
         for step in walk(script.body):
@@ -55,7 +66,7 @@ class Counts:
 
     def anew(self, tests: frozenset[str]) -> Callable[[Step], str]:
         """A function that gives each kept step's text, in order, with its counts for these tests."""
-        length = self._length(tests) if self._numbered else 0
+        length = self._length(tests) if self.is_numbered else 0
         position = 0
 
         def number(step: Step) -> str:
@@ -81,7 +92,7 @@ class Counts:
         bare = re.compile(rf"(?<![\w.#/-]){self._total}(?![\w.])")
         for step in walk(self._script.body):
             if _places(step):
-                if not self._numbered:
+                if not self.is_numbered:
                     yield step
             elif step.kind is StepKind.COMMENT or step.runs or step in self.undecided:
                 continue
@@ -93,9 +104,12 @@ class Counts:
                 yield step
 
     def _take_names(self, step: Step) -> None:
-        """``print("All", ALL, "tests passed")``: a name that stands where the count does."""
+        """``print("All", ALL, "tests")``, ``t"{ALL} tests"``: a name that stands where the count does."""
         for name, value in self._held.values.items():
-            for match in re.finditer(rf"(?<![\w.]){re.escape(name)}\b", masked(step.text)):
+            word = re.escape(name)
+            plain = re.finditer(rf"(?<![\w.]){word}\b", masked(step.text))
+            fields = re.finditer(rf"\{{\s*{word}\s*\}}", step.text) if _FIELDS.search(step.text) else ()
+            for match in (*plain, *fields):
                 digits = f"{step.text[: match.start()]}{value}{step.text[match.end() :]}"
                 if value == self._total and any(one.start() == match.start() for one in _totals(digits)):
                     self._held.take(name)
@@ -116,8 +130,10 @@ class Counts:
         return sum(bool(_places(step)) for step in kept(self._script.body, tests))
 
     @cached_property
-    def _numbered(self) -> bool:
-        """Whether ``[i/N]`` counts the prints that have it: 1, 2, 3, ... of N."""
+    def is_numbered(self) -> bool:
+        """Whether ``[i/N]`` counts the prints that have it: 1, 2, 3, ... of N, unless that is known."""
+        if self._told is not None:
+            return self._told
         found = [places for places in map(_places, walk(self._script.body)) if places]
         return bool(found) and found == [{place} for place in range(1, len(found) + 1)]
 

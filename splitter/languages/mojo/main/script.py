@@ -118,8 +118,12 @@ class Script:
     body: Body
     mixed: tuple[Step, ...] = field(default=(), repr=False)
     """Statements that run several tests at once and can't be divided."""
+    entangled: tuple[Step, ...] = field(default=(), repr=False)
+    """Statements that use what calls of tests gave to which they do not belong."""
     added: frozenset[str] = frozenset()
     """Tests that it runs though the original did not."""
+    dropped: tuple[str, ...] = ()
+    """Those that the original ran, once for each time, and it does not."""
 
     @cached_property
     def calls(self) -> tuple[str, ...]:
@@ -134,7 +138,8 @@ class Script:
     @cached_property
     def former(self) -> Counter[str]:
         """How often it ran each test in the original."""
-        return Counter({test: count for test, count in self.times.items() if test not in self.added})
+        had = Counter({test: count for test, count in self.times.items() if test not in self.added})
+        return had + Counter(self.dropped)
 
     @cached_property
     def names(self) -> frozenset[str]:

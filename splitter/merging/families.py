@@ -1,0 +1,291 @@
+"""Which files were one file, or are to be: told from the history, headers and names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path, PurePath
+
+from splitter.config.settings import Settings
+from splitter.git.repository import repository_of
+from splitter.languages import TEST_FILES, is_test_file, language_of
+from splitter.languages.language import Language
+from splitter.merging.headers import origin
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding, Refused
+from splitter.project.siblings import HEAD, names
+from splitter.reading.discovery import find
+from splitter.reading.source import read_bytes
+from splitter.text.file_names import RETIRED_SUFFIX, folder_names, retired_name
+from splitter.transaction import history
+from splitter.transaction.journal import Damaged
+from splitter.transaction.record import Record
+from splitter.transaction.system import sha256
+from splitter.verification.parts import find_parts
+
+_NUMBERED = re.compile(r"(.+?)_part_?\d+")
+_NOTICE = re.compile(
+    r"(?:#[^\n]*\n)*?# DEPRECATED: this file was split(?:#[^\n]*\n|[^\n]*\n)*?"
+    r"# What follows is the original as it was\.\r?\n\r?\n"
+)
+
+
+@dataclass(frozen=True)
+class Family:
+    """The parts of one file: names from the folder of ``path`` on, with their bytes."""
+
+    path: str
+    """What the one file will be called."""
+    parts: tuple[tuple[str, bytes], ...]
+    base: bytes | None = field(default=None, repr=False)
+    """What they were made of, where that is known."""
+    before: bytes | None = field(default=None, repr=False)
+    """What stands at ``path`` now."""
+    retired: tuple[tuple[str, bytes], ...] = ()
+    """The retired original, which goes with the parts."""
+    as_split: frozenset[str] = frozenset()
+    """The names of the parts that are as the split wrote them."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How families are looked for."""
+
+    revision: str | None = None
+    """A commit in which the original is."""
+    into: str | None = None
+    """What the one file is to be called."""
+
+
+def families(paths: Sequence[Path], asked: Asked) -> Iterator[Family | Finding]:
+    """One family for each retired original, or original's name, and one for the parts that are named.
+
+    Folders are searched for all that there are. What can't be told is a finding.
+    """
+    parts: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            yield from _below(path, asked)
+        elif path.name.endswith(RETIRED_SUFFIX) or not path.exists() or _record(path) is not None:
+            original = path.with_name(path.name.removesuffix(RETIRED_SUFFIX))
+            yield from _told(partial(_of_original, original, asked))
+        else:
+            parts.append(path)
+    if parts:
+        yield from _told(partial(_of_parts, parts, asked))
+
+
+def _told(made: Callable[[], Family]) -> Iterator[Family | Finding]:
+    try:
+        yield made()
+    except Refused as refused:
+        yield from refused.findings
+
+
+def _below(folder: Path, asked: Asked) -> Iterator[Family | Finding]:
+    """All families below a folder, by path."""
+    originals: dict[Path, None] = {}
+    numbered: defaultdict[Path, list[Path]] = defaultdict(list)
+    for found in find([str(folder)], replace(TEST_FILES, wanted=_is_of_interest), {}):
+        if isinstance(found, Finding):
+            yield found
+            continue
+        path = Path(found.path)
+        if path.name.endswith(RETIRED_SUFFIX):
+            originals[path.with_name(path.name.removesuffix(RETIRED_SUFFIX))] = None
+        elif match := _NUMBERED.fullmatch(path.stem):
+            numbered[path.with_name(match[1] + path.suffix)].append(path)
+    for record in _records(folder):
+        if record.folder.is_relative_to(folder.resolve()):
+            shown = folder / record.folder.relative_to(folder.resolve()) / record.original.name
+            if _record(shown) is not None:
+                originals[shown] = None
+    for path in sorted({*originals, *numbered}):
+        if path in originals:
+            yield from _told(partial(_of_original, path, asked))
+        elif len(numbered[path]) > 1 or path.exists():
+            own = [path] if path.exists() else []
+            yield from _told(partial(_union, path, [*own, *numbered[path]]))
+
+
+def _is_of_interest(name: str, settings: Settings) -> bool:
+    return is_test_file(name.removesuffix(RETIRED_SUFFIX), settings)
+
+
+def _records(folder: Path) -> list[Record]:
+    try:
+        return history.records(folder.resolve())
+    except Damaged as error:
+        raise Refused(finding("S467", str(error), path=str(folder))) from error
+
+
+def _record(original: Path) -> Record | None:
+    """The split of a file that is on record, unless it was merged since."""
+    name = original.name.removesuffix(RETIRED_SUFFIX)
+    folder = original.parent.resolve()
+    if not folder.is_dir():
+        return None
+    for record in _records(folder):
+        if record.folder == folder and record.original.name == name:
+            return None if record.gone else record
+    return None
+
+
+def _of_original(path: Path, asked: Asked) -> Family:
+    """The family of an original, by its path as it was."""
+    language = language_of(path.name)
+    if language is None:
+        raise Refused(finding("S105", "not a file of a known language", path=str(path)))
+    record = _record(path)
+    retired = path.with_name(retired_name(path.name))
+    kept = _retired_bytes(path)
+    if record is None and not kept and asked.revision is None:
+        message = f"neither {retired.name} nor a split of it is on record; name its parts"
+        raise Refused(finding("S954", message, path=str(path)))
+    base = _base(path, record, kept, asked)
+    found = dict.fromkeys([*_recorded(path, record), *_heirs(path, language, retired if kept else None)])
+    if not found:
+        raise Refused(finding("S954", "no part of it is found beside it; name its parts", path=str(path)))
+    parts = tuple((name, read_bytes(path.parent / name)) for name in found)
+    written = {part.name: part.sha256 for part in record.parts} if record else {}
+    untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
+    before = read_bytes(path) if path.exists() else None
+    if before is not None and sha256(before) not in (record.left if record else "", sha256(base)):
+        parts = ((path.name, before), *parts)  # somebody wrote it since: it is one of them
+    return Family(str(path), parts, base, before, kept, untouched)
+
+
+def _base(path: Path, record: Record | None, kept: tuple[tuple[str, bytes], ...], asked: Asked) -> bytes:
+    """The original's bytes: from git if that is asked for, else from the history, else as it was retired."""
+    if asked.revision is not None:
+        return from_git(path, asked.revision)
+    if record is not None:
+        try:
+            return history.original(record)
+        except Damaged as error:
+            raise Refused(finding("S467", str(error), path=str(path))) from error
+    data = kept[0][1]
+    text = data.decode("utf-8", "surrogateescape")
+    match = _NOTICE.match(text)
+    return text[match.end() :].encode("utf-8", "surrogateescape") if match else data
+
+
+def from_git(path: Path, revision: str) -> bytes:
+    """A file as it was in a commit; raises ``Refused``."""
+    repository = repository_of(str(path))
+    name = repository.name(path.name)
+    done = repository.run("cat-file", "blob", f"{revision}:{name}")
+    if done.returncode:
+        raise Refused(finding("S954", f"{revision} has no {name}", path=str(path)))
+    return done.stdout
+
+
+def _recorded(path: Path, record: Record | None) -> list[str]:
+    """The parts that a split wrote; raises ``Refused`` (S958) if one is not there."""
+    if record is None:
+        return []
+    missing = [part.name for part in record.parts if not (path.parent / part.name).is_file()]
+    if missing:
+        raise Refused(*(_missing(path, name) for name in missing))
+    return [part.name for part in record.parts]
+
+
+def _missing(path: Path, name: str) -> Finding:
+    return finding("S958", f"{name}, a part of {path.name}, is not there", path=str(path.parent / name))
+
+
+def _retired_bytes(original: Path) -> tuple[tuple[str, bytes], ...]:
+    """The retired original, if it is there."""
+    retired = original.with_name(retired_name(original.name))
+    return ((retired.name, read_bytes(retired)),) if retired.is_file() else ()
+
+
+def _heirs(path: Path, language: Language, retired: Path | None) -> Iterator[str]:
+    """The files whose headers name the original, and those that hold its tests."""
+    for folder in (path.parent, *(path.parent / name for name in folder_names(path.name))):
+        for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if file.suffix == path.suffix and file.is_file() and file != path:
+                head = file.open("rb").read(HEAD).decode("utf-8", "replace")
+                if path.name in head and names(head, path.name) and origin(head) == path.name:
+                    yield file.relative_to(path.parent).as_posix()
+    if retired is not None:
+        try:
+            yield from (part.relative_to(path.parent).as_posix() for part in find_parts(retired))
+        except Refused:
+            return
+
+
+def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:
+    """Files that are named: the parts of an original if they say so and it is there, else what they are."""
+    original = Path(asked.into) if asked.into else _named_by(paths)
+    language = language_of(original.name)
+    if language is None:
+        raise Refused(finding("S105", "not a file of a known language", path=str(original)))
+    folders = {path.parent.resolve() for path in paths}
+    if asked.revision is None and _record(original) is None and not _retired(original).is_file():
+        return _union(original, paths)
+    if any(folder not in (original.parent.resolve(), *_packages(original)) for folder in folders):
+        raise Refused(finding("S954", "the parts stand in several folders", path=str(original)))
+    record = _record(original)
+    kept = _retired_bytes(original)
+    base = _base(original, record, kept, asked)
+    top = original.parent.resolve()
+    parts = tuple((p.resolve().relative_to(top).as_posix(), read_bytes(p)) for p in dict.fromkeys(paths))
+    written = {part.name: part.sha256 for part in record.parts} if record else {}
+    untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
+    named = {name for name, _ in parts}
+    heirs = _heirs(original, language, None)
+    if left := sorted({*heirs, *written} - named):
+        there = [name for name in left if (top / name).is_file()]
+        words = "is a part of it, too, and is not named"
+        if there:
+            raise Refused(*(finding("S958", f"{name} {words}", path=str(original)) for name in there))
+    before = read_bytes(original) if original.exists() else None
+    return Family(str(original), parts, base, before, kept, untouched)
+
+
+def _retired(original: Path) -> Path:
+    return original.with_name(retired_name(original.name))
+
+
+def _packages(original: Path) -> list[Path]:
+    return [original.parent.resolve() / name for name in folder_names(original.name)]
+
+
+def _named_by(paths: Sequence[Path]) -> Path:
+    """What the parts were called as one: what their headers say, else what their names have in common."""
+    said = {origin(read_bytes(path)[:HEAD].decode("utf-8", "replace")) for path in paths} - {""}
+    numbered = {match[1] + path.suffix for path in paths if (match := _NUMBERED.fullmatch(path.stem))}
+    found = said or numbered
+    if len(found) != 1:
+        words = (
+            f"they are parts of {' and '.join(sorted(found))}"
+            if found
+            else "nothing says what they were called"
+        )
+        raise Refused(finding("S954", f"{words}: name the one file with --into", path=str(paths[0])))
+    name = found.pop()
+    top = paths[0].parent
+    return top.parent / name if top.name in folder_names(name) else top / name
+
+
+def _union(original: Path, paths: Sequence[Path]) -> Family:
+    """Parts of which nobody knows what they were made of."""
+    if len({path.parent.resolve() for path in (*paths, original)}) > 1:
+        raise Refused(finding("S954", "the parts stand in several folders", path=str(original)))
+    if len({PurePath(path).suffix for path in (*paths, original)}) > 1:
+        raise Refused(finding("S954", "they are of several languages", path=str(original)))
+    ordered = sorted(dict.fromkeys(paths), key=lambda path: (path.name != original.name, _natural(path.name)))
+    before = read_bytes(original) if original.exists() else None
+    if before is not None and original.name not in {path.name for path in paths}:
+        raise Refused(finding("S452", f"{original.name} exists", path=str(original)))
+    return Family(str(original), tuple((p.name, read_bytes(p)) for p in ordered), None, before)
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """For an order in which part 10 is behind part 9."""
+    return [(int(word), "") if word.isdigit() else (-1, word) for word in re.split(r"(\d+)", name)]

@@ -1,0 +1,145 @@
+"""A family of parts to what is to be carried out, and that carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Any
+
+from splitter.config import settings as config
+from splitter.languages import conventions_of, language_of, placed, source_of
+from splitter.languages.language import Language
+from splitter.merging.families import Family
+from splitter.merging.merging import Choices, Files, Merged, merge
+from splitter.model.catalogue import finding
+from splitter.model.finding import ANY_SIZE, Finding, Refused
+from splitter.model.plan import Source, Surroundings
+from splitter.transaction import folding
+from splitter.transaction.folding import Fold, Going
+from splitter.verification import Progress, Verification, verify_merged
+
+
+@dataclass(frozen=True)
+class MergePlan:
+    """What would become of one family."""
+
+    family: Family
+    merged: Merged
+    fold: Fold | None = None
+    """What is to be done; ``None`` where that is refused."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether it may be carried out."""
+        return self.fold is not None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is to be said of it."""
+        return (*self.family.findings, *self.merged.findings)
+
+
+def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
+    """One family merged, and looked at whether that could be carried out now; nothing is written."""
+    try:
+        merged = merge(_files(family), choices)
+    except Refused as refused:
+        return MergePlan(family, Merged(family.path, findings=refused.findings))
+    if not merged.ok:
+        return MergePlan(family, merged)
+    going = [(name, data) for name, data in family.parts if name != PurePath(family.path).name]
+    kept = frozenset(name for name, _ in going) if retire else frozenset()
+    fold = Fold(
+        family.path,
+        merged.data,
+        family.before,
+        tuple(Going(name, data) for name, data in (*going, *family.retired)),
+        kept,
+    )
+    try:
+        folding.check(fold)
+    except Refused as refused:
+        return _refused(MergePlan(family, merged), refused)
+    return MergePlan(family, merged, fold)
+
+
+def verified(
+    made: MergePlan, runs: Mapping[str, Any], progress: Progress
+) -> tuple[MergePlan, Verification | None]:
+    """The plan with what the runs of its parts and of the one file say; ``runs`` is how tests are run."""
+    assert made.fold is not None
+    path = Path(made.fold.path)
+    with_tests = [Path(part) for part in made.merged.tested]
+    names = [file.name for file in made.fold.going if "/" not in file.name]
+    try:
+        if not names or made.fold.before is not None:
+            message = "the one file can't stand beside its parts, for its name is taken or they are elsewhere"
+            raise Refused(finding("S452", message, path=str(path)))
+        settings = config.merge(config.load(path).verify, **runs)
+        found = verify_merged(path, made.fold.data, with_tests, path.parent / names[0], settings, progress)
+    except Refused as refused:
+        return _refused(made, refused), None
+    if found.same:
+        return made, found
+    return _refused(made, Refused(*found.findings)), found
+
+
+def _refused(made: MergePlan, refused: Refused) -> MergePlan:
+    found = (*made.merged.findings, *refused.findings)
+    return MergePlan(made.family, replace(made.merged, findings=found))
+
+
+def carry_out(made: MergePlan) -> MergePlan:
+    """The plan done: the file is there, its parts are gone; what refuses it is among its findings."""
+    assert made.fold is not None
+    try:
+        folding.fold(made.fold)
+    except Refused as refused:
+        return _refused(made, refused)
+    return made
+
+
+def _files(family: Family) -> Files:
+    path = Path(family.path)
+    language = language_of(path.name)
+    if language is None:
+        raise Refused(finding("S105", "not a file of a known language", path=family.path))
+    around = Surroundings(conventions=conventions_of(language, path.parent.resolve()))
+    base = None if family.base is None else replace(source_of(family.path, family.base), around=around)
+    if base is not None and any("/" in name for name, _ in family.parts):
+        settings = config.load(path)
+        base = placed(base, replace(settings, retire="keep"), ANY_SIZE)
+        base = replace(base, around=replace(around, own=base.around.own))
+    lifted = list(_beside(language, family, base.around if base else around))
+    parts = tuple(replace(part, around=around) for part in lifted)
+    if base is not None:
+        base = replace(base, around=around)
+    shown = path.parent.joinpath
+    return Files(family.path, base, parts, frozenset(str(shown(name)) for name in family.as_split))
+
+
+def _beside(language: Language, family: Family, around: Surroundings) -> Iterator[Source]:
+    """Each part as it would read beside the original."""
+    names = [name for name, _ in family.parts]
+    for name, data in family.parts:
+        shown = str(Path(family.path).parent / name)
+        if "/" in name and language.deeper is not None:
+            folder = PurePath(name).parent
+            beside = ["", *(PurePath(other).stem for other in names if PurePath(other).parent == folder)]
+            yield source_of(shown, _lifted(language, data, beside, around, shown))
+        else:
+            yield source_of(shown, data)
+
+
+def _lifted(language: Language, data: bytes, beside: Sequence[str], around: Surroundings, path: str) -> bytes:
+    assert language.deeper is not None
+    why = ""
+    for own in beside:
+        try:
+            return language.deeper.lifted(data, own, around)
+        except SyntaxError as error:  # noqa: PERF203 - a few names are tried
+            raise Refused(finding("S103", str(error), path=path, line=error.lineno)) from error
+        except ValueError as error:
+            why = str(error)
+    raise Refused(finding("S954", f"it can't stand beside the package that it is in: {why}", path=path))

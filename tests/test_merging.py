@@ -1,0 +1,488 @@
+"""Merging: what was split comes back byte for byte, what was edited arrives, what contradicts is said."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.conftest import app, tree
+from tests.golden_cases import Case, cases
+
+BIG = '''"""Sums and products."""
+
+import math
+from os import path, sep
+
+LIMIT = 3
+
+
+def helper(number):
+    return number < LIMIT
+
+
+# ---- sums ----
+
+
+def test_add_one():
+    assert helper(1)
+
+
+def test_add_two():
+    assert path.join("a", sep)
+
+
+# ---- products ----
+
+
+def test_mul_one():
+    assert helper(2)
+
+
+def test_mul_two():
+    assert math.pi > LIMIT
+
+
+class TestMore:
+    limit = 1
+
+    def test_mul_three(self):
+        assert self.limit
+'''
+ADD, MUL, LAST = "test_big_add.py", "test_big_mul.py", "test_big_more.py"
+
+
+def run(*args: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, args, catch_exceptions=False)
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a file that is split in three; the current folder."""
+    (tmp_path / "pyproject.toml").write_text('[tool.splitter]\nby = "prefix"\n')
+    (tmp_path / "test_big.py").write_text(BIG)
+    monkeypatch.chdir(tmp_path)
+    assert run("split", "test_big.py", "--max-tests", "3")[0] == 0
+    assert {ADD, MUL, LAST} <= tree(tmp_path).keys()
+    return tmp_path
+
+
+def edit_both(at: Path, old: str, new: str) -> None:
+    for part in (ADD, MUL):
+        edit(at / part, old, new)
+
+
+def as_crlf(file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+SPLIT = [
+    case
+    for case in cases("*/split/*")
+    if not {"--add-main", "--enable-disabled", "--references"}.intersection(case.args)
+]
+"""But for those whose parts run what the original did not, or that other files name now: that stays so."""
+
+
+@pytest.mark.parametrize("case", SPLIT, ids=str)
+def test_split_then_merge_gives_the_same_bytes_and_undo_the_parts(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    before = tree(tmp_path)
+    run("split", case.file, *case.args)
+    parts = tree(tmp_path)
+    code, _, messages = run("merge", case.file)
+    assert (code, tree(tmp_path)) == (0, before), messages
+    assert run("undo", case.file)[0] == 0
+    assert tree(tmp_path) == parts
+
+
+EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
+    "a test": (
+        lambda at: edit(at / MUL, "assert helper(2)", "assert helper(2) is True"),
+        BIG.replace("assert helper(2)", "assert helper(2) is True"),
+    ),
+    "a helper everywhere": (
+        lambda at: edit_both(at, "number < LIMIT", "number <= LIMIT"),
+        BIG.replace("number < LIMIT", "number <= LIMIT"),
+    ),
+    "a test that is new": (
+        lambda at: edit(
+            at / ADD, "def test_add_two", "def test_add_more():\n    assert sep\n\n\ndef test_add_two"
+        ),
+        BIG.replace("def test_add_two", "def test_add_more():\n    assert sep\n\n\ndef test_add_two"),
+    ),
+    "a test that went": (
+        lambda at: edit(at / ADD, "\n\ndef test_add_one():\n    assert helper(1)\n", ""),
+        BIG.replace("\n\ndef test_add_one():\n    assert helper(1)\n", ""),
+    ),
+    "an import": (
+        lambda at: edit(at / ADD, "from os import path, sep", "from os import getcwd, path, sep"),
+        BIG.replace("from os import path, sep", "from os import getcwd, path, sep"),
+    ),
+    "imports as isort has them": (
+        lambda at: edit(at / ADD, "from os import path, sep", "from os import (\n    path,\n    sep,\n)"),
+        BIG,
+    ),
+    "a section's heading": (
+        lambda at: edit(at / ADD, "# ---- sums ----", "# ---- the sums ----"),
+        BIG.replace("# ---- sums ----", "# ---- the sums ----"),
+    ),
+    "line endings": (
+        lambda at: as_crlf(at / ADD),
+        BIG,
+    ),
+}
+
+
+@pytest.mark.parametrize("how", EDITS)
+def test_what_was_edited_in_a_part_is_taken_over(how: str, work: Path) -> None:
+    change, expected = EDITS[how]
+    change(work)
+    code, _, messages = run("merge", "test_big.py.DEPRECATED")
+    assert code == 0, messages
+    assert (work / "test_big.py").read_text() == expected
+    assert not {ADD, MUL, "test_big.py.DEPRECATED"} & tree(work).keys()
+
+
+def test_the_base_can_be_in_git(work: Path) -> None:
+    git = ["git", "-c", "user.name=a", "-c", "user.email=b@c"]
+    (work / "test_big.py").write_text(BIG)
+    for words in (["init", "-q"], ["add", "test_big.py"], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *words], cwd=work, check=True)
+    for gone in ("test_big.py", "test_big.py.DEPRECATED"):
+        (work / gone).unlink()
+    for file in (work / ".splitter").iterdir():
+        file.unlink()
+    code, _, messages = run("merge", ADD, MUL, LAST, "--base", "HEAD")
+    assert (code, (work / "test_big.py").read_text()) == (0, BIG), messages
+
+
+def test_a_helper_that_was_changed_in_two_ways_is_a_conflict(work: Path) -> None:
+    edit(work / ADD, "number < LIMIT", "number <= LIMIT")
+    edit(work / MUL, "number < LIMIT", "number + 1 < LIMIT")
+    before = tree(work)
+    code, _, messages = run("merge", "test_big.py")
+    assert (code, tree(work)) == (2, before)
+    assert "error S951" in messages
+    assert ADD in messages
+    assert MUL in messages
+    assert "-    return number <= LIMIT" in messages
+    assert "+    return number + 1 < LIMIT" in messages
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        ("first", BIG.replace("number < LIMIT", "number <= LIMIT")),
+        ("last", BIG.replace("number < LIMIT", "number + 1 < LIMIT")),
+        (
+            "rename",
+            BIG.replace("number < LIMIT", "number <= LIMIT")
+            .replace("def test_add_one", "def test_add_one")
+            .replace("assert helper(2)", "assert helper_2(2)"),
+        ),
+    ],
+)
+def test_the_user_says_which_version_stands(how: str, expected: str, work: Path) -> None:
+    edit(work / ADD, "number < LIMIT", "number <= LIMIT")
+    edit(work / MUL, "number < LIMIT", "number + 1 < LIMIT")
+    code, _, messages = run("merge", "test_big.py", "--on-conflict", how)
+    merged = (work / "test_big.py").read_text()
+    assert code == 0, messages
+    if how == "rename":
+        second = "def helper_2(number):\n    return number + 1 < LIMIT\n"
+        assert second in merged
+        merged = merged.replace(f"{second}\n\n", "")
+    else:
+        assert "warning S957" in messages
+    assert merged == expected
+
+
+def test_a_helper_that_was_changed_in_one_part_alone_is_said(work: Path) -> None:
+    edit(work / MUL, "number < LIMIT", "number <= LIMIT")
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 0
+    assert "warning S955" in messages
+    assert ADD in messages
+    assert (work / "test_big.py").read_text() == BIG.replace("number < LIMIT", "number <= LIMIT")
+
+
+def test_what_a_formatter_did_gives_way_to_an_edit(work: Path) -> None:
+    edit(work / ADD, "return number < LIMIT", "return (number < LIMIT)")
+    edit(work / MUL, "return number < LIMIT", "return number <= LIMIT")
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 0, messages
+    assert "return number <= LIMIT" in (work / "test_big.py").read_text()
+
+
+def test_a_mark_of_one_part_alone_is_not_spread_over_all(work: Path) -> None:
+    edit(work / ADD, "LIMIT = 3\n", "LIMIT = 3\npytestmark = []\n")
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 2
+    assert "error S952" in messages
+
+
+def test_a_name_that_another_part_binds_is_not_captured(work: Path) -> None:
+    edit(work / ADD, "LIMIT = 3\n", "LIMIT = 3\n\n\ndef sum(these):\n    return 0\n")
+    edit(work / MUL, "assert helper(2)", "assert sum([2]) == 2")
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 2
+    assert "error S953" in messages
+
+
+def test_what_no_part_has_any_more_is_said(work: Path) -> None:
+    edit(work / ADD, "\n\ndef test_add_one():\n    assert helper(1)\n", "")
+    assert "warning S956" in run("merge", "test_big.py")[2]
+
+
+def test_a_part_that_is_missing_refuses_unless_the_others_are_named(work: Path) -> None:
+    (work / ADD).unlink()
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 2
+    assert "error S958" in messages
+    assert ADD in messages
+    assert "error S958" in run("merge", MUL)[2], "the third is there, and not named"
+    code, _, messages = run("merge", MUL, LAST)
+    assert code == 0
+    assert "test_add_one" in messages
+    assert "def test_add" not in (work / "test_big.py").read_text()
+
+
+def test_what_is_no_family_is_refused(work: Path) -> None:
+    (work / "test_other.py").write_text("def test_x(): ...\n")
+    other = work / "test_small_one.py"
+    other.write_text((work / ADD).read_text().replace("test_big.py", "test_small.py"))
+    for paths in (["test_other.py"], [ADD, "test_small_one.py"], ["test_nowhere.py"]):
+        before = tree(work)
+        code, _, messages = run("merge", *paths)
+        assert (code, tree(work)) == (2, before)
+        assert "error S954" in messages
+
+
+def test_a_part_that_can_not_be_read_is_refused(work: Path) -> None:
+    (work / ADD).write_text("def test_add_one(:\n")
+    before = tree(work)
+    code, _, messages = run("merge", "test_big.py")
+    assert (code, tree(work)) == (2, before)
+    assert "error S103" in messages
+
+
+def test_a_part_that_changes_meanwhile_is_refused(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from splitter.merging import planning
+
+    plan = planning.plan
+
+    def edited(*args, **kwargs):  # type: ignore[no-untyped-def]
+        made = plan(*args, **kwargs)
+        (work / ADD).write_text("\n")
+        return made
+
+    monkeypatch.setattr(planning, "plan", edited)
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 2
+    assert "error S960" in messages
+    assert not (work / "test_big.py").exists()
+
+
+def test_what_would_be_lost_refuses(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from splitter.merging import joining
+
+    monkeypatch.setattr(joining._Joining, "_new", lambda self, piece: None)
+    edit(work / ADD, "def test_add_two", "def test_add_more():\n    assert sep\n\n\ndef test_add_two")
+    before = tree(work)
+    code, _, messages = run("merge", "test_big.py")
+    assert (code, tree(work)) == (2, before)
+    assert "error S959" in messages
+    assert "test_add_more" in messages
+
+
+def test_a_dry_run_is_the_patch_of_what_a_run_does(work: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=work, check=True)
+    edit(work / MUL, "assert helper(2)", "assert helper(2) is True")
+    before = tree(work)
+    code, patch, _ = run("merge", "test_big.py", "-n")
+    assert (code, tree(work)) == (0, before)
+    run("merge", "test_big.py")
+    after = tree(work)
+    run("undo", "test_big.py")
+    assert tree(work) == before
+    subprocess.run(["git", "apply", "-"], cwd=work, input=patch.encode(), check=True)
+    assert tree(work) == after
+
+
+@pytest.mark.parametrize(("new", "code"), [("return number <= LIMIT", 0), ("return number < 2", 2)])
+def test_verified_merges_are_those_whose_tests_say_the_same(new: str, code: int, work: Path) -> None:
+    edit(work / ADD, "return number < LIMIT", new)
+    before = tree(work)
+    found, _, messages = run("merge", "test_big.py", "--verify", "--python", sys.executable)
+    assert found == code, messages
+    assert ("verified: 5 outcomes are the same" in messages) is (not code)
+    if code:
+        assert "error S706" in messages
+        assert tree(work) == before
+
+
+def test_retired_parts_are_kept_under_other_names(work: Path) -> None:
+    before = tree(work)
+    assert run("merge", "test_big.py", "--retire", "rename")[0] == 0
+    after = tree(work)
+    assert after["test_big.py"] == BIG.encode()
+    assert after[f"{ADD}.DEPRECATED"] == before[ADD]
+    assert ADD not in after
+    assert run("undo", "test_big.py")[0] == 0
+    assert tree(work) == before
+
+
+def test_an_undo_gives_each_part_its_mode_again_and_refuses_once_the_file_is_edited(work: Path) -> None:
+    (work / ADD).chmod(0o755)
+    run("merge", "test_big.py")
+    edit(work / "test_big.py", "LIMIT = 3", "LIMIT = 4")
+    code, _, messages = run("undo", "test_big.py")
+    assert code == 2
+    assert "S466" in messages
+    edit(work / "test_big.py", "LIMIT = 4", "LIMIT = 3")
+    code, _, messages = run("undo", ADD)
+    assert code == 0
+    assert "test_big.py is 4 files again" in messages
+    assert (work / ADD).stat().st_mode & 0o777 == 0o755
+    assert run("undo", "test_big.py")[0] == 0, "the split can be taken back, too"
+    assert (work / "test_big.py").read_text() == BIG
+
+
+def test_split_merge_and_split_again_give_the_same_parts(work: Path) -> None:
+    before = tree(work)
+    run("merge", "test_big.py")
+    run("split", "test_big.py", "--max-tests", "3")
+    assert tree(work) == before
+
+
+def test_a_folder_is_merged_family_by_family(work: Path) -> None:
+    (work / "sub").mkdir()
+    for number in (1, 2):
+        text = f"import os\n\n\ndef test_{number}():\n    assert os\n"
+        (work / f"sub/test_x_part{number}.py").write_text(text)
+    code, out, _ = run("merge", ".", "--json")
+    found = json.loads(out)
+    assert (code, found["ok"]) == (0, True)
+    assert [(one["path"], one["tests"], one["base"]) for one in found["files"]] == [
+        ("sub/test_x.py", ["test_1", "test_2"], False),
+        ("test_big.py", ["test_add_one", "test_add_two", "test_mul_one", "test_mul_two", *MORE], True),
+    ]
+    merged = (work / "sub/test_x.py").read_text()
+    assert merged == "import os\n\n\ndef test_1():\n    assert os\n\n\ndef test_2():\n    assert os\n"
+
+
+MORE = ["TestMore::test_mul_three"]
+
+
+def test_the_installed_command_merges(work: Path) -> None:
+    command = str(Path(sys.executable).parent / "splitter")
+    done = subprocess.run(
+        [command, "merge", "test_big.py"], cwd=work, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "3 parts became test_big.py with 5 tests, byte for byte as it was\n"
+    assert (work / "test_big.py").read_text() == BIG
+
+
+PART = '''"""Tests of x, part {n}.
+
+# Split from test_x.mojo, because of a bug.
+"""
+
+from testing import assert_equal{more}
+
+
+def helper() -> Int:
+    return {value}
+
+
+def test_{name}_one() raises:
+    assert_equal(helper(), 1)
+
+
+def test_{name}_two() raises:
+    assert_equal(helper(), 1)
+
+
+def main() raises:
+    print("Running tests")
+    test_{name}_one()
+    print("  ok {name}")
+    test_{name}_two()
+    print("All 2 tests passed")
+'''
+
+
+def _union(at: Path, second: int) -> None:
+    (at / "test_x_part1.mojo").write_text(PART.format(n=1, more="", name="a", value=1))
+    part = PART.format(n=2, more=", assert_true", name="b", value=second)
+    (at / "test_x_part2.mojo").write_text(part)
+
+
+def test_parts_without_a_base_become_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    _union(tmp_path, 1)
+    code, _, messages = run("merge", "test_x_part2.mojo", "test_x_part1.mojo")
+    assert code == 0, messages
+    tests = "".join(
+        f"def test_{name}() raises:\n    assert_equal(helper(), 1)\n\n\n"
+        for name in ("a_one", "a_two", "b_one", "b_two")
+    )
+    assert (tmp_path / "test_x.mojo").read_text() == (
+        '"""Tests of x."""\n\nfrom testing import assert_equal, assert_true\n\n\n'
+        "def helper() -> Int:\n    return 1\n\n\n"
+        + tests
+        + 'def main() raises:\n    print("Running tests")\n'
+        '    test_a_one()\n    print("  ok a")\n    test_a_two()\n'
+        '    test_b_one()\n    print("  ok b")\n    test_b_two()\n'
+        '    print("All 4 tests passed")\n'
+    )
+
+
+def test_copies_that_differ_without_a_base_are_a_conflict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _union(tmp_path, 2)
+    code, _, messages = run("merge", "test_x_part1.mojo", "test_x_part2.mojo")
+    assert code == 2
+    assert "error S951 test_x_part1.mojo:9 helper is not the same in all parts" in messages
+    assert run("merge", ".", "--on-conflict", "rename")[0] == 0
+    merged = (tmp_path / "test_x.mojo").read_text()
+    assert "def helper_2() -> Int:\n    return 2\n" in merged
+    assert merged.count("helper_2(), 1") == 2
+
+
+def test_a_new_mojo_test_is_run_and_counted_and_a_disabled_one_stays_disabled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _union(tmp_path, 1)
+    run("merge", ".")
+    whole = (tmp_path / "test_x.mojo").read_text()
+    run("split", "test_x.mojo", "--max-tests", "2", "--by", "balanced", "--name", "{stem}_{n}")
+    new = "def test_a_three() raises:\n    assert_equal(helper(), 1)\n\n\ndef main()"
+    edit(tmp_path / "test_x_1.mojo", "def main()", new)
+    edit(tmp_path / "test_x_1.mojo", "    test_a_two()\n", "    test_a_two()\n    test_a_three()\n")
+    edit(tmp_path / "test_x_2.mojo", "    test_b_two()\n", "    # test_b_two()  # FIXME: flaky\n")
+    code, _, messages = run("merge", "test_x.mojo")
+    assert code == 0, messages
+    expected = whole.replace("    test_a_two()\n", "    test_a_two()\n    test_a_three()\n")
+    expected = expected.replace("    test_b_two()\n", "    # test_b_two()  # FIXME: flaky\n")
+    expected = expected.replace("def test_b_one", new.replace("def main()", "def test_b_one"))
+    assert (tmp_path / "test_x.mojo").read_text() == expected
