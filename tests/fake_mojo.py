@@ -2,7 +2,8 @@
 
 A test's body says what happens in it: ``crash``, ``hang``, ``fail``; ``use(x)`` fails to compile unless the
 file imports ``x``. ``write_past_the_end`` makes ``allocate`` crash later in the same process. A ``main()``
-with ``discover_tests`` runs all tests, or those after ``--only``, and tells of them at its end.
+that raises says so; one with ``discover_tests`` runs all tests, or those after ``--only``, and tells of them
+at its end.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ def run(path: Path, only: list[str]) -> int:
     for line in bodies["main"].splitlines():
         if printed := re.match(r'    print\("(.*?)"(, end="")?\)', line):
             print(printed[1], end="" if printed[2] else "\n", flush=True)
+        elif raised := re.match(r'    raise Error\("(.*?)"\)', line):
+            print(f"Unhandled exception caught during execution: {raised[1]}")
+            print("mojo: error: execution exited with a non-zero result: 1", file=sys.stderr)
+            return 1
         elif called := re.match(r"    (test_\w+)\(\)", line):
             body = bodies[called[1]]
             damaged = damaged or "write_past_the_end" in body

@@ -41,6 +41,28 @@ def test_test_files_alone_are_found_in_order(project: Path) -> None:
     assert paths([str(project / "mojo")]) == [str(project / "mojo/test_d.mojo")]
 
 
+def test_every_spelling_of_a_mojo_file_is_found(project: Path) -> None:
+    put("fire/test_fire.🔥")
+    put("fire/fire_test.🔥")
+    assert paths(["fire"]) == ["fire/fire_test.🔥", "fire/test_fire.🔥"]
+
+
+def test_mojo_files_below_a_folder_of_tests_are_found_if_they_hold_some(project: Path) -> None:
+    put("tests/ops.mojo", "from std.testing import assert_equal\n\n\ndef test_add() raises:\n    pass\n")
+    put("tests/deep/ops.🔥", "fn test_add():\n    pass\n")
+    put("tests/helpers.mojo", "def make() -> Int:\n    return 1\n")
+    put("other/ops.mojo", "def test_add():\n    pass\n")
+    assert paths(["tests", "other"]) == ["tests/ops.mojo", "tests/deep/ops.🔥"]
+    assert paths(["tests/ops.mojo", "tests/helpers.mojo"], force_exclude=True) == ["tests/ops.mojo"]
+
+
+def test_patterns_of_folders_are_the_users_too(project: Path) -> None:
+    put("splitter.toml", 'test-files = ["checks/*.mojo"]')
+    put("checks/ops.mojo", "def test_add():\n    pass\n")
+    put("tests/ops.mojo", "def test_add():\n    pass\n")
+    assert paths() == ["checks/ops.mojo"]
+
+
 def test_each_file_comes_once_and_a_named_one_whatever_its_name(project: Path) -> None:
     assert paths(["pkg/deep", "pkg", "pkg/module.py", "./pkg/test_b.py"]) == [
         "pkg/deep/c_test.py",

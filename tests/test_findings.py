@@ -19,6 +19,7 @@ from tests.conftest import PROJECT, app
 from tests.golden_cases import CASES, cases
 
 PROVOKED = {
+    "S232": "test_keeping_rest.py::test_where_all_have_a_subject_the_original_is_retired",
     "S450": "test_transaction.py::test_a_plan_that_is_not_fit_is_refused",
     "S451": "test_plans.py::test_a_source_changed_by_one_byte_is_refused",
     "S453": "test_transaction.py::test_a_folder_in_use_is_refused",
@@ -37,6 +38,7 @@ PROVOKED = {
     "S469": "test_git.py::test_a_hook_that_says_no_leaves_everything_as_it_was",
     "S470": "test_git.py::test_a_message_that_can_not_be_made_is_refused",
     "S471": "test_plans.py::test_only_a_plan_is_overwritten",
+    "S478": "test_before_and_after.py::test_a_file_that_is_split_already_is_said",
     "S502": "test_proof.py::test_what_the_proof_finds_is_an_error_of_its_own",
     "S701": "test_verification.py::test_an_interpreter_without_pytest_refuses_and_says_what_to_install",
     "S702": "test_verification.py::test_without_a_mojo_compiler_it_says_what_to_install",
@@ -57,6 +59,9 @@ PROVOKED = {
     "S802": "test_check.py::test_over_the_limit_is_exit_code_1_and_names_the_first_test_too_many",
     "S803": "test_check.py::test_the_soft_limit_warns",
     "S114": "test_depth.py::test_what_would_kill_the_parser_is_refused",
+    "S155": "test_following.py::test_a_file_that_is_saved_in_between_is_left_and_nothing_is_split",
+    "S160": "test_references.py::test_what_is_no_map_is_refused",
+    "S161": "test_references.py::test_ids_are_renamed_in_place_and_nothing_else",
     "S205": "test_limit.py::test_a_helper_that_leaves_no_room_is_named_and_its_tests_are_not_scattered",
     "S472": "test_transaction_faults.py::test_each_flush_that_fails_is_said",
     "S804": "test_check.py::test_a_baseline_bears_with_old_debt_and_lets_it_only_shrink",
@@ -81,6 +86,9 @@ PROVOKED = {
     "S914": "test_proving.py::test_damage_is_told_as_what_it_is",
     "S907": "test_proving.py::test_a_hidden_test_that_comes_to_life_is_told",
     "S908": "test_proving.py::test_a_fixture_that_is_nowhere_is_told_with_what_asks_for_it",
+    "S915": "test_review.py::test_what_can_not_be_reviewed_is_said",
+    "S916": "test_review.py::test_a_part_that_was_edited_since_is_named_and_shown_as_it_is",
+    "S917": "test_review.py::test_what_can_not_be_reviewed_is_said",
     "S951": "test_merging.py::test_a_helper_that_was_changed_in_two_ways_is_a_conflict",
     "S952": "test_merging.py::test_a_mark_of_one_part_alone_is_not_spread_over_all",
     "S953": "test_merging.py::test_a_name_that_another_part_binds_is_not_captured",
@@ -188,7 +196,7 @@ def test_explain_alone_lists_the_codes() -> None:
     assert all(definition.title in listed for definition in CATALOGUE.values())
 
 
-@pytest.mark.parametrize(("asked", "near"), [("S23", "did you mean 'S231'?"), ("x", "`splitter explain`")])
+@pytest.mark.parametrize(("asked", "near"), [("S23", "did you mean 'S232'?"), ("x", "`splitter explain`")])
 def test_a_code_that_there_is_not_is_refused(asked: str, near: str) -> None:
     code, listed, said = _explain(asked, "S231")
     assert (code, listed) == (2, "")

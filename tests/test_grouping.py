@@ -249,6 +249,13 @@ def test_digits_stay_where_all_tests_of_a_group_have_them() -> None:
     assert list(sizes(grouped(names, by="prefix"))) == ["sha256", "md5", "utf8"]
 
 
+def test_chunks_sort_by_name_as_they_stand() -> None:
+    """Runners take files in the order of their names: ``part10`` would come before ``part2``."""
+    names = list(sizes(grouped([f"test_{i}" for i in range(120)], by="chunk")))
+    assert len(names) > 9
+    assert names == sorted(names)
+
+
 def test_names_are_never_misc() -> None:
     grouping = grouped([f"test_{i}" for i in range(12)], by="prefix")
 

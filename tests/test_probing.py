@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from tests.conftest import app, tree
-from tests.test_readme import _shown
+from tests.conftest import PROJECT, app, tree
+from tests.doc_pages import blocks
 from tests.test_verification import FAKE, _mojo
 
 pytestmark = pytest.mark.slow
@@ -30,6 +30,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if name.startswith("PYTEST_"):
             monkeypatch.delenv(name)
     return tmp_path
+
+
+def _shown(start: str) -> str:
+    """The block of the page about it that begins with ``start``."""
+    page = (PROJECT / "docs/how-to/verify.md").read_text(encoding="utf-8")
+    return next(block.text for block in blocks(page) if block.text.startswith(start))
 
 
 def _probe(*args: str) -> dict[str, Any]:
@@ -114,6 +120,15 @@ def test_a_mojo_crash_is_narrowed_down_and_the_log_goes_on(project: Path) -> Non
     words = _words("test_heap.mojo")
     assert "the first 16 tests crash, the first 15 did not" in words
     assert "each set with one of them left out did not (once each)" in words
+
+
+def test_what_is_run_and_how_long_it_may_take_is_told_in_a_pipe(project: Path) -> None:
+    (project / "test_big.mojo").write_text(_mojo(**_heap()))
+    done = CliRunner().invoke(app, ["probe", "test_big.mojo"])
+    lines = done.stderr.splitlines()
+    assert lines[0] == "run 1 of 150: the whole file: 25 tests (test_t1 to test_t25)"
+    assert any(line.startswith("run 3 of 150: shortest prefix: ") for line in lines)
+    assert all(" to go in this step, " in line for line in lines[1:] if line.startswith("run "))
 
 
 def test_a_crash_of_one_test_alone_is_not_cured_by_splitting(project: Path) -> None:

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "splitter"
 FLOORS = (
     ("__main__",),
     ("__init__", "cli"),
+    ("reviewing",),
     ("plans", "probing", "merging"),
     ("proving",),
     ("check",),
@@ -25,6 +26,7 @@ FLOORS = (
     ("planning",),
     ("grouping", "rendering", "proof"),
     ("languages",),
+    ("references",),
     ("project", "timing"),
     ("reading",),
     ("config",),

@@ -366,6 +366,9 @@ JOURNAL = {
         {"original": None},
         {"branch": {"ref": "--upload-pack=evil", "old": ""}},
         {"branch": {"ref": "HEAD", "old": "--output=victim"}},
+        {"follows": [{"name": "../victim", "before": "", "after": ""}]},
+        {"follows": [{"name": ".git/hooks/x", "before": "", "after": ""}]},
+        {"follows": 3},
         None,
     ],
 )

@@ -503,6 +503,13 @@ def test_a_mojo_test_that_ends_the_program_is_told_apart(
     assert [t["outcome"] for t in original["tests"]] == told
 
 
+def test_what_a_program_says_that_ends_with_an_error_is_shown(mojo: Path) -> None:
+    text = _mojo(**BODIES).rstrip() + '\n    raise Error("expected all to pass")\n'
+    (mojo / "test_big.mojo").write_text(text)
+    _, result = _split("test_big.mojo")
+    assert result["verification"]["originals"][0]["message"] == "expected all to pass"
+
+
 def test_a_crash_of_a_mojo_suite_is_located(mojo: Path) -> None:
     bodies = {**BODIES, "test_add_b": "fail", "test_sub_a": "crash"}
     tests = _mojo(**bodies).partition("fn main")[0]
@@ -559,7 +566,7 @@ def test_without_a_mojo_compiler_it_says_what_to_install(
     assert "pip install mojo" in result["findings"][0]["remedy"]
 
 
-@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
 def test_the_sample_is_verified_with_the_real_compiler(
     project: Path, monkeypatch: pytest.MonkeyPatch, compiler: str

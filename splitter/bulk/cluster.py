@@ -10,10 +10,13 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+from splitter import api
 from splitter.bulk.job import Job, Outcome, finish, load, plan_elsewhere, refused
 from splitter.bulk.migration import Lane
+from splitter.config import settings as config
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 
@@ -50,4 +53,6 @@ def _start(pool: Executor, job: Job) -> Future[Any]:
 
 def _finish(job: Job, result: Any) -> Outcome:
     plan, seconds = result
-    return finish(job, plan, time.process_time() - seconds)
+    start = time.process_time() - seconds
+    settings = config.merge(config.load(Path(job.path)), **job.options)
+    return finish(job, api.referred(api.Planned(plan, settings)).plan, start)

@@ -14,6 +14,8 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
+from splitter.cli.conventions import Color, Config, conventional
+
 COMMANDS = (
     "split",
     "plan",
@@ -21,8 +23,10 @@ COMMANDS = (
     "merge",
     "undo",
     "recover",
+    "rename-ids",
     "verify",
     "prove",
+    "review",
     "probe",
     "check",
     "adr",
@@ -46,14 +50,15 @@ def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
         name="splitter",
         help="Split an oversized test file into files that a careful colleague would have made.",
         no_args_is_help=True,
-        add_completion=False,
+        add_completion=True,
         pretty_exceptions_enable=False,
         rich_markup_mode="rich",
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_root)
     for name in commands:
-        app.command(name)(getattr(import_module(f"splitter.cli.{name}"), name))
+        module = name.replace("-", "_")
+        app.command(name)(conventional(getattr(import_module(f"splitter.cli.{module}"), module)))
     return app
 
 
@@ -68,8 +73,11 @@ def _version(value: bool) -> None:
 def _root(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and exit."),
     ] = False,
+    color: Color = None,
+    config: Config = None,
 ) -> None:
     """Split an oversized test file into files that a careful colleague would have made."""
     if context.invoked_subcommand not in ("recover", "explain"):

@@ -61,8 +61,8 @@ def probe(
 def _probed(file: Path, wanted: Wanted, flags: dict[str, object]) -> Report:
     from splitter.config import settings as config
     from splitter.probing import probe as run
-    from splitter.reporting.verification import progress
+    from splitter.reporting.verification import told
 
     settings = config.merge(config.load(file).verify, **flags)
-    with progress() as show:
+    with told() as show:
         return run(file, settings, wanted, show)

@@ -40,6 +40,8 @@ def prepared(plan: Plan, template: str) -> Commit:
     head = repository.head()
     if head is None:
         raise Refused(repository.no("there is no commit yet that blame could lead to"))
+    if plan.edits:
+        raise Refused(repository.no("other files follow, and a commit of renames has no place for them"))
     changes = repository.changes()
     if changes:
         listed = ", ".join(line[3:] for line in changes[:3]) + (" and more" if len(changes) > 3 else "")

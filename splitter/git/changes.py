@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from splitter.files import read_whole
 from splitter.git.repository import Repository
+from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 
 
@@ -47,7 +48,7 @@ def changes(
 def _commit(repository: Repository, revision: str) -> str:
     found = repository.head(revision)
     if found is None:
-        raise Refused(repository.no(f"{revision} is no commit"))
+        raise Refused(finding("S917", f"{revision} is no commit"))
     return found
 
 

@@ -24,8 +24,12 @@ def prepared(plan: Plan, template: str) -> Commit:
     repository = repository_of(plan.path)
     repository.refuse_if_under_way()
     original = repository.name(Path(plan.path).name)
-    if repository.changes(original):
-        raise Refused(repository.no("it has changes that are not committed: commit or stash them first"))
+    changed_already = repository.changes(original, *(edit.path for edit in plan.edits))
+    if changed_already:
+        why = "it has changes that are not committed: commit or stash them first"
+        if changed_already[0][3:] != original:
+            why = f"{changed_already[0][3:]}, which is to follow, has changes that are not committed"
+        raise Refused(repository.no(why))
     text = message(template, plan, original)
     branch = Branch(repository.branch(), repository.head() or "")
     tree = changed(repository, plan, repository.entry(original) or _unknown(repository, plan, original))

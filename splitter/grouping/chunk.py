@@ -10,7 +10,7 @@ from splitter.model.plan import Atom, Group
 
 
 def groups(entries: Sequence[Entry], limit: Capacity) -> tuple[Group, ...]:
-    """``part1``, ``part2``, ...: no more of them than the limit asks for."""
+    """``part1``, ``part2``, ... (``part01`` where there are ten): no more of them than the limit asks for."""
     chunks: list[list[Atom]] = []
     tests = lines = held = 0
     for atom in (entry.atom for entry in entries):
@@ -20,7 +20,8 @@ def groups(entries: Sequence[Entry], limit: Capacity) -> tuple[Group, ...]:
             tests, lines, held = atom.tests, atom.lines + limit.weigh(atom.needs), 0
         chunks[-1].append(atom)
         held |= atom.needs
-    return tuple(Group(f"part{n}", f"part {n}", tuple(chunk)) for n, chunk in enumerate(chunks, 1))
+    width = len(str(len(chunks)))  # runners take files in the order of their names
+    return tuple(Group(f"part{n:0{width}}", f"part {n}", tuple(chunk)) for n, chunk in enumerate(chunks, 1))
 
 
 def reason(entries: Sequence[Entry]) -> str:

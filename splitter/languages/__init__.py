@@ -37,12 +37,28 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for known in REGISTRY for suffix in known)
 
 
-def is_test_file(name: str, settings: Settings) -> bool:
-    """Whether a file name is a test file's: in a known language, and the runner would find it."""
-    if not name.endswith(suffixes()):
+def is_test_file(path: str, settings: Settings) -> bool:
+    """Whether a file is one of tests by its name or path: in a known language, and the runner would find it.
+
+    One that only a pattern with a folder matches must hold tests.
+    """
+    if not path.endswith(suffixes()):
         return False
     patterns = settings.test_files or tuple(p for one in _languages() for p in one.test_files)
-    return _patterns(patterns).match(name) is not None
+    of_names, of_paths = _patterns(patterns)
+    if of_names.match(path.rpartition("/")[2]):
+        return True
+    return of_paths.match(path) is not None and _holds_tests(path)
+
+
+def _holds_tests(path: str) -> bool:
+    """Whether there are tests in a file, or were before it was retired."""
+    from splitter.project.texts import bytes_of
+    from splitter.text.file_names import retired_name
+
+    language = language_of(path)
+    data = bytes_of(path) or bytes_of(retired_name(path))
+    return language is not None and language.bound(data.decode("utf-8", "replace"), 0) > 0
 
 
 def language_of(path: str) -> Language | None:
@@ -96,10 +112,13 @@ def conventions_of(language: Language, folder: Path) -> Conventions:
 
 
 @lru_cache(maxsize=64)
-def _patterns(test_files: tuple[str, ...]) -> re.Pattern[str]:
+def _patterns(test_files: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Of names, and of paths that end so."""
     from fnmatch import translate
 
-    return re.compile("|".join(map(translate, test_files)))
+    of_paths = [f"(?:.*/)?{translate(pattern)}" for pattern in test_files if "/" in pattern]
+    of_names = [translate(pattern) for pattern in test_files if "/" not in pattern]
+    return re.compile("|".join(of_names) or r"(?!)"), re.compile("|".join(of_paths) or r"(?!)")
 
 
 def placed(source: Source, settings: Settings, limit: Limit | None = None) -> Source:
@@ -133,6 +152,7 @@ def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
         around = language.around.surroundings(path, source.text)
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
+    around = replace(around, importers_follow=settings.references == "update")
     return replace(source, around=around)
 
 

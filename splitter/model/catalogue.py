@@ -1,9 +1,9 @@
 """The catalogue of findings: every code that the tool can say, defined once.
 
-``S1xx`` is about reading a file, ``S2xx`` about what must stay together, ``S3xx`` about Mojo's
-``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration, ``S7xx``
-about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk, ``S9xx`` what
-``prove`` finds in a move that anybody made.
+``S1xx`` is about reading a file and what is around it, ``S2xx`` about what must stay together, ``S3xx``
+about Mojo's ``main()``, ``S4xx`` about names and files, ``S5xx`` is the proof, ``S6xx`` the configuration,
+``S7xx`` about running tests, ``S8xx`` about many files: searching, checking, splitting them in bulk, ``S9xx``
+what ``prove`` finds in a move that anybody made.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ CATALOGUE: dict[str, Definition] = {
             "S113",
             E,
             "files keyed by this file's name",
-            "split it by hand, and divide these files as the tests are divided",
+            "divide these files by hand as the tests are divided",
         ),
         Definition(
             "S114",
@@ -78,7 +78,20 @@ CATALOGUE: dict[str, Definition] = {
             "S141",
             E,
             "other files import from it",
-            "move what they import into a module that stays, or split with --retire keep",
+            "let them follow with --references update, move what they import into a module that stays, "
+            "or split with --retire keep",
+        ),
+        Definition(
+            "S142",
+            W,
+            "tests leave other modules changed",
+            "let the tests put it back (monkeypatch, addCleanup); without --by parts keep the order",
+        ),
+        Definition(
+            "S143",
+            N,
+            "plugins that are not known",
+            "nothing, if they do the same in whatever file a test is; else split with --verify",
         ),
         Definition(
             "S110",
@@ -134,6 +147,35 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S137", E, "no folder of their own for fixtures", "add --layout package"),
         Definition(
+            "S150",
+            W,
+            "another file names the original",
+            "let it name the parts: what it ran, left out or imported is in them now",
+        ),
+        Definition(
+            "S151",
+            W,
+            "a pattern does not take all parts",
+            "name the parts there, widen the pattern, or give the parts other names with --name",
+        ),
+        Definition(
+            "S152",
+            W,
+            "a pattern takes parts that it should not",
+            "narrow the pattern, or give the parts other names with --name",
+        ),
+        Definition(
+            "S153",
+            N,
+            "documentation names the original",
+            "say it of the parts, where that is still to be true",
+        ),
+        Definition("S154", N, "another file follows", "look at it in the patch"),
+        Definition("S155", E, "a file that names it was changed meanwhile", "run it again"),
+        Definition("S156", N, "data goes with its tests", "look at it in the patch"),
+        Definition("S160", E, "map can't be used", "name a file that `splitter split --map FILE` wrote"),
+        Definition("S161", W, "an id was left", "name the file that has the test now, or take the id out"),
+        Definition(
             "S204",
             N,
             "set up more than once",
@@ -151,6 +193,7 @@ CATALOGUE: dict[str, Definition] = {
             "helpers that register themselves",
             "nothing; or split with --helpers copy, if their register takes them twice",
         ),
+        Definition("S232", N, "nothing stays", "nothing, or name with --group what shall leave the original"),
         Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
         Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
         Definition("S203", W, "can't be divided", "untie these tests, or raise the limit for this file"),
@@ -167,6 +210,12 @@ CATALOGUE: dict[str, Definition] = {
             "make it quicker, untie these tests, or raise --max-seconds",
         ),
         Definition(
+            "S207",
+            N,
+            "large helpers that parts share",
+            "nothing; or split with --helpers copy, if each part shall have its own",
+        ),
+        Definition(
             "S501",
             E,
             "unreadable for the proof",
@@ -176,7 +225,10 @@ CATALOGUE: dict[str, Definition] = {
             "S502", E, "proof failed", "report this file to the authors of splitter; nothing was written"
         ),
         Definition(
-            "S605", E, "header template can't be used", "mend the template; the README lists what it may use"
+            "S605",
+            E,
+            "header template can't be used",
+            "mend the template; docs/reference/templates.md lists what it may use",
         ),
         Definition(
             "S606",
@@ -204,7 +256,10 @@ CATALOGUE: dict[str, Definition] = {
             "they stay as they are: not run; --enable-disabled lets main() run them",
         ),
         Definition(
-            "S305", W, "no main()", "nothing, if another file runs them or `mojo test` does; else --add-main"
+            "S305",
+            W,
+            "no main()",
+            "nothing, if something else runs them, as the `mojo test` of older versions; else --add-main",
         ),
         Definition(
             "S310",
@@ -214,6 +269,24 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition(
             "S311", W, "main() was added", "look whether the tests pass: nothing in the file ran them before"
+        ),
+        Definition(
+            "S312",
+            W,
+            "tests that can't be divided",
+            "make them functions of the module that main() calls",
+        ),
+        Definition(
+            "S313",
+            W,
+            "a program writes this file",
+            "have the program write several files; or exclude it, or say --generated",
+        ),
+        Definition(
+            "S314",
+            N,
+            "prints that name the file",
+            "nothing, or reword them; --retitle lets main() print the part's name where that is all it says",
         ),
         Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
@@ -347,6 +420,12 @@ CATALOGUE: dict[str, Definition] = {
             "record them anew, with this file among the tests that are run",
         ),
         Definition(
+            "S478",
+            E,
+            "file is split already",
+            "look at the parts, or take the split back: `splitter undo FILE`",
+        ),
+        Definition(
             "S477",
             N,
             "tests without a duration",
@@ -470,6 +549,9 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S912", W, "comment lost", "copy the comment to where its tests are"),
         Definition("S913", W, "laid out otherwise", "nothing, if a formatter did it"),
         Definition("S914", N, "new, and no move", "read it: nothing before is like it"),
+        Definition("S915", E, "nothing to review", "name a plan, a commit, or the id of a run in .splitter/"),
+        Definition("S916", W, "part edited since", "the page shows it as it is now"),
+        Definition("S917", E, "no commit", "name one: a branch, a tag, HEAD~1"),
         Definition(
             "S951",
             E,

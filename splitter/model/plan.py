@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from fnmatch import fnmatchcase
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any
 
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.evidence import Evidence
 from splitter.model.finding import Finding, Limit, Severity
+from splitter.model.references import Edit, Reference
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Surroundings:
     """Names that it imports and that look like tests, but no runner would collect here."""
     importers: tuple[tuple[str, str], ...] = ()
     """Other files that import from it, and the names; ``*`` for all."""
+    importers_follow: bool = False
+    """Whether they are to import from the parts instead."""
     own: Any = None
     """What only its language knows of those outside; opaque to the rest."""
 
@@ -109,7 +113,13 @@ class ImportedName:
 
     bound: str
     used: bool
-    """Whether anything in the original refers to it; an unused one is kept in every part."""
+    """Whether anything in the original refers to it; an unused one is kept in every part, ..."""
+    idle: bool = False
+    """... unless importing it does nothing, ..."""
+    module: str = ""
+    """The module that is imported with it, where that is known."""
+    is_plain: bool = False
+    """... or nothing that importing something else from its module does not do."""
 
 
 @dataclass(frozen=True)
@@ -185,11 +195,15 @@ class Shareable:
     copied: frozenset[int] = frozenset()
     """Units that both may have, as they have imports: ``try: import x``."""
     after: int = -1
-    """The last unit that acts before any of them: importing them earlier would change what they see."""
+    """The last unit that acts before any of them: importing them earlier would change what they see, ..."""
+    inert: frozenset[int] = frozenset()
+    """... but for these, which see nothing when they are defined."""
     prefix: str = ""
     """What stands before the other module's name in an import: a dot in a package."""
     asserts: frozenset[int] = frozenset()
     """Those whose assertions the runner explains only in a file of tests."""
+    usual: bool = False
+    """Whether people share large helpers so, where nobody says how."""
     findings: tuple[Finding, ...] = ()
     """What is to be said about such a module here; an ``error`` if there can be none."""
 
@@ -214,6 +228,15 @@ class Docstring:
 
 
 @dataclass(frozen=True)
+class Uncounted:
+    """Tests that a file runs and that can't be divided, so that no limit counts them."""
+
+    tests: int = 0
+    findings: tuple[Finding, ...] = ()
+    """What is to be said of them where they would be too many."""
+
+
+@dataclass(frozen=True)
 class Module:
     """A file as an ordered list of units; a language that must know more of it has one of its own."""
 
@@ -222,6 +245,14 @@ class Module:
     units: tuple[Unit, ...]
     docstring: Docstring | None = None
     findings: tuple[Finding, ...] = ()
+    uncounted: Uncounted = Uncounted()
+    in_order: bool = False
+    """Whether a test may see what an earlier one leaves behind, outside of the file."""
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Tests that the file itself leaves out where it runs the others."""
+        return frozenset()
 
     @cached_property
     def tests(self) -> tuple[Test, ...]:
@@ -348,6 +379,8 @@ class Part:
     """The same as an import names it: ``.math_helpers``."""
     helpers_import_after: int = -1
     """The unit that the import of these names comes after, and after the imports that follow it."""
+    topic: str = ""
+    """What it tests, in a sentence for its header."""
 
 
 @dataclass(frozen=True)
@@ -371,10 +404,11 @@ class Retirement:
 
     how: str = "rename"
     """``rename``: it gets the name ``Plan.retired``; ``delete``: it goes, the journal keeps its bytes;
-    ``keep``: it stays as it is; ``stub``: it is replaced by a note that holds no tests."""
+    ``keep``: it stays as it is; ``stub``: it is replaced by a note that holds no tests; ``rest``: what is
+    of no part stays in it, the journal keeps its bytes."""
     data: bytes | None = field(default=None, repr=False)
     """What stands at the retired name instead of the original's own bytes (a notice above them), or
-    at the original's name (the stub)."""
+    at the original's name (the stub, the rest)."""
 
 
 @dataclass(frozen=True)
@@ -418,8 +452,22 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     source: Source | None = field(default=None, repr=False)
     retirement: Retirement = Retirement()
+    references: tuple[Reference, ...] = ()
+    """Where others name it, if that was looked for."""
+    edits: tuple[Edit, ...] = ()
+    """Those of them that name the parts instead once the plan is carried out."""
     timing: Timing | None = None
     """Where it is known how long the tests take."""
+
+    @property
+    def stays(self) -> OutputFile | None:
+        """What stays in the original's file, if anything does."""
+        return next((output for output in self.outputs if output.name == PurePath(self.path).name), None)
+
+    @property
+    def new_files(self) -> tuple[OutputFile, ...]:
+        """The files that are not there yet."""
+        return tuple(output for output in self.outputs if output is not self.stays)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -437,4 +485,4 @@ class Plan:
 
     def stopped(self, *findings: Finding) -> Plan:
         """The plan with these findings and without anything to carry out."""
-        return replace(self.told(*findings), parts=(), outputs=())
+        return replace(self.told(*findings), parts=(), outputs=(), references=(), edits=())

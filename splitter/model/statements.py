@@ -97,6 +97,8 @@ class Piece(NamedTuple):
     """For a compound statement: all of it but what runs tests."""
     inner: tuple[Piece, ...] = ()
     """For a compound statement: what runs tests in it."""
+    of: frozenset[str] = frozenset()
+    """For a statement that runs none: the tests whose results it uses."""
 
 
 class Extent(NamedTuple):
@@ -131,8 +133,12 @@ class RunnerReading(NamedTuple):
     """The variables that it counts up between them, in order."""
     loose: tuple[Loose, ...] = ()
     """The prints and comments of its body."""
+    binds: frozenset[str] = frozenset()
+    """The variables of its own."""
     unfolded: str = ""
     """Its text with each test of a tuple on a line of its own, if it has one."""
+    uses: frozenset[str] = frozenset()
+    """The names that its body uses."""
     counts: bool = True
     """Whether its numbers may be counts of its tests, which are others in a part."""
 
@@ -179,6 +185,8 @@ class Statement(NamedTuple):
     tests: tuple[str, ...] = ()
     """The tests that a runner would collect from it; a definition with tests is in exactly one part."""
     imports: tuple[Alias, ...] = ()
+    guard: str = ""
+    """Of imports under a condition that is never so when tests run: the lines above them."""
     everywhere: bool = False
     """Whether it must be in every part: it acts, or a runner calls it by its name."""
     runner: RunnerReading | None = None
@@ -232,6 +240,10 @@ class Reading:
     """The names of the file's own fixtures."""
     problem: str | None = None
     """Why the text could not be read (a syntax error); the rest is empty then."""
+    idle: frozenset[Alias] = field(default=frozenset(), compare=False)
+    """Imported names that nothing asks for, and that no part must have: importing them does nothing."""
+    idle_beside: frozenset[Alias] = field(default=frozenset(), compare=False)
+    """The same where a part imports something else from their module."""
     needs: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
     """Names of the module that a statement needs because somebody outside asks for them, by its number."""
     outside: frozenset[int] = field(default=frozenset(), compare=False)

@@ -110,7 +110,10 @@ def _checked(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> 
     if not plan.ok:
         raise Refused(*plan.errors)
     transaction.check(plan)
-    return Planned(plan, settings, file["template"])
+    made = api.referred(Planned(plan, settings, file["template"]))
+    if not made.plan.ok:
+        raise Refused(*made.plan.errors)
+    return made
 
 
 def _planned(path: Path, inputs: api.Inputs, file: Mapping[str, Any]) -> Plan:

@@ -36,7 +36,7 @@ def output_to(path: Path, text: str) -> None:
     """
     if os.path.lexists(path) and not _is_plan(path):
         raise Refused(finding("S471", f"{path} exists and is no plan", path=str(path)))
-    _put(path, text)
+    put(path, text)
 
 
 def groups_to(path: Path, text: str) -> None:
@@ -46,11 +46,11 @@ def groups_to(path: Path, text: str) -> None:
     """
     if os.path.lexists(path):
         raise Refused(finding("S471", f"{path} exists", path=str(path)))
-    _put(path, text)
+    put(path, text)
 
 
-def _put(path: Path, text: str) -> None:
-    """Whole or not at all."""
+def put(path: Path, text: str) -> None:
+    """Writes a file, whole or not at all; raises ``Refused`` (S454)."""
     temporary = path.with_name(f".{path.name}.tmp")
     try:
         with temporary.open("x", encoding="utf-8", newline="\n") as file:

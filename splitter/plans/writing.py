@@ -63,7 +63,7 @@ def entry(path: str, made: Planned) -> dict[str, Any]:
         "reason": plan.reason,
         "grouping": [grouped(part) for part in plan.parts if part.role is PartRole.TESTS],
         **offers_fields(plan),
-        "findings": [_finding(found) for found in plan.findings],
+        "findings": [_finding(found, plan.path) for found in plan.findings],
         "retire": _retirement(plan),
         "parts": [_part(*pair) for pair in zip(plan.parts, plan.outputs, strict=True)],
         "units": [_unit(unit) for unit in plan.units],
@@ -126,6 +126,9 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _finding(found: Finding) -> dict[str, Any]:
-    """Without its path, which the source has."""
-    return {name: value for name, value in finding_fields(found).items() if name != "path"}
+def _finding(found: Finding, source: str) -> dict[str, Any]:
+    """Without its path, which the source has; what is about another file says so itself."""
+    told = {name: value for name, value in finding_fields(found).items() if name != "path"}
+    if found.path in ("", source):
+        return told
+    return {**told, "message": f"{found.path}:{found.line or 1} {found.message}", "line": None}

@@ -20,6 +20,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.probing.conclusions import Kind, Report, Symptom, Tried
 from splitter.probing.log import Log, Seen, open_log, seen
+from splitter.probing.pace import Pace, bisections, reductions
 from splitter.probing.search import smallest_set
 from splitter.probing.subjects import Subject, subject_of
 from splitter.running import Bench
@@ -91,7 +92,7 @@ class _Probe:
     wanted: Wanted
     progress: Progress
     made: int = 0
-    stage: str = "the whole file"
+    pace: Pace = field(default_factory=Pace)
     found: Report = field(init=False)
 
     def report(self) -> Report:
@@ -112,9 +113,9 @@ class _Probe:
         tests = self._suspects(whole, symptom)
         shows = partial(self._shows, symptom)
         try:
-            self.stage = "shortest prefix"
+            self.pace.begin("shortest prefix", bisections(len(tests)))
             prefix = self._prefix(tests, shows)
-            self.stage = "smallest set"
+            self.pace.begin("smallest set", reductions(prefix))
             smallest = smallest_set(tests[:prefix], shows, self._smaller(symptom), [tests[: prefix - 1]])
             self._say(smallest=self._with(symptom, smallest), minimal=True)
             if len(self.found.smallest) > 1:
@@ -146,8 +147,8 @@ class _Probe:
             return Symptom(Kind.CRASH)
         if whole.ending is Ending.TIMED_OUT:
             return Symptom(Kind.TIME_OUT)
-        self.stage = "failing tests alone"
         failing = [self.wanted.test] if self.wanted.test else [t for t in whole.tests if t in whole.bad]
+        self.pace.begin("failing tests alone", len(failing))
         for place, test in enumerate(failing):
             if test not in whole.bad:
                 continue
@@ -195,9 +196,11 @@ class _Probe:
             return known[number]
         if self.made >= self.wanted.runs:
             raise _Spent
-        self.progress(f"{self.stage}: {len(tests) or 'all'} tests", self.made, self.wanted.runs)
+        words = self.pace.words(tests, [one.seconds for one in self.log.runs])
+        self.progress(words, self.made, self.wanted.runs)
         run = self.subject.run(tests, f"run-{self.made}")
         self.made += 1
+        self.pace.ran()
         one = seen(tests or list(dict.fromkeys(each.test for each in run.tests)), run)
         self.log.add(one)
         return one
@@ -208,7 +211,6 @@ class _Probe:
         """Run the parts that a split would make: with the limit that holds, then with one that is sure."""
         from splitter.api import planned
 
-        self.stage = "parts of a split"
         first = planned(self.path).plan
         if not first.ok:
             return
@@ -217,6 +219,7 @@ class _Probe:
             made = planned(self.path, max_tests=limit).plan
             if not made.ok or not made.parts:
                 continue
+            self.pace.begin("parts of a split", len(made.parts))
             bad = [part.name for part in made.parts if self._part_shows(symptom, part.tests)]
             self._say(tried=(*self.found.tried, Tried(limit, len(made.parts), tuple(bad))))
             if not bad:

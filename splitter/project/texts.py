@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from splitter.files import LARGEST, read_whole
+from splitter.files import LARGEST, LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.project.once import once
@@ -52,6 +52,23 @@ def text_of(path: Path) -> str | None:
     if status.st_size > LARGEST:
         raise Refused(finding("S101", f"larger than {LARGEST >> 20} MiB", path=name))
     return _text(name, status.st_mtime_ns, status.st_size)
+
+
+def ordinary(path: Path) -> bytes:
+    """The bytes of a file of ordinary size; of any other, and of one that can't be read, none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return b""
+    return (
+        _ordinary(str(path), status.st_mtime_ns, status.st_size) if status.st_size <= LARGEST_SETTING else b""
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _ordinary(name: str, modified: int, size: int) -> bytes:
+    """The numbers say when to look anew."""
+    return bytes_of(name)
 
 
 @lru_cache(maxsize=1 << 12)

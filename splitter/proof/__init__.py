@@ -116,7 +116,10 @@ def _check_package_face(
 
 
 def _beside(language: Language, source: Source, output: OutputFile, allowed: AllowedAdditions) -> bytes:
-    """A part's bytes as they would be in the original's folder."""
+    """A part's bytes as they would be in the original's folder, and under its name."""
+    if allowed.retitled and language.untitled is not None:
+        names = PurePath(source.path).name, PurePath(output.name).name
+        output = replace(output, data=language.untitled(output.data, source.data, *names))
     if not allowed.deeper or language.deeper is None:
         return output.data
     try:
@@ -216,7 +219,8 @@ def _check_names(
     held = Counter(name for index in part.indices for name in original.statements[index].binds)
     whole = {name for name, count in held.items() if count == len(binders[name])}
     here = (whole - dropped) | part.imported_helpers
-    fixtures = original.fixtures - given
+    imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
+    fixtures = (original.fixtures | imported) - given
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds

@@ -71,13 +71,25 @@ def _check_pieces(runner: RunnerReading, copies: Sequence[Statement]) -> None:
     for copy in copies:
         for piece in runner_of(copy).pieces:
             _check_piece(piece, copy.line, known, skeletons)
+        _check_results(runner, copy)
+
+
+def _check_results(runner: RunnerReading, copy: Statement) -> None:
+    """What uses the result of a test is where the test is, and nothing uses what is not there."""
+    here = runner_of(copy)
+    wanted = Counter(p.text for p in undivided(runner.pieces) if p.of and p.of <= here.uses)
+    if Counter(piece.text for piece in undivided(here.pieces) if piece.of) != wanted:
+        raise Flaw(f"line {copy.line}: a part's runner does not use what its tests give as it did")
+    if lost := here.uses & runner.binds - here.binds:
+        raise Flaw(f"line {copy.line}: a part's runner uses {min(lost)}, which nothing in it gives")
 
 
 def _check_counters(runner: RunnerReading, copies: Sequence[Statement]) -> None:
     """What is counted up for each test of the original is so in each copy."""
-    steady = {name for name in runner.counters if runner.counters.count(name) == len(runner.pieces)}
+    running = sum(piece.runs > 0 for piece in runner.pieces)
+    steady = {name for name in runner.counters if runner.counters.count(name) == running}
     for copy in copies:
-        counters, runs = runner_of(copy).counters, len(runner_of(copy).pieces)
+        counters, runs = runner_of(copy).counters, sum(piece.runs > 0 for piece in runner_of(copy).pieces)
         if any(counters.count(name) != runs for name in steady):
             raise Flaw(f"line {copy.line}: a part's runner does not count each test that it runs")
 

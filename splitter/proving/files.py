@@ -14,35 +14,52 @@ from splitter.proving.pairing import Pairing
 
 
 def missing_names(
-    pairs: Sequence[Pairing], before: Mapping[str, Side], after: Mapping[str, Side]
+    pairs: Sequence[Pairing],
+    before: Mapping[str, Side],
+    after: Mapping[str, Side],
+    around: Set[str],
 ) -> Iterator[Difference]:
-    """Names that a file uses, that were bound where its definitions come from, and that it does not bind."""
+    """Names that a file uses, that were bound where its definitions come from, and that it does not bind.
+
+    What was imported and is asked for as a fixture may be one of those that files have from ``around`` them.
+    """
     origins: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for pair in pairs:
         origins[pair.after.path][pair.before.path] = None
     given = {n for side in after.values() if side.path.endswith("conftest.py") for n in side.reading.fixtures}
     for path, sources in origins.items():
         reading = after[path].reading
-        if any(alias.name == "*" for s in reading.statements for alias in s.imports):
-            continue
+        stars = frozenset().union(*(_stars(before[source]) for source in sources))
+        if not _stars(after[path]) <= stars:
+            continue  # what is new in it may give the names
         here = {name for s in reading.statements for name in s.binds} | given
         known: dict[str, Place] = {}
+        imported: set[str] = set()
         for source in sources:
             for s in before[source].reading.statements:
                 known.update({name: Place(source, s.line) for name in s.binds if name not in here})
+                imported.update(s.binds if s.role is Role.IMPORT else ())
         for statement in reading.statements:
-            for name in sorted(_used(statement) & known.keys()):
+            for name in sorted(_used(statement, around & imported) & known.keys()):
                 words = f"{short(statement.text)} uses {name}, which the file does not have"
                 where = f" (before at {known[name]})"
                 yield Difference(DifferenceKind.NAME, words + where, known[name], Place(path, statement.line))
                 known.pop(name)
 
 
-def _used(statement: Statement) -> frozenset[str]:
+def _stars(side: Side) -> frozenset[str]:
+    """The modules from which a file imports all names."""
+    return frozenset(
+        alias.module for s in side.reading.statements for alias in s.imports if alias.name == "*"
+    )
+
+
+def _used(statement: Statement, given: Set[str]) -> frozenset[str]:
+    requests = statement.requests - given
     try:
-        return statement.reads | statement.requests
+        return statement.reads | requests
     except Unsound:
-        return statement.requests
+        return requests
 
 
 def missing_effects(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from splitter.config.settings import Settings
@@ -10,8 +11,8 @@ from splitter.git.changes import changes
 from splitter.git.repository import repository_of
 from splitter.languages import is_test_file, language_of
 from splitter.languages.python.project.conventions import conventions
+from splitter.languages.python.project.vicinity import fixtures_around
 from splitter.model.catalogue import finding
-from splitter.model.conventions import Conventions
 from splitter.model.finding import Refused
 from splitter.proving.proof import Change
 from splitter.reading.source import read_bytes
@@ -36,7 +37,7 @@ def from_files(paths: Sequence[Path]) -> Change:
         parts = tuple(part for one in retired for part in find_parts(one))
     before = {str(path).removesuffix(RETIRED_SUFFIX): read_bytes(path) for path in originals}
     after = {str(path): read_bytes(path) for path in parts}
-    return Change(before, after, conventions=_conventions(originals[0].parent))
+    return in_project(Change(before, after), [*originals, *parts])
 
 
 def from_git(base: str, head: str | None, paths: Sequence[Path]) -> Change:
@@ -45,7 +46,8 @@ def from_git(base: str, head: str | None, paths: Sequence[Path]) -> Change:
     repository = repository_of(str(here))
     names = [Path(path).resolve().relative_to(repository.top).as_posix() for path in paths]
     found = changes(repository, base, head, names, _concerns)
-    return Change(found.before, found.after, whole=False, conventions=_conventions(repository.top))
+    change = Change(found.before, found.after, whole=False)
+    return in_project(change, [repository.top / path for path in found.after])
 
 
 def _concerns(path: str) -> bool:
@@ -56,5 +58,9 @@ def _concerns(path: str) -> bool:
     return is_test_file(pure.name, Settings()) or bool(_TEST_FOLDERS.intersection(pure.parts[:-1]))
 
 
-def _conventions(folder: Path) -> Conventions:
-    return conventions(folder.resolve())
+def in_project(change: Change, paths: Sequence[Path]) -> Change:
+    """A change with what the files around it say: what counts as a test, and which fixtures there are."""
+    folders = dict.fromkeys(path.parent.resolve() for path in paths)
+    fixtures = (fixtures_around(folder) for folder in folders if folder.is_dir())
+    rules = conventions(next(iter(folders), Path.cwd()))
+    return replace(change, conventions=rules, fixtures=frozenset().union(*fixtures))

@@ -8,17 +8,16 @@ entered. The settings come along, each file's from its nearest configuration.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from splitter.config import settings as config
 from splitter.config.settings import Settings
-from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.reading import ignore_patterns
+from splitter.reading.ignore_rules import Rules, below, excluding, git_rules, left_out, read_rules
 
 LEFTOVER = ".splitter-"
 """How the names begin that a killed run leaves in a folder."""
@@ -46,7 +45,7 @@ class TestFiles:
     __test__ = False
 
     wanted: Wanted
-    """Whether a file of a name is one, by the settings of its folder."""
+    """Whether the file at a path is one, by the settings of its folder."""
     patterns: Callable[[Path], tuple[str, ...]]
     """The names by which the project's own runners find files in a folder."""
 
@@ -58,18 +57,8 @@ class Found:
     path: str
     relative: str
     settings: Settings = field(repr=False)
-
-
-@dataclass(frozen=True)
-class _Rules:
-    """The patterns of one ``.gitignore`` or ``exclude``, which hold below ``prefix``."""
-
-    prefix: str
-    patterns: ignore_patterns.Patterns
-
-    def verdict(self, relative: str) -> bool | None:
-        """Whether they leave out a path below ``prefix``; ``None`` if none of them says anything."""
-        return self.patterns.verdict(relative[len(self.prefix) :])
+    named: bool = False
+    """Whether the user named it, not a folder that it is in."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +68,7 @@ class _Folder:
     relative: str
     """From the top of the project, with a slash at the end; empty for the top itself."""
     settings: Settings
-    rules: tuple[_Rules, ...]
+    rules: tuple[Rules, ...]
 
 
 def find(
@@ -102,8 +91,8 @@ def find(
     search = _Search(dict(options or {}), tuple(exclude), test_files, tidy)
     seen: set[str] = set()
     for root in dict.fromkeys(map(os.path.normpath, roots)):
-        below = search.folder(root) if Path(root).is_dir() else search.file(root, force=force_exclude)
-        for found in below:
+        inside = search.folder(root) if Path(root).is_dir() else search.file(root, force=force_exclude)
+        for found in inside:
             if isinstance(found, Found) and len(roots) > 1:
                 if (real := str(Path(found.path).absolute())) in seen:
                     continue
@@ -127,9 +116,9 @@ class _Search:
         except Refused as refused:
             yield from refused.findings
             return
-        if start.relative and _left_out(start.relative, start.rules):
+        if start.relative and left_out(start.relative, start.rules):
             # The user named it all the same; what else the rules say of it is about being left out, too.
-            start = replace(start, rules=tuple(_excluding(self.exclude, start.relative)))
+            start = replace(start, rules=tuple(excluding(self.exclude, start.relative)))
         stack = [start]
         while stack:
             folder = stack.pop()
@@ -149,16 +138,21 @@ class _Search:
             except Refused as refused:
                 yield from refused.findings
                 continue
-            for name in sorted(name for name in names if self.test_files.wanted(name, folder.settings)):
-                if not _left_out(folder.relative + name, folder.rules):
+            for name in sorted(self._wanted(folder, names)):
+                if not left_out(folder.relative + name, folder.rules):
                     yield Found(folder.path + name, folder.relative + name, folder.settings)
             stack += [
                 _Folder(
                     f"{folder.path}{name}{os.sep}", f"{folder.relative}{name}/", folder.settings, folder.rules
                 )
                 for name in sorted(folders, reverse=True)
-                if not _left_out(f"{folder.relative}{name}/", folder.rules)
+                if not left_out(f"{folder.relative}{name}/", folder.rules)
             ]
+
+    def _wanted(self, folder: _Folder, names: Iterable[str]) -> list[str]:
+        """Those of the files in a folder that are wanted."""
+        here = Path(folder.path).resolve().as_posix()
+        return [name for name in names if self.test_files.wanted(f"{here}/{name}", folder.settings)]
 
     def file(self, path: str, *, force: bool) -> Iterator[Found | Finding]:
         """A file that the user named, there or not."""
@@ -169,9 +163,9 @@ class _Search:
             return
         name = Path(path).name
         relative = folder.relative + name
-        if force and (not self.test_files.wanted(name, folder.settings) or _left_out(relative, folder.rules)):
+        if force and (not self._wanted(folder, [name]) or left_out(relative, folder.rules)):
             return
-        yield Found(path, relative, folder.settings)
+        yield Found(path, relative, folder.settings, named=True)
 
     def _folder_of(self, root: str, *, ruled: bool) -> _Folder:
         """The folder of a file that the user named; its rules are read only where they are asked for."""
@@ -184,13 +178,13 @@ class _Search:
         here = Path(root).resolve()
         top = next((p for p in (here, *here.parents) if (p / ".git").exists()), None)
         settings, home = config.locate(here)
-        relative = _below(here, top or home or here)
-        rules: list[_Rules] = []
+        relative = below(here, top or home or here)
+        rules: list[Rules] = []
         if ruled:
-            rules = [*_git_rules(here, top, relative)]
-            base = relative if home is None else _below(home, top or home)
-            rules += _excluding(settings.exclude, base if relative.startswith(base) else relative)
-            rules += _excluding(self.exclude, relative)
+            rules = [*git_rules(here, top, relative)]
+            base = relative if home is None else below(home, top or home)
+            rules += excluding(settings.exclude, base if relative.startswith(base) else relative)
+            rules += excluding(self.exclude, relative)
         path = "" if root == "." else root.rstrip(os.sep) + os.sep
         return _Folder(
             path, relative, self._as_run(config.merge(settings, **self.options), here), tuple(rules)
@@ -200,12 +194,12 @@ class _Search:
         """A folder with the settings and rules that it brings itself; raises ``Refused``."""
         settings, rules = folder.settings, list(folder.rules)
         if ".gitignore" in names:
-            rules += _read_rules(Path(folder.path, ".gitignore"), folder.relative)
+            rules += read_rules(Path(folder.path, ".gitignore"), folder.relative)
         if names & (_CONFIGURATIONS | _RUNNERS):
             loaded, home = config.locate(Path(folder.path))
             settings = self._as_run(config.merge(loaded, **self.options), Path(folder.path).resolve())
             if home is not None and home == Path(folder.path).resolve():
-                rules += _excluding(loaded.exclude, folder.relative)
+                rules += excluding(loaded.exclude, folder.relative)
         return _Folder(folder.path, folder.relative, settings, tuple(rules))
 
     def _as_run(self, settings: Settings, folder: Path) -> Settings:
@@ -230,70 +224,3 @@ class _Search:
 
 def _is_entered(name: str) -> bool:
     return not name.startswith(".") and name not in _NEVER and not name.endswith(".egg")
-
-
-def _left_out(relative: str, rules: Sequence[_Rules]) -> bool:
-    """Whether the last rules that say something of a path leave it out; a folder's path ends with a slash."""
-    for each in reversed(rules):
-        verdict = each.verdict(relative)
-        if verdict is not None:
-            return verdict
-    return False
-
-
-def _git_rules(here: Path, top: Path | None, relative: str) -> Iterator[_Rules]:
-    """Git's rules that hold in a folder: its own, and those of the folders around it in its repository."""
-    if top is None:
-        yield from _read_rules(here / ".gitignore", relative)
-        return
-    yield from _read_rules(top / ".git" / "info" / "exclude", "")
-    for folder in reversed([here, *here.parents]):
-        if folder.is_relative_to(top):
-            yield from _read_rules(folder / ".gitignore", _below(folder, top))
-
-
-def _read_rules(file: Path, prefix: str) -> list[_Rules]:
-    """The rules of a ``.gitignore``; as git does, a line that is no pattern is passed over.
-
-    Raises ``Refused`` (S801) for one that can't be read.
-    """
-    try:
-        text = read_whole(file, LARGEST_SETTING).decode("utf-8", "surrogateescape")
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        message = f"its patterns can't be read: {error.strerror or error}"
-        raise Refused(finding("S801", message, path=str(file))) from error
-    lines = text.splitlines()
-    if len(lines) > ignore_patterns.MOST:
-        message = f"it has {len(lines)} lines of patterns, and {ignore_patterns.MOST} is the most"
-        raise Refused(finding("S801", message, path=str(file)))
-    return _make_rules([line for line in lines if _speaks(line) and not ignore_patterns.flaw(line)], prefix)
-
-
-def _excluding(patterns: Sequence[str], prefix: str) -> list[_Rules]:
-    """The rules of the user's own patterns; raises ``Refused`` for what is no pattern."""
-    flaws = [
-        f"exclude {line!r}: {flaw}"
-        for line in patterns
-        if _speaks(line) and (flaw := ignore_patterns.flaw(line))
-    ]
-    if flaws:
-        raise Refused(*(finding("S603", flaw) for flaw in flaws))
-    return _make_rules(patterns, prefix)
-
-
-def _make_rules(lines: Sequence[str], prefix: str) -> list[_Rules]:
-    if not any(map(_speaks, lines)):
-        return []
-    return [_Rules(prefix, ignore_patterns.patterns(lines))]
-
-
-def _speaks(line: str) -> bool:
-    return bool(line.strip()) and not line.startswith("#")
-
-
-def _below(folder: Path, top: Path) -> str:
-    """``folder`` from ``top`` on, with slashes and one at the end; empty for ``top`` itself."""
-    relative = folder.relative_to(top).as_posix() if folder.is_relative_to(top) else "."
-    return "" if relative == "." else relative + "/"

@@ -16,15 +16,20 @@ disk unless the caller says it; the retired original keeps its mode.
 
 from __future__ import annotations
 
+import difflib
 import os
 import stat
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
-from splitter.reporting.terminal import console, controls_spelt
+from splitter.model.references import Edit
+from splitter.project.top import top_or_folder
+from splitter.reporting.pager import paged, pager
+from splitter.reporting.terminal import console, controls_spelt, is_coloured
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -52,8 +57,9 @@ def patch_bytes(plan: Plan, *, root: Path | None = None, executable: bool | None
     path = Path(plan.path)
     folder = _relative(path.parent.resolve(), (root or base(path)).resolve())
     mode = _mode(path) if executable is None else b"100755" if executable else b"100644"
-    chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.outputs]
+    chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.new_files]
     chunks += _retired(plan, folder, mode)
+    chunks += _edits(plan, (root or base(path)).resolve())
     return b"".join(chunks)
 
 
@@ -85,6 +91,29 @@ def _mode(path: Path) -> bytes:
     return b"100755" if _is_executable(path) else b"100644"
 
 
+def _edits(plan: Plan, root: Path) -> Iterator[bytes]:
+    """What is changed in files that follow."""
+    top = top_or_folder(Path(plan.path).parent)
+    gone: defaultdict[bytes | None, list[Edit]] = defaultdict(list)
+    for edit in plan.edits:
+        if edit.after is None:
+            gone[edit.before].append(edit)
+    for edit in plan.edits:
+        path = _below(root, top, edit)
+        if edit.before is not None and edit.after is not None:
+            yield _lines_changed(path, edit.before, edit.after)
+        elif edit.after is not None and (sources := gone[edit.after]):
+            yield _rename(_below(root, top, sources.pop(0)), path)
+        elif edit.after is not None:
+            yield _new_file(path, edit.after, b"100644")
+    for edit in (edit for edits in gone.values() for edit in edits):
+        yield _gone(_below(root, top, edit), edit.before or b"", b"100644")
+
+
+def _below(root: Path, top: Path, edit: Edit) -> bytes:
+    return os.fsencode(Path(os.path.relpath(top / edit.path, root)).as_posix())
+
+
 def _retired(plan: Plan, folder: bytes, mode: bytes) -> Iterator[bytes]:
     """What becomes of the original."""
     old, new = folder + os.fsencode(Path(plan.path).name), folder + os.fsencode(plan.retired)
@@ -94,7 +123,7 @@ def _retired(plan: Plan, folder: bytes, mode: bytes) -> Iterator[bytes]:
         yield _rename(old, new)
     elif how == "rename":
         yield _new_file(new, data or b"", mode)
-    if how == "stub":
+    if how in ("stub", "rest"):
         yield _changed(old, before, data or b"")
     elif how == "delete" or data is not None:
         yield _gone(old, before, mode)
@@ -120,13 +149,21 @@ def colour(text: str) -> Text:
 
 
 def write(data: bytes, stream: TextIO) -> None:
-    """Prints a patch: for people on a terminal (in colour unless NO_COLOR is set), else byte for byte."""
-    if stream.isatty():
-        console(stream).print(colour(data.decode("utf-8", "surrogateescape")), soft_wrap=True, end="")
+    """Prints a patch: for people on a terminal (coloured, through their pager), else byte for byte."""
+    text = data.decode("utf-8", "surrogateescape")
+    if stream.isatty() and (command := pager()):
+        stream.flush()
+        out = console(stream)
+        with out.capture() as captured:
+            out.print(colour(text), soft_wrap=True, end="")
+        paged(captured.get(), command)
+        return
+    if stream.isatty() or is_coloured(stream):
+        console(stream).print(colour(text), soft_wrap=True, end="")
         return
     binary = getattr(stream, "buffer", None)
     if binary is None:  # a stream without bytes, such as io.StringIO
-        stream.write(data.decode("utf-8", "surrogateescape"))
+        stream.write(text)
         return
     stream.flush()
     binary.write(data)
@@ -149,6 +186,21 @@ def _gone(path: bytes, data: bytes, mode: bytes) -> bytes:
         b"--- " + _named(b"a/" + path) + b"+++ /dev/null\n"
         b"@@ " + span + b" +0,0 @@\n" + body
     )
+
+
+def _lines_changed(path: bytes, before: bytes, after: bytes) -> bytes:
+    """The lines that differ, with three around them as git has it."""
+    old, new = _lines(before), _lines(after)
+    lines = list(difflib.diff_bytes(difflib.unified_diff, old, new, b"a", b"b"))[2:]
+    body = [line if line.endswith(b"\n") else line + b"\n" + _NO_NEWLINE for line in lines]
+    names = b"--- " + _named(b"a/" + path) + b"+++ " + _named(b"b/" + path)
+    return _head(path) + names + b"".join(body)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """LF alone ends a line of a patch."""
+    *whole, rest = data.split(b"\n")
+    return [line + b"\n" for line in whole] + ([rest] if rest else [])
 
 
 def _changed(path: bytes, before: bytes, after: bytes) -> bytes:

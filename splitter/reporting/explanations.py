@@ -13,7 +13,7 @@ from pathlib import Path
 
 from splitter.model.catalogue import CATALOGUE
 
-LANGUAGES = ("console", "json", "mojo", "python", "text", "toml")
+LANGUAGES = ("console", "json", "mojo", "python", "text", "toml", "yaml")
 """What an example may be written in."""
 
 CHAPTERS = {

@@ -10,6 +10,7 @@ from typing import Any
 
 from splitter.model.finding import Finding, lines_in
 from splitter.model.plan import Group, OutputFile, Part, Plan, Timing, Unit
+from splitter.model.references import Reference
 from splitter.reporting import Result
 from splitter.reporting.verification import as_json
 
@@ -59,6 +60,8 @@ def _file(result: Result) -> dict[str, Any]:
         **offers_fields(plan),
         "retired": plan.retired,
         "retire": plan.retirement.how,
+        "references": [_reference(one) for one in plan.references],
+        "edits": [edit.path for edit in plan.edits],
         "findings": [finding_fields(found) for found in plan.findings],
         "applied": None if result.applied is None else list(result.applied),
         **timing,
@@ -107,6 +110,10 @@ def _part(plan: Plan, part: Part, output: OutputFile) -> dict[str, Any]:
         "units": [unit_fields(units[index]) for index in part.units],
         "imports": {str(index): list(names) for index, names in sorted(part.imports.items())},
     }
+
+
+def _reference(one: Reference) -> dict[str, Any]:
+    return {**asdict(one), "kind": one.kind.value, "fate": one.fate.value, "new": list(one.new)}
 
 
 def unit_fields(unit: Unit) -> dict[str, Any]:

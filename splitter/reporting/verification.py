@@ -36,6 +36,20 @@ def progress(stream: TextIO | None = None) -> Iterator[Callable[[str, int, int],
         yield show
 
 
+@contextmanager
+def told(stream: TextIO | None = None) -> Iterator[Callable[[str, int, int], None]]:
+    """The same for runs that take minutes: in a pipe each one is a line."""
+    out = stream if stream is not None else sys.stderr
+    if out.isatty():
+        with progress(out) as show:
+            yield show
+        return
+    lines = console(out)
+    yield lambda words, done, total: lines.print(
+        visible(f"run {done + 1} of {total}: {words}"), soft_wrap=True
+    )
+
+
 def print_verification(verification: Verification, stream: TextIO | None = None) -> None:
     """A line for the original and for the parts, then what differs and what could not be compared."""
     out = console(stream if stream is not None else sys.stderr)

@@ -96,7 +96,8 @@ def follow(folder: Path, journal: Journal) -> None:
     if system.status(index) is not None:
         system.create(new, system.read(index), system.access(system.SYSTEM.lstat(index)))
     aside = repository.aside(new)
-    aside.stage(repository.entries(_names(repository, journal)))
+    followed = [os.path.normpath(repository.name(one.name)) for one in journal.follows]
+    aside.stage(repository.entries([*_names(repository, journal), *followed]))
     aside.run("update-index", "-q", "--refresh")  # only spares the next command the work
     system.SYSTEM.replace(new, index)
     release(folder, journal)

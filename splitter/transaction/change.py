@@ -12,7 +12,7 @@ from typing import TypeVar
 from splitter.git.branch import Commit
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.transaction import branch, history, system
+from splitter.transaction import branch, following, history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.progress import is_as_planned
@@ -38,6 +38,8 @@ class Change:
     """Of the journal's targets."""
     content: bytes = b""
     """What the original's name gets, if its switch brings something new."""
+    edits: tuple[bytes, ...] = ()
+    """Of the files that follow."""
     record: Record | None = None
     """What the history is to keep of it, with ``data``, the original's bytes."""
     data: bytes = b""
@@ -80,6 +82,8 @@ def _make(change: Change, journal: Journal, check: Callable[[], None]) -> None:
         for opened in journals.opened(folder, journal.targets):
             system.sync_folder(opened)
         system.sync_folder(folder)
+        check()
+        following.bring(folder, journal)
         _switch(change, journal, check)
         system.sync_folder(folder)
         if change.commit is not None and held is not None:
@@ -127,6 +131,7 @@ def _stage(change: Change) -> Journal:
         files.append((folder / journal.staged_original, change.content, change.like))
     for path, data, like in files:
         system.create(path, data, like)
+    following.stage(folder, journal, change.edits, change.like.only(system.SHARED))
     if not files:
         return journal
     return replace(journal, links=system.can_link(files[0][0], folder / journal.probe))

@@ -19,6 +19,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from splitter.project.top import marked
 from splitter.transaction import system
 from splitter.transaction.journal import Damaged, is_id
 from splitter.transaction.record import Record, document, inside, load
@@ -32,8 +33,6 @@ RUN = secrets.token_hex(4)
 A command that has others work for it tells them its own.
 """
 
-_MARKS = (".git", "splitter.toml", "pyproject.toml")
-
 
 def root(folder: Path) -> Path:
     """The top of ``folder``'s project: where ``.git`` is, else where its configuration is.
@@ -42,15 +41,6 @@ def root(folder: Path) -> Path:
     """
     here = Path.cwd()
     return marked(folder) or (here if folder.is_relative_to(here) else folder)
-
-
-def marked(folder: Path) -> Path | None:
-    """The top of ``folder``'s project, where something says that it is one."""
-    for marks in (_MARKS[:1], _MARKS[1:]):
-        for candidate in (folder, *folder.parents):
-            if any(os.path.lexists(candidate / mark) for mark in marks):
-                return candidate
-    return None
 
 
 def announce(folder: Path, id: str, like: Access) -> None:
@@ -68,6 +58,21 @@ def keep(record: Record, data: bytes) -> None:
     text = json.dumps(document(record, store.parent), indent=1) + "\n"
     _create(store, f"{record.id}.json", text.encode("ascii"), record.access.mode)
     system.sync_folder(store)
+
+
+def keep_edited(record: Record, name: str, data: bytes) -> None:
+    """Keeps a file that an undo is told to take away though it was edited; raises ``OSError``."""
+    store = opened(root(record.folder))
+    edited = store / "edited"
+    with suppress(FileExistsError):
+        system.SYSTEM.mkdir(edited)
+    number = 0
+    while True:
+        free = edited / (name if not number else f"{name}.{number}")
+        try:
+            return system.create(free, data, record.access)
+        except FileExistsError:
+            number += 1
 
 
 def forget(folder: Path, id: str) -> None:

@@ -18,9 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from splitter.git.branch import Branch
+from splitter.project.top import marked
 from splitter.transaction import system
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
+_KNOWN = (2, FORMAT_VERSION)
+"""Before 3 no other file followed a split."""
 
 _ID = re.compile(r"[0-9a-f]{8}")
 _JOURNAL = re.compile(r"\.splitter-([0-9a-f]{8})\.journal")
@@ -56,6 +59,17 @@ class Target:
 
 
 @dataclass(frozen=True)
+class Following:
+    """A file that follows: it comes or is replaced before the switch, or goes after it."""
+
+    name: str
+    """From the original's folder: ``../.github/workflows/ci.yml``."""
+    before: str
+    after: str
+    """The SHA-256 of its bytes; empty where there is no file."""
+
+
+@dataclass(frozen=True)
 class Journal:
     """One transaction; its state is read off the disk: once its switch has happened it is done."""
 
@@ -79,6 +93,8 @@ class Journal:
     """Whether names are taken with hard links; else with an empty file that is then replaced."""
     branch: Branch | None = None
     """The branch that moves with the tree, if git is to have the split in a commit: it decides then."""
+    follows: tuple[Following, ...] = ()
+    """Other files that come or are replaced before the switch, or go after it."""
 
     @property
     def name(self) -> str:
@@ -88,6 +104,14 @@ class Journal:
     def staged(self, index: int) -> str:
         """Where the target with that index waits for its name."""
         return f".splitter-{self.id}.{index}.tmp"
+
+    def staged_edit(self, index: int) -> str:
+        """Where the new bytes of the following file with that index wait for its name."""
+        return self.staged(len(self.targets) + 2 * index)
+
+    def kept_edit(self, index: int) -> str:
+        """Where its old bytes are, as long as it may have to be taken back."""
+        return self.staged(len(self.targets) + 2 * index + 1)
 
     @property
     def staged_original(self) -> str:
@@ -112,7 +136,7 @@ class Journal:
     @property
     def temporary(self) -> tuple[str, ...]:
         """Every name that the transaction may leave behind, but for the journal's own."""
-        staged = tuple(self.staged(index) for index in range(len(self.targets)))
+        staged = tuple(self.staged(index) for index in range(len(self.targets) + 2 * len(self.follows)))
         return (*staged, self.staged_original, self.probe, f"{self.name}.tmp")
 
 
@@ -157,7 +181,7 @@ def load(folder: Path, name: str) -> Journal:
         raise Damaged("another user owns it") from error
     except ValueError as error:
         raise Damaged("it is not JSON") from error
-    if not isinstance(record, dict) or record.get("format_version") != FORMAT_VERSION:
+    if not isinstance(record, dict) or record.get("format_version") not in _KNOWN:
         raise Damaged(f"it is not of format version {FORMAT_VERSION}")
     journal = _parse(record)
     if journal.name != name or not is_id(journal.record):
@@ -168,6 +192,8 @@ def load(folder: Path, name: str) -> Journal:
         raise Damaged("it names files elsewhere, or one twice")
     if not all(is_here(file.name) for file in files) or any(map(os.path.islink, opened(folder, files))):
         raise Damaged("it names files elsewhere")
+    if not all(is_of_project(folder, file.name) for file in journal.follows):
+        raise Damaged("it names files outside of the project")
     if journal.switch is Switch.RENAME and not journal.retired:
         raise Damaged("it names nothing that the original is renamed to")
     return journal
@@ -197,6 +223,16 @@ def is_here(name: str) -> bool:
     return len(parts) <= 2 and all(map(is_plain, parts))
 
 
+def is_of_project(folder: Path, name: str) -> bool:
+    """Whether ``name`` leads from ``folder`` to a file of its project that is neither git's nor ours."""
+    path = Path(os.path.normpath(folder / name))
+    top = marked(folder) or folder
+    if not path.is_relative_to(top) or os.path.realpath(path.parent) != os.fspath(path.parent):
+        return False
+    steps = path.relative_to(top).parts
+    return bool(steps) and all(map(is_plain, steps)) and ".git" not in steps
+
+
 def opened(folder: Path, files: Iterable[Target]) -> tuple[Path, ...]:
     """The folders below ``folder`` that files are in: they come and go with them."""
     names = dict.fromkeys(file.name.rpartition("/")[0] for file in files)
@@ -216,9 +252,15 @@ def _parse(record: dict[str, Any]) -> Journal:
             removes=_files(record, "removes"),
             links=record["links"] is True,
             branch=_branch(record["branch"]),
+            follows=followings(record.get("follows", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Damaged(f"a field is missing or of the wrong type: {error}") from error
+
+
+def followings(value: Any) -> tuple[Following, ...]:
+    """Files that follow, as JSON has them."""
+    return tuple(Following(*(_text(file, key) for key in ("name", "before", "after"))) for file in value)
 
 
 def _branch(value: Any) -> Branch | None:

@@ -10,13 +10,22 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from splitter.transaction import system
-from splitter.transaction.journal import Damaged, Target, is_here, is_plain, opened
+from splitter.transaction.edited import Edited, parsed
+from splitter.transaction.edited import document as written
+from splitter.transaction.journal import (
+    Damaged,
+    Target,
+    followings,
+    is_here,
+    is_of_project,
+    is_plain,
+    opened,
+)
 from splitter.transaction.system import Access
 
-FORMAT_VERSION = 1
-
-MERGE_VERSION = 2
-"""Of a merge's record, which earlier versions can't act on."""
+FORMAT_VERSION = 2
+_KNOWN = (1, FORMAT_VERSION)
+"""Before 2 there were no merges, and no other file followed a split."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +62,15 @@ class Record:
     """Those of each part, in its order."""
     gone: tuple[Gone, ...] = ()
     """Of a merge: what it took away. ``parts`` are the retired copies that it left."""
+    edits: tuple[Edited, ...] = ()
+    """What was changed in files that followed."""
 
 
 def document(record: Record, top: Path) -> dict[str, Any]:
     """What is written down; ``top`` is the project's."""
     retired = record.retired
     return {
-        "format_version": MERGE_VERSION if record.gone else FORMAT_VERSION,
+        "format_version": FORMAT_VERSION,
         "id": record.id,
         "run": record.run,
         "time": record.time,
@@ -80,6 +91,7 @@ def document(record: Record, top: Path) -> dict[str, Any]:
             for part, tests in zip(record.parts, record.tests, strict=True)
         ],
         **({"gone": [_gone(file) for file in record.gone]} if record.gone else {}),
+        "edits": [written(one) for one in record.edits],
     }
 
 
@@ -95,8 +107,8 @@ def load(store: Path, name: str) -> Record:
     """
     try:
         document = json.loads(system.read_own(store / name, store.parent))
-        if document["format_version"] not in (FORMAT_VERSION, MERGE_VERSION):
-            raise Damaged(f"{store / name} is not of format version {FORMAT_VERSION} or {MERGE_VERSION}")
+        if document["format_version"] not in _KNOWN:
+            raise Damaged(f"{store / name} is not of format version {FORMAT_VERSION}")
         record = _parse(store, document)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         if isinstance(error, Damaged):
@@ -106,8 +118,9 @@ def load(store: Path, name: str) -> Record:
     below = (*record.parts, *(Target(file.name, file.sha256) for file in record.gone))
     names = [*own, *(file.name for file in below)]
     here = all(map(is_here, names)) and all(map(is_plain, own))
+    near = all(is_of_project(record.folder, one.file.name) for one in record.edits)
     linked = any(map(os.path.islink, opened(record.folder, below)))
-    if record.id + ".json" != name or not here or linked or len(set(names)) < len(names):
+    if record.id + ".json" != name or not (here and near) or linked or len(set(names)) < len(names):
         raise Damaged(f"{store / name} names files elsewhere, or one twice")
     return record
 
@@ -132,6 +145,7 @@ def _parse(store: Path, document: Mapping[str, Any]) -> Record:
         # Splits of earlier versions have them elsewhere, and are undone all the same.
         tests=tuple(tuple(map(str, part.get("tests", ()))) for part in document["parts"]),
         gone=tuple(map(_parse_gone, document.get("gone", ()))),
+        edits=tuple(map(parsed, followings(document.get("edits", ())), document.get("edits", ()))),
     )
 
 

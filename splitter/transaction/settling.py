@@ -16,7 +16,7 @@ from pathlib import Path
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.transaction import branch, history, system
+from splitter.transaction import branch, following, history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.progress import (
@@ -82,6 +82,7 @@ def finish(folder: Path, journal: Journal) -> list[str]:
     if journal.removes:
         _close_folders(folder, journal.removes)
         system.sync_folder(folder)
+    left += following.take_away(folder, journal)
     if journal.branch is not None:
         branch.follow(folder, journal)
     _remove_all(folder, journal.temporary)
@@ -159,6 +160,7 @@ def _take_back(folder: Path, journal: Journal, *, switched: bool) -> list[str]:
     """The old state; returns the names of files that are no longer what was written."""
     left = _switch_back(folder, journal) if switched else []
     _dropaside_of(folder, journal)
+    left += following.take_back(folder, journal)
     return left + _roll_back(folder, journal)
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.project.top import marked
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, make, refusing, taken
-from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target
+from splitter.transaction.edited import Edited, taken_back
+from splitter.transaction.following import project_locked
+from splitter.transaction.journal import Action, Damaged, Following, Journal, Switch, Target
 from splitter.transaction.lock import locked
 from splitter.transaction.record import Record
 from splitter.transaction.recovery import recover_locked
@@ -30,7 +36,7 @@ class Undone:
     """Why it could not be taken back, if it could not; everything is as it was then."""
 
 
-def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone, ...]:
+def undo(path: Path | None = None, *, start: Path | None = None, force: bool = False) -> tuple[Undone, ...]:
     """Takes back the split of one file, or all splits of the latest run that made any.
 
     ``path`` is the original, its retired name or a part; without it the project around ``start`` (the
@@ -39,18 +45,56 @@ def undo(path: Path | None = None, *, start: Path | None = None) -> tuple[Undone
     which (S466); the history is damaged (S467); or for the reasons of ``apply``. Of one split
     everything is taken back or nothing; all splits of a run are looked at before the first is touched.
     One that can't be taken back after that keeps no other from it, and is among the result.
+
+    With ``force`` what was edited is no hindrance: it is moved to ``.splitter/edited/`` first.
     """
     where = (path.parent if path is not None else start or Path.cwd()).resolve()
     subject = str(path if path is not None else where)
     with refusing(subject):
         records = _records(where, subject)
-        if path is not None and not records and history.marked(where) is None:
+        if path is not None and not records and marked(where) is None:
             records = _records(where.parent, subject)  # the file may be a part in a package
         found = _chosen(records, path, where)
-        edited = [flaw for record in found for flaw in flaws(record)]
+        found = [_with_edits_aside(record) for record in found] if force else found
+        edited = _all_flaws(found, subject)
         if edited:
             raise Refused(*edited)
         return (_take_back(found[0]),) if path is not None else tuple(map(tried, found))
+
+
+@dataclass(frozen=True)
+class Split:
+    """A split that is on record."""
+
+    path: str
+    time: int
+    """In nanoseconds since 1970."""
+    parts: tuple[str, ...]
+    run: str
+    kept_by: tuple[Finding, ...] = ()
+    """What would keep an undo from taking it back."""
+
+
+def splits(start: Path | None = None) -> tuple[Split, ...]:
+    """Those of the project around ``start`` (the current folder), the latest first; raises ``Refused``."""
+    where = (start or Path.cwd()).resolve()
+    with refusing(str(where)):
+        return tuple(_split(record) for record in _records(where, str(where)))
+
+
+def split_of(path: Path) -> Split | None:
+    """The latest split of the file that stood at a path, if it is on record and can be read."""
+    where = path.parent.resolve()
+    with suppress(OSError, Damaged):
+        for record in history.records(where) if where.is_dir() else ():
+            if record.folder == where and record.original.name == path.name:
+                return _split(record)
+    return None
+
+
+def _split(record: Record) -> Split:
+    path = _shown(record.folder / record.original.name)
+    return Split(path, record.time, tuple(p.name for p in record.parts), record.run, tuple(flaws(record)))
 
 
 def _records(where: Path, subject: str) -> list[Record]:
@@ -80,13 +124,28 @@ def _names(record: Record, where: Path) -> set[str]:
     return {file.name for file in map(record.folder.joinpath, files) if file.parent == where}
 
 
-def flaws(record: Record) -> list[Finding]:
-    """What was edited, moved or put in the way since the split."""
+def _all_flaws(records: Sequence[Record], subject: str) -> list[Finding]:
+    """What was edited since of several splits, the latest first, as each will be found."""
+    later: dict[Path, bytes] | None = {} if any(record.edits for record in records) else None
+    try:
+        return [flaw for record in records for flaw in flaws(record, later)]
+    except Damaged as error:
+        raise Refused(finding("S467", str(error), path=subject)) from error
+
+
+def flaws(record: Record, later: dict[Path, bytes] | None = None) -> list[Finding]:
+    """What was edited, moved or put in the way since the split.
+
+    ``later`` holds what files will be once later splits are taken back, and gets what this one gives back.
+    """
+    known = {} if later is None else later
     found = [
         _edited(record, part.name, why)
         for part in record.parts
-        if (why := _difference(record.folder / part.name, part.sha256))
+        if (why := _difference(record.folder / part.name, part.sha256, known))
     ]
+    for one in record.edits:
+        found += _flaws_of_edit(record, one, known)
     retired = record.retired
     if retired and (why := _difference(record.folder / retired.name, retired.sha256)) and why != _GONE:
         # One that is gone is no loss: the history holds the original's bytes.
@@ -102,14 +161,46 @@ def flaws(record: Record) -> list[Finding]:
         for file in record.gone
         if system.status(record.folder / file.name) is not None
     ]
+    if later is not None and not found and not record.gone:
+        later[record.folder / name] = history.original(record)
     return found
+
+
+def _flaws_of_edit(record: Record, one: Edited, known: dict[Path, bytes]) -> Iterator[Finding]:
+    path, name = _path(record, one), one.file.name
+    if not one.file.before:
+        if why := _difference(path, one.file.after):
+            yield _edited(record, name, why)
+    elif not one.file.after:
+        if system.status(path) is not None:
+            yield taken(_shown(record.folder / record.original.name), name)
+    elif (before := _taken_back(one, path, known)) is None:
+        yield _edited(record, name, "was edited where it names the parts")
+    else:
+        known[path] = before
+
+
+def _path(record: Record, one: Edited) -> Path:
+    return Path(os.path.normpath(record.folder / one.file.name))
+
+
+def _taken_back(one: Edited, path: Path, later: Mapping[Path, bytes]) -> bytes | None:
+    """A file as it will be without the edit; ``None`` if that can't be told."""
+    if path in later:
+        return taken_back(one, later[path])
+    there = system.status(path)
+    if there is None or not stat.S_ISREG(there.st_mode):
+        return None
+    return taken_back(one, system.read(path))
 
 
 _GONE = "is gone"
 
 
-def _difference(path: Path, sha256: str) -> str:
+def _difference(path: Path, sha256: str, later: Mapping[Path, bytes] | None = None) -> str:
     """How a file differs from what the split left, in words; empty if it does not."""
+    if later and path in later:
+        return "" if system.sha256(later[path]) == sha256 else "was edited"
     there = system.status(path)
     if there is None:
         return _GONE
@@ -125,7 +216,7 @@ def _edited(record: Record, name: str, why: str) -> Finding:
 
 def _take_back(record: Record) -> Undone:
     folder, path = record.folder, _shown(record.folder / record.original.name)
-    with locked(folder), deferred() as asked:
+    with locked(folder), project_locked(folder, wanted=bool(record.edits)), deferred() as asked:
         stuck = [r for r in recover_locked(folder) if r.outcome is Outcome.STUCK]
         if stuck:
             raise Refused(*(f for r in stuck for f in r.findings))
@@ -137,6 +228,29 @@ def _take_back(record: Record) -> Undone:
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
     return Undone(path, len(record.gone or record.parts), bool(record.gone))
+
+
+def _with_edits_aside(record: Record) -> Record:
+    """The split as if its files were meant to be as they are now; what was edited is kept in the history."""
+    kept = {name: _aside(record, name) for name in [*(part.name for part in record.parts)]}
+    parts = tuple(replace(part, sha256=kept[part.name]) for part in record.parts if kept[part.name])
+    retired = record.retired
+    if retired and _difference(record.folder / retired.name, retired.sha256):
+        retired = replace(retired, sha256=digest) if (digest := _aside(record, retired.name)) else retired
+    return replace(record, parts=parts, retired=retired)
+
+
+def _aside(record: Record, name: str) -> str:
+    """The digest of a file as it is, which is kept in the history if it was edited; empty if it is gone."""
+    path = record.folder / name
+    found = system.status(path)
+    if found is None or not stat.S_ISREG(found.st_mode):
+        return ""
+    digest = system.digest(path)
+    known = {target.name: target.sha256 for target in (*record.parts, *filter(None, [record.retired]))}
+    if digest != known[name]:
+        history.keep_edited(record, name, path.read_bytes())
+    return digest
 
 
 def tried(record: Record) -> Undone:
@@ -158,7 +272,9 @@ def _shown(path: Path) -> str:
 def _change(record: Record, path: str) -> Change:
     if record.gone:
         return _unfolded(record, path)
-    switch = {"keep": Switch.NONE, "stub": Switch.REPLACE}.get(record.how, Switch.CREATE)
+    switch = {"keep": Switch.NONE, "stub": Switch.REPLACE, "rest": Switch.REPLACE}.get(
+        record.how, Switch.CREATE
+    )
     gone: list[Target] = list(record.parts)
     if record.retired is not None:
         gone.append(record.retired)
@@ -175,8 +291,11 @@ def _change(record: Record, path: str) -> Change:
         removes=tuple(gone),
         links=True,
     )
+    edits = tuple(_undone_edit(record, one) for one in record.edits)
+    journal = replace(journal, follows=tuple(file for file, _ in edits))
     content = b"" if switch is Switch.NONE else history.original(record)
-    return Change(path, record.folder, journal, record.access, content=content)
+    data = tuple(data for _, data in edits)
+    return Change(path, record.folder, journal, record.access, content=content, edits=data)
 
 
 def _unfolded(record: Record, path: str) -> Change:
@@ -205,3 +324,30 @@ def _unfolded(record: Record, path: str) -> Change:
         content=before,
         likes=tuple(file.access for file in record.gone),
     )
+
+
+def _undone_edit(record: Record, one: Edited) -> tuple[Following, bytes]:
+    """A file that followed, and its bytes without the edit; raises ``Refused`` (S466)."""
+    path, file = _path(record, one), one.file
+    if not file.before:
+        return Following(file.name, file.after, ""), b""
+    if not file.after:
+        return Following(file.name, "", file.before), _gone(record, one)
+    before = _taken_back(one, path, {})
+    if before is None:
+        raise Refused(_edited(record, one.file.name, "was edited where it names the parts"))
+    return Following(one.file.name, system.digest(path), system.sha256(before)), before
+
+
+def _gone(record: Record, one: Edited) -> bytes:
+    """The bytes of a file that went with its test: the record has them, or the file that came for it.
+
+    Raises ``Damaged``.
+    """
+    data = b"".join(line for hunk in one.hunks for line in hunk.old)
+    for other in record.edits:
+        if not one.hunks and not other.file.before and other.file.after == one.file.before:
+            data = system.read(_path(record, other))
+    if system.sha256(data) != one.file.before:
+        raise Damaged(f"the bytes of {one.file.name} are not there as they were")
+    return data

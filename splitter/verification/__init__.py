@@ -20,10 +20,12 @@ from pathlib import Path
 from threading import Event
 
 from splitter.config.verify import VerifySettings
+from splitter.grouping.subject import REST
 from splitter.languages import runner_for
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Plan
+from splitter.planning.part_names import part_names
 from splitter.reading.source import read_bytes
 from splitter.running import Bench, Runner
 from splitter.running.outcomes import Ending, Run
@@ -67,11 +69,13 @@ def verify(plan: Plan, settings: VerifySettings, progress: Progress = lambda *_:
         raise Refused(*plan.errors or [finding("S450", "the plan has no parts to run", path=plan.path)])
     original = Path(plan.path).absolute()
     # A module of helpers is not run by itself; the others in the order in which they will be collected.
-    names = sorted(part.name for part in plan.parts if part.tests)
+    files = _on_trial(plan)
+    names = sorted(files[part.name] for part in plan.parts if part.tests)
     with _session(original, settings, progress, runs=len(names)) as session:
         originals = session.run_original(original)
         before = session.collected(original.parent, None)
-        with trial(original, [(output.name, output.data) for output in plan.outputs]) as check:
+        contents = [(files[output.name], output.data) for output in plan.outputs]
+        with trial(original, contents, plan.edits) as check:
             session.check = check
             parts, together = session.run_parts([original.parent / name for name in names], hidden=original)
             after = session.collected(original.parent, original) if before is not None else None
@@ -82,6 +86,16 @@ def verify(plan: Plan, settings: VerifySettings, progress: Progress = lambda *_:
             return replace(judged, findings=(*judged.findings, unknown))
         otherwise = collected_otherwise(before, after or ())
         return session.judged(plan.path, originals, parts, together, otherwise)
+
+
+def _on_trial(plan: Plan) -> dict[str, str]:
+    """What each file of the plan is called while the original keeps its name."""
+    files = {output.name: output.name for output in plan.outputs}
+    if plan.stays is not None and plan.source is not None:
+        around = plan.source.around
+        around = replace(around, taken=around.taken | files.keys(), kindred=frozenset())
+        files[plan.stays.name] = part_names(plan.stays.name, [REST], around=around).names[0]
+    return files
 
 
 def verify_retired(

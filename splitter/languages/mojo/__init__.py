@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from splitter.model.statements import Reading
     from splitter.running import Runner
 
-_TEST = re.compile(r"^(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
+_TEST = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
+"""Methods and functions in functions are among them: they may be said not to count."""
 
 
 def _bound(text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:
@@ -47,7 +48,9 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     if unit.index in part.imports:
         return trimmed(text, unit.head - unit.body, part.imports[unit.index])
     tests = module.names_of_tests(part)
-    return writing.counted(module, unit, tests) if unit.counted else writing.run(module, unit, tests)
+    if unit.counted:
+        return writing.counted(module, unit, tests)
+    return writing.run(module, unit, tests, part.name)
 
 
 def _main(module: Module, tests: Sequence[str]) -> str:
@@ -92,18 +95,26 @@ def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module
     return ""  # a definition is the same wherever it stands
 
 
+def _untitled(data: bytes, original: bytes, file: str, part: str) -> bytes:
+    from splitter.languages.mojo.rereading import titles
+
+    return titles.untitled(data, original, file, part)
+
+
 def _conventions(folder: Path) -> Conventions:
     return PYTESTS_OWN  # no configuration says otherwise
 
 
 def _surroundings(path: Path, text: str) -> Surroundings:
+    from splitter.languages.mojo.importers import importers
     from splitter.model.plan import Surroundings
     from splitter.project.siblings import siblings
 
     folder = path.parent.resolve()
     package = (folder / "__init__.py").is_file()
     taken, kindred = siblings(folder, path)
-    return Surroundings(package=package, taken=taken, kindred=kindred)
+    found = importers(path)
+    return Surroundings(package=package, taken=taken, kindred=kindred, importers=found, own=found)
 
 
 def _runner(settings: VerifySettings, path: Path) -> Runner:
@@ -146,8 +157,11 @@ def _run_tests(reading: Reading) -> frozenset[str] | None:
 
 LANGUAGE = Language(
     name="mojo",
-    test_files=("test*.mojo", "*_test.mojo"),
-    template="mojo.jinja",
+    test_files=(
+        *("test*.mojo", "*_test.mojo", "test*.🔥", "*_test.🔥"),
+        *("tests/*.mojo", "test/*.mojo", "tests/*.🔥", "test/*.🔥"),
+    ),
+    template="docstring.jinja",
     test_words=r"\b(?:fn|def)\s+test_",
     stub_ending="\n\ndef main():\n    pass\n",
     bound=_bound,
@@ -161,6 +175,7 @@ LANGUAGE = Language(
     closing=Closing(_main, _is_main),
     sharing=Sharing(_shareable, _imported, _flaw),
     around=Around(_conventions, _surroundings),
+    untitled=_untitled,
     runner=_runner,
     probe=Probe(_calls, _only),
     joined=_joined,

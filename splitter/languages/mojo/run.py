@@ -24,11 +24,12 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.running import Bench
 from splitter.running.bisection import shortest_prefix
-from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
+from splitter.running.outcomes import BAD, Ending, Outcome, Run, TestOutcome
 from splitter.running.process import Done, execute
 
 _CRASHED = re.compile(r"error: execution crashed|^Segmentation fault|core dumped", re.MULTILINE)
 _RAISED = re.compile(r"Unhandled exception caught|error: execution exited with a non-zero result")
+_MESSAGE = re.compile(r"Unhandled exception caught during execution:\s*([^\n]+)")
 _COMPILER = re.compile(r"^.*\berror: .*$", re.MULTILINE)
 
 
@@ -137,10 +138,18 @@ def _read(run: Run, file: Path, done: Done) -> Run:
     module = units.read(read_source(file), Settings())
     tests = outcomes(module, f"{done.stdout}\n{done.stderr}", ending, clean=done.status == 0)
     bad = [each.test for each in tests if each.outcome in (Outcome.CRASHED, Outcome.TIMED_OUT)]
+    if ending is Ending.DONE and done.status and not any(each.outcome in BAD for each in tests):
+        message = _said(f"{done.stdout}\n{done.stderr}")
     if ending is not Ending.DONE:
         suspects = bad or _next_unknown([(each.test, each.outcome) for each in tests])
         message += f", in {' or '.join(suspects)}" if suspects else ", after its tests"
     return replace(run, tests=tests, message=message)
+
+
+def _said(printed: str) -> str:
+    """What the program raised, in its own words: no test may have raised it, but ``main()`` at its end."""
+    match = _MESSAGE.search(printed)
+    return match[1].strip() if match else "it ended with an error"
 
 
 def _next_unknown(tests: Sequence[tuple[str, Outcome]]) -> list[str]:

@@ -13,14 +13,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from splitter.config.settings import Settings
+from splitter.languages.mojo.called import gives_a_value, run_with_arguments
 from splitter.languages.mojo.conditions import names_under
+from splitter.languages.mojo.docstrings import docstring
 from splitter.languages.mojo.main.runners import judge, runners
 from splitter.languages.mojo.main.script import StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.languages.mojo.module import MojoModule
+from splitter.languages.mojo.titles import untold
+from splitter.languages.mojo.uncounted import uncounted
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Docstring, ImportedName, Source, Test, Unit, UnitKind
+from splitter.model.plan import ImportedName, Source, Test, Unit, UnitKind
 from splitter.text.imports import bound_names, joined_names
 from splitter.text.lines import StatementSpan, scan
 from splitter.text.names import names_among
@@ -38,7 +42,6 @@ _EXTENSION = re.compile(r"(?:__)?extension\b")
 _COMMENT = re.compile(r"#[^\r\n]*")
 _WORD = re.compile(r"\w+")
 _STAR = re.compile(r"\bimport\s*\(?\s*\*")
-_STRING = re.compile(rf"([rR]?)({PLAIN_STRING})")
 _STRINGS = re.compile(rf"(?:[rR]?(?:{PLAIN_STRING})(?:[ \t]|\\\r?\n)*)+(?:#[^\r\n]*)?\s*")
 """Literals, which are one if several stand side by side."""
 
@@ -75,6 +78,7 @@ class _Reader:
         self.bound = frozenset(name for fact in self.facts for name in fact.names)
         self.references = [self._references(fact) for fact in self.facts]
         self.referred = frozenset().union(*self.references)
+        self.facts = self._promoted()
         self.facts = self._demoted()
         self.tests = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
         self.dispatchers = self._dispatchers()
@@ -90,8 +94,21 @@ class _Reader:
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         units = tuple(replace(u, counted=u.index in found.constants) for u in units)
-        self.findings.extend(judge(found, units, self.imported_tests, settings, self.source.path))
-        return MojoModule(self.source, "mojo", units, self._docstring(), tuple(self.findings), found)
+        self.findings.extend(untold(self.text, units, settings, self.source.path))
+        self.findings.extend(judge(found, units, self.imported_tests, settings, self.source))
+        texts = [self.text[fact.span.head : fact.span.code] for fact in self.facts]
+        title = docstring(texts[0]) if first is not None and first.kind is UnitKind.DOCSTRING else None
+        aside = uncounted(texts, self.source.path)
+        return MojoModule(
+            self.source,
+            "mojo",
+            units,
+            title,
+            tuple(self.findings),
+            aside,
+            runners=found,
+            retitle=settings.retitle,
+        )
 
     # Statements
 
@@ -141,7 +158,7 @@ class _Reader:
         return _Fact(span, UnitKind.CONSTANT, above.names if above.kind is UnitKind.CONSTANT else ())
 
     def _is_test(self, name: str, position: int) -> bool:
-        """A function without arguments and parameters: one that has them can only be called by others."""
+        """A function without arguments and parameters; one that has them is looked at with its callers."""
         if not name.startswith("test"):
             return False
         return re.compile(r"\(\s*\)").match(self.text, position) is not None
@@ -182,20 +199,41 @@ class _Reader:
                 return reached
             reached = more
 
+    def _promoted(self) -> list[_Fact]:
+        """The facts with tests that ``main()`` runs with arguments for what they are."""
+        functions: dict[str, frozenset[str]] = {}
+        signatures: dict[str, int] = {}
+        others: set[str] = set()
+        for number, (fact, names) in enumerate(zip(self.facts, self.references, strict=True)):
+            match = _FUNCTION.match(self.text, fact.span.head)
+            if match is None:
+                others |= names
+                continue
+            functions[fact.names[0]] = functions.get(fact.names[0], frozenset()) | names
+            if fact.kind is UnitKind.HELPER and fact.names[0].startswith("test"):
+                signatures.setdefault(fact.names[0], number)
+        plain = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
+        found = run_with_arguments(signatures.keys() - plain, functions, others)
+        spans = {signatures[name]: self.facts[signatures[name]].span for name in found}
+        first = {n for n, span in spans.items() if not gives_a_value(self.text[span.head : span.code])}
+        return [replace(f, kind=UnitKind.TEST) if n in first else f for n, f in enumerate(self.facts)]
+
     def _demoted(self) -> list[_Fact]:
         """The facts with a test that only runs others taken for what it is: a function that runs tests.
 
         ``main()`` calls ``test_main()`` or ``test_dict()``, and that calls the tests (modular's test_dict).
-        It is one if something that is no test calls it, and nothing but it runs its tests.
+        It is one if something that is no test calls it, or there is no ``main()``, and nothing but it runs
+        its tests.
         """
         tests = frozenset(n for f in self.facts if f.kind is UnitKind.TEST for n in f.names)
+        has_main = any("main" in fact.names for fact in self.facts)
         by_others = frozenset().union(
             *(r for f, r in zip(self.facts, self.references, strict=True) if f.kind is not UnitKind.TEST)
         )
         return [
             replace(fact, kind=UnitKind.HELPER)
             if fact.kind is UnitKind.TEST
-            and fact.names[0] in by_others
+            and (fact.names[0] in by_others or not has_main)
             and len(runs := (names & tests) - {fact.names[0]}) > 1
             and not runs & by_others
             and self._only_runs(fact, tests)
@@ -241,11 +279,17 @@ class _Reader:
             names=fact.names,
             reads=frozenset() if runs else reads,
             tests=(Test(fact.names[0], line),) if kind is UnitKind.TEST else (),
-            imports=tuple(ImportedName(n, n in self.referred and not fact.everywhere) for n in fact.names)
-            if kind is UnitKind.IMPORT
-            else (),
+            imports=self._imports(one, fact) if kind is UnitKind.IMPORT else (),
             everywhere=fact.everywhere or runs or self._extends_foreign(fact),
             words=fact.names[0] if fact.names else "",
+        )
+
+    def _imports(self, one: Slice, fact: _Fact) -> tuple[ImportedName, ...]:
+        """An import has no effect but its names: one that nothing uses goes, if no comment is about it."""
+        idle = not fact.everywhere and "#" not in self.text[one.body : one.end]
+        return tuple(
+            ImportedName(n, n in self.referred and not fact.everywhere, idle and not n.startswith("test"))
+            for n in fact.names
         )
 
     def _runs(self, fact: _Fact) -> bool:
@@ -260,15 +304,3 @@ class _Reader:
         if not _EXTENSION.match(self.text, fact.span.head):
             return False
         return any(other.kind is UnitKind.IMPORT and fact.names[0] in other.names for other in self.facts)
-
-    def _docstring(self) -> Docstring | None:
-        """The docstring, when it is one literal; of joined literals the header leaves its hands off."""
-        first = self.facts[0] if self.facts and self.facts[0].kind is UnitKind.DOCSTRING else None
-        match = _STRING.match(self.text, first.span.head) if first else None
-        if first is None or match is None:
-            return None
-        if self.text[match.end() : first.span.code].partition("#")[0].strip():
-            return None
-        literal = match[2]
-        quote = literal[:3] if literal[:3] in ('"""', "'''") else literal[0]
-        return Docstring(match[1], quote, literal[len(quote) : -len(quote)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from splitter.languages.python.collection import (
     last_name,
 )
 from splitter.languages.python.folding import folded
-from splitter.languages.python.names import Names, bound_name, names_of, parameters_of
+from splitter.languages.python.names import Names, names_of
 from splitter.model.conventions import Conventions
 from splitter.model.plan import Docstring
 from splitter.text.lines import StatementSpan
@@ -43,6 +44,9 @@ class Fact:
     """One statement, its names and what collection makes of it."""
 
     node: cst.CSTNode
+    """What it is; of functions that are not in others only what stands above their bodies."""
+    code: tuple[ast.stmt, ...]
+    """All of it, as CPython's parser reads it."""
     span: StatementSpan
     names: Names
     tests: tuple[str, ...]
@@ -61,7 +65,12 @@ class Fact:
 
 
 def fact_of(
-    node: cst.CSTNode, span: StatementSpan, classes: dict[str, ClassFacts], rules: Rules, made: Sequence[str]
+    node: cst.CSTNode,
+    code: Sequence[ast.stmt],
+    span: StatementSpan,
+    classes: dict[str, ClassFacts],
+    rules: Rules,
+    made: Sequence[str],
 ) -> Fact:
     """``made`` are the tests that a plugin makes of the statement."""
     tests: list[str] = []
@@ -85,10 +94,9 @@ def fact_of(
             assigned = assigned or bool(values)
             words = words or next(iter(values), "")
     if made:
-        return Fact(
-            node, span, names_of(node), tuple(made), False, False, words or made[0], is_main_guard(node)
-        )
-    return Fact(node, span, names_of(node), tuple(tests), inherits, assigned, words, is_main_guard(node))
+        tests, inherits, assigned, words = list(made), False, False, words or made[0]
+    names, main = names_of(code), is_main_guard(node)
+    return Fact(node, tuple(code), span, names, tuple(tests), inherits, assigned, words, main)
 
 
 def methods_in(text: str, span: StatementSpan) -> Iterator[tuple[str, int]]:
@@ -161,6 +169,13 @@ def imported_names(node: cst.CSTNode) -> Iterator[str]:
             yield from assigned_names(inner)
 
 
+def bound_name(alias: cst.ImportAlias) -> str:
+    """The name that ``import a.b``, ``import a as b`` or ``from x import a`` binds."""
+    if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
+        return alias.asname.name.value
+    return dotted(alias.name).partition(".")[0]
+
+
 def binds_unseen(node: cst.CSTNode) -> bool:
     """Whether an import must stay whatever is used: ``from __future__``, ``from x import *``."""
     return isinstance(node, cst.SimpleStatementLine) and any(
@@ -223,6 +238,17 @@ def asked_parameters(node: cst.CSTNode, conventions: Conventions) -> Iterator[st
                 yield from (p.name.value for p in parameters_of(function.params) if p.default is None)
         elif isinstance(function, cst.ClassDef):
             yield from asked_parameters(function, conventions)
+
+
+def parameters_of(params: cst.Parameters) -> list[cst.Param]:
+    """Every parameter of a signature, in order."""
+    found = [*params.posonly_params, *params.params]
+    if isinstance(params.star_arg, cst.Param):
+        found.append(params.star_arg)
+    found.extend(params.kwonly_params)
+    if params.star_kwarg is not None:
+        found.append(params.star_kwarg)
+    return found
 
 
 def docstring_node(node: cst.CSTNode) -> cst.BaseExpression | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,8 +10,7 @@ from collections.abc import Iterator, Sequence
 import libcst as cst
 
 from splitter.languages.python.collection import dotted
-from splitter.languages.python.facts import Fact, definitions, methods_in
-from splitter.languages.python.names import bound_name
+from splitter.languages.python.facts import Fact, bound_name, definitions, methods_in
 from splitter.languages.python.project.outside import Outside
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -32,7 +32,6 @@ def hazards(
     source: Source, facts: Sequence[Fact], units: Sequence[Unit], outside: Outside
 ) -> Iterator[Finding]:
     """Everything to say about a file; ``outside`` is what those around it make of it."""
-    yield from _keyed_files(source)
     yield from _imported_by(source)
     yield from _made_tests(source, facts, units)
     yield from outside.findings
@@ -42,15 +41,10 @@ def hazards(
     yield from _hidden(source, facts)
 
 
-def _keyed_files(source: Source) -> Iterator[Finding]:
-    """Snapshots and the like beside the file, which the tests would look for under the parts' names."""
-    if source.around.keyed:
-        message = f"its tests find {', '.join(source.around.keyed)} by the file's name"
-        yield finding("S113", message, path=source.path)
-
-
 def _imported_by(source: Source) -> Iterator[Finding]:
     """Files that will not find this one any more (CPython's test_cmath imports from test_math)."""
+    if source.around.importers_follow:  # what can't is told once the parts are known
+        return
     names: defaultdict[str, list[str]] = defaultdict(list)
     for file, name in source.around.importers:
         names[file].append("all of it" if name == "*" else name)
@@ -71,13 +65,10 @@ def _only_in_a_namespace(fact: Fact) -> bool:
     """``exec("from sympy import *", ENV)`` binds its names in the dictionary that it is given."""
     if fact.names.calls & _MAKERS != {"exec"}:
         return False
-    nodes: list[cst.CSTNode] = [fact.node]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, cst.Call) and dotted(node.func) == "exec" and len(node.args) < 2:
-            return False
-        nodes.extend(node.children)
-    return True
+    calls = (node for top in fact.code for node in ast.walk(top) if isinstance(node, ast.Call))
+    return not any(
+        isinstance(call.func, ast.Name) and call.func.id == "exec" and len(call.args) < 2 for call in calls
+    )
 
 
 def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:

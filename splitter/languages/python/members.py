@@ -6,8 +6,9 @@ the same class to every test that stays, unless something ties its tests: then i
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import libcst as cst
@@ -64,14 +65,14 @@ def divide(
     whole = _why_tied(node, names, text[inner.start : span.end], facts)
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
-    shares = {id(method): share for method, share in names.members}
-    if any(id(method) not in shares for method, _, _ in slices):
+    shares = dict(names.members)
+    if any(method.name.value not in shares for method, _, _ in slices):
         return Division(whole="its test methods can't be told apart")
     members = tuple(
-        Member(f"{node.name.value}::{m.name.value}", start, end, _needs(m, shares[id(m)], requests))
+        Member(f"{node.name.value}::{m.name.value}", start, end, _needs(m, shares[m.name.value], requests))
         for m, start, end in slices
     )
-    rest = [statement for statement in statements if id(statement) not in shares]
+    rest = [s for s in statements if not (isinstance(s, cst.FunctionDef) and s.name.value in shares)]
     frame = node.with_changes(body=node.body.with_changes(body=rest))
     return Division(members, _needs(frame, names.frame, requests))
 
@@ -116,16 +117,21 @@ def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) ->
     return ""
 
 
-def attribute_uses(node: cst.CSTNode, name: str, tests: Sequence[str]) -> bool:
-    """Whether a statement uses a class by its attributes alone, and by none that is a test."""
-    nodes = [node]
+def attribute_uses(code: Iterable[ast.stmt], name: str, tests: Sequence[str]) -> bool:
+    """Whether statements use a class by its attributes alone, and by none that is a test."""
+    nodes: list[ast.AST] = list(code)
     while nodes:
         one = nodes.pop()
-        if isinstance(one, cst.Attribute) and isinstance(one.value, cst.Name) and one.value.value == name:
-            if one.attr.value in tests or one.attr.value.startswith("__"):
+        if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id == name:
+            if one.attr in tests or one.attr.startswith("__"):
                 return False
             continue
-        if isinstance(one, cst.Name) and one.value == name:
+        fields = () if isinstance(one, ast.Constant) else ast.iter_fields(one)
+        if any(_is_or_has(value, name) for _, value in fields):
             return False
-        nodes.extend(one.children)
+        nodes.extend(ast.iter_child_nodes(one))
     return True
+
+
+def _is_or_has(field: object, name: str) -> bool:
+    return field == name or (isinstance(field, list) and name in field)

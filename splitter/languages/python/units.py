@@ -1,8 +1,11 @@
-"""A Python file to units: libcst says what a statement is, the lexical scan where it lies."""
+"""A Python file to units: libcst says what a statement is, the scan where it lies, ``ast`` what it does."""
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import libcst as cst
@@ -12,8 +15,6 @@ from splitter.languages.python.collection import (
     ClassFacts,
     Rules,
     bases_of,
-    blocks_of,
-    dotted,
     is_autouse,
     is_fixture,
 )
@@ -30,19 +31,23 @@ from splitter.languages.python.facts import (
     is_import,
     methods_in,
     scope_of,
-    statements_of,
     with_made_classes,
 )
 from splitter.languages.python.folding import with_folded_names, words_in
+from splitter.languages.python.guarded_imports import guarded
 from splitter.languages.python.hazards import LOOKUPS, hazards
+from splitter.languages.python.imported_names import Imports
 from splitter.languages.python.members import Division, attribute_uses, divide
 from splitter.languages.python.module import PythonModule
-from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names, root_name
+from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
+from splitter.languages.python.names.binding import root_name
 from splitter.languages.python.project.outside import NOBODY, Outside
+from splitter.languages.python.skeleton import skeleton
 from splitter.languages.python.state import State
+from splitter.languages.python.trees import blocks_in, by_line, tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
-from splitter.model.plan import ImportedName, Source, Test, Unit, UnitKind
+from splitter.model.plan import Source, Test, Unit, UnitKind
 from splitter.text.lines import LineCounter, Scan, count_lines, scan
 from splitter.text.slices import Slice, cut
 
@@ -62,16 +67,30 @@ def read(source: Source, limit: Limit) -> PythonModule:
     if problem := too_deep(source, found):
         return PythonModule(source, "python", (), findings=(problem,))
     try:
-        tree = with_folded_names(cst.parse_module(source.text), source.text)
+        code = list(by_line(tree_of(source.text).body))
+        outline = skeleton(source.text, found.lines)
+        tree = with_folded_names(cst.parse_module(outline), outline)
+    except SyntaxError as error:
+        return _unread(source, f"{error.msg}{_for_newer(source.text)}", error.lineno)
     except cst.ParserSyntaxError as error:
-        return _unread(source, error.message.replace("\n", " "), error.raw_line)
-    except UnicodeError as error:
+        return _unread(source, error.message.replace("\n", " "), None)
+    except (UnicodeError, ValueError) as error:
         return _unread(source, str(error) or type(error).__name__, None)
     if found.problem:
         return _unread(source, found.problem.message, found.problem.line)
-    if len(found.spans) != len(tree.body):
+    if not len(found.spans) == len(tree.body) == len(code):
         return _unread(source, "its statements can't be told apart", None)
-    return _Reader(source, tree, found, limit).module()
+    return _Reader(source, tree, code, found, limit).module()
+
+
+def _for_newer(text: str) -> str:
+    """What to say of a text that only this Python can't read; libcst knows newer ones, too."""
+    try:
+        cst.parse_module(text)
+    except (cst.ParserSyntaxError, UnicodeError):
+        return ""
+    running = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return f" for the Python {running} that runs splitter; a newer one reads it"
 
 
 def _unread(source: Source, message: str, line: int | None) -> PythonModule:
@@ -82,7 +101,14 @@ def _unread(source: Source, message: str, line: int | None) -> PythonModule:
 class _Reader:
     """The tables that the units of one module are made from."""
 
-    def __init__(self, source: Source, tree: cst.Module, found: Scan, limit: Limit) -> None:
+    def __init__(
+        self,
+        source: Source,
+        tree: cst.Module,
+        code: Sequence[Sequence[ast.stmt]],
+        found: Scan,
+        limit: Limit,
+    ) -> None:
         self.source = source
         self.lines = found.lines
         self.limit = limit
@@ -90,14 +116,15 @@ class _Reader:
         self.outside: Outside = source.around.own or NOBODY
         self.rules = Rules(source.around.conventions, self.outside.kin)
         facts = [
-            fact_of(node, span, self.classes, self.rules, self.outside.tests.get(number, ()))
-            for number, (node, span) in enumerate(zip(tree.body, found.spans, strict=True))
+            fact_of(node, lines, span, self.classes, self.rules, self.outside.tests.get(number, ()))
+            for number, (node, lines, span) in enumerate(zip(tree.body, code, found.spans, strict=True))
         ]
         self.facts = with_made_classes(facts, source.text)
         self.dynamic = DYNAMIC_CALLS
         if "timeit" not in source.text:  # numpy's arrays have a method `repeat`
             self.dynamic -= {"repeat"}
         self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
+        self.imported = frozenset(name for fact in self.facts for name in imported_names(fact.node))
         self.objects = self._objects()
         self.state = State(self.facts, self.objects)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
@@ -107,19 +134,20 @@ class _Reader:
         ]
         self.read = self.referred.union(*self.requests)
         self.used = frozenset().union(*(f.names.reads for f in self.facts if not f.main), *self.requests)
+        self._imports = Imports(self.facts, self.referred, self.read)
         self.bases = frozenset(base for f in self.facts for base in bases_of(f.node))
         self.tests = frozenset(n for f in self.facts if self._is_test(f) for n in f.names.binds)
 
     def _objects(self) -> frozenset[str]:
         """Module-level names that are not imports: what is changed through them is the module's own state."""
-        imported = frozenset(name for fact in self.facts for name in imported_names(fact.node))
         bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
-        return frozenset(bound) - imported
+        return frozenset(bound) - self.imported
 
     def _requests(self, node: cst.CSTNode, names: Names) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
         asked = asked_parameters(node, self.rules.conventions)
-        found = {name for name in asked if name in self.fixtures or name in self.objects}
+        # What is imported may be a fixture, too.
+        found = set(asked) & (self.fixtures | self.objects | self.imported)
         if self.fixtures:
             found |= self.fixtures & names.words()
         if names.calls & self.dynamic:
@@ -145,7 +173,15 @@ class _Reader:
         slices = cut(self.source.text, [f.span for f in self.facts], mains, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         findings = tuple(hazards(self.source, self.facts, units, self.outside))
-        return PythonModule(self.source, "python", units, docstring_of(first), findings, self.tests)
+        return PythonModule(
+            self.source,
+            "python",
+            units,
+            docstring_of(first),
+            findings,
+            in_order=self.outside.in_order,
+            test_names=self.tests,
+        )
 
     def _unit(self, index: int, one: Slice) -> Unit:
         if one.span is None:
@@ -157,6 +193,8 @@ class _Reader:
         kind, everywhere = self._kind(fact, one.span)
         outside = one.span in self.outside.everywhere and kind is not UnitKind.TEST and not everywhere
         own = dict.fromkeys((*names.binds, *fixture_names(fact.node)))
+        if not own and one.span in self.outside.tests:  # `scenarios("x.feature")`, which others may need
+            own[fact.words] = None
         division = self._division(fact, kind, one.span)
         if kind is UnitKind.TEST:  # each part has the state that its own tests fill
             own.update(dict.fromkeys(sorted(names.modifies & self.objects)))
@@ -174,7 +212,9 @@ class _Reader:
             reads=self._reads(fact, requests, kind),
             writes=self.state.later(one.span) if kind is not UnitKind.ACTION else frozenset(),
             tests=self._tests(fact),
-            imports=tuple(ImportedName(n, n in self.referred) for n in names.binds)
+            imports=self._imports.of(
+                fact, self.source.text[one.body : one.end], may_go=not (everywhere or outside)
+            )
             if kind is UnitKind.IMPORT
             else (),
             everywhere=everywhere or outside,
@@ -231,7 +271,7 @@ class _Reader:
         users = [other for other in self.facts if other is not fact and self._uses(other, name)]
         if not users or any(name in (f.names.mutates | f.names.modifies | f.names.assigns) for f in users):
             return False
-        return all(attribute_uses(other.node, name, self.classes[name].tests) for other in users)
+        return all(attribute_uses(other.code, name, self.classes[name].tests) for other in users)
 
     def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
         """What a statement needs; a runner does without the tests, which each part has its own of."""
@@ -281,7 +321,7 @@ class _Reader:
         node = fact.node
         if position == 0 and docstring_node(node) is not None:
             return UnitKind.DOCSTRING, True
-        if is_import(node):
+        if is_import(node) or guarded(node):
             return UnitKind.IMPORT, binds_unseen(node)
         if fact.main:
             return UnitKind.RUNNER, True
@@ -292,7 +332,7 @@ class _Reader:
             return UnitKind.FIXTURE if is_fixture(node) else UnitKind.HELPER, hook or is_autouse(node)
         if isinstance(node, cst.ClassDef):
             return UnitKind.HELPER, hook
-        if self._acts(node) or fact.names.calls & _SKIPS:
+        if self._acts(fact.code) or fact.names.calls & _SKIPS:
             return UnitKind.ACTION, True
         return UnitKind.CONSTANT, hook or self._only_for_effect(fact)
 
@@ -302,44 +342,53 @@ class _Reader:
         compound = not isinstance(fact.node, cst.SimpleStatementLine)
         return compound and not any(n in self.read for n in (*names.binds, *names.modifies))
 
-    def _acts(self, node: cst.CSTNode) -> bool:
-        """Whether a statement does more than bind names and fill objects of this module."""
-        if isinstance(node, (cst.SimpleStatementLine, cst.SimpleStatementSuite)):
-            return any(self._small_acts(small) for small in node.body)
-        if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
-            return False
-        if not isinstance(node, (cst.If, cst.For, cst.While, cst.With, cst.Try, cst.TryStar)):
-            return True
-        return any(self._acts(inner) for block in blocks_of(node) for inner in statements_of(block))
+    def _acts(self, statements: Iterable[ast.stmt]) -> bool:
+        """Whether statements do more than bind names and fill objects of this module."""
+        return any(map(self._one_acts, statements))
 
-    def _small_acts(self, node: cst.CSTNode) -> bool:
-        if isinstance(node, cst.Expr):
-            return not (
-                isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString, cst.Ellipsis))
-                or self._fills(node.value)
-            )
-        if isinstance(node, cst.Assign):
-            return not all(self._local(t.target) for t in node.targets)
-        if isinstance(node, (cst.AnnAssign, cst.AugAssign, cst.Del)):
+    def _one_acts(self, node: ast.stmt) -> bool:
+        if isinstance(node, ast.Expr):
+            return not (_is_text(node.value) or self._fills(node.value))
+        if isinstance(node, (ast.Assign, ast.Delete)):
+            return not all(map(self._local, node.targets))
+        if isinstance(node, (ast.AnnAssign, ast.AugAssign)):
             return not self._local(node.target)
-        return not isinstance(node, (cst.Import, cst.ImportFrom, cst.Pass, cst.TypeAlias))
+        if isinstance(node, _COMPOUND):
+            return any(map(self._acts, blocks_in(node)))
+        return not isinstance(node, _ONLY_BINDING)
 
-    def _fills(self, node: cst.CSTNode) -> bool:
+    def _fills(self, node: ast.expr) -> bool:
         """``TABLE.append(x)`` and ``setattr(Thing, ...)`` for an object of this module."""
-        if not isinstance(node, cst.Call):
+        if not isinstance(node, ast.Call):
             return False
-        if isinstance(node.func, cst.Attribute) and node.func.attr.value in MUTATORS:
+        if isinstance(node.func, ast.Attribute) and node.func.attr in MUTATORS:
             return root_name(node.func.value) in self.objects
-        if dotted(node.func) in ("setattr", "delattr") and node.args:
-            return dotted(node.args[0].value) in self.objects
+        if isinstance(node.func, ast.Name) and node.func.id in ("setattr", "delattr") and node.args:
+            return isinstance(node.args[0], ast.Name) and node.args[0].id in self.objects
         return False
 
-    def _local(self, target: cst.CSTNode) -> bool:
+    def _local(self, target: ast.expr) -> bool:
         """Whether assigning to ``target`` touches nothing but this module's own names and objects."""
-        if isinstance(target, cst.Name):
+        if isinstance(target, ast.Name):
             return True
-        if isinstance(target, (cst.Tuple, cst.List)):
-            return all(self._local(element.value) for element in target.elements)
-        while isinstance(target, (cst.Attribute, cst.Subscript)):
+        if isinstance(target, (ast.Tuple, ast.List)):
+            return all(map(self._local, target.elts))
+        while isinstance(target, (ast.Attribute, ast.Subscript, ast.Starred)):
             target = target.value
-        return isinstance(target, cst.Name) and target.value in self.objects
+        return isinstance(target, ast.Name) and target.id in self.objects
+
+
+def _is_text(node: ast.expr) -> bool:
+    """Whether it is a string or dots, which do nothing alone."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes, type(...)))
+
+
+def _kinds(*names: str) -> tuple[type[ast.stmt], ...]:
+    """Node classes by name, as far as this Python has them."""
+    return tuple(getattr(ast, name) for name in names if hasattr(ast, name))
+
+
+_COMPOUND = _kinds("If", "For", "While", "With", "Try", "TryStar")
+_ONLY_BINDING = _kinds(
+    "Import", "ImportFrom", "Pass", "FunctionDef", "AsyncFunctionDef", "ClassDef", "TypeAlias"
+)

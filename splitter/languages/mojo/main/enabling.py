@@ -145,9 +145,10 @@ def _span(steps: Sequence[Step], at: int) -> tuple[int, int]:
 def _like(steps: Sequence[Step], call: int, name: str, test: str, plain: Step) -> Iterator[Step]:
     """The steps of one test written for another: what says more of it than its name is left out.
 
-    ``plain`` is a call of the other, for where the one is not alone, or a name needs backticks.
+    ``plain`` is a call of the other, for where the one is not alone, has arguments, or needs backticks.
     """
-    if steps[call].tests != {name} or not (name.isidentifier() and test.isidentifier()):
+    plainly = name.isidentifier() and test.isidentifier() and f"{name}()" in steps[call].text
+    if steps[call].tests != {name} or not plainly:
         yield plain
         return
     gap = steps[0].gap

@@ -3,7 +3,8 @@
 - A heading (comment or print) belongs to the calls that follow, up to the next heading of its kind.
 - A print right after calls that tells a result belongs to the calls since the last print.
 - A comment or print that names a test which is not run belongs to that test.
-- ``total += 1`` beside a call belongs to that call. Everything else (setup, guards, opening and
+- ``total += 1`` beside a call belongs to that call, and so does what uses a value that the call gave
+  (:mod:`.results`). Everything else (setup, guards, opening and
   closing lines) belongs to none.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from splitter.languages.mojo.main.results import with_users
 from splitter.languages.mojo.main.script import Body, Clause, Step, StepKind, walk
 
 _RESULT = re.compile(
@@ -30,6 +32,7 @@ def owned(body: Body, tests: frozenset[str]) -> Body:
     run = frozenset(name for step in walk(body) for name in step.calls)
     steps = [replace(s, clauses=tuple(_clause(c, tests) for c in s.clauses)) for s in body.steps]
     _name_idle(steps, tests - run)
+    with_users(steps)
     _assign_counters(steps)
     _assign_results(steps)
     _assign_headings(steps)
@@ -93,7 +96,9 @@ def _assign_results(steps: list[Step]) -> None:
         if step.runs:
             recent |= step.tests
         elif step.kind is StepKind.PRINT and not step.tests and not step.plans:
-            if recent and not step.gap and _touches_call(steps, index) and _is_result(steps, index, follows):
+            named = not recent.isdisjoint(_WORD.findall(step.text))
+            touches = bool(recent) and not step.gap and _touches_call(steps, index)
+            if touches and (named or _is_result(steps, index, follows)):
                 steps[index] = replace(step, tests=frozenset(recent))
             recent.clear()
 

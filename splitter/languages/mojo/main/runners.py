@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from splitter.config.settings import Settings
+from splitter.languages.mojo.importers import grouped
 from splitter.languages.mojo.main.counts import Counts
 from splitter.languages.mojo.main.enabling import Enabling
 from splitter.languages.mojo.main.held import ModuleNumbers
@@ -15,13 +16,16 @@ from splitter.languages.mojo.main.script import Script, StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Module, Unit, UnitKind
+from splitter.model.plan import Module, Source, Unit, UnitKind
 
 _DISCOVERY = re.compile(r"\bdiscover_tests\b(?!\s*\[\s*\()")
 _CONSTANT = re.compile(
     r"(?:comptime|alias)[ \t]+\w+[ \t]*(?::[ \t]*\w+[ \t]*)?=[ \t]*(\d+)[ \t]*(?:#.*)?\s*\Z"
 )
 _SIGNATURE = re.compile(r"(?:async\s+)?(fn|def)\b[^(\[]*\(\s*\)\s*(raises\b)?")
+
+
+_ENTRY = re.compile(r"(?:fn|def)\s+\w+\s*\(\s*\)\s*(?:raises\s*)?(?:->\s*None\s*)?:")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,10 @@ class Runners:
     """Constants of the module that count what a function runs -> that function; both by their unit."""
     added: str = ""
     """The signature of the ``main()`` that each part gets because the original has none."""
+    unrun: frozenset[str] = frozenset()
+    """Those of these tests that the parts do not run either."""
+    entries: tuple[int, ...] = ()
+    """The functions that such a ``main()`` calls, by their unit; none if it calls the tests."""
 
 
 def runners(
@@ -69,8 +77,32 @@ def runners(
         for unit in units
         if count.constants.intersection(unit.names) and _CONSTANT.match(text, unit.head, unit.end)
     }
-    added = _signature(text, units) if settings.add_main and not main and tests else ""
-    return Runners(scripts, counts, tests, idle, constants, added)
+    adding = settings.add_main and not main and bool(tests)
+    entries = tuple(_entries(text, units, scripts)) if adding else ()
+    added = _signature(text, units, entries) if adding else ""
+    unrun = frozenset[str]() if settings.enable_disabled else frozenset(idle)
+    return Runners(scripts, counts, tests, idle, constants, added, unrun, entries)
+
+
+def _entries(text: str, units: Sequence[Unit], scripts: Mapping[int, Script]) -> Sequence[int]:
+    """Functions without arguments and results that run all tests, each once, and that no other one calls."""
+    if not scripts:
+        return []
+    called = frozenset().union(*(script.names for script in scripts.values()))
+    top = [index for index in scripts if units[index].words not in called]
+    by_name = {units[index].words: script for index, script in scripts.items()}
+    run = Counter(test for index in top for test in _run_by(units[index].words, by_name))
+    whole = Counter(u.words for u in units if u.kind is UnitKind.TEST)
+    return top if run == whole and all(_ENTRY.match(text, units[index].head) for index in top) else []
+
+
+def _run_by(name: str, scripts: Mapping[str, Script]) -> Iterator[str]:
+    """The tests that a function runs, itself or through others, as often as it does."""
+    rest = {other: script for other, script in scripts.items() if other != name}
+    for step in walk(scripts[name].body):
+        yield from step.calls
+        for other in step.names & rest.keys():
+            yield from _run_by(other, rest)
 
 
 def counts_of(
@@ -133,19 +165,22 @@ def _reason(scripts: Iterable[Script], name: str) -> str:
     return "left out"
 
 
-def _signature(text: str, units: Sequence[Unit]) -> str:
-    """``main()`` with the keyword and the ``raises`` of the file's own tests, which it calls."""
-    found = [_SIGNATURE.match(text, unit.head) for unit in units if unit.kind is UnitKind.TEST]
+def _signature(text: str, units: Sequence[Unit], entries: Sequence[int]) -> str:
+    """``main()`` with the keyword and the ``raises`` of what it calls: the file's own tests, or functions."""
+    called = (unit for unit in units if unit.kind is UnitKind.TEST or unit.index in entries)
+    found = [_SIGNATURE.match(text, unit.head) for unit in called]
     raises = " raises" if any(match and match[2] for match in found) else ""
     keyword = next((match[1] for match in found if match), "def")
     return f"{keyword} main(){raises}:"
 
 
 def judge(
-    found: Runners, units: Sequence[Unit], imported: frozenset[str], settings: Settings, path: str
+    found: Runners, units: Sequence[Unit], imported: frozenset[str], settings: Settings, source: Source
 ) -> Iterator[Finding]:
     """What must be known of how the tests are run; ``imported`` are names of tests of other modules."""
-    unreadable = False
+    path, unreadable = source.path, False
+    for file, names in grouped(source.around.importers):
+        yield finding("S141", f"{file} imports {names} from it", path=path)
     for one in _out_of_sight(found, units, path):
         unreadable = True
         yield one
@@ -162,11 +197,19 @@ def judge(
             "S311", f"its {len(found.tests)} tests are run by their own file for the first time", path=path
         )
     elif main is None:
-        yield finding("S305", f"nothing in this file runs its {len(found.tests)} tests", path=path)
+        yield finding("S305", _nobody(len(found.tests), source), path=path)
     elif found.idle and not unreadable:
         code = "S310" if settings.enable_disabled else "S304"
         listed = ", ".join(f"{name} ({why})" for name, why in found.idle.items())
         yield finding(code, listed, path=path, line=main.line)
+
+
+def _nobody(tests: int, source: Source) -> str:
+    """Who runs the tests of a file without a ``main()``, as far as the project shows."""
+    files = [file for file, _ in grouped(source.around.own or ())]
+    if files:
+        return f"its {tests} tests are run by who imports it: {', '.join(files)}"
+    return f"nothing in this file runs its {tests} tests, and no file of the project imports it"
 
 
 def _out_of_sight(found: Runners, units: Sequence[Unit], path: str) -> Iterator[Finding]:
@@ -192,6 +235,9 @@ def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) 
     for step in script.mixed:
         text = step.text.strip()
         yield finding("S301", f"one statement runs several tests: {text}", path=path, line=step.line)
+    for step in script.entangled:
+        text = step.text.strip().splitlines()[0]
+        yield finding("S301", f"a statement uses what several tests gave: {text}", path=path, line=step.line)
     for step in found.counts[unit.index].undecided:
         yield finding("S302", step.text.strip().splitlines()[0], path=path, line=step.line)
     for step in found.counts[unit.index].doubtful():

@@ -118,6 +118,8 @@ class Script:
     body: Body
     mixed: tuple[Step, ...] = field(default=(), repr=False)
     """Statements that run several tests at once and can't be divided."""
+    entangled: tuple[Step, ...] = field(default=(), repr=False)
+    """Statements that use what calls of tests gave to which they do not belong."""
     added: frozenset[str] = frozenset()
     """Tests that it runs though the original did not."""
     dropped: tuple[str, ...] = ()

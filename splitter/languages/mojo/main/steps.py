@@ -17,6 +17,7 @@ from itertools import accumulate, pairwise
 
 from splitter.languages.mojo.main.lists import items_of
 from splitter.languages.mojo.main.ownership import owned
+from splitter.languages.mojo.main.results import entangled
 from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind, names_in
 from splitter.text.blocks import block, body_line, indent_of, lines_of
 from splitter.text.lines import pieces
@@ -45,7 +46,8 @@ def parse(text: str, line: int, tests: frozenset[str], dispatchers: Mapping[str,
     head = text[:position]
     if steps and steps[0].kind is StepKind.OTHER and steps[0].text.lstrip().startswith(('"""', "'''")):
         head, steps = head + steps[0].gap + steps[0].text, steps[1:]
-    return Script(head, names_in(head), owned(Body(steps, indent), tests), tuple(reader.mixed))
+    body = owned(Body(steps, indent), tests)
+    return Script(head, names_in(head), body, tuple(reader.mixed), tuple(entangled(body)))
 
 
 def _after_colon(text: str) -> int:

@@ -13,19 +13,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from splitter.languages.mojo.rereading.chunks import RecognisedLine, chunks_of
 from splitter.languages.mojo.rereading.glance import glanced_lines
 from splitter.languages.mojo.rereading.recognition import Original
-from splitter.languages.mojo.rereading.relations import related
-from splitter.languages.mojo.rereading.statements import docstring_of, statement_of
+from splitter.languages.mojo.rereading.relations import NOTHING_KNOWN, Known, related
+from splitter.languages.mojo.rereading.statements import docstring_of, idle_imports, statement_of
 from splitter.languages.mojo.rereading.tokens import Line, Unreadable
 from splitter.model.statements import Reading
 
 _BOM = b"\xef\xbb\xbf"
 
 
-def reread(data: bytes, runners: frozenset[str] = frozenset()) -> Reading:
-    """The statements of a file, from its tokens; ``runners`` are functions that are known to run tests."""
+def reread(data: bytes, known: Known = NOTHING_KNOWN) -> Reading:
+    """The statements of a file, from its tokens; of a part something is ``known`` from its original."""
     try:
         text = _decoded(data)
-        return _reading(text, glanced_lines(text), runners)
+        return _reading(text, glanced_lines(text), known)
     except (UnicodeDecodeError, Unreadable) as error:
         return Reading((), problem=str(error))
 
@@ -36,24 +36,25 @@ def reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]
     return (_reread_part(known, data) for data in parts)
 
 
-def _reread_part(known: Original, data: bytes) -> Reading:
+def _reread_part(original: Original, data: bytes) -> Reading:
     try:
         text = _decoded(data)
-        return _reading(text, known.items(text), known.runners)
+        return _reading(text, original.items(text), original.known)
     except (UnicodeDecodeError, Unreadable):
-        return reread(data, known.runners)
+        return reread(data, original.known)
 
 
 def _decoded(data: bytes) -> str:
     return data.removeprefix(_BOM).decode("utf-8")
 
 
-def _reading(text: str, lines: Iterable[Line | RecognisedLine], runners: frozenset[str]) -> Reading:
+def _reading(text: str, lines: Iterable[Line | RecognisedLine], known: Known) -> Reading:
     chunks, closing = chunks_of(lines)
     statements = [statement_of(text, chunk, n) for n, chunk in enumerate(chunks)]
     return Reading(
-        tuple(related(statements, chunks, runners)),
+        tuple(related(statements, chunks, known)),
         closing,
         docstring_of(statements, chunks),
+        idle=frozenset(idle_imports(statements)),
         own=tuple(zip(chunks, statements, strict=True)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from splitter.languages.mojo.rereading.given import attributed, binding
 from splitter.languages.mojo.rereading.loose import Item, ItemKind, lines_about, loose_of, one
 from splitter.languages.mojo.rereading.statements import bare, used
 from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
@@ -56,6 +57,8 @@ class Body(NamedTuple):
     """What is counted up between them."""
     loose: tuple[Loose, ...]
     """The prints and comments."""
+    binds: frozenset[str]
+    """The variables that it gives a value."""
 
 
 def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
@@ -70,16 +73,19 @@ def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
     steady: list[str] = []
     pieces: list[Piece] = []
     counters: list[str] = []
-    for group in _groups(lines[first:]):
-        if _runs(group, runs):
+    for group, names, owners in _attributed(lines[first:], runs):
+        if names:
             pieces.append(_piece(group, runs))
+        elif owners:
+            pieces.extend(_using(group, owners))
         elif not _is_loose(group):
             steady.append(_text(group))
         elif _counts(group):
             counters.append(group[0].tokens[0])
-    names = (name for line in lines for name in used(line.tokens))
+    words = (name for line in lines for name in used(line.tokens))
+    binds = frozenset().union(*(binding(line.tokens)[0] for line in lines[first:]))
     loose = _loose(lines[first:], rest, None, tests, runs)
-    return Body(tuple(names), tuple(steady), tuple(pieces), tuple(counters), tuple(loose))
+    return Body(tuple(words), tuple(steady), tuple(pieces), tuple(counters), tuple(loose), binds)
 
 
 def _lines(text: str) -> tuple[list[_Line], list[str]]:
@@ -129,6 +135,21 @@ def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield group
 
 
+def _attributed(
+    lines: Sequence[_Line], runs: Set[str]
+) -> Iterator[tuple[list[_Line], frozenset[str], frozenset[str]]]:
+    """The statements of a block, each with the tests that it runs, and with those whose results it uses."""
+    return attributed(
+        (group, [line.tokens for line in group], frozenset(_runs(group, runs))) for group in _groups(lines)
+    )
+
+
+def _using(group: Sequence[_Line], owners: frozenset[str]) -> Iterator[Piece]:
+    """A statement that uses what calls of tests gave; a print is told among the prints."""
+    if not _is_loose(group):
+        yield Piece(_text(group), 0, of=owners)
+
+
 def _piece(group: Sequence[_Line], runs: Set[str]) -> Piece:
     """A statement that runs tests: as it is, and as a block of clauses with statements under them."""
     if listed := _listed(group, runs):
@@ -142,9 +163,11 @@ def _piece(group: Sequence[_Line], runs: Set[str]) -> Piece:
         if not _runs(clause, runs):
             skeleton.extend(line.text for line in clause[1:] if line.text != "pass")
             continue
-        for statement in _groups(clause[1:]):
-            if _runs(statement, runs):
+        for statement, names, owners in _attributed(clause[1:], runs):
+            if names:
                 inner.append(_piece(statement, runs))
+            elif owners:
+                inner.extend(_using(statement, owners))
             elif not _is_loose(statement):
                 skeleton.append(_text(statement))
     return Piece(_text(group), len(_runs(group, runs)), "\n".join(skeleton), tuple(inner))
@@ -197,10 +220,9 @@ def _loose(
 ) -> Iterator[Loose]:
     """The prints and comments of a block that is about ``whole``; ``rest`` is what is below its last line."""
     items: list[Item] = []
-    for group in _groups(lines):
-        names = frozenset(_runs(group, runs))
+    for group, names, owners in _attributed(lines, runs):
         apart = _take_comments(items, group[0].above)
-        items.append(Item(_kind(group, names), _text(group), apart, names))
+        items.append(Item(_kind(group, names), _text(group), apart, names or owners))
         if names and _opens(group):
             clauses = list(_clauses(group))
             idle = tests if len(names) > 1 else frozenset[str]()  # of one test all goes with it

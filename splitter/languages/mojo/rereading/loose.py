@@ -36,7 +36,7 @@ class Item(NamedTuple):
     text: str
     apart: bool
     runs: frozenset[str] = frozenset()
-    """The tests, and functions that run some, that it names."""
+    """The tests, and functions that run some, that it names, or whose results it uses."""
 
 
 def loose_of(items: Sequence[Item], tests: frozenset[str], whole: Extent | None) -> Iterator[Loose]:
@@ -74,12 +74,15 @@ def one(names: frozenset[str]) -> Extent:
 
 
 def _named(items: Sequence[Item], idle: frozenset[str]) -> list[frozenset[str]]:
-    """The tests that the block does not run and that a line names, or the print below a comment does."""
+    """The tests whose results a line uses; those that the block does not run and that it names.
+
+    A comment may have them from the print below it.
+    """
     found: list[frozenset[str]] = [frozenset()] * len(items)
     for index in reversed(range(len(items))):
         item = items[index]
         if item.kind in (ItemKind.PRINT, ItemKind.COMMENT):
-            found[index] = frozenset(idle.intersection(_WORD.findall(item.text)))
+            found[index] = item.runs or frozenset(idle.intersection(_WORD.findall(item.text)))
         below = items[index + 1] if index + 1 < len(items) else None
         if item.kind is ItemKind.COMMENT and below and below.kind is ItemKind.PRINT and not below.apart:
             found[index] = found[index] or found[index + 1]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from splitter.languages.mojo.rereading.chunks import Chunk, RecognisedLine
 from splitter.languages.mojo.rereading.glance import count_endings, glanced_lines, heads_of
+from splitter.languages.mojo.rereading.relations import Known
 from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, Unreadable
 from splitter.model.statements import Reading, Role, Statement
 
@@ -45,8 +46,12 @@ class Original:
     """The original's statements by their first line."""
 
     def __init__(self, reading: Reading) -> None:
-        self.runners = frozenset(n for s in reading.statements if s.role is Role.RUNNER for n in s.binds)
-        own: Iterable[tuple[Chunk, Statement]] = reading.own
+        own: Sequence[tuple[Chunk, Statement]] = reading.own
+        pairs = list(zip(reading.statements, own, strict=True))
+        self.known = Known(
+            frozenset(name for s in reading.statements if s.role is Role.RUNNER for name in s.binds),
+            frozenset(name for s, (_, plain) in pairs for name in s.tests if not plain.tests),
+        )
         self._by_line: defaultdict[str, list[_Entry]] = defaultdict(list)
         for chunk, statement in own:
             text = statement.text

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from splitter.languages.mojo.rereading.bodies import body_of, unfolded
 from splitter.languages.mojo.rereading.chunks import Chunk
+from splitter.languages.mojo.rereading.statements import LITERAL
 from splitter.model.statements import Role, RunnerReading, Statement, Use
 
 
+class Known(NamedTuple):
+    """What is known of the names of a part from its original."""
+
+    runners: frozenset[str] = frozenset()
+    """Functions that run tests."""
+    called: frozenset[str] = frozenset()
+    """Functions that are tests though they take arguments."""
+
+
+NOTHING_KNOWN = Known()
+
+
 def related(
-    statements: Sequence[Statement], chunks: Sequence[Chunk], runners: frozenset[str] = frozenset()
+    statements: Sequence[Statement], chunks: Sequence[Chunk], known: Known = NOTHING_KNOWN
 ) -> list[Statement]:
-    """The statements with what they are to one another; ``runners`` are known to run tests."""
-    runners |= _posing(statements)
+    """The statements with what they are to one another; ``known`` is so because the original says so."""
+    statements = _with_called(statements, known.called or _called(statements, chunks))
+    runners = known.runners | _posing(statements)
     tests = frozenset(name for s in statements for name in s.tests) - runners
     imported = frozenset(name for s in statements if s.role is Role.IMPORT for name in s.binds)
     runners |= _runners(statements, chunks, tests)
@@ -24,7 +39,7 @@ def related(
             body = body_of(statement.text, tests, runners)
             calls = tuple(name for name in body.used if name in tests)
             uses = (Use.known(statement.reads - tests),)
-            runner = RunnerReading(calls, *body[1:], unfolded(statement.text))
+            runner = RunnerReading(calls, *body[1:], unfolded(statement.text), frozenset(body.used))
             one = one._replace(role=Role.RUNNER, uses=uses, tests=(), runner=runner)
         elif statement.role is Role.DEFINITION and not statement.binds and found:
             one = one._replace(binds=found[-1].binds)
@@ -34,17 +49,82 @@ def related(
     return found
 
 
+def _with_called(statements: Sequence[Statement], called: frozenset[str]) -> list[Statement]:
+    """The statements with the functions that are tests though they take arguments: the first of a name."""
+    found: list[Statement] = []
+    left = set(called)
+    for statement in statements:
+        here = left.intersection(statement.binds) if statement.role is Role.DEFINITION else set()
+        left -= here
+        found.append(statement._replace(tests=tuple(here)) if here else statement)
+    return found
+
+
+def _called(statements: Sequence[Statement], chunks: Sequence[Chunk]) -> frozenset[str]:
+    """The names of such functions: ``main()`` runs them, and whoever else does is there for that alone."""
+    plain = {name for s in statements for name in s.tests}
+    may_run = {"main"}
+    candidates: set[str] = set()
+    for statement, chunk in zip(statements, chunks, strict=True):
+        if not _is_function(chunk):
+            continue
+        (name,) = statement.binds
+        if not name.startswith("test"):
+            may_run.add(name)
+        elif name not in plain and (name in candidates or not _gives(chunk.tokens)):
+            candidates.add(name)
+    readers = {
+        name: [s for s in statements if name not in s.binds and name in s.reads]
+        for name in candidates | may_run
+    }
+    while True:
+        serving = {
+            name for name in may_run if name == "main" or (readers[name] and _all_by(readers[name], may_run))
+        }
+        if serving == may_run:
+            break
+        may_run = serving
+    if not any("main" in s.binds and s.role is Role.RUNNER for s in statements):
+        return frozenset()
+    return frozenset(name for name in candidates if readers[name] and _all_by(readers[name], may_run))
+
+
+def _all_by(readers: Sequence[Statement], functions: set[str]) -> bool:
+    return all(functions.intersection(one.binds) for one in readers)
+
+
+def _is_function(chunk: Chunk) -> bool:
+    return chunk.tokens[0] in ("fn", "def", "async")
+
+
+def _gives(signature: Sequence[str]) -> bool:
+    """Whether a function has a result that is more than whether it went well."""
+    if "->" not in signature:
+        return False
+    at = len(signature) - 1 - [*reversed(signature)].index("->")
+    return [*signature[at + 1 :]] not in (["None", ":"], ["Bool", ":"])
+
+
 def _posing(statements: Sequence[Statement]) -> frozenset[str]:
-    """Functions that pose as tests: what is no test calls them, and they alone run several others."""
+    """Functions that pose as tests: they only run others, several, which nothing else does.
+
+    What is no test calls them, where there is a ``main()``.
+    """
+    whole = not any("main" in statement.binds for statement in statements)
     tests = frozenset(name for s in statements for name in s.tests)
     called = frozenset(name for s in statements if not s.tests for name in s.reads)
     found: set[str] = set()
     for statement in statements:
-        if statement.tests and called.issuperset(statement.tests):
+        if statement.tests and (whole or called.issuperset(statement.tests)):
             runs = (statement.reads & tests).difference(statement.tests)
-            if len(runs) > 1 and not runs & called:
+            if len(runs) > 1 and not runs & called and _only_runs(statement, runs):
                 found.update(statement.tests)
     return frozenset(found)
+
+
+def _only_runs(statement: Statement, tests: frozenset[str]) -> bool:
+    """Whether a function does nothing by itself but tell what it runs."""
+    return all(map(LITERAL.fullmatch, body_of(statement.text, tests, frozenset()).steady))
 
 
 def _runners(
@@ -54,9 +134,7 @@ def _runners(
     functions = [
         s
         for s, chunk in zip(statements, chunks, strict=True)
-        if chunk.tokens[0] in ("fn", "def", "async")
-        and s.role is Role.DEFINITION
-        and not tests.intersection(s.binds)
+        if _is_function(chunk) and s.role is Role.DEFINITION and not tests.intersection(s.binds)
     ]
     runners: set[str] = set()
     while True:

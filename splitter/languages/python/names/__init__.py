@@ -1,27 +1,25 @@
 """Which names one module-level statement binds, reads and changes, by Python's scoping rules.
 
-One walk over the libcst tree with an explicit stack; no metadata wrapper, which would cost many
-times the parse. The rules are those of the language reference's "Naming and binding": a function's
-locals are decided by the whole function, a class body's by the order of its statements and not
-seen by the functions in it, a comprehension's first iterable belongs to the scope around it.
+One walk over CPython's syntax tree with an explicit stack. The rules are those of the language reference's
+"Naming and binding": a function's locals are decided by the whole function, a class body's by the order of
+its statements and not seen by the functions in it, a comprehension's first iterable belongs to the scope
+around it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import libcst as cst
-
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.names.binding import bound_name, root_name
+from splitter.languages.python.names import nesting  # noqa: F401 - registers its handlers
 from splitter.languages.python.names.effects import Function, Passed, Use
-from splitter.languages.python.names.nesting import parameters_of
 from splitter.languages.python.names.reading import MUTATORS
 from splitter.languages.python.names.scopes import ModuleScope
 from splitter.languages.python.names.walk import walk
 
-__all__ = ["DYNAMIC_CALLS", "MUTATORS", "Names", "bound_name", "names_of", "parameters_of", "root_name"]
+__all__ = ["DYNAMIC_CALLS", "MUTATORS", "Names", "names_of"]
 
 DYNAMIC_CALLS = frozenset({"eval", "exec", "globals", "vars", "timeit", "repeat"})
 """Calls through which names are reached that the text does not show as references."""
@@ -44,7 +42,7 @@ class Names(NamedTuple):
     modifies: frozenset[str]
     """The same, where the statement itself does it when the module runs."""
     strings: tuple[str, ...]
-    """Its string literals as written."""
+    """What its string literals hold."""
     calls: frozenset[str]
     """The last names of the callees, as far as they are plain: ``exec``, ``getfixturevalue``."""
     runs: frozenset[str]
@@ -54,8 +52,8 @@ class Names(NamedTuple):
     functions: tuple[Function, ...]
     selves: frozenset[tuple[str, Use]]
     """The attributes of ``self`` and ``cls``, and what is done with them."""
-    members: tuple[tuple[cst.FunctionDef, Names], ...] = ()
-    """For a class: its test methods, each with its own share of all this."""
+    members: tuple[tuple[str, Names], ...] = ()
+    """For a class: its test methods in order, each with its own share of all this."""
     frame: Names | None = None
     """For a class: all of it but its test methods."""
 
@@ -64,12 +62,12 @@ class Names(NamedTuple):
         return frozenset(word for text in self.strings for word in words_in(text))
 
 
-def names_of(statement: cst.CSTNode) -> Names:
-    """Analyse one module-level statement."""
+def names_of(statements: Sequence[ast.stmt]) -> Names:
+    """Analyse one module-level statement, or those that share a line."""
     module = ModuleScope()
-    walk([statement], module)
+    walk(statements, module)
     module.release()
-    _add_mangled(statement, module)
+    _add_mangled(statements, module)
     if not module.members:
         return _names(module)
     frame = _names(module)
@@ -80,23 +78,19 @@ def names_of(statement: cst.CSTNode) -> Names:
     return _names(module)._replace(members=members, frame=frame)
 
 
-def _add_mangled(statement: cst.CSTNode, module: ModuleScope) -> None:
+def _add_mangled(statements: Iterable[ast.stmt], module: ModuleScope) -> None:
     """``__x`` in a class ``A`` is the module's ``_A__x``."""
     for part in (module, *(part for _, part in module.members)):
         private = [name for name in part.reads if name.startswith("__") and not name.endswith("__")]
         if private:
-            owners = [node.name.value.lstrip("_") for node in _classes(statement)]
+            owners = [node.name.lstrip("_") for node in _classes(statements)]
             part.reads.update(f"_{owner}{name}" for owner in owners for name in private)
 
 
-def _classes(statement: cst.CSTNode) -> Iterator[cst.ClassDef]:
-    """The class that a statement is, or those that are somewhere in it."""
-    nodes = [statement]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, cst.ClassDef):
-            yield node
-        nodes.extend(node.children)
+def _classes(statements: Iterable[ast.stmt]) -> Iterator[ast.ClassDef]:
+    """The classes that are anywhere in statements."""
+    for statement in statements:
+        yield from (node for node in ast.walk(statement) if isinstance(node, ast.ClassDef))
 
 
 def _names(module: ModuleScope) -> Names:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
-
-import libcst as cst
 
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.names.scopes import ComprehensionScope, ModuleScope, Scope
@@ -24,17 +23,17 @@ def root_name(node: Any) -> str | None:
     """
     while True:
         kind = node.__class__
-        if kind is cst.Name:
-            return str(node.value)
-        if kind is cst.Attribute:
-            if node.attr.value == "__class__":
+        if kind is ast.Name:
+            return str(node.id)
+        if kind is ast.Attribute:
+            if node.attr == "__class__":
                 return CLASS
             node = node.value
-        elif kind is cst.Subscript:
+        elif kind is ast.Subscript:
             node = node.value
-        elif kind is cst.Call and node.func.__class__ is cst.Name:
-            return CLASS if node.func.value == "type" else f"{node.func.value}()"
-        elif kind is cst.Call and node.func.__class__ is cst.Attribute and node.func.attr.value in _VIEWS:
+        elif kind is ast.Call and node.func.__class__ is ast.Name:
+            return CLASS if node.func.id == "type" else f"{node.func.id}()"
+        elif kind is ast.Call and node.func.__class__ is ast.Attribute and node.func.attr in _VIEWS:
             node = node.func.value
         else:
             return None
@@ -46,11 +45,13 @@ def note_aliases(target: Any, value: Any, scope: Scope) -> None:
     if root is None or scope.parent is None:
         return
     kind = target.__class__
-    if kind is cst.Name:
-        scope.alias(target.value, root)
-    elif kind is cst.Tuple or kind is cst.List:
-        for element in target.elements:
-            note_aliases(element.value, value, scope)
+    if kind is ast.Name:
+        scope.alias(target.id, root)
+    elif kind is ast.Tuple or kind is ast.List:
+        for element in target.elts:
+            note_aliases(element, value, scope)
+    elif kind is ast.Starred:
+        note_aliases(target.value, value, scope)
 
 
 def change(node: Any, scope: Scope) -> None:
@@ -68,29 +69,31 @@ def change(node: Any, scope: Scope) -> None:
 def first_attribute(node: Any) -> str:
     """``a`` of ``self.a[0].b``."""
     found = ""
-    while isinstance(node, (cst.Attribute, cst.Subscript, cst.Call)):
-        if isinstance(node, cst.Call):
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
+        if isinstance(node, ast.Call):
             node = node.func
             continue
-        if isinstance(node, cst.Attribute):
-            found = str(node.attr.value)
+        if isinstance(node, ast.Attribute):
+            found = node.attr
         node = node.value
     return found
 
 
 def bind_target(node: Any, scope: Scope, stack: Stack) -> None:
     kind = node.__class__
-    if kind is cst.Name:
-        scope.bind(node.value)
-    elif kind is cst.Tuple or kind is cst.List:
-        for element in node.elements:
-            bind_target(element.value, scope, stack)
-    elif kind is cst.Attribute or kind is cst.Subscript:
+    if kind is ast.Name:
+        scope.bind(node.id)
+    elif kind is ast.Tuple or kind is ast.List:
+        for element in node.elts:
+            bind_target(element, scope, stack)
+    elif kind is ast.Starred:
+        bind_target(node.value, scope, stack)
+    elif kind is ast.Attribute or kind is ast.Subscript:
         root = root_name(node)
         if root is not None:
             scope.mutate(root)
             if root in _SELVES:
-                use = Use.SET if node.value.__class__ is cst.Name else Use.CHANGE
+                use = Use.SET if node.value.__class__ is ast.Name else Use.CHANGE
                 scope.root.selves.add((first_attribute(node), use))
         stack.append(node)
     else:
@@ -98,28 +101,20 @@ def bind_target(node: Any, scope: Scope, stack: Stack) -> None:
 
 
 @handles("Assign")
-def _assign(node: cst.Assign, scope: Scope, stack: Stack) -> None:
+def _assign(node: ast.Assign, scope: Scope, stack: Stack) -> None:
     walk([node.value], scope)
     for target in node.targets:
-        bind_target(target.target, scope, stack)
-        note_aliases(target.target, node.value, scope)
-
-
-@handles("AnnAssign")
-def _ann_assign(node: cst.AnnAssign, scope: Scope, stack: Stack) -> None:
-    walk([node.annotation], scope)
-    if node.value is not None:
-        walk([node.value], scope)
-    bind_target(node.target, scope, stack)
+        bind_target(target, scope, stack)
+        note_aliases(target, node.value, scope)
 
 
 @handles("AugAssign")
-def _aug_assign(node: cst.AugAssign, scope: Scope, stack: Stack) -> None:
+def _aug_assign(node: ast.AugAssign, scope: Scope, stack: Stack) -> None:
     walk([node.target, node.value], scope)
-    if isinstance(node.target, cst.Name):
+    if isinstance(node.target, ast.Name):
         # Of a list that has another name this changes the list, of a number only the name.
-        if isinstance(scope, ModuleScope) or node.target.value in scope.aliases:
-            scope.mutate(node.target.value)
+        if isinstance(scope, ModuleScope) or node.target.id in scope.aliases:
+            scope.mutate(node.target.id)
     elif (root := root_name(node.target)) in _SELVES:
         # Of a list this changes the list, which the class may hold, before it sets the attribute.
         scope.root.selves.add((first_attribute(node.target), Use.CHANGE))
@@ -128,21 +123,24 @@ def _aug_assign(node: cst.AugAssign, scope: Scope, stack: Stack) -> None:
     bind_target(node.target, scope, stack)
 
 
-@handles("Del")
-def _del(node: cst.Del, scope: Scope, stack: Stack) -> None:
-    targets = [e.value for e in node.target.elements] if isinstance(node.target, cst.Tuple) else [node.target]
-    for target in targets:
-        if isinstance(target, cst.Name) and isinstance(scope, ModuleScope):
-            scope.mutate(target.value)
-        elif isinstance(target, cst.Name):
-            scope.use(target.value)
-            scope.bind(target.value)
+@handles("Delete")
+def _delete(node: ast.Delete, scope: Scope, stack: Stack) -> None:
+    targets: list[ast.expr] = list(reversed(node.targets))
+    while targets:
+        target = targets.pop()
+        if isinstance(target, (ast.Tuple, ast.List)):
+            targets.extend(reversed(target.elts))
+        elif isinstance(target, ast.Name) and isinstance(scope, ModuleScope):
+            scope.mutate(target.id)
+        elif isinstance(target, ast.Name):
+            scope.use(target.id)
+            scope.bind(target.id)
         else:
             bind_target(target, scope, stack)
 
 
 @handles("NamedExpr")
-def _named_expr(node: cst.NamedExpr, scope: Scope, stack: Stack) -> None:
+def _named_expr(node: ast.NamedExpr, scope: Scope, stack: Stack) -> None:
     walk([node.value], scope)
     target = scope
     while isinstance(target, ComprehensionScope) and target.parent is not None:
@@ -150,68 +148,50 @@ def _named_expr(node: cst.NamedExpr, scope: Scope, stack: Stack) -> None:
     bind_target(node.target, target, stack)
 
 
-@handles("For")
-def _for(node: cst.For, scope: Scope, stack: Stack) -> None:
+@handles("For", "AsyncFor")
+def _for(node: ast.For | ast.AsyncFor, scope: Scope, stack: Stack) -> None:
     walk([node.iter], scope)
     bind_target(node.target, scope, stack)
     note_aliases(node.target, node.iter, scope)
     push(stack, (node.body, node.orelse))
 
 
-@handles("AsName")
-def _as_name(node: cst.AsName, scope: Scope, stack: Stack) -> None:
-    bind_target(node.name, scope, stack)
+@handles("withitem")
+def _with_item(node: ast.withitem, scope: Scope, stack: Stack) -> None:
+    walk([node.context_expr], scope)
+    if node.optional_vars is not None:
+        bind_target(node.optional_vars, scope, stack)
+
+
+@handles("ExceptHandler")
+def _except(node: ast.ExceptHandler, scope: Scope, stack: Stack) -> None:
+    if node.name is not None:
+        scope.bind(node.name)
+    push(stack, (node.type, node.body))
 
 
 @handles("MatchAs", "MatchStar")
-def _pattern_name(node: Any, scope: Scope, stack: Stack) -> None:
-    if getattr(node, "pattern", None) is not None:
+def _pattern_name(node: ast.MatchAs | ast.MatchStar, scope: Scope, stack: Stack) -> None:
+    if isinstance(node, ast.MatchAs) and node.pattern is not None:
         stack.append(node.pattern)
     if node.name is not None:
-        scope.bind(node.name.value)
+        scope.bind(node.name)
 
 
 @handles("MatchMapping")
-def _match_mapping(node: cst.MatchMapping, scope: Scope, stack: Stack) -> None:
+def _match_mapping(node: ast.MatchMapping, scope: Scope, stack: Stack) -> None:
     if node.rest is not None:
-        scope.bind(node.rest.value)
-    push(stack, node.elements)
-
-
-@handles("MatchKeywordElement")
-def _match_keyword(node: cst.MatchKeywordElement, scope: Scope, stack: Stack) -> None:
-    stack.append(node.pattern)
+        scope.bind(node.rest)
+    push(stack, (node.keys, node.patterns))
 
 
 @handles("Global")
-def _declare(node: cst.Global, scope: Scope, stack: Stack) -> None:
-    scope.declared.update(item.name.value for item in node.names)
+def _declare(node: ast.Global, scope: Scope, stack: Stack) -> None:
+    scope.declared.update(node.names)
 
 
-@handles("Nonlocal")
-def _nonlocal(node: cst.Nonlocal, scope: Scope, stack: Stack) -> None:
-    """A nonlocal name is bound in a function around this one, which sees it there."""
-
-
-@handles("Import", "LazyImport")
-def _import(node: cst.Import, scope: Scope, stack: Stack) -> None:
+@handles("Import", "ImportFrom")
+def _import(node: ast.Import | ast.ImportFrom, scope: Scope, stack: Stack) -> None:
     for alias in node.names:
-        scope.bind(bound_name(alias))
-
-
-@handles("ImportFrom", "LazyImportFrom")
-def _import_from(node: cst.ImportFrom, scope: Scope, stack: Stack) -> None:
-    if isinstance(node.names, cst.ImportStar):
-        return
-    for alias in node.names:
-        scope.bind(bound_name(alias))
-
-
-def bound_name(alias: cst.ImportAlias) -> str:
-    """The name that ``import a.b``, ``import a as b`` or ``from x import a`` binds."""
-    if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
-        return alias.asname.name.value
-    node: Any = alias.name
-    while isinstance(node, cst.Attribute):
-        node = node.value
-    return str(node.value)
+        if alias.name != "*":
+            scope.bind(alias.asname or alias.name.partition(".")[0])

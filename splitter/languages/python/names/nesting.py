@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 from typing import Any
-
-import libcst as cst
 
 from splitter.languages.python.names.binding import bind_target, note_aliases, root_name
 from splitter.languages.python.names.effects import CLASS, Function, takes_class
@@ -13,46 +12,47 @@ from splitter.languages.python.names.reading import annotation
 from splitter.languages.python.names.scopes import ClassScope, ComprehensionScope, FunctionScope, Scope
 from splitter.languages.python.names.walk import Stack, handles, walk
 
+_FunctionDef = ast.FunctionDef | ast.AsyncFunctionDef
 
-@handles("FunctionDef")
-def _function(node: cst.FunctionDef, scope: Scope, stack: Stack) -> None:
-    _decorate(node.decorators, scope)
-    outer = type_parameters(node.type_parameters, scope)
+
+@handles("FunctionDef", "AsyncFunctionDef")
+def _function(node: _FunctionDef, scope: Scope, stack: Stack) -> None:
+    _decorate(node.decorator_list, scope)
+    outer = type_parameters(node, scope)
     inner = FunctionScope(outer, scope.root)
-    _parameters(node.params, outer, inner)
+    _parameters(node.args, outer, inner)
     if node.returns is not None:
         annotation(node.returns, outer, stack)
-    walk([node.body], inner)
+    walk(node.body, inner)
     inner.close()
     _summarize(node, inner, scope)
     if outer is not scope:
         outer.close()
-    scope.bind(node.name.value)
+    scope.bind(node.name)
 
 
-def _decorate(decorators: Sequence[cst.Decorator], scope: Scope) -> None:
+def _decorate(decorators: Sequence[ast.expr], scope: Scope) -> None:
     walk(decorators, scope)
     if scope.now:
         for decorator in decorators:
-            call = decorator.decorator
-            root = root_name(call.func if isinstance(call, cst.Call) else call)
+            root = root_name(decorator.func if isinstance(decorator, ast.Call) else decorator)
             if root is not None and root not in scope.binds:
                 scope.root.runs.add(root)
 
 
-def _summarize(node: cst.FunctionDef, inner: FunctionScope, scope: Scope) -> None:
+def _summarize(node: _FunctionDef, inner: FunctionScope, scope: Scope) -> None:
     """Note what calls of the function do to what they are given, if anything."""
-    root, parameters = scope.root, parameters_of(node.params)
-    names = tuple(param.name.value for param in parameters)
-    if CLASS in inner.mutates or ("cls" in inner.mutates and takes_class(node.name.value, names)):
+    root, parameters = scope.root, _with_defaults(node.args)
+    names = tuple(param.arg for param, _ in parameters)
+    if CLASS in inner.mutates or ("cls" in inner.mutates and takes_class(node.name, names)):
         root.mutates.add(CLASS)
-    if node.name.value.startswith("test") and (scope is root or scope.is_class):
+    if node.name.startswith("test") and (scope is root or scope.is_class):
         return  # nobody gives a test anything to change
-    keeps = frozenset(p.name.value for p in parameters if p.default is not None and _is_one_object(p.default))
+    keeps = frozenset(param.arg for param, default in parameters if isinstance(default, ONE_OBJECT))
     if inner.mutates or inner.passes or inner.invokes or inner.returns:
         root.functions.append(
             Function(
-                name=node.name.value,
+                name=node.name,
                 owner=root.owner if scope.is_class else "",
                 parameters=names,
                 changes=frozenset(inner.mutates),
@@ -64,65 +64,66 @@ def _summarize(node: cst.FunctionDef, inner: FunctionScope, scope: Scope) -> Non
         )
 
 
-def _is_one_object(default: cst.BaseExpression) -> bool:
-    return isinstance(
-        default, (cst.List, cst.Dict, cst.Set, cst.Call, cst.ListComp, cst.DictComp, cst.SetComp)
-    )
+ONE_OBJECT = (ast.List, ast.Dict, ast.Set, ast.Call, ast.ListComp, ast.DictComp, ast.SetComp)
+"""Expressions that make an object that may be changed."""
 
 
 @handles("Lambda")
-def _lambda(node: cst.Lambda, scope: Scope, stack: Stack) -> None:
+def _lambda(node: ast.Lambda, scope: Scope, stack: Stack) -> None:
     inner = Scope(scope, scope.root)
-    _parameters(node.params, scope, inner)
+    _parameters(node.args, scope, inner)
     walk([node.body], inner)
     inner.close()
 
 
-def _parameters(params: cst.Parameters, outer: Scope, inner: Scope) -> None:
-    for param in parameters_of(params):
-        inner.bind(param.name.value)
-        if param.default is not None:
-            walk([param.default], outer)
+def _parameters(arguments: ast.arguments, outer: Scope, inner: Scope) -> None:
+    for param, default in _with_defaults(arguments):
+        inner.bind(param.arg)
+        if default is not None:
+            walk([default], outer)
         if param.annotation is not None:
             annotation(param.annotation, outer, [])
 
 
-def parameters_of(params: cst.Parameters) -> list[cst.Param]:
-    """Every parameter of a signature, in order."""
-    found = [*params.posonly_params, *params.params]
-    if isinstance(params.star_arg, cst.Param):
-        found.append(params.star_arg)
-    found.extend(params.kwonly_params)
-    if params.star_kwarg is not None:
-        found.append(params.star_kwarg)
+def _with_defaults(arguments: ast.arguments) -> list[tuple[ast.arg, ast.expr | None]]:
+    """Every parameter of a signature, in order, with its default."""
+    places = [*arguments.posonlyargs, *arguments.args]
+    bare: list[ast.expr | None] = [None] * (len(places) - len(arguments.defaults))
+    found = list(zip(places, [*bare, *arguments.defaults], strict=True))
+    if arguments.vararg is not None:
+        found.append((arguments.vararg, None))
+    found.extend(zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True))
+    if arguments.kwarg is not None:
+        found.append((arguments.kwarg, None))
     return found
 
 
-def type_parameters(node: cst.TypeParameters | None, scope: Scope) -> Scope:
+def type_parameters(node: Any, scope: Scope) -> Scope:
     """PEP 695: type parameters have a scope of their own between the definition and its surroundings."""
-    if node is None:
+    found = getattr(node, "type_params", ())  # since Python 3.12
+    if not found:
         return scope
     inner = Scope(scope, scope.root)
-    for item in node.params:
-        inner.bind(item.param.name.value)
-        walk([child for child in (getattr(item.param, "bound", None), item.default) if child], inner)
+    for item in found:
+        inner.bind(item.name)
+        walk(ast.iter_child_nodes(item), inner)
     return inner
 
 
 @handles("ClassDef")
-def _class(node: cst.ClassDef, scope: Scope, stack: Stack) -> None:
-    _decorate(node.decorators, scope)
-    outer = type_parameters(node.type_parameters, scope)
-    walk([*node.bases, *node.keywords], outer)
+def _class(node: ast.ClassDef, scope: Scope, stack: Stack) -> None:
+    _decorate(node.decorator_list, scope)
+    outer = type_parameters(node, scope)
+    walk([*node.bases, *[keyword.value for keyword in node.keywords]], outer)
     if scope.now:
-        scope.root.runs.update(filter(None, (root_name(base.value) for base in node.bases)))
+        scope.root.runs.update(filter(None, map(root_name, node.bases)))
     inner = ClassScope(outer, scope.root)
     outermost = scope is scope.root
     if outermost:
-        scope.root.owner = node.name.value
-    for statement in node.body.body:
-        if outermost and isinstance(statement, cst.FunctionDef) and statement.name.value.startswith("test"):
-            apart = scope.root.apart(inner, statement)
+        scope.root.owner = node.name
+    for statement in node.body:
+        if outermost and isinstance(statement, _FunctionDef) and statement.name.startswith("test"):
+            apart = scope.root.apart(inner, statement.name)
             walk([statement], apart)
             apart.close()
         else:
@@ -130,18 +131,15 @@ def _class(node: cst.ClassDef, scope: Scope, stack: Stack) -> None:
     inner.close()
     if outer is not scope:
         outer.close()
-    scope.bind(node.name.value)
+    scope.bind(node.name)
 
 
-@handles("Return", "Yield")
-def _return(node: cst.Return | cst.Yield, scope: Scope, stack: Stack) -> None:
-    value: Any = node.value
-    if value is None:
+@handles("Return", "Yield", "YieldFrom")
+def _return(node: ast.Return | ast.Yield | ast.YieldFrom, scope: Scope, stack: Stack) -> None:
+    if node.value is None:
         return
-    stack.append(value)
-    if value.__class__ is cst.From:
-        value = value.item
-    root = root_name(value)
+    stack.append(node.value)
+    root = root_name(node.value)
     while isinstance(scope, ComprehensionScope) and scope.parent is not None:
         scope = scope.parent
     if root is not None and isinstance(scope, FunctionScope):
@@ -149,31 +147,24 @@ def _return(node: cst.Return | cst.Yield, scope: Scope, stack: Stack) -> None:
         scope.returns.update(scope.meant(root))
 
 
-@handles("DictComp", "GeneratorExp", "ListComp", "SetComp", "StarredDictComp")
+@handles("DictComp", "GeneratorExp", "ListComp", "SetComp")
 def _comprehension(node: Any, scope: Scope, stack: Stack) -> None:
     inner = ComprehensionScope(scope, scope.root)
-    clause: cst.CompFor | None = node.for_in
-    first = True
-    while clause is not None:
-        walk([clause.iter], scope if first else inner)
+    for number, clause in enumerate(node.generators):
+        walk([clause.iter], inner if number else scope)
         rest: Stack = []
         bind_target(clause.target, inner, rest)
         note_aliases(clause.target, clause.iter, inner)
         walk([*rest, *clause.ifs], inner)
-        clause, first = clause.inner_for_in, False
-    values = (node.key, node.value) if isinstance(node, cst.DictComp) else (_comprehended(node),)
+    values = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
     walk(values, inner)
     inner.close()
 
 
-def _comprehended(node: Any) -> Any:
-    return node.value if node.__class__.__name__ == "StarredDictComp" else node.elt
-
-
 @handles("TypeAlias")
-def _type_alias(node: cst.TypeAlias, scope: Scope, stack: Stack) -> None:
-    outer = type_parameters(node.type_parameters, scope)
+def _type_alias(node: Any, scope: Scope, stack: Stack) -> None:
+    outer = type_parameters(node, scope)
     walk([node.value], outer)
     if outer is not scope:
         outer.close()
-    scope.bind(node.name.value)
+    bind_target(node.name, scope, stack)

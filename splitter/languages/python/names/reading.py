@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
-import libcst as cst
-
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.names.binding import change, root_name
+from splitter.languages.python.names.binding import bind_target, change, root_name
 from splitter.languages.python.names.effects import Use
 from splitter.languages.python.names.scopes import Scope
-from splitter.languages.python.names.walk import Stack, children, handles, walk
+from splitter.languages.python.names.walk import Stack, handles, walk
 
 MUTATORS = frozenset(
     [
@@ -57,41 +56,31 @@ _TYPED_STRINGS = frozenset({"cast", "TypeVar", "NewType", "ForwardRef"})
 
 
 @handles("Attribute")
-def _attribute(node: cst.Attribute, scope: Scope, stack: Stack) -> None:
+def _attribute(node: ast.Attribute, scope: Scope, stack: Stack) -> None:
     value: Any = node.value
     stack.append(value)
-    if value.__class__ is cst.Name and (value.value in _SELVES):
-        scope.root.selves.add((node.attr.value, Use.READ))
+    if value.__class__ is ast.Name and value.id in _SELVES:
+        scope.root.selves.add((node.attr, Use.READ))
 
 
-@handles("Arg", "Expr", "Index")
-def _wrapper(node: Any, scope: Scope, stack: Stack) -> None:
-    """What only holds a value: passing it through here costs less than looking for its children."""
-    stack.append(node.value)
-
-
-@handles("List", "Set", "Tuple")
-def _elements(node: cst.List | cst.Set | cst.Tuple, scope: Scope, stack: Stack) -> None:
-    stack.extend([element.value for element in reversed(node.elements)])
-
-
-@handles("SimpleStatementLine")
-def _statements(node: cst.SimpleStatementLine, scope: Scope, stack: Stack) -> None:
-    stack.extend(reversed(node.body))
-
-
-@handles("Ellipsis", "Float", "Imaginary", "Integer")
-def _literal(node: cst.BaseNumber | cst.Ellipsis, scope: Scope, stack: Stack) -> None:
+@handles("Load", "Store", "Del")
+def _context(node: ast.expr_context, scope: Scope, stack: Stack) -> None:
     """Refers to nothing."""
 
 
+@handles("Expr")
+def _expression(node: ast.Expr, scope: Scope, stack: Stack) -> None:
+    """What only holds a value: passing it through here costs less than looking at its fields."""
+    stack.append(node.value)
+
+
 @handles("Call")
-def _call(node: cst.Call, scope: Scope, stack: Stack) -> None:
+def _call(node: ast.Call, scope: Scope, stack: Stack) -> None:
     func: Any = node.func
-    args = node.args
+    values = [*map(_bare, node.args), *[keyword.value for keyword in node.keywords]]
     name, callee = "", ""
-    if func.__class__ is cst.Attribute:
-        name = func.attr.value
+    if func.__class__ is ast.Attribute:
+        name = func.attr
         callee = f".{name}"
         root = root_name(func.value)
         if root is not None:
@@ -101,44 +90,54 @@ def _call(node: cst.Call, scope: Scope, stack: Stack) -> None:
                 scope.invokes.add((root, name))
             if scope.now:
                 scope.root.runs.add(root)
-        if args and (name in _CHANGERS or (root in _BUILT_IN and name in MUTATORS)):
-            change(args[0].value, scope)
-    elif func.__class__ is cst.Name:
-        name = callee = func.value
-        if args and name in _CHANGERS:
-            change(args[0].value, scope)
+        if values and (name in _CHANGERS or (root in _BUILT_IN and name in MUTATORS)):
+            change(values[0], scope)
+    elif func.__class__ is ast.Name:
+        name = callee = func.id
+        if values and name in _CHANGERS:
+            change(values[0], scope)
         if scope.now:
             scope.root.runs.add(name)
     scope.root.calls.add(name)
     if callee:
-        for position, arg in enumerate(args):
-            value: Any = arg.value
+        keys = [*range(len(node.args)), *[keyword.arg for keyword in node.keywords]]
+        for key, value in zip(keys, values, strict=True):
             kind = value.__class__
-            given = value.value if kind is cst.Name else root_name(value) if kind is cst.Attribute else None
-            if given is not None:
-                scope.passes.add((callee, arg.keyword.value if arg.keyword else position, given))
+            passed = root_name(value) if kind is ast.Name or kind is ast.Attribute else None
+            if passed is not None:
+                scope.passes.add((callee, len(keys) if key is None else key, passed))
     if name in _TYPED_STRINGS:
-        for arg in args:
-            annotation(arg.value, scope, stack)
-    stack.extend([arg.value for arg in reversed(args)])
+        for value in values:
+            annotation(value, scope, stack)
+    stack.extend(reversed(values))
     stack.append(func)
 
 
-@handles("SimpleString")
-def _string(node: cst.SimpleString, scope: Scope, stack: Stack) -> None:
-    scope.root.strings.append(node.value)
+def _bare(argument: ast.expr) -> ast.expr:
+    return argument.value if isinstance(argument, ast.Starred) else argument
 
 
-@handles("FormattedStringText")
-def _format_text(node: Any, scope: Scope, stack: Stack) -> None:
-    scope.root.strings.append(node.value)
+@handles("Constant")
+def _constant(node: ast.Constant, scope: Scope, stack: Stack) -> None:
+    value = node.value
+    if value.__class__ is str:
+        scope.root.strings.append(value)
+    elif value.__class__ is bytes:
+        scope.root.strings.append(value.decode("latin-1"))
 
 
-@handles("Annotation")
-def annotation(node: cst.CSTNode, scope: Scope, stack: Stack) -> None:
+def annotation(node: ast.expr, scope: Scope, stack: Stack) -> None:
     """An annotation's names, those in its quotes included (PEP 484 forward references)."""
     before = len(scope.root.strings)
-    walk(children(node, node.__class__) if isinstance(node, cst.Annotation) else [node], scope)
+    walk([node], scope)
     for text in scope.root.strings[before:]:
         for word in words_in(text):
             scope.use(word)
+
+
+@handles("AnnAssign")
+def _ann_assign(node: ast.AnnAssign, scope: Scope, stack: Stack) -> None:
+    annotation(node.annotation, scope, stack)
+    if node.value is not None:
+        walk([node.value], scope)
+    bind_target(node.target, scope, stack)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from splitter.languages.python.names.effects import CLASS, Function, Passed, Use
 
@@ -182,7 +181,7 @@ class ModuleScope(Scope):
         """The attributes of ``self`` and ``cls``, and what is done with them."""
         self.owner = ""
         """The class whose methods are being read."""
-        self.members: list[tuple[Any, ModuleScope]] = []
+        self.members: list[tuple[str, ModuleScope]] = []
         """For a class: its test methods with their own shares of all this."""
 
     def use(self, name: str) -> None:
@@ -197,7 +196,7 @@ class ModuleScope(Scope):
         else:
             self.modifies.add(name)
 
-    def apart(self, inner: ClassScope, member: Any) -> ClassScope:
+    def apart(self, inner: ClassScope, member: str) -> ClassScope:
         """A class scope like ``inner``, for one of its methods, that hands to a module scope of its own."""
         root = ModuleScope()
         root.owner = self.owner

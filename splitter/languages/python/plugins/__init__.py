@@ -6,10 +6,13 @@ plugin. Its docstring names the plugin's documentation that it follows.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
+from itertools import accumulate
 from typing import NamedTuple
 
 from splitter.languages.python.project.configuration import Configuration
@@ -55,9 +58,16 @@ class TestFile:
     names: Names
     conventions: Conventions
     configuration: Configuration
-    lines: Sequence[str]
-    starts: Sequence[int]
-    """The offset of each line."""
+    text: str
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        return io.StringIO(self.text, newline="").readlines()
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """The offset of each line."""
+        return list(accumulate(map(len, self.lines), initial=0))
 
     def imported_from(self, package: str) -> frozenset[str]:
         """The names that the file imports from a package."""

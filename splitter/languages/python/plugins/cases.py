@@ -18,7 +18,7 @@ AUTO = ("{stem}_cases.py", "cases_{subject}.py")
 def rule(file: TestFile) -> Iterator[Effect]:
     own = frozenset(n for s in file.statements for n in s.binds if n.startswith("case_") or "Case" in n)
     for statement in file.statements:
-        for call in calls(statement.all, "parametrize_with_cases", "get_all_cases"):
+        for call in calls(statement, "parametrize_with_cases", "get_all_cases"):
             value = keyword(call, "cases") or (call.args[1] if len(call.args) > 1 else None)
             if value is not None and _is_own(value):
                 yield Effect(statement.number, needs=own)
@@ -33,7 +33,7 @@ def _is_own(value: ast.expr) -> bool:
 def files_of(file: TestFile) -> Iterator[str]:
     """The names of the files in which cases are looked for because of the test file's name."""
     for statement in file.statements:
-        for call in calls(statement.all, "parametrize_with_cases", "get_all_cases"):
+        for call in calls(statement, "parametrize_with_cases", "get_all_cases"):
             value = keyword(call, "cases") or (call.args[1] if len(call.args) > 1 else None)
             if value is None or (isinstance(value, ast.Name) and value.id == "AUTO"):
                 subject = file.stem.removeprefix("test_")

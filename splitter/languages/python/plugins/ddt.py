@@ -12,6 +12,6 @@ def rule(file: TestFile) -> Iterator[Effect]:
     if not file.imported_from("ddt"):
         return
     for statement in file.statements:
-        for call in calls(statement.all, "file_data"):
+        for call in calls(statement, "file_data"):
             for node in call.args[:1]:
                 yield Effect(statement.number, path=path_offset(node, file.starts, file.lines))

@@ -40,7 +40,7 @@ def _asking(statement: Statement) -> Iterator[ast.expr | None]:
     """What names the tests that others depend on; of a mark that only gives a name nothing."""
     for mark in marks(statement, "dependency"):
         yield keyword(mark, "depends")
-    for call in calls(statement.all, "depends"):
+    for call in calls(statement, "depends"):
         yield keyword(call, "other") or (call.args[1] if len(call.args) > 1 else None)
 
 

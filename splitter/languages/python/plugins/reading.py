@@ -5,31 +5,25 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from splitter.languages.python.project.asks import last_name
 from splitter.languages.python.project.modules import dotted
 from splitter.languages.python.project.statements import Statement
 
 
-def calls(nodes: Sequence[ast.AST], *names: str) -> Iterator[ast.Call]:
-    """The calls of something by one of these last names."""
-    return (node for node in nodes if isinstance(node, ast.Call) and last_name(node.func) in names)
+def calls(statement: Statement, *names: str) -> Iterator[ast.Call]:
+    """The calls in a statement of something by one of these last names."""
+    return (call for name in names for call in statement.calls.get(name, ()))
 
 
 def marks(statement: Statement, *names: str) -> Iterator[ast.expr]:
     """``pytest.mark.NAME``, called or not, wherever it stands in a statement."""
-    called = {id(node.func) for node in statement.all if isinstance(node, ast.Call)}
-    for node in statement.all:
-        function = node.func if isinstance(node, ast.Call) else node
-        if isinstance(node, ast.expr) and id(node) not in called and _is_mark(function, names):
-            yield node
+    called = {id(call.func): call for call in statement.of(ast.Call)}
+    for node in statement.of(ast.Attribute):
+        if _is_mark(node, names):
+            yield called.get(id(node), node)
 
 
-def _is_mark(node: ast.AST, names: Sequence[str]) -> bool:
-    return (
-        isinstance(node, ast.Attribute)
-        and node.attr in names
-        and dotted(node.value).rpartition(".")[2] == "mark"
-    )
+def _is_mark(node: ast.Attribute, names: Sequence[str]) -> bool:
+    return node.attr in names and dotted(node.value).rpartition(".")[2] == "mark"
 
 
 def keyword(call: ast.expr, name: str) -> ast.expr | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
@@ -16,6 +16,8 @@ from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.environment import own_search_path, search_path
 from splitter.languages.python.project.imported import idle_names
 from splitter.languages.python.project.importers import importers
+from splitter.languages.python.project.lasting import Change, in_one_part, lasting_changes
+from splitter.languages.python.project.late_imports import late_changes
 from splitter.languages.python.project.modules import Kin, Place, dotted, kin, names_of
 from splitter.languages.python.project.naming import (
     Namer,
@@ -24,6 +26,12 @@ from splitter.languages.python.project.naming import (
     strings_that_name,
 )
 from splitter.languages.python.project.outside import NOBODY, Outside
+from splitter.languages.python.project.own_file import (
+    OwnFile,
+    asked_of_own_file,
+    files_called_after,
+    uses_of_own_file,
+)
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import requests
@@ -45,7 +53,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
     package = (folder / "__init__.py").is_file()
     present, parts = siblings(folder, path)
     vicinity = vicinity_of(folder, conftests(folder))
-    outside, keyed, uncollected_imports = _outside(path, text, vicinity)
+    outside, keyed, uncollected_imports = _outside(path, text, vicinity, present)
     return Surroundings(
         package=package,
         taken=present,
@@ -55,33 +63,37 @@ def surroundings(path: Path, text: str) -> Surroundings:
         fixtures=vicinity.fixtures,
         conventions=conventions(folder),
         ignored=vicinity.ignored,
-        keyed=(*keyed_files(path, text), *(name for name in keyed if name in present)),
+        keyed=tuple(dict.fromkeys((*keyed_files(path, text), *keyed))),
         uncollected_imports=uncollected_imports,
         importers=importers(path, own_search_path(folder)),
         own=outside,
     )
 
 
-def _outside(path: Path, text: str, vicinity: Vicinity) -> tuple[Outside, tuple[str, ...], tuple[str, ...]]:
+def _outside(
+    path: Path, text: str, vicinity: Vicinity, present: Collection[str]
+) -> tuple[Outside, tuple[str, ...], tuple[str, ...]]:
     """What those outside make of the statements; files that are keyed by its name; imported bystanders."""
     try:
         tree = tree_of(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # the reading will say so
         return NOBODY, (), ()
     names = names_of(tree)
-    lines = io.StringIO(text, newline="").readlines()
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
     folder = path.parent.resolve()
     found = configuration(folder)
-    file = TestFile(path.stem, statements_of(tree), names, conventions(folder), found, lines, starts)
+    file = TestFile(path.stem, statements_of(tree), names, conventions(folder), found, text)
     place = Place(path.absolute(), search_path(folder))
     bases = dict(_bases(file, place))
+    own = list(uses_of_own_file(file))
+    left = [*lasting_changes(file, vicinity.restored), *late_changes(file, _own_folders(folder))]
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
+    effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     effects += [effect for rule in rules(text) for effect in rule(file)]
-    outside = _merged(effects, bases, tuple(_findings(path, file, text)))
-    return outside, tuple(files_of(file)), idle_names(file, place)
+    said = [*_findings(path, file, text), *_own_file(path, own), *_lasting(path, left)]
+    said += _plugins(vicinity)
+    outside = replace(_merged(effects, bases, tuple(said)), in_order=bool(left))
+    keyed = [name for name in files_of(file) if name in present]
+    return outside, (*keyed, *files_called_after(path, own, present)), idle_names(file, place)
 
 
 def _bases(file: TestFile, place: Place) -> Iterator[tuple[str, Kin]]:
@@ -137,3 +149,35 @@ def _findings(path: Path, file: TestFile, text: str) -> Iterator[Finding]:
                 message = f"{conftest.name} names this module: {said}"
                 yield finding("S107", message, path=str(path))
                 break
+
+
+def _lasting(path: Path, found: Sequence[Change]) -> Iterator[Finding]:
+    """What the file's tests leave changed in other modules, in one finding."""
+    if found:
+        tests = list(dict.fromkeys(change.function for change in found))
+        what = list(dict.fromkeys(change.what for change in found))
+        message = f"{_some(tests)} may leave {_some(what)} changed for what runs after"
+        yield finding("S142", message, path=str(path), line=min(change.line for change in found))
+
+
+def _own_file(path: Path, uses: Sequence[OwnFile]) -> Iterator[Finding]:
+    """What of ``__file__`` is another thing in a part, each kind once."""
+    for kind in dict.fromkeys(use.kind for use in uses):
+        line = next(use.line for use in uses if use.kind is kind)
+        yield finding("S111", kind.value, path=str(path), line=line)
+
+
+def _plugins(vicinity: Vicinity) -> Iterator[Finding]:
+    """A word on plugins, of no file: it is the same for all of a run, which says it once."""
+    if vicinity.unknown_plugins:
+        names = ", ".join(vicinity.unknown_plugins)
+        yield finding("S143", f"plugins that take part in collection and are not known here: {names}")
+
+
+def _own_folders(folder: Path) -> tuple[Path, ...]:
+    """Where the project's own modules are: tests that are installed have all other packages beside them."""
+    return tuple(place for place in own_search_path(folder) if not place.name.endswith("-packages"))
+
+
+def _some(words: Sequence[str]) -> str:
+    return ", ".join(words[:3]) + (f" and {len(words) - 3} more" if len(words) > 3 else "")

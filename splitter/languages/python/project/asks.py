@@ -42,6 +42,10 @@ class Asks:
     plugins: tuple[str, ...] = ()
     """``pytest_plugins``."""
     strings: frozenset[str] = frozenset()
+    restores: frozenset[str] = frozenset()
+    """Packages of which a fixture that every test has may restore what a test changed."""
+    collecting: frozenset[str] = frozenset()
+    """The hooks by which it takes part in the collection of tests."""
 
 
 _NOTHING = Asks()
@@ -64,9 +68,11 @@ def asks_of(text: str) -> Asks:
         asked=frozenset(_asked(fixtures, nodes)),
         attributes=frozenset(attributes_read(nodes)),
         marks=frozenset(mark for function in functions for mark in _tying_marks(function)),
-        ignored=tuple(_ignored(tree)),
+        ignored=tuple(_ignored(tree)) if "_ignore" in text else (),
         plugins=tuple(_plugins(tree)),
         strings=frozenset(strings_of(nodes)),
+        restores=frozenset(_restored(fixtures, nodes)),
+        collecting=COLLECTING.intersection(name for function in functions for name in _hooks(function)),
     )
 
 
@@ -114,6 +120,31 @@ def _asked(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[a
             yield from (str(a.value) for a in node.args if isinstance(a, ast.Constant))
 
 
+def _restored(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[ast.AST]) -> Iterator[str]:
+    """The packages that are used by fixtures for every test that do something after it."""
+    used: set[str] = set()
+    for function in fixtures:
+        inner = list(ast.walk(function))
+        words = {node.attr for node in inner if isinstance(node, ast.Attribute)}
+        after = "addfinalizer" in words or any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in inner)
+        if after and any(_is_for_all(decorator) for decorator in function.decorator_list):
+            used |= {node.id for node in inner if isinstance(node, ast.Name)}
+    if used:
+        for node in nodes:
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                for alias in node.names:
+                    module = getattr(node, "module", None) or alias.name
+                    if (alias.asname or alias.name.partition(".")[0]) in used:
+                        yield module.partition(".")[0]
+
+
+def _is_for_all(decorator: ast.expr) -> bool:
+    return any(
+        keyword.arg == "autouse" and isinstance(keyword.value, ast.Constant) and keyword.value.value is True
+        for keyword in getattr(decorator, "keywords", ())
+    )
+
+
 # Attributes of test modules
 
 
@@ -151,6 +182,25 @@ def _is_module(node: ast.expr, aliases: frozenset[str]) -> bool:
 
 
 # Hooks
+
+MAKING = frozenset({"pytest_pycollect_makemodule", "pytest_pycollect_makeitem"})
+"""The hooks that say what in a module is a test."""
+
+COLLECTING = frozenset(
+    {"pytest_collection", "pytest_collection_modifyitems", "pytest_collect_file", "pytest_generate_tests"}
+    | {"pytest_collect_directory", "pytest_make_collect_report", "pytest_itemcollected"}
+    | MAKING
+)
+"""The hooks by which a plugin may make other tests of a file, or put them into another order."""
+
+
+def _hooks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+    """The hook that a function may be: by its name, or that of ``specname=``."""
+    yield function.name
+    for decorator in function.decorator_list:
+        for keyword in getattr(decorator, "keywords", ()):
+            if keyword.arg == "specname" and isinstance(keyword.value, ast.Constant):
+                yield str(keyword.value.value)
 
 
 def _tying_marks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:

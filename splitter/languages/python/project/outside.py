@@ -33,6 +33,8 @@ class Outside:
     kin: Mapping[str, Kin] = field(default_factory=dict)
     """What the bases of its classes bring that come from other modules, as far as that can be told."""
     findings: tuple[Finding, ...] = ()
+    in_order: bool = False
+    """Whether its tests may need to run in the order that they are in, for what they leave behind."""
 
 
 NOBODY = Outside()

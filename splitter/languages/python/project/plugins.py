@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from splitter.languages.python.project.asks import Asks, asks_of
+from splitter.languages.python.project.asks import MAKING, Asks, asks_of
 from splitter.languages.python.project.configuration import configuration
-from splitter.languages.python.project.environment import find_module, search_path, site_packages
+from splitter.languages.python.project.environment import (
+    find_module,
+    relative_module,
+    search_path,
+    site_packages,
+)
+from splitter.languages.python.project.modules import read_names
 from splitter.project.once import once
 from splitter.project.texts import text_of
-from splitter.project.top import up_to_top
+from splitter.project.top import top_of, up_to_top
 
 _OWN = re.compile(r"_?pytest$|_pytest\.|pluggy")
 """pytest's own plugins, whose fixtures are known."""
+
+KNOWN = frozenset(
+    # those that have a rule in ``languages/python/plugins``
+    {"pytest_bdd", "pytest_cases", "pytest_dependency", "pytest_describe", "pytest_factoryboy"}
+    | {"pytest_harvest", "pytest_order", "pytest_ordering"}
+    # those whose files beside a test file are looked for by its name
+    | {"syrupy", "pytest_approvaltests", "approvaltests", "pytest_mpl", "pytest_regressions"}
+    | {"pytest_recording", "pytest_vcr", "inline_snapshot", "snapshottest"}
+    # those that make the same of a test in whatever file it is
+    | {"anyio", "faker", "hypothesis", "pytest_aiohttp", "pytest_asyncio", "pytest_benchmark"}
+    | {"pytest_check", "pytest_cov", "pytest_django", "pytest_flask", "pytest_httpx", "pytest_lazy_fixtures"}
+    | {"pytest_lazyfixture", "pytest_mock", "pytest_mypy_plugins", "pytest_playwright", "pytest_randomly"}
+    | {"pytest_repeat", "pytest_rerunfailures", "pytest_subtests", "pytest_timeout", "pytest_tornasync"}
+    | {"pytest_trio", "pytest_twisted", "pytestqt", "xdist", "_hypothesis_pytestplugin", "trio", "typeguard"}
+)
+"""Packages of plugins that may take part in collection and need no word about it."""
 
 
 Conftests = tuple[tuple[Path, str], ...]
@@ -35,14 +60,54 @@ def _places_of_conftests(folder: Path) -> tuple[Path, ...]:
     return tuple(where / "conftest.py" for where in up_to_top(folder))
 
 
+def imported_fixtures(chain: Conftests, path: tuple[Path, ...]) -> Iterator[Asks]:
+    """What the modules say of which conftests import fixtures: those, and nothing else of them."""
+    for conftest, text in chain:
+        names = read_names(conftest) if "import" in text else None
+        if names is None:
+            continue
+        taken: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+        for level, module, inner in names.imports.values():
+            taken[level, module].add(inner)
+        for level, module in names.stars:
+            taken[level, module].add("*")
+        for (level, module), some in taken.items():
+            file = relative_module(conftest, level, module) if level else find_module(module, path)
+            other = text_of(file) if file is not None else None
+            if other is None or "fixture" not in other:
+                continue
+            asks = asks_of(other)
+            if brought := asks.fixtures if "*" in some else asks.fixtures & some:
+                yield replace(asks, fixtures=brought)
+
+
 @once
 def plugins(folder: Path) -> tuple[Asks, ...]:
     """What the plugins of the project and of its environment ask that can be found."""
+    return tuple(asks for _, asks in _loaded(folder))
+
+
+def unknown_plugins(folder: Path, chain: Conftests) -> tuple[str, ...]:
+    """Those that take part in the collection of tests, and what they make of it is not known.
+
+    A conftest may well mark, skip and sort tests; it is named if it says what a test is.
+    """
+    top = top_of(folder) or folder
+    names = [os.path.relpath(conftest, top) for conftest, text in chain if asks_of(text).collecting & MAKING]
+    for name, asks in _loaded(folder):
+        if asks.collecting and name.partition(".")[0] not in KNOWN:
+            names.append(name)
+    return tuple(sorted(names))
+
+
+@once
+def _loaded(folder: Path) -> tuple[tuple[str, Asks], ...]:
     return tuple(_plugins(folder))
 
 
-def _plugins(folder: Path) -> Iterator[Asks]:
-    names = [name for name in configuration(folder).switch("-p") if not name.startswith("no:")]
+def _plugins(folder: Path) -> Iterator[tuple[str, Asks]]:
+    switches = configuration(folder).switch("-p")
+    names = [name for name in switches if not name.startswith("no:")]
     names += [name for _, text in conftests(folder) for name in asks_of(text).plugins]
     path = search_path(folder)
     seen: set[str] = set()
@@ -55,12 +120,15 @@ def _plugins(folder: Path) -> Iterator[Asks]:
         if text is not None:
             asks = asks_of(text)
             names.extend(asks.plugins)
-            yield asks
+            yield name, asks
+    off = {switch.removeprefix("no:") for switch in switches if switch.startswith("no:")}
     for packages in site_packages(folder):
-        for name in _entry_points(packages):
-            if name not in seen and not _OWN.match(name) and (text := _text(name, (packages,))) is not None:
+        for entry, name in _entry_points(packages):
+            if entry in off or name in seen or _OWN.match(name):
+                continue
+            if (text := _text(name, (packages,))) is not None:
                 seen.add(name)
-                yield asks_of(text)
+                yield name, asks_of(text)
 
 
 def _text(name: str, path: tuple[Path, ...]) -> str | None:
@@ -69,9 +137,9 @@ def _text(name: str, path: tuple[Path, ...]) -> str | None:
 
 
 @once
-def _entry_points(packages: Path) -> tuple[str, ...]:
-    """The modules that installed distributions name as pytest's plugins."""
-    found: list[str] = []
+def _entry_points(packages: Path) -> tuple[tuple[str, str], ...]:
+    """The plugins of installed distributions: what ``-p no:NAME`` calls them, and their modules."""
+    found: list[tuple[str, str]] = []
     for file in sorted(packages.glob("*-info/entry_points.txt")):
         text = text_of(file)
         if text is None or "pytest11" not in text:
@@ -81,5 +149,5 @@ def _entry_points(packages: Path) -> tuple[str, ...]:
             parser.read_string(text)
         except configparser.Error:  # not as packaging tools write it: nobody could load it
             continue
-        found += [value.partition(":")[0].strip() for _, value in parser.items("pytest11")]
+        found += [(name, value.partition(":")[0].strip()) for name, value in parser.items("pytest11")]
     return tuple(dict.fromkeys(found))

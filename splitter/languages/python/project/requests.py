@@ -61,18 +61,23 @@ class Beside:
 
 def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
     """What the statements of a file need, or are needed for, though nothing in it says so."""
-    tests = frozenset(_test_names(file))
-    objects = frozenset(n for s in file.statements if not s.binds & tests for n in s.binds)
+    tests, objects = frozenset(_test_names(file)), names_bound(file)
     yield from _fixtures(file, beside)
     yield from _attributes(file, beside, tests, objects)
     yield from _incremental(file, beside)
-    dynamic = any("getfixturevalue" in line for line in file.lines)
+    dynamic, named = "getfixturevalue" in file.text, "__name__" in file.text
     for statement in file.statements:
-        needs = frozenset(_own_module(statement, objects))
+        needs = frozenset(_own_module(statement, objects)) if named else frozenset[str]()
         needs |= frozenset(_named_fixtures(statement, file)) if dynamic else frozenset()
         if needs - statement.binds:
             yield Effect(statement.number, needs=needs - statement.binds)
         yield from _load_tests(statement, tests)
+
+
+def names_bound(file: TestFile) -> frozenset[str]:
+    """All that the module binds but tests."""
+    tests = frozenset(_test_names(file))
+    return frozenset(n for s in file.statements if not s.binds & tests for n in s.binds)
 
 
 def _test_names(file: TestFile) -> Iterator[str]:
@@ -126,7 +131,7 @@ def _named_fixtures(statement: Statement, file: TestFile) -> Iterator[str]:
     """The fixtures that ``getfixturevalue(f"{role}_client")`` may name; any, where nothing is said."""
     asked = [
         pattern_of(call.args[0])
-        for call in calls(statement.all, "getfixturevalue")
+        for call in calls(statement, "getfixturevalue")
         if call.args and not isinstance(call.args[0], ast.Constant)
     ]
     if not asked:
@@ -145,7 +150,7 @@ def _attributes(
     file: TestFile, beside: Beside, tests: frozenset[str], objects: frozenset[str]
 ) -> Iterator[Effect]:
     """What a hook or fixture reads of the module that a test is in."""
-    looks = any(".module" in line for line in file.lines)
+    looks = ".module" in file.text
     for statement in file.statements:
         if _are_read(statement.binds - tests, beside.attributes) and not statement.is_import:
             yield Effect(statement.number, everywhere=True)
@@ -161,7 +166,7 @@ def _are_read(names: Iterable[str], patterns: Iterable[str]) -> bool:
 
 def _own_module(statement: Statement, objects: frozenset[str]) -> Iterator[str]:
     """What code from elsewhere may ask of the module once it is given ``__name__``: all that it binds."""
-    if all(n.id != "__name__" for n in statement.of(ast.Name)) or _is_main(statement):
+    if all(n.id != "__name__" for n in statement.of(ast.Name)) or is_main(statement):
         return
     given = [assign.value for assign in statement.of(ast.Assign)]
     for call in statement.of(ast.Call):
@@ -171,7 +176,8 @@ def _own_module(statement: Statement, objects: frozenset[str]) -> Iterator[str]:
         yield from objects
 
 
-def _is_main(statement: Statement) -> bool:
+def is_main(statement: Statement) -> bool:
+    """``if __name__ == "__main__":``"""
     return isinstance(statement.first, ast.If) and "__main__" in ast.unparse(statement.first.test)
 
 
@@ -203,7 +209,7 @@ def _load_tests(statement: Statement, tests: frozenset[str]) -> Iterator[Effect]
     node = statement.first
     if not isinstance(node, FUNCTIONS) or node.name != "load_tests":
         return
-    if any(True for _ in calls(statement.all, *_ADDING)) and not _refers_to(statement.all, tests):
+    if any(True for _ in calls(statement, *_ADDING)) and not _refers_to(statement.all, tests):
         yield Effect(statement.number, tests=("load_tests",))
 
 

@@ -6,10 +6,10 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar, cast
 
-from splitter.languages.python.project.asks import FUNCTIONS, fixture_names, is_fixture
+from splitter.languages.python.project.asks import FUNCTIONS, fixture_names, is_fixture, last_name
 
 Node = TypeVar("Node", bound=ast.AST)
 
@@ -33,18 +33,20 @@ class Statement:
     def all(self) -> Sequence[ast.AST]:
         """Every node in it, docstrings and operators apart."""
         found: list[ast.AST] = []
-        stack: list[ast.AST] = list(self.nodes)
+        stack: list[ast.AST | None] = list(self.nodes)
         while stack:
             node = stack.pop()
+            if node is None:  # the key of `**` in a dictionary, a parameter without a default
+                continue
             found.append(node)
-            for field in _holding(node._fields):
+            for field in _HOLDING[node.__class__]:
                 value = getattr(node, field)
-                if isinstance(value, ast.AST):
+                if value.__class__ is not list:
                     stack.append(value)
-                elif value.__class__ is list:
-                    documented = field == "body" and isinstance(node, _DOCUMENTED)
-                    children = value[1:] if documented and _opens_with_docstring(value) else value
-                    stack += [child for child in children if isinstance(child, ast.AST)]
+                elif field == "body" and isinstance(node, _DOCUMENTED) and _opens_with_docstring(value):
+                    stack += value[1:]
+                else:
+                    stack += value
         return found
 
     @property
@@ -61,6 +63,14 @@ class Statement:
         found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
         for node in self.all:
             found[node.__class__].append(node)
+        return found
+
+    @cached_property
+    def calls(self) -> Mapping[str, Sequence[ast.Call]]:
+        """The calls in it, by the last name of what is called."""
+        found: defaultdict[str, list[ast.Call]] = defaultdict(list)
+        for call in self.of(ast.Call):
+            found[last_name(call.func)].append(call)
         return found
 
     @cached_property
@@ -98,15 +108,28 @@ class Statement:
 
 
 _DOCUMENTED = (*FUNCTIONS, ast.ClassDef)
-_WITHOUT_NODES = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "module", "level", "kind"})
+_WITHOUT_NODES = frozenset(
+    {"ctx", "op", "ops", "id", "attr", "arg", "module", "level", "kind", "asname", "simple", "conversion"}
+    | {"is_async", "type_comment", "rest", "kwd_attrs", "tag"}
+)
 """Fields that hold no node, or one of those that are the same wherever they stand."""
 
+_LEAVES = (ast.Constant, ast.Global, ast.Nonlocal, ast.alias, ast.MatchSingleton, ast.MatchStar)
 
-@lru_cache(maxsize=256)
-def _holding(fields: tuple[str, ...]) -> tuple[str, ...]:
+
+def _fields_with_nodes(kind: type[ast.AST]) -> tuple[str, ...]:
     """Those of a class's fields that may hold further nodes."""
-    constant = fields == ast.Constant._fields
-    return () if constant else tuple(field for field in fields if field not in _WITHOUT_NODES)
+    if issubclass(kind, _LEAVES):
+        return ()
+    without = _WITHOUT_NODES if kind.__name__ == "TypeAlias" else _WITHOUT_NODES | {"name"}
+    return tuple(field for field in kind._fields if field not in without)
+
+
+_HOLDING = {
+    kind: _fields_with_nodes(kind)
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, ast.AST)
+}
 
 
 def statements_of(tree: ast.Module) -> tuple[Statement, ...]:

@@ -11,8 +11,14 @@ from pathlib import Path, PurePath
 from splitter.languages.python.plugins.fixtures import CONFIGURING
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
-from splitter.languages.python.project.environment import site_packages, top_names
-from splitter.languages.python.project.plugins import Conftests, plugins
+from splitter.languages.python.project.environment import search_path, site_packages, top_names
+from splitter.languages.python.project.plugins import (
+    Conftests,
+    conftests,
+    imported_fixtures,
+    plugins,
+    unknown_plugins,
+)
 from splitter.languages.python.project.requests import Beside
 from splitter.project.once import once
 from splitter.project.top import up_to_top
@@ -37,6 +43,15 @@ class Vicinity:
     """Patterns of the names in the folder that pytest is told to pass over, or to pick tests from."""
     finds_siblings: bool
     """Whether a test module outside of a package can import one beside it by its name alone."""
+    restored: frozenset[str]
+    """The packages of which a fixture may put back what a test changed."""
+    unknown_plugins: tuple[str, ...]
+    """Those that take part in collection in a way that is not known."""
+
+
+def fixtures_around(folder: Path) -> frozenset[str]:
+    """The fixtures that tests in a folder have from elsewhere."""
+    return vicinity_of(folder, conftests(folder)).fixtures
 
 
 @once
@@ -44,7 +59,8 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
     """The vicinity of a folder whose tests see these conftests."""
     installed, near = plugins(folder), [asks_of(text) for _, text in chain]
     loaded = [*installed, *near]
-    fixtures = _BUILT_IN.union(*(asks.fixtures for asks in loaded))
+    given = list(imported_fixtures(chain, search_path(folder)))
+    fixtures = _BUILT_IN.union(*(asks.fixtures for asks in (*loaded, *given)))
     asked = CONFIGURING.union(*(asks.asked for asks in loaded))
     # What an installed plugin may read of any module is too much to ask of each part.
     attributes = {a for asks in installed for a in asks.attributes if a != "*"}
@@ -57,6 +73,8 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
         ),
         ignored=tuple(_ignored(folder, chain)),
         finds_siblings=_finds_siblings(folder),
+        unknown_plugins=unknown_plugins(folder, chain),
+        restored=frozenset[str]().union(*(asks.restores for asks in (*loaded, *given))),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import symtable
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from splitter.languages.python.rereading.names import Text, deeper, requested, run
+from splitter.languages.python.trees import by_line
 from splitter.model.conventions import PYTESTS_OWN
 from splitter.model.statements import ClassReading, Member, Names, Use
 
@@ -122,18 +123,6 @@ def _body_end(lines: Sequence[str], node: ast.stmt) -> int:
 
 def _is_test(node: ast.stmt) -> bool:
     return isinstance(node, _FUNCTIONS) and node.name.startswith("test")
-
-
-def by_line(body: Sequence[ast.stmt]) -> Iterator[list[ast.stmt]]:
-    """Statements that share a line (``import os; import sys``) are one for the proof."""
-    group: list[ast.stmt] = []
-    for node in body:
-        if group and node.lineno > (group[-1].end_lineno or 0):
-            yield group
-            group = []
-        group.append(node)
-    if group:
-        yield group
 
 
 def first_line(node: ast.stmt) -> int:

@@ -2,13 +2,8 @@
 
 """Units read tests.
 
-Only the read tests: 2 of 4.
-
-Note: Split from test_units.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_read_text
-- test_read_nested
+Tests for read only.
+Note: Split from test_units.mojo, as it was over the limit of 2 tests.
 
 Tests of odd units.
 """
@@ -45,14 +40,9 @@ fn test_read_nested() raises:
     test_inner()
 
 
-fn test_of(x: Int) raises:
-    assert_equal(x, 1)
-
-
 alias `fn` = 3
 
 
 fn main() raises:
     test_read_text()
     test_read_nested()
-    test_of(1)

@@ -2,13 +2,8 @@
 
 """Units write tests.
 
-Only the write tests: 2 of 4.
-
-Note: Split from test_units.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_write_thing
-- test_write_odd
+Tests for write only.
+Note: Split from test_units.mojo, as it was over the limit of 2 tests.
 
 Tests of odd units.
 """
@@ -55,13 +50,8 @@ fn test_write_odd() raises:
     assert_equal(thing_of(make(1)), `fn`)
 
 
-fn test_of(x: Int) raises:
-    assert_equal(x, 1)
-
-
 alias `fn` = 3
 
 
 fn main() raises:
     test_write_thing()
-    test_of(1)

@@ -1,0 +1,151 @@
+"""Who else names a file that is split: CI, configuration, scripts, other tests, documentation.
+
+By default (``--references report``), on a terminal or not, nothing of theirs is changed: what a person sees
+before anything else of theirs is touched matters more than convenience, and a split that makes a job run
+nothing must not end in silence. ``update`` has them name the parts, within the split's own transaction;
+``ignore`` leaves the search out.
+
+The way: ``project.listing`` has the files that git does not ignore, ``project.texts`` reads each once a run,
+``mentions`` finds paths, ids and modules, ``importers`` statements, ``patterns`` what stands for several
+files, ``context`` tells whom a place speaks to. ``formats`` and ``slots`` say where one name can become
+several, ``rewriting`` does it, ``telling`` makes findings. All is read as text, so that unknown formats are
+searched, too, and that nothing but the names is written anew: comments, order and quotes stay as they are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from splitter.model.plan import Plan
+from splitter.model.references import Edit, Fate, Kind, Reference, References
+from splitter.project.listing import listed
+from splitter.project.texts import ordinary
+from splitter.project.top import marked, top_or_folder
+from splitter.references.context import is_configuration, speaks_to_people
+from splitter.references.importers import importers
+from splitter.references.mentions import mentions, renamed
+from splitter.references.patterns import patterns
+from splitter.references.rewriting import Wish, rewritten
+from splitter.references.subject import Subject, subject_of
+
+__all__ = ["references", "top_for"]
+
+
+_OWN = b'"kind": "splitter'
+"""How what the tool itself has written begins: a plan names the file, and is about this very split."""
+
+
+def top_for(path: Path) -> tuple[Path, bool]:
+    """Where the search for those who name a file begins, and whether it goes below that.
+
+    Outside of any project only the folder of the file is searched.
+    """
+    top = top_or_folder(path.parent)
+    return top, marked(top) is not None
+
+
+def references(plan: Plan, *, update: bool = False, docs: bool = False) -> References:
+    """Where other files name the original of a plan that has parts.
+
+    With ``update`` what they name is brought up to date where that can be told, in documentation and
+    comments with ``docs`` alone.
+    """
+    top, deep = top_for(Path(plan.path))
+    files = tuple(listed(top, deep=deep))
+    subject = subject_of(plan, top, files)
+    own = {str(subject.path), *(str(subject.folder / name) for name in _parts_of_it(plan))}
+    found: list[Reference] = []
+    edits: list[Edit] = []
+    stem = os.fsencode(subject.path.stem)
+    for file in files:
+        text = None if file in own else _text(top / file, file, stem)
+        if text is None:
+            continue
+        wishes = list(_wishes(text, subject, file))
+        told = [_reference(text, wish, file) for wish in wishes]
+        if update:
+            told, after = _followed(text, wishes, told, subject, file, docs=docs)
+            if after != text:
+                edits.append(Edit(file, _bytes(text), _bytes(after)))
+        found += told
+        if "*" in text and is_configuration(file):
+            found += patterns(text, subject, file, files)
+    return References(tuple(found), tuple(edits))
+
+
+def have_changed(plan: Plan) -> bool:
+    """Whether a file that is to follow is another one than when it was looked at."""
+    top, _ = top_for(Path(plan.path))
+    return any(ordinary(top / edit.path) != edit.before for edit in plan.edits if edit.before and edit.after)
+
+
+def _parts_of_it(plan: Plan) -> frozenset[str]:
+    """Its parts of an earlier split, whose headers name it."""
+    return plan.source.around.kindred if plan.source else frozenset()
+
+
+def _text(path: Path, file: str, stem: bytes) -> str | None:
+    """The text of a file in which the original may be named."""
+    data = ordinary(path)
+    if not (stem in data or (b"*" in data and is_configuration(file))):
+        return None
+    if b"\0" in data[:8192] or _OWN in data[:64]:
+        return None
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _wishes(text: str, subject: Subject, file: str) -> Iterator[Wish]:
+    """What should be said where the original is named, in the order of the text."""
+    imports = list(importers(text, subject, file))
+    found = [
+        Wish(one.start, one.end, Kind.MODULE, one.modules, why=one.why, text=one.text) for one in imports
+    ]
+    for mention in mentions(text, subject, file):
+        if any(one.start <= mention.start < max(one.end, mention.end) for one in imports):
+            continue
+        said = renamed(mention, subject)
+        new = () if isinstance(said, str) else tuple(dict.fromkeys(said))
+        prose = speaks_to_people(file, text, mention.start)
+        why = said if isinstance(said, str) else ""
+        found.append(Wish(mention.start, mention.end, mention.kind, new, prose, why))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _reference(text: str, wish: Wish, file: str) -> Reference:
+    line, column = place(text, wish.start)
+    fate = Fate.PROSE if wish.prose else Fate.STALE
+    said = text[wish.start : wish.end]
+    return Reference(file, line, column, wish.kind, fate, said, wish.new, wish.why)
+
+
+def _followed(
+    text: str,
+    wishes: Sequence[Wish],
+    told: Sequence[Reference],
+    subject: Subject,
+    file: str,
+    *,
+    docs: bool,
+) -> tuple[list[Reference], str]:
+    """The references with what becomes of them, and the text that says the new names."""
+    asked = [index for index, wish in enumerate(wishes) if not wish.why and (docs or not wish.prose)]
+    done = rewritten(text, [wishes[index] for index in asked], subject, file)
+    result = list(told)
+    for number, index in enumerate(asked):
+        why = done.left.get(number)
+        fate = Fate.FOLLOWED if why is None else told[index].fate
+        new = () if number in done.dropped else told[index].new
+        result[index] = replace(told[index], fate=fate, why=why or "", new=new)
+    return result, done.text
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """The line and the column of an offset, both from 1 on."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -1,0 +1,55 @@
+"""Whom a place in a file speaks to: people, or programs that act on it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+_PROSE = frozenset({".md", ".rst", ".adoc", ".txt", ".html", ".markdown", ".mdx", ".tex"})
+_CONFIGURATION = frozenset(
+    {".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".mk", ".just", ".build", ".bazel"}
+)
+_NAMES = re.compile(
+    r"(?:GNU)?[Mm]akefile|[Jj]ustfile|\.justfile|CODEOWNERS|Jenkinsfile|MANIFEST\.in|BUILD|CMakeLists\.txt|Dockerfile"
+)
+_CODE = frozenset({".py", ".pyi", ".mojo", ".🔥"})
+_HASHED = _CONFIGURATION | _CODE | {".sh", ".bash", ".zsh", ".rb", ".pl", ".r"}
+_SLASHED = frozenset(
+    {".js", ".ts", ".c", ".cc", ".cpp", ".h", ".hpp", ".rs", ".go", ".java", ".groovy", ".gradle"}
+)
+_QUOTES = ('"""', "'''")
+
+
+def is_configuration(file: str) -> bool:
+    """Whether a file says to programs which files they are to look at."""
+    path = PurePosixPath(file)
+    return path.suffix in _CONFIGURATION or _NAMES.fullmatch(path.name) is not None
+
+
+def speaks_to_people(file: str, text: str, offset: int) -> bool:
+    """Whether what stands at an offset is documentation, a comment or a docstring."""
+    path = PurePosixPath(file)
+    if _NAMES.fullmatch(path.name) is None and (path.suffix in _PROSE or path.name.startswith("CHANGE")):
+        return True
+    start = text.rfind("\n", 0, offset) + 1
+    before = text[start:offset]
+    if path.suffix in _SLASHED:
+        return re.match(r"\s*(?://|/?\*)", before) is not None
+    if path.suffix not in _HASHED and _NAMES.fullmatch(path.name) is None:
+        return False
+    if _has_comment(before):
+        return True
+    return path.suffix in _CODE and any(text.count(mark, 0, offset) % 2 for mark in _QUOTES)
+
+
+def _has_comment(before: str) -> bool:
+    """Whether a comment begins in a piece of a line, outside of strings."""
+    mark = ""
+    for index, char in enumerate(before):
+        if mark:
+            mark = "" if char == mark else mark
+        elif char in "\"'":
+            mark = char
+        elif char == "#" and (not index or before[index - 1] in " \t"):
+            return True
+    return False

@@ -1,0 +1,176 @@
+"""Where in a file one name can become several, by what the file's format says lists look like.
+
+A name that stands where a format takes several becomes all of them; of any other it is said why it was left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from splitter.references import slots
+from splitter.references.slots import Slot
+
+ONE = "one name is expected here"
+
+_LINES = re.compile(r"CODEOWNERS|MANIFEST\.in|\.[\w.-]*ignore")
+"""Files in which each line is about one file."""
+_COMMANDS = re.compile(
+    r"(?:GNU)?[Mm]akefile|[Jj]ustfile|\.justfile|Dockerfile|Jenkinsfile|.*\.(?:mk|just|sh|bash|zsh)"
+)
+_CODE = re.compile(r".*\.(?:py|pyi|bzl|bazel|star|build)|BUILD|WORKSPACE")
+_TAKES_MANY = re.compile(
+    r"[\"']?(?:testpaths|tests?|files?|paths?|python_files|omit|source|exclude|ignore|skip|patterns?"
+    r"|norecursedirs|tests_dirs|paths_to_mutate|srcs)[\"']?\s*[:+?]?=\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a list of names in an INI file or a makefile."""
+_CALLS = re.compile(r"(?:[\w.]*\brun|files|srcs|run_always)\(")
+"""Calls that take any number of files or words of a command."""
+
+
+def slot_for(text: str, start: int, end: int, file: str) -> Slot | str:
+    """The slice that is written once for each name; else why it can't be."""
+    name = PurePosixPath(file).name
+    finder = _finder(name)
+    if finder is None:
+        return "in files of this kind it is not known how several names are written"
+    return finder(text, start, end, PurePosixPath(text[start:end].partition("::")[0]).suffix)
+
+
+def _finder(name: str) -> Callable[[str, int, int, str], Slot | str] | None:
+    if _LINES.fullmatch(name):
+        return lambda text, start, end, suffix: slots.whole_line(text, start)
+    if _COMMANDS.fullmatch(name):
+        return _of_commands
+    if _CODE.fullmatch(name):
+        return _of_code
+    return _BY_SUFFIX.get(PurePosixPath(name).suffix)
+
+
+def _of_toml(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    around = slots.quoted(text, start, end)
+    if around is None:
+        return _inside_a_string(text, start, end, suffix)
+    before = text[slots.line_of(text, start)[0] : around[0]]
+    if entry := slots.entry(text, *around):
+        return entry
+    if slots.bracket_before(text, around[0]) == "[":
+        return slots.item(text, *around) or ONE
+    if re.fullmatch(r"\s*[\w.-]+\s*=\s*", before):
+        return slots.table(text, start) or ONE
+    return ONE
+
+
+def _of_json(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    around = slots.quoted(text, start, end)
+    if around is None:
+        return _inside_a_string(text, start, end, suffix)
+    if text[around[1] :].lstrip().startswith(":"):
+        return slots.entry(text, *around) or ONE
+    return (slots.bracket_before(text, around[0]) == "[" and slots.item(text, *around)) or ONE
+
+
+def _of_ini(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    first, last = slots.line_of(text, start)
+    before, after = text[first:start], text[end:last]
+    if not before.strip() and (before or re.match(r"\s*[:=]", after)):
+        return slots.whole_line(text, start)
+    if before.startswith("["):
+        return ONE
+    if key := re.match(r"\s*[\w.-]+\s*=\s*", before):
+        first += key.end()
+        if not text[first:start].strip() and not after.strip():
+            return Slot(start, end, " ") if _TAKES_MANY.search(before) else ONE
+    return slots.among_words(text, start, end, first, last, suffix)
+
+
+def _of_yaml(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    around = slots.quoted(text, start, end) or (start, end)
+    first, last = slots.line_of(text, start)
+    before, after = text[first : around[0]], text[around[1] : last]
+    if slots.bracket_before(text, around[0]) == "[":
+        return slots.item(text, *around) or ONE
+    if re.match(r":(?:\s|$)", after) and not before.strip(" -"):
+        return slots.whole_line(text, start) if after.strip(" :") else ONE
+    alone = re.fullmatch(r"\s*(?:#.*)?", after) is not None
+    if alone and re.fullmatch(r"\s*-\s+", before):
+        return slots.whole_line(text, start)
+    key = re.match(r"\s*(?:-\s+)?[\"']?([\w.-]+)[\"']?:\s+", before)
+    if alone and key and key.end() == len(before):
+        if _has_lists(text, key[1], suffix):
+            return Slot(start, end, " ")
+        if before.lstrip().startswith("-"):
+            return slots.sequence_item(text, start) or ONE
+        return ONE
+    low, high = slots.logical_line(text, start)
+    if key and low <= first:
+        low = first + key.end()
+    else:
+        low += len(text[low:high]) - len(re.sub(r"^\s*-\s+", "", text[low:high]))
+    if text[low : low + 1] in ("'", '"') and low < start:
+        return _inside_a_string(text, start, end, suffix)
+    return slots.among_words(text, start, end, low, high, suffix)
+
+
+def _has_lists(text: str, key: str, suffix: str) -> bool:
+    """Whether a key has several names in one string elsewhere, so that it takes more than one."""
+    several = re.compile(rf"{re.escape(key)}[\"']?:\s+[\"']?\S+{re.escape(suffix)} [^\n]*{re.escape(suffix)}")
+    return several.search(text) is not None
+
+
+def _of_commands(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    around = slots.quoted(text, start, end) or (start, end)
+    first, last = slots.line_of(text, start)
+    before, after = text[first : around[0]], text[around[1] : last]
+    if not before.strip() and after.strip() in ("", "\\"):
+        return slots.whole_line(text, start)
+    if not before.strip() and after.lstrip().startswith("#"):  # the comment is said once
+        return Slot(*around, f"{slots.whole_line(text, start).between}{before}")
+    low, high = slots.logical_line(text, start)
+    if assigned := re.match(r"\s*(?:export\s+)?[\w.-]+\s*[:+?]?=\s*[\"'(]?", text[low:start]):
+        several = text[low:high].count(suffix) > 1 or " := " in text[low:start] or assigned[0].endswith("(")
+        begin, finish = slots.word(text, start, end, low, high)
+        return Slot(begin, finish, " ") if several else ONE
+    if re.match(r"[\w./ %$()-]+:(?!=)", text[low:start]) and not text[low:start].startswith("\t"):
+        return Slot(*around, " ")
+    if text[low:start].count('"') % 2 or text[low:start].count("'") % 2:
+        return _inside_a_string(text, start, end, suffix)
+    return slots.own_lines(text, slots.among_words(text, start, end, low, high, suffix))
+
+
+def _of_code(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    around = slots.quoted(text, start, end)
+    if around is None:
+        return _inside_a_string(text, start, end, suffix)
+    bracket = slots.bracket_before(text, around[0])
+    found = slots.item(text, *around)
+    if found and (bracket in ("[", "{") or _CALLS.fullmatch(bracket)):
+        return found
+    return "code takes it for one name"
+
+
+def _inside_a_string(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    bounds = slots.string_around(text, start, end) or slots.logical_line(text, start)
+    whole = text[bounds[0] : bounds[1]].strip()
+    if " " not in whole:
+        return ONE
+    return slots.among_words(text, start, end, *bounds, suffix)
+
+
+def _of_lines(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    return slots.whole_line(text, start)
+
+
+_BY_SUFFIX: dict[str, Callable[[str, int, int, str], Slot | str]] = {
+    ".toml": _of_toml,
+    ".json": _of_json,
+    ".ini": _of_ini,
+    ".cfg": _of_ini,
+    ".conf": _of_ini,
+    ".yml": _of_yaml,
+    ".yaml": _of_yaml,
+    ".lst": _of_lines,
+    ".list": _of_lines,
+}

@@ -1,0 +1,127 @@
+"""Where a text names a file: by its path, a test's id, or the dotted name of its module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from splitter.model.references import Kind
+from splitter.references.subject import Subject
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One of them, as a slice of the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    before: str = ""
+    """What stands before the name: ``tests/``, ``tests.``."""
+    after: str = ""
+    """What follows it: ``::test_one``, ``.helper``."""
+
+
+def mentions(text: str, subject: Subject, file: str) -> Iterator[Mention]:
+    """The mentions of the subject in the text of ``file``, in their order."""
+    found = [*_paths(text, subject, file), *_modules(text, subject, file)]
+    yield from sorted(found, key=lambda one: one.start)
+
+
+@lru_cache(maxsize=64)
+def _path(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<before>(?<![\w.@+~/\\-])[/\\]?(?:[\w.@+~-]+[/\\])*|(?<=[}})>'\"])[/\\](?:[\w.@+~-]+[/\\])*)"
+        rf"{re.escape(name)}(?![\w-])(?!\.\w)(?P<after>(?:::\w+)*(?:\[[^\]\n\r]*\])?)"
+    )
+
+
+def _paths(text: str, subject: Subject, file: str) -> Iterator[Mention]:
+    for match in _path(subject.path.name).finditer(text):
+        start, before = match.start(), match["before"]
+        if text[start - 1 : start] == "$":  # $ROOT/tests: what a variable holds is not known
+            start, before = start + before.find("/"), before[before.find("/") :]
+        if not _is_meant(before, subject, file, text, start):
+            continue
+        after = match["after"] if match["after"].startswith("::") else ""
+        kind = Kind.TEST if after else Kind.FILE
+        end = match.end() - len(match["after"]) + len(after)
+        yield Mention(start, end, kind, before, after)
+
+
+def _is_meant(before: str, subject: Subject, file: str, text: str, offset: int) -> bool:
+    """Whether a path with these folders before the name can mean the subject, and no other file."""
+    steps = [step for step in re.split(r"[/\\]", before) if step not in ("", ".", "..")]
+    own = subject.folder.parts
+    depth = min(len(steps), len(own))
+    if depth and tuple(steps[-depth:]) != own[-depth:]:
+        return False
+    if len(steps) > len(own) and not own and not before.startswith(("/", "~")):
+        return False
+    ending = "/".join([*steps, subject.path.name])
+    rivals = [one for one in subject.namesakes if one == ending or one.endswith(f"/{ending}")]
+    if not rivals or ending == str(subject.path):
+        return True
+    near = PurePosixPath(file).parent
+    if str(near / ending) == str(subject.path) or f"{subject.folder}" == str(near):
+        return True
+    # Which of the files is meant is told by the folder that was named last.
+    folders = {str(PurePosixPath(one).parent): False for one in rivals} | {str(subject.folder): True}
+    last = max(folders, key=lambda folder: text.rfind(folder, 0, offset))
+    return folders[last] and text.rfind(last, 0, offset) >= 0
+
+
+@lru_cache(maxsize=64)
+def _module(stem: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?<=mypy-)|(?<![\w./\\-]))(?P<before>(?:\w+\.)+){re.escape(stem)}(?![\w/-])(?P<after>(?:\.\w+)*)"
+    )
+
+
+@lru_cache(maxsize=64)
+def _imported(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"^[ \t]*(?:from|import)[ \t]+\.?(?P<name>{re.escape(stem)})(?=[ \t]|$)", re.MULTILINE)
+
+
+def _is_beside(subject: Subject, file: str) -> bool:
+    path = PurePosixPath(file)
+    return path.parent == subject.folder and path.suffix == subject.path.suffix
+
+
+def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
+    own = subject.folder.parts
+    for match in _imported(subject.path.stem).finditer(text):
+        if _is_beside(subject, file):
+            yield Mention(match.start("name"), match.end("name"), Kind.MODULE)
+    for match in _module(subject.path.stem).finditer(text):
+        steps = match["before"].split(".")[:-1]
+        depth = min(len(steps), len(own))
+        if match["after"].startswith(subject.path.suffix) or not depth:
+            continue
+        if tuple(steps[-depth:]) == own[-depth:]:
+            yield Mention(match.start(), match.end(), Kind.MODULE, match["before"], match["after"])
+
+
+def renamed(mention: Mention, subject: Subject) -> tuple[str, ...] | str:
+    """What to say instead; else why that can't be told."""
+    if mention.kind is Kind.FILE:
+        return tuple(mention.before + _slashed(one.name, mention) for one in subject.files)
+    if mention.kind is Kind.TEST:
+        test = re.sub(r"\[.*", "", mention.after).removeprefix("::")
+        holding = subject.holding(test)
+        words = tuple(mention.before + _slashed(one.name, mention) + mention.after for one in holding)
+        return words or f"there is no {test} in it"
+    names = [name for name in mention.after.split(".") if name]
+    if not names:
+        return tuple(mention.before + one.module for one in subject.files)
+    meant = subject.holding("::".join(names[:2])) or subject.holding(names[0]) or subject.providing(names[:1])
+    if len(meant) != 1:
+        return f"{names[0]} is in {len(meant)} parts" if meant else f"{names[0]} is in no part"
+    return (mention.before + meant[0].module + mention.after,)
+
+
+def _slashed(name: str, mention: Mention) -> str:
+    return name.replace("/", "\\") if "\\" in mention.before else name

@@ -1,0 +1,146 @@
+"""A text in which names of the original are those of its parts: only what says the name is changed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from splitter.model.references import Kind
+from splitter.references.formats import slot_for
+from splitter.references.slots import Slot, among_words, line_of, quoted, whole_line
+from splitter.references.subject import Subject, Successor
+from splitter.text import documents
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A slice that says the name of the original, and what it is to say."""
+
+    start: int
+    end: int
+    kind: Kind
+    new: tuple[str, ...]
+    prose: bool = False
+    why: str = ""
+    """Why it is not known what."""
+    text: str = ""
+    """What takes the place of a whole statement."""
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """The text, and why some wishes were left: by their number."""
+
+    text: str
+    left: Mapping[int, str]
+    dropped: frozenset[int] = frozenset()
+    """Those whose place is gone, for no part needs it."""
+
+
+def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) -> Rewritten:
+    """The text with those wishes fulfilled that can be."""
+    left: dict[int, str] = {}
+    dropped: set[int] = set()
+    places: defaultdict[tuple[int, int], list[tuple[int, Slot]]] = defaultdict(list)
+    for number, wish in enumerate(wishes):
+        slot = _slot(text, wish, file)
+        if isinstance(slot, str):
+            left[number] = slot
+        else:
+            places[slot.start, slot.end].append((number, slot))
+    pieces, end = [], 0
+    for place in sorted(places):
+        numbers = [number for number, _ in places[place]]
+        if place[0] < end:
+            left |= dict.fromkeys(numbers, "another name of it stands in what would be repeated")
+            continue
+        slot = places[place][0][1]
+        written = _filled(text, slot, [wishes[number] for number in numbers], subject)
+        if written is None:
+            left |= dict.fromkeys(numbers, "names that mean different parts stand in what would be repeated")
+            continue
+        kept = text[end : slot.start]
+        dropped.update(() if written else numbers)
+        # What goes goes with the lines that divided it from what is before it.
+        pieces += [kept if written or not slot.between else kept.rstrip("\r\n"), written]
+        end = slot.end
+    result = "".join([*pieces, text[end:]])
+    if _breaks(file, text, result):
+        return Rewritten(text, dict.fromkeys(range(len(wishes)), "the file could not be read any more"))
+    return Rewritten(result, left, frozenset(dropped))
+
+
+def _slot(text: str, wish: Wish, file: str) -> Slot | str:
+    if wish.text:
+        return Slot(wish.start, wish.end, "")
+    if len(wish.new) == 1 and wish.kind is not Kind.FILE:
+        return Slot(wish.start, wish.end, "")
+    if wish.prose:
+        return _of_prose(text, wish)
+    if wish.kind is Kind.MODULE and text[: wish.start].endswith("[mypy-"):
+        return Slot(wish.start, wish.end, ",mypy-")
+    return slot_for(text, wish.start, wish.end, file)
+
+
+def _of_prose(text: str, wish: Wish) -> Slot:
+    """In a block of commands the line, in a command its words; in a sentence the name with its quotes."""
+    if text.count("\n```", 0, wish.start) % 2:
+        return whole_line(text, wish.start)
+    first, last = line_of(text, wish.start)
+    if text.count("`", first, wish.start) % 2 and (close := text.find("`", wish.end, last)) >= 0:
+        begin = text.rfind("`", first, wish.start) + 1
+        suffix = PurePosixPath(text[wish.start : wish.end].partition("::")[0]).suffix
+        command = among_words(text, wish.start, wish.end, begin, close, suffix)
+        if isinstance(command, Slot):
+            return command
+    return Slot(*(quoted(text, wish.start, wish.end) or (wish.start, wish.end)), ", ")
+
+
+def _filled(text: str, slot: Slot, wishes: Sequence[Wish], subject: Subject) -> str | None:
+    if wishes[0].text:
+        return wishes[0].text
+    counts = {len(wish.new) for wish in wishes if len(wish.new) > 1} or {1}
+    if len(counts) > 1:
+        return None
+    indexes = list(range(counts.pop()))
+    if len(indexes) == len(subject.files):
+        needing = _needing(text, slot, subject.files)
+        indexes = [index for index in indexes if subject.files[index] in needing]
+    return slot.between.join(_once(text, slot, wishes, index) for index in indexes)
+
+
+def _once(text: str, slot: Slot, wishes: Sequence[Wish], index: int) -> str:
+    pieces, end = [], slot.start
+    for wish in sorted(wishes, key=lambda wish: wish.start):
+        pieces += [text[end : wish.start], wish.new[index if len(wish.new) > 1 else 0]]
+        end = wish.end
+    return "".join([*pieces, text[end : slot.end]])
+
+
+_OWN_LIMIT = re.compile(r"^max_lines\s*=\s*(\d+)", re.MULTILINE)
+_LIMIT = re.compile(r"^default_max_lines\s*=\s*(\d+)", re.MULTILINE)
+
+
+def _needing(text: str, slot: Slot, files: Sequence[Successor]) -> tuple[Successor, ...]:
+    """Those that need an exception from a limit of lines, where the slot grants one; else all."""
+    limit = _LIMIT.search(text)
+    if limit is None or _OWN_LIMIT.search(text, slot.start, slot.end) is None:
+        return tuple(files)
+    return tuple(one for one in files if one.lines > int(limit[1]))
+
+
+def _breaks(file: str, before: str, after: str) -> bool:
+    """Whether a document that could be read can't be read any more."""
+    reader = {".json": documents.json, ".toml": documents.toml}.get(PurePosixPath(file).suffix)
+    return reader is not None and _is_read(reader, before) and not _is_read(reader, after)
+
+
+def _is_read(reader: Callable[[bytes], object], text: str) -> bool:
+    try:
+        reader(text.encode("utf-8", "surrogateescape"))
+    except ValueError:
+        return False
+    return True

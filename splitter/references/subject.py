@@ -1,0 +1,91 @@
+"""The file that is split as others name it, and the parts that they would name instead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from splitter.model.finding import lines_in
+from splitter.model.plan import OutputFile, Part, PartRole, Plan
+
+
+@dataclass(frozen=True)
+class Successor:
+    """A part, as others would name it."""
+
+    name: str
+    """From the original's folder, with slashes."""
+    tests: tuple[str, ...]
+    """None: a module of helpers, or the first file of a package."""
+    lines: int
+    provides: frozenset[str]
+    """The names of its module-level statements."""
+
+    @property
+    def module(self) -> str:
+        """Its module, from the package that the original is in."""
+        return self.name.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The original and its successors."""
+
+    path: PurePosixPath
+    """The original, from the project's top."""
+    successors: tuple[Successor, ...]
+    namesakes: tuple[str, ...] = ()
+    """Other files of the project with its name."""
+
+    @property
+    def folder(self) -> PurePosixPath:
+        """Where it is, from the project's top."""
+        return self.path.parent
+
+    @property
+    def files(self) -> tuple[Successor, ...]:
+        """The successors that hold tests: together they are what the original was."""
+        return tuple(one for one in self.successors if one.tests)
+
+    def holding(self, test: str) -> tuple[Successor, ...]:
+        """Those that hold a test, or tests of a class."""
+        return tuple(
+            one
+            for one in self.files
+            if any(each == test or each.startswith(f"{test}::") for each in one.tests)
+        )
+
+    def providing(self, names: Iterable[str]) -> tuple[Successor, ...]:
+        """Those that have all of these names."""
+        wanted = frozenset(names)
+        return tuple(one for one in self.successors if wanted <= one.provides)
+
+
+def subject_of(plan: Plan, top: Path, files: Iterable[str]) -> Subject:
+    """A plan's original in the project at ``top``, which has these files."""
+    where = Path(os.path.realpath(Path(plan.path).parent)) / Path(plan.path).name
+    path = PurePosixPath(where.relative_to(top).as_posix())
+    namesakes = tuple(file for file in files if file.endswith(f"/{path.name}") or file == path.name)
+    pairs = zip(plan.parts, plan.outputs, strict=True)
+    return Subject(
+        path,
+        tuple(_successor(plan, *pair) for pair in pairs),
+        tuple(file for file in namesakes if file != str(path)),
+    )
+
+
+def _successor(plan: Plan, part: Part, output: OutputFile) -> Successor:
+    tests = part.tests if part.role is PartRole.TESTS else ()
+    provides = frozenset(_provided(plan, part)) | frozenset(part.imported_helpers)
+    return Successor(part.name, tests, lines_in(output.text), provides)
+
+
+def _provided(plan: Plan, part: Part) -> Iterator[str]:
+    for index in part.units:
+        unit = plan.units[index]
+        if unit.imports:
+            yield from part.imports.get(index, tuple(one.bound for one in unit.imports))
+        elif index not in part.members:  # a share of a class is not the class
+            yield from unit.names

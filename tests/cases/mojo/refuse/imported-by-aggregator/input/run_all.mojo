@@ -1,0 +1,5 @@
+from test_math import run_tests
+
+
+def main() raises:
+    run_tests()

@@ -1,0 +1,3 @@
+from parsers import Parser
+
+Parser.set_default_blanks(" \t")

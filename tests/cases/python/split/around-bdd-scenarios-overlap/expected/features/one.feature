@@ -1,0 +1,3 @@
+Feature: one
+  Scenario: first
+    Given a cart

@@ -1,0 +1,3 @@
+Feature: two
+  Scenario: second
+    Given a cart

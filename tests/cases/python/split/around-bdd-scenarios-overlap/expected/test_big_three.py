@@ -1,0 +1,15 @@
+"""Big three tests.
+
+Tests for three only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
+"""
+
+from pytest_bdd import given, scenarios
+
+
+@given("a cart", target_fixture="cart")
+def _cart():
+    return {}
+
+
+scenarios("other/three.feature")

@@ -1,0 +1,3 @@
+Feature: three
+  Scenario: third
+    Given a cart

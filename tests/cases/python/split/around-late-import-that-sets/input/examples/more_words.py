@@ -1,0 +1,3 @@
+from parsers import Parser
+
+blanks = Parser.blanks

@@ -1,0 +1,19 @@
+"""Uses what test_big has."""
+
+from os import sep
+
+from test_big import (
+    TestAdd as Base,
+    test_sub_one as check,
+)
+
+MODULE = "test_big"
+
+
+class TestMore(Base):
+    def test_check(self):
+        check()
+        assert sep
+
+
+del Base

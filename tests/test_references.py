@@ -1,0 +1,236 @@
+"""Who names a file that is split: what is found, where, and what is not taken for it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from splitter import api, plan
+from splitter.model.references import Fate, Kind, Reference
+from splitter.references.ids import rename
+
+TESTS = "".join(f"def test_{word}_{n}():\n    pass\n\n\n" for word in ("add", "sub") for n in "ab")
+PARTS = ("tests/core/test_big_add.py", "tests/core/test_big_sub.py")
+
+
+def found(top: Path, files: dict[str, str], **options: str) -> tuple[Reference, ...]:
+    """What is found of ``tests/core/test_big.py`` in a project with these files."""
+    for name, text in {"splitter.toml": "", "tests/core/test_big.py": TESTS, **files}.items():
+        (top / name).parent.mkdir(parents=True, exist_ok=True)
+        (top / name).write_text(text)
+    made = plan(top / "tests/core/test_big.py", max_tests=2, **options)
+    assert made.ok
+    assert made.parts
+    return made.references
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("ci.yml", "run: pytest other/test_big.py"),
+        ("ci.yml", "run: pytest tests/gui/test_big.py"),
+        ("ci.yml", "run: pytest tests/core/test_bigger.py tests/core/test_big.pyc"),
+        ("ci.yml", "run: pytest tests/core/my_test_big.py my-test_big.py"),
+        ("ci.yml", "run: pytest tests/core/test_big.py.DEPRECATED"),
+        ("tests/test_more.py", 'mock.patch("other.test_big.thing")'),
+        ("tests/test_more.py", "def test_big(): ..."),
+        ("ci.yml", "run: pytest tests/core/test_*.py tests/**/*.py 'tests/*'"),
+        ("uv.lock", "tests/core/test_big.py"),
+    ],
+)
+def test_what_names_another_file_is_left_alone(tmp_path: Path, name: str, line: str) -> None:
+    assert found(tmp_path, {name: f"{line}\n"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "kind", "old", "new"),
+    [
+        ("ci.yml", "run: pytest tests/core/test_big.py", Kind.FILE, "tests/core/test_big.py", PARTS),
+        ("run.sh", "pytest $ROOT/tests/core/test_big.py", Kind.FILE, "/tests/core/test_big.py", None),
+        ("loq.toml", 'path = "tests/core/test_big.py"', Kind.FILE, "tests/core/test_big.py", PARTS),
+        ("CODEOWNERS", "/tests/core/test_big.py @me", Kind.FILE, "/tests/core/test_big.py", None),
+        (
+            "tests/core/x.cfg",
+            "files = test_big.py",
+            Kind.FILE,
+            "test_big.py",
+            ("test_big_add.py", "test_big_sub.py"),
+        ),
+        (
+            "tox.ini",
+            "addopts = --deselect=tests/core/test_big.py::test_sub_a[x-1]",
+            Kind.TEST,
+            "tests/core/test_big.py::test_sub_a[x-1]",
+            ("tests/core/test_big_sub.py::test_sub_a[x-1]",),
+        ),
+        (
+            ".test_durations",
+            '{"tests/core/test_big.py::test_add_b": 1}',
+            Kind.TEST,
+            "tests/core/test_big.py::test_add_b",
+            ("tests/core/test_big_add.py::test_add_b",),
+        ),
+        (
+            "setup.cfg",
+            "[mypy-tests.core.test_big]",
+            Kind.MODULE,
+            "tests.core.test_big",
+            ("tests.core.test_big_add", "tests.core.test_big_sub"),
+        ),
+        (
+            "tests/test_more.py",
+            'mock.patch("tests.core.test_big.test_sub_b")',
+            Kind.MODULE,
+            "tests.core.test_big.test_sub_b",
+            ("tests.core.test_big_sub.test_sub_b",),
+        ),
+    ],
+)
+def test_each_kind_is_found_where_it_stands(
+    tmp_path: Path, name: str, line: str, kind: Kind, old: str, new: tuple[str, ...] | None
+) -> None:
+    (one,) = found(tmp_path, {name: f"\n  {line}\n"})
+    wanted = new or tuple(f"/{part}" for part in PARTS)
+    assert (one.path, one.line, one.column) == (name, 2, 3 + line.index(old))
+    assert (one.kind, one.fate, one.old, one.new) == (kind, Fate.STALE, old, wanted)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("README.md", "pytest tests/core/test_big.py"),
+        ("CHANGELOG", "tests/core/test_big.py was made"),
+        ("ci.yml", "x: 1  # see tests/core/test_big.py"),
+        ("tests/test_more.py", '"""As tests/core/test_big.py."""'),
+    ],
+)
+def test_what_is_said_to_people_is_told_apart(tmp_path: Path, name: str, text: str) -> None:
+    assert [one.fate for one in found(tmp_path, {name: f"{text}\n"})] == [Fate.PROSE]
+
+
+def test_a_test_that_is_not_there_is_said(tmp_path: Path) -> None:
+    (one,) = found(tmp_path, {"ci.yml": "run: pytest --deselect tests/core/test_big.py::test_gone\n"})
+    assert (one.new, one.why) == ((), "there is no test_gone in it")
+
+
+def test_a_name_that_several_files_have_is_told_by_the_folder_before_it(tmp_path: Path) -> None:
+    group = "- path: tests/gui\n  files: test_big.py\n- path: tests/core\n  files: test_big.py\n"
+    files = {"ci.yml": group, "tests/gui/test_big.py": ""}
+    assert [one.line for one in found(tmp_path, files)] == [4]
+
+
+def test_patterns_are_looked_at_before_and_after(tmp_path: Path) -> None:
+    group = "- path: tests/core\n  files: test_bi?.py\n- path: tests/core\n  exclude: '*_sub.py'\n"
+    group += "- path: tests/gui\n  files: '*_add.py test_bi?.py'\n"
+    files = {"ci.yml": group, "tests/gui/test_gui.py": ""}
+    assert [(one.line, one.fate, one.new, one.why) for one in found(tmp_path, files)] == [
+        (2, Fate.PARTLY, ("test_big_add.py", "test_big_sub.py"), ""),
+        (4, Fate.NEWLY, ("test_big_sub.py",), "leaves out"),
+    ]
+
+
+def test_what_git_ignores_is_not_searched_and_hidden_folders_are(tmp_path: Path) -> None:
+    line = "run: pytest tests/core/test_big.py\n"
+    files = {".gitignore": "out/\n", "out/ci.yml": line, ".github/workflows/ci.yml": line}
+    assert [one.path for one in found(tmp_path, files)] == [".github/workflows/ci.yml"]
+
+
+@pytest.mark.parametrize("options", [{"references": "ignore"}, {"retire": "keep"}])
+def test_nothing_is_searched_where_nobody_asks(tmp_path: Path, options: dict[str, str]) -> None:
+    assert found(tmp_path, {"ci.yml": "run: pytest tests/core/test_big.py\n"}, **options) == ()
+
+
+def test_a_file_that_is_no_text_and_bytes_that_are_no_letters_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "data.bin").write_bytes(b"\0\1tests/core/test_big.py")
+    (tmp_path / "odd.yml").write_bytes(b"x: \xff\nrun: tests/core/test_big.py\n")
+    assert [(one.path, one.line) for one in found(tmp_path, {})] == [("odd.yml", 2)]
+
+
+def test_a_file_that_comes_or_changes_between_two_plans_is_seen(tmp_path: Path) -> None:
+    assert found(tmp_path, {}) == ()
+    assert len(found(tmp_path, {"new/ci.yml": "tests/core/test_big.py\n"})) == 1
+    assert len(found(tmp_path, {"new/ci.yml": "tests/core/test_big.py tests/core/test_big.py\n"})) == 2
+
+
+def test_the_command_says_so_before_anything_is_written_and_changes_nothing_of_it(tmp_path: Path) -> None:
+    line = "run: pytest tests/core/test_big.py\n"
+    found(tmp_path, {"ci.yml": line})
+    split = [sys.executable, "-m", "splitter", "split", "tests/core/test_big.py", "--max-tests", "2"]
+    dry = subprocess.run([*split, "-n"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "warning S150 ci.yml:1 tests/core/test_big.py is named, which will be gone" in dry.stderr
+    told = subprocess.run([*split, "--json"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    (file,) = json.loads(told.stdout)["files"]
+    assert [(one["path"], one["new"]) for one in file["references"]] == [("ci.yml", list(PARTS))]
+    assert (tmp_path / "ci.yml").read_text() == line
+    assert (tmp_path / PARTS[0]).is_file()
+
+
+def test_an_unknown_way_is_refused(tmp_path: Path) -> None:
+    assert [f.code for f in api.planned(str(tmp_path / "test_x.py"), references="x").plan.findings] == [
+        "S603"
+    ]
+
+
+def _splitter(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "splitter", *args]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+OLD = "tests/core/test_big.py"
+LIST = f"""{{"skip": [
+  "{OLD}::test_add_a",  "{OLD}::test_sub_b[x y]", // {OLD}
+  "{OLD}::test_gone", "other/{OLD}::test_add_a", "{OLD}::test_add_also"
+]}}
+"""
+
+
+@pytest.mark.parametrize("name", ["ids.json", "ids.tsv"])
+def test_ids_are_renamed_in_place_and_nothing_else(tmp_path: Path, name: str) -> None:
+    found(tmp_path, {})
+    done = _splitter(tmp_path, "split", OLD, "--max-tests", "2", "--map", name)
+    assert done.returncode == 0, done.stderr
+    if name == "ids.tsv":
+        words = [(word, n, part) for word, part in zip(("add", "sub"), PARTS, strict=True) for n in "ab"]
+        lines = [f"{OLD}::test_{word}_{n}\t{part}::test_{word}_{n}" for word, n, part in words]
+        assert (tmp_path / name).read_text().splitlines() == lines
+    (tmp_path / "list.json").write_text(LIST)
+    done = _splitter(tmp_path, "rename-ids", "list.json", "--map", name)
+    expected = LIST.replace(f'  "{OLD}::test_add_a"', f'  "{PARTS[0]}::test_add_a"')
+    expected = expected.replace(f'"{OLD}::test_sub_b[', f'"{PARTS[1]}::test_sub_b[')
+    assert (tmp_path / "list.json").read_text() == expected
+    assert (done.returncode, "list.json: 2 ids renamed" in done.stderr) == (1, True)
+    assert [line.split()[1:4] for line in done.stderr.splitlines() if " S161 " in line] == [
+        ["S161", "list.json", f"{OLD}::test_gone"],
+        ["S161", "list.json", f"{OLD}::test_add_also"],
+    ]
+
+
+def test_a_class_is_renamed_where_one_file_has_all_of_it() -> None:
+    known = {"t.py::A::x": "t_a.py::A::x", "t.py::A::y": "t_a.py::A::y"}
+    known |= {"t.py::B::x": "t_a.py::B::x", "t.py::B::y": "t_b.py::B::y"}
+    done = rename("t.py::A t.py::B t.py::B::y", known)
+    assert (done.text, done.left) == ("t_a.py::A t.py::B t_b.py::B::y", ("t.py::B",))
+
+
+@pytest.mark.parametrize("text", ["{}", "[1]", '{"format_version": 1, "ids": {"a": 1}}', "a b\n"])
+def test_what_is_no_map_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "map").write_text(text)
+    (tmp_path / "list").write_text("x")
+    done = _splitter(tmp_path, "rename-ids", "list", "--map", "map")
+    assert (done.returncode, "S160" in done.stderr) == (2, True)
+    assert (tmp_path / "list").read_text() == "x"
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_map_overwrites_nothing_and_is_refused_before_anything_is_written(
+    tmp_path: Path, more: list[str]
+) -> None:
+    found(tmp_path, {"ids.json": "mine"})
+    done = _splitter(tmp_path, "split", OLD, "--max-tests", "2", "--map", "ids.json", *more)
+    assert done.returncode == 2
+    assert (tmp_path / OLD).read_text() == TESTS
+    assert (tmp_path / "ids.json").read_text() == "mine"

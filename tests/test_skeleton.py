@@ -1,0 +1,78 @@
+"""A file without its functions' bodies, and files that only one of the two parsers reads."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import libcst as cst
+import pytest
+
+import splitter
+from splitter.languages.python.skeleton import skeleton
+from splitter.text.lines import scan
+from tests.conftest import PROJECT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x = 1\n", "x = 1\n"),
+        ("def f(): return 1\ny = 2\n", "def f(): return 1\ny = 2\n"),
+        ("def f():\n    a\n\n    b\n# of y\ny = 2\n", "def f():\n    ...\ny = 2\n"),
+        ("@d\nasync  def f(\n    a,\n):\n\tpass", "@d\nasync  def f(\n    a,\n):\n\t...\n"),
+        (
+            "class A:\n    x = 1\n    def f(self):\n        def g(): pass\n        g()\n    y = 2\n",
+            "class A:\n    x = 1\n    def f(self):\n        ...\n    y = 2\n",
+        ),
+        (
+            "if x:\n    def f():\n        a\nelse:\n    def f():\n        b\n",
+            "if x:\n    def f():\n        ...\nelse:\n    def f():\n        ...\n",
+        ),
+        (
+            "def f():\n    '''\ndef g():\n    no\n'''\n    (1,\n2)\ndefine(\n  1)\n",
+            "def f():\n    ...\ndefine(\n  1)\n",
+        ),
+        ("def f():\r\n    a\r\n    b\r\nx\r\n", "def f():\r\n    ...\nx\r\n"),
+        (
+            "class A:\n \tdef f(self):\n \t\ta\n        def g(self):\n                b\n",
+            "class A:\n \tdef f(self):\n \t\t...\n        def g(self):\n                ...\n",
+        ),
+    ],
+)
+def test_the_block_of_a_function_is_three_dots(text: str, expected: str) -> None:
+    assert skeleton(text, scan(text, blocks=True).lines) == expected
+
+
+def _anatomy(tree: cst.Module) -> list[tuple[str, list[str]]]:
+    return [(type(node).__name__, _members(node)) for node in tree.body]
+
+
+def _members(node: cst.CSTNode) -> list[str]:
+    if not isinstance(node, cst.ClassDef):
+        return []
+    return [getattr(getattr(inner, "name", None), "value", type(inner).__name__) for inner in node.body.body]
+
+
+def test_libcst_finds_the_same_statements_in_both() -> None:
+    seen = 0
+    for path in sorted((PROJECT / "tests" / "cases").rglob("test_*.py")):
+        text = path.read_bytes().decode("utf-8", "surrogateescape")
+        try:
+            whole = cst.parse_module(text)
+        except (cst.ParserSyntaxError, UnicodeError):
+            continue
+        outline = cst.parse_module(skeleton(text, scan(text, blocks=True).lines))
+        assert _anatomy(outline) == _anatomy(whole), path
+        seen += 1
+    assert seen > 100
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python reads it")
+def test_a_file_for_a_newer_python_is_said_to_be_one(tmp_path: Path) -> None:
+    file = tmp_path / "test_new.py"
+    file.write_text("def test_a[T](): ...\ndef test_b(): ...\n")
+    (problem,) = splitter.plan(file, max_tests=1).findings
+    assert problem.code == "S103"
+    assert problem.line == 1
+    assert f"the Python 3.{sys.version_info.minor} that runs splitter" in problem.message
