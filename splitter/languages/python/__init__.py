@@ -180,6 +180,12 @@ def _runner(settings: VerifySettings, path: Path) -> Runner:
     return run.runner(settings, path)
 
 
+def _test_lines(text: str, conventions: Conventions) -> tuple[int, ...] | None:
+    from splitter.languages.python import quick_count
+
+    return quick_count.test_lines(text, conventions)
+
+
 def _fixtures(text: str) -> Iterator[str]:
     for match in _PARAMETERS.finditer(text):
         yield from (name for name in _PARAMETER.findall(match[1]) if name not in ("self", "cls"))
@@ -210,4 +216,5 @@ LANGUAGE = Language(
     runner=_runner,
     default=Default(Limit(max_lines=1000), named=10),  # pylint's C0302
     fixtures=_fixtures,
+    test_lines=_test_lines,
 )
