@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from splitter.model.finding import Refused
-from splitter.model.plan import Plan, Retirement
+from splitter.model.plan import OutputFile, Part, Plan, Retirement
 from splitter.model.references import Edit
 from splitter.transaction import Outcome, apply, recover, recover_project, undo
 from splitter.transaction.history import FOLDER
@@ -72,12 +72,16 @@ WAYS = {
     "keep": (Retirement("keep"), {**PARTS, **OLD}),
     "follow": (Retirement("rename"), {**PARTS, RETIRED: TEXT, **after(FOLLOWS)}),
     "stub": (Retirement("stub", b"# elsewhere\n"), {**PARTS, "test_x.py": b"# elsewhere\n"}),
+    "rest": (
+        Retirement("rest", b"def test_c(): ...\n"),
+        {**PARTS, "test_x.py": b"def test_c(): ...\n"},
+    ),
 }
 
 each_way = pytest.mark.parametrize("way", WAYS)
 each_way_and_links = pytest.mark.parametrize(
     ("way", "links"),
-    [*((way, True) for way in WAYS), ("rename", False), ("stub", False)],
+    [*((way, True) for way in WAYS), ("rename", False), ("stub", False), ("rest", False)],
     ids=lambda value: {True: "links", False: "no-links"}.get(value, value),
 )
 both_links = pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
@@ -90,6 +94,10 @@ def fresh(folder: Path, way: str) -> Plan:
         for name, data in before(FOLLOWS).items():
             (folder / name).write_bytes(data)
         plan = replace(plan, edits=FOLLOWS)
+    if way == "rest":
+        stays = OutputFile("test_x.py", "", WAYS[way][0].data or b"")
+        part = Part("test_x.py", "rest", "other", "X", (), ())
+        plan = replace(plan, parts=(part, *plan.parts), outputs=(stays, *plan.outputs))
     Path(plan.path).chmod(0o640)
     return plan
 

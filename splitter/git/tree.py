@@ -15,7 +15,7 @@ def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
     """
     how, data = plan.retirement.how, plan.retirement.data
     name, retired = repository.name(Path(plan.path).name), repository.name(plan.retired)
-    files = {repository.name(output.name): output.data for output in plan.outputs}
+    files = {repository.name(output.name): output.data for output in plan.new_files}
     if how == "rename" and data is not None:
         files[retired] = data
     found: dict[str, Entry | None] = {
@@ -27,7 +27,7 @@ def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
         del found[path]
     if how in ("rename", "delete"):
         found[name] = None
-    elif how == "stub":
+    elif how in ("stub", "rest"):
         found[name] = Entry(original.mode, blob(repository, name, data or b""))
     return found | _followed(repository, plan)
 

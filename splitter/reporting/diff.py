@@ -57,7 +57,7 @@ def patch_bytes(plan: Plan, *, root: Path | None = None, executable: bool | None
     path = Path(plan.path)
     folder = _relative(path.parent.resolve(), (root or base(path)).resolve())
     mode = _mode(path) if executable is None else b"100755" if executable else b"100644"
-    chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.outputs]
+    chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.new_files]
     chunks += _retired(plan, folder, mode)
     chunks += _edits(plan, (root or base(path)).resolve())
     return b"".join(chunks)
@@ -123,7 +123,7 @@ def _retired(plan: Plan, folder: bytes, mode: bytes) -> Iterator[bytes]:
         yield _rename(old, new)
     elif how == "rename":
         yield _new_file(new, data or b"", mode)
-    if how == "stub":
+    if how in ("stub", "rest"):
         yield _changed(old, before, data or b"")
     elif how == "delete" or data is not None:
         yield _gone(old, before, mode)

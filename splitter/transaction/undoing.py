@@ -224,7 +224,9 @@ def tried(record: Record) -> Undone:
 def _change(record: Record, path: str) -> Change:
     if record.gone:
         return _unfolded(record, path)
-    switch = {"keep": Switch.NONE, "stub": Switch.REPLACE}.get(record.how, Switch.CREATE)
+    switch = {"keep": Switch.NONE, "stub": Switch.REPLACE, "rest": Switch.REPLACE}.get(
+        record.how, Switch.CREATE
+    )
     gone: list[Target] = list(record.parts)
     if record.retired is not None:
         gone.append(record.retired)
