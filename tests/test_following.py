@@ -350,3 +350,15 @@ def test_data_that_was_edited_since_keeps_the_split(tmp_path: Path) -> None:
     done = _splitter(tmp_path, "undo", "test_x.py")
     assert (done.returncode, " S466 " in done.stderr) == (2, True)
     assert tree(tmp_path) == after
+
+
+@pytest.mark.parametrize("case", FOLLOWED, ids=str)
+def test_a_merge_has_other_files_follow_back(case: Case, tmp_path: Path) -> None:
+    case.lay_out(tmp_path)
+    before = tree(tmp_path)
+    _splitter(tmp_path, "split", case.file, *case.args)
+    apart = tree(tmp_path)
+    done = _splitter(tmp_path, "merge", f"{case.file}.DEPRECATED")
+    assert (done.returncode, tree(tmp_path)) == (0, before), done.stderr
+    done = _splitter(tmp_path, "undo", case.file)
+    assert (done.returncode, tree(tmp_path)) == (0, apart), done.stderr
