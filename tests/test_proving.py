@@ -240,6 +240,11 @@ def test_the_rest_of_a_divided_class_is_held_against_the_class() -> None:
     assert codes(was, after(all=TWICE, use=f"{rest.replace('1', '3')}\n\n{user}")) == {"S904"}
 
 
+def test_what_was_typed_anew_under_its_name_is_edited() -> None:
+    anew = "def test_sub(db):\n    for one in db:\n        assert one > 7\n"
+    assert codes(BEFORE, after(a=HEAD + ADD, b=HEAD + MORE + "\n\n" + anew)) == {"S904"}
+
+
 def test_a_star_that_was_there_excuses_no_name() -> None:
     was = "from os.path import *\n\n\ndef helper():\n    return 1\n\n\ndef test_a():\n    assert helper()\n"
     less = was.replace("def helper():\n    return 1\n\n\n", "")
