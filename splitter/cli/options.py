@@ -86,6 +86,14 @@ Explain = Annotated[
         rich_help_panel=_GROUPING,
     ),
 ]
+Interactive = Annotated[
+    bool,
+    typer.Option(
+        "--interactive",
+        help="Show the divisions by subject side by side, and take the one whose key is pressed.",
+        rich_help_panel=_GROUPING,
+    ),
+]
 MaxLines = Annotated[
     int | None,
     typer.Option(
@@ -153,6 +161,14 @@ Template = Annotated[
         help="Header template, instead of the language's own.", rich_help_panel=_NAMES, metavar="FILE"
     ),
 ]
+NoHeader = Annotated[
+    bool,
+    typer.Option(
+        "--no-header",
+        help="Give the parts the original's docstring alone.",
+        rich_help_panel=_NAMES,
+    ),
+]
 DryRun = Annotated[
     bool,
     typer.Option(
@@ -212,6 +228,15 @@ Retire = Annotated[
         rich_help_panel=_RETIREMENT,
         metavar="HOW",
         autocompletion=_choices("RETIREMENTS"),
+    ),
+]
+KeepRest = Annotated[
+    bool | None,
+    typer.Option(
+        "--keep-rest",
+        help="What has no subject (with --group: what it does not name) stays in the original's file.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
     ),
 ]
 Notice = Annotated[
@@ -442,6 +467,15 @@ AddMain = Annotated[
         show_default=False,
     ),
 ]
+Retitle = Annotated[
+    bool | None,
+    typer.Option(
+        "--retitle",
+        help="Mojo: print the part's name where a print says nothing but the file's.",
+        rich_help_panel=_MOJO,
+        show_default=False,
+    ),
+]
 Generated = Annotated[
     bool | None,
     typer.Option(
@@ -464,7 +498,8 @@ Helpers = Annotated[
     str | None,
     typer.Option(
         help="copy: each part has the helpers it needs. module: parts import shared ones. conftest: so, and "
-        "fixtures go to the package's conftest.py. auto: copy, unless two would clash. (default: auto)",
+        "fixtures go to the package's conftest.py. auto: copy, unless two would clash or are large. "
+        "(default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",
         autocompletion=_choices("HELPERS"),
@@ -554,10 +589,12 @@ _SETTINGS = (
         "threshold",
         "template",
         "retire",
+        "keep_rest",
         "notice",
         "commit_message",
         "add_main",
         "generated",
+        "retitle",
         "enable_disabled",
         "helpers",
         "layout",
@@ -570,4 +607,8 @@ _SETTINGS = (
 
 def settings(given: Mapping[str, Any]) -> dict[str, Any]:
     """A command's parameters by the names of ``config.Settings``, those left out that are none of its."""
+    if given["no_header"]:
+        if given["template"] is not None:
+            raise typer.BadParameter("--no-header and --template exclude each other")
+        given = {**given, "template": "none.jinja"}
     return {"version" if name == "runtime_version" else name: given[name] for name in _SETTINGS}

@@ -52,6 +52,8 @@ class Merged:
     edited: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    tested: tuple[str, ...] = ()
+    """The paths of the parts that have tests."""
 
     @property
     def ok(self) -> bool:
@@ -125,6 +127,7 @@ def _merged(language: Language, files: Files, choices: Choices) -> Merged:
         tuple(piece.name or piece.place for piece in ledger.edited),
         tuple(piece.name or piece.place for piece in ledger.added),
         tuple(removed),
+        tuple(part.path for part in bare if part.tests),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -145,12 +145,7 @@ def flaws(record: Record, later: dict[Path, bytes] | None = None) -> list[Findin
         if (why := _difference(record.folder / part.name, part.sha256, known))
     ]
     for one in record.edits:
-        path = _path(record, one)
-        before = _taken_back(one, path, known)
-        if before is None:
-            found.append(_edited(record, one.file.name, "was edited where it names the parts"))
-        else:
-            known[path] = before
+        found += _flaws_of_edit(record, one, known)
     retired = record.retired
     if retired and (why := _difference(record.folder / retired.name, retired.sha256)) and why != _GONE:
         # One that is gone is no loss: the history holds the original's bytes.
@@ -169,6 +164,20 @@ def flaws(record: Record, later: dict[Path, bytes] | None = None) -> list[Findin
     if later is not None and not found and not record.gone:
         later[record.folder / name] = history.original(record)
     return found
+
+
+def _flaws_of_edit(record: Record, one: Edited, known: dict[Path, bytes]) -> Iterator[Finding]:
+    path, name = _path(record, one), one.file.name
+    if not one.file.before:
+        if why := _difference(path, one.file.after):
+            yield _edited(record, name, why)
+    elif not one.file.after:
+        if system.status(path) is not None:
+            yield taken(_shown(record.folder / record.original.name), name)
+    elif (before := _taken_back(one, path, known)) is None:
+        yield _edited(record, name, "was edited where it names the parts")
+    else:
+        known[path] = before
 
 
 def _path(record: Record, one: Edited) -> Path:
@@ -263,7 +272,9 @@ def _shown(path: Path) -> str:
 def _change(record: Record, path: str) -> Change:
     if record.gone:
         return _unfolded(record, path)
-    switch = {"keep": Switch.NONE, "stub": Switch.REPLACE}.get(record.how, Switch.CREATE)
+    switch = {"keep": Switch.NONE, "stub": Switch.REPLACE, "rest": Switch.REPLACE}.get(
+        record.how, Switch.CREATE
+    )
     gone: list[Target] = list(record.parts)
     if record.retired is not None:
         gone.append(record.retired)
@@ -317,8 +328,26 @@ def _unfolded(record: Record, path: str) -> Change:
 
 def _undone_edit(record: Record, one: Edited) -> tuple[Following, bytes]:
     """A file that followed, and its bytes without the edit; raises ``Refused`` (S466)."""
-    path = _path(record, one)
+    path, file = _path(record, one), one.file
+    if not file.before:
+        return Following(file.name, file.after, ""), b""
+    if not file.after:
+        return Following(file.name, "", file.before), _gone(record, one)
     before = _taken_back(one, path, {})
     if before is None:
         raise Refused(_edited(record, one.file.name, "was edited where it names the parts"))
     return Following(one.file.name, system.digest(path), system.sha256(before)), before
+
+
+def _gone(record: Record, one: Edited) -> bytes:
+    """The bytes of a file that went with its test: the record has them, or the file that came for it.
+
+    Raises ``Damaged``.
+    """
+    data = b"".join(line for hunk in one.hunks for line in hunk.old)
+    for other in record.edits:
+        if not one.hunks and not other.file.before and other.file.after == one.file.before:
+            data = system.read(_path(record, other))
+    if system.sha256(data) != one.file.before:
+        raise Damaged(f"the bytes of {one.file.name} are not there as they were")
+    return data

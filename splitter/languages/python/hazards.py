@@ -32,7 +32,6 @@ def hazards(
     source: Source, facts: Sequence[Fact], units: Sequence[Unit], outside: Outside
 ) -> Iterator[Finding]:
     """Everything to say about a file; ``outside`` is what those around it make of it."""
-    yield from _keyed_files(source)
     yield from _imported_by(source)
     yield from _made_tests(source, facts, units)
     yield from outside.findings
@@ -40,13 +39,6 @@ def hazards(
     yield from _looks_into_itself(source, facts)
     yield from _own_lines(source)
     yield from _hidden(source, facts)
-
-
-def _keyed_files(source: Source) -> Iterator[Finding]:
-    """Snapshots and the like beside the file, which the tests would look for under the parts' names."""
-    if source.around.keyed:
-        message = f"its tests find {', '.join(source.around.keyed)} by the file's name"
-        yield finding("S113", message, path=source.path)
 
 
 def _imported_by(source: Source) -> Iterator[Finding]:

@@ -41,6 +41,8 @@ class Runners:
     """Constants of the module that count what a function runs -> that function; both by their unit."""
     added: str = ""
     """The signature of the ``main()`` that each part gets because the original has none."""
+    unrun: frozenset[str] = frozenset()
+    """Those of these tests that the parts do not run either."""
     entries: tuple[int, ...] = ()
     """The functions that such a ``main()`` calls, by their unit; none if it calls the tests."""
 
@@ -78,7 +80,8 @@ def runners(
     adding = settings.add_main and not main and bool(tests)
     entries = tuple(_entries(text, units, scripts)) if adding else ()
     added = _signature(text, units, entries) if adding else ""
-    return Runners(scripts, counts, tests, idle, constants, added, entries)
+    unrun = frozenset[str]() if settings.enable_disabled else frozenset(idle)
+    return Runners(scripts, counts, tests, idle, constants, added, unrun, entries)
 
 
 def _entries(text: str, units: Sequence[Unit], scripts: Mapping[int, Script]) -> Sequence[int]:

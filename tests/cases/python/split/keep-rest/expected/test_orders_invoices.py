@@ -1,0 +1,28 @@
+"""Orders invoice tests
+
+Only the invoice tests: 3 of 12.
+
+Note: Split from test_orders.py.
+
+Tests in this file:
+- test_tax_on_invoice
+- TestInvoices::test_number
+- TestInvoices::test_date
+"""
+
+RATE = 0.2
+
+
+# ==== Taxes ====
+
+
+def test_tax_on_invoice():
+    assert RATE > 0
+
+
+class TestInvoices:
+    def test_number(self):
+        assert 1 + 1 == 2
+
+    def test_date(self):
+        assert "2024" < "2025"
