@@ -553,6 +553,12 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S916", W, "part edited since", "the page shows it as it is now"),
         Definition("S917", E, "no commit", "name one: a branch, a tag, HEAD~1"),
         Definition(
+            "S918",
+            W,
+            "imports lifted out of a body",
+            "look whether the file may import them when it is loaded",
+        ),
+        Definition(
             "S951",
             E,
             "versions that contradict",
