@@ -99,7 +99,7 @@ def _child(task: str, path: Path) -> str:
 
 def _time(path: Path) -> None:
     """Time both in turn, a parse first and last."""
-    template, settings = shipped("python.jinja"), Settings()
+    template, settings = shipped("docstring.jinja"), Settings()
     source = placed(read(path), settings)
     ratios, shares, looks = [], [], []
     before = _seconds(lambda: libcst.parse_module(source.text))
@@ -161,7 +161,7 @@ def _timed_proof() -> Iterator[list[float]]:
 
 
 def _memory(path: Path) -> None:
-    plan(Inputs(placed(read(path), Settings()), Settings(), shipped("python.jinja")))
+    plan(Inputs(placed(read(path), Settings()), Settings(), shipped("docstring.jinja")))
     # Not getrusage: what it says of a child begins with its parent's peak.
     status = Path("/proc/self/status").read_text(encoding="ascii")
     print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)

@@ -94,9 +94,8 @@ def _tokenise(path: Path) -> int:
 
 def _split(path: Path) -> int:
     """Plan, render and prove; how many bytes the parts have."""
-    return sum(
-        len(part.data) for part in plan(Inputs(read_source(path), Settings(), shipped("mojo.jinja"))).outputs
-    )
+    inputs = Inputs(read_source(path), Settings(), shipped("docstring.jinja"))
+    return sum(len(part.data) for part in plan(inputs).outputs)
 
 
 def _seconds(work: Callable[[], object]) -> float:

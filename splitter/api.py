@@ -6,6 +6,8 @@ so that each may be made in another process; what refuses a file travels in its 
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Set
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
@@ -76,19 +78,28 @@ class Planned:
     template: str = ""
 
 
-def load(path: str, reserved: Set[str] = frozenset(), /, group: str | None = None, **options: Any) -> Inputs:
+def load(
+    path: str,
+    reserved: Set[str] = frozenset(),
+    /,
+    group: str | None = None,
+    data: bytes | None = None,
+    **options: Any,
+) -> Inputs:
     """Read a file, its configuration with ``options`` over it, what is around it, and its template.
+
+    ``data`` are its bytes, if not those that stand there.
 
     ``group`` is the path of a group file, by which a file is split whatever its size; ``reserved`` are names
     in its folder that others will take: see :mod:`splitter.planning.claims`.
     Raises ``Refused`` for what can't be read, ``TypeError`` for an unknown option.
     """
     from splitter.grouping import group_file
-    from splitter.languages import read_source
+    from splitter.languages import read_source, source_of
     from splitter.timing import records
 
     settings = config.merge(config.load(Path(path)), **options)
-    source = read_source(Path(path))
+    source = read_source(Path(path)) if data is None else source_of(path, data)
     if settings.max_seconds is not None and settings.durations is None:
         raise Refused(finding("S603", "--max-seconds needs --durations FILE: how long each test takes"))
     inputs = complete(source, settings, reserved=reserved, limit=ANY_SIZE if group else None)
@@ -143,12 +154,16 @@ def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> P
         try:
             inputs = load(path, reserved, **options)
         except Refused as refused:
-            return Planned(refusal(path, refused))
+            return Planned(refusal(path, _if_split(path, refused)))
         return referred(Planned(plan(inputs), inputs.settings, inputs.template))
 
 
 def referred(made: Planned) -> Planned:
-    """With where other files name the original, if it goes and the settings don't say to ignore that."""
+    """With what becomes of other files: data goes with its tests, and it is seen who names the original.
+
+    That is not looked for where the original stays, or the settings say to ignore it.
+    """
+    made = _with_data(made)
     settings, plan = made.settings, made.plan
     if not plan.ok or not plan.parts or settings.references == "ignore" or settings.retire == "keep":
         return made
@@ -161,7 +176,38 @@ def referred(made: Planned) -> Planned:
     if stuck:
         return replace(made, plan=plan.stopped(*stuck))
     told = plan.told(*findings(plan.path, seen.found, top))
-    return replace(made, plan=replace(told, references=seen.found, edits=seen.edits))
+    return replace(made, plan=replace(told, references=seen.found, edits=(*plan.edits, *seen.edits)))
+
+
+def _with_data(made: Planned) -> Planned:
+    """With the files that go with their tests, which are found by the name of the file."""
+    from splitter.references.data import Undecided, moved
+
+    plan = made.plan
+    if not plan.ok or not plan.parts or plan.source is None or not plan.source.around.keyed:
+        return made
+    names = ", ".join(plan.source.around.keyed)
+    try:
+        if made.settings.retire == "keep":
+            raise Undecided("the original stays")
+        edits = moved(plan)
+    except (OSError, Undecided) as error:
+        message = f"its tests find {names} by the file's name: {error}"
+        return replace(made, plan=plan.stopped(finding("S113", message, path=plan.path)))
+    count = sum(edit.before is not None for edit in edits)
+    told = plan.told(finding("S156", f"{count} files go with their tests: {names}", path=plan.path))
+    return replace(made, plan=replace(told, edits=edits))
+
+
+def _if_split(path: str, refused: Refused) -> Refused:
+    """What refuses a file, which is something else if the file is not there because it was split."""
+    from splitter import transaction
+
+    if os.path.lexists(path) or (made := transaction.split_of(Path(path))) is None:
+        return refused
+    when = time.strftime("%Y-%m-%d at %H:%M", time.localtime(made.time / 1e9))
+    words = f"it was split into {len(made.parts)} parts on {when}, the first of them {made.parts[0]}"
+    return Refused(finding("S478", words, path=path))
 
 
 def refusal(path: str, refused: Refused) -> model.Plan:
@@ -200,21 +246,25 @@ def renewed(made: Planned) -> Planned:
     return again
 
 
-_OF_REFERENCES = frozenset({"S150", "S151", "S152", "S153", "S154"})
+_OF_REFERENCES = frozenset({"S150", "S151", "S152", "S153", "S154", "S156"})
 
 
-def carry_out(made: Planned, mode: GitMode) -> tuple[str, ...]:
-    """The paths of the parts; raises ``Refused``, with nothing written but where that says so (S472)."""
+def carry_out(made: Planned, mode: GitMode, run: str | None = None) -> tuple[str, ...]:
+    """The paths of the parts; raises ``Refused``, with nothing written but where that says so (S472).
+
+    ``run`` is what splits of several processes have in common, if not that they are of this one.
+    """
     from splitter import transaction
 
     made = renewed(made)
+    run = run or transaction.history.RUN
     if mode is GitMode.TREE:
-        return transaction.apply(made.plan)
+        return transaction.apply(made.plan, run)
     from splitter.git import blame, committing
 
     transaction.check(made.plan)
     prepared = committing.prepared if mode is GitMode.COMMIT else blame.prepared
-    return transaction.apply(made.plan, commit=prepared(made.plan, made.settings.commit_message))
+    return transaction.apply(made.plan, run, commit=prepared(made.plan, made.settings.commit_message))
 
 
 def with_verbs(plan: model.Plan) -> Plan:

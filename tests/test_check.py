@@ -7,6 +7,8 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
+from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,9 +16,10 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner, Result
 
-from splitter.languages import language_of
-from splitter.model.finding import Limit
-from splitter.planning.counting import count, settled
+from splitter.languages import conventions_of, language_of, read_source
+from splitter.model.finding import Limit, Refused
+from splitter.planning import counting
+from splitter.planning.counting import Count, count, settled
 from tests.conftest import app
 from tests.golden_cases import cases
 
@@ -287,3 +290,55 @@ def test_the_quick_bound_knows_of_bases(tmp_path: Path, text: str) -> None:
     language = language_of(file.name)
     assert language is not None
     assert language.bound(text) >= count(str(file), Limit(1)).tests > 0
+
+
+def _counted_in_full(path: str, limit: Limit, monkeypatch: pytest.MonkeyPatch) -> Count:
+    with monkeypatch.context() as patch:
+        patch.setattr(counting, "_quick", lambda *_: None)
+        return count(path, limit)
+
+
+def _same_counts(paths: Iterable[Path], monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
+    """How many files were counted quickly, of how many; each as the full reading counts it."""
+    quick = every = 0
+    for path in paths:
+        every += 1
+        source = read_source(path)
+        language = language_of(path.name)
+        assert language is not None
+        found = language.test_lines and language.test_lines(
+            source.text, conventions_of(language, path.parent)
+        )
+        if found is None:
+            continue
+        quick += 1
+        whole = _counted_in_full(str(path), Limit(max_tests=max(1, len(found) - 1)), monkeypatch)
+        if whole.error is None:
+            assert whole.tests == len(found), path
+            assert whole.first_over in (None, *found[-1:]), path
+    return quick, every
+
+
+def test_the_quick_count_is_the_full_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [file for case in cases() for file in sorted((case.folder / "input").rglob("test_*.py"))]
+    readable = [file for file in files if _is_utf8(file)]
+    quick, every = _same_counts(readable, monkeypatch)
+    assert 0 < quick < every, "some can be counted quickly, and some can't"
+
+
+@pytest.mark.slow
+def test_the_quick_count_is_the_full_one_of_cpythons_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(sysconfig.get_paths()["stdlib"], "test")
+    files = [file for file in sorted(folder.glob("test_*.py"))[::9] if _is_utf8(file)]
+    if not files:
+        pytest.skip("this Python comes without its tests")
+    quick, every = _same_counts(files, monkeypatch)
+    assert quick > every / 4
+
+
+def _is_utf8(file: Path) -> bool:
+    try:
+        read_source(file)
+    except Refused:
+        return False
+    return True

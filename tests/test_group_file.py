@@ -160,7 +160,6 @@ def test_what_is_no_file_is_refused(name: str) -> None:
         ["split", "."],
         ["split", "test_big.py", "test_two.py"],
         ["plan", "test_big.py", "test_two.py"],
-        ["split", "test_big.py", "--report", "report.json"],
     ],
 )
 def test_it_is_for_one_file(args: list[str], project: Path) -> None:
@@ -192,8 +191,7 @@ def test_where_the_others_went_is_said() -> None:
     code, _, said = command("split", "-n", "test_big.py", "--group", "groups.toml", "--by", "chunk")
     assert code == 0, said
     assert (
-        "(by the group file: 3 of 8 tests are named there; the others by chunk: 4 tests in file order)"
-        in said
+        "by the group file: 3 of 8 tests are named there; the others by chunk: 4 tests in file order" in said
     )
     assert "note S473 test_big.py 5 tests are not named in groups.toml: 1 to test_big_mine.py, 4 to" in said
 

@@ -46,6 +46,9 @@ SHAPES = {
     "overloaded tests": "overloaded-test",
     "results of tests used below": "results-used",
     "tests with arguments": "run-with-arguments",
+    "tests that do not run": "unrun-with-others",
+    "discovery that skips": "suite-that-skips",
+    "listed suite that skips": "listed-suite-that-skips",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""
 ADDED = ("no-main-added", "add-main-calls-runner", "add-main-runner-as-test")
@@ -105,6 +108,12 @@ UNITS = {
     "signature that ends at column 0": Written("bodies", r"^\) raises -> String:"),
     "test whose signature ends at column 0": Written("bodies", r"^KEYWORD test_\w+\(\n\) raises:"),
     "t-string": Written("names", r't"\{n\} and', "fn_edition", 'fn one():\n    print(t"{1}")'),
+    "comptime statement in a test": Written(
+        "typed-raises",
+        r"^    comptime for ",
+        "fn_edition",
+        "def one():\n    comptime for n in range(3):\n        pass",
+    ),
     "name in backticks": Written("names", r"^KEYWORD `odd name`\("),
     "keyword in backticks": Written("names", r"^(?:comptime|alias) `(?:comptime|fn)` = "),
     "test with its name in backticks": Written("names", r"^KEYWORD `test_add with a space`\("),
@@ -167,7 +176,7 @@ def test_sample_becomes_the_files_of_the_decision_record(edition: str, tmp_path:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
 def test_parts_compile_and_run_the_same_tests(compiler: str, tmp_path: Path) -> None:
     shutil.copytree(SAMPLES / edition(compiler), tmp_path, dirs_exist_ok=True)
@@ -224,7 +233,7 @@ def test_each_kind_of_unit_has_a_case_in_each_edition(kind: Written, edition: st
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
 def test_what_an_edition_lacks_is_refused_by_its_compiler(compiler: str, tmp_path: Path) -> None:
     if _version(compiler) not in CHECKED:
@@ -251,7 +260,7 @@ def _lines(output: str) -> Counter[str]:
 
 
 @pytest.mark.compiled
-@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
 @pytest.mark.parametrize("shape", sorted({*SHAPES.values(), *(kind.case for kind in UNITS.values())}))
 def test_the_parts_of_each_case_print_what_its_original_does(

@@ -147,7 +147,7 @@ def test_moved_tests_and_a_renamed_part_are_followed_and_proved(work: Path, tmp_
     assert {"test_big_add.py", "test_big_product.py", "test_big_sub.py"} <= set(found)
     assert b"def test_sub_a" in found["test_big_add.py"]
     assert b"import sys" in found["test_big_add.py"], "what the moved tests need came along"
-    assert b"Only the product tests" in found["test_big_product.py"]
+    assert b"Tests for product." in found["test_big_product.py"]
     assert "warning S464" in messages, "it is over the limit now"
     parts = sorted(name for name in found if name.endswith(".py"))
     assert outcomes(work / "tests", parts, tmp_path / "after") == before

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from tests.conftest import app, tree
-from tests.test_readme import _shown
+from tests.conftest import PROJECT, app, tree
+from tests.doc_pages import blocks
 from tests.test_verification import FAKE, _mojo
 
 pytestmark = pytest.mark.slow
@@ -30,6 +30,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if name.startswith("PYTEST_"):
             monkeypatch.delenv(name)
     return tmp_path
+
+
+def _shown(start: str) -> str:
+    """The block of the page about it that begins with ``start``."""
+    page = (PROJECT / "docs/how-to/verify.md").read_text(encoding="utf-8")
+    return next(block.text for block in blocks(page) if block.text.startswith(start))
 
 
 def _probe(*args: str) -> dict[str, Any]:

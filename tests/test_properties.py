@@ -85,7 +85,7 @@ def _plain(results: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
 def test_every_test_does_in_its_part_what_it_did(text: str, limit: int) -> None:
     source = decode("test_module.py", text.encode())
     settings = Settings(max_tests=limit)
-    made = plan(source, settings, shipped("python.jinja"))
+    made = plan(source, settings, shipped("docstring.jinja"))
     if not made.parts:
         assert made.ok, made.findings
         return
@@ -96,4 +96,4 @@ def test_every_test_does_in_its_part_what_it_did(text: str, limit: int) -> None:
         together += _results(output.text)
         assert PurePath(output.name).match("test_*.py")
     assert _plain(together) == _plain(_results(text))
-    assert plan(source, settings, shipped("python.jinja")).outputs == made.outputs
+    assert plan(source, settings, shipped("docstring.jinja")).outputs == made.outputs

@@ -154,7 +154,7 @@ def _outcome(test: Callable[..., object], module: types.ModuleType) -> str:
 
 
 def _planned(data: bytes, limit: int) -> Plan:
-    return plan(decode("test_module.py", data), Settings(max_tests=limit), shipped("python.jinja"))
+    return plan(decode("test_module.py", data), Settings(max_tests=limit), shipped("docstring.jinja"))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])

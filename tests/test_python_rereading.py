@@ -93,7 +93,7 @@ def test_what_only_the_compiler_refuses_is_said_and_no_crash() -> None:
     lines += [f"def test_a{n}():\n    helper()" for n in range(3)]
     lines += [f"def test_b{n}(x, x):\n    'no helper'" for n in range(3)]
     source = decode("test_it.py", "\n".join([*lines, ""]).encode())
-    made = plan(source, Settings(max_tests=3), shipped("python.jinja"))
+    made = plan(source, Settings(max_tests=3), shipped("docstring.jinja"))
 
     assert [error.code for error in made.errors] == ["S501"]
     assert not made.outputs

@@ -11,7 +11,7 @@ import splitter
 from splitter.config.settings import Settings
 from splitter.languages import language_of
 from splitter.model.plan import OutputFile, Plan
-from splitter.planning.plan import allowed_additions
+from splitter.planning.additions import allowed_additions
 from splitter.proof import prove
 from tests.golden_cases import CASES
 from tests.test_proof import DAMAGES, Damage, _damaged, _with_text
@@ -108,14 +108,14 @@ EDITS = {
     "the import comes before what acts": (
         "after a skip",
         "test_late_one_two.py",
-        'os.environ["LATE"] = "1"\njson = pytest.importorskip("json")\nfrom late_helpers import loads\n',
-        'from late_helpers import loads\nos.environ["LATE"] = "1"\njson = pytest.importorskip("json")\n',
+        'os.environ["LATE"] = "1"\n\nfrom late_helpers import loads\n',
+        'from late_helpers import loads\nos.environ["LATE"] = "1"\n',
     ),
     "the import comes after what acts": (
         "after a skip",
         "test_late_one_two.py",
-        'from late_helpers import loads\n\n\nos.environ["LATE"] = "2"\n',
-        'os.environ["LATE"] = "2"\nfrom late_helpers import loads\n',
+        'from late_helpers import loads\n\njson = pytest.importorskip("json")\n\nos.environ["LATE"] = "2"\n',
+        'json = pytest.importorskip("json")\n\nos.environ["LATE"] = "2"\nfrom late_helpers import loads\n',
     ),
     "a relative import lacks its dot": ("package", "shapes/test_json.py", "from .. import", "from . import"),
     "one in a function lacks its dot": ("package", "shapes/test_json.py", "from  .. \\", "from  . \\"),
@@ -135,7 +135,7 @@ EDITS = {
     "a conftest has a helper twice": (
         "conftest",
         "stores/conftest.py",
-        "import pytest\nfrom .stores_helpers import Store\n",
+        "import pytest\n\nfrom .stores_helpers import Store\n",
         "import pytest\n\n\nclass Store:\n    pass\n",
     ),
 }

@@ -75,7 +75,7 @@ SHARED = {
 
 
 def parts_of(text: str) -> list[tuple[str, ...]]:
-    made = plan(decode("test_state.py", text.encode()), Settings(max_tests=1), shipped("python.jinja"))
+    made = plan(decode("test_state.py", text.encode()), Settings(max_tests=1), shipped("docstring.jinja"))
     assert made.ok, made.findings
     return [part.tests for part in made.parts]
 
@@ -170,7 +170,7 @@ DONE = register(_one)
 def test_what_is_registered_goes_with_the_register(name: str) -> None:
     tests = "def test_one():\n    assert TABLE['one']() == 1\n\n\ndef test_two():\n    assert 1\n"
     text = f"{REGISTERED[name]}\n\n{tests}"
-    made = plan(decode("test_state.py", text.encode()), Settings(max_tests=1), shipped("python.jinja"))
+    made = plan(decode("test_state.py", text.encode()), Settings(max_tests=1), shipped("docstring.jinja"))
     assert [part.tests for part in made.parts] == [("test_one",), ("test_two",)], made.findings
     names: dict[str, object] = {"__name__": "test_state"}
     exec(made.outputs[0].text, names)

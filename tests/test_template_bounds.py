@@ -89,9 +89,9 @@ def test_a_template_of_ones_own_gives_what_it_gave(tmp_path: Path) -> None:
 
 def test_the_templates_that_ship_are_known() -> None:
     assert all(
-        ships(shipped(name)) for name in ("python.jinja", "mojo.jinja", "comment.jinja", "adr.md.jinja")
+        ships(shipped(name)) for name in ("docstring.jinja", "listing.jinja", "comment.jinja", "adr.md.jinja")
     )
-    assert not ships(shipped("python.jinja") + " ")
+    assert not ships(shipped("docstring.jinja") + " ")
 
 
 def test_what_goes_wrong_in_a_bounded_call_is_raised_and_the_next_call_works() -> None:

@@ -51,7 +51,7 @@ run:
 
 CIRCLE = """\
 % Shapes checks circle tests
-% Only the circle tests: 2 of 4. Note: Split from shapes_checks.toy to stay within the limit of 2 tests.
+% Tests for circle only. Note: Split from shapes_checks.toy, as it was over the limit of 2 tests.
 
 % As a circle has it.
 let RADIUS = 3

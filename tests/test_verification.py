@@ -566,7 +566,7 @@ def test_without_a_mojo_compiler_it_says_what_to_install(
     assert "pip install mojo" in result["findings"][0]["remedy"]
 
 
-@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
 def test_the_sample_is_verified_with_the_real_compiler(
     project: Path, monkeypatch: pytest.MonkeyPatch, compiler: str

@@ -94,7 +94,7 @@ class Workshop:
         """Split one module and run its tests before and after."""
         nothing = Compared(module.package, str(module.path), "")
         try:
-            made = plan(placed(read(module.path), self._settings), self._settings, shipped("python.jinja"))
+            made = plan(placed(read(module.path), self._settings), self._settings, shipped("docstring.jinja"))
             state, reason = judged(made)
             if state != "split":
                 return replace(nothing, state=state, reason=reason)

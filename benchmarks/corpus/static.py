@@ -59,7 +59,7 @@ def examine(module: TestModule, settings: Settings) -> Outcome:
     package, path = module.package, str(module.path)
     start = time.process_time()
     try:
-        made = plan(placed(read(module.path), settings), settings, shipped("python.jinja"))
+        made = plan(placed(read(module.path), settings), settings, shipped("docstring.jinja"))
     except Refused as refused:
         return Outcome(package, path, refused.findings[0].code, reason=refused.findings[0].message)
     except Exception as error:  # a crash is what is looked for

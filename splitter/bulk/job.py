@@ -59,6 +59,9 @@ class Job:
     """Names in its folder that other files of the run have taken or left."""
     verify: Mapping[str, Any] | None = None
     """How to run the file's tests before and after, where a project has no command for all of them."""
+    mode: api.GitMode = api.GitMode.TREE
+    explain: bool = False
+    """Whether to say what made each part."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,8 @@ class Outcome:
     seconds: float = 0.0
     """Of processor time."""
     output: bytes = field(default=b"", repr=False)
+    explained: str = field(default="", repr=False)
+    """What made each part, where that was asked for."""
 
     @property
     def in_order(self) -> bool:
@@ -127,7 +132,7 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
                 transaction.check(made)
             else:
                 made = _verified(made, job)
-                made, applied = patiently(lambda: _applied(made, job)) if made.ok else (made, None)
+                made, applied = _carried_out(made, job) if made.ok else (made, None)
         except Refused as refused:
             made = replace(made, findings=(*made.findings, *refused.findings))
     state = State.WITHIN if not made.parts else State.SPLIT
@@ -142,20 +147,33 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
         findings=made.findings,
         seconds=time.process_time() - start,
         output=_output(job, made, applied),
+        explained=_explained(made) if job.explain and split else "",
     )
 
 
-def _applied(made: Plan, job: Job) -> tuple[Plan, tuple[str, ...]]:
+def _carried_out(made: Plan, job: Job) -> tuple[Plan, tuple[str, ...]]:
     """The plan as it was carried out, and its parts; other jobs may have had the same files follow."""
-    from splitter import transaction
+    options = {name: value for name, value in job.options.items() if name != "group"}
+    settings = config.merge(config.load(Path(job.path)), **options)
 
-    settings = config.merge(config.load(Path(job.path)), **job.options) if made.edits else config.Settings()
-    now = api.renewed(api.Planned(made, settings)).plan
-    return now, transaction.apply(now, job.run)
+    def carried_out() -> tuple[Plan, tuple[str, ...]]:
+        now = api.renewed(api.Planned(made, settings))
+        return now.plan, api.carry_out(now, job.mode, job.run)
+
+    return patiently(carried_out)
+
+
+def _explained(made: Plan) -> str:
+    from splitter.reporting.divisions import told
+
+    return "\n".join([f"{made.path}:", *told(made)])
 
 
 def _verified(made: Plan, job: Job) -> Plan:
-    """With what running the tests of a file by itself says; all at once are run by the project's command."""
+    """With what running the tests of a file by itself says; all at once are run by the project's command.
+
+    Before a commit each file is looked at by itself: what a whole project says comes too late for it.
+    """
     if job.verify is None:
         return made
     from splitter.languages import runner_for
@@ -163,7 +181,7 @@ def _verified(made: Plan, job: Job) -> Plan:
 
     path = Path(job.path)
     settings = config.merge(config.load(path).verify, **job.verify)
-    if runner_for(path, settings).shares_a_process:
+    if job.mode is api.GitMode.TREE and runner_for(path, settings).shares_a_process:
         return made
     verification = patiently(lambda: verify(made, settings), PATIENCE + settings.timeout)
     return replace(made, findings=(*made.findings, *verification.findings))

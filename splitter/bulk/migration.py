@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from splitter.api import GitMode
 from splitter.bulk.job import (
     Job,
     Outcome,
@@ -75,6 +76,15 @@ class MigrationRequest:
     output: Output = Output.NOTHING
     verify: Mapping[str, Any] | None = None
     """The flags about running tests, if they are to be run before and after."""
+    mode: GitMode = GitMode.TREE
+    """What git gets to see of each split."""
+    explain: bool = False
+    """Whether to say what made each part."""
+
+    @property
+    def by_project(self) -> Mapping[str, Any] | None:
+        """The flags of runs by the projects' own commands: not where each split is a commit at once."""
+        return self.verify if self.mode is GitMode.TREE else None
 
 
 class Listener:
@@ -145,10 +155,10 @@ def migrate(
     queued = Queues([_job(found.path, request, run_id, of=own) for found in row] for row in rows)
     reached = _reached(queued, own, lane, listener)
     checked = None
-    if request.verify is None:
+    if request.by_project is None:
         ended = [outcome for _, outcome in reached]
     else:
-        ended, checked = _verified(request, request.verify, suspects, run_id, reached, listener)
+        ended, checked = _verified(request, request.by_project, suspects, run_id, reached, listener)
         search.findings += checked.findings
     outcomes += ended
     outcomes += [_pending(path) for path in sorted(own.difference(outcome.path for outcome in ended))]
@@ -230,7 +240,9 @@ class _Search:
                 yield found
 
     def _is_named(self, found: Found) -> bool:
-        """Whether a file is to be divided by its subjects, whatever its size."""
+        """Whether a file is to be divided by its subjects or as the user says, whatever its size."""
+        if "group" in self.request.options:
+            return True
         return found.path in self.request.roots and with_default(found.path, found.settings).is_free
 
     def _found(self) -> Iterable[Found | Finding]:
@@ -238,7 +250,7 @@ class _Search:
         return find(
             request.roots,
             TEST_FILES,
-            request.options,
+            {name: value for name, value in request.options.items() if name != "group"},
             exclude=request.exclude,
             force_exclude=request.force_exclude,
             tidy=None if request.dry_run else _clear,
@@ -260,7 +272,8 @@ def _rows(files: Sequence[Found], own: Set[str]) -> Iterator[list[Found]]:
 def _job(path: str, request: MigrationRequest, run_id: str, *, of: Set[str]) -> Job:
     options = {**request.options, "named": path in request.roots}
     if path in of:
-        return Job(path, options, run_id, request.dry_run, request.output, verify=request.verify)
+        asked = Job(path, options, run_id, request.dry_run, request.output, verify=request.verify)
+        return replace(asked, mode=request.mode, explain=request.explain)
     return Job(path, options, run_id, dry_run=True)
 
 
@@ -306,7 +319,7 @@ def _clear(folder: Path) -> list[Finding]:
 
 
 def _kept(outcome: Outcome) -> Outcome:
-    return replace(outcome, output=b"") if outcome.output else outcome
+    return replace(outcome, output=b"", explained="") if outcome.output or outcome.explained else outcome
 
 
 def _pending(path: str) -> Outcome:

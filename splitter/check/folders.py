@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from splitter.languages import limit_of
@@ -70,11 +71,19 @@ class Verdicts:
             yield from checked.findings
 
 
-def check(files: Iterable[Found | Finding], baseline: Baseline | None, counter: Counter) -> Verdicts:
+def check(
+    files: Iterable[Found | Finding],
+    baseline: Baseline | None,
+    counter: Counter,
+    text: bytes | None = None,
+) -> Verdicts:
     """Judge every file by its own settings.
 
-    ``counter`` counts the few files that a quick look does not settle, in order.
+    ``counter`` counts the few files that a quick look does not settle, in order. ``text`` is what the one
+    file holds, if not what stands on the disk.
     """
+    if text is not None:
+        counter = partial(_count_text, text)
     findings: list[Finding] = []
     looked: list[Checked] = []
     suspects: list[tuple[int, Found]] = []
@@ -87,7 +96,7 @@ def check(files: Iterable[Found | Finding], baseline: Baseline | None, counter: 
         if found.settings is not settings or suffix != seen:  # they are mostly those of the file before
             settings, seen, limit = found.settings, suffix, limit_of(found.path, found.settings)
             least = _least(settings, limit)
-        if not settled(found.path, least) and not _is_left_alone(found):
+        if not _is_left_alone(found) and (text is not None or not settled(found.path, least)):
             suspects.append((len(looked), found))
         looked.append(Checked(found.path, Verdict.WITHIN, limit))
     counts = counter([(found.path, looked[index].limit) for index, found in suspects])
@@ -108,6 +117,10 @@ def _is_left_alone(found: Found) -> bool:
 def count_here(tasks: Sequence[tuple[str, Limit]]) -> Iterator[Count]:
     """A ``counter`` that parses one file after the other."""
     return (count(path, limit) for path, limit in tasks)
+
+
+def _count_text(data: bytes, tasks: Sequence[tuple[str, Limit]]) -> Iterator[Count]:
+    return (count(path, limit, data) for path, limit in tasks)
 
 
 def _least(settings: Settings, limit: Limit) -> Limit:

@@ -14,11 +14,15 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
+from splitter.cli.conventions import Color, Config, conventional
+
 COMMANDS = (
     "split",
     "plan",
     "apply",
     "merge",
+    "recheck",
+    "clean",
     "undo",
     "recover",
     "rename-ids",
@@ -48,7 +52,7 @@ def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
         name="splitter",
         help="Split an oversized test file into files that a careful colleague would have made.",
         no_args_is_help=True,
-        add_completion=False,
+        add_completion=True,
         pretty_exceptions_enable=False,
         rich_markup_mode="rich",
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -56,7 +60,7 @@ def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     app.callback()(_root)
     for name in commands:
         module = name.replace("-", "_")
-        app.command(name)(getattr(import_module(f"splitter.cli.{module}"), module))
+        app.command(name)(conventional(getattr(import_module(f"splitter.cli.{module}"), module)))
     return app
 
 
@@ -71,8 +75,11 @@ def _version(value: bool) -> None:
 def _root(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and exit."),
     ] = False,
+    color: Color = None,
+    config: Config = None,
 ) -> None:
     """Split an oversized test file into files that a careful colleague would have made."""
     if context.invoked_subcommand not in ("recover", "explain"):

@@ -9,20 +9,24 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from splitter.api import GitMode
 from splitter.bulk import report as reports
 from splitter.bulk.job import Outcome, Output, State
 from splitter.bulk.migration import Lane, Listener, Migration, MigrationRequest, Shard, migrate
 from splitter.bulk.verified import Checked
+from splitter.check.formats import Findings
+from splitter.cli.formats import Format, print_told
 from splitter.files import replace_text
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
 from splitter.processes.pool import cores
+from splitter.reporting.columns import columns
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.table import print_findings
 from splitter.reporting.terminal import console, visible
@@ -40,6 +44,8 @@ class Choices:
     scheduler: str | None = None
     quiet: bool = False
     verbose: bool = False
+    check: bool = False
+    how: Format = Format.FULL
 
 
 def bulk(request: MigrationRequest, choices: Choices) -> int:
@@ -62,19 +68,28 @@ def _bulk(request: MigrationRequest, choices: Choices) -> int:
     if report is not None:
         _check_writable(report)
     with ExitStack() as stack:
+        if request.mode is not GitMode.TREE:  # one commit after the other
+            choices = replace(choices, jobs=1)
         lane = stack.enter_context(_lane(choices, one_at_a_time=request.verify is not None))
         spool = stack.enter_context(_Spool.open())
         listener = stack.enter_context(_watching(_Screen(spool, choices, dry_run=request.dry_run)))
         migration = migrate(request, lane, listener, done)
         if request.output is not Output.NOTHING:
             spool.print(request.output)
+    spool.explain()
     if report is not None:
         markdown = report.suffix.lower() in (".md", ".markdown")
         replace_text(report, reports.to_markdown(migration) if markdown else reports.to_json(migration))
     _print_summary(migration, choices)
     if listener.signal is not None:
         return 128 + listener.signal
-    return 0 if migration.ok else 2
+    return _exit_code(migration, choices)
+
+
+def _exit_code(migration: Migration, choices: Choices) -> int:
+    if not migration.ok:
+        return 2
+    return int(choices.check and any(outcome.state is State.SPLIT for outcome in migration.outcomes))
 
 
 def _resumed(request: MigrationRequest, earlier: Migration) -> tuple[MigrationRequest, tuple[Outcome, ...]]:
@@ -140,6 +155,7 @@ class _Spool:
 
     file: IO[bytes]
     places: dict[str, tuple[int, int]]
+    explained: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     @contextmanager
@@ -151,10 +167,16 @@ class _Spool:
         self.places[path] = (self.file.seek(0, os.SEEK_END), len(data))
         self.file.write(data)
 
+    def explain(self) -> None:
+        """What made the parts, for those who asked, on stderr."""
+        for path in sorted(self.explained):
+            for line in self.explained[path].split("\n"):
+                console(sys.stderr).print(visible(line), soft_wrap=True)
+
     def print(self, output: Output) -> None:
         """Everything to stdout, one file after the other."""
         if output is Output.PATCH:
-            for data in self._all():
+            for data in [b"".join(self._all())] if sys.stdout.isatty() else self._all():
                 write_patch(data, sys.stdout)
         else:
             from splitter.reporting.json import joined
@@ -197,6 +219,8 @@ class _Screen(Listener):
         self.progress.advance(self.bar)
         if outcome.output:
             self.spool.keep(outcome.path, outcome.output)
+        if outcome.explained:
+            self.spool.explained[outcome.path] = outcome.explained
         if self.choices.verbose:
             self.out.print(visible(_sentence(outcome, dry_run=self.dry_run)), soft_wrap=True)
 
@@ -250,15 +274,15 @@ def _sentence(outcome: Outcome, *, dry_run: bool) -> str:
 
 def _print_summary(migration: Migration, choices: Choices) -> None:
     """What was found, by its code, then the totals; quiet leaves only what is wrong."""
-    from rich.table import Table
-
-    found = reports.by_code(migration)
-    print_findings(f for f in found if not choices.quiet or f.severity is not Severity.NOTE)
+    found = [f for f in reports.by_code(migration) if not choices.quiet or f.severity is not Severity.NOTE]
+    if choices.how is Format.FULL or choices.how is Format.JSON:
+        print_findings(found)
+    else:
+        print_told(Findings(tuple(found), _exit_code(migration, choices)), choices.how, own={}, summary=None)
     if choices.quiet:
         return
     number = reports.totals(migration)
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    columns = {
+    cells = {
         "files": number["files"],
         "would split" if migration.request.dry_run else "split": number["split"],
         "parts": number["parts"],
@@ -267,10 +291,8 @@ def _print_summary(migration: Migration, choices: Choices) -> None:
         **({"not reached": number["pending"]} if not migration.complete else {}),
         "CPU s": round(sum(outcome.seconds for outcome in migration.outcomes), 1),
     }
-    for name in columns:
-        table.add_column(name, justify="right")
-    table.add_row(*map(str, columns.values()))
-    console(sys.stderr, width=None if sys.stderr.isatty() else 120).print(table)
+    for line in columns(list(cells), [list(map(str, cells.values()))]):
+        console(sys.stderr).print(line, soft_wrap=True)
     if migration.checked is not None:
         console(sys.stderr).print(visible(_verified(migration.checked)), soft_wrap=True)
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from splitter.cli import options as given
+from splitter.cli.formats import Format, OutputFormat, print_told, refuse_other
 
 if TYPE_CHECKING:
     from splitter.check.baseline import Baseline
     from splitter.check.folders import Counter, Verdicts
-    from splitter.model.finding import Finding
 
-
-class Format(str, Enum):
-    """What ``check`` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
+_OWN = {
+    Format.JSON: "splitter.check.formats.json",
+    Format.JUNIT: "splitter.check.formats.junit",
+}
 
 
 def check(
@@ -49,7 +42,8 @@ def check(
             metavar="FILE",
         ),
     ] = None,
-    output_format: Annotated[Format, typer.Option(help="How to say it, on stdout.")] = Format.TEXT,
+    output_format: OutputFormat = Format.FULL,
+    stdin_filename: given.StdinFilename = None,
     exclude: given.Exclude = None,
     force_exclude: given.ForceExclude = False,
     jobs: given.Jobs = None,
@@ -61,21 +55,25 @@ def check(
     2: something could not be looked at.
     """
     from splitter.check.folders import check as judge
+    from splitter.check.formats.text import summary
     from splitter.languages import TEST_FILES
     from splitter.model.finding import Refused
     from splitter.reading.discovery import find
 
+    refuse_other(output_format, _OWN)
+    text = given.text_of(paths, stdin_filename)
     options = {"max_tests": max_tests, "max_lines": max_lines, "soft_limit": soft_limit}
     try:
         bears = _baseline(baseline, write_baseline)
         files = find(
-            [str(path) for path in paths or [Path()]],
+            [str(path) for path in ([stdin_filename] if stdin_filename else paths or [Path()])],
             TEST_FILES,
             options,
             exclude=exclude or (),
             force_exclude=force_exclude,
         )
-        verdicts = judge(files, None if write_baseline and not baseline else bears, _counter(jobs))
+        borne = None if write_baseline and not baseline else bears
+        verdicts = judge(files, borne, _counter(jobs), text)
         if write_baseline:
             raise typer.Exit(_write_baseline(write_baseline, bears, verdicts, shrink=bool(baseline)))
     except Refused as refused:
@@ -83,7 +81,7 @@ def check(
 
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
-    _print(verdicts, output_format, quiet=quiet)
+    print_told(verdicts, output_format, own=_OWN, summary=None if quiet else lambda: summary(verdicts))
     raise typer.Exit(verdicts.exit_code)
 
 
@@ -137,25 +135,3 @@ def _write_baseline(file: str, old: Baseline | None, verdicts: Verdicts, *, shri
     print_findings(found for found in errors if found.code not in ("S802", "S804"))
     typer.echo(visible(f"{file}: {len(renewed.entries)} files over the limit"), err=True)
     return 2 if verdicts.exit_code == 2 else 0
-
-
-def _print(verdicts: Verdicts, how: Format, *, quiet: bool) -> None:
-    if how is Format.TEXT:
-        _print_text(verdicts, quiet=quiet)
-        return
-    from importlib import import_module
-
-    module = import_module(f"splitter.check.formats.{how.value}")
-    sys.stdout.write(module.to_text(verdicts))
-
-
-def _print_text(verdicts: Verdicts, *, quiet: bool) -> None:
-    from splitter.check.formats.text import summary
-
-    findings: list[Finding] = list(verdicts.all_findings())
-    if findings:
-        from splitter.reporting.table import print_findings
-
-        print_findings(findings, sys.stdout)
-    if not quiet:
-        typer.echo(summary(verdicts), err=True)

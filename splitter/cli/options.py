@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,18 @@ _MOJO = "Mojo's main()"
 _GROUPING, _NAMES, _OUTPUT = "Grouping and limit", "Names and header", "Output"
 _RETIREMENT, _GIT = "The original", "Git"
 
+
+def _choices(names: str) -> Callable[[], list[str]]:
+    """What a shell offers for an option, looked up when it asks."""
+
+    def offered() -> list[str]:
+        from splitter.config import settings
+
+        return list(getattr(settings, names))
+
+    return offered
+
+
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE", help="Test files, .py or .mojo.", show_default=False)
 ]
@@ -24,13 +37,14 @@ By = Annotated[
         help="auto, subject, prefix, layer, class, section, balanced or chunk. (default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",
+        autocompletion=_choices("STRATEGIES"),
     ),
 ]
 Group = Annotated[
     Path | None,
     typer.Option(
-        help="Group one FILE's tests as this TOML or JSON says: part = [tests, classes, sections, patterns]. "
-        "`splitter plan --groups-only` writes one.",
+        help="Group one FILE's tests as this TOML or JSON says: for each part its tests, classes, sections "
+        "and patterns. `splitter plan --groups-only` writes one.",
         rich_help_panel=_GROUPING,
         metavar="FILE",
     ),
@@ -72,6 +86,14 @@ Explain = Annotated[
         rich_help_panel=_GROUPING,
     ),
 ]
+Interactive = Annotated[
+    bool,
+    typer.Option(
+        "--interactive",
+        help="Show the divisions by subject side by side, and take the one whose key is pressed.",
+        rich_help_panel=_GROUPING,
+    ),
+]
 MaxLines = Annotated[
     int | None,
     typer.Option(
@@ -99,22 +121,35 @@ Durations = Annotated[
 ]
 Name = Annotated[
     str | None,
-    typer.Option(help="Pattern of a part's name, as '{stem}_{group}'; {n} counts.", rich_help_panel=_NAMES),
+    typer.Option(
+        help="Pattern of a part's name, as '{stem}_{group}'; {n} counts.",
+        rich_help_panel=_NAMES,
+        metavar="PATTERN",
+    ),
 ]
 Reason = Annotated[
-    str | None, typer.Option(help="Why the file is split: 'heap corruption bug'.", rich_help_panel=_NAMES)
+    str | None,
+    typer.Option(
+        help="Why the file is split: 'heap corruption bug'.", rich_help_panel=_NAMES, metavar="TEXT"
+    ),
 ]
 Issue = Annotated[
-    str | None, typer.Option(help="Issue for the header's note: 'Issue #2942'.", rich_help_panel=_NAMES)
+    str | None,
+    typer.Option(help="Issue for the header's note: 'Issue #2942'.", rich_help_panel=_NAMES, metavar="TEXT"),
 ]
 Adr = Annotated[
-    str | None, typer.Option(help="Decision record for the note: 'ADR-009'.", rich_help_panel=_NAMES)
+    str | None,
+    typer.Option(help="Decision record for the note: 'ADR-009'.", rich_help_panel=_NAMES, metavar="TEXT"),
 ]
 Runtime = Annotated[
-    str | None, typer.Option(help="Runtime that the reason is about: 'Mojo'.", rich_help_panel=_NAMES)
+    str | None,
+    typer.Option(help="Runtime that the reason is about: 'Mojo'.", rich_help_panel=_NAMES, metavar="NAME"),
 ]
 RuntimeVersion = Annotated[
-    str | None, typer.Option("--runtime-version", help="Its version: '0.26.1'.", rich_help_panel=_NAMES)
+    str | None,
+    typer.Option(
+        "--runtime-version", help="Its version: '0.26.1'.", rich_help_panel=_NAMES, metavar="VERSION"
+    ),
 ]
 Threshold = Annotated[
     int | None,
@@ -126,9 +161,41 @@ Template = Annotated[
         help="Header template, instead of the language's own.", rich_help_panel=_NAMES, metavar="FILE"
     ),
 ]
+NoHeader = Annotated[
+    bool,
+    typer.Option(
+        "--no-header",
+        help="Give the parts the original's docstring alone.",
+        rich_help_panel=_NAMES,
+    ),
+]
 DryRun = Annotated[
     bool,
-    typer.Option("--dry-run", "-n", help="Print a git-style patch; write nothing.", rich_help_panel=_OUTPUT),
+    typer.Option(
+        "--dry-run", "--diff", "-n", help="Print a git-style patch; write nothing.", rich_help_panel=_OUTPUT
+    ),
+]
+Summary = Annotated[
+    bool,
+    typer.Option(
+        "--summary", help="Dry run: what would become of it, without the patch.", rich_help_panel=_OUTPUT
+    ),
+]
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check",
+        help="Write nothing; exit with 1 if something would be split. With --diff print the patch, too.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+StdinFilename = Annotated[
+    Path | None,
+    typer.Option(
+        help="With - for PATH: where the text that comes from stdin stands.",
+        rich_help_panel=_OUTPUT,
+        metavar="FILE",
+    ),
 ]
 Html = Annotated[
     Path | None,
@@ -160,6 +227,16 @@ Retire = Annotated[
         help="What becomes of the original: rename, delete, keep or stub. (default: rename)",
         rich_help_panel=_RETIREMENT,
         metavar="HOW",
+        autocompletion=_choices("RETIREMENTS"),
+    ),
+]
+KeepRest = Annotated[
+    bool | None,
+    typer.Option(
+        "--keep-rest",
+        help="What has no subject (with --group: what it does not name) stays in the original's file.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
     ),
 ]
 Notice = Annotated[
@@ -390,6 +467,15 @@ AddMain = Annotated[
         show_default=False,
     ),
 ]
+Retitle = Annotated[
+    bool | None,
+    typer.Option(
+        "--retitle",
+        help="Mojo: print the part's name where a print says nothing but the file's.",
+        rich_help_panel=_MOJO,
+        show_default=False,
+    ),
+]
 Generated = Annotated[
     bool | None,
     typer.Option(
@@ -412,9 +498,11 @@ Helpers = Annotated[
     str | None,
     typer.Option(
         help="copy: each part has the helpers it needs. module: parts import shared ones. conftest: so, and "
-        "fixtures go to the package's conftest.py. auto: copy, unless two would clash. (default: auto)",
+        "fixtures go to the package's conftest.py. auto: copy, unless two would clash or are large. "
+        "(default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",
+        autocompletion=_choices("HELPERS"),
     ),
 ]
 
@@ -425,6 +513,7 @@ Layout = Annotated[
         help="flat: parts beside the original. package: big/test_<group>.py, of test_big.py. (default: flat)",
         rich_help_panel=_NAMES,
         metavar="HOW",
+        autocompletion=_choices("LAYOUTS"),
     ),
 ]
 
@@ -471,6 +560,17 @@ def group_of(group: Path | None, files: Sequence[Path]) -> dict[str, Any]:
     return {"group": str(group)}
 
 
+def text_of(paths: Sequence[Path] | None, stdin_filename: Path | None) -> bytes | None:
+    """What stdin holds, if - is the file that was named."""
+    if (paths is not None and Path("-") in paths) != (stdin_filename is not None):
+        raise typer.BadParameter("- for stdin and --stdin-filename FILE go together", param_hint="PATH")
+    if stdin_filename is None:
+        return None
+    if paths is None or len(paths) != 1:
+        raise typer.BadParameter("- is the only file, when it is one", param_hint="PATH")
+    return sys.stdin.buffer.read()
+
+
 def how(*, commit: bool, preserve_blame: bool) -> GitMode:
     """What git gets to see of a split."""
     from splitter.api import GitMode
@@ -489,10 +589,12 @@ _SETTINGS = (
         "threshold",
         "template",
         "retire",
+        "keep_rest",
         "notice",
         "commit_message",
         "add_main",
         "generated",
+        "retitle",
         "enable_disabled",
         "helpers",
         "layout",
@@ -505,4 +607,8 @@ _SETTINGS = (
 
 def settings(given: Mapping[str, Any]) -> dict[str, Any]:
     """A command's parameters by the names of ``config.Settings``, those left out that are none of its."""
+    if given["no_header"]:
+        if given["template"] is not None:
+            raise typer.BadParameter("--no-header and --template exclude each other")
+        given = {**given, "template": "none.jinja"}
     return {"version" if name == "runtime_version" else name: given[name] for name in _SETTINGS}

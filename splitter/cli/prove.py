@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from splitter.cli import options as given
+from splitter.cli.formats import Format, OutputFormat, print_told, refuse_other
 
-if TYPE_CHECKING:
-    from splitter.proving.proof import Proof
-
-
-class Format(str, Enum):
-    """What ``prove`` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    MARKDOWN = "markdown"
+_OWN = {
+    Format.JSON: "splitter.proving.formats.json",
+    Format.JUNIT: "splitter.proving.formats.junit",
+    Format.MARKDOWN: "splitter.proving.formats.markdown",
+}
 
 
 def prove(
@@ -45,7 +36,7 @@ def prove(
         str | None,
         typer.Option(help="Kinds of differences to accept: renamed,layout,...", metavar="KIND,..."),
     ] = None,
-    output_format: Annotated[Format, typer.Option(help="How to say it, on stdout.")] = Format.TEXT,
+    output_format: OutputFormat = Format.FULL,
     quiet: given.Quiet = False,
 ) -> None:
     """Prove that a split, a merge or a move of tests lost nothing, whoever made it.
@@ -57,7 +48,9 @@ def prove(
     from splitter.proving.differences import DifferenceKind
     from splitter.proving.gathering import from_files, from_git
     from splitter.proving.proof import prove as made
+    from splitter.proving.proof import summary
 
+    refuse_other(output_format, _OWN)
     known = [kind.value for kind in DifferenceKind]
     words = [word.strip() for word in (allow or "").split(",") if word.strip()]
     if unknown := [word for word in words if word not in known]:
@@ -75,21 +68,5 @@ def prove(
 
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
-    _print(proof, output_format, quiet=quiet)
+    print_told(proof, output_format, own=_OWN, summary=None if quiet else lambda: summary(proof))
     raise typer.Exit(proof.exit_code)
-
-
-def _print(proof: Proof, how: Format, *, quiet: bool) -> None:
-    from importlib import import_module
-
-    if how is Format.TEXT:
-        from splitter.proving.proof import summary
-        from splitter.reporting.table import print_findings
-
-        print_findings(proof.all_findings(), sys.stdout)
-        if not quiet:
-            typer.echo(summary(proof), err=True)
-        return
-    room = "proving" if how in (Format.JSON, Format.JUNIT, Format.MARKDOWN) else "check"
-    module = import_module(f"splitter.{room}.formats.{how.value}")
-    sys.stdout.write(module.to_text(proof))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from splitter.cli import options as given
+from splitter.cli.formats import Format, OutputFormat, refuse_other
+from splitter.cli.one_by_one import Showing, split_files, split_text
 
 
 def split(
@@ -17,6 +19,7 @@ def split(
     parts: given.Parts = None,
     choose: given.Choose = None,
     explain: given.Explain = False,
+    interactive: given.Interactive = False,
     max_seconds: given.MaxSeconds = None,
     durations: given.Durations = None,
     name: given.Name = None,
@@ -27,13 +30,16 @@ def split(
     runtime_version: given.RuntimeVersion = None,
     threshold: given.Threshold = None,
     template: given.Template = None,
+    no_header: given.NoHeader = False,
     retire: given.Retire = None,
+    keep_rest: given.KeepRest = None,
     notice: given.Notice = None,
     commit: given.Commit = False,
     preserve_blame: given.PreserveBlame = False,
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,
     generated: given.Generated = None,
+    retitle: given.Retitle = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,
@@ -42,7 +48,11 @@ def split(
     map_file: given.Map = None,
     dry_run: given.DryRun = False,
     html: given.Html = None,
+    summary: given.Summary = False,
+    check: given.Check = False,
     json: given.Json = False,
+    output_format: OutputFormat = Format.FULL,
+    stdin_filename: given.StdinFilename = None,
     verify: given.Verify = False,
     python: given.Python = None,
     mojo: given.MojoCommand = None,
@@ -63,44 +73,53 @@ def split(
 ) -> None:
     """Split test files that are over the limit; the originals become NAME.DEPRECATED.
 
-    Nothing is written unless the proof holds that no test, helper or comment was lost, doubled or
-    changed. Exit code 0: done, or nothing to do. 2: refused, with the reason on stderr.
+    Nothing is written unless the proof holds that no test, helper or comment was lost, doubled or changed.
+
+    Exit code 0: done, or nothing to do. 1: with --check, if something is to do. 2: refused, with the reason.
     """
-    options = given.settings(locals())
-    asked = given.group_of(group, files or ())
+    refuse_other(output_format, (Format.JSON,))
+    options = given.settings(locals()) | given.group_of(group, files or ())
     mode = given.how(commit=commit, preserve_blame=preserve_blame)
-    paths = tuple(map(str, files or ()))
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
-    if verify and dry_run:
-        raise typer.BadParameter("--verify puts the parts beside the original: leave out --dry-run")
-    if html and not dry_run:
+    if verify and (dry_run or summary or check or stdin_filename):
+        raise typer.BadParameter("--verify puts the parts beside the original: it can't write nothing")
+    how = Format.JSON if json else output_format
+    patch = (dry_run or (stdin_filename is not None and not check)) and not summary
+    show = Showing(how, patch, check, explain, summary, map_file, html, interactive)
+    if html and not show.writes_nothing:
         raise typer.BadParameter("--html shows what would be done: add --dry-run, or use `splitter review`")
+    if map_file is not None and (show.writes_nothing or map_file.exists()):
+        why = "leave out --dry-run" if show.writes_nothing else f"{map_file} exists"
+        raise typer.BadParameter(f"--map writes what was done into a new file: {why}")
     runs = given.runs(python, mojo, include, timeout, None, repeat, together) if verify else None
+    if (text := given.text_of(files, stdin_filename)) is not None:
+        raise typer.Exit(split_text(str(stdin_filename), text, options, show))
+    paths = tuple(map(str, files or ()))
     # With --verify and files alone, --jobs is for the parts that run at a time.
     of_many = (exclude, force_exclude, report, resume, shard, executor, scheduler, quiet, verbose)
     if not (any(of_many) or (jobs and not verify) or any(file.is_dir() for file in files or ())):
-        from splitter.cli.one_by_one import Output as Shown
-        from splitter.cli.one_by_one import split_files
+        from splitter.cli.choosing import is_possible
 
-        if map_file is not None and (dry_run or map_file.exists()):
-            why = "leave out --dry-run" if dry_run else f"{map_file} exists"
-            raise typer.BadParameter(f"--map writes what was done into a new file: {why}")
-        runs = runs and {**runs, "jobs": jobs}
-        shown = Shown(json=json, explain=explain, map_file=map_file, html=html)
-        code = split_files(paths, options | asked, runs, None if dry_run else mode, shown)
-        raise typer.Exit(code)
-    if commit or preserve_blame or group or explain or map_file or html:
-        what = "--commit, --preserve-blame, --group, --explain, --map and --html"
-        raise typer.BadParameter(f"{what} take files one by one: name them")
-    from splitter.bulk.job import Output
+        if interactive and (how is Format.JSON or not is_possible()):
+            raise typer.BadParameter("--interactive needs a terminal; --explain and --choose need none")
+        raise typer.Exit(split_files(paths, options, runs and {**runs, "jobs": jobs}, mode, show))
+    if map_file or html or interactive:
+        raise typer.BadParameter("--map, --html and --interactive take files one by one: name them")
     from splitter.bulk.migration import MigrationRequest
     from splitter.cli.bulk import Choices, bulk
 
-    output = Output.JSON if json else Output.PATCH if dry_run else Output.NOTHING
-    left_out = tuple(exclude or ())
     request = MigrationRequest(
-        paths, options, left_out, force_exclude, dry_run=dry_run, output=output, verify=runs
+        paths,
+        options,
+        tuple(exclude or ()),
+        force_exclude,
+        dry_run=show.writes_nothing,
+        output=show.output,
+        verify=runs,
+        mode=mode,
+        explain=explain,
     )
     lane = executor or "processes"
-    raise typer.Exit(bulk(request, Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose)))
+    choices = Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose, check, how)
+    raise typer.Exit(bulk(request, choices))

@@ -20,27 +20,59 @@ def undo(
     last: Annotated[
         bool, typer.Option("--last", help="Take back every split of the latest run in this project.")
     ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List what can be taken back, the latest first.")
+    ] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Also if parts were edited: they are kept in .splitter/edited/."),
+    ] = False,
 ) -> None:
     """Take a split back: the original has its bytes and mode again, the parts are gone. Or a merge.
 
-    Nothing is changed if a part was edited since; the message says which. Exit code 0: done.
-    2: refused, with the reason on stderr.
+    Nothing is changed if a part was edited since, without --force; the message says which.
+
+    Exit code 0: done. 2: refused, with the reason.
     """
     from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
     from splitter.reporting.terminal import visible
     from splitter.transaction import undo
 
-    if (file is None) == (not last):
-        raise typer.BadParameter("name one FILE, or give --last")
+    if (file is not None) + last + listed != 1:
+        raise typer.BadParameter("name one FILE, or give --last or --list")
     try:
-        done = undo(file)
+        if listed:
+            _list()
+            return
+        done = undo(file, force=force)
     except Refused as refused:
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
     for one in done:
-        ended = f"is {one.parts} files again" if one.is_merge else f"is back: {one.parts} parts are gone"
+        parts = "1 part is gone" if one.parts == 1 else f"{one.parts} parts are gone"
+        ended = f"is {one.parts} files again" if one.is_merge else f"is back: {parts}"
         ended = "could not be taken back" if one.findings else ended
         typer.echo(visible(f"{one.path} {ended}"), err=True)
         print_findings(one.findings)
     raise typer.Exit(2 if any(one.findings for one in done) else 0)
+
+
+def _list() -> None:
+    """Each split on record, and whether it can still be taken back."""
+    import time
+
+    from splitter.reporting.columns import columns
+    from splitter.reporting.terminal import visible
+    from splitter.transaction import splits
+
+    rows = []
+    for one in splits():
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.time / 1e9))
+        state = f"no: {one.kept_by[0].message}" if one.kept_by else "yes"
+        rows.append([visible(one.path), when, str(len(one.parts)), one.run, visible(state)])
+    if not rows:
+        typer.echo("no split is on record here", err=True)
+        return
+    for line in columns(["file", "when", "parts", "run", "can be undone"], rows):
+        typer.echo(line)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 from splitter.config.verify import VerifySettings
 from splitter.files import LARGEST_SETTING, read_whole
@@ -118,6 +119,8 @@ class Settings:
     """After how many tests the runtime fails, for the header's note."""
     layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata={"check": _named_words})
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
+    layer_sets: tuple[str, ...] = ()
+    """Sets of such layers, below them: the names of shipped ones, or paths of TOML files."""
     test_files: tuple[str, ...] = _option((), _short_patterns)
     """The runner's discovery patterns, which a part's name must match as the original's does.
 
@@ -127,6 +130,8 @@ class Settings:
     """How the tests are run, when that is asked for."""
     retire: str = _option("rename", _a_retirement)
     """What becomes of the original: see ``model.Retirement``."""
+    keep_rest: bool = False
+    """Whether what has no subject stays in the original's file."""
     notice: bool = False
     """Whether a retired original begins with a deprecation note."""
     commit_message: str = "Split {original} into {count} files\n\n{parts}"
@@ -139,6 +144,8 @@ class Settings:
     """The file with the old debt that ``check`` bears with, as a path."""
     add_main: bool = False
     """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
+    retitle: bool = False
+    """Let a part of a Mojo file print its own name where the original printed its."""
     generated: bool = False
     """Split what a program writes like anything else."""
     enable_disabled: bool = False
@@ -146,7 +153,8 @@ class Settings:
     helpers: str = _option("auto", _a_place_for_helpers)
     """Whether helpers that several parts need are copied, or imported from one module beside them.
 
-    ``auto``: copied, but for those that register themselves, of which one process can't have two.
+    ``auto``: copied, but for those that register themselves, of which one process can't have two, and for
+    large ones of Python that several parts need.
     ``conftest``: as ``module``, and fixtures go to the conftest.py of the parts' own package.
     """
 
@@ -187,6 +195,10 @@ class Settings:
         return replace(self.limit, max_tests=self.default.named - 1)
 
 
+NAMED_BY = "SPLITTER_CONFIG"
+"""The environment's variable for a configuration that holds for all files, as ``--config`` sets it."""
+
+
 def load(start: Path) -> Settings:
     """The settings for the file or folder ``start``, from its nearest configuration.
 
@@ -204,6 +216,12 @@ def load(start: Path) -> Settings:
 def locate(start: Path) -> tuple[Settings, Path | None]:
     """What ``load`` gives, and the folder that the configuration stands in, if there is one."""
     folder = (start if start.is_dir() else start.parent).resolve()
+    if named := os.environ.get(NAMED_BY):
+        file = Path(named)
+        return from_table(_named_table(file), file), file.parent if file.parent in (
+            folder,
+            *folder.parents,
+        ) else None
     for candidate in (folder, *folder.parents):
         for file in (candidate / "splitter.toml", candidate / "pyproject.toml"):
             table = _table(file)
@@ -246,12 +264,21 @@ def _table(file: Path) -> dict[str, Any] | None:
     if file.name == "pyproject.toml" and b"splitter" not in data:
         return None  # somebody else's file, which we need not understand
     document = _parse(data, file)
-    if file.name == "splitter.toml":
+    if file.name != "pyproject.toml":
         return document
     tool = document.get("tool")
     table = tool.get("splitter") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
         raise Refused(finding("S602", "tool.splitter must be a table", path=str(file)))
+    return table
+
+
+def _named_table(file: Path) -> dict[str, Any]:
+    """The splitter's table in a file that was named; raises ``Refused`` (S604) where there is none."""
+    table = _table(file)
+    if table is None:
+        why = "there is no [tool.splitter] in it" if file.exists() else "there is no such file"
+        raise Refused(finding("S604", why, path=str(file)))
     return table
 
 
@@ -281,7 +308,22 @@ def from_table(table: Mapping[str, Any], file: Path) -> Settings:
     for name in ("template", "baseline", "durations"):
         if name in values:
             values[name] = str(file.parent / values[name])
+    if "layer_sets" in values:
+        from splitter.config.layer_sets import layers_of
+
+        values["layers"] = {**layers_of(values["layer_sets"], file, _layers_in), **values.get("layers", {})}
     return Settings(**values, verify=_verifying(verify, file.parent))
+
+
+def _layers_in(file: Path) -> Mapping[str, tuple[str, ...]]:
+    """The layers that a file holds; raises ``Refused``."""
+    try:
+        table = _parse(read_whole(file, LARGEST_SETTING), file)
+    except OSError as error:
+        raise Refused(finding("S604", error.strerror or str(error), path=str(file))) from error
+    if problem := _problem(Settings, "layers", table):
+        raise Refused(finding(*problem, path=str(file)))
+    return cast("Mapping[str, tuple[str, ...]]", _frozen(table))
 
 
 def _verifying(table: Mapping[str, Any], folder: Path) -> VerifySettings:

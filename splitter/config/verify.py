@@ -30,12 +30,14 @@ class VerifySettings:
     pytest: str | None = field(default=None, metadata={"check": _words})
     """The command that runs pytest instead of ``PYTHON -m pytest``: ``uv run pytest``."""
     pytest_args: tuple[str, ...] = ()
+    """More arguments for pytest."""
     mojo: str = field(default="mojo run {include} {file}", metadata={"check": _words})
     """The command that runs a Mojo file; ``{include}`` are the folders below as ``-I`` options."""
     include: tuple[str, ...] = (".",)
     timeout: int = field(default=600, metadata={"check": _positive})
     """Seconds that one run may take."""
     jobs: int = field(default=1, metadata={"check": _positive})
+    """How many parts run at a time, or of a folder how many files."""
     repeat: int = field(default=1, metadata={"check": _positive})
     """How often the original is run, to tell flaky tests."""
     together: bool = True

@@ -94,6 +94,8 @@ class Sharing:
     """
     fixtures_file: str = ""
     """The file from which the runner takes fixtures for all in its folder."""
+    is_sorted: bool = False
+    """Whether people have tools that sort their imports."""
 
 
 @dataclass(frozen=True)
@@ -177,11 +179,18 @@ class Language:
     sharing: Sharing | None = None
     deeper: Deeper | None = None
     around: Around | None = None
+    untitled: Callable[[bytes, bytes, str, str], bytes] | None = None
+    """For the proof: a part whose prints may say its own name, as they would read in the original.
+
+    It is given the part, the original, and the file names of both.
+    """
     runner: Callable[[VerifySettings, Path], Runner] | None = None
     """What runs its tests, for the project that a path is in."""
     probe: Probe | None = None
     default: Default = field(default=Default())
     """What holds where nobody gives a limit."""
+    test_lines: Callable[[str, Conventions], tuple[int, ...] | None] | None = None
+    """The lines of a text's tests, quicker than by reading it; ``None`` where the text alone can't tell."""
     joined: JoinRunners | None = None
     """Where a runner names its tests."""
     fixtures: Callable[[str], Iterator[str]] | None = None

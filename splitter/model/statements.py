@@ -185,6 +185,8 @@ class Statement(NamedTuple):
     tests: tuple[str, ...] = ()
     """The tests that a runner would collect from it; a definition with tests is in exactly one part."""
     imports: tuple[Alias, ...] = ()
+    guard: str = ""
+    """Of imports under a condition that is never so when tests run: the lines above them."""
     everywhere: bool = False
     """Whether it must be in every part: it acts, or a runner calls it by its name."""
     runner: RunnerReading | None = None
@@ -238,6 +240,10 @@ class Reading:
     """The names of the file's own fixtures."""
     problem: str | None = None
     """Why the text could not be read (a syntax error); the rest is empty then."""
+    idle: frozenset[Alias] = field(default=frozenset(), compare=False)
+    """Imported names that nothing asks for, and that no part must have: importing them does nothing."""
+    idle_beside: frozenset[Alias] = field(default=frozenset(), compare=False)
+    """The same where a part imports something else from their module."""
     needs: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
     """Names of the module that a statement needs because somebody outside asks for them, by its number."""
     outside: frozenset[int] = field(default=frozenset(), compare=False)

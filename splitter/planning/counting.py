@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import codecs
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from splitter.files import read_whole
 from splitter.languages import conventions_of, language_of
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
+
+if TYPE_CHECKING:
+    from splitter.languages.language import Language
+    from splitter.model.plan import Source
 
 
 @dataclass(frozen=True)
@@ -57,20 +63,22 @@ def _conventions(suffix: str, folder: str) -> Conventions:
     return PYTESTS_OWN if language is None else conventions_of(language, Path(folder).resolve())
 
 
-def count(path: str, limit: Limit) -> Count:
-    """Parse a file and count; what makes that impossible is the count's ``error``.
+def count(path: str, limit: Limit, data: bytes | None = None) -> Count:
+    """Parse a file, or ``data`` in its place, and count; what makes that impossible is the count's ``error``.
 
     Where the quick bound says enough, it is none: such a file is within the limit, whatever is in it.
     """
     from splitter.config.settings import Settings
-    from splitter.languages import placed, read_source
+    from splitter.languages import placed, read_source, source_of
     from splitter.processes.collector import collector_paused
 
     language = language_of(path)
     try:
-        source = read_source(Path(path))
+        source = read_source(Path(path)) if data is None else source_of(path, data)
         if language is None:
             return Count(lines=lines_in(source.text))
+        if (quick := _quick(language, source, limit)) is not None:
+            return quick
         settings = Settings(max_tests=limit.max_tests, max_lines=limit.max_lines)
         source = placed(source, settings)
         with collector_paused():
@@ -84,10 +92,24 @@ def count(path: str, limit: Limit) -> Count:
         most = language.bound(source.text, None, source.around.conventions)
         within = not limit.exceeded_by(most, lines_in(source.text))
         return Count(lines=lines_in(source.text)) if within else Count(error=errors[0])
-    first_over = None
-    if limit.max_tests is not None and len(module.tests) > limit.max_tests:
-        first_over = sorted(test.line for test in module.tests)[limit.max_tests]
-    return Count(len(module.tests), lines_in(source.text), first_over)
+    lines = sorted(test.line for test in module.tests)
+    return Count(len(lines), lines_in(source.text), _first_over(lines, limit))
+
+
+def _quick(language: Language, source: Source, limit: Limit) -> Count | None:
+    """The count by the language's own parser, where nothing but the text has to be known for it."""
+    if language.test_lines is None:
+        return None
+    conventions = conventions_of(language, Path(source.path).parent.resolve())
+    found = language.test_lines(source.text, conventions)
+    if found is None:
+        return None
+    return Count(len(found), lines_in(source.text), _first_over(found, limit))
+
+
+def _first_over(lines: Sequence[int], limit: Limit) -> int | None:
+    over = limit.max_tests is not None and len(lines) > limit.max_tests
+    return lines[limit.max_tests or 0] if over else None
 
 
 def _text(data: bytes) -> str | None:

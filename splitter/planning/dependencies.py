@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from splitter.model.plan import Module, Unit, UnitKind
+from splitter.model.plan import ImportedName, Module, Unit, UnitKind
 
 _AS_THEY_ARE: Mapping[int, frozenset[str]] = {}
 
@@ -81,12 +81,23 @@ def imports_for(
 ) -> tuple[set[int], dict[int, tuple[str, ...]]]:
     """The imports that bind needed names, and the names that are left of those that lose some.
 
-    ``unread`` keeps also what the original imports and nothing reads.
+    ``unread`` keeps also what the original imports and nothing reads, if importing it may do something.
     """
     held: set[int] = set()
     trimmed: dict[int, tuple[str, ...]] = {}
+    needed = frozenset(needed).union(
+        *(u.reads for u in bound.imports if any(n.bound in needed for n in u.imports))
+    )
+    modules = {n.module for unit in bound.imports for n in unit.imports if n.bound in needed}
+
+    def stays(name: ImportedName) -> bool:
+        if name.bound in needed:
+            return True
+        idle = name.used or name.idle or (name.is_plain and name.module in modules)
+        return unread and not idle
+
     for unit in bound.imports:
-        kept = tuple(n.bound for n in unit.imports if (unread and not n.used) or n.bound in needed)
+        kept = tuple(name.bound for name in unit.imports if stays(name))
         if kept or unit.everywhere:
             held.add(unit.index)
         if kept and len(kept) < len(unit.imports):

@@ -125,7 +125,8 @@ def _brings(bound: Bindings, imports: Collection[tuple[frozenset[str], int]]) ->
 
 def _unread(module: Module, imports: Iterable[tuple[frozenset[str], int]]) -> int:
     """The imports of what nothing reads, which every part has."""
-    return bits_of(imports, frozenset(n.bound for unit in module.units for n in unit.imports if not n.used))
+    names = (name for unit in module.units for name in unit.imports if not (name.used or name.idle))
+    return bits_of(imports, frozenset(name.bound for name in names))
 
 
 def _along(bound: Bindings, brings: Sequence[int], placed: Set[int]) -> dict[int, int]:
@@ -163,7 +164,7 @@ def _frame_lines(
     """The lines for these tests, which are in these units."""
     path = PurePath(module.source.path)
     title = title_of(path.stem, "", module.docstring.content if module.docstring else None)
-    part = Part(path.name, "tests", "tests", title, units, tests)
+    part = Part(path.name, "tests", "tests", title, units, tests, topic="Tests for these only.")
     lines = lines_in(header.text(module, part))
     if language.closing and (closing := language.closing.write(module, tests)):
         lines += lines_in(closing) + 2

@@ -17,13 +17,16 @@ from splitter.planning.leftovers import PLACED_LAST, home, trailer
 from splitter.planning.part_names import title_of
 from splitter.planning.sections import Section, sections_of
 from splitter.planning.shared_helpers import (
+    import_after,
     imported_names,
     module_name,
     movable_fixtures,
     movable_units,
     shared_units,
+    worth_sharing,
 )
 from splitter.planning.tool_switches import pairs
+from splitter.planning.topic import topic_of
 
 
 @dataclass
@@ -52,6 +55,8 @@ class _HelpersModule:
     shareable: Shareable
     fixtures: frozenset[int] = frozenset()
     """Units that move to the folder's file of fixtures."""
+    after: int = -1
+    """The unit that the import of the others comes after."""
 
 
 _NOBODY = _HelpersModule("", frozenset(), Shareable(frozenset()))
@@ -95,6 +100,7 @@ def partition(
             sections,
             helpers_module=helpers_module,
             is_last=draft is last,
+            layers=settings.layers,
         )
         for draft, name in zip(drafts, names, strict=True)
     ]
@@ -124,7 +130,8 @@ def _helpers_module(
         holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
     moved = shared_units(movable, holds)
     if settings.helpers == "auto":
-        moved = bound.closure(moved & shareable.registered) & moved
+        worth = worth_sharing(bound, shareable, moved, holds)
+        moved = bound.closure(moved & (shareable.registered | worth)) & moved
     if not moved:
         return _HelpersModule("", moved, shareable, fixtures)
     if errors := [found for found in shareable.findings if found.severity is Severity.ERROR]:
@@ -136,7 +143,7 @@ def _helpers_module(
     if not name:
         message = "every name for a module of helpers is taken here, or its pattern is that of test files"
         raise Refused(finding("S133", message, path=source.path))
-    return _HelpersModule(name, moved, shareable, fixtures)
+    return _HelpersModule(name, moved, shareable, fixtures, import_after(bound, shareable, moved))
 
 
 def _without_moved(bound: Bindings, draft: _Draft, moved: frozenset[int], everywhere: Sequence[int]) -> None:
@@ -271,6 +278,7 @@ def _part(
     *,
     helpers_module: _HelpersModule,
     is_last: bool,
+    layers: Mapping[str, Sequence[str]],
 ) -> Part:
     units = bound.module.units
     held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
@@ -294,10 +302,11 @@ def _part(
         members=draft.members,
         imported_helpers=imported_helpers,
         helpers_module=helpers_module.name if imported_helpers else "",
-        helpers_import_after=helpers_module.shareable.after,
+        helpers_import_after=helpers_module.after,
         helpers_import=helpers_module.shareable.prefix + PurePath(helpers_module.name).stem
         if imported_helpers
         else "",
+        topic=topic_of(draft.group.title, title, tests, layers),
     )
 
 

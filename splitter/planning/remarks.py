@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from splitter.config.settings import Settings
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding
+from splitter.model.finding import Finding, lines_in
 from splitter.model.plan import Module, Part, PartRole, Shareable
 
 
@@ -16,8 +16,24 @@ def remarks(
 ) -> Iterator[Finding]:
     """Notes and warnings on the parts of a module, of which ``shareable`` may live in a module of helpers."""
     yield from _set_up_again(module, parts)
+    yield from _running_nothing(module, parts)
     if shareable is not None:
         yield from _about_shared_helpers(module, shareable, parts, settings)
+
+
+def uncounted(module: Module, settings: Settings) -> tuple[Finding, ...]:
+    """What is to be said of tests that no limit counts, also where nothing else is said."""
+    tests, lines = len(module.tests) + module.uncounted.tests, lines_in(module.source.text)
+    return module.uncounted.findings if settings.size_limit.exceeded_by(tests, lines) else ()
+
+
+def _running_nothing(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
+    """Parts whose tests are all among those that the file leaves out."""
+    for part in parts:
+        if part.tests and module.idle.issuperset(part.tests):
+            yield finding(
+                "S304", f"{part.name} runs nothing: all its tests are such", path=module.source.path
+            )
 
 
 def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
@@ -53,9 +69,16 @@ def _about_shared_helpers(
         )
         yield finding("S132", message, path=path, line=asserting[0].line)
     if settings.helpers == "auto":
-        words = ", ".join(unit.words for unit in units if unit.index in shareable.registered)
-        message = f"{words}: registered when defined, so once, in {helpers.name}"
-        yield finding("S231", message, path=path, line=units[0].line)
+        registered = [unit for unit in units if unit.index in shareable.registered]
+        if registered:
+            words = ", ".join(unit.words for unit in registered)
+            message = f"{words}: registered when defined, so once, in {helpers.name}"
+            yield finding("S231", message, path=path, line=registered[0].line)
+        if shareable.usual and len(registered) < len(units):
+            lines = sum(lines_in(module.source.text, unit.body, unit.end) for unit in units)
+            users = sum(part.helpers_module == helpers.name for part in parts)
+            message = f"{helpers.name} has {lines} lines of helpers that {users} parts import"
+            yield finding("S207", message, path=path, line=units[0].line)
     changed = frozenset(name for unit in module.units for name in unit.writes)
     for unit in units:
         if names := [name for name in unit.names if name in changed]:

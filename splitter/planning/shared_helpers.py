@@ -16,10 +16,17 @@ from pathlib import PurePath
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
-from splitter.model.finding import Refused
+from splitter.model.finding import Refused, lines_in
 from splitter.model.plan import Module, Shareable, Surroundings, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
 from splitter.text.file_names import folded, module_names
+
+LARGE, MANY, WORTH = 5, 20, 60
+"""A helper is shared unasked that has so many lines, of which copies would be so many more; and a module of
+them is made if it saves so many lines, beside two a part."""
+
+EXPLAINED = 60
+"""The same as the second for one whose failing asserts a runner explains only in files of tests."""
 
 _MOVABLE = (UnitKind.HELPER, UnitKind.CONSTANT)
 
@@ -31,7 +38,7 @@ def shareable_units(language: Language, module: Module, settings: Settings) -> S
     ``Refused`` (S130) where one is asked for in a language that has none.
     """
     unasked = settings.helpers == "auto"
-    if settings.helpers == "copy" or (unasked and not any(u.once or u.unsure for u in module.units)):
+    if settings.helpers == "copy" or (unasked and not _has_reason(module)):
         return None
     if language.sharing is None:
         if unasked:
@@ -39,7 +46,46 @@ def shareable_units(language: Language, module: Module, settings: Settings) -> S
         message = f"a {language.name.capitalize()} file can't import from one beside it"
         raise Refused(finding("S130", message, path=module.source.path))
     found = language.sharing.shareable(module)
-    return None if unasked and (found.findings or not found.registered) else found
+    return None if unasked and (found.findings or not (found.registered or found.usual)) else found
+
+
+def _has_reason(module: Module) -> bool:
+    """Whether there may be helpers that must be one, or that are worth sharing."""
+    large = sum(lines for unit in module.units if (lines := _lines(module, unit.index)) >= LARGE)
+    return large >= WORTH // 2 or any(unit.once or unit.unsure for unit in module.units)
+
+
+def _lines(module: Module, index: int) -> int:
+    """How many lines a helper has; nothing else has any here."""
+    unit = module.units[index]
+    return lines_in(module.source.text, unit.body, unit.end) if unit.kind in _MOVABLE else 0
+
+
+def large_units(bindings: Bindings, shareable: Shareable, movable: Set[int]) -> frozenset[int]:
+    """What is worth sharing if enough parts need it, with what it needs that is movable."""
+    module = bindings.module
+    changed = frozenset(name for unit in module.units for name in unit.writes)
+    large = {i for i in movable if _lines(module, i) >= LARGE} if shareable.usual else set[int]()
+    needs = {i: bindings.closure([i]) & movable for i in large}
+    state = {i for i in movable if not changed.isdisjoint(module.units[i].names)}
+    return frozenset().union(*(needed for needed in needs.values() if state.isdisjoint(needed)))
+
+
+def worth_sharing(
+    bindings: Bindings, shareable: Shareable, shared: Set[int], holds: Sequence[Set[int]]
+) -> frozenset[int]:
+    """Those of the ``shared`` helpers that are better in a module of their own than copied into parts.
+
+    Small ones are copied, as people do. What tests change stays copied: each part has its own.
+    """
+    module = bindings.module
+    count = Counter(index for held in holds for index in held)
+    saved = {i: _lines(module, i) * (count[i] - 1) for i in shared}
+    seeds = {i for i in shared if saved[i] >= (EXPLAINED if i in shareable.asserts else MANY)}
+    chosen = large_units(bindings, shareable, shared)
+    chosen &= bindings.closure(chosen & seeds)
+    enough = sum(saved[i] for i in chosen) >= WORTH + 2 * len(holds)
+    return chosen if enough else frozenset()
 
 
 def movable_units(bindings: Bindings, shareable: Shareable) -> frozenset[int]:
@@ -73,6 +119,18 @@ def movable_fixtures(bindings: Bindings, shareable: Shareable, movable: Set[int]
 
 def _is_unasked(unit: Unit) -> bool:
     return unit.kind is UnitKind.FIXTURE and unit.everywhere and not unit.outside
+
+
+def import_after(bindings: Bindings, shareable: Shareable, moved: Set[int]) -> int:
+    """The unit below which the parts import what moves: none, if it sees nothing of what acts.
+
+    Nor may any of its imports come after the first act, which may be what it needs.
+    """
+    acts = (unit.index for unit in bindings.module.units if unit.kind is UnitKind.ACTION)
+    first = min(acts, default=shareable.after)
+    beside = bindings.closure(moved) - moved
+    early = moved <= shareable.inert and all(index < first for index in beside)
+    return -1 if early else shareable.after
 
 
 def shared_units(movable: Set[int], holds: Iterable[Set[int]]) -> frozenset[int]:

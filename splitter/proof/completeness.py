@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from splitter.model.statements import Reading, Role, Statement
+from splitter.model.statements import Alias, Reading, Role, Statement
 from splitter.proof.matching import comments_among
 from splitter.proof.numbers import check_constants
 from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, comments_of, short
@@ -48,7 +48,7 @@ def check_whole(original: Reading, parts: Sequence[PartReading], allowed: Allowe
         if statement.role is Role.RUNNER:
             surplus += check_runner(index, statement, held.all_of(index), held.files, allowed)
         elif statement.role is Role.IMPORT:
-            _check_imports(statement, held.copies[index], held.shared[index], read, len(held.files))
+            _check_imports(original, index, held, read)
     check_surplus(original, surplus, allowed)
     check_constants(original, parts)
     _check_comments(original, parts)
@@ -65,7 +65,7 @@ def _check_presence(original: Reading, index: int, held: _Held) -> None:
     everywhere = statement.everywhere and index not in held.given
     if everywhere and len(held.copies[index]) != len(held.files):
         raise Flaw(f"{where} must be in every part")
-    if not copies and statement.role is not Role.RUNNER:
+    if not copies and statement.role not in (Role.RUNNER, Role.IMPORT):
         raise Flaw(f"{where} is in no part")
 
 
@@ -109,24 +109,42 @@ def _needs_tests(other: Statement, divided: Statement) -> bool:
     return False
 
 
-def _check_imports(
-    statement: Statement,
-    copies: Sequence[Statement],
-    shared: Sequence[Statement],
-    read: frozenset[str],
-    parts: int,
-) -> None:
-    """Every imported name lives on somewhere, and one that nothing reads lives on everywhere."""
+def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[str]) -> None:
+    """Every imported name lives on somewhere, and one that nothing reads everywhere, unless it is idle."""
+    statement, copies = original.statements[index], held.copies[index]
     for comment in comments_among(statement):
-        if not any(comment in comments_among(copy) for copy in (*copies, *shared)):
+        if not any(comment in comments_among(copy) for copy in held.all_of(index)):
             raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
-    kept = [set(copy.imports) for copy in copies]
     for alias in statement.imports:
-        count = sum(alias in one for one in kept)
-        if count == 0 and not any(alias in copy.imports for copy in shared):
+        without = [part for part in held.files if not _has(part, index, alias)]
+        if alias.bound not in read and _is_idle(original, alias, without):
+            continue
+        somewhere = len(without) < len(held.files) or any(alias in s.imports for s in held.shared[index])
+        if not somewhere:
             raise Flaw(f"line {statement.line}: the import of {alias.bound} is in no part")
-        if alias.bound not in read and count != parts:
+        if alias.bound not in read and without:
             raise Flaw(f"line {statement.line}: {alias.bound} is imported for effect and not in every part")
+    if not statement.imports and not copies:
+        raise Flaw(f"line {statement.line} ({short(statement.text)}) is in no part")
+
+
+def _has(part: PartReading, index: int, alias: Alias) -> bool:
+    return any(match.index == index and alias in match.statement.imports for match in part.matches)
+
+
+def _is_idle(original: Reading, alias: Alias, without: Sequence[PartReading]) -> bool:
+    """Whether a name that nothing reads does nothing in the parts that do ``without`` it."""
+    if alias in original.idle:
+        return True
+    return alias in original.idle_beside and all(
+        any(
+            one.module == alias.module
+            for match in part.matches
+            if not match.statement.guard
+            for one in match.statement.imports
+        )
+        for part in without
+    )
 
 
 def _check_comments(original: Reading, parts: Sequence[PartReading]) -> None:

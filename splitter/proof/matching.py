@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from splitter.model.statements import ClassReading, Reading, Role, Statement
+from splitter.model.statements import ClassReading, Member, Reading, Role, Statement
 from splitter.proof.additions import Shapes, idle_tests
 from splitter.proof.numbers import numberless
 from splitter.proof.readings import AllowedAdditions, runner_of
 
+_BLANK = re.compile(r"\A(?:[ \t\f]*(?:\r\n|\r|\n))+")
 _COMMENT = re.compile(r"#[^\r\n]*")
 
 
@@ -56,6 +58,7 @@ class Finder:
         if original.role is Role.IMPORT:
             return (
                 bool(copy.imports)
+                and copy.guard == original.guard
                 and _is_within(copy.imports, original.imports)
                 and not comments_among(copy) - comments_among(original)
             )
@@ -139,15 +142,21 @@ def comments_among(statement: Statement) -> Counter[str]:
     return Counter(_COMMENT.findall(statement.text))
 
 
+def _below_head(member: Member) -> Member:
+    """A member as it stands where it begins the body."""
+    return replace(member, text=_BLANK.sub("", member.text))
+
+
 def _has_fewer(copy: ClassReading, original: ClassReading) -> bool:
-    """Whether nothing but whole test methods is missing."""
+    """Whether nothing but whole test methods is missing, and the blank lines before what begins it now."""
     if copy.frame != original.frame:
         return False
     kept = iter(copy.members)
     member = next(kept, None)
+    is_first = True
     for one in original.members:
-        if one == member:
-            member = next(kept, None)
+        if one == member or (is_first and member and _below_head(one) == member):
+            member, is_first = next(kept, None), False
         elif not one.test:
             return False
     return member is None

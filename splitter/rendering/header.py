@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
@@ -13,8 +14,8 @@ from splitter.model.finding import Limit, Refused, lines_in
 from splitter.model.plan import Docstring, Module, Part, PartRole
 from splitter.rendering.template_text import LONGEST, rendered
 
-WIDTH = 88
-"""Where the header's prose is wrapped."""
+WIDTH = 79
+"""Where the header's prose is wrapped: PEP 8's width, which no project's linter minds."""
 
 VARIABLES = (
     *(
@@ -55,15 +56,23 @@ class Header:
     settings: Settings
 
     def text(self, module: Module, part: Part) -> str:
-        """The header of a part, with a line ending; raises ``Refused`` if the template fails."""
+        """The header of a part, with a line ending; raises ``Refused`` if the template fails.
+
+        What stays in the original's file has the original's docstring.
+        """
+        if part.name == PurePath(module.source.path).name:
+            literal = _literal(module)
+            return literal + "\n" if literal else ""
         values = context(self.language, module, part, self.settings)
         most = LONGEST + 2 * len(module.source.text)
         text = rendered(self.template, values, self.settings.template or "", most=most)
+        if not text.strip():
+            return ""
         return text if text.endswith("\n") else text + "\n"
 
 
 def context(language: Language, module: Module, part: Part, settings: Settings) -> dict[str, object]:
-    """What a header template may use; the README lists it.
+    """What a header template may use; docs/reference/templates.md lists it.
 
     Everything that comes from options and file names is safe inside the docstring's quotes and on
     one line. ``docstring`` is the original's own text, ``literal`` the same as it is written.
@@ -80,7 +89,7 @@ def context(language: Language, module: Module, part: Part, settings: Settings) 
         "open": docstring.prefix + quote,
         "close": quote,
         "title": safe(part.title),
-        "summary": safe(_summary(part, module)),
+        "summary": safe(_summary(part)),
         "note": safe(_note(original, because(settings, len(module.tests), module.source.text), settings)),
         "tests": [safe(test) for test in part.tests],
         "docstring": docstring.content.lstrip("\r\n").rstrip(),
@@ -130,12 +139,12 @@ def one_line(value: str, language: Language) -> str:
     return line
 
 
-def _summary(part: Part, module: Module) -> str:
+def _summary(part: Part) -> str:
     if part.role is PartRole.PACKAGE_FACE:
-        return f"{len(module.tests)} tests in several files, by what they are about."
+        return "Tests in several files, by what they are about."
     if part.role is not PartRole.TESTS:
         return "What the tests of several files use."
-    return f"Only the {part.subject} tests: {len(part.tests)} of {len(module.tests)}."
+    return part.topic
 
 
 def _note(original: str, why: str, settings: Settings) -> str:
@@ -149,7 +158,7 @@ def because(settings: Settings, tests: int, text: str) -> str:
     """
     if settings.reason is None and settings.threshold is None:
         over = settings.limit.may_be_exceeded_by(tests, lines_in(text))
-        return " to stay within " + limit_words(settings.limit) if over else ""
+        return f", as it was over {limit_words(settings.limit)}" if over else ""
     runtime = " ".join(filter(None, (settings.runtime, settings.version)))
     said = " ".join(filter(None, (runtime, settings.reason)))
     if settings.threshold is None:

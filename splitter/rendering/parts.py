@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.plan import Module, OutputFile, Part, Unit, UnitKind
 from splitter.reading.source import encode
 from splitter.rendering.header import Header
+from splitter.rendering.helpers_import import Row, Spot, spot
 from splitter.text.blank_lines import ENDING, Gaps
 
 _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
 """What has two blank lines between it and the header (PEP 8), had it been the first of its file."""
 
+_PLAIN = (UnitKind.IMPORT, UnitKind.CONSTANT, UnitKind.ACTION)
+"""What formatters set apart from its like by one blank line at most."""
+
 _AROUND_HEADER = (UnitKind.PREAMBLE, UnitKind.DOCSTRING)
 """What stands above the header, or lives on in it."""
+
+_ENDS_WITH_COLON = re.compile(r"(?m)^[^#\r\n]*:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\Z")
+_BLANK_LINES = re.compile(r"\A(?:[ \t\f]*(?:\r\n|\r|\n))+")
 
 _ENCODING = re.compile(r".*coding[:=]")
 
@@ -45,7 +52,7 @@ class _Writer:
     def __init__(self, module: Module, language: Language, dots: Sequence[tuple[int, str]]) -> None:
         self.module, self.language = module, language
         self.newline = module.source.newline
-        self.gaps = _gaps(module)
+        self.gaps, self.plain_gaps = _gaps(module), _gaps(module, plain=True)
         self.copied = _Slices(module.source.text, dots)
 
     def file(self, part: Part, header: str) -> OutputFile:
@@ -53,21 +60,23 @@ class _Writer:
         header = ENDING.sub(self.newline, header)
         units = [self.module.units[i] for i in part.units]
         text = _Text()
-        self._add_top(text, [u for u in units if u.kind is UnitKind.PREAMBLE])
+        self._add_top(text, [u for u in units if u.kind is UnitKind.PREAMBLE], is_set_apart=bool(header))
         start = text.length
         text.add(header)
         end = text.length
-        self._add_units(text, part, [u for u in units if u.kind not in _AROUND_HEADER])
+        self._add_units(text, part, [u for u in units if u.kind not in _AROUND_HEADER], is_bare=not header)
         whole = self._closed(text.text, part)
         data = encode(self.module.source, whole)
         return OutputFile(part.name, whole, data, (start, end), header, tuple(text.places))
 
-    def _add_top(self, text: _Text, units: Sequence[Unit]) -> None:
+    def _add_top(self, text: _Text, units: Sequence[Unit], *, is_set_apart: bool) -> None:
         """What stands above the header, with a blank line under it if it is not for the interpreter."""
         for unit in units:
             text.add_unit(unit, self.module.slice(unit))
         above = text.text
-        if units and not self._is_for_tools(above.rstrip().splitlines()[-1]) and not _ends_blank(above):
+        if not (units and is_set_apart) or _ends_blank(above):
+            return
+        if not self._is_for_tools(above.rstrip().splitlines()[-1]):
             text.add(self.newline)
 
     def _is_for_tools(self, line: str) -> bool:
@@ -75,25 +84,69 @@ class _Writer:
         rest = line.removeprefix(self.language.comment)
         return rest != line and (rest.startswith("!") or _ENCODING.match(rest) is not None)
 
-    def _add_units(self, text: _Text, part: Part, units: Sequence[Unit]) -> None:
+    def _add_units(self, text: _Text, part: Part, units: Sequence[Unit], *, is_bare: bool) -> None:
+        for row in self._with_helpers_import(part, self._rows(part, units, is_bare=is_bare)):
+            text.add(row.blank if text.length else "")
+            if row.unit is None:
+                text.add(row.body)
+            else:
+                text.add_unit(row.unit, row.body)
+
+    def _rows(self, part: Part, units: Sequence[Unit], *, is_bare: bool) -> list[_Row]:
         docstring = self.module.docstring_unit
         previous = docstring.index if docstring else -1
-        imported, first = self._imported(part), True
+        rows: list[_Row] = []
         for unit in units:
             body = self._body(unit, part)
             if body is None:
                 continue
-            blank = self.gaps.widest(previous + 1, unit.index)
-            if imported and unit.kind is not UnitKind.IMPORT and unit.index > part.helpers_import_after:
-                text.add(self.newline if first else "", imported)
-                imported, first = "", False
-            if (first or self._would_touch(previous, unit)) and not ENDING.search(blank):
-                blank = self.newline * (2 if first and unit.kind in _SET_APART else 1)
-            text.add(blank)
-            text.add_unit(unit, body)
-            previous, first = unit.index, False
-        if imported:
-            text.add(self.newline, imported)
+            blank = self._blank(previous, unit)
+            is_begun = is_bare and not rows  # as the original begins
+            touches = not rows or self._would_touch(previous, unit)
+            if touches and not is_begun and not ENDING.search(blank):
+                blank = self.newline * (2 if not rows and unit.kind in _SET_APART else 1)
+            rows.append(_Row(blank, body, unit))
+            previous = unit.index
+        return rows
+
+    def _with_helpers_import(self, part: Part, rows: list[_Row]) -> list[_Row]:
+        """The rows with the import of what the part takes from the module of shared helpers."""
+        imported = self._imported(part)
+        if not imported:
+            return rows
+        end = next((n for n, row in enumerate(rows) if _is_behind(row, part)), len(rows))
+        start = end
+        while start and rows[start - 1].is_import:
+            start -= 1
+        among = [Row(row.body, bool(ENDING.search(row.blank))) for row in rows[start:end]]
+        is_sorted = self.language.sharing is not None and self.language.sharing.is_sorted
+        found = spot(among, part.helpers_import) if is_sorted else Spot(len(among))
+        at = start + found.index
+        is_first = not among or found.above or at == 0
+        rows.insert(at, _Row(self.newline if is_first else "", imported, None))
+        if at + 1 < len(rows):
+            below = rows[at + 1]
+            if not found.above and start < at + 1 <= end and among:  # it takes the place of what it is above
+                rows[at] = replace(rows[at], blank=below.blank)
+                below = replace(below, blank=self.newline if found.below else "")
+            elif not ENDING.search(below.blank):
+                below = replace(below, blank=self.newline)
+            rows[at + 1] = below
+        return rows
+
+    def _blank(self, previous: int, unit: Unit) -> str:
+        """The blank lines above a unit: the most that stood above it or what is left out before it.
+
+        Those around definitions are for them: between two plain statements there is none of them.
+        """
+        blank = self.gaps.widest(previous + 1, unit.index)
+        above = self.module.units[previous] if previous >= 0 else None
+        if above is None or not (above.kind in _PLAIN and unit.kind in _PLAIN):
+            return blank
+        ends_imports = above.kind is UnitKind.IMPORT is not unit.kind
+        if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
+            return self.newline
+        return self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
 
     def _closed(self, text: str, part: Part) -> str:
         """The text with what the language puts at a part's end."""
@@ -127,12 +180,34 @@ class _Writer:
             if member.test not in tests:
                 kept.append(self.copied(position, member.start))
                 position = member.end
-        return "".join(kept) + self.copied(position, unit.end)
+        kept.append(self.copied(position, unit.end))
+        if unit.members and unit.members[0].test not in tests:
+            return _without_gap(kept[0], "".join(kept[1:]))
+        return "".join(kept)
 
     def _would_touch(self, previous: int, unit: Unit) -> bool:
         """Whether a section comment would stand directly above a statement that it is not about."""
         above = self.module.units[previous] if previous >= 0 else None
         return above is not None and above.kind is UnitKind.BANNER and unit.index > previous + 1
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A unit as a part has it, and the blank lines above it."""
+
+    blank: str
+    body: str
+    unit: Unit | None
+    """None for the import of shared helpers."""
+
+    @property
+    def is_import(self) -> bool:
+        return self.unit is not None and self.unit.kind is UnitKind.IMPORT
+
+
+def _is_behind(row: _Row, part: Part) -> bool:
+    """Whether a unit stands behind the import of shared helpers, and all above it before."""
+    return row.unit is not None and not row.is_import and row.unit.index > part.helpers_import_after
 
 
 class _Text:
@@ -173,10 +248,26 @@ class _Slices:
         return "".join([*pieces, self.text[start:end]])
 
 
-def _gaps(module: Module) -> Gaps:
-    """The blank lines before each unit; what stands above the header is none of them."""
-    text = module.source.text
-    return Gaps("" if u.kind is UnitKind.PREAMBLE else text[u.start : u.body] for u in module.units)
+def _without_gap(head: str, body: str) -> str:
+    """A class whose body began with what is gone: the blank lines before what begins it now go, too."""
+    if not _ENDS_WITH_COLON.search(head):
+        return head + body
+    return head + _BLANK_LINES.sub("", body, count=1)
+
+
+def _gaps(module: Module, *, plain: bool = False) -> Gaps:
+    """The blank lines before each unit; what stands above the header is none of them.
+
+    Or only those between two ``plain`` statements.
+    """
+    text, units = module.source.text, module.units
+    return Gaps(
+        ""
+        if unit.kind is UnitKind.PREAMBLE
+        or (plain and index and not (unit.kind in _PLAIN and units[index - 1].kind in _PLAIN))
+        else text[unit.start : unit.body]
+        for index, unit in enumerate(units)
+    )
 
 
 def _ends_blank(text: str) -> bool:

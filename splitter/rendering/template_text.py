@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.processes.bounded import MEMORY, SECONDS, OutOfBounds, bounded
-from splitter.rendering.templates import ships
+from splitter.rendering.templates import SHIPPED, ships
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -55,10 +55,14 @@ def _attempt(template: str, values: Mapping[str, Any], most: int) -> tuple[str, 
 @cache
 def _compiled(template: str) -> Template:
     """The template, ready to be rendered: compiling one costs more than a small file's split."""
-    from jinja2 import StrictUndefined
+    from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        loader=FileSystemLoader(SHIPPED),  # what a template may extend
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     return environment.from_string(template)

@@ -10,13 +10,13 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 
 _HERE = Path(__file__).resolve().parent.parent
-_SHIPPED = (_HERE / "templates", _HERE.parent / "templates")
+SHIPPED = (_HERE / "templates", _HERE.parent / "templates")
 """Inside the package when it is installed from a wheel, beside it in an editable install."""
 
 
 def shipped(name: str) -> str:
     """The text of a template that comes with the tool."""
-    for folder in _SHIPPED:
+    for folder in SHIPPED:
         if (folder / name).is_file():
             return (folder / name).read_text(encoding="utf-8")
     raise FileNotFoundError(f"the installation lacks templates/{name}")
@@ -29,13 +29,13 @@ def ships(text: str) -> bool:
 
 @cache
 def _texts() -> frozenset[str]:
-    folder = next(folder for folder in _SHIPPED if folder.is_dir())
+    folder = next(folder for folder in SHIPPED if folder.is_dir())
     return frozenset(file.read_text(encoding="utf-8") for file in folder.glob("*.jinja"))
 
 
 def load(path: str) -> str:
     """A user's template, or a shipped one by its bare name; raises ``Refused`` if it can't be read."""
-    if path == Path(path).name and not Path(path).exists() and any((f / path).is_file() for f in _SHIPPED):
+    if path == Path(path).name and not Path(path).exists() and any((f / path).is_file() for f in SHIPPED):
         return shipped(path)
     try:
         return read_whole(path, LARGEST_SETTING).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")

@@ -18,6 +18,8 @@ class Result:
     applied: tuple[str, ...] | None = None
     verification: Verification | None = None
     """The test runs, where they were asked for."""
+    commit: str = ""
+    """The commit that holds it, where one was asked for."""
 
     @property
     def ok(self) -> bool:

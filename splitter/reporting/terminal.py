@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -27,9 +28,21 @@ GitHub's runner knows both, ``##vso[`` and ``##teamcity[`` are of others.
 """
 
 
+COLOURS: ContextVar[str] = ContextVar("COLOURS", default="auto")
+"""``always``, ``never`` or ``auto``, as the user of this run said."""
+
+
 def is_coloured(stream: TextIO) -> bool:
-    """Whether to colour what goes to ``stream``: https://no-color.org, and terminals only."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Whether to colour what goes to ``stream``.
+
+    What the user says wins, then https://no-color.org, then https://force-color.org; else on terminals only.
+    """
+    when = COLOURS.get()
+    if when != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def console(stream: TextIO, width: int | None = None) -> Console:

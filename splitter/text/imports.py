@@ -14,6 +14,9 @@ from unicodedata import normalize
 
 from splitter.text.strings import BACKTICK
 
+WIDTH = 79
+"""Up to which an import may be put on one line: PEP 8's width, which all formatters' lines hold."""
+
 _HEAD = re.compile(
     r"\s*(?:from(?:[ \t]|\\\r?\n)*[\w.`]+(?:[ \t]|\\\r?\n)*import\b|import\b)(?:[ \t]|\\\r?\n)*(?P<open>\(?)"
 )
@@ -80,8 +83,20 @@ def trim(statement: str, names: Collection[str]) -> str | None:
     trailing_comma = _last_item(lines).separator != ""
     kept = _without_empty(lines, names)
     if not trailing_comma:
-        _last_item(kept).separator = ""
-    return statement[: head.end()] + "".join(map(_text, kept)) + tail
+        last = _last_item(kept)
+        last.separator = last.separator.partition(",")[2] if "#" in kept[-1].ending else ""
+    listed = "".join(map(_text, kept))
+    if head["open"] and not trailing_comma and "#" not in listed:
+        line = _on_one_line(statement[: head.end()], kept, tail)
+        if len(line.rstrip()) <= WIDTH:
+            return line
+    return statement[: head.end()] + listed + tail
+
+
+def _on_one_line(head: str, lines: Sequence[_Line], tail: str) -> str:
+    """The import without its brackets, as formatters write what has no trailing comma and fits."""
+    names = ", ".join(item.text for line in lines for item in line.items)
+    return f"{head[:-1].rstrip()} {names}{tail.partition(')')[2]}"
 
 
 def trimmed(text: str, head: int, names: Collection[str]) -> str:

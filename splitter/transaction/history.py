@@ -60,6 +60,21 @@ def keep(record: Record, data: bytes) -> None:
     system.sync_folder(store)
 
 
+def keep_edited(record: Record, name: str, data: bytes) -> None:
+    """Keeps a file that an undo is told to take away though it was edited; raises ``OSError``."""
+    store = opened(root(record.folder))
+    edited = store / "edited"
+    with suppress(FileExistsError):
+        system.SYSTEM.mkdir(edited)
+    number = 0
+    while True:
+        free = edited / (name if not number else f"{name}.{number}")
+        try:
+            return system.create(free, data, record.access)
+        except FileExistsError:
+            number += 1
+
+
 def forget(folder: Path, id: str) -> None:
     """No record of the split ``id`` in ``folder`` any more; raises ``OSError``."""
     for store in _around(folder):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from splitter.model.finding import Finding
+
+OF_FINDINGS = ("concise", "github", "gitlab", "sarif", "rdjson")
+"""The forms that know nothing but findings: every command has them."""
 
 
 class Told(Protocol):
@@ -17,3 +21,15 @@ class Told(Protocol):
 
     def all_findings(self) -> Iterator[Finding]:
         """In the order in which they are told."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Findings alone, of a command that has nothing else to be told."""
+
+    findings: tuple[Finding, ...]
+    exit_code: int
+
+    def all_findings(self) -> Iterator[Finding]:
+        """All of them."""
+        yield from self.findings

@@ -20,6 +20,7 @@ from splitter.languages.mojo.main.runners import judge, runners
 from splitter.languages.mojo.main.script import StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.languages.mojo.module import MojoModule
+from splitter.languages.mojo.titles import untold
 from splitter.languages.mojo.uncounted import uncounted
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -93,11 +94,20 @@ class _Reader:
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         units = tuple(replace(u, counted=u.index in found.constants) for u in units)
+        self.findings.extend(untold(self.text, units, settings, self.source.path))
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source))
         texts = [self.text[fact.span.head : fact.span.code] for fact in self.facts]
         title = docstring(texts[0]) if first is not None and first.kind is UnitKind.DOCSTRING else None
-        aside = uncounted(texts, self.source.path)
-        return MojoModule(self.source, "mojo", units, title, tuple(self.findings), aside, runners=found)
+        return MojoModule(
+            self.source,
+            "mojo",
+            units,
+            title,
+            tuple(self.findings),
+            uncounted(texts, self.source.path),
+            runners=found,
+            retitle=settings.retitle,
+        )
 
     # Statements
 
@@ -268,11 +278,17 @@ class _Reader:
             names=fact.names,
             reads=frozenset() if runs else reads,
             tests=(Test(fact.names[0], line),) if kind is UnitKind.TEST else (),
-            imports=tuple(ImportedName(n, n in self.referred and not fact.everywhere) for n in fact.names)
-            if kind is UnitKind.IMPORT
-            else (),
+            imports=self._imports(one, fact) if kind is UnitKind.IMPORT else (),
             everywhere=fact.everywhere or runs or self._extends_foreign(fact),
             words=fact.names[0] if fact.names else "",
+        )
+
+    def _imports(self, one: Slice, fact: _Fact) -> tuple[ImportedName, ...]:
+        """An import has no effect but its names: one that nothing uses goes, if no comment is about it."""
+        idle = not fact.everywhere and "#" not in self.text[one.body : one.end]
+        return tuple(
+            ImportedName(n, n in self.referred and not fact.everywhere, idle and not n.startswith("test"))
+            for n in fact.names
         )
 
     def _runs(self, fact: _Fact) -> bool:

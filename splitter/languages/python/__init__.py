@@ -106,7 +106,12 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     from splitter.text.imports import trimmed
 
     if unit.index in part.imports:
-        return trimmed(text, unit.head - unit.body, part.imports[unit.index])
+        names, head = part.imports[unit.index], unit.head - unit.body
+        if text.startswith("if", head):
+            from splitter.languages.python.guarded_imports import trimmed_block
+
+            return text[:head] + trimmed_block(text[head:], names)
+        return trimmed(text, head, names)
     return main_block.run(module, unit, module.names_of_tests(part))
 
 
@@ -131,7 +136,12 @@ def _shareable(module: Module) -> Shareable:
 def _imported(module: str, names: Sequence[str]) -> str:
     from splitter.text.imports import import_of
 
-    return import_of(module, names)
+    return import_of(module, sorted(names, key=_as_sorted))
+
+
+def _as_sorted(name: str) -> tuple[int, str]:
+    """Constants, classes, functions, as those sort who sort imports."""
+    return (0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2), name
 
 
 def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
@@ -170,6 +180,12 @@ def _runner(settings: VerifySettings, path: Path) -> Runner:
     return run.runner(settings, path)
 
 
+def _test_lines(text: str, conventions: Conventions) -> tuple[int, ...] | None:
+    from splitter.languages.python import quick_count
+
+    return quick_count.test_lines(text, conventions)
+
+
 def _fixtures(text: str) -> Iterator[str]:
     for match in _PARAMETERS.finditer(text):
         yield from (name for name in _PARAMETER.findall(match[1]) if name not in ("self", "cls"))
@@ -184,7 +200,7 @@ def _anatomy(text: str) -> Anatomy:
 LANGUAGE = Language(
     name="python",
     test_files=("test_*.py", "*_test.py"),
-    template="python.jinja",
+    template="docstring.jinja",
     test_words=r"\bdef\s+test_",
     bound=_bound,
     read=_read,
@@ -194,10 +210,11 @@ LANGUAGE = Language(
     reread_parts=_reread_parts,
     anatomy=_anatomy,
     declares_encoding=True,
-    sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py"),
+    sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py", is_sorted=True),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
     around=Around(_conventions, _surroundings),
     runner=_runner,
     default=Default(Limit(max_lines=1000), named=10),  # pylint's C0302
     fixtures=_fixtures,
+    test_lines=_test_lines,
 )

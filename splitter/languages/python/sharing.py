@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from splitter.languages.python.folding import words_in
+from splitter.languages.python.inert import is_inert
 from splitter.languages.python.syntax import table_of, tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -59,8 +60,10 @@ def shareable(module: Module) -> Shareable:
         registered=frozenset(i for i in found if units[i].once or units[i].unsure),
         copied=copied,
         after=rules.start,
+        inert=frozenset(i for i in found if is_inert(trees[i])),
         prefix="." if module.source.around.package else "",
         asserts=frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i]))),
+        usual=True,
         findings=tuple(_findings(module, trees)),
     )
 
@@ -81,7 +84,7 @@ class _Rules:
 
     @classmethod
     def of(cls, units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> _Rules:
-        start, end = _zone(units)
+        start, end = _zone(units, trees)
         looked_up = _looked_up(trees, units)
         fixed = looked_up | _set_up_anew(units) | _used_by_actions(units) | _bound_anew(trees)
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
@@ -174,13 +177,18 @@ def _used_by_actions(units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _zone(units: Sequence[Unit]) -> tuple[int, int]:
+def _zone(units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> tuple[int, int]:
     """The two statements that act between which most helpers stand: all that moves comes from there.
 
     What acts stays in the parts, and an import is at one place among it: of what stands before another
-    act the import would be too late, of what stands after it too early.
+    act the import would be too late, of what stands after it too early. Not so among what only skips a
+    module where another one is missing, if no import waits for that.
     """
-    acts = [-1, *(u.index for u in units if u.kind is UnitKind.ACTION), len(units)]
+    last = max((u.index for u in units if u.kind is UnitKind.IMPORT), default=-1)
+    skips = {
+        u.index for u in units if u.index > last and u.index in trees and _is_import_alike(trees[u.index])
+    }
+    acts = [-1, *(u.index for u in units if u.kind is UnitKind.ACTION and u.index not in skips), len(units)]
     helpers = [u.index for u in units if u.kind in (UnitKind.HELPER, UnitKind.CONSTANT) and not u.everywhere]
 
     def count(zone: tuple[int, int]) -> int:

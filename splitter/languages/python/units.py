@@ -34,7 +34,9 @@ from splitter.languages.python.facts import (
     with_made_classes,
 )
 from splitter.languages.python.folding import with_folded_names, words_in
+from splitter.languages.python.guarded_imports import guarded
 from splitter.languages.python.hazards import LOOKUPS, hazards
+from splitter.languages.python.imported_names import Imports
 from splitter.languages.python.members import Division, attribute_uses, divide
 from splitter.languages.python.module import PythonModule
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
@@ -45,7 +47,7 @@ from splitter.languages.python.state import State
 from splitter.languages.python.trees import blocks_in, by_line, tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
-from splitter.model.plan import ImportedName, Source, Test, Unit, UnitKind
+from splitter.model.plan import Source, Test, Unit, UnitKind
 from splitter.text.lines import LineCounter, Scan, count_lines, scan
 from splitter.text.slices import Slice, cut
 
@@ -132,6 +134,7 @@ class _Reader:
         ]
         self.read = self.referred.union(*self.requests)
         self.used = frozenset().union(*(f.names.reads for f in self.facts if not f.main), *self.requests)
+        self._imports = Imports(self.facts, self.referred, self.read)
         self.bases = frozenset(base for f in self.facts for base in bases_of(f.node))
         self.tests = frozenset(n for f in self.facts if self._is_test(f) for n in f.names.binds)
 
@@ -209,7 +212,9 @@ class _Reader:
             reads=self._reads(fact, requests, kind),
             writes=self.state.later(one.span) if kind is not UnitKind.ACTION else frozenset(),
             tests=self._tests(fact),
-            imports=tuple(ImportedName(n, n in self.referred) for n in names.binds)
+            imports=self._imports.of(
+                fact, self.source.text[one.body : one.end], may_go=not (everywhere or outside)
+            )
             if kind is UnitKind.IMPORT
             else (),
             everywhere=everywhere or outside,
@@ -316,7 +321,7 @@ class _Reader:
         node = fact.node
         if position == 0 and docstring_node(node) is not None:
             return UnitKind.DOCSTRING, True
-        if is_import(node):
+        if is_import(node) or guarded(node):
             return UnitKind.IMPORT, binds_unseen(node)
         if fact.main:
             return UnitKind.RUNNER, True

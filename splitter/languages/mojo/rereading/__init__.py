@@ -14,7 +14,7 @@ from splitter.languages.mojo.rereading.chunks import RecognisedLine, chunks_of
 from splitter.languages.mojo.rereading.glance import glanced_lines
 from splitter.languages.mojo.rereading.recognition import Original
 from splitter.languages.mojo.rereading.relations import NOTHING_KNOWN, Known, related
-from splitter.languages.mojo.rereading.statements import docstring_of, statement_of
+from splitter.languages.mojo.rereading.statements import docstring_of, idle_imports, statement_of
 from splitter.languages.mojo.rereading.tokens import Line, Unreadable
 from splitter.model.statements import Reading
 
@@ -55,5 +55,6 @@ def _reading(text: str, lines: Iterable[Line | RecognisedLine], known: Known) ->
         tuple(related(statements, chunks, known)),
         closing,
         docstring_of(statements, chunks),
+        idle=frozenset(idle_imports(statements)),
         own=tuple(zip(chunks, statements, strict=True)),
     )

@@ -127,6 +127,16 @@ def _dotted(path: Sequence[str]) -> str:
     return "".join(path)
 
 
+def idle_imports(statements: Sequence[Statement]) -> Iterator[Alias]:
+    """The names that no part must have if nothing uses them: an import has no effect but these.
+
+    Not so what a comment is about, what shares its line, and tests, which a runner may discover.
+    """
+    for one in statements:
+        if one.role is Role.IMPORT and not (one.everywhere or one.attached or {"#", ";"} & set(one.text)):
+            yield from (alias for alias in one.imports if not alias.bound.startswith("test"))
+
+
 def used(tokens: Sequence[str]) -> Iterator[str]:
     """The identifiers that may refer to something outside, in order.
 

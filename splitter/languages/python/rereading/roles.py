@@ -21,6 +21,8 @@ def role_of(group: Sequence[ast.stmt], *, opens: bool) -> tuple[Role, bool]:
     node = group[0]
     if opens and len(group) == 1 and isinstance(node, ast.Expr) and _is_string(node):
         return Role.DOCSTRING, False
+    if guarded(group):
+        return Role.IMPORT, False
     if all(isinstance(n, (ast.Import, ast.ImportFrom)) for n in group):
         return Role.IMPORT, is_future(node) or "*" in {a.name for a in aliases(group)}
     if isinstance(node, ast.If) and _asks_for_name(node.test):
@@ -82,6 +84,17 @@ def _acts(node: ast.stmt) -> bool:
     return any(_acts(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt)) or any(
         _acts(child) for handler in getattr(node, "handlers", []) for child in handler.body
     )
+
+
+def guarded(group: Sequence[ast.stmt]) -> Sequence[ast.stmt]:
+    """The imports below an ``if TYPE_CHECKING:`` that holds nothing else and has no other branch."""
+    node = group[0]
+    if len(group) > 1 or not isinstance(node, ast.If) or node.orelse:
+        return ()
+    if ast.unparse(node.test) not in ("TYPE_CHECKING", "typing.TYPE_CHECKING", "t.TYPE_CHECKING"):
+        return ()
+    plain = all(isinstance(one, (ast.Import, ast.ImportFrom)) for one in node.body)
+    return node.body if plain and "*" not in {alias.name for alias in aliases(node.body)} else ()
 
 
 def aliases(group: Sequence[ast.stmt]) -> Iterator[Alias]:

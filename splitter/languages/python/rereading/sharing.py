@@ -7,6 +7,7 @@ with several values), what depends on the module it stands in, and what pytest w
 from __future__ import annotations
 
 import ast
+import builtins
 import symtable
 from collections.abc import Iterator, Sequence, Set
 
@@ -18,6 +19,30 @@ _DEPENDS = {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loa
 _DEPENDS |= {"globals", "exec", "eval"}
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _IMPORTS = (ast.Import, ast.ImportFrom)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_SEEING = (
+    *(
+        ast.Call,
+        ast.Attribute,
+        ast.Subscript,
+        ast.Compare,
+        ast.JoinedStr,
+        ast.NamedExpr,
+        ast.Await,
+        ast.Lambda,
+    ),
+    *(
+        ast.ListComp,
+        ast.SetComp,
+        ast.DictComp,
+        ast.GeneratorExp,
+        ast.IfExp,
+        ast.BoolOp,
+        ast.Yield,
+        ast.YieldFrom,
+    ),
+)
+_PLAIN_DECORATORS = frozenset({"staticmethod", "classmethod", "property"})
 
 
 def flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
@@ -57,6 +82,8 @@ def _misplaced(original: ast.Module, helpers_module: ast.Module, part: ast.Modul
     here = [number for number, statement in enumerate(part.body) if _acts(statement, own)]
     places = [number for number, statement in enumerate(original.body) if _acts(statement, own)]
     acts = [ast.unparse(original.body[number]) for number in places]
+    skips = _skips_alone(original)
+    waits = _waits(original, helpers_module, min(places, default=0))
     if [ast.unparse(part.body[number]) for number in here] != acts:
         if here:  # a conftest has none of them
             yield "a part does not do what the original does when it is made"
@@ -65,10 +92,63 @@ def _misplaced(original: ast.Module, helpers_module: ast.Module, part: ast.Modul
         number
         for number, statement in enumerate(original.body)
         if not _acts(statement, own) and not _is_import_alike(statement) and moved & _assigned(statement)
+        if waits or not _sees_nothing(statement)
     ]
     for number, place in zip(here, places, strict=True):
-        if any((place < one) != (number < at) for one in moved_here):
+        if place not in skips and any((place < one) != (number < at) for one in moved_here):
             yield f"a part acts on the other side of what it imports: {ast.unparse(part.body[number])}"
+
+
+def _waits(original: ast.Module, helpers_module: ast.Module, first: int) -> bool:
+    """Whether the module of helpers imports what the original imports after its ``first`` act."""
+    late = {one for statement in original.body[first + 1 :] for one in _imported(statement)}
+    return any(one in late for statement in helpers_module.body for one in _imported(statement))
+
+
+def _imported(statement: ast.stmt) -> Iterator[str]:
+    """Each import that runs with a statement, by its text; a call that imports is one, too."""
+    if isinstance(statement, _IMPORTS) or _is_import_alike(statement):
+        for node in ast.walk(statement):
+            if isinstance(node, _IMPORTS):
+                yield from (f"{getattr(node, 'module', '')} {one.name} {one.asname}" for one in node.names)
+    elif isinstance(statement, ast.Assign) and ".importorskip(" in ast.unparse(statement.value):
+        yield ast.unparse(statement.value)
+
+
+def _sees_nothing(statement: ast.stmt) -> bool:
+    """Whether nothing runs when a statement defines what it does: what has been done by then is the same."""
+    if isinstance(statement, ast.ClassDef):
+        bases = all(isinstance(base, ast.Name) and hasattr(builtins, base.id) for base in statement.bases)
+        plain = bases and not statement.decorator_list and not statement.keywords
+        return plain and all(map(_sees_nothing, statement.body))
+    if isinstance(statement, _FUNCTIONS):
+        arguments = statement.args
+        marked = [statement.returns, *(a.annotation for a in ast.walk(arguments) if isinstance(a, ast.arg))]
+        plain = {ast.unparse(one) for one in statement.decorator_list} <= _PLAIN_DECORATORS
+        called = any(isinstance(node, ast.Call) for mark in marked if mark for node in ast.walk(mark))
+        evaluated = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
+        return plain and not called and not any(map(_looks, evaluated))
+    if isinstance(statement, ast.Assign):
+        return all(isinstance(one, ast.Name) for one in statement.targets) and not _looks(statement.value)
+    return isinstance(statement, ast.Pass) or (
+        isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    )
+
+
+def _looks(value: ast.expr) -> bool:
+    """Whether finding out a value does more than write it down."""
+    return any(isinstance(node, _SEEING) for node in ast.walk(value))
+
+
+def _skips_alone(original: ast.Module) -> frozenset[int]:
+    """Calls of ``importorskip`` that no import comes after: nothing that could fail waits for them."""
+    last = max((n for n, s in enumerate(original.body) if isinstance(s, _IMPORTS)), default=-1)
+    return frozenset(
+        n
+        for n, s in enumerate(original.body)
+        if n > last and isinstance(s, ast.Assign) and isinstance(s.value, ast.Call)
+        if ast.unparse(s.value.func).endswith(".importorskip")
+    )
 
 
 def _acts(statement: ast.stmt, own: Set[str]) -> bool:

@@ -17,7 +17,7 @@ from splitter.languages.python.rereading.collection import (
     tests_of,
 )
 from splitter.languages.python.rereading.names import Text, bound, requested
-from splitter.languages.python.rereading.roles import aliases, role_of
+from splitter.languages.python.rereading.roles import aliases, guarded, role_of
 from splitter.languages.python.trees import by_line
 from splitter.model.statements import Reading, Role, RunnerReading, Statement, UnsureTests, Use
 
@@ -51,15 +51,18 @@ def spans(
         last = body.end if body else last
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
         role, everywhere = role_of(group, opens=first and number == 0)
+        block = guarded(group)
+        guard = "".join(lines[start - 1 : block[0].lineno - 1]) if block else ""
         statement = Statement(
             text=text,
             line=above + start,
             role=role,
             binds=bound(group),
-            uses=() if role is Role.IMPORT else _uses(whole, group, start, last, body),
+            uses=() if role is Role.IMPORT and not block else _uses(whole, group, start, last, body),
             requests=frozenset(requested(group, text, known.conventions)),
             tests=tuple(tests_of(group, classes, known)),
-            imports=tuple(aliases(group)),
+            imports=tuple(aliases(block or group)),
+            guard=guard,
             everywhere=everywhere,
             runner=RunnerReading(counts=False) if role is Role.RUNNER else None,
             body=body.reading if body else None,

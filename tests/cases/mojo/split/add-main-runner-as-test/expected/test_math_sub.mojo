@@ -1,11 +1,7 @@
 """Math sub tests.
 
-Only the sub tests: 1 of 3.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_sub_one
+Tests for sub only.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

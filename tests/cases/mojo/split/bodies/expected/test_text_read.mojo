@@ -1,12 +1,7 @@
 """Text read tests.
 
-Only the read tests: 2 of 4.
-
-Note: Split from test_text.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_read_code
-- test_read_single
+Tests for read only.
+Note: Split from test_text.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

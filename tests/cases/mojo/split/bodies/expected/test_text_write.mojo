@@ -1,12 +1,7 @@
 """Text write tests.
 
-Only the write tests: 2 of 4.
-
-Note: Split from test_text.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_write_joined
-- test_write_twice
+Tests for write only.
+Note: Split from test_text.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

@@ -1,12 +1,6 @@
 """Math part 2 tests.
 
-Only the part 2 tests: 2 of 5.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_multiply
-- test_power
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from testing import assert_equal

@@ -1,11 +1,6 @@
 """Math part 3 tests.
 
-Only the part 3 tests: 1 of 5.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_subtract
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from testing import assert_equal

@@ -1,13 +1,7 @@
 """Math products tests.
 
-Only the products tests: 3 of 5.
-
-Note: Split from test_math.mojo to stay within the limit of 3 tests.
-
-Tests in this file:
-- test_divide
-- test_multiply
-- test_power
+Tests for products.
+Note: Split from test_math.mojo, as it was over the limit of 3 tests.
 """
 
 from testing import assert_equal

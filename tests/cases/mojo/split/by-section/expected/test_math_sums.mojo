@@ -1,12 +1,7 @@
 """Math sums tests.
 
-Only the sums tests: 2 of 5.
-
-Note: Split from test_math.mojo to stay within the limit of 3 tests.
-
-Tests in this file:
-- test_add
-- test_subtract
+Tests for sums.
+Note: Split from test_math.mojo, as it was over the limit of 3 tests.
 """
 
 from testing import assert_equal

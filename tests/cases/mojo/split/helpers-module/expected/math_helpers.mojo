@@ -1,8 +1,7 @@
 """Math test helpers.
 
 What the tests of several files use.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 
 Sums and differences.
 """

@@ -1,11 +1,7 @@
 """Math differences tests.
 
-Only the differences tests: 1 of 3.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_two_less_one
+Tests for differences.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

@@ -1,12 +1,7 @@
 """Math sums tests.
 
-Only the sums tests: 2 of 3.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_one_and_one
-- test_one_and_two
+Tests for sums.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

@@ -1,12 +1,7 @@
 """Math backtick and nested tests.
 
-Only the backtick and nested tests: 2 of 4.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_backtick
-- test_nested
+Tests for backtick and nested only.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

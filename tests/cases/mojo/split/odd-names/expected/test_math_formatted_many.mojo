@@ -1,12 +1,7 @@
 """Math formatted and many tests.
 
-Only the formatted and many tests: 2 of 4.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_formatted
-- test_many
+Tests for formatted and many only.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

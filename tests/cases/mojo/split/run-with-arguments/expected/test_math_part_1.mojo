@@ -1,12 +1,6 @@
 """Math other tests.
 
-Only the other tests: 2 of 4.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_add
-- test_div
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

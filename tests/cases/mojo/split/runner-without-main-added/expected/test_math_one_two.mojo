@@ -1,12 +1,7 @@
 """Math one and two tests.
 
-Only the one and two tests: 2 of 3.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_one
-- test_two
+Tests for one and two only.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
 """Shapes point tests.
 
-Only the point tests: 2 of 4.
-
-Note: Split from test_shapes.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_point_x
-- test_point_pair
+Tests for point only.
+Note: Split from test_shapes.mojo, as it was over the limit of 2 tests.
 
 Tests of shapes.
 """

@@ -1,12 +1,7 @@
 """Shapes square tests.
 
-Only the square tests: 2 of 4.
-
-Note: Split from test_shapes.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_square_area
-- test_square_doubled
+Tests for square only.
+Note: Split from test_shapes.mojo, as it was over the limit of 2 tests.
 
 Tests of shapes.
 """

@@ -2,12 +2,8 @@
 
 """Units of tests.
 
-Only the of tests: 1 of 5.
-
-Note: Split from test_units.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_of
+Tests for of only.
+Note: Split from test_units.mojo, as it was over the limit of 2 tests.
 
 Tests of odd units.
 """

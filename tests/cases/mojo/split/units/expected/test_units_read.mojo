@@ -2,13 +2,8 @@
 
 """Units read tests.
 
-Only the read tests: 2 of 5.
-
-Note: Split from test_units.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_read_text
-- test_read_nested
+Tests for read only.
+Note: Split from test_units.mojo, as it was over the limit of 2 tests.
 
 Tests of odd units.
 """

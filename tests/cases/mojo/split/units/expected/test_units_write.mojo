@@ -2,13 +2,8 @@
 
 """Units write tests.
 
-Only the write tests: 2 of 5.
-
-Note: Split from test_units.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_write_thing
-- test_write_odd
+Tests for write only.
+Note: Split from test_units.mojo, as it was over the limit of 2 tests.
 
 Tests of odd units.
 """

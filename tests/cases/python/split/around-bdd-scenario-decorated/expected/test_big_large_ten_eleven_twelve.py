@@ -1,13 +1,7 @@
-"""Big large ten, eleven and twelve tests
+"""Big large ten, eleven and twelve tests.
 
-Only the large ten, eleven and twelve tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_large_ten
-- test_large_eleven
-- test_large_twelve
+Tests for large ten, eleven and twelve only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

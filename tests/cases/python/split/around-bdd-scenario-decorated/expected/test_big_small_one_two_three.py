@@ -1,13 +1,7 @@
-"""Big small one, two and three tests
+"""Big small one, two and three tests.
 
-Only the small one, two and three tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_small_one
-- test_small_two
-- test_small_three
+Tests for small one, two and three only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

@@ -1,12 +1,7 @@
-"""Big feature tests
+"""Big feature tests.
 
-Only the feature tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- scenarios('features/one.feature')
-- scenarios('features')
+Tests for feature only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from pytest_bdd import given, scenarios

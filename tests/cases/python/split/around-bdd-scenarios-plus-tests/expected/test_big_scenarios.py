@@ -1,11 +1,7 @@
-"""Big scenarios tests
+"""Big scenarios tests.
 
-Only the scenarios tests: 1 of 13.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- scenarios('features/cart.feature')
+Tests for scenarios only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

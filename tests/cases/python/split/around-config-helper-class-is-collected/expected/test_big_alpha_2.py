@@ -1,13 +1,7 @@
-"""Big alpha 2 tests
+"""Big alpha 2 tests.
 
-Only the alpha 2 tests: 3 of 13.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_alpha_3
-- test_alpha_4
-- test_alpha_5
+Tests for alpha only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 

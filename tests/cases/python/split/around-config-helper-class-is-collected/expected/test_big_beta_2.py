@@ -1,13 +1,7 @@
-"""Big beta 2 tests
+"""Big beta 2 tests.
 
-Only the beta 2 tests: 3 of 13.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_beta_3
-- test_beta_4
-- test_beta_5
+Tests for beta only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 

@@ -1,11 +1,7 @@
-"""Big parser tests
+"""Big parser tests.
 
-Only the parser tests: 1 of 13.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- ParserSuite::test_shared
+Tests for parser only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big describe tests
+"""Big describe tests.
 
-Only the describe tests: 2 of 17.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- DescribeDocument::it_can_open
-- DescribeDocument::it_can_save
+Tests for describe only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

@@ -1,11 +1,7 @@
-"""Big has version tests
+"""Big has version tests.
 
-Only the has version tests: 1 of 17.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- it_has_a_version
+Tests for has version only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

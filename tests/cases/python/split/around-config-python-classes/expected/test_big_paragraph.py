@@ -1,12 +1,7 @@
-"""Big paragraph tests
+"""Big paragraph tests.
 
-Only the paragraph tests: 2 of 17.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- ParagraphTests::test_text
-- ParagraphTests::test_runs
+Tests for paragraph only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

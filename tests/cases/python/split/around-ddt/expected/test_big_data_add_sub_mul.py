@@ -1,13 +1,7 @@
-"""Big data add, sub and mul tests
+"""Big data add, sub and mul tests.
 
-Only the data add, sub and mul tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- TestData::test_add
-- TestData::test_sub
-- TestData::test_mul
+Tests for data add, sub and mul only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import unittest

@@ -1,13 +1,7 @@
-"""Big data div, file and pair tests
+"""Big data div, file and pair tests.
 
-Only the data div, file and pair tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- TestData::test_div
-- TestData::test_file
-- TestData::test_pair
+Tests for data div, file and pair only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import unittest
@@ -17,7 +11,6 @@ from ddt import data, ddt, file_data, unpack
 
 @ddt
 class TestData(unittest.TestCase):
-
     @data(1, 2)
     def test_div(self, n):
         self.assertTrue(n)

@@ -1,13 +1,7 @@
-"""Big more one, two and three tests
+"""Big more one, two and three tests.
 
-Only the more one, two and three tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- TestMore::test_one
-- TestMore::test_two
-- TestMore::test_three
+Tests for more one, two and three only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import unittest

@@ -1,13 +1,6 @@
-"""Big part 2 tests
+"""Big part 2 tests.
 
-Only the part 2 tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_user_bad_password
-- test_cart_empty
-- test_order_history
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 

@@ -1,13 +1,7 @@
-"""Big user, cart and order tests
+"""Big user, cart and order tests.
 
-Only the user, cart and order tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_user_bad_password
-- test_cart_empty
-- test_order_history
+Tests for user, cart and order only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 

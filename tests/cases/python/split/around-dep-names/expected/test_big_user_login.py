@@ -1,19 +1,7 @@
-"""Big user login tests
+"""Big user login tests.
 
-Only the user login tests: 9 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_user_login
-- test_user_profile
-- test_user_rename
-- test_cart_create
-- test_cart_add
-- test_cart_remove
-- test_order_place
-- test_order_cancel
-- test_order_pay
+Tests for user login, among others.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

@@ -1,14 +1,7 @@
-"""Big user tests
+"""Big user tests.
 
-Only the user tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_user_a
-- test_user_b
-- test_user_c
-- test_user_d
+Tests for user only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import factory

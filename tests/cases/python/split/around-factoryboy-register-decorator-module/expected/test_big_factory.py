@@ -1,20 +1,13 @@
-"""Big factory tests
+"""Big factory tests.
 
-Only the factory tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_factory_a
-- test_factory_b
-- test_factory_c
-- test_factory_param
+Tests for factory only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import factory
 import pytest
+from big_helpers import Book, User
 from pytest_factoryboy import register
-from big_helpers import User, Book
 
 
 @register

@@ -1,14 +1,7 @@
-"""Big book tests
+"""Big book tests.
 
-Only the book tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_book_a
-- test_book_b
-- test_book_c
-- test_book_d
+Tests for book only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import factory

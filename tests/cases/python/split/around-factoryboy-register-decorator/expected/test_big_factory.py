@@ -1,14 +1,7 @@
-"""Big factory tests
+"""Big factory tests.
 
-Only the factory tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_factory_a
-- test_factory_b
-- test_factory_c
-- test_factory_param
+Tests for factory only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import factory

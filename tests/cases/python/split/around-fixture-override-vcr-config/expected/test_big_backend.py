@@ -1,14 +1,7 @@
-"""Big backend tests
+"""Big backend tests.
 
-Only the backend tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_backend_a
-- test_backend_b
-- test_backend_c
-- test_backend_d
+Tests for backend only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

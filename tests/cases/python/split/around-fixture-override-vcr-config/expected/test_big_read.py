@@ -1,14 +1,7 @@
-"""Big read tests
+"""Big read tests.
 
-Only the read tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_read_a
-- test_read_b
-- test_read_c
-- test_read_d
+Tests for read only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

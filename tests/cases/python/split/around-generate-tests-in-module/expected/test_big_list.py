@@ -1,14 +1,7 @@
-"""Big list tests
+"""Big list tests.
 
-Only the list tests: 4 of 14.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_list_a
-- test_list_b
-- test_list_c
-- test_list_d
+Tests for list only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

@@ -1,13 +1,7 @@
-"""Big price 1 tests
+"""Big price 1 tests.
 
-Only the price 1 tests: 3 of 14.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_price_a
-- test_price_b
-- test_price_c
+Tests for price only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

@@ -1,12 +1,7 @@
-"""Big price 2 tests
+"""Big price 2 tests.
 
-Only the price 2 tests: 2 of 14.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_price_d
-- test_price_e
+Tests for price only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

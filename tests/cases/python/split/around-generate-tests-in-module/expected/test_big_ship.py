@@ -1,12 +1,7 @@
-"""Big ship tests
+"""Big ship tests.
 
-Only the ship tests: 2 of 14.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_ship_d
-- test_ship_e
+Tests for ship only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

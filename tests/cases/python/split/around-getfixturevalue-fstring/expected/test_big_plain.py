@@ -1,14 +1,7 @@
-"""Big plain tests
+"""Big plain tests.
 
-Only the plain tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_plain_a
-- test_plain_b
-- test_plain_c
-- test_plain_d
+Tests for plain only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

@@ -1,14 +1,7 @@
-"""Big write tests
+"""Big write tests.
 
-Only the write tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_write_a
-- test_write_b
-- test_write_c
-- test_write_d
+Tests for write only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

@@ -1,12 +1,6 @@
-"""Examples part 1 tests
+"""Examples part 1 tests.
 
-Only the part 1 tests: 2 of 3.
-
-Note: Split from test_examples.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestExamples::test_lines
-- TestExamples::test_more_words
+Note: Split from test_examples.py, as it was over the limit of 2 tests.
 """
 
 from importlib import import_module

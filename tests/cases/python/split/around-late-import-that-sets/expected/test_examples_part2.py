@@ -1,11 +1,6 @@
-"""Examples part 2 tests
+"""Examples part 2 tests.
 
-Only the part 2 tests: 1 of 3.
-
-Note: Split from test_examples.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestExamples::test_words
+Note: Split from test_examples.py, as it was over the limit of 2 tests.
 """
 
 from importlib import import_module

@@ -1,13 +1,7 @@
-"""Conf conf 1 tests
+"""Conf conf 1 tests.
 
-Only the conf 1 tests: 3 of 12.
-
-Note: Split from test_conf.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_conf_0
-- test_conf_1
-- test_conf_2
+Tests for conf only.
+Note: Split from test_conf.py, as it was over the limit of 5 tests.
 """
 
 from conf_lib import Config

@@ -1,13 +1,7 @@
-"""Conf conf 2 tests
+"""Conf conf 2 tests.
 
-Only the conf 2 tests: 3 of 12.
-
-Note: Split from test_conf.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_conf_3
-- test_conf_4
-- test_conf_5
+Tests for conf only.
+Note: Split from test_conf.py, as it was over the limit of 5 tests.
 """
 
 from conf_lib import Config

@@ -1,13 +1,7 @@
-"""Conf plain 1 tests
+"""Conf plain 1 tests.
 
-Only the plain 1 tests: 3 of 12.
-
-Note: Split from test_conf.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_plain_0
-- test_plain_1
-- test_plain_2
+Tests for plain only.
+Note: Split from test_conf.py, as it was over the limit of 5 tests.
 """
 
 from conf_lib import Config

@@ -1,13 +1,7 @@
-"""Conf plain 2 tests
+"""Conf plain 2 tests.
 
-Only the plain 2 tests: 3 of 12.
-
-Note: Split from test_conf.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_plain_3
-- test_plain_4
-- test_plain_5
+Tests for plain only.
+Note: Split from test_conf.py, as it was over the limit of 5 tests.
 """
 
 from conf_lib import Config

@@ -1,12 +1,7 @@
-"""Big check tests
+"""Big check tests.
 
-Only the check tests: 2 of 11.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_check_a
-- test_check_b
+Tests for check only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 

@@ -1,15 +1,7 @@
-"""Big check read tests
+"""Big check read tests.
 
-Only the check read tests: 5 of 11.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_check_read
-- test_check_list
-- test_step_create
-- test_step_update
-- test_final_delete
+Tests for check read, among others.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

@@ -1,12 +1,7 @@
-"""Big final tests
+"""Big final tests.
 
-Only the final tests: 2 of 11.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_final_e
-- test_final_f
+Tests for final only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 

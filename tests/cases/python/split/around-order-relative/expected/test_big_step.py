@@ -1,12 +1,7 @@
-"""Big step tests
+"""Big step tests.
 
-Only the step tests: 2 of 11.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_step_c
-- test_step_d
+Tests for step only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 

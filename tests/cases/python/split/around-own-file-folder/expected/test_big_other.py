@@ -1,12 +1,6 @@
-"""Big other tests
+"""Big other tests.
 
-Only the other tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_other_handed_on
-- test_other_is_there
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import os

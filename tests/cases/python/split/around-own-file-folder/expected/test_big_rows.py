@@ -1,12 +1,7 @@
-"""Big rows tests
+"""Big rows tests.
 
-Only the rows tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_rows_by_parent
-- test_rows_by_dirname
+Tests for rows only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import os

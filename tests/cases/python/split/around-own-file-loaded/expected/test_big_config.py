@@ -1,12 +1,7 @@
-"""Big config tests
+"""Big config tests.
 
-Only the config tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_config_from_path
-- test_config_from_name
+Tests for config only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import runpy

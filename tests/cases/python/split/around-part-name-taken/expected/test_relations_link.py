@@ -1,14 +1,7 @@
-"""Relations link tests
+"""Relations link tests.
 
-Only the link tests: 4 of 12.
-
-Note: Split from test_relations.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_link_a
-- test_link_b
-- test_link_c
-- test_link_d
+Tests for link only.
+Note: Split from test_relations.py, as it was over the limit of 5 tests.
 """
 
 import pytest

@@ -1,14 +1,7 @@
-"""Relations pk tests
+"""Relations pk tests.
 
-Only the pk tests: 4 of 12.
-
-Note: Split from test_relations.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_pk_a
-- test_pk_b
-- test_pk_c
-- test_pk_d
+Tests for pk only.
+Note: Split from test_relations.py, as it was over the limit of 5 tests.
 """
 
 import pytest

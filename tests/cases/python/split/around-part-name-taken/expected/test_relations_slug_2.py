@@ -1,14 +1,7 @@
-"""Relations slug tests
+"""Relations slug tests.
 
-Only the slug tests: 4 of 12.
-
-Note: Split from test_relations.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_slug_a
-- test_slug_b
-- test_slug_c
-- test_slug_d
+Tests for slug only.
+Note: Split from test_relations.py, as it was over the limit of 5 tests.
 """
 
 import pytest

@@ -1,14 +1,7 @@
-"""Big name tests
+"""Big name tests.
 
-Only the name tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_name_a
-- test_name_b
-- test_name_c
-- test_name_d
+Tests for name only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

@@ -1,14 +1,7 @@
-"""Big recv tests
+"""Big recv tests.
 
-Only the recv tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_recv_a
-- test_recv_b
-- test_recv_c
-- test_recv_d
+Tests for recv only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

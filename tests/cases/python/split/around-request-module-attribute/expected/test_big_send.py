@@ -1,14 +1,7 @@
-"""Big send tests
+"""Big send tests.
 
-Only the send tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_send_a
-- test_send_b
-- test_send_c
-- test_send_d
+Tests for send only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

@@ -1,12 +1,6 @@
-"""Big part 1 tests
+"""Big part 1 tests.
 
-Only the part 1 tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_words_one
-- test_words_two
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 from parsers import Parser

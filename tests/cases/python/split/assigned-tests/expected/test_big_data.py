@@ -1,11 +1,7 @@
-"""Big data tests
+"""Big data tests.
 
-Only the data tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_data_is_not_a_test
+Tests for data only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big one tests
+"""Big one tests.
 
-Only the one tests: 2 of 5.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_one
-- test_two
+Tests for one, among others.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big add and subtract tests
+"""Big add and subtract tests.
 
-Only the add and subtract tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_add
-- test_subtract
+Tests for add and subtract only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

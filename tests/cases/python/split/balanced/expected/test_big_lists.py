@@ -1,12 +1,7 @@
-"""Big lists tests
+"""Big lists tests.
 
-Only the lists tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestLists::test_append
-- TestLists::test_sort
+Tests for lists only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big upper and lower tests
+"""Big upper and lower tests.
 
-Only the upper and lower tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_upper
-- test_lower
+Tests for upper and lower only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,11 +1,7 @@
-"""Big add three tests
+"""Big add three tests.
 
-Only the add three tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_add_three
+Tests for add three only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

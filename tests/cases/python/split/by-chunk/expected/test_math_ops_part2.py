@@ -1,12 +1,6 @@
-"""Math part 2 operation tests
+"""Math part 2 operation tests.
 
-Only the part 2 tests: 2 of 5.
-
-Note: Split from test_math_ops.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_multiply
-- test_power
+Note: Split from test_math_ops.py, as it was over the limit of 2 tests.
 """
 
 

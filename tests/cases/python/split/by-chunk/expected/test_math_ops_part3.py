@@ -1,11 +1,6 @@
-"""Math part 3 operation tests
+"""Math part 3 operation tests.
 
-Only the part 3 tests: 1 of 5.
-
-Note: Split from test_math_ops.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_subtract
+Note: Split from test_math_ops.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Net activation layer tests
+"""Net activation layer tests.
 
-Only the activation tests: 2 of 6.
-
-Note: Split from test_net_layers.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_relu_forward
-- test_gelu_forward
+Tests for activation layers only.
+Note: Split from test_net_layers.py, as it was over the limit of 2 tests.
 """
 
 

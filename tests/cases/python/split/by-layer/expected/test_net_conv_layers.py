@@ -1,12 +1,7 @@
-"""Net convolution layer tests
+"""Net convolution layer tests.
 
-Only the convolution tests: 2 of 6.
-
-Note: Split from test_net_layers.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_conv1_forward
-- test_conv2_forward
+Tests for convolution layers only.
+Note: Split from test_net_layers.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Net fully connected layer tests
+"""Net fully connected layer tests.
 
-Only the fully connected tests: 2 of 6.
-
-Note: Split from test_net_layers.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_fc1_forward
-- test_linear_backward
+Tests for fully connected layers only.
+Note: Split from test_net_layers.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big root tests
+"""Big root tests.
 
-Only the root tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_root_of_four
-- test_root_of_nine
+Tests for root only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import math

@@ -1,11 +1,7 @@
-"""Format first tests
+"""Format first tests.
 
-Only the first tests: 1 of 5.
-
-Note: Split from test_format.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_first
+Tests for first only.
+Note: Split from test_format.py, as it was over the limit of 2 tests.
 """
 
 

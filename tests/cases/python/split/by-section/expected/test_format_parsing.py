@@ -1,12 +1,7 @@
-"""Format parsing tests
+"""Format parsing tests.
 
-Only the parsing tests: 2 of 5.
-
-Note: Split from test_format.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_reads_numbers
-- test_reads_text
+Tests for parsing.
+Note: Split from test_format.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Format printing tests
+"""Format printing tests.
 
-Only the printing tests: 2 of 5.
-
-Note: Split from test_format.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_writes_numbers
-- test_writes_text
+Tests for printing.
+Note: Split from test_format.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Shop invoice tests
+"""Shop invoice tests.
 
-Only the invoice tests: 2 of 7.
-
-Note: Split from test_shop.py to stay within the limit of 3 seconds.
-
-Tests in this file:
-- test_invoice_number
-- test_invoice_date
+Tests for invoice only.
+Note: Split from test_shop.py, as it was over the limit of 3 seconds.
 """
 
 

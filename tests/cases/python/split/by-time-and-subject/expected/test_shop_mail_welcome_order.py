@@ -1,12 +1,7 @@
-"""Shop mail welcome and order tests
+"""Shop mail welcome and order tests.
 
-Only the mail welcome and order tests: 2 of 7.
-
-Note: Split from test_shop.py to stay within the limit of 3 seconds.
-
-Tests in this file:
-- TestMail::test_welcome
-- TestMail::test_order
+Tests for mail welcome and order only.
+Note: Split from test_shop.py, as it was over the limit of 3 seconds.
 """
 
 

@@ -1,11 +1,7 @@
-"""Slow alone tests
+"""Slow alone tests.
 
-Only the alone tests: 1 of 4.
-
-Note: Split from test_slow.py to stay within the limit of 2 seconds.
-
-Tests in this file:
-- test_alone
+Tests for alone only.
+Note: Split from test_slow.py, as it was over the limit of 2 seconds.
 """
 
 

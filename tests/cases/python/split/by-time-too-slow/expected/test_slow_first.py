@@ -1,12 +1,7 @@
-"""Slow first tests
+"""Slow first tests.
 
-Only the first tests: 2 of 4.
-
-Note: Split from test_slow.py to stay within the limit of 2 seconds.
-
-Tests in this file:
-- test_first_of_two
-- test_second_of_two
+Tests for first, among others.
+Note: Split from test_slow.py, as it was over the limit of 2 seconds.
 """
 
 

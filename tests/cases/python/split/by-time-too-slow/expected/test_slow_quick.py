@@ -1,11 +1,7 @@
-"""Slow quick tests
+"""Slow quick tests.
 
-Only the quick tests: 1 of 4.
-
-Note: Split from test_slow.py to stay within the limit of 2 seconds.
-
-Tests in this file:
-- test_quick
+Tests for quick only.
+Note: Split from test_slow.py, as it was over the limit of 2 seconds.
 """
 
 

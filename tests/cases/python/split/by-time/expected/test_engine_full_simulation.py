@@ -1,11 +1,7 @@
-"""Engine full simulation tests
+"""Engine full simulation tests.
 
-Only the full simulation tests: 1 of 5.
-
-Note: Split from test_engine.py to stay within the limit of 4 seconds.
-
-Tests in this file:
-- test_full_simulation
+Tests for full simulation only.
+Note: Split from test_engine.py, as it was over the limit of 4 seconds.
 """
 
 

@@ -1,14 +1,6 @@
-"""Engine other tests
+"""Engine other tests.
 
-Only the other tests: 4 of 5.
-
-Note: Split from test_engine.py to stay within the limit of 4 seconds.
-
-Tests in this file:
-- test_starts
-- test_gears
-- test_stops
-- test_new_horn
+Note: Split from test_engine.py, as it was over the limit of 4 seconds.
 """
 
 import pytest

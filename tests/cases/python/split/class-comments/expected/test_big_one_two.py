@@ -1,12 +1,7 @@
-"""Big one and two tests
+"""Big one and two tests.
 
-Only the one and two tests: 2 of 3.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestA::test_one
-- TestA::test_two
+Tests for one and two only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

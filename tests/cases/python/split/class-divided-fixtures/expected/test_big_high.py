@@ -1,12 +1,7 @@
-"""Big high tests
+"""Big high tests.
 
-Only the high tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestNumbers::test_high_two
-- TestNumbers::test_high_three
+Tests for high only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import pytest

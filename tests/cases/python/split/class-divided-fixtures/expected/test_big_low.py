@@ -1,12 +1,7 @@
-"""Big low tests
+"""Big low tests.
 
-Only the low tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestNumbers::test_low_one
-- TestNumbers::test_low_zero
+Tests for low only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import operator

@@ -1,12 +1,7 @@
-"""Big round tests
+"""Big round tests.
 
-Only the round tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- Roots::test_round_two
-- Roots::test_round_three
+Tests for round only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import unittest

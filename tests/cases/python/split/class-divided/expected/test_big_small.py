@@ -1,12 +1,7 @@
-"""Big small tests
+"""Big small tests.
 
-Only the small tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- Roots::test_small_four
-- Roots::test_small_one
+Tests for small only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import unittest

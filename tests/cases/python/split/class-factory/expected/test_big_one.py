@@ -1,14 +1,7 @@
-"""Big one tests
+"""Big one tests.
 
-Only the one tests: 4 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestOne
-- TestTwo
-- test_a_one
-- test_b_one
+Tests for one, among others.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import unittest

@@ -1,12 +1,7 @@
-"""Wrap column tests
+"""Wrap column tests.
 
-Only the column tests: 2 of 6.
-
-Note: Split from test_wrap.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestColumnTwo
-- TestColumnTwice
+Tests for column only.
+Note: Split from test_wrap.py, as it was over the limit of 2 tests.
 """
 
 import unittest

@@ -1,12 +1,7 @@
-"""Wrap short tests
+"""Wrap short tests.
 
-Only the short tests: 2 of 6.
-
-Note: Split from test_wrap.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestShort
-- TestLong
+Tests for short, among others.
+Note: Split from test_wrap.py, as it was over the limit of 2 tests.
 """
 
 import unittest

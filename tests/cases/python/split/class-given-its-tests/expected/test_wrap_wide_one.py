@@ -1,12 +1,7 @@
-"""Wrap wide and one tests
+"""Wrap wide and one tests.
 
-Only the wide and one tests: 2 of 6.
-
-Note: Split from test_wrap.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestWide
-- TestColumnOne
+Tests for wide and one only.
+Note: Split from test_wrap.py, as it was over the limit of 2 tests.
 """
 
 import unittest

@@ -1,12 +1,7 @@
-"""Big div tests
+"""Big div tests.
 
-Only the div tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestDiv::test_one
-- TestDiv::test_two
+Tests for div only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

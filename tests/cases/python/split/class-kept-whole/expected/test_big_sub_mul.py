@@ -1,12 +1,7 @@
-"""Big sub and mul tests
+"""Big sub and mul tests.
 
-Only the sub and mul tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestSub::test_one
-- TestMul::test_one
+Tests for sub and mul only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

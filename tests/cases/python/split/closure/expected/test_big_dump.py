@@ -1,12 +1,7 @@
-"""Big dump tests
+"""Big dump tests.
 
-Only the dump tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_dump_a
-- test_dump_b
+Tests for dump only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import json

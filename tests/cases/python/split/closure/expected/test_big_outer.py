@@ -1,12 +1,7 @@
-"""Big outer tests
+"""Big outer tests.
 
-Only the outer tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_outer_a
-- test_outer_b
+Tests for outer only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 LIMIT = 3

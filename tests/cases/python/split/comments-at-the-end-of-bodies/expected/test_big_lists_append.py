@@ -1,11 +1,7 @@
-"""Big lists append tests
+"""Big lists append tests.
 
-Only the lists append tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- TestLists::test_append
+Tests for lists append only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 

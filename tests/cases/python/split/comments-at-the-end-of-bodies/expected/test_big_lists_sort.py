@@ -1,16 +1,11 @@
-"""Big lists sort tests
+"""Big lists sort tests.
 
-Only the lists sort tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- TestLists::test_sort
+Tests for lists sort only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 
 class TestLists:
-
     # in place
     def test_sort(self):
         items = [2, 1]

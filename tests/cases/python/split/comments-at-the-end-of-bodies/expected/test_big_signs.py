@@ -1,11 +1,7 @@
-"""Big signs tests
+"""Big signs tests.
 
-Only the signs tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_signs
+Tests for signs only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 

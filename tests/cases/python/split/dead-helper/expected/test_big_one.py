@@ -1,12 +1,7 @@
-"""Big one tests
+"""Big one tests.
 
-Only the one tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_one
-- test_b_one
+Tests for one only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big table tests
+"""Big table tests.
 
-Only the table tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_table_a
-- test_table_d
+Tests for table only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 TABLE = {}

@@ -1,11 +1,7 @@
-"""Big first tests
+"""Big first tests.
 
-Only the first tests: 1 of 4.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_first
+Tests for first only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from os.path import dirname

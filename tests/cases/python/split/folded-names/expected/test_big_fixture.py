@@ -1,11 +1,7 @@
-"""Big fixture tests
+"""Big fixture tests.
 
-Only the fixture tests: 1 of 4.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_fixture
+Tests for fixture only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 import pytest

@@ -1,11 +1,7 @@
-"""Big helper tests
+"""Big helper tests.
 
-Only the helper tests: 1 of 4.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_helper
+Tests for helper only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 

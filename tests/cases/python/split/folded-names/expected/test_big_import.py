@@ -1,11 +1,7 @@
-"""Big import tests
+"""Big import tests.
 
-Only the import tests: 1 of 4.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_import
+Tests for import only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from os.path import basename as ﬁle

@@ -1,12 +1,7 @@
-"""Tied first tests
+"""Tied first tests.
 
-Only the first tests: 2 of 3.
-
+Tests for first.
 Note: Split from test_tied.py.
-
-Tests in this file:
-- test_one
-- test_two
 """
 
 

@@ -1,11 +1,7 @@
-"""Tied second tests
+"""Tied second tests.
 
-Only the second tests: 1 of 3.
-
+Tests for second.
 Note: Split from test_tied.py.
-
-Tests in this file:
-- test_three
 """
 
 

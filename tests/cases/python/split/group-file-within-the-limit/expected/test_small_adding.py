@@ -1,11 +1,7 @@
-"""Small adding tests
+"""Small adding tests.
 
-Only the adding tests: 1 of 3.
-
+Tests for adding.
 Note: Split from test_small.py.
-
-Tests in this file:
-- test_add
 """
 
 

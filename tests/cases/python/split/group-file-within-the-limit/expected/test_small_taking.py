@@ -1,12 +1,7 @@
-"""Small taking tests
+"""Small taking tests.
 
-Only the taking tests: 2 of 3.
-
+Tests for taking.
 Note: Split from test_small.py.
-
-Tests in this file:
-- test_sub
-- test_mod
 """
 
 

@@ -1,13 +1,7 @@
-"""Orders carts tests
+"""Orders carts tests.
 
-Only the carts tests: 3 of 12.
-
-Note: Split from test_orders.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_an_empty_cart
-- test_a_line
-- test_tax_of_an_empty_cart
+Tests for carts.
+Note: Split from test_orders.py, as it was over the limit of 4 tests.
 """
 
 import pytest

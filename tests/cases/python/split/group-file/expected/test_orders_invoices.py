@@ -1,13 +1,7 @@
-"""Orders invoice tests
+"""Orders invoice tests.
 
-Only the invoice tests: 3 of 12.
-
-Note: Split from test_orders.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_tax_on_invoice
-- TestInvoices::test_number
-- TestInvoices::test_date
+Tests for invoice only.
+Note: Split from test_orders.py, as it was over the limit of 4 tests.
 """
 
 RATE = 0.2

@@ -1,13 +1,7 @@
-"""Orders refunds tests
+"""Orders refunds tests.
 
-Only the refunds tests: 3 of 12.
-
-Note: Split from test_orders.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_full
-- test_partial
-- TestMails::test_refund_mail
+Tests for refunds.
+Note: Split from test_orders.py, as it was over the limit of 4 tests.
 """
 
 

@@ -1,13 +1,7 @@
-"""Orders tax, welcome and empty tests
+"""Orders tax, welcome and empty tests.
 
-Only the tax, welcome and empty tests: 3 of 12.
-
-Note: Split from test_orders.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_tax_rate
-- TestMails::test_welcome_mail
-- test_empty_mail
+Tests for tax, welcome and empty only.
+Note: Split from test_orders.py, as it was over the limit of 4 tests.
 """
 
 RATE = 0.2
@@ -24,7 +18,6 @@ def test_tax_rate():
 
 
 class TestMails:
-
     def test_welcome_mail(self):
         assert "welcome".islower()
 

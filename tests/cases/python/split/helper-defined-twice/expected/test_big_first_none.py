@@ -1,12 +1,7 @@
-"""Big first and none tests
+"""Big first and none tests.
 
-Only the first and none tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_first
-- test_b_none
+Tests for first and none only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import pytest

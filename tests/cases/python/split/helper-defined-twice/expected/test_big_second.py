@@ -1,12 +1,7 @@
-"""Big second tests
+"""Big second tests.
 
-Only the second tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_second
-- test_b_second
+Tests for second only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

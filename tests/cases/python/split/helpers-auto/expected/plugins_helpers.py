@@ -1,8 +1,7 @@
-"""Plugins test helpers
+"""Plugins test helpers.
 
 What the tests of several files use.
-
-Note: Split from test_plugins.py to stay within the limit of 2 tests.
+Note: Split from test_plugins.py, as it was over the limit of 2 tests.
 """
 
 import plugins

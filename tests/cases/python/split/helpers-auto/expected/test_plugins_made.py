@@ -1,12 +1,7 @@
-"""Plugins made tests
+"""Plugins made tests.
 
-Only the made tests: 2 of 4.
-
-Note: Split from test_plugins.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_made_size
-- test_made_kind
+Tests for made only.
+Note: Split from test_plugins.py, as it was over the limit of 2 tests.
 """
 
 import plugins

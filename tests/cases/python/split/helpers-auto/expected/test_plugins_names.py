@@ -1,12 +1,7 @@
-"""Plugins names tests
+"""Plugins names tests.
 
-Only the names tests: 2 of 4.
-
-Note: Split from test_plugins.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_names_one
-- test_names_two
+Tests for names only.
+Note: Split from test_plugins.py, as it was over the limit of 2 tests.
 """
 
 import plugins

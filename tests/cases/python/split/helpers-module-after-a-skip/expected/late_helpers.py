@@ -1,8 +1,7 @@
-"""Late test helpers
+"""Late test helpers.
 
 What the tests of several files use.
-
-Note: Split from test_late.py to stay within the limit of 2 tests.
+Note: Split from test_late.py, as it was over the limit of 2 tests.
 """
 
 import os

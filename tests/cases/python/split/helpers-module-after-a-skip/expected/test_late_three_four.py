@@ -1,12 +1,7 @@
-"""Late three and four tests
+"""Late three and four tests.
 
-Only the three and four tests: 2 of 4.
-
-Note: Split from test_late.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_three
-- test_four
+Tests for three and four only.
+Note: Split from test_late.py, as it was over the limit of 2 tests.
 """
 
 import os
@@ -14,9 +9,10 @@ import os
 import pytest
 
 os.environ["LATE"] = "1"
-json = pytest.importorskip("json")
+
 from late_helpers import early, loads
 
+json = pytest.importorskip("json")
 
 os.environ["LATE"] = "2"
 

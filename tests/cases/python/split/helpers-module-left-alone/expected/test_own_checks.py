@@ -1,12 +1,7 @@
-"""Own checks tests
+"""Own checks tests.
 
-Only the checks tests: 2 of 8.
-
-Note: Split from test_own.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- Checks::test_inherited
-- TestMine::test_inherited
+Tests for checks, among others.
+Note: Split from test_own.py, as it was over the limit of 2 tests.
 """
 
 import unittest

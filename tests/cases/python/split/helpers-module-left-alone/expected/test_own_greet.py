@@ -1,12 +1,7 @@
-"""Own greet tests
+"""Own greet tests.
 
-Only the greet tests: 2 of 8.
-
-Note: Split from test_own.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_greet_patched
-- test_greet
+Tests for greet only.
+Note: Split from test_own.py, as it was over the limit of 2 tests.
 """
 
 from time import monotonic

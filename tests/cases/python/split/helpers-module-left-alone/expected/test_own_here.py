@@ -1,12 +1,7 @@
-"""Own here tests
+"""Own here tests.
 
-Only the here tests: 2 of 8.
-
-Note: Split from test_own.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_here_one
-- test_here_two
+Tests for here only.
+Note: Split from test_own.py, as it was over the limit of 2 tests.
 """
 
 import os

@@ -1,12 +1,7 @@
-"""Own stamp and rows tests
+"""Own stamp and rows tests.
 
-Only the stamp and rows tests: 2 of 8.
-
-Note: Split from test_own.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_stamp_patched
-- test_rows
+Tests for stamp and rows only.
+Note: Split from test_own.py, as it was over the limit of 2 tests.
 """
 
 from time import monotonic

@@ -1,8 +1,7 @@
-"""Cache test helpers
+"""Cache test helpers.
 
 What the tests of several files use.
-
-Note: Split from test_cache.py to stay within the limit of 2 tests.
+Note: Split from test_cache.py, as it was over the limit of 2 tests.
 """
 
 SEEN = []

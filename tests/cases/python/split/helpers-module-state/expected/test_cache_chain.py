@@ -1,15 +1,11 @@
-"""Cache chain tests
+"""Cache chain tests.
 
-Only the chain tests: 2 of 8.
-
-Note: Split from test_cache.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_chain_seen
-- test_chain_cache
+Tests for chain only.
+Note: Split from test_cache.py, as it was over the limit of 2 tests.
 """
 
 import itertools
+
 from cache_helpers import SEEN, Loader
 
 

@@ -1,12 +1,7 @@
-"""Cache count tests
+"""Cache count tests.
 
-Only the count tests: 2 of 8.
-
-Note: Split from test_cache.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_count_first
-- test_count_second
+Tests for count only.
+Note: Split from test_cache.py, as it was over the limit of 2 tests.
 """
 
 COUNT = 0

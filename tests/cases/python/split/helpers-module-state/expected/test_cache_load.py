@@ -1,12 +1,7 @@
-"""Cache load tests
+"""Cache load tests.
 
-Only the load tests: 2 of 8.
-
-Note: Split from test_cache.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_load_one
-- test_load_two
+Tests for load only.
+Note: Split from test_cache.py, as it was over the limit of 2 tests.
 """
 
 from cache_helpers import Loader

@@ -1,12 +1,7 @@
-"""Cache seen tests
+"""Cache seen tests.
 
-Only the seen tests: 2 of 8.
-
-Note: Split from test_cache.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_seen_first
-- test_seen_second
+Tests for seen only.
+Note: Split from test_cache.py, as it was over the limit of 2 tests.
 """
 
 from cache_helpers import SEEN

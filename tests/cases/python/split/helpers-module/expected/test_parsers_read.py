@@ -1,12 +1,7 @@
-"""Parsers read tests
+"""Parsers read tests.
 
-Only the read tests: 2 of 4.
-
-Note: Split from test_parsers.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_read_json
-- test_read_toml
+Tests for read only.
+Note: Split from test_parsers.py, as it was over the limit of 2 tests.
 
 Parsers, one by one.
 """

@@ -1,12 +1,7 @@
-"""Parsers write tests
+"""Parsers write tests.
 
-Only the write tests: 2 of 4.
-
-Note: Split from test_parsers.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_write_json
-- test_write_fields
+Tests for write only.
+Note: Split from test_parsers.py, as it was over the limit of 2 tests.
 
 Parsers, one by one.
 """

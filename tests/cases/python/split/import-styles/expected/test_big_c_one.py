@@ -1,11 +1,7 @@
-"""Big c one tests
+"""Big c one tests.
 
-Only the c one tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_c_one
+Tests for c one only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import sys

@@ -1,12 +1,7 @@
-"""Big sub tests
+"""Big sub tests.
 
-Only the sub tests: 2 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- SubTest::test_one
-- SubTest::test_two
+Tests for sub only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 from test_base import Base

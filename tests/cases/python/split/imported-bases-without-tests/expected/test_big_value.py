@@ -1,11 +1,7 @@
-"""Big value tests
+"""Big value tests.
 
-Only the value tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestValue
+Tests for value only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 from test_base import ValueMixinTest

@@ -1,11 +1,6 @@
-"""Accounts part 2 tests
+"""Accounts part 2 tests.
 
-Only the part 2 tests: 1 of 2.
-
-Note: Split from test_accounts.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_is_a_fixture
+Note: Split from test_accounts.py, as it was over the limit of 1 test.
 """
 
 from stock import ledger

@@ -1,11 +1,7 @@
-"""Big separator tests
+"""Big separator tests.
 
-Only the separator tests: 1 of 3.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_separator
+Tests for separator only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from os import sep

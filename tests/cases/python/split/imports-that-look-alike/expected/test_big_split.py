@@ -1,11 +1,7 @@
-"""Big split tests
+"""Big split tests.
 
-Only the split tests: 1 of 3.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_split
+Tests for split only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from os import path

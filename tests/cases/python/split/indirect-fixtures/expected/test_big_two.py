@@ -1,12 +1,7 @@
-"""Big two tests
+"""Big two tests.
 
-Only the two tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_two
-- test_b_two
+Tests for two only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import pytest

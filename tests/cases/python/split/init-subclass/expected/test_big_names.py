@@ -1,12 +1,7 @@
-"""Big names tests
+"""Big names tests.
 
-Only the names tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_names
-- test_a_first
+Tests for names, among others.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

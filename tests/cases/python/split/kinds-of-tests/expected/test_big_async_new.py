@@ -1,12 +1,7 @@
-"""Big async and new tests
+"""Big async and new tests.
 
-Only the async and new tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_async
-- test_new
+Tests for async and new only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import sys

@@ -1,12 +1,7 @@
-"""Big made and param tests
+"""Big made and param tests.
 
-Only the made and param tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_made
-- test_param
+Tests for made and param only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import pytest

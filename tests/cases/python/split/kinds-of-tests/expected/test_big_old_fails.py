@@ -1,12 +1,7 @@
-"""Big old and fails tests
+"""Big old and fails tests.
 
-Only the old and fails tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- Old::test_it
-- test_fails
+Tests for old and fails only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import unittest

@@ -1,11 +1,7 @@
-"""Big errors class tests
+"""Big errors class tests.
 
-Only the errors class tests: 1 of 4.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- TestErrors::test_class_in_a_test
+Tests for errors class only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 import errno

@@ -1,11 +1,7 @@
-"""Big function tests
+"""Big function tests.
 
-Only the function tests: 1 of 4.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_function
+Tests for function only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from math import log as exp2

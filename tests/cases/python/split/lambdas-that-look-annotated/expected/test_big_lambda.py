@@ -1,11 +1,7 @@
-"""Big lambda tests
+"""Big lambda tests.
 
-Only the lambda tests: 1 of 4.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_lambda
+Tests for lambda only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 

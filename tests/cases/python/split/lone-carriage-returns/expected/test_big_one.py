@@ -1,1 +1,1 @@
-"""Big one testsOnly the one tests: 1 of 2.Note: Split from test_big.py to stay within the limit of 1 test.Tests in this file:- test_one"""def test_one():    assert 1
+"""Big one tests.Tests for one only.Note: Split from test_big.py, as it was over the limit of 1 test."""def test_one():    assert 1

@@ -1,1 +1,1 @@
-"""Big two testsOnly the two tests: 1 of 2.Note: Split from test_big.py to stay within the limit of 1 test.Tests in this file:- test_two"""def test_two():    assert 2
+"""Big two tests.Tests for two only.Note: Split from test_big.py, as it was over the limit of 1 test."""def test_two():    assert 2

@@ -1,11 +1,7 @@
-"""Big name tests
+"""Big name tests.
 
-Only the name tests: 1 of 2.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_by_name
+Tests for name only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 import sys

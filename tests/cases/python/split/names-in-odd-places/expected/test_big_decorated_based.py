@@ -1,12 +1,7 @@
-"""Big decorated and based tests
+"""Big decorated and based tests.
 
-Only the decorated and based tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_decorated
-- test_a_based
+Tests for decorated and based only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import functools

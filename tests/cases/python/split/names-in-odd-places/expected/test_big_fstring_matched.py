@@ -1,12 +1,7 @@
-"""Big fstring and matched tests
+"""Big fstring and matched tests.
 
-Only the fstring and matched tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_b_fstring
-- test_b_matched
+Tests for fstring and matched only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import string

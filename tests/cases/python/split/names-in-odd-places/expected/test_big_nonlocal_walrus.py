@@ -1,12 +1,7 @@
-"""Big nonlocal and walrus tests
+"""Big nonlocal and walrus tests.
 
-Only the nonlocal and walrus tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_c_nonlocal
-- test_c_walrus
+Tests for nonlocal and walrus only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import dataclasses

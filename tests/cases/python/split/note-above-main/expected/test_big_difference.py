@@ -1,11 +1,7 @@
-"""Big difference tests
+"""Big difference tests.
 
-Only the difference tests: 1 of 3.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestDifference::test_one
+Tests for difference only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import unittest

@@ -1,12 +1,7 @@
-"""Big sum tests
+"""Big sum tests.
 
-Only the sum tests: 2 of 3.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestSum::test_one
-- TestSum::test_two
+Tests for sum only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import unittest

@@ -5,16 +5,11 @@
 
 # flake8: noqa
 
-"""Big one tests
+"""Big one tests.
 
-Only the one tests: 2 of 4.
-
-Note: Split from test_big.py due to Mojo 0.26.1 heap corruption bug that occurs after
-~15 cumulative tests.
-
-Tests in this file:
-- test_a_one
-- test_b_one
+Tests for one only.
+Note: Split from test_big.py due to Mojo 0.26.1 heap corruption bug that occurs
+after ~15 cumulative tests.
 
 Tests of things: ü.
 """

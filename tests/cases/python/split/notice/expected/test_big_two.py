@@ -5,16 +5,11 @@
 
 # flake8: noqa
 
-"""Big two tests
+"""Big two tests.
 
-Only the two tests: 2 of 4.
-
-Note: Split from test_big.py due to Mojo 0.26.1 heap corruption bug that occurs after
-~15 cumulative tests.
-
-Tests in this file:
-- test_a_two
-- test_b_two
+Tests for two only.
+Note: Split from test_big.py due to Mojo 0.26.1 heap corruption bug that occurs
+after ~15 cumulative tests.
 
 Tests of things: ü.
 """

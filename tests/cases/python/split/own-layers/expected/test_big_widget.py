@@ -1,12 +1,7 @@
-"""Big widget tests
+"""Big widget tests.
 
-Only the widget tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_frob_a
-- test_frob_b
+Tests for widget only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

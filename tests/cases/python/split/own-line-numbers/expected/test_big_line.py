@@ -1,11 +1,7 @@
-"""Big line tests
+"""Big line tests.
 
-Only the line tests: 1 of 2.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_line
+Tests for line only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 import inspect

@@ -1,11 +1,7 @@
-"""Big patched tests
+"""Big patched tests.
 
-Only the patched tests: 1 of 3.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_patched
+Tests for patched only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from unittest import mock

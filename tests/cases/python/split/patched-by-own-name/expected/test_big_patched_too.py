@@ -1,11 +1,7 @@
-"""Big patched too tests
+"""Big patched too tests.
 
-Only the patched too tests: 1 of 3.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_patched_too
+Tests for patched too only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from unittest import mock

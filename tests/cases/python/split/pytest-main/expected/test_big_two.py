@@ -1,12 +1,7 @@
-"""Big two tests
+"""Big two tests.
 
-Only the two tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_z_two
-- test_a
+Tests for two, among others.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import sys, pytest

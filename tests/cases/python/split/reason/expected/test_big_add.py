@@ -1,13 +1,8 @@
-"""Big add tests
+"""Big add tests.
 
-Only the add tests: 2 of 4.
-
-Note: Split from test_big.py due to CPython 3.13 slow loadfile runs that occurs after
-~15 cumulative tests. See Issue #1 and ADR-009.
-
-Tests in this file:
-- test_add_one
-- test_add_two
+Tests for add only.
+Note: Split from test_big.py due to CPython 3.13 slow loadfile runs that occurs
+after ~15 cumulative tests. See Issue #1 and ADR-009.
 """
 
 

@@ -1,13 +1,8 @@
-"""Big sub tests
+"""Big sub tests.
 
-Only the sub tests: 2 of 4.
-
-Note: Split from test_big.py due to CPython 3.13 slow loadfile runs that occurs after
-~15 cumulative tests. See Issue #1 and ADR-009.
-
-Tests in this file:
-- test_sub_one
-- test_sub_two
+Tests for sub only.
+Note: Split from test_big.py due to CPython 3.13 slow loadfile runs that occurs
+after ~15 cumulative tests. See Issue #1 and ADR-009.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big first tests
+"""Big first tests.
 
-Only the first tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_first_a
-- test_first_b
+Tests for first only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import pytest

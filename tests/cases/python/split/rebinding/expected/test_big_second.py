@@ -1,18 +1,12 @@
-"""Big second tests
+"""Big second tests.
 
-Only the second tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_second_a
-- test_second_b
+Tests for second only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import pytest
 
 SIZES = [1]
-
 
 SIZES = SIZES + [2]
 

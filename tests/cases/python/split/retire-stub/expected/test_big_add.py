@@ -1,12 +1,7 @@
-"""Big add tests
+"""Big add tests.
 
-Only the add tests: 2 of 4.
-
+Tests for add only.
 Note: Split from test_big.py due to slow runs. See #7.
-
-Tests in this file:
-- test_add_one
-- test_add_two
 """
 
 

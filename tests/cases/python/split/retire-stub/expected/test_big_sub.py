@@ -1,12 +1,7 @@
-"""Big sub tests
+"""Big sub tests.
 
-Only the sub tests: 2 of 4.
-
+Tests for sub only.
 Note: Split from test_big.py due to slow runs. See #7.
-
-Tests in this file:
-- test_sub_one
-- test_sub_two
 """
 
 

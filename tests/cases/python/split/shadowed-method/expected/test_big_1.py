@@ -1,12 +1,7 @@
-"""Big big tests
+"""Big big tests.
 
-Only the big tests: 2 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestBig::test_one
-- TestBig::test_two
+Tests for big only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

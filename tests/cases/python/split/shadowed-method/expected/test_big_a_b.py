@@ -1,12 +1,7 @@
-"""Big a and b tests
+"""Big a and b tests.
 
-Only the a and b tests: 2 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a
-- test_b
+Tests for a and b only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

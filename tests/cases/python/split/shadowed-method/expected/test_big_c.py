@@ -1,11 +1,7 @@
-"""Big c tests
+"""Big c tests.
 
-Only the c tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_c
+Tests for c only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big a tests
+"""Big a tests.
 
-Only the a tests: 2 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a
-- test_a
+Tests for a only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

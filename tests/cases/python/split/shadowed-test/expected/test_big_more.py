@@ -1,11 +1,7 @@
-"""Big more tests
+"""Big more tests.
 
-Only the more tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_more
+Tests for more only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

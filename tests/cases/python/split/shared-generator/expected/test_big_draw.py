@@ -1,12 +1,7 @@
-"""Big draw tests
+"""Big draw tests.
 
-Only the draw tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_draw_one
-- test_draw_two
+Tests for draw only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import random

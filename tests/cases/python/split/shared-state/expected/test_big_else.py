@@ -1,12 +1,7 @@
-"""Big else tests
+"""Big else tests.
 
-Only the else tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_other
-- test_else
+Tests for else, among others.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

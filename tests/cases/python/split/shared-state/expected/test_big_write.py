@@ -1,12 +1,7 @@
-"""Big write tests
+"""Big write tests.
 
-Only the write tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_write
-- test_read
+Tests for write, among others.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 SEEN = []

@@ -1,12 +1,7 @@
-"""Big fast and count tests
+"""Big fast and count tests.
 
-Only the fast and count tests: 2 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_b_fast
-- test_b_count
+Tests for fast and count only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 from os.path import *

@@ -1,11 +1,7 @@
-"""Big nothing tests
+"""Big nothing tests.
 
-Only the nothing tests: 1 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_c_nothing
+Tests for nothing only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 from os.path import *

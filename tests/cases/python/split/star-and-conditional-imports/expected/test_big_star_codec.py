@@ -1,12 +1,7 @@
-"""Big star and codec tests
+"""Big star and codec tests.
 
-Only the star and codec tests: 2 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_star
-- test_a_codec
+Tests for star and codec only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import sys

@@ -1,12 +1,7 @@
-"""Big attribute tests
+"""Big attribute tests.
 
-Only the attribute tests: 2 of 12.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_attribute_change
-- test_attribute_look
+Tests for attribute only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big cache tests
+"""Big cache tests.
 
-Only the cache tests: 2 of 12.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_cache_fill
-- test_cache_look
+Tests for cache only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big counter tests
+"""Big counter tests.
 
-Only the counter tests: 2 of 12.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_counter_first
-- test_counter_second
+Tests for counter only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import itertools

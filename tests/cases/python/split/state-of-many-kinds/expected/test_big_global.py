@@ -1,12 +1,7 @@
-"""Big global tests
+"""Big global tests.
 
-Only the global tests: 2 of 12.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_global_change
-- test_global_look
+Tests for global only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 COUNT = 0

@@ -1,12 +1,7 @@
-"""Big item tests
+"""Big item tests.
 
-Only the item tests: 2 of 12.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_item_change
-- test_item_look
+Tests for item only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 TABLE = {}

@@ -1,12 +1,7 @@
-"""Big total tests
+"""Big total tests.
 
-Only the total tests: 2 of 12.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_total_change
-- test_total_look
+Tests for total only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 TOTAL = [0]

@@ -1,12 +1,7 @@
-"""Big alone tests
+"""Big alone tests.
 
-Only the alone tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestAlone::test_it
-- TestAlone::test_too
+Tests for alone only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big add one and two tests
+"""Big add one and two tests.
 
-Only the add one and two tests: 2 of 7.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_add_one
-- test_add_two
+Tests for add one and two only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 pytest_plugins = []

@@ -1,12 +1,7 @@
-"""Big looped tests
+"""Big looped tests.
 
-Only the looped tests: 2 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_looped
-- TestLooped::test_it
+Tests for looped only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big base tests
+"""Big base tests.
 
-Only the base tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_base
-- test_c_uses
+Tests for base, among others.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big größe tests
+"""Big größe tests.
 
-Only the größe tests: 2 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_größe
-- test_数
+Tests for größe, among others.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

@@ -1,12 +1,7 @@
-"""Big a one tests
+"""Big a one tests.
 
-Only the a one tests: 2 of 6.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_a_one
-- test_b_two
+Tests for a one, among others.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 

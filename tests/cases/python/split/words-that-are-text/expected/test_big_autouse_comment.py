@@ -1,12 +1,7 @@
-"""Big autouse and comment tests
+"""Big autouse and comment tests.
 
-Only the autouse and comment tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_autouse
-- test_comment
+Tests for autouse and comment only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 
 Checks of checkers.
 """

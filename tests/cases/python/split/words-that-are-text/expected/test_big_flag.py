@@ -1,12 +1,7 @@
-"""Big flag tests
+"""Big flag tests.
 
-Only the flag tests: 2 of 4.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_flag
-- test_other
+Tests for flag, among others.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 
 Checks of checkers.
 """

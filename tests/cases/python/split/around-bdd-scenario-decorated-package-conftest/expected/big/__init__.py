@@ -1,6 +1,5 @@
-"""Big tests
+"""Big tests.
 
-12 tests in several files, by what they are about.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
+Tests in several files, by what they are about.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """

@@ -1,8 +1,7 @@
-"""Big test fixtures
+"""Big test fixtures.
 
 What the tests of several files use.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

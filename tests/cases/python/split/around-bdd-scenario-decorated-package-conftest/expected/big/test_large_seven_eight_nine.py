@@ -1,13 +1,7 @@
-"""Big large seven, eight and nine tests
+"""Big large seven, eight and nine tests.
 
-Only the large seven, eight and nine tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_large_seven
-- test_large_eight
-- test_large_nine
+Tests for large seven, eight and nine only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 from pytest_bdd import given, parsers, scenario, then, when

@@ -1,13 +1,7 @@
-"""Big small four, five and six tests
+"""Big small four, five and six tests.
 
-Only the small four, five and six tests: 3 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_small_four
-- test_small_five
-- test_small_six
+Tests for small four, five and six only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 from pytest_bdd import given, parsers, scenario, then, when

@@ -1,16 +1,7 @@
-"""Big data tests
+"""Big data tests.
 
-Only the data tests: 6 of 12.
-
-Note: Split from test_big.py to stay within the limit of 6 tests.
-
-Tests in this file:
-- TestData::test_add
-- TestData::test_sub
-- TestData::test_mul
-- TestData::test_div
-- TestData::test_file
-- TestData::test_pair
+Tests for data only.
+Note: Split from test_big.py, as it was over the limit of 6 tests.
 """
 
 import unittest

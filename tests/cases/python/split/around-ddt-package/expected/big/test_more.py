@@ -1,16 +1,7 @@
-"""Big more tests
+"""Big more tests.
 
-Only the more tests: 6 of 12.
-
-Note: Split from test_big.py to stay within the limit of 6 tests.
-
-Tests in this file:
-- TestMore::test_one
-- TestMore::test_two
-- TestMore::test_three
-- TestMore::test_four
-- TestMore::test_five
-- TestMore::test_six
+Tests for more only.
+Note: Split from test_big.py, as it was over the limit of 6 tests.
 """
 
 import unittest

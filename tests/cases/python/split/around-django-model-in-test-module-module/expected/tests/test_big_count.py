@@ -1,17 +1,11 @@
-"""Big count tests
+"""Big count tests.
 
-Only the count tests: 4 of 8.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- TestCount::test_count_a
-- TestCount::test_count_b
-- TestCount::test_count_c
-- TestCount::test_count_d
+Tests for count only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 from django.test import TestCase
+
 from .big_helpers import Book
 
 

@@ -1,17 +1,11 @@
-"""Big title tests
+"""Big title tests.
 
-Only the title tests: 4 of 8.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- TestTitle::test_title_a
-- TestTitle::test_title_b
-- TestTitle::test_title_c
-- TestTitle::test_title_d
+Tests for title only.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 from django.test import TestCase
+
 from .big_helpers import Book
 
 

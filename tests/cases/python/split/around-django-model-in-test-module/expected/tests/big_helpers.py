@@ -1,8 +1,7 @@
-"""Big test helpers
+"""Big test helpers.
 
 What the tests of several files use.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 from django.db import models

@@ -1,16 +1,7 @@
-"""User tests
+"""User tests.
 
-Only the user tests: 6 of 12.
-
-Note: Split from tests.py to stay within the limit of 6 tests.
-
-Tests in this file:
-- UserTests::test_user_a
-- UserTests::test_user_b
-- UserTests::test_user_c
-- UserTests::test_user_d
-- UserTests::test_user_e
-- UserTests::test_user_f
+Tests for user only.
+Note: Split from tests.py, as it was over the limit of 6 tests.
 """
 
 from django.contrib.auth.models import User

@@ -1,14 +1,6 @@
-"""Big other tests
+"""Big other tests.
 
-Only the other tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 4 tests.
-
-Tests in this file:
-- test_other_a
-- test_other_b
-- test_other_c
-- test_other_d
+Note: Split from test_big.py, as it was over the limit of 4 tests.
 """
 
 import pytest

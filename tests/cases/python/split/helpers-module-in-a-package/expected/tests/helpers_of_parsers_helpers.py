@@ -1,8 +1,7 @@
-"""Parsers test helpers
+"""Parsers test helpers.
 
 What the tests of several files use.
-
-Note: Split from test_parsers.py to stay within the limit of 2 tests.
+Note: Split from test_parsers.py, as it was over the limit of 2 tests.
 
 Parsers, one by one.
 """

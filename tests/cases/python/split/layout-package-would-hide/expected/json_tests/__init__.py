@@ -1,6 +1,5 @@
-"""Json tests
+"""Json tests.
 
-4 tests in several files, by what they are about.
-
-Note: Split from test_json.py to stay within the limit of 2 tests.
+Tests in several files, by what they are about.
+Note: Split from test_json.py, as it was over the limit of 2 tests.
 """

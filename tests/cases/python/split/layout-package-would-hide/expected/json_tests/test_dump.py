@@ -1,12 +1,7 @@
-"""Json dump tests
+"""Json dump tests.
 
-Only the dump tests: 2 of 4.
-
-Note: Split from test_json.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_dump_one
-- test_dump_two
+Tests for dump only.
+Note: Split from test_json.py, as it was over the limit of 2 tests.
 """
 
 import json

@@ -1,12 +1,7 @@
-"""Json load tests
+"""Json load tests.
 
-Only the load tests: 2 of 4.
-
-Note: Split from test_json.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_load_one
-- test_load_two
+Tests for load only.
+Note: Split from test_json.py, as it was over the limit of 2 tests.
 """
 
 import json

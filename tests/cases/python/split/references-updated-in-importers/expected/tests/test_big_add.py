@@ -1,13 +1,7 @@
-"""Big add tests
+"""Big add tests.
 
-Only the add tests: 3 of 5.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestAdd::test_add_one
-- TestAdd::test_add_two
-- TestAdd::test_add_three
+Tests for add only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 LIMIT = 3

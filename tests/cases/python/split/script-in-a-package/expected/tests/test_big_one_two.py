@@ -1,15 +1,11 @@
-"""Big one and two tests
+"""Big one and two tests.
 
-Only the one and two tests: 2 of 3.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestOne::test_it
-- TestTwo::test_it
+Tests for one and two only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import unittest
+
 from .big_helpers import value
 
 

@@ -1,14 +1,11 @@
-"""Big three tests
+"""Big three tests.
 
-Only the three tests: 1 of 3.
-
-Note: Split from test_big.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestThree::test_it
+Tests for three only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import unittest
+
 from .big_helpers import value
 
 

@@ -1,16 +1,6 @@
-"""Other tests
+"""Other tests.
 
-Only the other tests: 6 of 12.
-
-Note: Split from tests.py to stay within the limit of 6 tests.
-
-Tests in this file:
-- OtherTests::test_other_a
-- OtherTests::test_other_b
-- OtherTests::test_other_c
-- OtherTests::test_other_d
-- OtherTests::test_other_e
-- OtherTests::test_other_f
+Note: Split from tests.py, as it was over the limit of 6 tests.
 """
 
 from django.contrib.auth.models import User

@@ -1,8 +1,7 @@
-"""Stores tests
+"""Stores tests.
 
-6 tests in several files, by what they are about.
-
-Note: Split from test_stores.py to stay within the limit of 3 tests.
+Tests in several files, by what they are about.
+Note: Split from test_stores.py, as it was over the limit of 3 tests.
 
 Stores.
 """

@@ -1,13 +1,13 @@
-"""Stores test fixtures
+"""Stores test fixtures.
 
 What the tests of several files use.
-
-Note: Split from test_stores.py to stay within the limit of 3 tests.
+Note: Split from test_stores.py, as it was over the limit of 3 tests.
 
 Stores.
 """
 
 import pytest
+
 from .stores_helpers import Store
 
 ROOT = "rows"

@@ -1,8 +1,7 @@
-"""Stores test helpers
+"""Stores test helpers.
 
 What the tests of several files use.
-
-Note: Split from test_stores.py to stay within the limit of 3 tests.
+Note: Split from test_stores.py, as it was over the limit of 3 tests.
 
 Stores.
 """

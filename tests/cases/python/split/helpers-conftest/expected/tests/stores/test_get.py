@@ -1,18 +1,13 @@
-"""Stores get tests
+"""Stores get tests.
 
-Only the get tests: 3 of 6.
-
-Note: Split from test_stores.py to stay within the limit of 3 tests.
-
-Tests in this file:
-- test_get_full
-- test_get_kind
-- test_get_nothing
+Tests for get only.
+Note: Split from test_stores.py, as it was over the limit of 3 tests.
 
 Stores.
 """
 
 import pytest
+
 from .stores_helpers import Store
 
 

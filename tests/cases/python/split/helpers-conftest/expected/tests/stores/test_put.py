@@ -1,13 +1,7 @@
-"""Stores put tests
+"""Stores put tests.
 
-Only the put tests: 3 of 6.
-
-Note: Split from test_stores.py to stay within the limit of 3 tests.
-
-Tests in this file:
-- test_put_number
-- test_put_kind
-- test_put_letter
+Tests for put only.
+Note: Split from test_stores.py, as it was over the limit of 3 tests.
 
 Stores.
 """
@@ -15,6 +9,7 @@ Stores.
 import os
 
 import pytest
+
 from .stores_helpers import Store
 
 

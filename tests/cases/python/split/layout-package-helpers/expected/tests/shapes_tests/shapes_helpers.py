@@ -1,10 +1,9 @@
 # Copyright the authors.
 
-"""Shapes test helpers
+"""Shapes test helpers.
 
 What the tests of several files use.
-
-Note: Split from test_shapes.py to stay within the limit of 2 tests.
+Note: Split from test_shapes.py, as it was over the limit of 2 tests.
 
 Shapes.
 """

@@ -1,10 +1,9 @@
 # Copyright the authors.
 
-"""Shapes tests
+"""Shapes tests.
 
-5 tests in several files, by what they are about.
-
-Note: Split from test_shapes.py to stay within the limit of 2 tests.
+Tests in several files, by what they are about.
+Note: Split from test_shapes.py, as it was over the limit of 2 tests.
 
 Shapes.
 """

@@ -1,14 +1,9 @@
 # Copyright the authors.
 
-"""Shapes area square and sides tests
+"""Shapes area square and sides tests.
 
-Only the area square and sides tests: 2 of 5.
-
-Note: Split from test_shapes.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestArea::test_square
-- TestArea::test_sides
+Tests for area square and sides only.
+Note: Split from test_shapes.py, as it was over the limit of 2 tests.
 
 Shapes.
 """

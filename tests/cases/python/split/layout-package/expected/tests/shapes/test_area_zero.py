@@ -1,13 +1,9 @@
 # Copyright the authors.
 
-"""Shapes area zero tests
+"""Shapes area zero tests.
 
-Only the area zero tests: 1 of 5.
-
-Note: Split from test_shapes.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- TestArea::test_zero
+Tests for area zero only.
+Note: Split from test_shapes.py, as it was over the limit of 2 tests.
 
 Shapes.
 """
@@ -18,6 +14,5 @@ from ..data import (
 
 
 class TestArea:
-
     def test_zero(self):
         assert area(0) == 0

@@ -1,14 +1,9 @@
 # Copyright the authors.
 
-"""Shapes json tests
+"""Shapes json tests.
 
-Only the json tests: 2 of 5.
-
-Note: Split from test_shapes.py to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_json
-- test_json_list
+Tests for json only.
+Note: Split from test_shapes.py, as it was over the limit of 2 tests.
 
 Shapes.
 """

@@ -1,0 +1,9 @@
+import math
+
+
+def test_add_one():
+    assert 1 + 1 == math.sqrt(4)
+
+
+def test_add_two():
+    assert 2 + 2 == 4

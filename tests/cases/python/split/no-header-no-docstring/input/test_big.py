@@ -1,0 +1,17 @@
+import math
+
+
+def test_add_one():
+    assert 1 + 1 == math.sqrt(4)
+
+
+def test_add_two():
+    assert 2 + 2 == 4
+
+
+def test_sub_one():
+    assert 2 - 1 == 1
+
+
+def test_sub_two():
+    assert 4 - 2 == 2

@@ -1,0 +1,8 @@
+"""Doc."""
+
+def test_add_one():
+    assert True
+
+
+def test_add_two():
+    assert True

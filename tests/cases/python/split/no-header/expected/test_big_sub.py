@@ -1,0 +1,9 @@
+"""Doc."""
+
+
+def test_sub_one():
+    assert True
+
+
+def test_sub_two():
+    assert True

@@ -1,0 +1,2 @@
+LARGEST, SMALLEST = 9, 1
+may_be_a_fixture = None
