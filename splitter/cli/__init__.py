@@ -30,6 +30,7 @@ COMMANDS = (
     "probe",
     "check",
     "adr",
+    "mcp",
     "explain",
 )
 """Each is a module here with a function of its name, in the order in which ``--help`` lists them."""

@@ -412,6 +412,12 @@ CATALOGUE: dict[str, Definition] = {
             "record them anew, with this file among the tests that are run",
         ),
         Definition(
+            "S479",
+            E,
+            "SDK of the Model Context Protocol is missing",
+            "install it: pip install 'test-file-splitter[mcp]'",
+        ),
+        Definition(
             "S478",
             E,
             "file is split already",
