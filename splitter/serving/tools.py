@@ -60,7 +60,7 @@ class Tools:
         return _read(to_text(prove(from_git(base, None, files) if base else from_files(files))))
 
     def review(self, what: str | None = None) -> str:
-        """A page in Markdown for whoever must approve a split: a run, a commit, or the latest run. Writes nothing."""
+        """A page in Markdown for who must approve a split: a run, a commit, the latest run. Writes none."""
         from splitter.reviewing import markdown
         from splitter.reviewing.gathering import occasion_of
         from splitter.reviewing.review import review
@@ -98,7 +98,7 @@ class Tools:
         return path
 
     def _named(self, options: dict[str, Any] | None) -> dict[str, Any]:
-        """Options by the names of the settings, whichever way they are written; raises ``Refused`` for others."""
+        """Options by the names of the settings, however they are written; raises ``Refused`` for others."""
         from splitter.config.given import Options
         from splitter.config.settings import nearest
 
