@@ -354,7 +354,7 @@ CATALOGUE: dict[str, Definition] = {
             "S465",
             E,
             "no such split to undo",
-            "name the original, its retired name or a part; the history is in .splitter at the project's top",
+            "name the original, its retired name or a part; `splitter undo --list` lists what there is",
         ),
         Definition(
             "S466",
