@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ OLD = "tests/core/test_big.py"
 ADD, SUB = "tests/core/test_big_add.py", "tests/core/test_big_sub.py"
 
 
-def followed(top: Path, name: str, text: str, **options: bool) -> str:
+def followed(top: Path, name: str, text: str, **options: Any) -> str:
     """What becomes of a file that names ``tests/core/test_big.py``."""
     for file, content in {"splitter.toml": "", OLD: TESTS, name: text}.items():
         (top / file).parent.mkdir(parents=True, exist_ok=True)

@@ -362,7 +362,7 @@ CATALOGUE: dict[str, Definition] = {
             "S465",
             E,
             "no such split to undo",
-            "name the original, its retired name or a part; the history is in .splitter at the project's top",
+            "name the original, its retired name or a part; `splitter undo --list` lists what there is",
         ),
         Definition(
             "S466",
@@ -418,6 +418,12 @@ CATALOGUE: dict[str, Definition] = {
             E,
             "no durations of this file",
             "record them anew, with this file among the tests that are run",
+        ),
+        Definition(
+            "S479",
+            E,
+            "SDK of the Model Context Protocol is missing",
+            "install it: pip install 'test-file-splitter[mcp]'",
         ),
         Definition(
             "S478",
