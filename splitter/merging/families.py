@@ -159,8 +159,10 @@ def _of_original(path: Path, asked: Asked) -> Family:
     written = {part.name: part.sha256 for part in record.parts} if record else {}
     untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
     before = read_bytes(path) if path.exists() else None
-    if before is not None and sha256(before) not in (record.left if record else "", sha256(base)):
-        parts = ((path.name, before), *parts)  # somebody wrote it since: it is one of them
+    is_stub = before is not None and language.bound(before.decode("utf-8", "replace")) == 0
+    if before is not None and not is_stub and sha256(before) != sha256(base):
+        parts = ((path.name, before), *parts)  # the rest that stayed, or what somebody wrote since
+        untouched |= {path.name} if record and record.left == sha256(before) else set()
     return Family(str(path), parts, base, before, kept, untouched, _edits_back(path, record))
 
 

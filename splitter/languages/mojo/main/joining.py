@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from pathlib import PurePath
 
 from splitter.languages.mojo.main.counts import Counts
 from splitter.languages.mojo.main.lists import items_of, restricted
 from splitter.languages.mojo.main.runners import counts_of
-from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind
+from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind, walk
 from splitter.languages.mojo.main.shortening import restrict
 from splitter.languages.mojo.module import runners_of
+from splitter.languages.mojo.titles import names_of, retitled
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Module
@@ -91,7 +93,7 @@ class _Original:
         self._counts, self._module, self._name = counts, module, name
 
     def script(self, script: Script, others: Sequence[_Other]) -> Script:
-        texts = [_texts(script.body, one.tests, self._counts) for one in others]
+        texts = [self._titled(_texts(script.body, one.tests, self._counts), one) for one in others]
         rows: list[_Version] = [
             (one.script.body, one.tests, text) for one, text in zip(others, texts, strict=True)
         ]
@@ -144,6 +146,13 @@ class _Original:
             for n, clause in enumerate(base.clauses)
         )
         return replace(base, tests=tests, clauses=clauses)
+
+    def _titled(self, texts: Mapping[int, str], other: _Other) -> Mapping[int, str]:
+        """The texts as they say the other file's name, where a split has let them."""
+        have = {step.text.rstrip() for step in walk(other.script.body)}
+        path, taken, name = self._module.source.path, names_of(self._module.units), PurePath(other.path).name
+        titled = {key: retitled(text, path, name, taken) for key, text in texts.items()}
+        return {key: titled[key] if titled[key].rstrip() in have else text for key, text in texts.items()}
 
     def _is_count(self, step: Step, texts: Mapping[int, str]) -> bool:
         """Whether it says how many tests there are."""
