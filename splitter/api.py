@@ -159,7 +159,11 @@ def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> P
 
 
 def referred(made: Planned) -> Planned:
-    """With where other files name the original, if it goes and the settings don't say to ignore that."""
+    """With what becomes of other files: data goes with its tests, and it is seen who names the original.
+
+    That is not looked for where the original stays, or the settings say to ignore it.
+    """
+    made = _with_data(made)
     settings, plan = made.settings, made.plan
     if not plan.ok or not plan.parts or settings.references == "ignore" or settings.retire == "keep":
         return made
@@ -172,7 +176,27 @@ def referred(made: Planned) -> Planned:
     if stuck:
         return replace(made, plan=plan.stopped(*stuck))
     told = plan.told(*findings(plan.path, seen.found, top))
-    return replace(made, plan=replace(told, references=seen.found, edits=seen.edits))
+    return replace(made, plan=replace(told, references=seen.found, edits=(*plan.edits, *seen.edits)))
+
+
+def _with_data(made: Planned) -> Planned:
+    """With the files that go with their tests, which are found by the name of the file."""
+    from splitter.references.data import Undecided, moved
+
+    plan = made.plan
+    if not plan.ok or not plan.parts or plan.source is None or not plan.source.around.keyed:
+        return made
+    names = ", ".join(plan.source.around.keyed)
+    try:
+        if made.settings.retire == "keep":
+            raise Undecided("the original stays")
+        edits = moved(plan)
+    except (OSError, Undecided) as error:
+        message = f"its tests find {names} by the file's name: {error}"
+        return replace(made, plan=plan.stopped(finding("S113", message, path=plan.path)))
+    count = sum(edit.before is not None for edit in edits)
+    told = plan.told(finding("S156", f"{count} files go with their tests: {names}", path=plan.path))
+    return replace(made, plan=replace(told, edits=edits))
 
 
 def _if_split(path: str, refused: Refused) -> Refused:
@@ -222,7 +246,7 @@ def renewed(made: Planned) -> Planned:
     return again
 
 
-_OF_REFERENCES = frozenset({"S150", "S151", "S152", "S153", "S154"})
+_OF_REFERENCES = frozenset({"S150", "S151", "S152", "S153", "S154", "S156"})
 
 
 def carry_out(made: Planned, mode: GitMode, run: str | None = None) -> tuple[str, ...]:

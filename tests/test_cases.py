@@ -104,7 +104,9 @@ def test_same_tests_run_with_the_same_results(
     assert before, "the case has no tests"
     old = set(tree(work))
     _split(case, work, monkeypatch)
-    parts = sorted(name for name in set(tree(work)) - old if name.endswith(".py") and _holds_tests(name))
+    stays = {case.file} if "--keep-rest" in case.args else set()
+    new = set(tree(work)) - old | stays
+    parts = sorted(name for name in new if name.endswith(".py") and _holds_tests(name))
     assert outcomes(work, parts, tmp_path / "together") == before
     if not case.alone:
         return

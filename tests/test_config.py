@@ -39,7 +39,36 @@ def test_without_configuration_the_defaults_hold(project: Path) -> None:
     assert Settings().limit == Limit(max_tests=9)
 
 
+def test_sets_of_layers_are_below_the_projects_own(project: Path) -> None:
+    put(project, "splitter.toml", 'layer-sets = ["parsers", "protocols"]\n[layers]\nlexer = ["scanner"]')
+    layers = load(project / "test_a.mojo").layers
+    assert layers["lexer"] == ("scanner",)
+    assert "escape" in layers["string"]
+    assert "cookie" in layers
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "words"),
+    [
+        ("parser", "S603", "did you mean 'parsers'?"),
+        ("gone.toml", "S604", "No such file"),
+        ("wrong.toml", "S602", "a table of lists of strings"),
+        ("broken.toml", "S604", "broken.toml"),
+    ],
+)
+def test_a_set_of_layers_that_is_none_is_refused(project: Path, value: str, code: str, words: str) -> None:
+    put(project, "wrong.toml", "norm = 3")
+    put(project, "broken.toml", "norm = [")
+    put(project, "splitter.toml", f'layer-sets = ["{value}"]')
+    with pytest.raises(Refused) as refused:
+        load(project / "test_a.mojo")
+    assert refused.value.findings[0].code == code
+    assert words in str(refused.value.findings[0])
+
+
 def test_every_option_can_be_set(project: Path) -> None:
+    (project / "ours").mkdir()
+    put(project, "ours/layers.toml", 'norm = ["rms"]\nattention = ["softmax"]')
     put(
         project,
         "splitter.toml",
@@ -63,6 +92,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         update-docs = true
         test-files = ["check_*.py"]
         retire = "stub"
+        keep-rest = true
         commit-message = "{count} files"
         notice = true
         exclude = ["generated/"]
@@ -70,9 +100,11 @@ def test_every_option_can_be_set(project: Path) -> None:
         baseline = "ours/baseline.json"
         add-main = true
         generated = true
+        retitle = true
         enable-disabled = true
         helpers = "module"
         layout = "package"
+        layer-sets = ["ours/layers.toml"]
         references = "ignore"
         [layers]
         attention = ["mha", "qkv"]
@@ -121,10 +153,12 @@ def test_every_option_can_be_set(project: Path) -> None:
         runtime="Mojo",
         version="0.26.1",
         threshold=15,
-        layers={"attention": ("mha", "qkv"), "conv": ()},
+        layers={"attention": ("mha", "qkv"), "conv": (), "norm": ("rms",)},
+        layer_sets=("ours/layers.toml",),
         test_files=("check_*.py",),
         verify=verify,
         retire="stub",
+        keep_rest=True,
         commit_message="{count} files",
         notice=True,
         exclude=("generated/",),
@@ -132,6 +166,7 @@ def test_every_option_can_be_set(project: Path) -> None:
         baseline=str(project / "ours" / "baseline.json"),
         add_main=True,
         generated=True,
+        retitle=True,
         enable_disabled=True,
         helpers="module",
         layout="package",

@@ -19,6 +19,7 @@ from tests.conftest import PROJECT, app
 from tests.golden_cases import CASES, cases
 
 PROVOKED = {
+    "S232": "test_keeping_rest.py::test_where_all_have_a_subject_the_original_is_retired",
     "S450": "test_transaction.py::test_a_plan_that_is_not_fit_is_refused",
     "S451": "test_plans.py::test_a_source_changed_by_one_byte_is_refused",
     "S453": "test_transaction.py::test_a_folder_in_use_is_refused",
@@ -99,6 +100,8 @@ PROVOKED = {
     "S958": "test_merging.py::test_a_part_that_is_missing_refuses_unless_the_others_are_named",
     "S959": "test_merging.py::test_what_would_be_lost_refuses",
     "S960": "test_merging.py::test_a_part_that_changes_meanwhile_is_refused",
+    "S961": "test_retired.py::test_what_the_parts_do_not_hold_stays",
+    "S962": "test_retired.py::test_the_only_copy_stays",
     "S816": "test_adr.py::test_odd_marks_are_refused_and_nothing_is_written",
 }
 """For each code that no golden case provokes the test that does; everything else has a case."""
@@ -196,7 +199,7 @@ def test_explain_alone_lists_the_codes() -> None:
     assert all(definition.title in listed for definition in CATALOGUE.values())
 
 
-@pytest.mark.parametrize(("asked", "near"), [("S23", "did you mean 'S231'?"), ("x", "`splitter explain`")])
+@pytest.mark.parametrize(("asked", "near"), [("S23", "did you mean 'S232'?"), ("x", "`splitter explain`")])
 def test_a_code_that_there_is_not_is_refused(asked: str, near: str) -> None:
     code, listed, said = _explain(asked, "S231")
     assert (code, listed) == (2, "")

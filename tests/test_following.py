@@ -16,6 +16,7 @@ from splitter import plan
 from splitter.model.finding import Refused
 from splitter.model.references import Fate
 from splitter.transaction import apply
+from tests.golden_cases import Case, cases
 
 TESTS = "".join(f"def test_{word}_{n}():\n    pass\n\n\n" for word in ("add", "sub") for n in "ab")
 OLD = "tests/core/test_big.py"
@@ -30,7 +31,7 @@ def followed(top: Path, name: str, text: str, **options: Any) -> str:
     made = plan(top / OLD, max_tests=2, references="update", **options)
     assert made.ok
     assert len(made.parts) == 2
-    after = {edit.path: os.fsdecode(edit.after) for edit in made.edits}
+    after = {edit.path: os.fsdecode(edit.after or b"") for edit in made.edits}
     assert set(after) <= {name}
     return after.get(name, text)
 
@@ -272,3 +273,93 @@ def test_a_commit_has_what_follows_and_is_refused_over_changes_in_it(tmp_path: P
     shown = ["git", "show", "HEAD:ci.yml"]
     held = subprocess.run(shown, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
     assert held == (tmp_path / "ci.yml").read_text() != ci
+
+
+FOLLOWED = [case for case in cases() if case.folder.name.startswith(("data-", "references-updated-"))]
+
+
+@pytest.mark.parametrize("case", FOLLOWED, ids=str)
+def test_an_undo_brings_every_file_back(case: Case, tmp_path: Path) -> None:
+    case.lay_out(tmp_path)
+    before, folders = tree(tmp_path), {path for path in tmp_path.rglob("*") if path.is_dir()}
+    done = _splitter(tmp_path, "split", case.file, *case.args)
+    assert (done.returncode, tree(tmp_path) == before) == (0, False), done.stderr
+    assert _splitter(tmp_path, "undo", case.file).returncode == 0
+    assert tree(tmp_path) == before
+    assert {path for path in tmp_path.rglob("*") if path.is_dir()} == folders
+
+
+BESIDE = """from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def datadir():
+    return Path(__file__).with_suffix("")
+
+
+def test_one(datadir):
+    assert (datadir / "one.txt").read_text() == "1"
+
+
+def test_two(datadir, request):
+    assert (datadir / f"{request.node.name}.txt").read_text() == "2"
+"""
+
+
+def laid_out(top: Path, **files: str) -> None:
+    """A test file with data in a folder of its name."""
+    for name, text in {"test_x.py": BESIDE, "one.txt": "1", "test_two.txt": "2", **files}.items():
+        path = top / name if name.endswith(".py") else top / "test_x" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+
+
+def test_parts_on_trial_have_their_data(tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    done = _splitter(tmp_path, "split", "test_x.py", "--max-tests", "1", "--verify")
+    assert done.returncode == 0, done.stderr
+    assert sorted(name for name in tree(tmp_path) if name.endswith(".txt")) == [
+        "test_x_one/one.txt",
+        "test_x_two/test_two.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        ({"else.txt": ""}, "whose else.txt is"),
+        ({"test_x.py": BESIDE + "    list(datadir.iterdir())\n"}, "whose one.txt is"),
+    ],
+)
+def test_data_of_which_nobody_can_tell_whose_it_is_refuses_the_file(
+    tmp_path: Path, files: dict[str, str], why: str
+) -> None:
+    laid_out(tmp_path, **files)
+    before = tree(tmp_path)
+    done = _splitter(tmp_path, "split", "test_x.py", "--max-tests", "1")
+    assert (done.returncode, " S113 " in done.stderr, why in done.stderr) == (2, True, True)
+    assert tree(tmp_path) == before
+
+
+def test_data_that_was_edited_since_keeps_the_split(tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    _splitter(tmp_path, "split", "test_x.py", "--max-tests", "1")
+    (tmp_path / "test_x_one/one.txt").write_text("mine")
+    after = tree(tmp_path)
+    done = _splitter(tmp_path, "undo", "test_x.py")
+    assert (done.returncode, " S466 " in done.stderr) == (2, True)
+    assert tree(tmp_path) == after
+
+
+@pytest.mark.parametrize("case", FOLLOWED, ids=str)
+def test_a_merge_has_other_files_follow_back(case: Case, tmp_path: Path) -> None:
+    case.lay_out(tmp_path)
+    before = tree(tmp_path)
+    _splitter(tmp_path, "split", case.file, *case.args)
+    apart = tree(tmp_path)
+    done = _splitter(tmp_path, "merge", f"{case.file}.DEPRECATED")
+    assert (done.returncode, tree(tmp_path)) == (0, before), done.stderr
+    done = _splitter(tmp_path, "undo", case.file)
+    assert (done.returncode, tree(tmp_path)) == (0, apart), done.stderr

@@ -325,6 +325,18 @@ def test_a_dry_run_is_the_patch_of_what_a_run_does(work: Path) -> None:
     assert tree(work) == after
 
 
+@pytest.mark.parametrize(("new", "code"), [("return number <= LIMIT", 0), ("return number < 2", 2)])
+def test_verified_merges_are_those_whose_tests_say_the_same(new: str, code: int, work: Path) -> None:
+    edit(work / ADD, "return number < LIMIT", new)
+    before = tree(work)
+    found, _, messages = run("merge", "test_big.py", "--verify", "--python", sys.executable)
+    assert found == code, messages
+    assert ("verified: 5 outcomes are the same" in messages) is (not code)
+    if code:
+        assert "error S706" in messages
+        assert tree(work) == before
+
+
 def test_retired_parts_are_kept_under_other_names(work: Path) -> None:
     before = tree(work)
     assert run("merge", "test_big.py", "--retire", "rename")[0] == 0

@@ -46,6 +46,9 @@ SHAPES = {
     "overloaded tests": "overloaded-test",
     "results of tests used below": "results-used",
     "tests with arguments": "run-with-arguments",
+    "tests that do not run": "unrun-with-others",
+    "discovery that skips": "suite-that-skips",
+    "listed suite that skips": "listed-suite-that-skips",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""
 ADDED = ("no-main-added", "add-main-calls-runner", "add-main-runner-as-test")
@@ -105,6 +108,12 @@ UNITS = {
     "signature that ends at column 0": Written("bodies", r"^\) raises -> String:"),
     "test whose signature ends at column 0": Written("bodies", r"^KEYWORD test_\w+\(\n\) raises:"),
     "t-string": Written("names", r't"\{n\} and', "fn_edition", 'fn one():\n    print(t"{1}")'),
+    "comptime statement in a test": Written(
+        "typed-raises",
+        r"^    comptime for ",
+        "fn_edition",
+        "def one():\n    comptime for n in range(3):\n        pass",
+    ),
     "name in backticks": Written("names", r"^KEYWORD `odd name`\("),
     "keyword in backticks": Written("names", r"^(?:comptime|alias) `(?:comptime|fn)` = "),
     "test with its name in backticks": Written("names", r"^KEYWORD `test_add with a space`\("),

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner, Result
 
+from benchmarks.proving.__main__ import main as benchmark
 from splitter.languages.python.project.conventions import conventions
 from splitter.model.conventions import PYTESTS_OWN
 from splitter.proving.differences import DifferenceKind
@@ -112,9 +113,9 @@ def test_a_faithful_split_and_its_merge_give_nothing() -> None:
 
 BEYOND = {
     "around-bdd-scenario-decorated-package-conftest": "the paths that a plugin looks for",
+    "around-bdd-scenarios-overlap": "the tests that a plugin makes",
     "around-bdd-scenarios-plus-tests": "the tests that a plugin makes",
     "around-ddt-package": "the paths that a plugin looks for",
-    "held-against-constant": "a constant that counts the tests, which is another number in each part",
 }
 """Cases in which more than the files themselves tells what is the same."""
 
@@ -123,7 +124,7 @@ BEYOND = {
 def test_our_own_splits_give_nothing(case: Case, tmp_path: Path) -> None:
     """What the case itself asks for, tests that were off and are enabled, is told and nothing else."""
     kept = {path: data for path, data in case.expected.items() if path.endswith((".py", ".mojo", ".🔥"))}
-    new = {path: data for path, data in kept.items() if case.input.get(path) != data}
+    new = {path: data for path, data in kept.items() if path not in case.input}
     folder = case.lay_out(tmp_path).parent
     rules = conventions(folder) if case.file.endswith(".py") else PYTESTS_OWN
     proof = prove(Change({case.file: case.input[case.file]}, new, conventions=rules))
@@ -182,6 +183,14 @@ def test_a_mojo_test_that_main_calls_no_more_is_told() -> None:
     assert codes(MOJO, {"test_x.mojo": laid_out.encode()}, "test_big.mojo") == {"S913"}
 
 
+def test_a_mojo_test_that_a_test_calls_runs() -> None:
+    both = MOJO.replace("    test_add()\n    test_sub()\n", "    test_add()\n")
+    both = both.replace("assert_equal(helper(), 1)", "assert_equal(helper(), 1)\n    test_sub()")
+    assert codes(both, {"test_x.mojo": both.encode()}, "test_big.mojo") == set()
+    alone = both.replace("\n    test_sub()", "")
+    assert "S906" in codes(both, {"test_x.mojo": alone.encode()}, "test_big.mojo")
+
+
 def test_both_places_are_told() -> None:
     damaged = SPLIT["b"].replace("isclose(1, 1)", "isclose(1, 2)")
     proof: Proof = prove(Change({"test_big.py": BEFORE.encode()}, after(a=SPLIT["a"], b=damaged)))
@@ -198,6 +207,69 @@ def test_what_an_unreadable_file_may_hold_is_not_called_lost() -> None:
     assert proof.exit_code == 2
     assert [one.code for one in proof.problems] == ["S103"]
     assert DifferenceKind.LOST not in {one.kind for one in proof.differences}
+
+
+TWICE = """\
+class TestOne:
+    value = 1
+
+    def test_it(self):
+        assert self.value
+
+
+class TestTwo:
+    value = 2
+
+    def test_it(self):
+        assert self.value
+"""
+
+
+def test_what_two_classes_have_by_one_name_is_told_apart() -> None:
+    one, two = TWICE.split("\n\n\n")
+    assert codes(TWICE, after(one=one, two=two)) == set()
+    assert codes(TWICE, after(one=one, two=two.replace("test_it", "check_it"))) >= {"S901"}
+    assert codes(TWICE, after(one=one, two=two.replace("value = 2", "value = 1"))) == {"S909"}
+
+
+def test_the_rest_of_a_divided_class_is_held_against_the_class() -> None:
+    rest = "class TestOne:\n    value = 1\n"
+    user = "def test_uses():\n    assert TestOne.value\n"
+    was = f"{TWICE}\n\n{user}"
+    assert codes(was, after(all=TWICE, use=f"{rest}\n\n{user}")) == set()
+    assert codes(was, after(all=TWICE, use=f"{rest.replace('1', '3')}\n\n{user}")) == {"S904"}
+
+
+def test_a_star_that_was_there_excuses_no_name() -> None:
+    was = "from os.path import *\n\n\ndef helper():\n    return 1\n\n\ndef test_a():\n    assert helper()\n"
+    less = was.replace("def helper():\n    return 1\n\n\n", "")
+    assert codes(was, after(a=less)) == {"S908", "S910"}
+    assert codes(was, after(a=less.replace("os.path", "helpers"))) == {"S908", "S911"}
+
+
+@pytest.mark.slow
+def test_no_damage_is_silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A share of what ``python -m benchmarks.proving`` tries, with other seeds than its own."""
+    monkeypatch.setattr(sys, "argv", ["proving", "--splits", "60", "--damages", "300", "--seed", "7"])
+    assert benchmark() == 0, capsys.readouterr().out
+
+
+def test_what_is_cut_short_in_an_unreadable_file_is_named() -> None:
+    cut = SUB + MORE.replace("assert helper(1) == 2", "assert helper(")
+    proof = prove(Change({"test_big.py": BEFORE.encode()}, after(a=HEAD + ADD, b=HEAD + cut)))
+    assert proof.exit_code == 2
+    (one,) = proof.differences
+    assert one.kind is DifferenceKind.EDITED
+    assert "TestMore::test_more is not as it was in test_b.py" in one.words
+
+
+def test_what_an_unreadable_file_only_mentions_is_lost() -> None:
+    proof = prove(
+        Change({"test_big.py": BEFORE.encode()}, after(a=HEAD + ADD, b=f"test_sub(test_more()\n{MORE}"))
+    )
+    assert [one.words.split()[2] for one in proof.differences if one.kind is DifferenceKind.LOST] == [
+        "test_sub"
+    ]
 
 
 @pytest.fixture

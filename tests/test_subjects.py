@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,11 @@ def test_names_are_split_as_people_read_them(name: str, expected: tuple[str, ...
         "query queries",
         "map mapped mapping",
         "cancel cancelled",
+        "filter filters filtering filtered",
+        "version versions versioned",
+        "depend depends dependency dependencies",
+        "class classes",
+        "validate validates validating validators",
     ],
 )
 def test_inflections_are_one_word(inflections: str) -> None:
@@ -294,3 +300,123 @@ def test_one_subject_is_in_one_part_unless_the_limit_forces_it_apart() -> None:
     assert sizes(by_subject(atoms(apart))) == {"cookie": 20, "proxy": 20}
     limited = by_subject(atoms(apart), Limit(max_tests=9))
     assert sorted(sizes(limited).values()) == [6, 6, 7, 7, 7, 7]
+
+
+def test_numbers_of_a_list_and_function_words_name_nothing() -> None:
+    names = [
+        *(f"test_c6k_upon_array_{x}" for x in ("length", "slice", "index", "range", "write")),
+        *(f"test_c6l_among_string_{x}" for x in ("length", "slice", "index", "range", "write")),
+    ]
+
+    assert list(sizes(by_subject(atoms(names), parts=2))) == ["array", "string"]
+
+
+def test_a_name_tells_a_part_from_the_others() -> None:
+    names = [f"test_{what}_decorator_{n}" for what in ("tool", "resource") for n in range(8)]
+    mixed = [*names[:8], *(f"test_decorator_resource_{n}" for n in range(8))]
+
+    assert list(sizes(by_subject(atoms(mixed), parts=2))) == ["tool", "resource"]
+
+
+def classes(*rows: tuple[str, int], lines: int = 10) -> list[Atom]:
+    """A class of so many tests a row."""
+    return [
+        Atom(
+            (i,),
+            (name,),
+            count,
+            lines * count,
+            evidence=Evidence(tests=tuple(f"{name}::test_{n}" for n in range(count))),
+        )
+        for i, (name, count) in enumerate(rows)
+    ]
+
+
+def test_a_class_is_not_in_a_part_that_is_named_after_another() -> None:
+    rows = [("TestClip", 40), ("TestRoll", 9), ("TestCross", 8), ("TestMoveaxis", 7), ("TestKron", 1)]
+    found = by_subject(classes(*rows, ("TestOuter", 12), ("TestDot", 2), ("TestTrace", 1), ("TestFill", 1)))
+
+    named = {one.name: {name for atom in one.atoms for name in atom.names} for one in found.groups}
+    assert all(
+        f"Test{word.capitalize()}" in names
+        for name, names in named.items()
+        for word in name.split("_")
+        if name != "rest"
+    )
+    assert {"clip", "roll", "cross", "moveaxis", "outer"} <= {w for name in named for w in name.split("_")}
+
+
+def test_a_class_named_by_a_letter_and_the_subject_of_the_file_has_a_name() -> None:
+    found = group(
+        classes(("EngineTest", 30), ("CEngineTest", 30), lines=20),
+        Capacity(NONE),
+        Settings(by="subject", parts=2),
+        stem="test_engine",
+    )
+
+    assert "cengine" in sizes(found)
+
+
+def test_topics_have_parts_before_a_remainder_gets_numbers() -> None:
+    words = [
+        "apple",
+        "river",
+        "stone",
+        "cloud",
+        "table",
+        "chair",
+        "grass",
+        "light",
+        "paper",
+        "green",
+        "wheel",
+        "knife",
+    ]
+    topics = ["margin", "limit", "aspect", "inset", "spine", "colour", "marker", "legend", "arrow", "stem"]
+    strays = [f"test_{word}" for word in words]
+    small = [f"test_{topic}_{n}" for n in range(5) for topic in topics]
+    large = [f"test_{subject}_{n}" for subject in ("cookie", "proxy", "header") for n in range(13)]
+
+    found = by_subject(atoms([*large, *strays, *small], lines=15), Limit(max_lines=250))
+
+    assert set(topics) <= {word for name in sizes(found) for word in name.split("_")}
+    assert len([name for name in sizes(found) if name.startswith("rest")]) == 1
+
+
+def test_what_is_left_may_be_about_a_thing_that_is_a_manner_elsewhere() -> None:
+    errors = [f"test_error_{x}" for x in ("handler", "page", "code", "text", "retry", "colour")]
+    words = [
+        "apple",
+        "river",
+        "stone",
+        "cloud",
+        "table",
+        "chair",
+        "grass",
+        "light",
+        "paper",
+        "green",
+        "wheel",
+        "knife",
+    ]
+    large = [f"test_{subject}_{n}" for subject in ("cookie", "proxy", "header") for n in range(20)]
+    mixed = [name for pair in zip(errors, words[:6], strict=True) for name in (pair[0], f"test_{pair[1]}")]
+
+    found = by_subject(atoms([*large[:30], *mixed, *large[30:], *(f"test_{w}" for w in words[6:])]))
+
+    assert sizes(found)["error"] == len(errors)
+
+
+def test_a_join_of_two_subjects_is_undone_where_each_is_a_part() -> None:
+    found = by_subject(
+        [
+            replace(atom, units=(at,), section=title)
+            for at, (atom, title) in enumerate(
+                (atom, title)
+                for title in ("Pies", "Ticks", "Bars")
+                for atom in atoms([f"test_{title.lower()}_{n}" for n in range(16)], lines=6)
+            )
+        ]
+    )
+
+    assert sizes(found) == {"pies": 16, "ticks": 16, "bars": 16}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from splitter.model.finding import Refused
-from splitter.model.plan import Plan, Retirement
+from splitter.model.plan import OutputFile, Part, Plan, Retirement
 from splitter.model.references import Edit
 from splitter.transaction import Outcome, apply, recover, recover_project, undo
 from splitter.transaction.history import FOLDER
@@ -44,22 +44,44 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="need
 
 TEXT = OLD["test_x.py"]
 RETIRED = "test_x.py.DEPRECATED"
+FOLLOWS = (
+    Edit("ci.yml", b"run: the original\n", b"run: the parts\n"),
+    Edit("x.moved", b"one\n", None),
+    Edit("x_a.moved", None, b"one\n"),
+    Edit("x.divided", b"a\nb\n", None),
+    Edit("x_a.divided", None, b"a\n"),
+    Edit("x_b.divided", None, b"b\n"),
+)
+"""What becomes of other files in the way of that name."""
+
+
+def before(edits: Sequence[Edit]) -> dict[str, bytes]:
+    """Other files as they are before a split."""
+    return {edit.path: edit.before for edit in edits if edit.before is not None}
+
+
+def after(edits: Sequence[Edit]) -> dict[str, bytes]:
+    """Other files as they are after it."""
+    return {edit.path: edit.after for edit in edits if edit.after is not None}
+
+
 WAYS = {
     "rename": (Retirement("rename"), {**PARTS, RETIRED: TEXT}),
     "notice": (Retirement("rename", b"# note\n" + TEXT), {**PARTS, RETIRED: b"# note\n" + TEXT}),
     "delete": (Retirement("delete"), PARTS),
     "keep": (Retirement("keep"), {**PARTS, **OLD}),
-    "follow": (Retirement("rename"), {**PARTS, RETIRED: TEXT, "ci.yml": b"run: the parts\n"}),
+    "follow": (Retirement("rename"), {**PARTS, RETIRED: TEXT, **after(FOLLOWS)}),
     "stub": (Retirement("stub", b"# elsewhere\n"), {**PARTS, "test_x.py": b"# elsewhere\n"}),
+    "rest": (
+        Retirement("rest", b"def test_c(): ...\n"),
+        {**PARTS, "test_x.py": b"def test_c(): ...\n"},
+    ),
 }
-
-FOLLOWS = Edit("ci.yml", b"run: the original\n", b"run: the parts\n")
-"""What becomes of a file of somebody else's in the way of that name."""
 
 each_way = pytest.mark.parametrize("way", WAYS)
 each_way_and_links = pytest.mark.parametrize(
     ("way", "links"),
-    [*((way, True) for way in WAYS), ("rename", False), ("stub", False)],
+    [*((way, True) for way in WAYS), ("rename", False), ("stub", False), ("rest", False)],
     ids=lambda value: {True: "links", False: "no-links"}.get(value, value),
 )
 both_links = pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
@@ -69,8 +91,13 @@ def fresh(folder: Path, way: str) -> Plan:
     """A new folder with an original of an odd mode, and its plan."""
     plan = replace(planned(folder), retirement=WAYS[way][0])
     if way == "follow":
-        (folder / FOLLOWS.path).write_bytes(FOLLOWS.before)
-        plan = replace(plan, edits=(FOLLOWS,))
+        for name, data in before(FOLLOWS).items():
+            (folder / name).write_bytes(data)
+        plan = replace(plan, edits=FOLLOWS)
+    if way == "rest":
+        stays = OutputFile("test_x.py", "", WAYS[way][0].data or b"")
+        part = Part("test_x.py", "rest", "other", "X", (), ())
+        plan = replace(plan, parts=(part, *plan.parts), outputs=(stays, *plan.outputs))
     Path(plan.path).chmod(0o640)
     return plan
 
@@ -87,7 +114,7 @@ def state(folder: Path, way: str) -> str:
     store = folder / FOLDER
     kept = sorted(path.suffix for path in store.iterdir()) if store.exists() else []
     found = tree(folder)
-    old = {**OLD, FOLLOWS.path: FOLLOWS.before} if way == "follow" else OLD
+    old = OLD | (before(FOLLOWS) if way == "follow" else {})
     if found == old and kept == [] and (folder / "test_x.py").stat().st_mode & 0o777 == 0o640:
         return "old"
     if found == WAYS[way][1] and kept == ["", ".gz", ".json"]:

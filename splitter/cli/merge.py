@@ -6,7 +6,7 @@ import re
 import sys
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -64,6 +64,16 @@ def merge(
     ] = Retire.DELETE,
     dry_run: given.DryRun = False,
     json: given.Json = False,
+    verify: Annotated[
+        bool,
+        typer.Option(
+            "--verify", help="Run the tests before and after; merge only if every outcome is the same."
+        ),
+    ] = False,
+    python: given.Python = None,
+    mojo: given.MojoCommand = None,
+    include: given.Include = None,
+    timeout: given.Timeout = None,
     quiet: given.Quiet = False,
 ) -> None:
     """Make one file of the parts that a split, or a person, made of it.
@@ -92,6 +102,8 @@ def merge(
             problems.append(found)
             continue
         made = plan(found, choices, retire=retire is Retire.RENAME)
+        if made.ok and verify and not dry_run:
+            made = _verified(made, given.runs(python, mojo, include, timeout), quiet=quiet or json)
         plans.append(carry_out(made) if made.ok and not dry_run else made)
         if not json:
             _tell(plans[-1], dry_run=dry_run, quiet=quiet)
@@ -102,6 +114,18 @@ def merge(
     else:
         _end(plans, problems)
     raise typer.Exit(0 if not problems and all(made.ok for made in plans) else 2)
+
+
+def _verified(made: MergePlan, runs: dict[str, Any], *, quiet: bool) -> MergePlan:
+    """The plan, unless the runs of its tests say otherwise; they are told on stderr."""
+    from splitter.merging.planning import verified
+    from splitter.reporting.verification import print_verification, progress
+
+    with progress() as show:
+        made, verification = verified(made, runs, show)
+    if verification is not None and not quiet:
+        print_verification(verification)
+    return made
 
 
 def _choice(how: OnConflict) -> Callable[[Conflict], int | None]:

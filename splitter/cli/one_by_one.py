@@ -15,7 +15,7 @@ from splitter.cli.formats import Format, print_told
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from splitter.api import GitMode
+    from splitter.api import GitMode, Planned
     from splitter.bulk.job import Output
     from splitter.model.finding import Finding
     from splitter.model.plan import Plan
@@ -36,6 +36,8 @@ class Showing:
     """Where the old and new ids of all tests are to be written."""
     html: Path | None = None
     """Where the page for review is to be written."""
+    interactive: bool = False
+    """Whether the user chooses one of the divisions."""
 
     @property
     def writes_nothing(self) -> bool:
@@ -63,7 +65,9 @@ def split_files(
 
     ``options`` are fields of ``Settings``; ``runs`` says how the tests run, if they are to be run.
     """
-    return _shown(_all(paths, options, runs, None if show.writes_nothing else mode), show)
+    return _shown(
+        _all(paths, options, runs, None if show.writes_nothing else mode, interactive=show.interactive), show
+    )
 
 
 def split_text(path: str, text: bytes, options: Mapping[str, Any], show: Showing) -> int:
@@ -120,35 +124,46 @@ def _all(
     options: Mapping[str, Any],
     runs: Mapping[str, Any] | None,
     mode: GitMode | None,
+    *,
+    interactive: bool,
 ) -> list[Result]:
     """The result of each file in the order in which they were named, which no name depends on."""
     from splitter.planning.claims import Claims, place
 
     claims, results = Claims(), {}
     for path in sorted(dict.fromkeys(paths), key=place):
-        result = _one(path, claims.beside(path), options, runs, mode)
+        reserved = claims.beside(path)
+        made = _planned(path, reserved, options, interactive=interactive)
+        result = _done(made, runs, mode)
         results[path] = result
         claims.add(path, (part.name for part in result.plan.parts) if result.ok else ())
     return [results[path] for path in dict.fromkeys(paths)]
 
 
-def _one(
-    path: str,
-    reserved: frozenset[str],
-    options: Mapping[str, Any],
-    runs: Mapping[str, Any] | None,
-    mode: GitMode | None,
-) -> Result:
-    """Plan one file and carry it out, or see whether that could be done if ``mode`` is none.
+def _planned(
+    path: str, reserved: frozenset[str], options: Mapping[str, Any], *, interactive: bool
+) -> Planned:
+    """The plan of one file, of the division that somebody chooses if they are asked; else without parts."""
+    from splitter.api import planned
+    from splitter.cli.choosing import chosen
+
+    made = planned(path, reserved, **options)
+    if not interactive:
+        return made
+    taken = chosen(made, lambda number: planned(path, reserved, **{**options, "choose": number}))
+    return taken or replace(made, plan=replace(made.plan, parts=(), outputs=(), reason="left as it is"))
+
+
+def _done(made: Planned, runs: Mapping[str, Any] | None, mode: GitMode | None) -> Result:
+    """Carry a plan out, or see whether that could be done if ``mode`` is none.
 
     What refuses it is in the result.
     """
     from splitter import transaction
-    from splitter.api import GitMode, carry_out, planned
+    from splitter.api import GitMode, carry_out
     from splitter.model.finding import Refused
     from splitter.reporting import Result
 
-    made = planned(path, reserved, **options)
     plan, verification = made.plan, None
     if not plan.ok or not plan.parts:
         return Result(plan)
@@ -160,7 +175,9 @@ def _one(
             verification = _verified(plan, runs)
             plan = replace(plan, findings=(*plan.findings, *verification.findings))
         done = carry_out(replace(made, plan=plan), mode) if plan.ok else None
-        return Result(plan, done, verification, _commit(path) if done and mode is not GitMode.TREE else "")
+        return Result(
+            plan, done, verification, _commit(plan.path) if done and mode is not GitMode.TREE else ""
+        )
     except Refused as refused:
         return Result(replace(plan, findings=(*plan.findings, *refused.findings)), None, verification)
 

@@ -86,6 +86,14 @@ Explain = Annotated[
         rich_help_panel=_GROUPING,
     ),
 ]
+Interactive = Annotated[
+    bool,
+    typer.Option(
+        "--interactive",
+        help="Show the divisions by subject side by side, and take the one whose key is pressed.",
+        rich_help_panel=_GROUPING,
+    ),
+]
 MaxLines = Annotated[
     int | None,
     typer.Option(
@@ -220,6 +228,15 @@ Retire = Annotated[
         rich_help_panel=_RETIREMENT,
         metavar="HOW",
         autocompletion=_choices("RETIREMENTS"),
+    ),
+]
+KeepRest = Annotated[
+    bool | None,
+    typer.Option(
+        "--keep-rest",
+        help="What has no subject (with --group: what it does not name) stays in the original's file.",
+        rich_help_panel=_RETIREMENT,
+        show_default=False,
     ),
 ]
 Notice = Annotated[
@@ -450,6 +467,15 @@ AddMain = Annotated[
         show_default=False,
     ),
 ]
+Retitle = Annotated[
+    bool | None,
+    typer.Option(
+        "--retitle",
+        help="Mojo: print the part's name where a print says nothing but the file's.",
+        rich_help_panel=_MOJO,
+        show_default=False,
+    ),
+]
 Generated = Annotated[
     bool | None,
     typer.Option(
@@ -563,10 +589,12 @@ _SETTINGS = (
         "threshold",
         "template",
         "retire",
+        "keep_rest",
         "notice",
         "commit_message",
         "add_main",
         "generated",
+        "retitle",
         "enable_disabled",
         "helpers",
         "layout",

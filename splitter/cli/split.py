@@ -19,6 +19,7 @@ def split(
     parts: given.Parts = None,
     choose: given.Choose = None,
     explain: given.Explain = False,
+    interactive: given.Interactive = False,
     max_seconds: given.MaxSeconds = None,
     durations: given.Durations = None,
     name: given.Name = None,
@@ -31,12 +32,14 @@ def split(
     template: given.Template = None,
     no_header: given.NoHeader = False,
     retire: given.Retire = None,
+    keep_rest: given.KeepRest = None,
     notice: given.Notice = None,
     commit: given.Commit = False,
     preserve_blame: given.PreserveBlame = False,
     commit_message: given.CommitMessage = None,
     add_main: given.AddMain = None,
     generated: given.Generated = None,
+    retitle: given.Retitle = None,
     enable_disabled: given.EnableDisabled = None,
     helpers: given.Helpers = None,
     layout: given.Layout = None,
@@ -83,7 +86,7 @@ def split(
         raise typer.BadParameter("--verify puts the parts beside the original: it can't write nothing")
     how = Format.JSON if json else output_format
     patch = (dry_run or (stdin_filename is not None and not check)) and not summary
-    show = Showing(how, patch, check, explain, summary, map_file, html)
+    show = Showing(how, patch, check, explain, summary, map_file, html, interactive)
     if html and not show.writes_nothing:
         raise typer.BadParameter("--html shows what would be done: add --dry-run, or use `splitter review`")
     if map_file is not None and (show.writes_nothing or map_file.exists()):
@@ -96,9 +99,13 @@ def split(
     # With --verify and files alone, --jobs is for the parts that run at a time.
     of_many = (exclude, force_exclude, report, resume, shard, executor, scheduler, quiet, verbose)
     if not (any(of_many) or (jobs and not verify) or any(file.is_dir() for file in files or ())):
+        from splitter.cli.choosing import is_possible
+
+        if interactive and (how is Format.JSON or not is_possible()):
+            raise typer.BadParameter("--interactive needs a terminal; --explain and --choose need none")
         raise typer.Exit(split_files(paths, options, runs and {**runs, "jobs": jobs}, mode, show))
-    if map_file or html:
-        raise typer.BadParameter("--map and --html take files one by one: name them")
+    if map_file or html or interactive:
+        raise typer.BadParameter("--map, --html and --interactive take files one by one: name them")
     from splitter.bulk.migration import MigrationRequest
     from splitter.cli.bulk import Choices, bulk
 

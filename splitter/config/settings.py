@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 from splitter.config.verify import VerifySettings
 from splitter.files import LARGEST_SETTING, read_whole
@@ -120,6 +120,8 @@ class Settings:
     """After how many tests the runtime fails, for the header's note."""
     layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata={"check": _named_words})
     """Layers to add or replace: name -> words that mean it (an empty list removes a layer)."""
+    layer_sets: tuple[str, ...] = ()
+    """Sets of such layers, below them: the names of shipped ones, or paths of TOML files."""
     test_files: tuple[str, ...] = _option((), _short_patterns)
     """The runner's discovery patterns, which a part's name must match as the original's does.
 
@@ -129,6 +131,8 @@ class Settings:
     """How the tests are run, when that is asked for."""
     retire: str = _option("rename", _a_retirement)
     """What becomes of the original: see ``model.Retirement``."""
+    keep_rest: bool = False
+    """Whether what has no subject stays in the original's file."""
     notice: bool = False
     """Whether a retired original begins with a deprecation note."""
     commit_message: str = "Split {original} into {count} files\n\n{parts}"
@@ -141,6 +145,8 @@ class Settings:
     """The file with the old debt that ``check`` bears with, as a path."""
     add_main: bool = False
     """Give the parts of a Mojo file without a ``main()`` one that runs their tests."""
+    retitle: bool = False
+    """Let a part of a Mojo file print its own name where the original printed its."""
     generated: bool = False
     """Split what a program writes like anything else."""
     enable_disabled: bool = False
@@ -303,6 +309,10 @@ def from_table(table: Mapping[str, Any], file: Path) -> Settings:
     for name in ("template", "baseline", "durations"):
         if name in values:
             values[name] = str(file.parent / values[name])
+    if "layer_sets" in values:
+        from splitter.config.layer_sets import layers_of
+
+        values["layers"] = {**layers_of(values["layer_sets"], file, _layers_in), **values.get("layers", {})}
     return Settings(**values, verify=_verifying(verify, file.parent))
 
 
@@ -317,6 +327,17 @@ def _told(code: str, message: str, file: Path) -> Finding:
     here = Path.cwd()
     shown = file.relative_to(here) if file.is_relative_to(here) else file
     return finding(code, message, path=str(shown), line=line)
+
+
+def _layers_in(file: Path) -> Mapping[str, tuple[str, ...]]:
+    """The layers that a file holds; raises ``Refused``."""
+    try:
+        table = _parse(read_whole(file, LARGEST_SETTING), file)
+    except OSError as error:
+        raise Refused(finding("S604", error.strerror or str(error), path=str(file))) from error
+    if problem := _problem(Settings, "layers", table):
+        raise Refused(finding(*problem, path=str(file)))
+    return cast("Mapping[str, tuple[str, ...]]", _frozen(table))
 
 
 def _verifying(table: Mapping[str, Any], folder: Path) -> VerifySettings:

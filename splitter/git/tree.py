@@ -15,7 +15,7 @@ def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
     """
     how, data = plan.retirement.how, plan.retirement.data
     name, retired = repository.name(Path(plan.path).name), repository.name(plan.retired)
-    files = {repository.name(output.name): output.data for output in plan.outputs}
+    files = {repository.name(output.name): output.data for output in plan.new_files}
     if how == "rename" and data is not None:
         files[retired] = data
     found: dict[str, Entry | None] = {
@@ -27,7 +27,7 @@ def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
         del found[path]
     if how in ("rename", "delete"):
         found[name] = None
-    elif how == "stub":
+    elif how in ("stub", "rest"):
         found[name] = Entry(original.mode, blob(repository, name, data or b""))
     return found | _followed(repository, plan)
 
@@ -35,11 +35,15 @@ def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
 def _followed(repository: Repository, plan: Plan) -> dict[str, Entry | None]:
     """Other files that follow the split, as far as git knows them."""
     known = repository.entries([edit.path for edit in plan.edits]) if plan.edits else {}
-    return {
-        edit.path: Entry(entry.mode, blob(repository, edit.path, edit.after))
-        for edit in plan.edits
-        if (entry := known[edit.path]) is not None
-    }
+    ignored = repository.ignored([edit.path for edit in plan.edits if edit.before is None])
+    found: dict[str, Entry | None] = {}
+    for edit in plan.edits:
+        entry = known[edit.path] if edit.before is not None else Entry("100644", "")
+        if entry is None or edit.path in ignored:
+            continue
+        after = edit.after
+        found[edit.path] = None if after is None else Entry(entry.mode, blob(repository, edit.path, after))
+    return found
 
 
 def blob(repository: Repository, path: str, data: bytes) -> str:

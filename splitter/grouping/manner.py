@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -20,8 +22,16 @@ HOW = _set(
     raise raised raises real regression reject rejected rejects require required requires respect
     respects return returned returns safe same scenario scenarios second several should simple simply
     single some still success successful successfully support supported supports the to too true two
-    under unknown unsupported use used user uses using valid various via when where while with within
+    under unknown unsupported use used uses using valid various via when where while with within
     without work working works wrong zero
+    about again also although always among an and another are around at be because been being between but by
+    can could currently did done due during either else enough ever every few finally for further had
+    hence here how however if instead into it its itself just least less let lets made may me might most
+    much my need needed needs neither never nobody nor nothing now onto our ours perhaps possible
+    previous previously quite rather same since so something soon such than that their them then there
+    these they this those though through throughout thus till together too toward unless until upon us
+    usual very via want was we well were what whatever whether which who whose why will would yet you
+    your
     """
 )
 """Manner, outcome and glue."""
@@ -36,3 +46,18 @@ DOING = _set(
     """
 )
 """Verbs of nearly every test: what is added or parsed says more."""
+
+THINGS = _set(
+    """
+    call calls default defaults error errors failure failures load loading parse parsing process regression
+    regressions register request requests run setting settings
+    """
+)
+"""Those of them that are things as well: what is left when all others have a part may be about them."""
+
+_ADVERB = re.compile(r"(?!(?:reply|apply|supply|multiply|assembly|family|anomaly|poly|fly)$)\w{2,}ly")
+
+
+def says_how(word: str) -> bool:
+    """Whether a word is of manner: one of those above, or an adverb."""
+    return word in HOW or _ADVERB.fullmatch(word) is not None

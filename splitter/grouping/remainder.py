@@ -3,49 +3,64 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import accumulate, islice
 
 from splitter.grouping.affinity import Item
+from splitter.grouping.manner import THINGS
+from splitter.grouping.topics import topics
 
 ENOUGH = 0.8
-"""The share of a part's tests that have its topics, so that it may keep the others."""
-
-TOPICS = 2
-"""How many topics a part may have."""
+"""The share of a part's tests that have its topic, so that it may keep the others."""
 
 FEWEST = 4
-"""How many tests its topics must have together, and how many strays are worth a file."""
+"""How many tests must have its topic, and how many strays are worth a file."""
+
+BEYOND = 1.5
+"""How many times the number of parts that there may be there are, before a remainder gets numbers."""
 
 OWN = 5
 """How many strays of one topic are a part of their own."""
-
-SECOND = 0.2
-"""The share of a part's tests that its second topic must have."""
 
 Fits = Callable[[Sequence[Item]], bool]
 Part = tuple[Item, ...]
 
 
 def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Part, ...], Part]:
-    """The parts with what is of their topics, and what is of none of theirs.
+    """The parts with what is of their topic, and what is of none of theirs.
 
-    Strays of one topic are a part of their own where there are enough of them, up to so many parts.
+    Strays of one topic are a part of their own where there are enough of them, up to so many parts, and
+    beyond that for as long as what is left is too much for one part.
     """
     pairs = [_told_apart(part) for part in division]
     strays = [item for _, others in pairs for item in others]
-    if sum(item.tests for item in strays) < FEWEST:
+    if _tests(strays) < FEWEST:
         return tuple(division), ()
     parts = [part for part, _ in pairs if part]
-    by_topic: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in strays:
-        by_topic[item.topic].append(item)
-    by_topic.pop("", None)
-    for own in sorted(by_topic.values(), key=lambda own: -sum(item.tests for item in own)):
-        if len(parts) < most and sum(item.tests for item in own) >= OWN and fits(own):
-            parts.append(tuple(own))
-            strays = [item for item in strays if item not in own]
+    for also in (frozenset[str](), THINGS):
+        for own in _of_one_topic(strays, also):
+            room = len(parts) < most or (len(parts) < BEYOND * most and not fits(strays))
+            if room and fits(own):
+                parts.append(own)
+                strays = [item for item in strays if item not in own]
     return tuple(parts), tuple(strays)
+
+
+def _of_one_topic(strays: Sequence[Item], also: Set[str]) -> list[Part]:
+    """Those of each topic that has enough of them, most first."""
+    entries = [entry for item in strays for entry in item.entries]
+    known = iter(topics(entries, also))
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in strays:
+        told = Counter(islice(known, len(item.entries)))
+        found[told.most_common(1)[0][0]].append(item)
+    found.pop("", None)
+    many = [tuple(own) for own in found.values() if _tests(own) >= OWN]
+    return sorted(many, key=lambda own: -_tests(own))
+
+
+def _tests(part: Iterable[Item]) -> int:
+    return sum(item.tests for item in part)
 
 
 def remainder(strays: Sequence[Item], fits: Fits) -> tuple[Part, ...]:
@@ -71,7 +86,7 @@ def _runs(rest: Sequence[Item], count: int) -> list[Part]:
 
 
 def _told_apart(part: Part) -> tuple[Part, Part]:
-    """The part's own items, and those that are not of its topics. Classes have subjects of their own."""
+    """The part's own items, and those that are not of its topic. Classes have subjects of their own."""
     if any(entry.is_class or entry.atom.section for item in part for entry in item.entries):
         return part, ()
     count: Counter[str] = Counter()
@@ -79,11 +94,9 @@ def _told_apart(part: Part) -> tuple[Part, Part]:
         count[item.topic] += item.tests
     tests = count.total()
     count.pop("", None)
-    main = [topic for topic, many in count.most_common(TOPICS)]
-    main = [topic for topic in main if topic == main[0] or count[topic] >= SECOND * tests]
-    had = sum(count[topic] for topic in main)
+    ((topic, had),) = count.most_common(1) or [("", 0)]
     if had >= ENOUGH * tests:
         return part, ()
     if had < FEWEST:
         return (), part
-    return tuple(i for i in part if i.topic in main), tuple(i for i in part if i.topic not in main)
+    return tuple(i for i in part if i.topic == topic), tuple(i for i in part if i.topic != topic)

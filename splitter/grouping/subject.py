@@ -12,7 +12,9 @@ from splitter.grouping.affinity import MOST, WEIGHTS, Item, Weights, affinities,
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
+from splitter.grouping.refining import refined
 from splitter.grouping.remainder import purified, remainder
+from splitter.grouping.strangers import entries_of, sorted_out
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
 from splitter.model.plan import Atom, Group, Subject
@@ -72,14 +74,16 @@ def offers(
     found = items(entries, undivided)
     lines = sum(item.lines for item in found)
     wanted = parts or likely_parts(lines, target, model)
+    telling = Telling(entries, stem)
     rows: list[list[Division]] = []
     for start in range(0, len(found), MOST):
         window = found[start : start + MOST]
         share = sum(item.lines for item in window) / max(1, lines)
-        rows.append(_choices(window, may, target, max(1, round(share * wanted)), model))
+        ladder = _ladder(window, may, target, model)
+        chosen = [ladder[count] for count in _counts(max(1, round(share * wanted)), ladder)]
+        rows.append(chosen if parts else [refined(chosen[0], ladder, telling), *chosen[1:]])
     ranks = range(max(map(len, rows)))
     joined = [tuple(part for row in rows for part in row[min(at, len(row) - 1)]) for at in ranks]
-    telling = Telling(entries, stem)
     first = _most(wanted) if parts is None and sum(item.tests for item in found) >= MANY else 0
     named = [
         _named(division, telling, may, 0 if at else first, exact=parts is not None)
@@ -88,12 +92,10 @@ def offers(
     return tuple(_groups(one) for one in dict.fromkeys(named))
 
 
-def _choices(window: Sequence[Item], may: Fits, target: int, wanted: int, model: Model) -> list[Division]:
-    """The divisions of items of which all pairs can be looked at."""
-    ladder: dict[int, Division] = {}
-    for division in divisions(window, affinities(window, target, model.weights), may):
-        ladder[len(division)] = division
-    return [ladder[count] for count in _counts(wanted, ladder)]
+def _ladder(window: Sequence[Item], may: Fits, target: int, model: Model) -> dict[int, Division]:
+    """The divisions of items of which all pairs can be looked at, by how many parts they have."""
+    found = divisions(window, affinities(window, target, model.weights), may)
+    return {len(division): division for division in found}
 
 
 def likely_parts(lines: int, target: int, model: Model = LEARNT) -> int:
@@ -128,15 +130,18 @@ def _named(
 ) -> tuple[tuple[Part, Subject], ...]:
     """The parts with their subjects; strays are told apart if there may be a number of parts (``most``)."""
     parts, strays = purified(division, most, may) if most else (division, ())
-    subjects = telling.subjects([_entries(part) for part in parts])
+    subjects = telling.subjects([entries_of(part) for part in parts])
     pairs = list(zip(parts, subjects, strict=True))
     if not exact:
         pairs = [pair for same in _by_words(pairs) for pair in _as_few(same, telling, may)]
+    if most:
+        pairs, others = sorted_out(pairs, telling, most, may)
+        strays = (*strays, *others)
     nameless = [part for part, subject in pairs if not subject.words]
     if most and (strays or len(nameless) > 1):
         strays = (*strays, *(item for part in nameless for item in part))
         pairs = [pair for pair in pairs if pair[1].words]
-        pairs += [(part, telling.none(_entries(part))) for part in remainder(strays, may)]
+        pairs += [(part, telling.none(entries_of(part))) for part in remainder(strays, may)]
     return tuple(sorted(pairs, key=lambda pair: pair[0][0].entries[0].index))
 
 
@@ -155,22 +160,18 @@ def _as_few(same: list[tuple[Part, Subject]], telling: Telling, may: Fits) -> li
         return same
     parts = remainder([item for part, _ in same for item in part], may)
     words = same[0][1].words
-    return [(part, telling.named(_entries(part), words)) for part in parts]
+    return [(part, telling.named(entries_of(part), words)) for part in parts]
 
 
 def _most(wanted: int) -> int:
     return max(SELDOM_MORE, round(MORE * wanted))
 
 
-def _entries(part: Part) -> list[Entry]:
-    return sorted((entry for item in part for entry in item.entries), key=lambda entry: entry.index)
-
-
 def _groups(pairs: Sequence[tuple[Part, Subject]]) -> tuple[Group, ...]:
     rest = REST if any(subject.words for _, subject in pairs) else PART
     names = _distinct([identifier(subject.words) if subject.words else rest for _, subject in pairs])
     return tuple(
-        Group(name, _title(subject), tuple(entry.atom for entry in _entries(part)), subject)
+        Group(name, _title(subject), tuple(entry.atom for entry in entries_of(part)), subject)
         for name, (part, subject) in zip(names, pairs, strict=True)
     )
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from splitter.grouping.manner import DOING, HOW
+from splitter.grouping.manner import DOING, THINGS, says_how
+from splitter.grouping.shown import SOURCES, Shown, glued, modules, name_words, shown, texts
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
 from splitter.model.plan import Subject
 from splitter.text.wording import stem
-from splitter.text.wording import words as split_words
-
-SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
-"""Where a word may come from, and what it counts there."""
 
 SHARE_COUNTS = 1.5
 """How much more it counts that a part's tests have the word than that others have it not."""
 
 MANNER, VERB, GENERAL = 0.4, 0.95, 0.8
 """What is left of a word that says how, of a verb of nearly every test, of a word that fits any file."""
+
+SAID = 0.7
+"""... and of one that another part's name has, for names that tell the parts apart."""
 
 HEAD = 1.3
 """What the last word of classes' names gains: TestBuildParser is about a parser."""
@@ -33,8 +31,9 @@ PHRASE = 0.75
 ENOUGH = 0.8
 """The share of a part's tests that its word must name, or a second one is looked for."""
 
-OWN = 0.3
-"""The share of the tests with a word that must be in the part, for it not to be one of many parts' ..."""
+OWN, USUAL = 0.3, 0.5
+"""The share of the tests with a word that must be in the part, for it not to be one of many parts', the
+share of the file's tests from which on it is the file's, ..."""
 
 COMMON = 0.6
 """... and what is left of such a word, which is never a second one."""
@@ -55,19 +54,8 @@ FAINT = 0.3
 _MUTE = GLUE | BINDING
 """Words that name nothing by themselves."""
 
-_ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
-"""A word with the number of an issue: ``Obligation552``."""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What one test shows: the words with their best source, and which stand side by side."""
-
-    test: str
-    words: Mapping[str, str]
-    beside: frozenset[tuple[str, str]]
-    head: str = ""
-    """The last word of its class's name."""
+_CODE = re.compile(r"[a-z]?(?![1-4]d)\d+[a-z]")
+"""A number in somebody's list: ``5a``, ``c6k``; not ``3d``."""
 
 
 @dataclass
@@ -85,14 +73,16 @@ class Telling:
     """What all tests of a file show, read once; names any division of them."""
 
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
-        self._shown = {entry.index: tuple(_shown(entry)) for entry in entries}
-        self._said = frozenset(stem(word) for word in _words(said))
+        self._shown = {entry.index: tuple(shown(entry)) for entry in entries}
+        self._said = frozenset(stem(word) for word in name_words(said))
         self._all = _counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._written: dict[str, str] = {}
+        self._manner: dict[str, bool] = {}
         for entry in entries:
-            for text in (*_texts(entry), *_modules(entry), *entry.atom.evidence.fixtures):
-                for word in _words(text):
+            for text in (*texts(entry), *modules(entry), *entry.atom.evidence.fixtures):
+                for word in (*name_words(text), *glued(text)):
                     self._forms[stem(word)][word] += 1
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
@@ -100,10 +90,12 @@ class Telling:
         counted = [_counted([s for entry in part for s in self._shown[entry.index]]) for part in parts]
         scores = [self._scores(one) for one in counted]
         named: dict[int, Subject] = {}
-        taken: set[frozenset[str]] = set()
+        taken: list[tuple[str, ...]] = []
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
-            named[at] = self._subject(counted, at, scores[at], taken)
-            taken.add(frozenset(map(stem, named[at].words)))
+            elsewhere = {word for way in taken for word in way}
+            own = {word: score * (SAID if word in elsewhere else 1) for word, score in scores[at].items()}
+            named[at] = self._subject(counted, at, own, taken)
+            taken += [tuple(map(stem, named[at].words))] if named[at].words else []
         return tuple(named[at] for at in range(len(parts)))
 
     def none(self, part: Sequence[Entry]) -> Subject:
@@ -124,11 +116,11 @@ class Telling:
             score = (1 + square) * share * own / (square * own + share)
             if own < ITS_OWN and weight < IN_A_NAME * len(part.had[word]):
                 continue
-            if own < OWN:
+            if own < OWN or len(self._all.had[word]) > USUAL * len(self._all.tests):
                 score *= COMMON
-            if form in HOW or form in PALE:
+            if self._says_how(word):
                 score *= MANNER
-            elif form in DOING:
+            elif form in DOING or form in THINGS:
                 score *= VERB
             elif form in GENERIC:
                 score *= GENERAL
@@ -138,7 +130,7 @@ class Telling:
         return found
 
     def _subject(
-        self, counted: Sequence[_Part], at: int, scores: Mapping[str, float], taken: set[frozenset[str]]
+        self, counted: Sequence[_Part], at: int, scores: Mapping[str, float], taken: Sequence[tuple[str, ...]]
     ) -> Subject:
         part = counted[at]
         ranked = sorted(scores, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
@@ -153,10 +145,19 @@ class Telling:
             for way in (self._with_second(part, word, ranked, scores), (word,))
             if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
         ]
-        shared = [(w,) for w in ranked if {w} in taken and len(part.had[w]) >= ENOUGH * len(part.tests)]
-        fresh = [way for way in ways if frozenset(way) not in taken]
-        chosen = next(iter([*fresh, *ways, *shared]), ())
+        same = [way for way in taken if len(_having(part, way, together=True)) >= ENOUGH * len(part.tests)]
+        other = [way for way in ways if not any(set(way) <= set(t) or set(t) <= set(way) for t in taken)]
+        fresh = [way for way in other if not self._says_how(way[-1])]
+        new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
+        alone = new if len(part.tests) == 1 else []
+        chosen = next(iter([*fresh, *alone, *same, *new, *ways]), ())
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
+
+    def share(self, part: Sequence[Entry], words: Sequence[str]) -> float:
+        """Which share of the tests have one of the words."""
+        shown = [one for entry in part for one in self._shown[entry.index]]
+        wanted = frozenset(map(stem, words))
+        return sum(not wanted.isdisjoint(one.words) for one in shown) / max(1, len(shown))
 
     def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
         """Of tests whose subject is known."""
@@ -188,7 +189,7 @@ class Telling:
         """The word with one that makes a phrase of it, or else one that names what it does not."""
         had = part.had[word]
         for other in ranked[:6]:
-            if other == word or scores[other] < PHRASE * scores[word] or self._form(other) in HOW:
+            if other == word or scores[other] < PHRASE * scores[word] or self._says_how(other):
                 continue
             if part.weight[other] < OWN * self._spread[other]:
                 continue
@@ -202,7 +203,7 @@ class Telling:
             other: scores[other] * len(part.had[other] - had)
             for other in ranked
             if len(part.had[other] - had) >= max(FEWEST, WORTH * len(part.tests))
-            and self._form(other) not in HOW | DOING
+            and not (self._says_how(other) or self._form(other) in DOING)
             and part.weight[other] >= OWN * self._spread[other]
             and scores[other] >= FAINT / 2
         }
@@ -210,12 +211,21 @@ class Telling:
 
     def _says_how(self, word: str) -> bool:
         """Such words name a part only where none says what is tested."""
-        return self._form(word) in HOW or self._form(word) in PALE
+        if word not in self._manner:
+            form = self._form(word)
+            how = says_how(form) and form not in THINGS
+            self._manner[word] = how or form in PALE or _CODE.fullmatch(form) is not None
+        return self._manner[word]
 
     def _form(self, known: str) -> str:
         """The stem as it is mostly written."""
-        forms = self._forms[known]
-        return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else known
+        if known not in self._written:
+            forms = self._forms.get(known)
+            by_use = sorted(
+                forms or [known], key=lambda form: (-forms[form] if forms else 0, len(form), form)
+            )
+            self._written[known] = by_use[0]
+        return self._written[known]
 
 
 def _having(part: _Part, chosen: Sequence[str], *, together: bool) -> set[int]:
@@ -235,43 +245,3 @@ def _counted(tests: list[Shown]) -> _Part:
         part.beside.update(one.beside)
         part.heads[one.head] += 1
     return part
-
-
-def _shown(entry: Entry) -> Iterator[Shown]:
-    atom = entry.atom
-    around = [("section", atom.section), *(("module", name) for name in _modules(entry))]
-    around += [("fixture", name) for name in sorted(atom.evidence.fixtures)]
-    for test in atom.evidence.tests or atom.names:
-        owner, _, name = test.rpartition("::")
-        found: dict[str, str] = {}
-        beside: set[tuple[str, str]] = set()
-        for source, text in (("word", name), ("class", owner), *around):
-            row = [stem(word) for word in _words(text)]
-            for word in row:
-                known = found.get(word)
-                if known is None or SOURCES[source] > SOURCES[known]:
-                    found[word] = source
-            if source != "module":
-                beside.update(itertools.pairwise(row))
-        for frame in ("test", "tests", "testcase"):
-            found.pop(stem(frame), None)
-        last = [word for word in _words(owner) if word not in ("test", "tests")]
-        yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
-
-
-def _texts(entry: Entry) -> Iterator[str]:
-    yield entry.atom.section
-    yield from entry.atom.evidence.tests or entry.atom.names
-
-
-def _modules(entry: Entry) -> Iterator[str]:
-    """The last words of the modules inside a package that it uses names of."""
-    for module in sorted(set(entry.atom.evidence.uses.values())):
-        package, _, name = module.rpartition(".")
-        if package and package.partition(".")[0] not in sys.stdlib_module_names:
-            yield name
-
-
-def _words(text: str) -> list[str]:
-    """The words, without the number of an issue at the end of one."""
-    return [match[1] if (match := _ISSUE.fullmatch(word)) else word for word in split_words(text)]

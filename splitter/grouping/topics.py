@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
-from splitter.grouping.manner import DOING, HOW
+from splitter.grouping.manner import DOING, HOW, says_how
 from splitter.grouping.words import GENERIC, GLUE, Entry, tokens
 from splitter.text.wording import stem
 
@@ -18,15 +18,18 @@ USUAL = 0.5
 LATER = 0.3
 """How much less a word counts for each word before it."""
 
+_MANNER = frozenset(map(stem, HOW | DOING | GENERIC))
+
 NEAR = 0.9
 """How much of a topic's worth is that its tests stand side by side."""
 
-_MANNER = frozenset(map(stem, HOW | DOING | GENERIC))
 
+def topics(entries: Sequence[Entry], also: Set[str] = frozenset()) -> list[str]:
+    """The topic of each test, the best first taken; none for classes and for tests that share no word.
 
-def topics(entries: Sequence[Entry]) -> list[str]:
-    """The topic of each test, the best first taken; none for classes and for tests that share no word."""
-    words = [_told(entry) for entry in entries]
+    ``also`` may be topics, though they say how something is tested.
+    """
+    words = [_told(entry, also) for entry in entries]
     spread = Counter(word for found in words for word in found)
     common = {word for word, many in spread.items() if FEWEST <= many <= USUAL * len(entries)}
     chosen = [""] * len(entries)
@@ -57,10 +60,15 @@ def _worth(places: dict[int, float]) -> float:
     return sum(places.values()) * (1 - NEAR + NEAR * beside)
 
 
-def _told(entry: Entry) -> list[str]:
+def _told(entry: Entry, also: Set[str]) -> list[str]:
     if entry.is_class or entry.atom.section:
         return []
-    return [word for word in dict.fromkeys(told(tokens(entry.atom.names[0]))) if word not in _MANNER]
+    found = (word for word in tokens(entry.atom.names[0]) if word in also or not _is_manner(word))
+    return list(dict.fromkeys(told(found)))
+
+
+def _is_manner(word: str) -> bool:
+    return says_how(word) or stem(word) in _MANNER
 
 
 def told(found: Iterable[str]) -> list[str]:

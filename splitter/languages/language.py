@@ -179,6 +179,11 @@ class Language:
     sharing: Sharing | None = None
     deeper: Deeper | None = None
     around: Around | None = None
+    untitled: Callable[[bytes, bytes, str, str], bytes] | None = None
+    """For the proof: a part whose prints may say its own name, as they would read in the original.
+
+    It is given the part, the original, and the file names of both.
+    """
     runner: Callable[[VerifySettings, Path], Runner] | None = None
     """What runs its tests, for the project that a path is in."""
     probe: Probe | None = None

@@ -14,7 +14,7 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.finding import Refused, Severity
 from splitter.model.plan import Module, Source, Unit, UnitKind
-from splitter.text.blocks import block, body_line, lines_of
+from splitter.text.blocks import Inner, block, body_line, lines_of
 from splitter.text.imports import Imported, imported
 from splitter.text.lines import count_lines
 from splitter.text.lines import pieces as runs
@@ -25,10 +25,7 @@ COMMENTS = (UnitKind.PREAMBLE, UnitKind.BANNER, UnitKind.NOTE, UnitKind.TRAILER)
 _NO_LIMIT = Settings(max_tests=10**9)
 """Which classes might be divided is not asked for here."""
 
-_MEMBER = re.compile(
-    r"(?:[ \t]*(?:[#@].*)?\r?\n)*?[ \t]*"
-    r"(?:(?:async[ \t]+)?(?:def|fn|class|struct)[ \t]+(\w+)|(\w+)[ \t]*(?::[^=\n]*)?=)"
-)
+_MEMBER = re.compile(r"(?:(?:async[ \t]+)?(?:def|fn|class|struct)[ \t]+(\w+)|(\w+)[ \t]*(?::[^=\n]*)?=)")
 
 
 @dataclass(frozen=True)
@@ -186,18 +183,19 @@ def body_of(piece: Piece) -> Body | None:
     members: list[Piece] = []
     at = start
     for one in inner.statements:
-        members.append(_member(code, at, one.start, one.footer, piece))
+        members.append(_member(code, at, one, piece))
         at = one.footer
     if at < len(code):
         members.append(Piece(UnitKind.TRAILER, "", "", code[at:], 0))
     return Body(code[:start], tuple(members))
 
 
-def _member(code: str, start: int, head: int, end: int, whole: Piece) -> Piece:
+def _member(code: str, start: int, one: Inner, whole: Piece) -> Piece:
+    head = one.start
     above = runs(code, start, head)
     blank = above[0].end if above and not above[0].comment else start
-    text = code[head:end]
-    match = _MEMBER.match(text)
+    text = code[head : one.footer]
+    match = _MEMBER.match(code, one.head)
     name = (match[1] or match[2]) if match else ""
     test = f"{whole.name}::{name}"
     return Piece(

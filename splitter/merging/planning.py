@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import Any
 
 from splitter.config import settings as config
 from splitter.languages import conventions_of, language_of, placed, source_of
@@ -16,6 +17,7 @@ from splitter.model.finding import ANY_SIZE, Finding, Refused
 from splitter.model.plan import Source, Surroundings
 from splitter.transaction import folding
 from splitter.transaction.folding import Fold, Going
+from splitter.verification import Progress, Verification, verify_merged
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,39 @@ def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
         family.before,
         tuple(Going(name, data) for name, data in (*going, *family.retired)),
         kept,
+        family.edits,
     )
     try:
         folding.check(fold)
     except Refused as refused:
-        return MergePlan(family, replace(merged, findings=(*merged.findings, *refused.findings)))
+        return _refused(MergePlan(family, merged), refused)
     return MergePlan(family, merged, fold)
+
+
+def verified(
+    made: MergePlan, runs: Mapping[str, Any], progress: Progress
+) -> tuple[MergePlan, Verification | None]:
+    """The plan with what the runs of its parts and of the one file say; ``runs`` is how tests are run."""
+    assert made.fold is not None
+    path = Path(made.fold.path)
+    with_tests = [Path(part) for part in made.merged.tested]
+    names = [file.name for file in made.fold.going if "/" not in file.name]
+    try:
+        if not names or made.fold.before is not None:
+            message = "the one file can't stand beside its parts, for its name is taken or they are elsewhere"
+            raise Refused(finding("S452", message, path=str(path)))
+        settings = config.merge(config.load(path).verify, **runs)
+        found = verify_merged(path, made.fold.data, with_tests, path.parent / names[0], settings, progress)
+    except Refused as refused:
+        return _refused(made, refused), None
+    if found.same:
+        return made, found
+    return _refused(made, Refused(*found.findings)), found
+
+
+def _refused(made: MergePlan, refused: Refused) -> MergePlan:
+    found = (*made.merged.findings, *refused.findings)
+    return MergePlan(made.family, replace(made.merged, findings=found))
 
 
 def carry_out(made: MergePlan) -> MergePlan:
@@ -68,8 +97,7 @@ def carry_out(made: MergePlan) -> MergePlan:
     try:
         folding.fold(made.fold)
     except Refused as refused:
-        found = (*made.merged.findings, *refused.findings)
-        return MergePlan(made.family, replace(made.merged, findings=found))
+        return _refused(made, refused)
     return made
 
 

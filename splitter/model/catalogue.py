@@ -60,7 +60,7 @@ CATALOGUE: dict[str, Definition] = {
             "S113",
             E,
             "files keyed by this file's name",
-            "split it by hand, and divide these files as the tests are divided",
+            "divide these files by hand as the tests are divided",
         ),
         Definition(
             "S114",
@@ -172,6 +172,7 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S154", N, "another file follows", "look at it in the patch"),
         Definition("S155", E, "a file that names it was changed meanwhile", "run it again"),
+        Definition("S156", N, "data goes with its tests", "look at it in the patch"),
         Definition("S160", E, "map can't be used", "name a file that `splitter split --map FILE` wrote"),
         Definition("S161", W, "an id was left", "name the file that has the test now, or take the id out"),
         Definition(
@@ -192,6 +193,7 @@ CATALOGUE: dict[str, Definition] = {
             "helpers that register themselves",
             "nothing; or split with --helpers copy, if their register takes them twice",
         ),
+        Definition("S232", N, "nothing stays", "nothing, or name with --group what shall leave the original"),
         Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
         Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
         Definition("S203", W, "can't be divided", "untie these tests, or raise the limit for this file"),
@@ -279,6 +281,12 @@ CATALOGUE: dict[str, Definition] = {
             W,
             "a program writes this file",
             "have the program write several files; or exclude it, or say --generated",
+        ),
+        Definition(
+            "S314",
+            N,
+            "prints that name the file",
+            "nothing, or reword them; --retitle lets main() print the part's name where that is all it says",
         ),
         Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
@@ -572,6 +580,10 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S958", E, "part is missing", "bring it back, or name the parts that are to be merged"),
         Definition("S959", E, "merge would lose something", "report it to the authors of splitter"),
         Definition("S960", E, "part changed meanwhile", "merge again"),
+        Definition(
+            "S961", W, "parts do not hold everything", "read it with `splitter prove FILE.DEPRECATED`"
+        ),
+        Definition("S962", W, "the only copy", "commit it, and clean again"),
     )
 }
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from fnmatch import fnmatchcase
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any
 
 from splitter.model.conventions import PYTESTS_OWN, Conventions
@@ -48,6 +49,11 @@ class Surroundings:
     """Whether they are to import from the parts instead."""
     own: Any = None
     """What only its language knows of those outside; opaque to the rest."""
+
+    @property
+    def left_behind(self) -> tuple[tuple[str, str], ...]:
+        """Those importers that would not find the file any more; which can't follow is told of a plan."""
+        return () if self.importers_follow else self.importers
 
     def is_collected(self, name: str) -> bool:
         """Whether the runner takes a file of that name in the folder for one of tests."""
@@ -248,6 +254,11 @@ class Module:
     in_order: bool = False
     """Whether a test may see what an earlier one leaves behind, outside of the file."""
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Tests that the file itself leaves out where it runs the others."""
+        return frozenset()
+
     @cached_property
     def tests(self) -> tuple[Test, ...]:
         """Every test of the file, in its order."""
@@ -398,10 +409,11 @@ class Retirement:
 
     how: str = "rename"
     """``rename``: it gets the name ``Plan.retired``; ``delete``: it goes, the journal keeps its bytes;
-    ``keep``: it stays as it is; ``stub``: it is replaced by a note that holds no tests."""
+    ``keep``: it stays as it is; ``stub``: it is replaced by a note that holds no tests; ``rest``: what is
+    of no part stays in it, the journal keeps its bytes."""
     data: bytes | None = field(default=None, repr=False)
     """What stands at the retired name instead of the original's own bytes (a notice above them), or
-    at the original's name (the stub)."""
+    at the original's name (the stub, the rest)."""
 
 
 @dataclass(frozen=True)
@@ -451,6 +463,18 @@ class Plan:
     """Those of them that name the parts instead once the plan is carried out."""
     timing: Timing | None = None
     """Where it is known how long the tests take."""
+
+    @property
+    def stays(self) -> OutputFile | None:
+        """What stays in the original's file, if anything does."""
+        if self.retirement.how != "rest":
+            return None
+        return next((output for output in self.outputs if output.name == PurePath(self.path).name), None)
+
+    @property
+    def new_files(self) -> tuple[OutputFile, ...]:
+        """The files that are not there yet."""
+        return tuple(output for output in self.outputs if output is not self.stays)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -45,12 +45,14 @@ class Reference:
 
 @dataclass(frozen=True)
 class Edit:
-    """A file of somebody else's that names the parts instead."""
+    """What becomes of another file: it names the parts instead, or it comes or goes with its test."""
 
     path: str
     """From the project's top, with slashes."""
-    before: bytes = field(repr=False)
-    after: bytes = field(repr=False)
+    before: bytes | None = field(repr=False)
+    """Its bytes; none where it comes."""
+    after: bytes | None = field(repr=False)
+    """Its bytes once the split is done; none where it goes."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from splitter.model.finding import Finding, lines_in
 from splitter.model.plan import Group, Grouping, OutputFile, Part, PartRole
+from splitter.planning.company import in_company
 from splitter.planning.divided_classes import distinct
 from splitter.planning.part_sizes import Sizes, is_shareable
 
@@ -34,7 +35,7 @@ def fitted(
     """
 
     def draft(sizes: Sizes) -> Draft:
-        grouping = grouped(sizes)
+        grouping = in_company(grouped(sizes), sizes)
         return laid_out(replace(grouping, groups=distinct([*fixed, *grouping.groups])))
 
     found = draft(sizes)

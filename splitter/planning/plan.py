@@ -14,26 +14,34 @@ from splitter.languages.evidence import with_evidence
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused, lines_in
-from splitter.model.plan import Atom, Grouping, Module, Part, PartRole, Plan, Shareable, Source
+from splitter.model.plan import Atom, Group, Grouping, Module, PartRole, Plan, Shareable, Source
 from splitter.planning import over_the_limit, tied_tests
+from splitter.planning.additions import allowed_additions
 from splitter.planning.assignment import LOOKING, Wanted
 from splitter.planning.dependencies import Bindings, bindings
 from splitter.planning.divided_classes import grouped
 from splitter.planning.fitting import Draft, fitted
+from splitter.planning.keeping_rest import (
+    NOBODY,
+    all_in_one,
+    check_possible,
+    kept,
+    nothing_stays,
+    with_one_rest,
+)
 from splitter.planning.measuring import measure
 from splitter.planning.named_tests import named_tests
 from splitter.planning.package_layout import Place, names_in_package, place_of
 from splitter.planning.part_names import PartNames, given_names, part_names
 from splitter.planning.part_sizes import Sizes
 from splitter.planning.parts import partition
-from splitter.planning.remarks import remarks
+from splitter.planning.remarks import remarks, uncounted
 from splitter.planning.shared_helpers import large_units, movable_units, shareable_units
 from splitter.planning.timed_groups import grouped_by_time
 from splitter.planning.timed_groups import remarks as over_the_time
 from splitter.planning.times import Times, times_of
 from splitter.project.siblings import origin
 from splitter.proof import prove
-from splitter.proof.readings import AllowedAdditions
 from splitter.rendering.header import limit_words
 from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
@@ -79,7 +87,7 @@ def plan(
     test_files = tuple(p for p in settings.test_files or language.test_files if "/" not in p)
     settings = replace(settings, test_files=test_files, default=language.default)
     empty = replace(empty, limit=settings.limit)
-    earlier = origin(source.text, name, source.around.taken) if settings.is_free and given is None else ""
+    earlier = _earlier(source) if settings.is_free and given is None else ""
     if earlier:
         settings = replace(settings, named=False)
     ceiling = language.bound(source.text, None, source.around.conventions)
@@ -121,10 +129,11 @@ def _split(
     size = (len(module.tests), lines_in(module.source.text), times.whole if times else 0)
     if read and not _occasion(settings, given).exceeded_by(*size):
         reason = _left_alone(_tests(len(module.tests)), settings)
-        return replace(found, reason=reason, findings=_uncounted(module, settings, given))
-    found = found.told(*_uncounted(module, settings, given))
+        return replace(found, reason=reason, findings=uncounted(module, settings))
+    found = found.told(*uncounted(module, settings))
     if not found.ok:
         return found
+    check_possible(module.source, settings)
     settings = _in_order(module, settings)
     place = place_of(language, module, settings)
     found = found.told(*place.findings)
@@ -157,11 +166,11 @@ def _split(
         found = found.told(
             *times.remarks(found.path), *over_the_time(draft, place.module, times, settings.limit)
         )
-    end = retirement(place.module.source, language, draft.parts, settings)
+    end = retirement(place.module.source, language, draft.parts, settings, draft.outputs)
     proved = replace(found, parts=draft.parts, outputs=draft.outputs, retirement=end)
     allowed = allowed_additions(settings, draft.parts)
     flaws = prove(language, place.module.source, draft.outputs, path=empty.path, allowed=allowed)
-    return proved.stopped(*flaws) if flaws else proved
+    return proved.stopped(*flaws) if flaws else proved.told(*nothing_stays(proved, settings))
 
 
 def _in_order(module: Module, settings: Settings) -> Settings:
@@ -201,7 +210,7 @@ class _Work:
 
     def drafted(self, grouping: Grouping, given: GivenGrouping | None = None) -> Draft:
         """The groups as named and written parts; none for one group, and where names are wrong."""
-        names = self._names([group.name for group in grouping.groups], given)
+        names = self._names(grouping.groups, given)
         if len(grouping.groups) < 2 or names.findings:
             return Draft(grouping, names.findings)
         plain = partition(
@@ -212,7 +221,19 @@ class _Work:
         outputs = render(self.place.module, self.language, parts, self.settings, self.template, dots)
         return Draft(grouping, (), parts, outputs)
 
-    def _names(self, groups: Sequence[str], given: GivenGrouping | None) -> PartNames:
+    def _names(self, groups: Sequence[Group], given: GivenGrouping | None) -> PartNames:
+        """A file name for each group; the one that stays has the original's."""
+        staying = kept(groups, self.place.module.source, self.settings, given)
+        names = [group.name for at, group in enumerate(groups) if at != staying]
+        if staying == NOBODY or len(groups) < 2:
+            return self._new_names(names, given)
+        name = PurePath(self.place.module.source.path).name
+        if given is not None:
+            given = replace(given, parts=tuple(part for part in given.parts if part.name != name))
+        found = self._new_names(names, given)
+        return replace(found, names=(*found.names[:staying], name, *found.names[staying:]))
+
+    def _new_names(self, groups: Sequence[str], given: GivenGrouping | None) -> PartNames:
         settings, source, folder = self.settings, self.place.module.source, self.place.folder
         name = PurePath(source.path).name
         if given is not None:
@@ -257,7 +278,7 @@ def _grouped(
             return lambda sizes: grouped_by_time(atoms, sizes, times, work.settings, work.stem)
         wanted = work.wanted
         seen = wanted.looked_at(atoms)
-        return lambda sizes: grouped(seen, sizes, wanted)
+        return lambda sizes: with_one_rest(grouped(seen, sizes, wanted), work.settings)
 
     if given is None:
         return fitted(sizes, by_rule(work.atoms), work.drafted), ()
@@ -268,30 +289,17 @@ def _grouped(
     def drafted(grouping: Grouping) -> Draft:
         return work.drafted(named.told(grouping))
 
-    draft = fitted(sizes, by_rule(named.rest), drafted, named.groups)
+    rest = named.rest
+    stay = work.settings.keep_rest and bool(rest)
+    draft = fitted(sizes, (lambda _: all_in_one(rest)) if stay else by_rule(rest), drafted, named.groups)
     return draft, tuple(named.remark(draft.parts, work.place.module.source.path))
 
 
-def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAdditions:
-    """What the proof may find in these parts beside a split."""
-    names = {part.role: part.name for part in parts}
-    face = names.get(PartRole.PACKAGE_FACE, "")
-    return AllowedAdditions(
-        enabling=settings.enable_disabled,
-        closing=settings.add_main,
-        helpers_module=names.get(PartRole.HELPERS, ""),
-        package_face=face,
-        deeper=bool(face),
-        package=any(part.helpers_import.startswith(".") for part in parts),
-        conftest=names.get(PartRole.FIXTURES, ""),
-    )
-
-
-def _uncounted(module: Module, settings: Settings, given: Given | None) -> tuple[Finding, ...]:
-    """What is to be said of tests that no limit counts. What would hinder a split is of no matter here."""
-    tests, lines = len(module.tests) + module.uncounted.tests, lines_in(module.source.text)
-    limit = settings.limit if given is None else settings.size_limit
-    return module.uncounted.findings if limit.exceeded_by(tests, lines, 0) else ()
+def _earlier(source: Source) -> str:
+    """The file whose split a file is from: the one that its header names, or itself if it is what stayed."""
+    name = PurePath(source.path).name
+    found = origin(source.text, name, source.around.taken)
+    return found or (name if source.around.kindred else "")
 
 
 def _left_alone(held: str, settings: Settings, earlier: str = "") -> str:

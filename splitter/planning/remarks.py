@@ -16,8 +16,24 @@ def remarks(
 ) -> Iterator[Finding]:
     """Notes and warnings on the parts of a module, of which ``shareable`` may live in a module of helpers."""
     yield from _set_up_again(module, parts)
+    yield from _running_nothing(module, parts)
     if shareable is not None:
         yield from _about_shared_helpers(module, shareable, parts, settings)
+
+
+def uncounted(module: Module, settings: Settings) -> tuple[Finding, ...]:
+    """What is to be said of tests that no limit counts, also where nothing else is said."""
+    tests, lines = len(module.tests) + module.uncounted.tests, lines_in(module.source.text)
+    return module.uncounted.findings if settings.size_limit.exceeded_by(tests, lines) else ()
+
+
+def _running_nothing(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
+    """Parts whose tests are all among those that the file leaves out."""
+    for part in parts:
+        if part.tests and module.idle.issuperset(part.tests):
+            yield finding(
+                "S304", f"{part.name} runs nothing: all its tests are such", path=module.source.path
+            )
 
 
 def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:

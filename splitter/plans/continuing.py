@@ -50,10 +50,17 @@ def _done(record: Record, shown: str, file: Mapping[str, Any]) -> Plan | None:
 
 def _is_meant(record: Record, file: Mapping[str, Any]) -> bool:
     """Whether the split gave the plan's parts, or those of its grouping if that was edited."""
-    if [part["sha256"] for part in file["parts"]] == [part.sha256 for part in record.parts]:
-        return _grouping(file["parts"]) == _grouping(file["grouping"])
+    name = record.original.name
+    parts, grouping = (_new(file[key], name) for key in ("parts", "grouping"))
+    if [part["sha256"] for part in parts] == [part.sha256 for part in record.parts]:
+        return _grouping(parts) == _grouping(grouping)
     made = zip(record.parts, record.tests, strict=True)
-    return {part.name: sorted(tests) for part, tests in made if tests} == _grouping(file["grouping"])
+    return {part.name: sorted(tests) for part, tests in made if tests} == _grouping(grouping)
+
+
+def _new(parts: list[Mapping[str, Any]], original: str) -> list[Mapping[str, Any]]:
+    """Without what stays in the original's file: it is what the others do not have."""
+    return [part for part in parts if part["name"] != original]
 
 
 def _grouping(parts: list[Mapping[str, Any]]) -> dict[str, list[str]]:

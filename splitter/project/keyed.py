@@ -48,17 +48,18 @@ def _stored(path: Path, text: str) -> Iterator[str]:
     for entry in _entries(path.parent):
         if _STORES.search(entry.name) and entry.is_dir():
             stores.append(entry)
-        elif _is_of(path.stem, entry.name) and _RECORDED.search(entry.name) and entry.name not in text:
+        elif is_of(path.stem, entry.name) and _RECORDED.search(entry.name) and entry.name not in text:
             yield entry.name
             break  # one is enough to say so
     for store in stores:
         for entry in _entries(Path(store.path)):
-            if _is_of(path.stem, entry.name) and not entry.name.endswith(".py") and entry.name not in text:
+            if is_of(path.stem, entry.name) and not entry.name.endswith(".py") and entry.name not in text:
                 yield f"{store.name}/{entry.name}"
                 break
 
 
-def _is_of(stem: str, name: str) -> bool:
+def is_of(stem: str, name: str) -> bool:
+    """Whether a name is that of a test file, with something behind it or not."""
     return name == stem or name.startswith((f"{stem}.", f"{stem}__", f"{stem}-"))
 
 

@@ -116,7 +116,10 @@ def _check_package_face(
 
 
 def _beside(language: Language, source: Source, output: OutputFile, allowed: AllowedAdditions) -> bytes:
-    """A part's bytes as they would be in the original's folder."""
+    """A part's bytes as they would be in the original's folder, and under its name."""
+    if allowed.retitled and language.untitled is not None:
+        names = PurePath(source.path).name, PurePath(output.name).name
+        output = replace(output, data=language.untitled(output.data, source.data, *names))
     if not allowed.deeper or language.deeper is None:
         return output.data
     try:

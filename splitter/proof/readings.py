@@ -39,6 +39,8 @@ class AllowedAdditions:
     """Runners run the tests that they left out."""
     closing: bool = False
     """Where nothing in the original runs its tests, the parts may end with what runs theirs."""
+    retitled: bool = False
+    """Where a print says nothing but the original's name, the part's may say its own."""
     helpers_module: str = ""
     """The part from which the others may import names instead of having the definitions."""
     package_face: str = ""

@@ -41,6 +41,10 @@ class Definition:
     language: Language = field(repr=False, compare=False)
     idle: str = ""
     """Why it does not run, if it is a test that does not."""
+    whole: str = ""
+    """Of a class's head: the whole class."""
+    is_count: bool = False
+    """Whether it is a constant that is how many tests its file runs."""
 
     @property
     def bare(self) -> str:
@@ -65,7 +69,7 @@ class Side:
 def side_of(path: str, language: Language, reading: Reading) -> Side:
     """A file that was read, with what it defines."""
     found = [d for s in reading.statements for d in _definitions(path, language, reading, s)]
-    return Side(path, reading, tuple(_with_idle(found, language, reading)))
+    return Side(path, reading, tuple(_with_whole_file(found, language, reading)))
 
 
 def _definitions(path: str, language: Language, reading: Reading, one: Statement) -> Iterator[Definition]:
@@ -93,7 +97,7 @@ def _of_class(path: str, language: Language, one: Statement) -> Iterator[Definit
     """The head of a test class, then each of its members."""
     assert one.body is not None
     name, line = one.binds[0], one.line
-    yield Definition(Kind.CLASS, name, path, line, one.body.frame.strip("\r\n"), language)
+    yield Definition(Kind.CLASS, name, path, line, one.body.frame.strip("\r\n"), language, whole=one.text)
     line += one.body.frame.count("\n")
     for member in one.body.members:
         text = dedent(member.text).strip("\r\n")
@@ -113,10 +117,17 @@ def _name_of(text: str) -> str:
     return (found[1] or found[2]) if found else short(text.lstrip())
 
 
-def _with_idle(found: Sequence[Definition], language: Language, reading: Reading) -> Iterator[Definition]:
-    """With why tests don't run: a later one of their name, or a runner that leaves them out."""
+def _with_whole_file(
+    found: Sequence[Definition], language: Language, reading: Reading
+) -> Iterator[Definition]:
+    """With why tests don't run: a later one of their name, or a runner that leaves them out.
+
+    And with which constants are how many do.
+    """
     last = {one.name: number for number, one in enumerate(found)}
     run = language.run_tests(reading) if language.run_tests else None
+    numbers = {one.line: one.number for one in reading.statements if one.number is not None}
+    count = len(run) if run is not None else sum(one.kind is Kind.TEST for one in found)
     for number, one in enumerate(found):
         idle = one.idle
         if one.kind is Kind.TEST:
@@ -124,4 +135,5 @@ def _with_idle(found: Sequence[Definition], language: Language, reading: Reading
                 idle = "a later one of its name hides it"
             elif run is not None and one.name not in run:
                 idle = "the file's main() does not run it"
-        yield replace(one, idle=idle)
+        is_count = one.kind is Kind.CONSTANT and numbers.get(one.line) == count
+        yield replace(one, idle=idle, is_count=is_count)

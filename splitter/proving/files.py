@@ -29,8 +29,9 @@ def missing_names(
     given = {n for side in after.values() if side.path.endswith("conftest.py") for n in side.reading.fixtures}
     for path, sources in origins.items():
         reading = after[path].reading
-        if any(alias.name == "*" for s in reading.statements for alias in s.imports):
-            continue
+        stars = frozenset().union(*(_stars(before[source]) for source in sources))
+        if not _stars(after[path]) <= stars:
+            continue  # what is new in it may give the names
         here = {name for s in reading.statements for name in s.binds} | given
         known: dict[str, Place] = {}
         imported: set[str] = set()
@@ -44,6 +45,13 @@ def missing_names(
                 where = f" (before at {known[name]})"
                 yield Difference(DifferenceKind.NAME, words + where, known[name], Place(path, statement.line))
                 known.pop(name)
+
+
+def _stars(side: Side) -> frozenset[str]:
+    """The modules from which a file imports all names."""
+    return frozenset(
+        alias.module for s in side.reading.statements for alias in s.imports if alias.name == "*"
+    )
 
 
 def _used(statement: Statement, given: Set[str]) -> frozenset[str]:

@@ -116,17 +116,17 @@ class _Matching:
 
     def _same_code(self, one: Definition) -> Definition | None:
         """What has the name and the code of a test that was there twice."""
-        named = (p.after for p in self._pairs if p.after.bare == one.bare)
+        named = (p.after for p in self._pairs if p.after.name == one.name)
         return next((other for other in named if other.anatomy.code == one.anatomy.code), None)
 
     def result(self) -> Paired:
         """What is paired; a test that was there twice, or is, is a copy."""
-        known_after = {(p.after.bare, p.after.text): p.after for p in self._pairs}
+        known_after = {(p.after.name, p.after.text): p.after for p in self._pairs}
         known_before = {(p.before.bare, p.before.text): p.before for p in self._pairs}
         by_name = {p.before.name: p.before for p in self._pairs}
         found = Paired(pairs=self._pairs)
         for one in self._before:
-            there = known_after.get((one.bare, one.text)) or self._same_code(one)
+            there = known_after.get((one.name, one.text)) or self._same_code(one)
             found.copies.append(Pairing(one, there)) if there else found.lost.append(one)
         for one in self._after:
             known = known_before.get((one.bare, one.text))
@@ -169,7 +169,8 @@ def _likeliest(one: Definition, known: Sequence[Definition], origins: Set[str]) 
             other.path == one.path,
         )
 
-    best = max(known, key=weight, default=None)
+    # Two classes may each have a member of that name.
+    best = max([other for other in known if other.name == one.name] or known, key=weight, default=None)
     if best is None or (weight(best)[:2] == (False, False) and not alike(best, one)):
         return None
     return best

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -14,13 +13,13 @@ from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Severity
 from splitter.model.plan import Surroundings
+from splitter.model.statements import Role
 from splitter.proving.comparing import differences_of
 from splitter.proving.definitions import Definition, Kind, Side, side_of
 from splitter.proving.differences import Difference, DifferenceKind, Place
 from splitter.proving.files import lost_comments, missing_effects, missing_names
 from splitter.proving.pairing import Paired, paired
-
-_WORD = re.compile(rb"[A-Za-z_0-9]+")
+from splitter.proving.unread import of_unread
 
 Files = Mapping[str, bytes]
 """Bytes by path."""
@@ -74,6 +73,8 @@ class Matched:
     """The files that take part."""
     fixtures: frozenset[str] = frozenset()
     """Those that tests have from around the files."""
+    cut: tuple[tuple[Definition, str], ...] = ()
+    """What is named in a file of after that can't be read, and is not there as it was."""
     problems: tuple[Finding, ...] = ()
     """Why files could not be looked at."""
 
@@ -88,14 +89,16 @@ def matched(change: Change) -> Matched:
     before, problems = _sides(change.before, change.conventions)
     after, more = _sides(_beside(change), change.conventions)
     found = paired([d for s in before for d in s.definitions], [d for s in after for d in s.definitions])
-    unread = _words(change.after[one.path] for one in more if one.path in change.after)
-    found.lost = [one for one in found.lost if one.bare not in unread]
+    found.lost, cut = of_unread(
+        found.lost, {f.path: change.after[f.path] for f in more if f.path in change.after}
+    )
     return Matched(
         {s.path: s for s in before},
         {s.path: s for s in after},
         found,
         _taking_part(change, found),
         change.fixtures,
+        cut,
         tuple(dict.fromkeys((*problems, *more))),
     )
 
@@ -154,11 +157,6 @@ def _sides(files: Files, conventions: Conventions) -> tuple[list[Side], list[Fin
     return sides, problems
 
 
-def _words(unread: Iterable[bytes]) -> frozenset[str]:
-    """What files that can't be read may define: nobody knows whether it is lost."""
-    return frozenset(word.decode() for data in unread for word in _WORD.findall(data))
-
-
 def _taking_part(change: Change, found: Paired) -> frozenset[str]:
     """The files that something moved from or to; a file that went takes part, too."""
     paths = change.before.keys() | change.after.keys()
@@ -173,8 +171,13 @@ def _differences(known: Matched) -> Iterator[Difference]:
     pairs = [p for p in found.pairs if p.before.path in part and p.after.path in part]
     for pair in pairs:
         yield from differences_of(pair)
+    for one, path in known.cut:
+        words = f"the {one.kind.value} {one.name} is not as it was in {path}, which can't be read"
+        kind = DifferenceKind.EDITED if one.kind in (Kind.TEST, Kind.CLASS) else DifferenceKind.HELPER_EDITED
+        yield Difference(kind, words, before=Place.of(one))
     yield from _doubled(found)
-    yield from _left_over(found, part)
+    statements = (s for side in before.values() for s in side.reading.statements)
+    yield from _left_over(found, part, {n for s in statements if s.role is Role.RUNNER for n in s.binds})
     yield from missing_names(pairs, before, after, known.fixtures)
     yield from missing_effects(pairs, before, after)
     kept = [[s for s in sides.values() if s.path in part] for sides in (before, after)]
@@ -194,7 +197,8 @@ def _doubled(found: Paired) -> Iterator[Difference]:
             yield Difference(DifferenceKind.DOUBLED, words, Place.of(copy.before), Place.of(copy.after))
 
 
-def _left_over(found: Paired, part: frozenset[str]) -> Iterator[Difference]:
+def _left_over(found: Paired, part: frozenset[str], runners: Set[str]) -> Iterator[Difference]:
+    """``runners`` are functions of before that run tests: with a single test left one looks like a test."""
     there: dict[str, Definition] = {p.after.name: p.after for p in found.pairs}
     for one in found.lost:
         is_test = one.kind is Kind.TEST
@@ -206,7 +210,7 @@ def _left_over(found: Paired, part: frozenset[str]) -> Iterator[Difference]:
         kind = DifferenceKind.LOST if is_test else DifferenceKind.HELPER_LOST
         yield Difference(kind, words, before=Place.of(one))
     for one in found.new:
-        if one.path in part:
+        if one.path in part and one.name not in runners:
             words = f"the {one.kind.value} {one.name} was not there before"
             yield Difference(DifferenceKind.NEW, words, after=Place.of(one))
 

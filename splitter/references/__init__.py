@@ -79,7 +79,7 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
 def have_changed(plan: Plan) -> bool:
     """Whether a file that is to follow is another one than when it was looked at."""
     top, _ = top_for(Path(plan.path))
-    return any(ordinary(top / edit.path) != edit.before for edit in plan.edits)
+    return any(ordinary(top / edit.path) != edit.before for edit in plan.edits if edit.before and edit.after)
 
 
 def _parts_of_it(plan: Plan) -> frozenset[str]:

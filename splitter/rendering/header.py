@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
@@ -55,7 +56,13 @@ class Header:
     settings: Settings
 
     def text(self, module: Module, part: Part) -> str:
-        """The header of a part, with a line ending; raises ``Refused`` if the template fails."""
+        """The header of a part, with a line ending; raises ``Refused`` if the template fails.
+
+        What stays in the original's file has the original's docstring.
+        """
+        if part.name == PurePath(module.source.path).name:
+            literal = _literal(module)
+            return literal + "\n" if literal else ""
         values = context(self.language, module, part, self.settings)
         most = LONGEST + 2 * len(module.source.text)
         text = rendered(self.template, values, self.settings.template or "", most=most)

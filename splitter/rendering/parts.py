@@ -64,7 +64,7 @@ class _Writer:
         start = text.length
         text.add(header)
         end = text.length
-        self._add_units(text, part, [u for u in units if u.kind not in _AROUND_HEADER])
+        self._add_units(text, part, [u for u in units if u.kind not in _AROUND_HEADER], is_bare=not header)
         whole = self._closed(text.text, part)
         data = encode(self.module.source, whole)
         return OutputFile(part.name, whole, data, (start, end), header, tuple(text.places))
@@ -84,15 +84,15 @@ class _Writer:
         rest = line.removeprefix(self.language.comment)
         return rest != line and (rest.startswith("!") or _ENCODING.match(rest) is not None)
 
-    def _add_units(self, text: _Text, part: Part, units: Sequence[Unit]) -> None:
-        for row in self._with_helpers_import(part, self._rows(part, units)):
+    def _add_units(self, text: _Text, part: Part, units: Sequence[Unit], *, is_bare: bool) -> None:
+        for row in self._with_helpers_import(part, self._rows(part, units, is_bare=is_bare)):
             text.add(row.blank if text.length else "")
             if row.unit is None:
                 text.add(row.body)
             else:
                 text.add_unit(row.unit, row.body)
 
-    def _rows(self, part: Part, units: Sequence[Unit]) -> list[_Row]:
+    def _rows(self, part: Part, units: Sequence[Unit], *, is_bare: bool) -> list[_Row]:
         docstring = self.module.docstring_unit
         previous = docstring.index if docstring else -1
         rows: list[_Row] = []
@@ -101,7 +101,9 @@ class _Writer:
             if body is None:
                 continue
             blank = self._blank(previous, unit)
-            if (not rows or self._would_touch(previous, unit)) and not ENDING.search(blank):
+            is_begun = is_bare and not rows  # as the original begins
+            touches = not rows or self._would_touch(previous, unit)
+            if touches and not is_begun and not ENDING.search(blank):
                 blank = self.newline * (2 if not rows and unit.kind in _SET_APART else 1)
             rows.append(_Row(blank, body, unit))
             previous = unit.index

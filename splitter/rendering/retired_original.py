@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.model.plan import Part, Retirement, Source
+from splitter.model.plan import OutputFile, Part, Retirement, Source
 from splitter.reading.source import encode
 from splitter.rendering.header import because, one_line, see
 
@@ -17,8 +18,14 @@ _TOP = re.compile(r"#!|[ \t\f]*#.*?coding[:=]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
-def retirement(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> Retirement:
-    """What is to become of the original, by ``settings.retire`` and ``settings.notice``.
+def retirement(
+    source: Source,
+    language: Language,
+    parts: Sequence[Part],
+    settings: Settings,
+    outputs: Sequence[OutputFile] = (),
+) -> Retirement:
+    """What is to become of the original: the rest of it, or else as ``settings`` say.
 
     Raises ``Refused`` for a notice that nothing would hold (S603), and for one that the original's
     encoding can't hold (S457).
@@ -26,6 +33,9 @@ def retirement(source: Source, language: Language, parts: Sequence[Part], settin
     if settings.notice and settings.retire != "rename":
         message = f"--notice is for a retired original, which --retire {settings.retire} does not leave"
         raise Refused(finding("S603", message, path=source.path))
+    name = PurePath(source.path).name
+    if rest := [output for output in outputs if output.name == name]:
+        return Retirement("rest", rest[0].data)
     if settings.retire == "stub":
         return Retirement("stub", _stub(source, language, parts, settings))
     if settings.notice:

@@ -19,12 +19,14 @@ from __future__ import annotations
 import difflib
 import os
 import stat
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
+from splitter.model.references import Edit
 from splitter.project.top import top_or_folder
 from splitter.reporting.pager import paged, pager
 from splitter.reporting.terminal import console, controls_spelt, is_coloured
@@ -55,7 +57,7 @@ def patch_bytes(plan: Plan, *, root: Path | None = None, executable: bool | None
     path = Path(plan.path)
     folder = _relative(path.parent.resolve(), (root or base(path)).resolve())
     mode = _mode(path) if executable is None else b"100755" if executable else b"100644"
-    chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.outputs]
+    chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.new_files]
     chunks += _retired(plan, folder, mode)
     chunks += _edits(plan, (root or base(path)).resolve())
     return b"".join(chunks)
@@ -92,9 +94,24 @@ def _mode(path: Path) -> bytes:
 def _edits(plan: Plan, root: Path) -> Iterator[bytes]:
     """What is changed in files that follow."""
     top = top_or_folder(Path(plan.path).parent)
+    gone: defaultdict[bytes | None, list[Edit]] = defaultdict(list)
     for edit in plan.edits:
-        path = Path(os.path.relpath(top / edit.path, root)).as_posix()
-        yield _lines_changed(os.fsencode(path), edit.before, edit.after)
+        if edit.after is None:
+            gone[edit.before].append(edit)
+    for edit in plan.edits:
+        path = _below(root, top, edit)
+        if edit.before is not None and edit.after is not None:
+            yield _lines_changed(path, edit.before, edit.after)
+        elif edit.after is not None and (sources := gone[edit.after]):
+            yield _rename(_below(root, top, sources.pop(0)), path)
+        elif edit.after is not None:
+            yield _new_file(path, edit.after, b"100644")
+    for edit in (edit for edits in gone.values() for edit in edits):
+        yield _gone(_below(root, top, edit), edit.before or b"", b"100644")
+
+
+def _below(root: Path, top: Path, edit: Edit) -> bytes:
+    return os.fsencode(Path(os.path.relpath(top / edit.path, root)).as_posix())
 
 
 def _retired(plan: Plan, folder: bytes, mode: bytes) -> Iterator[bytes]:
@@ -106,7 +123,7 @@ def _retired(plan: Plan, folder: bytes, mode: bytes) -> Iterator[bytes]:
         yield _rename(old, new)
     elif how == "rename":
         yield _new_file(new, data or b"", mode)
-    if how == "stub":
+    if how in ("stub", "rest"):
         yield _changed(old, before, data or b"")
     elif how == "delete" or data is not None:
         yield _gone(old, before, mode)

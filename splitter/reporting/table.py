@@ -23,6 +23,7 @@ _END = {
     "delete": "the original is gone; `splitter undo` brings it back",
     "keep": "the original stays beside them: its tests run twice now",
     "stub": "the original is a stub now; `splitter undo` brings it back",
+    "rest": "the rest stays in the original; `splitter undo` brings the others back",
 }
 """What became of the original, by ``Retirement.how``."""
 

@@ -26,6 +26,8 @@ class Inner:
     """After the comments below it that are indented deeper than it is: the end of its body."""
     line: int
     """How many lines below the block's first line it begins."""
+    head: int
+    """Where its own code begins, after its decorators."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,9 @@ def _block(text: str, start: int, lines: Sequence[Line]) -> Block:
     begins = {_code(text, at, indent): at for at, _ in own}
     heads = [*zip(begins, (gap for _, gap in own), strict=True), lines[-1]]
     found = spans(text, heads, indent, start)
-    return Block(start, end, indent, tuple(Inner(begins[s.start], s.code, s.end, s.line - 1) for s in found))
+    return Block(
+        start, end, indent, tuple(Inner(begins[s.start], s.code, s.end, s.line - 1, s.head) for s in found)
+    )
 
 
 def _indent_at(text: str, start: int) -> str:

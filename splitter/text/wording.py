@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _NAME = re.compile(r"\w+")
@@ -52,32 +52,32 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 
-_ENDINGS = (
-    *("izations", "ization", "isations", "isation", "ational", "ations", "ation", "itions", "ition"),
-    *(
-        "ators",
-        "ator",
-        "ating",
-        "ated",
-        "ates",
-        "ate",
-        "ments",
-        "ment",
-        "ings",
-        "ing",
-        "ions",
-        "ion",
-        "ers",
-        "er",
-        "ors",
-        "or",
-        "ies",
-        "ied",
-        "es",
-        "ed",
-    ),
-    *("s", "e", "y"),
+_INFLECTIONS = (
+    *(("ating", "ate"), ("ated", "ate"), ("ates", "ate"), ("ies", "y"), ("ied", "y")),
+    *((end, "") for end in ("ings", "ing", "es", "ed", "s")),
 )
+"""Of a verb or of a plural: they go first, so that filtering is what filter is."""
+_KEPT = ("ss", "us", "is")
+"""What ends a word that is no plural: class, status, axis."""
+_DERIVATIONS = tuple(
+    (end, "")
+    for end in (
+        "ational",
+        "ation",
+        "ition",
+        "ator",
+        "ate",
+        "ment",
+        "ency",
+        "ence",
+        "ion",
+        "er",
+        "or",
+        "e",
+        "y",
+    )
+)
+"""What makes another word of a word: construct, constructor, construction."""
 _SHORTEST = 3
 """Letters that a stem has at least."""
 _DOUBLED = frozenset("bdgmnprt")
@@ -99,10 +99,19 @@ def _split(piece: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """What a word and its inflections have in common: construct, constructor, constructions."""
-    found = next(
-        (word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST),
-        word,
-    )
+    found = word if word.endswith(_KEPT) else _without(word, _INFLECTIONS)
+    found = _without(_once(found), _DERIVATIONS)
+    return _once(found)
+
+
+def _without(word: str, endings: Sequence[tuple[str, str]]) -> str:
+    for end, instead in endings:
+        if word.endswith(end) and len(word) - len(end) >= _SHORTEST:
+            return word[: -len(end)] + instead
+    return word
+
+
+def _once(found: str) -> str:
     least = _SHORTEST if found[-1:] in _DOUBLED else _SHORTEST + 1  # `call` stays, `cancell` is cancel
     return found[:-1] if len(found) > least and found[-1] == found[-2] else found
 

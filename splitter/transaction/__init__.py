@@ -57,7 +57,13 @@ __all__ = [
     "undo",
 ]
 
-_SWITCHES = {"rename": Switch.RENAME, "delete": Switch.REMOVE, "keep": Switch.NONE, "stub": Switch.REPLACE}
+_SWITCHES = {
+    "rename": Switch.RENAME,
+    "delete": Switch.REMOVE,
+    "keep": Switch.NONE,
+    "stub": Switch.REPLACE,
+    "rest": Switch.REPLACE,
+}
 
 
 def apply(plan: Plan, run: str = history.RUN, *, commit: Commit | None = None) -> tuple[str, ...]:
@@ -96,7 +102,7 @@ def _check_plan(plan: Plan) -> None:
         raise Refused(*plan.errors)
     if not plan.outputs:
         raise Refused(finding("S450", "the plan has no parts to write", path=plan.path))
-    names = [Path(plan.path).name, plan.retired, *(output.name for output in plan.outputs)]
+    names = [Path(plan.path).name, plan.retired, *(output.name for output in plan.new_files)]
     for name in names:
         if not journals.is_here(name):
             raise Refused(finding("S458", f"{name!r} is not a plain file name", path=plan.path))
@@ -119,7 +125,7 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
     if not stat.S_ISREG(original.st_mode):
         raise Refused(finding("S451", "the original is not a regular file", path=plan.path))
     check_unchanged(plan.path, folder / Path(plan.path).name, plan.sha256)
-    parts = [output.name for output in plan.outputs]
+    parts = [output.name for output in plan.new_files]
     names = [*parts, plan.retired] if plan.retirement.how == "rename" else list(parts)
     names += [path.name for path in journals.opened(folder, targets(tuple(names), (b"",) * len(names)))]
     found = [taken(plan.path, name) for name in names if system.status(folder / name) is not None]
@@ -132,7 +138,7 @@ def _check_disk(plan: Plan, folder: Path) -> os.stat_result:
     ]
     if found:
         raise Refused(*found)
-    following.check(folder, following.followings(plan, folder))
+    following.check(folder, following.followings(plan.edits, folder))
     return original
 
 
@@ -140,12 +146,12 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
     """The plan as a change: a renamed original with a notice is a new file, and the old one goes."""
     name, id = Path(plan.path).name, journals.new_id()
     how, notice = plan.retirement.how, plan.retirement.data
-    files = [(output.name, output.data) for output in plan.outputs]
+    files = [(output.name, output.data) for output in plan.new_files]
     switch, left, content = _SWITCHES[how], "", b""
     if how == "rename" and notice is not None:
         files.append((plan.retired, notice))
         switch = Switch.REMOVE
-    elif how == "stub":
+    elif how in ("stub", "rest"):
         content = notice or b""
         left = system.sha256(content)
     elif how == "keep":
@@ -164,9 +170,9 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         how=how,
         retired=retired if how == "rename" else None,
         left=left,
-        parts=created[: len(plan.outputs)],
-        tests=tuple(part.tests for part in plan.parts),
-        edits=tuple(map(edited, following.followings(plan, folder), plan.edits)),
+        parts=created[: len(plan.new_files)],
+        tests=tuple(part.tests for part in plan.parts if part.name != name),
+        edits=edited(following.followings(plan.edits, folder), plan.edits),
     )
     journal = Journal(
         id=id,
@@ -181,7 +187,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         removes=(),
         links=True,
         branch=commit.branch if commit else None,
-        follows=following.followings(plan, folder),
+        follows=following.followings(plan.edits, folder),
     )
     return Change(
         path=plan.path,
@@ -190,7 +196,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         like=system.access(original).only(system.SHARED),
         contents=contents,
         content=content,
-        edits=tuple(edit.after for edit in plan.edits),
+        edits=tuple(edit.after or b"" for edit in plan.edits),
         record=record,
         data=system.read(folder / name),
         commit=commit,

@@ -83,7 +83,7 @@ def _make(change: Change, journal: Journal, check: Callable[[], None]) -> None:
             system.sync_folder(opened)
         system.sync_folder(folder)
         check()
-        following.replace_all(folder, journal)
+        following.bring(folder, journal)
         _switch(change, journal, check)
         system.sync_folder(folder)
         if change.commit is not None and held is not None:
@@ -131,7 +131,7 @@ def _stage(change: Change) -> Journal:
         files.append((folder / journal.staged_original, change.content, change.like))
     for path, data, like in files:
         system.create(path, data, like)
-    following.stage(folder, journal, change.edits)
+    following.stage(folder, journal, change.edits, change.like.only(system.SHARED))
     if not files:
         return journal
     return replace(journal, links=system.can_link(files[0][0], folder / journal.probe))

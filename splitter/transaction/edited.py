@@ -37,9 +37,20 @@ class Edited:
     hunks: tuple[Hunk, ...]
 
 
-def edited(file: Following, edit: Edit) -> Edited:
-    """What a record keeps of an edit."""
-    before, after = _lines(edit.before), _lines(edit.after)
+def edited(files: Sequence[Following], edits: Sequence[Edit]) -> tuple[Edited, ...]:
+    """What a record keeps of edits: of a file that comes nothing, nor of one whose bytes come elsewhere."""
+    come = {file.after for file in files if not file.before}
+
+    def kept(file: Following, edit: Edit) -> tuple[Hunk, ...]:
+        if edit.before is None or (edit.after is None and file.before in come):
+            return ()
+        return _hunks(edit.before, edit.after or b"")
+
+    return tuple(Edited(file, kept(file, edit)) for file, edit in zip(files, edits, strict=True))
+
+
+def _hunks(old: bytes, new: bytes) -> tuple[Hunk, ...]:
+    before, after = _lines(old), _lines(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     hunks = []
     for kind, start, end, line, until in matcher.get_opcodes():
@@ -49,7 +60,7 @@ def edited(file: Following, edit: Edit) -> Edited:
         beside = _AROUND if line == until else 0
         lead, tail = min(beside, start, line), min(beside, len(before) - end, len(after) - until)
         hunks.append(Hunk(line - lead, before[start - lead : end + tail], after[line - lead : until + tail]))
-    return Edited(file, tuple(hunks))
+    return tuple(hunks)
 
 
 def taken_back(one: Edited, data: bytes) -> bytes | None:

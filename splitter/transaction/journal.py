@@ -60,13 +60,13 @@ class Target:
 
 @dataclass(frozen=True)
 class Following:
-    """A file of somebody else's that follows: it is replaced before the switch."""
+    """A file that follows: it comes or is replaced before the switch, or goes after it."""
 
     name: str
     """From the original's folder: ``../.github/workflows/ci.yml``."""
     before: str
     after: str
-    """The SHA-256 of its bytes."""
+    """The SHA-256 of its bytes; empty where there is no file."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Journal:
     branch: Branch | None = None
     """The branch that moves with the tree, if git is to have the split in a commit: it decides then."""
     follows: tuple[Following, ...] = ()
-    """Other files that are replaced before the switch."""
+    """Other files that come or are replaced before the switch, or go after it."""
 
     @property
     def name(self) -> str:

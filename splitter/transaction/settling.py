@@ -82,6 +82,7 @@ def finish(folder: Path, journal: Journal) -> list[str]:
     if journal.removes:
         _close_folders(folder, journal.removes)
         system.sync_folder(folder)
+    left += following.take_away(folder, journal)
     if journal.branch is not None:
         branch.follow(folder, journal)
     _remove_all(folder, journal.temporary)

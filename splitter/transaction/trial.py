@@ -14,7 +14,8 @@ from pathlib import Path
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.transaction import history, system
+from splitter.model.references import Edit
+from splitter.transaction import following, history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
@@ -25,8 +26,12 @@ from splitter.transaction.system import Access
 
 
 @contextmanager
-def trial(beside: Path, files: Sequence[tuple[str, bytes]]) -> Iterator[Callable[[], None]]:
+def trial(
+    beside: Path, files: Sequence[tuple[str, bytes]], data: Sequence[Edit] = ()
+) -> Iterator[Callable[[], None]]:
     """Within it ``files`` stand in the folder of ``beside``; the old state is back when it is left.
+
+    So does the ``data`` that comes with them: what would go of it stays, as ``beside`` does.
 
     Gives a function that raises ``Refused`` (S459) once the process was asked to end: call it now and
     then. Raises ``Refused`` when a name is taken (S452), another run is at work in the folder (S453), a
@@ -36,8 +41,12 @@ def trial(beside: Path, files: Sequence[tuple[str, bytes]]) -> Iterator[Callable
     try:
         with locked(folder), deferred() as check:
             _refuse_if_stuck(recover_locked(folder))
-            journal = _begin(folder, beside.name, files)
-            with _standing(folder, beside, journal, files):
+            coming = [edit for edit in data if edit.before is None]
+            journal = replace(
+                _begin(folder, beside.name, files), follows=following.followings(coming, folder)
+            )
+            contents = tuple(edit.after or b"" for edit in coming)
+            with _standing(folder, beside, journal, files, contents):
                 yield check
     except OSError as error:
         what = f" ({error.filename})" if error.filename else ""
@@ -69,13 +78,18 @@ def _begin(folder: Path, anchor: str, files: Sequence[tuple[str, bytes]]) -> Jou
 
 @contextmanager
 def _standing(
-    folder: Path, beside: Path, journal: Journal, files: Sequence[tuple[str, bytes]]
+    folder: Path,
+    beside: Path,
+    journal: Journal,
+    files: Sequence[tuple[str, bytes]],
+    contents: tuple[bytes, ...],
 ) -> Iterator[None]:
     like = system.access(system.SYSTEM.lstat(folder / beside.name)).only(system.SHARED)
     try:
         history.announce(folder, journal.id, like)
         for index, (_, data) in enumerate(files):
             system.create(folder / journal.staged(index), data, like=like)
+        following.stage(folder, journal, contents, like)
         links = system.can_link(folder / journal.staged(0), folder / journal.probe)
         journal = replace(journal, links=links)
         journals.write(folder, journal)
@@ -86,6 +100,7 @@ def _standing(
         _open_folders(journals.opened(folder, journal.targets), like)
         for index, target in enumerate(journal.targets):
             _place(folder / journal.staged(index), folder / target.name, links=links)
+        following.bring(folder, journal)
         yield
     finally:
         left = settle(folder, journal).findings

@@ -20,17 +20,19 @@ from pathlib import Path
 from threading import Event
 
 from splitter.config.verify import VerifySettings
+from splitter.grouping.subject import REST
 from splitter.languages import runner_for
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Plan
+from splitter.planning.part_names import part_names
 from splitter.reading.source import read_bytes
 from splitter.running import Bench, Runner
 from splitter.running.outcomes import Ending, Run
 from splitter.transaction.trial import trial
 from splitter.verification.comparison import Difference, Verdict, collected_otherwise, compare
 
-__all__ = ["Verification", "verify", "verify_retired"]
+__all__ = ["Verification", "verify", "verify_merged", "verify_retired"]
 
 Progress = Callable[[str, int, int], None]
 """Is told what is under way, and how many runs are done of how many."""
@@ -67,11 +69,13 @@ def verify(plan: Plan, settings: VerifySettings, progress: Progress = lambda *_:
         raise Refused(*plan.errors or [finding("S450", "the plan has no parts to run", path=plan.path)])
     original = Path(plan.path).absolute()
     # A module of helpers is not run by itself; the others in the order in which they will be collected.
-    names = sorted(part.name for part in plan.parts if part.tests)
+    files = _on_trial(plan)
+    names = sorted(files[part.name] for part in plan.parts if part.tests)
     with _session(original, settings, progress, runs=len(names)) as session:
         originals = session.run_original(original)
         before = session.collected(original.parent, None)
-        with trial(original, [(output.name, output.data) for output in plan.outputs]) as check:
+        contents = [(files[output.name], output.data) for output in plan.outputs]
+        with trial(original, contents, plan.edits) as check:
             session.check = check
             parts, together = session.run_parts([original.parent / name for name in names], hidden=original)
             after = session.collected(original.parent, original) if before is not None else None
@@ -82,6 +86,16 @@ def verify(plan: Plan, settings: VerifySettings, progress: Progress = lambda *_:
             return replace(judged, findings=(*judged.findings, unknown))
         otherwise = collected_otherwise(before, after or ())
         return session.judged(plan.path, originals, parts, together, otherwise)
+
+
+def _on_trial(plan: Plan) -> dict[str, str]:
+    """What each file of the plan is called while the original keeps its name."""
+    files = {output.name: output.name for output in plan.outputs}
+    if plan.stays is not None and plan.source is not None:
+        around = plan.source.around
+        around = replace(around, taken=around.taken | files.keys(), kindred=frozenset())
+        files[plan.stays.name] = part_names(plan.stays.name, [REST], around=around).names[0]
+    return files
 
 
 def verify_retired(
@@ -99,6 +113,39 @@ def verify_retired(
         session.check = lambda: None
         found, together = session.run_parts([part.absolute() for part in parts], hidden=None)
         return session.judged(str(retired), originals, found, together)
+
+
+def verify_merged(
+    path: Path,
+    data: bytes,
+    parts: Sequence[Path],
+    beside: Path,
+    settings: VerifySettings,
+    progress: Progress,
+) -> Verification:
+    """Run the parts that are there, then the file that they are to become, and compare.
+
+    That one stands at its ``path`` for as long as its own run takes; ``beside`` is a file in its folder.
+    Raises ``Refused`` as ``verify`` does.
+    """
+    with _session(path.absolute(), settings, progress, runs=len(parts)) as session:
+        alone = session.run_before([part.absolute() for part in parts])
+        with trial(beside.absolute(), [(path.name, data)]) as check:
+            session.check = check
+            after, _ = session.run_parts([path.absolute()], hidden=None)
+        session.check = lambda: None
+        return session.judged(str(path), [_as_one(alone)], after, None)
+
+
+def _as_one(runs: Sequence[Run]) -> Run:
+    """What the runs of several files say, as if it had been one."""
+    ended = next((run for run in runs if run.ending is not Ending.DONE), runs[0])
+    return replace(
+        ended,
+        files=tuple(name for run in runs for name in run.files),
+        tests=tuple(test for run in runs for test in run.tests),
+        seconds=sum(run.seconds for run in runs),
+    )
 
 
 @contextmanager
@@ -148,6 +195,15 @@ class _Session:
             self._check_original(original, runs[-1])
         if not any(run.tests for run in runs):
             raise Refused(finding("S705", "no test ran", path=str(original)))
+        return runs
+
+    def run_before(self, parts: Sequence[Path]) -> list[Run]:
+        """The runs of parts that are to become one file."""
+        runs = self._all([(f"before-{part.stem}", [part]) for part in parts], None)
+        for part, run in zip(parts, runs, strict=True):
+            self._check_original(part, run)
+        if not any(run.tests for run in runs):
+            raise Refused(finding("S705", "no test ran", path=str(parts[0])))
         return runs
 
     def run_parts(self, parts: Sequence[Path], hidden: Path | None) -> tuple[list[Run], Run | None]:

@@ -48,7 +48,9 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     if unit.index in part.imports:
         return trimmed(text, unit.head - unit.body, part.imports[unit.index])
     tests = module.names_of_tests(part)
-    return writing.counted(module, unit, tests) if unit.counted else writing.run(module, unit, tests)
+    if unit.counted:
+        return writing.counted(module, unit, tests)
+    return writing.run(module, unit, tests, part.name)
 
 
 def _main(module: Module, tests: Sequence[str]) -> str:
@@ -91,6 +93,12 @@ def _imported(module: str, names: Sequence[str]) -> str:
 
 def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
     return ""  # a definition is the same wherever it stands
+
+
+def _untitled(data: bytes, original: bytes, file: str, part: str) -> bytes:
+    from splitter.languages.mojo.rereading import titles
+
+    return titles.untitled(data, original, file, part)
 
 
 def _conventions(folder: Path) -> Conventions:
@@ -167,6 +175,7 @@ LANGUAGE = Language(
     closing=Closing(_main, _is_main),
     sharing=Sharing(_shareable, _imported, _flaw),
     around=Around(_conventions, _surroundings),
+    untitled=_untitled,
     runner=_runner,
     probe=Probe(_calls, _only),
     joined=_joined,

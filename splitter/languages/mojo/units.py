@@ -20,6 +20,7 @@ from splitter.languages.mojo.main.runners import judge, runners
 from splitter.languages.mojo.main.script import StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.languages.mojo.module import MojoModule
+from splitter.languages.mojo.titles import untold
 from splitter.languages.mojo.uncounted import uncounted
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -93,11 +94,20 @@ class _Reader:
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         units = tuple(replace(u, counted=u.index in found.constants) for u in units)
+        self.findings.extend(untold(self.text, units, settings, self.source.path))
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source))
         texts = [self.text[fact.span.head : fact.span.code] for fact in self.facts]
         title = docstring(texts[0]) if first is not None and first.kind is UnitKind.DOCSTRING else None
-        aside = uncounted(texts, self.source.path)
-        return MojoModule(self.source, "mojo", units, title, tuple(self.findings), aside, runners=found)
+        return MojoModule(
+            self.source,
+            "mojo",
+            units,
+            title,
+            tuple(self.findings),
+            uncounted(texts, self.source.path),
+            runners=found,
+            retitle=settings.retitle,
+        )
 
     # Statements
 

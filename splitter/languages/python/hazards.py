@@ -32,7 +32,6 @@ def hazards(
     source: Source, facts: Sequence[Fact], units: Sequence[Unit], outside: Outside
 ) -> Iterator[Finding]:
     """Everything to say about a file; ``outside`` is what those around it make of it."""
-    yield from _keyed_files(source)
     yield from _imported_by(source)
     yield from _made_tests(source, facts, units)
     yield from outside.findings
@@ -42,19 +41,10 @@ def hazards(
     yield from _hidden(source, facts)
 
 
-def _keyed_files(source: Source) -> Iterator[Finding]:
-    """Snapshots and the like beside the file, which the tests would look for under the parts' names."""
-    if source.around.keyed:
-        message = f"its tests find {', '.join(source.around.keyed)} by the file's name"
-        yield finding("S113", message, path=source.path)
-
-
 def _imported_by(source: Source) -> Iterator[Finding]:
     """Files that will not find this one any more (CPython's test_cmath imports from test_math)."""
-    if source.around.importers_follow:  # what can't is told once the parts are known
-        return
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for file, name in source.around.importers:
+    for file, name in source.around.left_behind:
         names[file].append("all of it" if name == "*" else name)
     for file, some in names.items():
         yield finding("S141", f"{file} imports {', '.join(some)} from it", path=source.path)

@@ -32,6 +32,9 @@ _TOTAL = re.compile(
 )
 
 
+_FIELDS = re.compile(r"\b(?:[fFtT][rR]?|[rR][fFtT])[\"']")
+
+
 class Counts:
     """The numbers of one function that count what it runs; ``runners`` are the others that run tests."""
 
@@ -101,9 +104,12 @@ class Counts:
                 yield step
 
     def _take_names(self, step: Step) -> None:
-        """``print("All", ALL, "tests passed")``: a name that stands where the count does."""
+        """``print("All", ALL, "tests")``, ``t"{ALL} tests"``: a name that stands where the count does."""
         for name, value in self._held.values.items():
-            for match in re.finditer(rf"(?<![\w.]){re.escape(name)}\b", masked(step.text)):
+            word = re.escape(name)
+            plain = re.finditer(rf"(?<![\w.]){word}\b", masked(step.text))
+            fields = re.finditer(rf"\{{\s*{word}\s*\}}", step.text) if _FIELDS.search(step.text) else ()
+            for match in (*plain, *fields):
                 digits = f"{step.text[: match.start()]}{value}{step.text[match.end() :]}"
                 if value == self._total and any(one.start() == match.start() for one in _totals(digits)):
                     self._held.take(name)

@@ -41,6 +41,8 @@ class Runners:
     """Constants of the module that count what a function runs -> that function; both by their unit."""
     added: str = ""
     """The signature of the ``main()`` that each part gets because the original has none."""
+    unrun: frozenset[str] = frozenset()
+    """Those of these tests that the parts do not run either."""
     entries: tuple[int, ...] = ()
     """The functions that such a ``main()`` calls, by their unit; none if it calls the tests."""
 
@@ -78,7 +80,8 @@ def runners(
     adding = settings.add_main and not main and bool(tests)
     entries = tuple(_entries(text, units, scripts)) if adding else ()
     added = _signature(text, units, entries) if adding else ""
-    return Runners(scripts, counts, tests, idle, constants, added, entries)
+    unrun = frozenset[str]() if settings.enable_disabled else frozenset(idle)
+    return Runners(scripts, counts, tests, idle, constants, added, unrun, entries)
 
 
 def _entries(text: str, units: Sequence[Unit], scripts: Mapping[int, Script]) -> Sequence[int]:
@@ -176,7 +179,7 @@ def judge(
 ) -> Iterator[Finding]:
     """What must be known of how the tests are run; ``imported`` are names of tests of other modules."""
     path, unreadable = source.path, False
-    for file, names in grouped(source.around.importers):
+    for file, names in grouped(source.around.left_behind):
         yield finding("S141", f"{file} imports {names} from it", path=path)
     for one in _out_of_sight(found, units, path):
         unreadable = True

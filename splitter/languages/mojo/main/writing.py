@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from splitter.languages.mojo.main import script
 from splitter.languages.mojo.main.shortening import restrict
-from splitter.languages.mojo.module import runners_of
+from splitter.languages.mojo.module import is_retitled, runners_of
+from splitter.languages.mojo.titles import names_of, retitled
 from splitter.model.plan import Module, Unit, UnitKind
 from splitter.text.names import spelled
 
@@ -25,15 +26,21 @@ def needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
     return frozenset(found) - runners.tests
 
 
-def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
-    """The function with the calls, headings and prints of these tests; ``None`` if it ran only others."""
+def run(module: Module, runner: Unit, tests: frozenset[str], part: str = "") -> str | None:
+    """The function with the calls, headings and prints of these tests; ``None`` if it ran only others.
+
+    ``part`` is the file name of the part that it is written for.
+    """
     runners = runners_of(module)
     one = runners.scripts[runner.index]
     if runner.words != "main" and not _is_needed(one, tests):
         return None
     lead = module.source.text[runner.body : runner.head]
     number = runners.counts[runner.index].anew(tests)
-    return lead + restrict(one, tests, number, module.source.newline)
+    text = restrict(one, tests, number, module.source.newline)
+    if part and is_retitled(module):
+        text = retitled(text, module.source.path, part, names_of(module.units))
+    return lead + text
 
 
 def _is_needed(one: script.Script, tests: frozenset[str]) -> bool:

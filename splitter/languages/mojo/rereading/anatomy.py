@@ -56,8 +56,21 @@ def _nameless(tokens: Sequence[str]) -> list[str]:
 
 
 def run_tests(reading: Reading) -> frozenset[str] | None:
-    """The tests that the file's own runner runs; ``None`` where it finds them by itself."""
-    runners = [one for one in reading.statements if one.role is Role.RUNNER]
-    if any("discover_tests" in one.text for one in runners):
+    """The tests that ``main`` runs, by itself, by a function that runs some, or by a test that calls others.
+
+    ``None`` where it finds them; what nothing calls runs nothing.
+    """
+    runners = {name: one for one in reading.statements if one.role is Role.RUNNER for name in one.binds}
+    if any("discover_tests" in one.text for one in runners.values()):
         return None
-    return frozenset(call for one in runners if one.runner for call in one.runner.calls)
+    tests = {name: one for one in reading.statements for name in one.tests}
+    known = tests.keys() | runners.keys()
+    waiting, found = ["main"], set[str]()
+    while waiting:
+        name = waiting.pop()
+        one = runners.get(name) or tests.get(name)
+        if one is None or name in found:
+            continue
+        found.add(name)
+        waiting += one.reads_of(known) | {*(one.runner.calls if one.runner else ())}
+    return frozenset(found & tests.keys())

@@ -134,16 +134,16 @@ def logical_lines(text: str, start: int = 0, stop: int | None = None, number: in
         if not line.first:
             line.first = match
     if opened:
-        raise Unreadable(f"{opened[-1]!r} is never closed")
+        raise Unreadable(f"line {line.number}: {opened[0]!r} is never closed")
 
 
 class _Open:
     """A logical line that is not at its end yet."""
 
-    __slots__ = ("_number", "_start", "comment", "first", "last", "tokens")
+    __slots__ = ("_start", "comment", "first", "last", "number", "tokens")
 
     def __init__(self, start: int, number: int) -> None:
-        self._start, self._number = start, number
+        self._start, self.number = start, number
         self.tokens: list[str] = []
         self.comment = ""
         self.first: re.Match[str] | None = None
@@ -151,13 +151,13 @@ class _Open:
 
     def closed(self, text: str) -> Line:
         if self.first is None or self.last is None:
-            return Line(LineKind.BLANK, self._start, self._start, self._number, indented=False, tokens=())
+            return Line(LineKind.BLANK, self._start, self._start, self.number, indented=False, tokens=())
         start, end = self.first.start(self.first.lastindex or 0), self.last.end()
         # A form feed sends the column back to 0.
         indented = bool(text[self._start : start].rpartition("\f")[2])
         if self.tokens:
-            return Line(LineKind.CODE, start, end, self._number, indented, self.tokens)
-        return Line(LineKind.COMMENT, start, end, self._number, indented, [self.comment.rstrip()])
+            return Line(LineKind.CODE, start, end, self.number, indented, self.tokens)
+        return Line(LineKind.COMMENT, start, end, self.number, indented, [self.comment.rstrip()])
 
 
 def _nest(opened: list[str], token: str, number: int) -> None:

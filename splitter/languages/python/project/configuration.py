@@ -58,13 +58,19 @@ def configuration(folder: Path) -> Configuration:
     One that can't be read as configuration is taken for one that says nothing, for pytest itself will
     complain.
     """
-    for candidate in (folder, *folder.parents):
-        for name, read in _READERS.items():
-            file = candidate / name
-            text = text_of(file) if file.is_file() else None
-            if text is not None and (options := read(text)) is not None:
-                return Configuration(candidate, options, name)
-    return Configuration(folder, {})
+    found = (_configuration_in(candidate) for candidate in (folder, *folder.parents))
+    return next((one for one in found if one is not None), None) or Configuration(folder, {})
+
+
+@once
+def _configuration_in(folder: Path) -> Configuration | None:
+    """That of a folder itself, which all below it ask for."""
+    for name, read in _READERS.items():
+        file = folder / name
+        text = text_of(file) if file.is_file() else None
+        if text is not None and (options := read(text)) is not None:
+            return Configuration(folder, options, name)
+    return None
 
 
 def _from_ini(*sections: str, alone: bool = False) -> Callable[[str], Options | None]:

@@ -1,0 +1,78 @@
+"""What one test shows of its subject: the words of its name, class, section, fixtures and modules."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from splitter.grouping.words import Entry
+from splitter.text.wording import stem, words
+
+SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
+"""Where a word may come from, and what it counts there."""
+
+_ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
+"""A word with the number of an issue: ``Obligation552``."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one test shows: the words with their best source, and which stand side by side."""
+
+    test: str
+    words: Mapping[str, str]
+    beside: frozenset[tuple[str, str]]
+    head: str = ""
+    """The last word of its class's name."""
+
+
+def shown(entry: Entry) -> Iterator[Shown]:
+    """Of each of its tests."""
+    atom = entry.atom
+    around = [("section", atom.section), *(("module", name) for name in modules(entry))]
+    around += [("fixture", name) for name in sorted(atom.evidence.fixtures)]
+    for test in atom.evidence.tests or atom.names:
+        owner, _, name = test.rpartition("::")
+        found: dict[str, str] = {}
+        beside: set[tuple[str, str]] = set()
+        for source, text in (("word", name), ("class", owner), *around):
+            row = [stem(word) for word in (*name_words(text), *(glued(text) if source == "class" else ()))]
+            for word in row:
+                known = found.get(word)
+                if known is None or SOURCES[source] > SOURCES[known]:
+                    found[word] = source
+            if source != "module":
+                beside.update(itertools.pairwise(row))
+        for frame in ("test", "tests", "testcase"):
+            found.pop(stem(frame), None)
+        last = [word for word in name_words(owner) if word not in ("test", "tests")]
+        yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
+
+
+def glued(name: str) -> Iterator[str]:
+    """What a single letter and its next word are together: ``CTokenizeTest`` is not about tokenize."""
+    for one, other in itertools.pairwise(name_words(name)):
+        if len(one) == 1 and one.isalpha():
+            yield one + other
+
+
+def texts(entry: Entry) -> Iterator[str]:
+    """Names and titles in which its words stand as people write them."""
+    yield entry.atom.section
+    yield from entry.atom.evidence.tests or entry.atom.names
+
+
+def modules(entry: Entry) -> Iterator[str]:
+    """The last words of the modules inside a package that it uses names of."""
+    for module in sorted(set(entry.atom.evidence.uses.values())):
+        package, _, name = module.rpartition(".")
+        if package and package.partition(".")[0] not in sys.stdlib_module_names:
+            yield name
+
+
+def name_words(text: str) -> list[str]:
+    """The words, without the number of an issue at the end of one."""
+    return [match[1] if (match := _ISSUE.fullmatch(word)) else word for word in words(text)]

@@ -1,0 +1,65 @@
+"""Classes that show nothing of what their part is named after leave it: the name says what is so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+
+from splitter.grouping.affinity import Item
+from splitter.grouping.remainder import BEYOND, FEWEST, OWN
+from splitter.grouping.subjects import Telling
+from splitter.grouping.words import Entry
+from splitter.model.plan import Subject
+
+ENOUGH = 0.8
+"""The share of a part's tests that have its subject, so that it may keep the others."""
+
+HALF = 0.5
+"""The share of a class's tests that must have it, for the class to stay."""
+
+Part = tuple[Item, ...]
+Named = tuple[Part, Subject]
+Fits = Callable[[Sequence[Item]], bool]
+
+
+def sorted_out(pairs: Sequence[Named], telling: Telling, most: int, fits: Fits) -> tuple[list[Named], Part]:
+    """The parts without classes of other subjects, and those that are too few for a part of their own.
+
+    A class of enough tests is one if its subject is nobody else's: up to so many parts, and beyond that for
+    as long as what is left is too much for one part. Too few to be worth a file stay where they are.
+    """
+    homes = [_at_home(part, subject, telling) for part, subject in pairs]
+    strays = [item for (part, _), home in zip(pairs, homes, strict=True) for item in part if item not in home]
+    likely = sorted((item for item in strays if item.tests >= OWN), key=lambda item: -item.tests)
+    subjects = telling.subjects([entries_of(part) for part in (*homes, *((item,) for item in likely))])
+    own: list[Named] = []
+    for item, subject in zip(likely, subjects[len(homes) :], strict=True):
+        count = len(pairs) + len(own)
+        if count >= most and (count >= BEYOND * most or fits(strays)):
+            break
+        if subject.words and all(subject.words != known.words for _, known in (*pairs, *own)):
+            own.append(((item,), subject))
+            strays.remove(item)
+    if sum(item.tests for item in strays) < FEWEST:
+        strays = []
+    gone = {item for part, _ in own for item in part} | set(strays)
+    left = [_without(pair, gone, telling) for pair in pairs if not gone.issuperset(pair[0])]
+    return [*left, *own], tuple(strays)
+
+
+def _without(pair: Named, gone: Set[Item], telling: Telling) -> Named:
+    part, subject = pair
+    kept = tuple(item for item in part if item not in gone)
+    return pair if kept == part else (kept, telling.named(entries_of(kept), subject.words))
+
+
+def _at_home(part: Part, subject: Subject, telling: Telling) -> Part:
+    if not any(entry.is_class for entry in entries_of(part)) or subject.had >= ENOUGH * subject.tests:
+        return part
+    if not subject.words:
+        return ()
+    return tuple(item for item in part if telling.share(item.entries, subject.words) >= HALF) or part
+
+
+def entries_of(part: Part) -> list[Entry]:
+    """Its tests in file order."""
+    return sorted((entry for item in part for entry in item.entries), key=lambda entry: entry.index)

@@ -1,0 +1,34 @@
+from std.testing import assert_equal
+
+
+def test_math_add() raises:
+    assert_equal(1 + 1, 2)
+
+
+def test_math_add_more() raises:
+    print("not test_math.mojo itself")
+    assert_equal(1 + 2, 3)
+
+
+def test_math_sub() raises:
+    assert_equal(2 - 1, 1)
+
+
+def test_math_sub_more() raises:
+    assert_equal(3 - 2, 1)
+
+
+def main() raises:
+    print("Running test_math.mojo")
+    print("=" * 20)
+    test_math_add()
+    print("test_math_add")
+    test_math_add_more()
+    print("test_math_add_more")
+    test_math_sub()
+    print("test_math_sub")
+    test_math_sub_more()
+    print("test_math_sub_more")
+    print()
+    print("=== test_math: all passed ===")
+    print("see docs of test_math.mojo for more")

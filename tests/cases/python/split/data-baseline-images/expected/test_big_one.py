@@ -1,0 +1,11 @@
+"""Big one tests.
+
+Tests for one only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
+"""
+
+from matplotlib.testing.decorators import image_comparison
+
+
+@image_comparison(["one.png"])
+def test_one(): ...

@@ -1,0 +1,11 @@
+"""Big put tests.
+
+Tests for put only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
+"""
+
+import pytest
+
+
+@pytest.mark.vcr
+def test_put(): ...

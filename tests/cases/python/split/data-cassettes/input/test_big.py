@@ -1,0 +1,9 @@
+import pytest
+
+
+@pytest.mark.vcr
+def test_get(): ...
+
+
+@pytest.mark.vcr
+def test_put(): ...
