@@ -26,6 +26,9 @@ class Options(TypedDict, total=False):
     version: str | None
     threshold: int | None
     layers: Mapping[str, tuple[str, ...]]
+    layer_sets: tuple[str, ...]
+    keep_rest: bool
+    retitle: bool
     test_files: tuple[str, ...]
     retire: str
     notice: bool
