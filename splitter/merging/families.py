@@ -16,6 +16,7 @@ from splitter.languages.language import Language
 from splitter.merging.headers import origin
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.model.references import Edit
 from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import find
 from splitter.reading.source import read_bytes
@@ -23,14 +24,16 @@ from splitter.text.file_names import RETIRED_SUFFIX, folder_names, retired_name
 from splitter.transaction import history
 from splitter.transaction.journal import Damaged
 from splitter.transaction.record import Record
+from splitter.transaction.reverting import edits_back
 from splitter.transaction.system import sha256
 from splitter.verification.parts import find_parts
 
 _NUMBERED = re.compile(r"(.+?)_part_?\d+")
 _NOTICE = re.compile(
-    r"(?:#[^\n]*\n)*?# DEPRECATED: this file was split(?:#[^\n]*\n|[^\n]*\n)*?"
+    r"# DEPRECATED: this file was split[^\n]*\n(?:#[^\n]*\n)*?"
     r"# What follows is the original as it was\.\r?\n\r?\n"
 )
+"""What ``--notice`` puts above a retired original."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Family:
     """The retired original, which goes with the parts."""
     as_split: frozenset[str] = frozenset()
     """The names of the parts that are as the split wrote them."""
+    edits: tuple[Edit, ...] = ()
+    """What becomes of the files that followed the split."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -156,7 +161,15 @@ def _of_original(path: Path, asked: Asked) -> Family:
     before = read_bytes(path) if path.exists() else None
     if before is not None and sha256(before) not in (record.left if record else "", sha256(base)):
         parts = ((path.name, before), *parts)  # somebody wrote it since: it is one of them
-    return Family(str(path), parts, base, before, kept, untouched)
+    return Family(str(path), parts, base, before, kept, untouched, _edits_back(path, record))
+
+
+def _edits_back(path: Path, record: Record | None) -> tuple[Edit, ...]:
+    """Other files as they were before the split, in what it changed; raises ``Refused``."""
+    try:
+        return edits_back(record) if record is not None else ()
+    except Damaged as error:
+        raise Refused(finding("S467", str(error), path=str(path))) from error
 
 
 def _base(path: Path, record: Record | None, kept: tuple[tuple[str, bytes], ...], asked: Asked) -> bytes:
@@ -170,8 +183,9 @@ def _base(path: Path, record: Record | None, kept: tuple[tuple[str, bytes], ...]
             raise Refused(finding("S467", str(error), path=str(path))) from error
     data = kept[0][1]
     text = data.decode("utf-8", "surrogateescape")
-    match = _NOTICE.match(text)
-    return text[match.end() :].encode("utf-8", "surrogateescape") if match else data
+    match = _NOTICE.search(text)
+    bare = text[: match.start()] + text[match.end() :] if match else text
+    return bare.encode("utf-8", "surrogateescape")
 
 
 def from_git(path: Path, revision: str) -> bytes:

@@ -362,7 +362,7 @@ CATALOGUE: dict[str, Definition] = {
             "S465",
             E,
             "no such split to undo",
-            "name the original, its retired name or a part; the history is in .splitter at the project's top",
+            "name the original, its retired name or a part; `splitter undo --list` lists what there is",
         ),
         Definition(
             "S466",
@@ -418,6 +418,12 @@ CATALOGUE: dict[str, Definition] = {
             E,
             "no durations of this file",
             "record them anew, with this file among the tests that are run",
+        ),
+        Definition(
+            "S479",
+            E,
+            "SDK of the Model Context Protocol is missing",
+            "install it: pip install 'test-file-splitter[mcp]'",
         ),
         Definition(
             "S478",
@@ -580,6 +586,10 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S958", E, "part is missing", "bring it back, or name the parts that are to be merged"),
         Definition("S959", E, "merge would lose something", "report it to the authors of splitter"),
         Definition("S960", E, "part changed meanwhile", "merge again"),
+        Definition(
+            "S961", W, "parts do not hold everything", "read it with `splitter prove FILE.DEPRECATED`"
+        ),
+        Definition("S962", W, "the only copy", "commit it, and clean again"),
     )
 }
 
