@@ -329,3 +329,26 @@ def test_after_a_run_the_next_steps_can_be_given_as_they_are_said(project: Path)
     assert Path("review.html").is_file()
     assert run(*undo_it.split()).exit_code == 0
     assert Path("tests/test_big.py").read_text() == BIG
+
+
+def test_what_stays_in_the_original_is_a_part_of_the_page(project: Path) -> None:
+    Path("groups.toml").write_text('sub = ["test_sub"]\n')
+    assert run("split", "tests/test_big.py", "--group", "groups.toml", "--keep-rest").exit_code == 0
+    done = run("review")
+    assert done.exit_code == 0
+    assert "3 tests, 3 moved byte for byte" in done.stderr
+    _git("add", "tests")
+    _git("commit", "-qm", "split")
+    assert run("review", "HEAD").stderr == done.stderr
+
+
+def test_a_merge_is_reviewed_by_its_commit(project: Path) -> None:
+    assert run(*SPLIT).exit_code == 0
+    _git("add", ".")
+    _git("commit", "-qm", "split")
+    assert run("merge", "tests/test_big.py").exit_code == 0
+    done = run("review")
+    assert (done.exit_code, "S915" in done.stderr) == (2, True)
+    _git("add", "tests")
+    _git("commit", "-qm", "merge")
+    assert "3 tests, 3 moved byte for byte" in run("review", "HEAD").stderr

@@ -68,15 +68,20 @@ def _records() -> list[Record]:
 
 def _from_records(records: Sequence[Record]) -> Occasion:
     """A run as its files are now."""
+    if merged := [one.original.name for one in records if one.how == "merge"]:
+        raise Refused(finding("S915", f"{merged[0]} was made by a merge: commit it, and review the commit"))
     before, after = {}, {}
     findings: list[Finding] = []
     for record in sorted(records, key=lambda one: one.time):
         folder = Path(os.path.relpath(record.folder))
         before[(folder / record.original.name).as_posix()] = _original(record)
-        for part in record.parts:
-            path = (folder / part.name).as_posix()
+        new = [(part.name, part.sha256) for part in record.parts]
+        if record.how == "rest":
+            new.append((record.original.name, record.left))
+        for name, digest in new:
+            path = (folder / name).as_posix()
             after[path] = read_bytes(Path(path))
-            if system.sha256(after[path]) != part.sha256:
+            if system.sha256(after[path]) != digest:
                 findings.append(finding("S916", "it is not as the run wrote it", path=path))
     change = in_project(Change(before, after), [Path(path) for path in before])
     hows = {(one.how, one.retired is None or one.retired.sha256 == one.original.sha256) for one in records}
