@@ -75,7 +75,7 @@ def test_a_file_that_is_called_after_it_refuses_the_split(tmp_path: Path) -> Non
     body = "open(os.path.splitext(__file__)[0] + '_rows.json')"
     assert said(tmp_path, body) == ["__file__ is asked for the file's name"]
     (tmp_path / "test_big_rows.json").write_text("[]")
-    assert "test_big_rows.json" in said(tmp_path, body)[0]
+    assert any("test_big_rows.json" in message for message in said(tmp_path, body))
     assert said(tmp_path, "Path(__file__).parent") == [], "nothing asks for it"
 
 
