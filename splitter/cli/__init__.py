@@ -21,6 +21,8 @@ COMMANDS = (
     "plan",
     "apply",
     "merge",
+    "recheck",
+    "clean",
     "undo",
     "recover",
     "rename-ids",

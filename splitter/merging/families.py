@@ -30,9 +30,10 @@ from splitter.verification.parts import find_parts
 
 _NUMBERED = re.compile(r"(.+?)_part_?\d+")
 _NOTICE = re.compile(
-    r"(?:#[^\n]*\n)*?# DEPRECATED: this file was split(?:#[^\n]*\n|[^\n]*\n)*?"
+    r"# DEPRECATED: this file was split[^\n]*\n(?:#[^\n]*\n)*?"
     r"# What follows is the original as it was\.\r?\n\r?\n"
 )
+"""What ``--notice`` puts above a retired original."""
 
 
 @dataclass(frozen=True)
@@ -182,8 +183,9 @@ def _base(path: Path, record: Record | None, kept: tuple[tuple[str, bytes], ...]
             raise Refused(finding("S467", str(error), path=str(path))) from error
     data = kept[0][1]
     text = data.decode("utf-8", "surrogateescape")
-    match = _NOTICE.match(text)
-    return text[match.end() :].encode("utf-8", "surrogateescape") if match else data
+    match = _NOTICE.search(text)
+    bare = text[: match.start()] + text[match.end() :] if match else text
+    return bare.encode("utf-8", "surrogateescape")
 
 
 def from_git(path: Path, revision: str) -> bytes:

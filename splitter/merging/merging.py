@@ -14,7 +14,7 @@ from splitter.merging.joining import everywhere_alone, joined
 from splitter.merging.meaning import captured
 from splitter.merging.pieces import Cut, Piece, cut
 from splitter.merging.pieces import joined as text_of
-from splitter.merging.proof import check
+from splitter.merging.proof import Original, check
 from splitter.merging.renaming import renamed
 from splitter.merging.union import union
 from splitter.merging.versions import Choose, Conflict, Ledger
@@ -113,7 +113,8 @@ def _merged(language: Language, files: Files, choices: Choices) -> Merged:
     text = text_of(pieces)
     data = encode(first, text)
     before = {part.path: encode(first, _blank(part, kept)) for part, kept in zip(parts, bare, strict=True)}
-    findings += check(files.path, data, before, first.around.conventions, ledger)
+    original = Original(files.base.data, files.as_split) if files.base else None
+    findings += check(files.path, data, before, first.around.conventions, ledger, original)
     removed = [name for piece in ledger.removed for name in piece.tests or piece.names[:1]]
     if removed:
         words = f"no part has {', '.join(removed)} any more: what goes with the original"

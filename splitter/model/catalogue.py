@@ -574,6 +574,10 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S958", E, "part is missing", "bring it back, or name the parts that are to be merged"),
         Definition("S959", E, "merge would lose something", "report it to the authors of splitter"),
         Definition("S960", E, "part changed meanwhile", "merge again"),
+        Definition(
+            "S961", W, "parts do not hold everything", "read it with `splitter prove FILE.DEPRECATED`"
+        ),
+        Definition("S962", W, "the only copy", "commit it, and clean again"),
     )
 }
 

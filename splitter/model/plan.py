@@ -467,6 +467,8 @@ class Plan:
     @property
     def stays(self) -> OutputFile | None:
         """What stays in the original's file, if anything does."""
+        if self.retirement.how != "rest":
+            return None
         return next((output for output in self.outputs if output.name == PurePath(self.path).name), None)
 
     @property
