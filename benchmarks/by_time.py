@@ -35,8 +35,8 @@ def main() -> None:
             folder.mkdir()
             (folder / "test_engine.py").write_text(_module(share))
         _pytest(whole, "--junitxml", "junit.xml")
-        options = {"durations": str(whole / "junit.xml"), "max_seconds": 0.65 * sum(SECONDS.values())}
-        plan = splitter.split(parts / "test_engine.py", **options)
+        most, record = 0.65 * sum(SECONDS.values()), str(whole / "junit.xml")
+        plan = splitter.split(parts / "test_engine.py", durations=record, max_seconds=most)
         assert plan.timing is not None
         told = dict(plan.timing.workers)[WORKERS]
         print(f"predicted: {plan.timing.whole:.2f} s -> {told:.2f} s", [p.name for p in plan.parts])

@@ -25,9 +25,34 @@ LARGEST_RECORD = 256 * 2**20
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
+class NoSuchFile(FileNotFoundError):
+    """Nothing stands at a path; what may be meant is looked for only if somebody says so."""
+
+    @property
+    def strerror(self) -> str:  # type: ignore[override]
+        """In words, with the name beside it that is most like it."""
+        return f"there is no such file{near_path(str(self.filename))}"
+
+
+def near_path(path: str) -> str:
+    """`` (did you mean 'x'?)``, of the names in a path's folder; nothing when nothing is near."""
+    import difflib
+
+    folder, slash, name = path.rpartition("/")
+    try:
+        names = os.listdir(folder + slash or ".")  # noqa: PTH208
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.75)
+    return f" (did you mean {folder + slash + near[0]!r}?)" if near else ""
+
+
 def read_whole(path: str | os.PathLike[str], most: int = LARGEST) -> bytes:
     """The bytes of a regular file; raises ``OSError`` for anything else and for more than ``most`` bytes."""
-    found = os.stat(path)  # noqa: PTH116 - for the small files of a check a Path costs as much again
+    try:
+        found = os.stat(path)  # noqa: PTH116 - for the small files of a check a Path costs as much again
+    except FileNotFoundError:
+        raise NoSuchFile(errno.ENOENT, "", os.fspath(path)) from None
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, f"{_kind(found.st_mode)}, not a file", str(path))
     descriptor = os.open(path, _FLAGS)  # a third of what open() costs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,10 +73,11 @@ MOJO: dict[str, tuple[str, dict[str, object]]] = {
 }
 
 
-def _plan(tmp_path: Path, name: str, text: str, **options: object) -> Plan:
+def _plan(tmp_path: Path, name: str, text: str, **options: Any) -> Plan:
     file = tmp_path / name
     file.write_text(text, encoding="utf-8", newline="")
-    return splitter.plan(file, **{"max_tests": 2, "by": "chunk", **options})
+    chosen: dict[str, Any] = {"max_tests": 2, "by": "chunk", **options}
+    return splitter.plan(file, **chosen)
 
 
 @pytest.mark.parametrize("name", PYTHON)

@@ -38,6 +38,7 @@ PROVOKED = {
     "S469": "test_git.py::test_a_hook_that_says_no_leaves_everything_as_it_was",
     "S470": "test_git.py::test_a_message_that_can_not_be_made_is_refused",
     "S471": "test_plans.py::test_only_a_plan_is_overwritten",
+    "S479": "test_serving.py::test_without_the_sdk_it_says_what_to_install",
     "S478": "test_before_and_after.py::test_a_file_that_is_split_already_is_said",
     "S502": "test_proof.py::test_what_the_proof_finds_is_an_error_of_its_own",
     "S701": "test_verification.py::test_an_interpreter_without_pytest_refuses_and_says_what_to_install",
@@ -102,6 +103,7 @@ PROVOKED = {
     "S961": "test_retired.py::test_what_the_parts_do_not_hold_stays",
     "S962": "test_retired.py::test_the_only_copy_stays",
     "S963": "test_merging.py::test_data_that_goes_by_a_parts_name_refuses",
+    "S918": "test_proving.py::test_imports_that_were_lifted_out_of_bodies_are_no_edit",
     "S816": "test_adr.py::test_odd_marks_are_refused_and_nothing_is_written",
 }
 """For each code that no golden case provokes the test that does; everything else has a case."""

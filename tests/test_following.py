@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ OLD = "tests/core/test_big.py"
 ADD, SUB = "tests/core/test_big_add.py", "tests/core/test_big_sub.py"
 
 
-def followed(top: Path, name: str, text: str, **options: bool) -> str:
+def followed(top: Path, name: str, text: str, **options: Any) -> str:
     """What becomes of a file that names ``tests/core/test_big.py``."""
     for file, content in {"splitter.toml": "", OLD: TESTS, name: text}.items():
         (top / file).parent.mkdir(parents=True, exist_ok=True)
@@ -350,3 +351,15 @@ def test_data_that_was_edited_since_keeps_the_split(tmp_path: Path) -> None:
     done = _splitter(tmp_path, "undo", "test_x.py")
     assert (done.returncode, " S466 " in done.stderr) == (2, True)
     assert tree(tmp_path) == after
+
+
+@pytest.mark.parametrize("case", FOLLOWED, ids=str)
+def test_a_merge_has_other_files_follow_back(case: Case, tmp_path: Path) -> None:
+    case.lay_out(tmp_path)
+    before = tree(tmp_path)
+    _splitter(tmp_path, "split", case.file, *case.args)
+    apart = tree(tmp_path)
+    done = _splitter(tmp_path, "merge", f"{case.file}.DEPRECATED")
+    assert (done.returncode, tree(tmp_path)) == (0, before), done.stderr
+    done = _splitter(tmp_path, "undo", case.file)
+    assert (done.returncode, tree(tmp_path)) == (0, apart), done.stderr

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -46,7 +47,7 @@ def command(*args: str) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, " ".join(result.stderr.replace("│", " ").split())
 
 
-def grouped(text: str, **options: object) -> dict[str, tuple[str, ...]]:
+def grouped(text: str, **options: Any) -> dict[str, tuple[str, ...]]:
     """The tests of each group when the sample is split by a group file; a refusal raises."""
     Path("groups.toml").write_text(text)
     plan = splitter.plan("test_big.py", group="groups.toml", **options)

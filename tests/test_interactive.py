@@ -17,9 +17,14 @@ pty = pytest.importorskip("pty")
 
 TEXT = "\n\n".join(
     f"def test_{subject}_{n}():\n" + "    assert 1\n" * 9
-    for subject in ("cookie", "proxy", "header", "redirect")
+    for subject in ("cookie", "proxy", "header", "redirect", "cache", "route", "stream")
     for n in range(12)
 )
+
+
+def too_long(*_: object) -> None:
+    """One that waits for another key would wait for ever."""
+    raise TimeoutError
 
 
 @pytest.fixture
@@ -38,7 +43,8 @@ def at_a_terminal(file: Path, keys: bytes, *options: str) -> tuple[int, str]:
         os.chdir(file.parent)
         os.environ |= {"COLUMNS": "150", "NO_COLOR": "1", "TERM": "xterm"}
         os.execv(sys.executable, command)
-    signal.alarm(60)  # one that waits for another key would wait for ever
+    signal.signal(signal.SIGALRM, too_long)
+    signal.alarm(100)
     shown = b""
     while True:
         try:
@@ -63,6 +69,7 @@ def parts(file: Path) -> set[str]:
 def test_a_key_takes_a_division(file: Path, number: int) -> None:
     wanted = splitter.plan(str(file), choose=number)
 
+    assert len(wanted.offers) == 3
     code, screen = at_a_terminal(file, str(number).encode())
 
     assert code == 0, screen

@@ -182,20 +182,20 @@ def test_a_helper_that_leaves_no_room_is_named_and_its_tests_are_not_scattered()
     light = [function(f"test_light_{n}", 20) for n in range(4)]
     mixed = [test for pair in zip(heavy, light, strict=True) for test in pair]
     text = "import os\n\n\n" + function("huge", 120) + "\n\n" + "\n\n".join(mixed)
-    made = planned(text, 110)
+    made = planned(text, 110, helpers="copy")
     over = [part for part in made.parts if lines(made)[part.name] > 110]
     assert [len(part.tests) for part in over] == [4]
     (found,) = [found for found in made.findings if found.code == "S205"]
     assert f"{over[0].name} has" in found.message
     assert "120 of huge" in found.message
     assert found.line == 4
-    again = planned(made.outputs[made.parts.index(over[0])].text, 110)
+    again = planned(made.outputs[made.parts.index(over[0])].text, 110, helpers="copy")
     assert not again.parts, "nothing is left to divide"
     assert "120 of huge" in said(again, "S203")[0]
 
 
 def test_a_file_that_its_helpers_alone_make_too_long() -> None:
-    made = planned(function("huge", 120) + "\n\n" + functions("a b c d", 10, "huge()"), 100)
+    made = planned(function("huge", 120) + "\n\n" + functions("a b c d", 10, "huge()"), 100, helpers="copy")
     assert made.ok
     assert not made.parts
     assert said(made)[0].startswith("all 4 tests would stay in one part: what they need leaves no room")

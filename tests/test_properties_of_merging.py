@@ -90,7 +90,7 @@ def _plain(text: str) -> str:
 
 def _parts(text: str) -> list[tuple[str, str]]:
     source = decode("test_x.py", text.encode())
-    made = plan(source, Settings(by="prefix", max_tests=4), shipped("python.jinja"))
+    made = plan(source, Settings(by="prefix", max_tests=4), shipped("docstring.jinja"))
     assert made.ok, made.findings
     return [(output.name, output.text) for output in made.outputs]
 

@@ -240,6 +240,28 @@ def test_the_rest_of_a_divided_class_is_held_against_the_class() -> None:
     assert codes(was, after(all=TWICE, use=f"{rest.replace('1', '3')}\n\n{user}")) == {"S904"}
 
 
+def test_what_was_typed_anew_under_its_name_is_edited() -> None:
+    anew = "def test_sub(db):\n    for one in db:\n        assert one > 7\n"
+    assert codes(BEFORE, after(a=HEAD + ADD, b=HEAD + MORE + "\n\n" + anew)) == {"S904"}
+
+
+def test_imports_that_were_lifted_out_of_bodies_are_no_edit() -> None:
+    body = "    from os import path, sep\n\n    import re\n    assert path\n"
+    was = f"def test_a():\n{body}\n\ndef test_b():\n    pass\n"
+    lean = was.replace("    from os import path, sep\n\n", "")
+    top = "from os import path\nfrom os import sep\n\n\n"
+    assert codes(was, after(a=top + lean)) == {"S918"}
+    assert prove(Change({"test_big.py": was.encode()}, after(a=top + lean))).exit_code == 0
+    assert codes(was, after(a=lean)) == {"S904"}
+    assert codes(was, after(a=top.replace(" sep", " curdir") + lean)) == {"S904"}
+    assert codes(was, after(a=top + lean.replace("assert path", "assert sep"))) == {"S904"}
+    assert codes(top + lean, after(a=was)) == {"S904"}
+    inner = MOJO.replace("from math import sqrt\n", "").replace(
+        "    assert_equal(sqrt", "    from math import sqrt\n    assert_equal(sqrt"
+    )
+    assert codes(inner, {"test_x.mojo": MOJO.encode()}, "test_big.mojo") == {"S918"}
+
+
 def test_a_star_that_was_there_excuses_no_name() -> None:
     was = "from os.path import *\n\n\ndef helper():\n    return 1\n\n\ndef test_a():\n    assert helper()\n"
     less = was.replace("def helper():\n    return 1\n\n\n", "")

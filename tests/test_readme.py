@@ -28,7 +28,7 @@ def test_every_key_of_the_configuration_is_listed() -> None:
 
 
 def test_every_command_is_listed() -> None:
-    assert set(COMMANDS) <= set(re.findall(r"`splitter (\w+)", README))
+    assert set(COMMANDS) <= set(re.findall(r"`splitter ([\w-]+)", README))
 
 
 def test_set_up_commands_name_what_is_there() -> None:

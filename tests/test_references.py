@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ TESTS = "".join(f"def test_{word}_{n}():\n    pass\n\n\n" for word in ("add", "s
 PARTS = ("tests/core/test_big_add.py", "tests/core/test_big_sub.py")
 
 
-def found(top: Path, files: dict[str, str], **options: str) -> tuple[Reference, ...]:
+def found(top: Path, files: dict[str, str], **options: Any) -> tuple[Reference, ...]:
     """What is found of ``tests/core/test_big.py`` in a project with these files."""
     for name, text in {"splitter.toml": "", "tests/core/test_big.py": TESTS, **files}.items():
         (top / name).parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from splitter.api import planned
 from splitter.proving.proof import Change
+from splitter.reporting.next_steps import next_steps
 from splitter.reviewing import html, markdown
 from splitter.reviewing.by_hand import Commands
 from splitter.reviewing.review import BYTE_FOR_BYTE, Occasion, Review, review
@@ -317,3 +319,13 @@ def test_only_a_page_is_overwritten(project: Path) -> None:
     assert run("review", "--html", "page.html").exit_code == 0
     assert run("review", "--html", "page.html").exit_code == 0
     assert run(*SPLIT, "--html", "page.html").exit_code == 2
+
+
+def test_after_a_run_the_next_steps_can_be_given_as_they_are_said(project: Path) -> None:
+    said = next_steps(planned("tests/test_big.py", max_tests=2, by="prefix").plan)
+    assert run(*SPLIT).exit_code == 0
+    review_it, undo_it = re.findall(r"`splitter ([^`]*)`", said)
+    assert run(*review_it.split()).exit_code == 0
+    assert Path("review.html").is_file()
+    assert run(*undo_it.split()).exit_code == 0
+    assert Path("tests/test_big.py").read_text() == BIG

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "splitter"
 FLOORS = (
     ("__main__",),
     ("__init__", "cli"),
+    ("serving",),
     ("reviewing",),
     ("plans", "probing", "merging"),
     ("proving",),

@@ -11,7 +11,7 @@ import splitter
 from splitter.config.settings import Settings
 from splitter.languages import language_of
 from splitter.model.plan import OutputFile, Plan
-from splitter.planning.plan import allowed_additions
+from splitter.planning.additions import allowed_additions
 from splitter.proof import prove
 from tests.golden_cases import CASES
 from tests.test_proof import DAMAGES, Damage, _damaged, _with_text

@@ -156,7 +156,7 @@ def test_read_gives_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["missing", "folder", "pipe", "link", "dangling", "nul"])
 def test_what_is_no_regular_file_is_refused(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "test_a.py"
-    words = {"missing": "No such file", "folder": "folder", "pipe": "named pipe", "nul": "null"}
+    words = {"missing": "there is no such file", "folder": "folder", "pipe": "named pipe", "nul": "null"}
     if kind == "folder":
         path.mkdir()
     elif kind == "pipe":

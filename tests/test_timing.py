@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -69,7 +70,7 @@ def command(*args: str) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, " ".join(result.stderr.replace("│", " ").split())
 
 
-def by_time(seconds: float, **options: object) -> Plan:
+def by_time(seconds: float, **options: Any) -> Plan:
     options = {"durations": ".test_durations", "max_seconds": seconds, **options}
     return splitter.plan("tests/test_big.py", **options)
 

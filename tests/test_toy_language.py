@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,7 +126,7 @@ def test_it_is_found_and_counted(work: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "code"), [({"layout": "package"}, "S134"), ({"helpers": "module"}, "S130")]
 )
-def test_what_it_can_not_do_is_said(work: Path, options: dict[str, str], code: str) -> None:
+def test_what_it_can_not_do_is_said(work: Path, options: dict[str, Any], code: str) -> None:
     plan = splitter.plan("shapes_checks.toy", max_tests=2, **options)
     assert [found.code for found in plan.errors] == [code]
 

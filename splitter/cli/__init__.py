@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -32,6 +32,7 @@ COMMANDS = (
     "probe",
     "check",
     "adr",
+    "mcp",
     "explain",
 )
 """Each is a module here with a function of its name, in the order in which ``--help`` lists them."""
@@ -45,8 +46,11 @@ class _PlainHelp(typer.core.TyperGroup):
         super().format_help(ctx, formatter)
 
 
-def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
-    """The command line with some of its commands: typer looks at every parameter of each."""
+def command_line(commands: Sequence[str] = COMMANDS, *, listed: bool = False) -> typer.Typer:
+    """The command line with some of its commands: typer looks at every parameter of each.
+
+    To be ``listed`` a command needs none.
+    """
     app = typer.Typer(
         cls=_PlainHelp,
         name="splitter",
@@ -60,8 +64,17 @@ def command_line(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     app.callback()(_root)
     for name in commands:
         module = name.replace("-", "_")
-        app.command(name)(conventional(getattr(import_module(f"splitter.cli.{module}"), module)))
+        command = getattr(import_module(f"splitter.cli.{module}"), module)
+        app.command(name)(_listed(command) if listed else conventional(command))
     return app
+
+
+def _listed(command: Callable[..., None]) -> Callable[[], None]:
+    def run() -> None:
+        """Nothing: only its first sentence is shown."""
+
+    run.__doc__ = command.__doc__
+    return run
 
 
 def _version(value: bool) -> None:
@@ -93,9 +106,11 @@ def main() -> None:
     from splitter.project.once import one_run
 
     asked = [name for name in COMMANDS if name in sys.argv[1:2]]
+    # A shell that completes gives no arguments, and wants all there is.
+    listed = sys.argv[1:] in ([], ["-h"], ["--help"]) and "_SPLITTER_COMPLETE" not in os.environ
     try:
         with one_run():
-            command_line(asked or COMMANDS)()
+            command_line(asked or COMMANDS, listed=listed)()
     except BrokenPipeError:
         # The reader of a patch went away (`splitter split -n FILE | head`): nothing left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
+import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from splitter.api import GitMode
@@ -282,6 +283,9 @@ def _print_summary(migration: Migration, choices: Choices) -> None:
     if choices.quiet:
         return
     number = reports.totals(migration)
+    if not number["files"] and not found:
+        typer.echo(visible(f"no test files in {', '.join(migration.request.roots)}"), err=True)
+        return
     cells = {
         "files": number["files"],
         "would split" if migration.request.dry_run else "split": number["split"],

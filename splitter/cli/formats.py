@@ -12,7 +12,6 @@ import typer
 
 if TYPE_CHECKING:
     from splitter.check.formats import Told
-    from splitter.model.finding import Finding
 
 
 class Format(str, Enum):
@@ -44,10 +43,9 @@ OutputFormat = Annotated[
 def print_told(told: Told, how: Format, *, own: dict[Format, str], summary: Callable[[], str] | None) -> None:
     """What was found on stdout; for people the summary on stderr. ``own`` are the command's own modules."""
     if how is Format.FULL:
-        from splitter.reporting.table import print_findings
+        if findings := list(told.all_findings()):
+            from splitter.reporting.table import print_findings
 
-        findings: Iterable[Finding] = list(told.all_findings())
-        if findings:
             print_findings(findings, sys.stdout)
     else:
         sys.stdout.write(_module(how, own).to_text(told))

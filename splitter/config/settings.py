@@ -6,6 +6,7 @@ import math
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any, TypeVar, cast, get_type_hints
 from splitter.config.verify import VerifySettings
 from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
-from splitter.model.finding import Default, Limit, Refused
+from splitter.model.finding import Default, Finding, Limit, Refused
 from splitter.text import documents
 
 STRATEGIES = ("auto", "subject", "prefix", "layer", "class", "section", "balanced", "chunk")
@@ -303,7 +304,7 @@ def from_table(table: Mapping[str, Any], file: Path) -> Settings:
         if (problem := _problem(VerifySettings, key, value, "verify."))
     ]
     if problems:
-        raise Refused(*(finding(code, message, path=str(file)) for code, message in problems))
+        raise Refused(*(_told(code, message, file) for code, message in problems))
     values = {_name(key): _frozen(value) for key, value in table.items()}
     for name in ("template", "baseline", "durations"):
         if name in values:
@@ -322,8 +323,21 @@ def _layers_in(file: Path) -> Mapping[str, tuple[str, ...]]:
     except OSError as error:
         raise Refused(finding("S604", error.strerror or str(error), path=str(file))) from error
     if problem := _problem(Settings, "layers", table):
-        raise Refused(finding(*problem, path=str(file)))
+        raise Refused(_told(*problem, file))
     return cast("Mapping[str, tuple[str, ...]]", _frozen(table))
+
+
+def _told(code: str, message: str, file: Path) -> Finding:
+    """A problem at the line that has its key, of a file that is named from the current folder."""
+    key = re.search(r"'?(?:verify\.)?([\w-]+)'?", message.removeprefix("unknown key "))
+    line = None
+    with suppress(OSError):
+        text = read_whole(file, LARGEST_SETTING).decode("utf-8", "replace")
+        found = key and re.search(rf"^[ \t]*[\"']?{re.escape(key[1])}[\"']?[ \t]*[.=]", text, re.MULTILINE)
+        line = text.count("\n", 0, found.start()) + 1 if found else None
+    here = Path.cwd()
+    shown = file.relative_to(here) if file.is_relative_to(here) else file
+    return finding(code, message, path=str(shown), line=line)
 
 
 def _verifying(table: Mapping[str, Any], folder: Path) -> VerifySettings:

@@ -16,6 +16,9 @@ ENOUGH = 0.8
 FEWEST = 4
 """How many tests must have its topic, and how many strays are worth a file."""
 
+BEYOND = 1.5
+"""How many times the number of parts that there may be there are, before a remainder gets numbers."""
+
 OWN = 5
 """How many strays of one topic are a part of their own."""
 
@@ -36,7 +39,8 @@ def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Par
     parts = [part for part, _ in pairs if part]
     for also in (frozenset[str](), THINGS):
         for own in _of_one_topic(strays, also):
-            if (len(parts) < most or not fits(strays)) and fits(own):
+            room = len(parts) < most or (len(parts) < BEYOND * most and not fits(strays))
+            if room and fits(own):
                 parts.append(own)
                 strays = [item for item in strays if item not in own]
     return tuple(parts), tuple(strays)

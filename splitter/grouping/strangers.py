@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 
 from splitter.grouping.affinity import Item
-from splitter.grouping.remainder import FEWEST, OWN
+from splitter.grouping.remainder import BEYOND, FEWEST, OWN
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
 from splitter.model.plan import Subject
@@ -29,12 +29,13 @@ def sorted_out(pairs: Sequence[Named], telling: Telling, most: int, fits: Fits) 
     """
     homes = [_at_home(part, subject, telling) for part, subject in pairs]
     strays = [item for (part, _), home in zip(pairs, homes, strict=True) for item in part if item not in home]
+    likely = sorted((item for item in strays if item.tests >= OWN), key=lambda item: -item.tests)
+    subjects = telling.subjects([entries_of(part) for part in (*homes, *((item,) for item in likely))])
     own: list[Named] = []
-    for item in sorted(strays, key=lambda item: -item.tests):
-        if item.tests < OWN or (len(pairs) + len(own) >= most and fits(strays)):
+    for item, subject in zip(likely, subjects[len(homes) :], strict=True):
+        count = len(pairs) + len(own)
+        if count >= most and (count >= BEYOND * most or fits(strays)):
             break
-        parts = [*homes, *(part for part, _ in own), (item,)]
-        subject = telling.subjects([entries_of(part) for part in parts])[-1]
         if subject.words and all(subject.words != known.words for _, known in (*pairs, *own)):
             own.append(((item,), subject))
             strays.remove(item)

@@ -54,7 +54,7 @@ FAINT = 0.3
 _MUTE = GLUE | BINDING
 """Words that name nothing by themselves."""
 
-_CODE = re.compile(r"[a-z]?\d+[a-ce-z]")
+_CODE = re.compile(r"[a-z]?(?![1-4]d)\d+[a-z]")
 """A number in somebody's list: ``5a``, ``c6k``; not ``3d``."""
 
 
@@ -78,6 +78,8 @@ class Telling:
         self._all = _counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._written: dict[str, str] = {}
+        self._manner: dict[str, bool] = {}
         for entry in entries:
             for text in (*texts(entry), *modules(entry), *entry.atom.evidence.fixtures):
                 for word in (*name_words(text), *glued(text)):
@@ -209,13 +211,21 @@ class Telling:
 
     def _says_how(self, word: str) -> bool:
         """Such words name a part only where none says what is tested."""
-        form = self._form(word)
-        return (says_how(form) and form not in THINGS) or form in PALE or _CODE.fullmatch(form) is not None
+        if word not in self._manner:
+            form = self._form(word)
+            how = says_how(form) and form not in THINGS
+            self._manner[word] = how or form in PALE or _CODE.fullmatch(form) is not None
+        return self._manner[word]
 
     def _form(self, known: str) -> str:
         """The stem as it is mostly written."""
-        forms = self._forms[known]
-        return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else known
+        if known not in self._written:
+            forms = self._forms.get(known)
+            by_use = sorted(
+                forms or [known], key=lambda form: (-forms[form] if forms else 0, len(form), form)
+            )
+            self._written[known] = by_use[0]
+        return self._written[known]
 
 
 def _having(part: _Part, chosen: Sequence[str], *, together: bool) -> set[int]:

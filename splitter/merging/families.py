@@ -16,6 +16,7 @@ from splitter.languages.language import Language
 from splitter.merging.headers import origin
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.model.references import Edit
 from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import find
 from splitter.reading.source import read_bytes
@@ -23,6 +24,7 @@ from splitter.text.file_names import RETIRED_SUFFIX, folder_names, retired_name
 from splitter.transaction import history
 from splitter.transaction.journal import Damaged
 from splitter.transaction.record import Record
+from splitter.transaction.reverting import edits_back
 from splitter.transaction.system import sha256
 from splitter.verification.parts import find_parts
 
@@ -49,6 +51,8 @@ class Family:
     """The retired original, which goes with the parts."""
     as_split: frozenset[str] = frozenset()
     """The names of the parts that are as the split wrote them."""
+    edits: tuple[Edit, ...] = ()
+    """What becomes of the files that followed the split."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -159,7 +163,15 @@ def _of_original(path: Path, asked: Asked) -> Family:
     if before is not None and not is_stub and sha256(before) != sha256(base):
         parts = ((path.name, before), *parts)  # the rest that stayed, or what somebody wrote since
         untouched |= {path.name} if record and record.left == sha256(before) else set()
-    return Family(str(path), parts, base, before, kept, untouched)
+    return Family(str(path), parts, base, before, kept, untouched, _edits_back(path, record))
+
+
+def _edits_back(path: Path, record: Record | None) -> tuple[Edit, ...]:
+    """Other files as they were before the split, in what it changed; raises ``Refused``."""
+    try:
+        return edits_back(record) if record is not None else ()
+    except Damaged as error:
+        raise Refused(finding("S467", str(error), path=str(path))) from error
 
 
 def _base(path: Path, record: Record | None, kept: tuple[tuple[str, bytes], ...], asked: Asked) -> bytes:

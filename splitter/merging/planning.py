@@ -58,6 +58,7 @@ def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
         family.before,
         tuple(Going(name, data) for name, data in (*going, *family.retired)),
         kept,
+        family.edits,
     )
     try:
         folding.check(fold)

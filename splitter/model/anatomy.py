@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from splitter.model.statements import Alias
+
 
 class Anatomy(NamedTuple):
     """What a definition is made of, whatever its layout and its own name."""
@@ -14,3 +16,7 @@ class Anatomy(NamedTuple):
     """All that runs, as the parser sees it."""
     words: tuple[str, ...]
     """Its docstring and the comments in it."""
+    lean: str = ""
+    """Its code without the imports in it, if it has any."""
+    imports: frozenset[Alias] = frozenset()
+    """Those imports."""

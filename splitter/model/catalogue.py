@@ -362,7 +362,7 @@ CATALOGUE: dict[str, Definition] = {
             "S465",
             E,
             "no such split to undo",
-            "name the original, its retired name or a part; the history is in .splitter at the project's top",
+            "name the original, its retired name or a part; `splitter undo --list` lists what there is",
         ),
         Definition(
             "S466",
@@ -418,6 +418,12 @@ CATALOGUE: dict[str, Definition] = {
             E,
             "no durations of this file",
             "record them anew, with this file among the tests that are run",
+        ),
+        Definition(
+            "S479",
+            E,
+            "SDK of the Model Context Protocol is missing",
+            "install it: pip install 'test-file-splitter[mcp]'",
         ),
         Definition(
             "S478",
@@ -552,6 +558,12 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S915", E, "nothing to review", "name a plan, a commit, or the id of a run in .splitter/"),
         Definition("S916", W, "part edited since", "the page shows it as it is now"),
         Definition("S917", E, "no commit", "name one: a branch, a tag, HEAD~1"),
+        Definition(
+            "S918",
+            W,
+            "imports lifted out of a body",
+            "look whether the file may import them when it is loaded",
+        ),
         Definition(
             "S951",
             E,

@@ -50,6 +50,11 @@ class Surroundings:
     own: Any = None
     """What only its language knows of those outside; opaque to the rest."""
 
+    @property
+    def left_behind(self) -> tuple[tuple[str, str], ...]:
+        """Those importers that would not find the file any more; which can't follow is told of a plan."""
+        return () if self.importers_follow else self.importers
+
     def is_collected(self, name: str) -> bool:
         """Whether the runner takes a file of that name in the folder for one of tests."""
         return self.conventions.collects_file(name)
@@ -462,6 +467,8 @@ class Plan:
     @property
     def stays(self) -> OutputFile | None:
         """What stays in the original's file, if anything does."""
+        if self.retirement.how != "rest":
+            return None
         return next((output for output in self.outputs if output.name == PurePath(self.path).name), None)
 
     @property

@@ -85,9 +85,12 @@ def imports_for(
     """
     held: set[int] = set()
     trimmed: dict[int, tuple[str, ...]] = {}
-    needed = frozenset(needed).union(
-        *(u.reads for u in bound.imports if any(n.bound in needed for n in u.imports))
+    guards = (
+        unit.reads
+        for unit in bound.imports
+        if any(n.bound in needed or (unread and not n.used and not n.idle) for n in unit.imports)
     )
+    needed = frozenset(needed).union(*guards)
     modules = {n.module for unit in bound.imports for n in unit.imports if n.bound in needed}
 
     def stays(name: ImportedName) -> bool:

@@ -14,8 +14,9 @@ from splitter.languages.evidence import with_evidence
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused, lines_in
-from splitter.model.plan import Atom, Group, Grouping, Module, Part, PartRole, Plan, Shareable, Source
+from splitter.model.plan import Atom, Group, Grouping, Module, PartRole, Plan, Shareable, Source
 from splitter.planning import over_the_limit, tied_tests
+from splitter.planning.additions import allowed_additions
 from splitter.planning.assignment import LOOKING, Wanted
 from splitter.planning.dependencies import Bindings, bindings
 from splitter.planning.divided_classes import grouped
@@ -41,7 +42,6 @@ from splitter.planning.timed_groups import remarks as over_the_time
 from splitter.planning.times import Times, times_of
 from splitter.project.siblings import origin
 from splitter.proof import prove
-from splitter.proof.readings import AllowedAdditions
 from splitter.rendering.header import limit_words
 from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
@@ -293,22 +293,6 @@ def _grouped(
     stay = work.settings.keep_rest and bool(rest)
     draft = fitted(sizes, (lambda _: all_in_one(rest)) if stay else by_rule(rest), drafted, named.groups)
     return draft, tuple(named.remark(draft.parts, work.place.module.source.path))
-
-
-def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAdditions:
-    """What the proof may find in these parts beside a split."""
-    names = {part.role: part.name for part in parts}
-    face = names.get(PartRole.PACKAGE_FACE, "")
-    return AllowedAdditions(
-        enabling=settings.enable_disabled,
-        closing=settings.add_main,
-        retitled=settings.retitle,
-        helpers_module=names.get(PartRole.HELPERS, ""),
-        package_face=face,
-        deeper=bool(face),
-        package=any(part.helpers_import.startswith(".") for part in parts),
-        conftest=names.get(PartRole.FIXTURES, ""),
-    )
 
 
 def _earlier(source: Source) -> str:

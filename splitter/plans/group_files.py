@@ -26,7 +26,9 @@ def group_file(plan: Plan) -> str:
         "# A test in two lists is an error; tests in none are grouped by rule, a note says where.",
     )
     classes = _classes(plan)
-    lists = [_list(part, classes) for part in plan.parts if part.role is PartRole.TESTS]
+    stays = plan.stays.name if plan.stays else ""  # tests in no list stay
+    parts = [part for part in plan.parts if part.role is PartRole.TESTS and part.name != stays]
+    lists = [_list(part, classes) for part in parts]
     return "\n".join([*head, *(line for lines in lists for line in ["", *lines])]) + "\n"
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from splitter.model.anatomy import Anatomy
+from splitter.model.statements import Alias
 from splitter.proving.definitions import Definition, Kind
 from splitter.proving.differences import Difference, DifferenceKind, Place, between
 from splitter.proving.pairing import Pairing
@@ -15,13 +17,13 @@ _NUMBER = re.compile(r"\b\d+\b")
 _SKIPS = re.compile(r"\bskip\b|\bskipTest\b")
 
 
-def differences_of(pair: Pairing) -> Iterator[Difference]:
-    """What is not as it was."""
+def differences_of(pair: Pairing, imported: Set[Alias]) -> Iterator[Difference]:
+    """What is not as it was; ``imported`` is what the file of after imports for all that is in it."""
     before, after = pair.before, pair.after
     if before.bare != after.bare:
         yield _told(DifferenceKind.RENAMED, pair, f"{before.name} is called {after.name} now")
     if before.text != after.text and not _is_rest(before, after) and not _counts_as_before(before, after):
-        yield from _of_texts(pair)
+        yield from _of_texts(pair, imported)
     if before.kind is Kind.TEST and bool(before.idle) != bool(after.idle):
         kind = DifferenceKind.DISABLED if after.idle else DifferenceKind.ENABLED
         why = after.idle or f"before, {before.idle}"
@@ -43,15 +45,19 @@ def _counts_as_before(before: Definition, after: Definition) -> bool:
     return before.is_count and after.is_count and len({*texts}) == 1
 
 
-def _of_texts(pair: Pairing) -> Iterator[Difference]:
+def _of_texts(pair: Pairing, imported: Set[Alias]) -> Iterator[Difference]:
     before, after = pair.before.anatomy, pair.after.anatomy
-    is_edited = before.code != after.code
+    is_lifted = _is_lifted(before, after, imported)
+    is_edited = before.code != after.code and not is_lifted
     if before.marks != after.marks:
         yield _of_marks(pair)
     if is_edited:
         kind = DifferenceKind.EDITED if _is_test(pair.before) else DifferenceKind.HELPER_EDITED
         text = f"the {pair.before.kind.value} {pair.after.name} is edited"
         yield _told(kind, pair, f"{text}\n{between(pair.before, pair.after)}")
+    elif is_lifted:
+        words = f"{pair.after.name} has imports of its body at the top of the file now"
+        yield _told(DifferenceKind.IMPORTS_LIFTED, pair, f"{words}\n{between(pair.before, pair.after)}")
     elif before.words != after.words:
         lost = Counter(before.words) - Counter(after.words)
         what = "has lost comments or a docstring" if lost else "has other comments or another docstring"
@@ -61,6 +67,13 @@ def _of_texts(pair: Pairing) -> Iterator[Difference]:
         yield _told(
             DifferenceKind.LAYOUT, pair, f"{pair.after.name} is laid out otherwise, and the same code"
         )
+
+
+def _is_lifted(before: Anatomy, after: Anatomy, imported: Set[Alias]) -> bool:
+    """Whether nothing but imports left a body, and the file has all of them."""
+    if before.code == after.code or not before.imports > after.imports:
+        return False
+    return before.lean == (after.lean or after.code) and before.imports - after.imports <= imported
 
 
 def _of_marks(pair: Pairing) -> Difference:

@@ -11,7 +11,7 @@ from textwrap import dedent
 
 from splitter.languages.language import Language
 from splitter.model.anatomy import Anatomy
-from splitter.model.statements import Reading, Role, Statement
+from splitter.model.statements import Alias, Reading, Role, Statement
 from splitter.proof.readings import short
 
 _NAME = re.compile(r"(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*[:=]")
@@ -64,6 +64,11 @@ class Side:
     path: str
     reading: Reading
     definitions: tuple[Definition, ...]
+
+    @cached_property
+    def imported(self) -> frozenset[Alias]:
+        """What it imports for all that is in it."""
+        return frozenset(alias for one in self.reading.statements for alias in one.imports)
 
 
 def side_of(path: str, language: Language, reading: Reading) -> Side:

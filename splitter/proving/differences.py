@@ -28,6 +28,7 @@ class DifferenceKind(str, Enum):
     HELPER_EDITED = "helper-edited"
     NAME = "name"
     EFFECT = "effect"
+    IMPORTS_LIFTED = "imports-lifted"
     COMMENTS = "comments"
     LAYOUT = "layout"
     NEW = "new"
@@ -45,6 +46,7 @@ _CODES = {
     DifferenceKind.HELPER_EDITED: "S909",
     DifferenceKind.NAME: "S910",
     DifferenceKind.EFFECT: "S911",
+    DifferenceKind.IMPORTS_LIFTED: "S918",
     DifferenceKind.COMMENTS: "S912",
     DifferenceKind.LAYOUT: "S913",
     DifferenceKind.NEW: "S914",

@@ -52,6 +52,9 @@ def paired(before: Sequence[Definition], after: Sequence[Definition]) -> Paired:
     tests.match(lambda d: d.name, alike)
     tests.match(lambda d: d.bare, alike)
     tests.match(lambda d: d.anatomy.code, unique=True)
+    # One that was typed anew keeps its name, where the others of its file went.
+    known = origins_of(tests.pairs)
+    tests.match(lambda d: d.name, lambda one, other: one.path in known.get(other.path, ()), unique=True)
     found = tests.result()
     origins = origins_of(found.pairs)
     rest = _supporting(
@@ -83,7 +86,8 @@ class _Matching:
 
     def __init__(self, before: Sequence[Definition], after: Sequence[Definition]) -> None:
         self._before, self._after = list(before), list(after)
-        self._pairs: list[Pairing] = []
+        self.pairs: list[Pairing] = []
+        """Those that are found so far."""
 
     def match(
         self,
@@ -111,20 +115,20 @@ class _Matching:
                 continue
             others.remove(match)
             taken.add(id(match))
-            self._pairs.append(Pairing(one, match))
+            self.pairs.append(Pairing(one, match))
         self._before, self._after = rest, [one for one in self._after if id(one) not in taken]
 
     def _same_code(self, one: Definition) -> Definition | None:
         """What has the name and the code of a test that was there twice."""
-        named = (p.after for p in self._pairs if p.after.name == one.name)
+        named = (p.after for p in self.pairs if p.after.name == one.name)
         return next((other for other in named if other.anatomy.code == one.anatomy.code), None)
 
     def result(self) -> Paired:
         """What is paired; a test that was there twice, or is, is a copy."""
-        known_after = {(p.after.name, p.after.text): p.after for p in self._pairs}
-        known_before = {(p.before.bare, p.before.text): p.before for p in self._pairs}
-        by_name = {p.before.name: p.before for p in self._pairs}
-        found = Paired(pairs=self._pairs)
+        known_after = {(p.after.name, p.after.text): p.after for p in self.pairs}
+        known_before = {(p.before.bare, p.before.text): p.before for p in self.pairs}
+        by_name = {p.before.name: p.before for p in self.pairs}
+        found = Paired(pairs=self.pairs)
         for one in self._before:
             there = known_after.get((one.name, one.text)) or self._same_code(one)
             found.copies.append(Pairing(one, there)) if there else found.lost.append(one)

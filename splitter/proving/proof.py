@@ -170,7 +170,7 @@ def _differences(known: Matched) -> Iterator[Difference]:
     found, part, before, after = known.found, known.part, known.before, known.after
     pairs = [p for p in found.pairs if p.before.path in part and p.after.path in part]
     for pair in pairs:
-        yield from differences_of(pair)
+        yield from differences_of(pair, after[pair.after.path].imported)
     for one, path in known.cut:
         words = f"the {one.kind.value} {one.name} is not as it was in {path}, which can't be read"
         kind = DifferenceKind.EDITED if one.kind in (Kind.TEST, Kind.CLASS) else DifferenceKind.HELPER_EDITED

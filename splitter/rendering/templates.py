@@ -40,4 +40,4 @@ def load(path: str) -> str:
     try:
         return read_whole(path, LARGEST_SETTING).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise Refused(finding("S605", f"template {path}: {error}", path=path)) from error
+        raise Refused(finding("S605", getattr(error, "strerror", None) or str(error), path=path)) from error

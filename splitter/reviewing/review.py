@@ -113,7 +113,7 @@ def _rows(known: Matched, trace: Trace) -> list[Row]:
             one.name,
             (one.path, one.line),
             (pair.after.path, pair.after.line) if pair else None,
-            _how(pair, trace) if pair else DifferenceKind.LOST.value,
+            _how(pair, trace, known) if pair else DifferenceKind.LOST.value,
         )
         for one, pair in sorted([*pairs, *lost], key=lambda found: (places[found[0].path], found[0].line))
         if one.path in trace.before
@@ -131,8 +131,9 @@ def _rows(known: Matched, trace: Trace) -> list[Row]:
     return rows
 
 
-def _how(pair: Pairing, trace: Trace) -> str:
-    kinds = list(dict.fromkeys(found.kind.value for found in differences_of(pair)))
+def _how(pair: Pairing, trace: Trace, known: Matched) -> str:
+    imported = known.after[pair.after.path].imported
+    kinds = list(dict.fromkeys(found.kind.value for found in differences_of(pair, imported)))
     if kinds:
         return ", ".join(kinds)
     if pair.before.path not in trace.before or pair.after.path not in trace.after:

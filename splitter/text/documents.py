@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as reader
 import sys
 from typing import Any
 
@@ -23,6 +22,8 @@ def toml(data: bytes) -> dict[str, Any]:
 
 def json(data: bytes) -> Any:
     """The value of a JSON document, in which no object has a key twice and every number is one."""
+    import json as reader
+
     text = _text(data)
     try:
         return reader.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.model.references import Edit
 from splitter.text.file_names import retired_name
-from splitter.transaction import history, system
+from splitter.transaction import following, history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, make, refusing, taken, targets
+from splitter.transaction.edited import edited
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.lock import locked
 from splitter.transaction.record import Gone, Record
@@ -41,6 +43,8 @@ class Fold:
     going: tuple[Going, ...] = ()
     kept: frozenset[str] = frozenset()
     """Those of them of which a copy stays, as ``NAME.DEPRECATED``."""
+    edits: tuple[Edit, ...] = ()
+    """What becomes of the files that followed the split."""
 
 
 def fold(one: Fold, run: str = history.RUN) -> None:
@@ -50,7 +54,8 @@ def fold(one: Fold, run: str = history.RUN) -> None:
     taken (S452), another run is at work in the folder (S453), or a file can't be written (S454).
     """
     folder = Path(one.path).parent.resolve()
-    with refusing(one.path), locked(folder), deferred() as asked:
+    project = following.project_locked(folder, wanted=bool(one.edits))
+    with refusing(one.path), locked(folder), project, deferred() as asked:
         stuck = [r for r in recover_locked(folder) if r.outcome is Outcome.STUCK]
         if stuck:
             raise Refused(*(found for r in stuck for found in r.findings))
@@ -85,6 +90,7 @@ def _check(one: Fold, folder: Path) -> dict[str, os.stat_result]:
     problems += [taken(one.path, file) for file in free if system.status(folder / file) is not None]
     if problems:
         raise Refused(*problems)
+    following.check(folder, following.followings(one.edits, folder))
     return found
 
 
@@ -112,6 +118,7 @@ def _change(one: Fold, folder: Path, found: dict[str, os.stat_result], run: str)
         parts=created,
         tests=((),) * len(created),
         gone=gone,
+        edits=edited(following.followings(one.edits, folder), one.edits),
     )
     journal = Journal(
         id=id,
@@ -125,6 +132,7 @@ def _change(one: Fold, folder: Path, found: dict[str, os.stat_result], run: str)
         targets=created,
         removes=tuple(Target(file.name, file.sha256) for file in gone),
         links=True,
+        follows=following.followings(one.edits, folder),
     )
     return Change(
         path=one.path,
@@ -133,6 +141,7 @@ def _change(one: Fold, folder: Path, found: dict[str, os.stat_result], run: str)
         like=like.only(system.SHARED),
         contents=tuple(k.data for k in kept),
         content=one.data,
+        edits=tuple(edit.after or b"" for edit in one.edits),
         record=record,
         data=b"".join([one.before or b"", *(going.data for going in one.going)]),
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,12 +14,19 @@ from splitter.project.top import marked
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, make, refusing, taken
-from splitter.transaction.edited import Edited, taken_back
-from splitter.transaction.following import project_locked
-from splitter.transaction.journal import Action, Damaged, Following, Journal, Switch, Target
+from splitter.transaction.following import followings, project_locked
+from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target
 from splitter.transaction.lock import locked
 from splitter.transaction.record import Record
 from splitter.transaction.recovery import recover_locked
+from splitter.transaction.reverting import (
+    GONE,
+    difference,
+    edited_since,
+    edits_back,
+    flaws_of_edit,
+    shown,
+)
 from splitter.transaction.settling import Outcome
 from splitter.transaction.signals import deferred
 
@@ -93,7 +99,7 @@ def split_of(path: Path) -> Split | None:
 
 
 def _split(record: Record) -> Split:
-    path = _shown(record.folder / record.original.name)
+    path = shown(record.folder / record.original.name)
     return Split(path, record.time, tuple(p.name for p in record.parts), record.run, tuple(flaws(record)))
 
 
@@ -140,24 +146,24 @@ def flaws(record: Record, later: dict[Path, bytes] | None = None) -> list[Findin
     """
     known = {} if later is None else later
     found = [
-        _edited(record, part.name, why)
+        edited_since(record, part.name, why)
         for part in record.parts
-        if (why := _difference(record.folder / part.name, part.sha256, known))
+        if (why := difference(record.folder / part.name, part.sha256, known))
     ]
     for one in record.edits:
-        found += _flaws_of_edit(record, one, known)
+        found += flaws_of_edit(record, one, known)
     retired = record.retired
-    if retired and (why := _difference(record.folder / retired.name, retired.sha256)) and why != _GONE:
+    if retired and (why := difference(record.folder / retired.name, retired.sha256)) and why != GONE:
         # One that is gone is no loss: the history holds the original's bytes.
-        found.append(_edited(record, retired.name, why))
+        found.append(edited_since(record, retired.name, why))
     name = record.original.name
     if record.left:
-        if why := _difference(record.folder / name, record.left):
-            found.append(_edited(record, name, why))
+        if why := difference(record.folder / name, record.left):
+            found.append(edited_since(record, name, why))
     elif system.status(record.folder / name) is not None:
-        found.append(taken(_shown(record.folder / name), name))
+        found.append(taken(shown(record.folder / name), name))
     found += [
-        taken(_shown(record.folder / record.original.name), file.name)
+        taken(shown(record.folder / record.original.name), file.name)
         for file in record.gone
         if system.status(record.folder / file.name) is not None
     ]
@@ -166,56 +172,8 @@ def flaws(record: Record, later: dict[Path, bytes] | None = None) -> list[Findin
     return found
 
 
-def _flaws_of_edit(record: Record, one: Edited, known: dict[Path, bytes]) -> Iterator[Finding]:
-    path, name = _path(record, one), one.file.name
-    if not one.file.before:
-        if why := _difference(path, one.file.after):
-            yield _edited(record, name, why)
-    elif not one.file.after:
-        if system.status(path) is not None:
-            yield taken(_shown(record.folder / record.original.name), name)
-    elif (before := _taken_back(one, path, known)) is None:
-        yield _edited(record, name, "was edited where it names the parts")
-    else:
-        known[path] = before
-
-
-def _path(record: Record, one: Edited) -> Path:
-    return Path(os.path.normpath(record.folder / one.file.name))
-
-
-def _taken_back(one: Edited, path: Path, later: Mapping[Path, bytes]) -> bytes | None:
-    """A file as it will be without the edit; ``None`` if that can't be told."""
-    if path in later:
-        return taken_back(one, later[path])
-    there = system.status(path)
-    if there is None or not stat.S_ISREG(there.st_mode):
-        return None
-    return taken_back(one, system.read(path))
-
-
-_GONE = "is gone"
-
-
-def _difference(path: Path, sha256: str, later: Mapping[Path, bytes] | None = None) -> str:
-    """How a file differs from what the split left, in words; empty if it does not."""
-    if later and path in later:
-        return "" if system.sha256(later[path]) == sha256 else "was edited"
-    there = system.status(path)
-    if there is None:
-        return _GONE
-    if not stat.S_ISREG(there.st_mode):
-        return "is not a regular file any more"
-    return "" if system.digest(path) == sha256 else "was edited"
-
-
-def _edited(record: Record, name: str, why: str) -> Finding:
-    message = f"{name} {why} since {record.original.name} was {'merged' if record.gone else 'split'}"
-    return finding("S466", message, path=_shown(record.folder / name))
-
-
 def _take_back(record: Record) -> Undone:
-    folder, path = record.folder, _shown(record.folder / record.original.name)
+    folder, path = record.folder, shown(record.folder / record.original.name)
     with locked(folder), project_locked(folder, wanted=bool(record.edits)), deferred() as asked:
         stuck = [r for r in recover_locked(folder) if r.outcome is Outcome.STUCK]
         if stuck:
@@ -235,7 +193,7 @@ def _with_edits_aside(record: Record) -> Record:
     kept = {name: _aside(record, name) for name in [*(part.name for part in record.parts)]}
     parts = tuple(replace(part, sha256=kept[part.name]) for part in record.parts if kept[part.name])
     retired = record.retired
-    if retired and _difference(record.folder / retired.name, retired.sha256):
+    if retired and difference(record.folder / retired.name, retired.sha256):
         retired = replace(retired, sha256=digest) if (digest := _aside(record, retired.name)) else retired
     return replace(record, parts=parts, retired=retired)
 
@@ -255,18 +213,12 @@ def _aside(record: Record, name: str) -> str:
 
 def tried(record: Record) -> Undone:
     """One split of several: what keeps it keeps it alone."""
-    path = _shown(record.folder / record.original.name)
+    path = shown(record.folder / record.original.name)
     try:
         with refusing(path):
             return _take_back(record)
     except Refused as refused:
         return Undone(path, len(record.gone or record.parts), bool(record.gone), refused.findings)
-
-
-def _shown(path: Path) -> str:
-    """The path from the current folder, if it is below that."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _change(record: Record, path: str) -> Change:
@@ -291,10 +243,10 @@ def _change(record: Record, path: str) -> Change:
         removes=tuple(gone),
         links=True,
     )
-    edits = tuple(_undone_edit(record, one) for one in record.edits)
-    journal = replace(journal, follows=tuple(file for file, _ in edits))
+    edits = edits_back(record)
+    journal = replace(journal, follows=followings(edits, record.folder))
     content = b"" if switch is Switch.NONE else history.original(record)
-    data = tuple(data for _, data in edits)
+    data = tuple(edit.after or b"" for edit in edits)
     return Change(path, record.folder, journal, record.access, content=content, edits=data)
 
 
@@ -302,6 +254,7 @@ def _unfolded(record: Record, path: str) -> Change:
     """A merge taken back: what it took away comes, then what it made goes."""
     before, *contents = history.kept(record)
     there = bool(record.original.sha256)
+    edits = edits_back(record)
     journal = Journal(
         id=journals.new_id(),
         action=Action.UNDO,
@@ -314,6 +267,7 @@ def _unfolded(record: Record, path: str) -> Change:
         targets=tuple(Target(file.name, file.sha256) for file in record.gone),
         removes=record.parts,
         links=True,
+        follows=followings(edits, record.folder),
     )
     return Change(
         path,
@@ -322,32 +276,6 @@ def _unfolded(record: Record, path: str) -> Change:
         record.access,
         contents=tuple(contents),
         content=before,
+        edits=tuple(edit.after or b"" for edit in edits),
         likes=tuple(file.access for file in record.gone),
     )
-
-
-def _undone_edit(record: Record, one: Edited) -> tuple[Following, bytes]:
-    """A file that followed, and its bytes without the edit; raises ``Refused`` (S466)."""
-    path, file = _path(record, one), one.file
-    if not file.before:
-        return Following(file.name, file.after, ""), b""
-    if not file.after:
-        return Following(file.name, "", file.before), _gone(record, one)
-    before = _taken_back(one, path, {})
-    if before is None:
-        raise Refused(_edited(record, one.file.name, "was edited where it names the parts"))
-    return Following(one.file.name, system.digest(path), system.sha256(before)), before
-
-
-def _gone(record: Record, one: Edited) -> bytes:
-    """The bytes of a file that went with its test: the record has them, or the file that came for it.
-
-    Raises ``Damaged``.
-    """
-    data = b"".join(line for hunk in one.hunks for line in hunk.old)
-    for other in record.edits:
-        if not one.hunks and not other.file.before and other.file.after == one.file.before:
-            data = system.read(_path(record, other))
-    if system.sha256(data) != one.file.before:
-        raise Damaged(f"the bytes of {one.file.name} are not there as they were")
-    return data

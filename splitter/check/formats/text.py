@@ -17,6 +17,8 @@ def summary(verdicts: Verdicts) -> str:
     files = verdicts.files
     counts = {verdict: sum(checked.verdict is verdict for checked in files) for verdict in _WORDS}
     parts = [f"{number} {_WORDS[verdict]}" for verdict, number in counts.items() if number]
-    rest = parts or ["all within the limit" if files else "nothing to check"]
+    if not files:
+        return "no test files found"
+    rest = parts or ["all within the limit"]
     head = "1 test file" if len(files) == 1 else f"{len(files)} test files"
     return ", ".join([head, *rest])

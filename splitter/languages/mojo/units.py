@@ -98,14 +98,13 @@ class _Reader:
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source))
         texts = [self.text[fact.span.head : fact.span.code] for fact in self.facts]
         title = docstring(texts[0]) if first is not None and first.kind is UnitKind.DOCSTRING else None
-        aside = uncounted(texts, self.source.path)
         return MojoModule(
             self.source,
             "mojo",
             units,
             title,
             tuple(self.findings),
-            aside,
+            uncounted(texts, self.source.path),
             runners=found,
             retitle=settings.retitle,
         )

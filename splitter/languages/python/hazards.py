@@ -43,10 +43,8 @@ def hazards(
 
 def _imported_by(source: Source) -> Iterator[Finding]:
     """Files that will not find this one any more (CPython's test_cmath imports from test_math)."""
-    if source.around.importers_follow:  # what can't is told once the parts are known
-        return
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for file, name in source.around.importers:
+    for file, name in source.around.left_behind:
         names[file].append("all of it" if name == "*" else name)
     for file, some in names.items():
         yield finding("S141", f"{file} imports {', '.join(some)} from it", path=source.path)

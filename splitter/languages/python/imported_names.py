@@ -31,11 +31,14 @@ class Imports:
     def of(self, fact: Fact, text: str, *, may_go: bool) -> tuple[ImportedName, ...]:
         """The names of one import whose text this is; ``may_go`` says that not every part must have it.
 
-        What a comment is about is wanted, and what a string names may be looked up.
+        What a comment is about is wanted, and what a string names may be looked up. Of a block for type
+        checkers something must be used, for ``TYPE_CHECKING`` may be imported for that block alone.
         """
         known = {bound: (module, name) for bound, module, name in _imports_of(fact.node)}
         may_go = may_go and "#" not in text
         never_runs = not isinstance(fact.node, cst.SimpleStatementLine)
+        if never_runs:
+            may_go = may_go and not self._referred.isdisjoint(fact.names.binds)
         found = []
         for bound in fact.names.binds:
             module, name = known.get(bound, ("", ""))

@@ -179,7 +179,7 @@ def judge(
 ) -> Iterator[Finding]:
     """What must be known of how the tests are run; ``imported`` are names of tests of other modules."""
     path, unreadable = source.path, False
-    for file, names in grouped(source.around.importers):
+    for file, names in grouped(source.around.left_behind):
         yield finding("S141", f"{file} imports {names} from it", path=path)
     for one in _out_of_sight(found, units, path):
         unreadable = True

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from splitter.languages.mojo.rereading.statements import LITERAL
+from splitter.languages.mojo.rereading.statements import LITERAL, aliases
 from splitter.languages.mojo.rereading.tokens import LineKind, Unreadable, logical_lines
 from splitter.model.anatomy import Anatomy
-from splitter.model.statements import Reading, Role
+from splitter.model.statements import Alias, Reading, Role
 
 _COMMENT = re.compile(
     r"""(?:\"{3}[\s\S]*?\"{3}|'{3}[\s\S]*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(\#[^\r\n]*)"""
@@ -25,6 +25,8 @@ def anatomy(text: str) -> Anatomy:
     marks: list[str] = []
     code: list[str] = []
     words = [match[1].rstrip() for match in _COMMENT.finditer(text) if match[1]]
+    lean: list[str] = []
+    imports: set[Alias] = set()
     columns = [0]
     for line in lines:
         column = line.start - 1 - text.rfind("\n", 0, line.start)
@@ -38,8 +40,21 @@ def anatomy(text: str) -> Anatomy:
         elif len(code) == 1 and all(map(LITERAL.fullmatch, tokens)):
             words.append("\n".join(one.strip() for one in " ".join(tokens).splitlines()))
         else:
-            code.append(" ".join([*([">"] * (len(columns) - 1)), *(tokens if code else _nameless(tokens))]))
-    return Anatomy(tuple(marks), "\n".join(code), tuple(words))
+            said = " ".join([*([">"] * (len(columns) - 1)), *(tokens if code else _nameless(tokens))])
+            if tokens[:1] in (["from"], ["import"]):
+                imports.update(_imported(tokens))
+            else:
+                lean.append(said)
+            code.append(said)
+    apart = ("\n".join(lean), frozenset(imports)) if imports else ("", frozenset[Alias]())
+    return Anatomy(tuple(marks), "\n".join(code), tuple(words), *apart)
+
+
+def _imported(tokens: Sequence[str]) -> list[Alias]:
+    try:
+        return list(aliases(tokens))
+    except Unreadable:
+        return []
 
 
 def _plain(tokens: Sequence[str]) -> Iterator[str]:

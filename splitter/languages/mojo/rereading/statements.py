@@ -24,7 +24,7 @@ def statement_of(text: str, chunk: Chunk, index: int) -> Statement:
     if chunk.known:
         return chunk.known._replace(line=chunk.line, comments=chunk.comments, attached=chunk.attached)
     role, binds, tests = _nature(chunk.tokens, index)
-    imports = tuple(_aliases(chunk.tokens)) if role is Role.IMPORT else ()
+    imports = tuple(aliases(chunk.tokens)) if role is Role.IMPORT else ()
     reads = frozenset() if imports else chunk.names.union(used([*chunk.decorators, *chunk.tokens]))
     return Statement(
         text=text[chunk.start : _blanks_end(text, chunk.end)],
@@ -84,7 +84,7 @@ def _values(words: Sequence[str]) -> Iterator[str]:
         yield bare(word)
 
 
-def _aliases(tokens: Sequence[str]) -> Iterator[Alias]:
+def aliases(tokens: Sequence[str]) -> Iterator[Alias]:
     """The names of an import, or of several on one line."""
     while ";" in tokens:
         yield from _aliases_of_one(tokens[: tokens.index(";")])

@@ -131,6 +131,7 @@ def _delete(node: ast.Delete, scope: Scope, stack: Stack) -> None:
         if isinstance(target, (ast.Tuple, ast.List)):
             targets.extend(reversed(target.elts))
         elif isinstance(target, ast.Name) and isinstance(scope, ModuleScope):
+            scope.use(target.id)  # `except ImportError: del TestOptional` fails where there is none
             scope.mutate(target.id)
         elif isinstance(target, ast.Name):
             scope.use(target.id)

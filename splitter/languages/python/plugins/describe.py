@@ -7,7 +7,7 @@ names has no other use: it is in one part.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.asks import FUNCTIONS
@@ -31,5 +31,5 @@ def _tests(prefix: str, body: Sequence[ast.stmt]) -> Iterator[str]:
                 yield f"{prefix}::{node.name}"
 
 
-def _names(nodes: Sequence[ast.AST], name: str) -> bool:
+def _names(nodes: Iterable[ast.AST], name: str) -> bool:
     return any(isinstance(node, ast.Name) and node.id == name for node in nodes)

@@ -131,6 +131,9 @@ def _merged(effects: Iterable[Effect], bases: dict[str, Kin], findings: tuple[Fi
 
 def _findings(path: Path, file: TestFile, text: str) -> Iterator[Finding]:
     """Who names the module, so that only the old name will do."""
+    others = [(conftest, other) for conftest, other in conftests(path.parent.resolve()) if path.stem in other]
+    if path.stem not in text and not others:
+        return
     fixtures = {name for statement in file.statements for name in statement.fixtures}
     objects = {name for statement in file.statements for name in (*statement.binds, *statement.defines)}
     namer = Namer(path, objects - fixtures, own_name(path))
@@ -142,7 +145,7 @@ def _findings(path: Path, file: TestFile, text: str) -> Iterator[Finding]:
         for line, said in strings_that_name(file.statements, namer):
             shown = said if len(said) < 60 else said[:57] + "..."
             yield finding("S107", f"a string names this module: {shown}", path=str(path), line=line)
-    for conftest, other in conftests(path.parent.resolve()):
+    for conftest, other in others:
         asks = asks_of(other)
         for said in sorted(asks.strings - {*asks.ignored}):
             if namer.says(said):

@@ -44,17 +44,20 @@ class Asks:
     strings: frozenset[str] = frozenset()
     restores: frozenset[str] = frozenset()
     """Packages of which a fixture that every test has may restore what a test changed."""
+    imports: tuple[tuple[int, str, str], ...] = ()
+    """What it takes from other modules: level, module and name, or ``*``."""
     collecting: frozenset[str] = frozenset()
     """The hooks by which it takes part in the collection of tests."""
 
 
 _NOTHING = Asks()
+_WORTH_READING = re.compile(r"fixture|pytest_|collect_ignore|import")
 
 
 @lru_cache(maxsize=1024)
 def asks_of(text: str) -> Asks:
     """What the text of a module says; nothing where it can't be read."""
-    if "fixture" not in text and "pytest_" not in text and "collect_ignore" not in text:
+    if not _WORTH_READING.search(text):
         return _NOTHING
     try:
         tree = ast.parse(text)
@@ -68,6 +71,12 @@ def asks_of(text: str) -> Asks:
         asked=frozenset(_asked(fixtures, nodes)),
         attributes=frozenset(attributes_read(nodes)),
         marks=frozenset(mark for function in functions for mark in _tying_marks(function)),
+        imports=tuple(
+            (node.level, node.module or "", alias.name)
+            for node in nodes
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        ),
         ignored=tuple(_ignored(tree)) if "_ignore" in text else (),
         plugins=tuple(_plugins(tree)),
         strings=frozenset(strings_of(nodes)),

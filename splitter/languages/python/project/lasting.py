@@ -56,11 +56,12 @@ def lasting_changes(file: TestFile, restored: Collection[str]) -> Iterator[Chang
     """The changes of a file's tests, but for packages that are ``restored`` after each."""
     imported = {name: not inner for name, (_, _, inner) in file.names.imports.items()}
     kept = {*restored, *_restored_in(file)}
+    everywhere = {name: module for name, module in imported.items() if _package(name, file) not in kept}
     for statement in file.statements:
         if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)) or statement.fixtures:
             continue
-        every = {**imported, **imported_names(statement.of(ast.Import), statement.of(ast.ImportFrom))}
-        names = {name: module for name, module in every.items() if _package(name, file) not in kept}
+        inner = imported_names(statement.of(ast.Import), statement.of(ast.ImportFrom))
+        names = {**everywhere, **{n: module for n, module in inner.items() if _package(n, file) not in kept}}
         if not _may_change(statement, names) or _clears_up(statement, file):
             continue
         for function, owner in _functions_of(statement):

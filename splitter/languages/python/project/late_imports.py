@@ -16,7 +16,6 @@ from splitter.languages.python.project.asks import FUNCTIONS, last_name
 from splitter.languages.python.project.environment import find_module
 from splitter.languages.python.project.lasting import Change, changes_in, imported_names
 from splitter.languages.python.project.patterns import pattern_of
-from splitter.languages.python.project.statements import Statement
 from splitter.project.once import once
 from splitter.project.texts import text_of
 
@@ -26,23 +25,20 @@ _IMPORTING = ("import_module", "__import__")
 def late_changes(file: TestFile, path: tuple[Path, ...]) -> Iterator[Change]:
     """The functions of a file that import such a module; ``path`` are the project's own folders."""
     loaded = {module.partition(".")[0] for _, module, _ in file.names.imports.values()}
-    given = (call for statement in file.statements for call in calls(statement, *_IMPORTING))
+    by_call = any(word in file.text for word in _IMPORTING)
+    given = [call for s in file.statements for call in calls(s, *_IMPORTING)] if by_call else []
     patterns = {pattern for pattern in _patterns(given) if "*" in pattern}
     for statement in file.statements:
         if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)):
             continue
-        if not (patterns or _imports_late(statement)):
+        late = (*statement.of(ast.Import), *statement.of(ast.ImportFrom))
+        if not (by_call or late):
             continue
         for function in statement.functions:
             for module in dict.fromkeys(_modules(function, patterns)):
                 if module.partition(".")[0] not in loaded:
                     for what in _changed_by(module, path):
                         yield Change(statement.number, function.name, what, function.lineno)
-
-
-def _imports_late(statement: Statement) -> bool:
-    late = (*statement.of(ast.Import), *statement.of(ast.ImportFrom))
-    return bool(late) or any(True for _ in calls(statement, *_IMPORTING))
 
 
 def _patterns(given: Iterable[ast.Call]) -> Iterator[str]:

@@ -18,7 +18,6 @@ from splitter.languages.python.project.environment import (
     search_path,
     site_packages,
 )
-from splitter.languages.python.project.modules import read_names
 from splitter.project.once import once
 from splitter.project.texts import text_of
 from splitter.project.top import top_of, up_to_top
@@ -63,14 +62,9 @@ def _places_of_conftests(folder: Path) -> tuple[Path, ...]:
 def imported_fixtures(chain: Conftests, path: tuple[Path, ...]) -> Iterator[Asks]:
     """What the modules say of which conftests import fixtures: those, and nothing else of them."""
     for conftest, text in chain:
-        names = read_names(conftest) if "import" in text else None
-        if names is None:
-            continue
         taken: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-        for level, module, inner in names.imports.values():
-            taken[level, module].add(inner)
-        for level, module in names.stars:
-            taken[level, module].add("*")
+        for level, module, name in asks_of(text).imports:
+            taken[level, module].add(name)
         for (level, module), some in taken.items():
             file = relative_module(conftest, level, module) if level else find_module(module, path)
             other = text_of(file) if file is not None else None

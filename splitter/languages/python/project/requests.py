@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -213,5 +213,5 @@ def _load_tests(statement: Statement, tests: frozenset[str]) -> Iterator[Effect]
         yield Effect(statement.number, tests=("load_tests",))
 
 
-def _refers_to(nodes: Sequence[ast.AST], names: frozenset[str]) -> bool:
+def _refers_to(nodes: Iterable[ast.AST], names: frozenset[str]) -> bool:
     return any(isinstance(node, ast.Name) and node.id in names for node in nodes)

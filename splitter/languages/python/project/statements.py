@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar, cast
 
 from splitter.languages.python.project.asks import FUNCTIONS, fixture_names, is_fixture, last_name
@@ -30,16 +31,17 @@ class Statement:
         return self.nodes[0]
 
     @cached_property
-    def all(self) -> Sequence[ast.AST]:
-        """Every node in it, docstrings and operators apart."""
-        found: list[ast.AST] = []
+    def by_class(self) -> Mapping[type[ast.AST], Sequence[ast.AST]]:
+        """Every node in it by its class, docstrings and operators apart."""
+        found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
         stack: list[ast.AST | None] = list(self.nodes)
         while stack:
             node = stack.pop()
             if node is None:  # the key of `**` in a dictionary, a parameter without a default
                 continue
-            found.append(node)
-            for field in _HOLDING[node.__class__]:
+            kind = node.__class__
+            found[kind].append(node)
+            for field in _HOLDING[kind]:
                 value = getattr(node, field)
                 if value.__class__ is not list:
                     stack.append(value)
@@ -50,20 +52,18 @@ class Statement:
         return found
 
     @property
+    def all(self) -> Iterator[ast.AST]:
+        """Every node in it, those of one class together."""
+        return chain.from_iterable(self.by_class.values())
+
+    @property
     def functions(self) -> Sequence[ast.FunctionDef | ast.AsyncFunctionDef]:
         """Those in it at any depth."""
         return (*self.of(ast.FunctionDef), *self.of(ast.AsyncFunctionDef))
 
     def of(self, kind: type[Node]) -> Sequence[Node]:
         """The nodes in it of one class."""
-        return cast("Sequence[Node]", self._by_class.get(kind, ()))
-
-    @cached_property
-    def _by_class(self) -> Mapping[type[ast.AST], Sequence[ast.AST]]:
-        found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
-        for node in self.all:
-            found[node.__class__].append(node)
-        return found
+        return cast("Sequence[Node]", self.by_class.get(kind, ()))
 
     @cached_property
     def calls(self) -> Mapping[str, Sequence[ast.Call]]:

@@ -7,6 +7,7 @@ import io
 import tokenize
 from collections.abc import Iterator
 
+from splitter.languages.python.rereading.roles import aliases
 from splitter.model.anatomy import Anatomy
 
 _NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -27,7 +28,22 @@ def anatomy(text: str) -> Anatomy:
         words.append("\n".join(line.strip() for line in docstring.splitlines()))
         del node.body[0]
         node.body = [one for one in node.body if not isinstance(one, ast.Pass)]
-    return Anatomy(marks, ast.dump(node), tuple(words))
+    code = ast.dump(node)
+    imports = [one for one in ast.walk(node) if isinstance(one, (ast.Import, ast.ImportFrom))]
+    if not imports:
+        return Anatomy(marks, code, tuple(words))
+    lean = ast.dump(_WithoutImports().visit(node))
+    return Anatomy(marks, code, tuple(words), lean, frozenset(aliases(imports)))
+
+
+class _WithoutImports(ast.NodeTransformer):
+    """A body of nothing but imports is empty then, which is compared and never run."""
+
+    def visit_Import(self, node: ast.Import) -> None:
+        return None
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        return None
 
 
 def _parsed(text: str) -> ast.stmt | None:

@@ -1,12 +1,7 @@
 """Json lexer tests.
 
-Only the lexer tests: 2 of 4.
-
-Note: Split from test_json.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_lexer_reads_tokens
-- test_lexer_at_end
+Tests for lexer only.
+Note: Split from test_json.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

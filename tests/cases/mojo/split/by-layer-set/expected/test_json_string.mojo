@@ -1,12 +1,7 @@
 """Json string tests.
 
-Only the string tests: 2 of 4.
-
-Note: Split from test_json.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_string_with_escape
-- test_unicode_surrogate
+Tests for string only.
+Note: Split from test_json.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

@@ -1,12 +1,7 @@
 """Math add tests.
 
-Only the add tests: 2 of 5.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_add_one
-- test_add_two
+Tests for add only.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

@@ -1,11 +1,7 @@
 """Math mul tests.
 
-Only the mul tests: 1 of 5.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_mul_one
+Tests for mul only.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

@@ -1,12 +1,7 @@
 """Math sub tests.
 
-Only the sub tests: 2 of 5.
-
-Note: Split from test_math.mojo to stay within the limit of 2 tests.
-
-Tests in this file:
-- test_sub_one
-- test_sub_two
+Tests for sub only.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 """
 
 from std.testing import assert_equal

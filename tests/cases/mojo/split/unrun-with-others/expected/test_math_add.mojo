@@ -1,13 +1,7 @@
 """Math add tests.
 
-Only the add tests: 3 of 5.
-
-Note: Split from test_math.mojo to stay within the limit of 3 tests.
-
-Tests in this file:
-- test_add_one
-- test_add_two
-- test_mul_one
+Tests for add, among others.
+Note: Split from test_math.mojo, as it was over the limit of 3 tests.
 """
 
 from std.testing import assert_equal

@@ -1,14 +1,7 @@
-"""Big price tests
+"""Big price tests.
 
-Only the price tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_price_a
-- test_price_b
-- test_price_c
-- test_price_d
+Tests for price only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 from approvaltests import verify

@@ -1,14 +1,7 @@
-"""Big ship tests
+"""Big ship tests.
 
-Only the ship tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_ship_a
-- test_ship_b
-- test_ship_c
-- test_ship_d
+Tests for ship only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 from approvaltests import verify

@@ -1,11 +1,7 @@
-"""Big one tests
+"""Big one tests.
 
-Only the one tests: 1 of 2.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_one
+Tests for one only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from matplotlib.testing.decorators import image_comparison

@@ -1,11 +1,7 @@
-"""Big two tests
+"""Big two tests.
 
-Only the two tests: 1 of 2.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_two
+Tests for two only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from matplotlib.testing.decorators import image_comparison

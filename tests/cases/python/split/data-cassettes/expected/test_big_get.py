@@ -1,11 +1,7 @@
-"""Big get tests
+"""Big get tests.
 
-Only the get tests: 1 of 2.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_get
+Tests for get only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 import pytest

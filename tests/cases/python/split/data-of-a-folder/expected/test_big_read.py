@@ -1,11 +1,7 @@
-"""Big read tests
+"""Big read tests.
 
-Only the read tests: 1 of 2.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- test_read
+Tests for read only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 

@@ -1,11 +1,7 @@
-"""Big three tests
+"""Big three tests.
 
-Only the three tests: 1 of 3.
-
-Note: Split from test_big.py to stay within the limit of 1 test.
-
-Tests in this file:
-- TestThree::test_one
+Tests for three only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 

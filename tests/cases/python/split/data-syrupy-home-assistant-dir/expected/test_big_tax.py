@@ -1,14 +1,7 @@
-"""Big tax tests
+"""Big tax tests.
 
-Only the tax tests: 4 of 12.
-
-Note: Split from test_big.py to stay within the limit of 5 tests.
-
-Tests in this file:
-- test_tax_a
-- test_tax_b
-- test_tax_c
-- test_tax_d
+Tests for tax only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 import pytest

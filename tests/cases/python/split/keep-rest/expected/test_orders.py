@@ -12,7 +12,6 @@ def test_tax_rate():
 
 
 class TestMails:
-
     def test_welcome_mail(self):
         assert "welcome".islower()
 

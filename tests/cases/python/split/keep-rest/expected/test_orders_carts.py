@@ -1,13 +1,7 @@
-"""Orders carts tests
+"""Orders carts tests.
 
-Only the carts tests: 3 of 12.
-
+Tests for carts.
 Note: Split from test_orders.py.
-
-Tests in this file:
-- test_an_empty_cart
-- test_a_line
-- test_tax_of_an_empty_cart
 """
 
 import pytest

@@ -1,13 +1,7 @@
-"""Orders invoice tests
+"""Orders invoice tests.
 
-Only the invoice tests: 3 of 12.
-
+Tests for invoice only.
 Note: Split from test_orders.py.
-
-Tests in this file:
-- test_tax_on_invoice
-- TestInvoices::test_number
-- TestInvoices::test_date
 """
 
 RATE = 0.2

@@ -1,13 +1,7 @@
-"""Orders refunds tests
+"""Orders refunds tests.
 
-Only the refunds tests: 3 of 12.
-
+Tests for refunds.
 Note: Split from test_orders.py.
-
-Tests in this file:
-- test_full
-- test_partial
-- TestMails::test_refund_mail
 """
 
 
