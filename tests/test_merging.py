@@ -311,6 +311,19 @@ def test_what_would_be_lost_refuses(work: Path, monkeypatch: pytest.MonkeyPatch)
     assert "test_add_more" in messages
 
 
+@pytest.mark.parametrize("case", cases("*/split/data-of-a-folder"), ids=str)
+def test_data_that_goes_by_a_parts_name_refuses(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    run("split", case.file, *case.args)
+    parts = tree(tmp_path)
+    code, _, messages = run("merge", case.file)
+    assert (code, tree(tmp_path)) == (2, parts)
+    assert "error S963" in messages
+
+
 def test_a_dry_run_is_the_patch_of_what_a_run_does(work: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=work, check=True)
     edit(work / MUL, "assert helper(2)", "assert helper(2) is True")

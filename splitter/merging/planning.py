@@ -15,6 +15,7 @@ from splitter.merging.merging import Choices, Files, Merged, merge
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Refused
 from splitter.model.plan import Source, Surroundings
+from splitter.project.keyed import keyed_files
 from splitter.transaction import folding
 from splitter.transaction.folding import Fold, Going
 from splitter.verification import Progress, Verification, verify_merged
@@ -46,6 +47,7 @@ def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
         merged = merge(_files(family), choices)
     except Refused as refused:
         return MergePlan(family, Merged(family.path, findings=refused.findings))
+    merged = replace(merged, findings=(*merged.findings, *_keyed(family)))
     if not merged.ok:
         return MergePlan(family, merged)
     going = [(name, data) for name, data in family.parts if name != PurePath(family.path).name]
@@ -63,6 +65,14 @@ def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
     except Refused as refused:
         return _refused(MergePlan(family, merged), refused)
     return MergePlan(family, merged, fold)
+
+
+def _keyed(family: Family) -> Iterator[Finding]:
+    """Files that tests find by the name of their part, and would not by another one."""
+    for name, data in family.parts:
+        path = Path(family.path).parent / name
+        if path != Path(family.path) and (found := keyed_files(path, data.decode("utf-8", "replace"))):
+            yield finding("S963", ", ".join(found), path=str(path))
 
 
 def verified(

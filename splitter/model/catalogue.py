@@ -589,6 +589,9 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S961", W, "parts do not hold everything", "read it with `splitter prove FILE.DEPRECATED`"
         ),
+        Definition(
+            "S963", E, "data that goes by a part's name", "give it the merged file's name, and merge again"
+        ),
         Definition("S962", W, "the only copy", "commit it, and clean again"),
     )
 }
