@@ -51,7 +51,7 @@ def test_sets_of_layers_are_below_the_projects_own(project: Path) -> None:
     ("value", "code", "words"),
     [
         ("parser", "S603", "did you mean 'parsers'?"),
-        ("gone.toml", "S604", "No such file"),
+        ("gone.toml", "S604", "there is no such file"),
         ("wrong.toml", "S602", "a table of lists of strings"),
         ("broken.toml", "S604", "broken.toml"),
     ],
