@@ -78,7 +78,7 @@ def test_a_patch_goes_through_the_pager_on_a_terminal(work: Path) -> None:
 @pytest.mark.slow
 def test_what_to_do_next_is_said_on_a_terminal(work: Path) -> None:
     shown = on_a_terminal("split", "test_big.py")
-    assert "`splitter prove test_big.py.DEPRECATED`" in shown
+    assert "`splitter review --html review.html`" in shown
     assert "`splitter undo test_big.py` takes it back" in shown
     assert run("undo", "test_big.py").exit_code == 0
 

@@ -92,7 +92,7 @@ def test_a_named_file_is_split_by_its_subjects_and_its_parts_say_so(folder: Path
     run("split", "test_engine.py")
     assert sizes() == {"test_engine_cookie.py": 6, "test_engine_proxy.py": 6}
     text = Path("test_engine_cookie.py").read_text()
-    assert "Only the cookie tests: 6 of 12.\n\nNote: Split from test_engine.py.\n" in text
+    assert "Tests for cookie only.\nNote: Split from test_engine.py.\n" in text
 
 
 def test_a_file_that_is_named_is_split_so_in_a_run_over_many_too(folder: Path) -> None:

@@ -288,6 +288,7 @@ def test_a_terminal_without_colours_gets_no_control_characters_of_the_file_eithe
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv(*variable.split("="))
+    monkeypatch.setenv("GIT_PAGER", "cat")
     data = b"# \x1b]0;owned\x07 \xc2\x9b31m \xe2\x80\xae turned\n"
     stream = Stream(terminal=True)
 
@@ -302,6 +303,7 @@ def test_a_terminal_gets_colours_but_no_control_characters_of_the_file(
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("GIT_PAGER", "cat")
     data = patch_bytes(
         planned(tmp_path / "test_a.py", {"a.py": b"x\x1b]0;owned\x07\xe9\r\n[bold]y\n"}), root=tmp_path
     )
