@@ -44,6 +44,7 @@ PYTHON = {
     "mangled name": "_A__x = 1\n\n\nclass A:\n    y = lambda self: __x\n\n\n"
     + f"{TESTS}def test_s():\n    A().y()\n",
     # What acts, and what only looks so.
+    "comment of the file above an import that nothing uses": f"# licence\nimport sys\n\n\n{TESTS}",
     "a method of what a function gives": f"def made():\n    return []\n\n\nmade().append(1)\n\n\n{TESTS}",
 }
 
@@ -69,6 +70,7 @@ MOJO: dict[str, tuple[str, dict[str, object]]] = {
         + MOJO_TESTS.replace("pass", "`odd name`()\n    `fn`()"),
         {"helpers": "module"},
     ),
+    "comment of the file above an import that nothing uses": (f"# licence\nimport sys\n\n\n{MOJO_TESTS}", {}),
     "joined docstring": ('"One." "Two."\n\n\n' + MOJO_TESTS, {}),
 }
 

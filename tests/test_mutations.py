@@ -68,22 +68,23 @@ from testing import (
     assert_equal,
     assert_true,
 )
-from math import sqrt
+from math import sqrt  # both
 
 
 fn helper() -> Int: return 1
 
 
 fn test_a() raises:
-    assert_equal(1, 1)
+    assert_equal(1, 1)  # one
 
 
 fn main() raises:
     test_a()
     print("1 test")
+    pass
 """
 MOJO_OTHER = """'''Header.'''
-from math import sqrt
+from math import sqrt  # both
 
 
 fn helper() -> Int: return 1
@@ -100,7 +101,12 @@ fn test_b() raises:
         ("\n\n\nfn test_a", "\n\nfn test_a", True),
         ("(\n    assert_equal,\n    assert_true,\n)", " assert_equal, assert_true", True),
         ("fn helper() -> Int: return 1\n", "", True),
-        ("from math import sqrt\n", "", True),
+        ("from math import sqrt  # both\n", "", True),
+        ("sqrt  # both", "sqrt", True),
+        ("sqrt  # both", "sqrt  # each", False),
+        ("    pass\n", "    pass\n    pass\n", True),
+        ("    pass\n", "    pass\n  pass\n", False),
+        ("  # one", "", False),
         ("    test_a()", "    test_a( )", True),
         ("    test_a()\n", "", False),
         ("    test_a()\n", "  test_a()\n", False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from benchmarks.mutations.mojo.damages import Block, blocks
 
@@ -63,14 +64,14 @@ def _binders(meaning: Sequence[str], word: str) -> set[str]:
 
 def _innocence(before: str, after: str, tests: frozenset[str], others: Sequence[str]) -> str:
     old, new = _meaning(before, tests), _meaning(after, tests)
-    if old == new:
-        if _comments(before) == _comments(after):
-            return "blank lines, or blanks in an import or in a line of main()"
-        gone, come = _comments(before) - _comments(after), _comments(after) - _comments(before)
-        if not come and all(any(comment in other for other in others) for comment in gone):
-            return "a comment between statements that another part has, too"
+    gone, come = _comments(before) - _comments(after), _comments(after) - _comments(before)
+    if not all(any(comment in other for other in others) for comment in gone):
         return ""
-    return _unneeded(old, new, others, tests)
+    if old != new:
+        return _unneeded(old, new, others, tests)
+    if gone or come:
+        return "" if come else "a comment between statements or of an import that another part has, too"
+    return "blank lines, blanks in an import or in a line of main(), or a second pass in main()"
 
 
 def _blocks(text: str) -> list[Block]:
@@ -78,17 +79,20 @@ def _blocks(text: str) -> list[Block]:
 
 
 def _meaning(text: str, tests: frozenset[str]) -> list[str]:
-    """The statements: byte for byte, but imports and what runs tests as tokens with the indentation."""
+    """The statements: byte for byte, but imports and what runs tests as tokens with the indentation.
+
+    Of these two without comments, and a ``pass`` below the same ``pass`` is none.
+    """
     lines = text.splitlines(keepends=True)
     found: list[str] = []
     for block in _blocks(text):
         own = "".join(lines[slice(*block.place)])
         if block.is_import:
-            tokens = [token for token in _TOKEN.findall(own) if token not in "()"]
+            tokens = [token for token in _TOKEN.findall(own) if token not in "()" and token[0] != "#"]
             found.append(" ".join(tokens).removesuffix(" ,"))
         elif not block.test and tests.intersection(re.findall(r"\w+", own)):
-            code = (line for line in own.splitlines() if not line.lstrip().startswith("#"))
-            found.append("\n".join(map(_tokens, code)))
+            code = [_tokens(line) for line in own.splitlines() if not line.lstrip().startswith("#")]
+            found.append("\n".join(b for a, b in pairwise(["", *code]) if a != b or b.strip() != "pass"))
         else:
             found.append(own.rstrip("\r\n"))
     return found
@@ -99,8 +103,14 @@ def _tokens(line: str) -> str:
 
 
 def _comments(text: str) -> Counter[str]:
-    """The comments that have a line for themselves."""
-    return Counter(line.strip() for line in text.splitlines() if line.lstrip().startswith("#"))
+    """The comments that have a line for themselves, and those of imports."""
+    lines = text.splitlines()
+    imports = {n for block in _blocks(text) if block.is_import for n in range(*block.place)}
+    return Counter(
+        line[line.index("#") :].strip()
+        for n, line in enumerate(lines)
+        if "#" in line and (n in imports or line.lstrip().startswith("#"))
+    )
 
 
 def _unneeded(old: Sequence[str], new: Sequence[str], others: Sequence[str], tests: frozenset[str]) -> str:

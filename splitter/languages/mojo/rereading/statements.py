@@ -130,10 +130,12 @@ def _dotted(path: Sequence[str]) -> str:
 def idle_imports(statements: Sequence[Statement]) -> Iterator[Alias]:
     """The names that no part must have if nothing uses them: an import has no effect but these.
 
-    Not so what a comment is about, what shares its line, and tests, which a runner may discover.
+    Not so what a comment is about, what shares its line, and tests, which a runner may discover. What
+    stands above the first statement is about the file.
     """
-    for one in statements:
-        if one.role is Role.IMPORT and not (one.everywhere or one.attached or {"#", ";"} & set(one.text)):
+    for number, one in enumerate(statements):
+        is_told = (number and one.attached) or {"#", ";"} & set(one.text)
+        if one.role is Role.IMPORT and not (one.everywhere or is_told):
             yield from (alias for alias in one.imports if not alias.bound.startswith("test"))
 
 

@@ -15,7 +15,10 @@ _WORD = re.compile(r"\w+")
 
 
 def with_idle_imports(reading: Reading, tree: ast.Module) -> Reading:
-    """Mark them. What a comment is about, a string may name, or is imported twice is none of them."""
+    """Mark them. What a comment is about, a string may name, or is imported twice is none of them.
+
+    What stands above the first statement is about the file.
+    """
     candidates = _candidates(reading)
     idle = {alias for alias, guard in candidates if guard or is_quiet(alias.module)}
     beside = {alias for alias, guard in candidates if alias.name and is_constant(alias.name)} - idle
@@ -37,7 +40,7 @@ def _candidates(reading: Reading) -> list[tuple[Alias, str]]:
         (alias, one.guard)
         for number, one in enumerate(reading.statements)
         if one.role is Role.IMPORT and not one.everywhere and number not in reading.outside
-        if not (one.attached or one.footer or "#" in one.text)
+        if not ((number and one.attached) or one.footer or "#" in one.text)
         for alias in one.imports
         if count[alias] == 1
     ]
