@@ -115,6 +115,34 @@ def test_split_then_merge_gives_the_same_bytes_and_undo_the_parts(
     assert tree(tmp_path) == parts
 
 
+GUARDED = """from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sized
+    from pathlib import Path
+
+
+def test_add_one(a: "Iterable") -> None: ...
+def test_add_two(a: "Sized") -> None: ...
+def test_mul_one(a: "Iterator") -> None: ...
+def test_mul_two(a: "Path") -> None: ...
+"""
+
+
+def test_shares_of_a_block_of_imports_for_type_checkers_are_one_block_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "test_big.py").write_text(GUARDED)
+    monkeypatch.chdir(tmp_path)
+    assert run("split", "test_big.py", "--by", "prefix", "--max-tests", "2")[0] == 0
+    edit(tmp_path / ADD, "Iterable, Sized", "Iterable")
+    edit(tmp_path / ADD, 'a: "Sized"', "a: int")
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 0, messages
+    expected = GUARDED.replace("Iterator, Sized", "Iterator").replace('a: "Sized"', "a: int")
+    assert (tmp_path / "test_big.py").read_text() == expected
+
+
 EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
     "a test": (
         lambda at: edit(at / MUL, "assert helper(2)", "assert helper(2) is True"),
