@@ -88,10 +88,14 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new))
 
 
+WITH_DATA = [case for case in cases("*/split/*") if "S156" in case.findings]
+"""Those beside which files go by the names of the parts now."""
+
 SPLIT = [
     case
     for case in cases("*/split/*")
     if not {"--add-main", "--enable-disabled", "--references"}.intersection(case.args)
+    and case not in WITH_DATA
 ]
 """But for those whose parts run what the original did not, or that other files name now: that stays so."""
 
@@ -109,6 +113,34 @@ def test_split_then_merge_gives_the_same_bytes_and_undo_the_parts(
     assert (code, tree(tmp_path)) == (0, before), messages
     assert run("undo", case.file)[0] == 0
     assert tree(tmp_path) == parts
+
+
+GUARDED = """from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sized
+    from pathlib import Path
+
+
+def test_add_one(a: "Iterable") -> None: ...
+def test_add_two(a: "Sized") -> None: ...
+def test_mul_one(a: "Iterator") -> None: ...
+def test_mul_two(a: "Path") -> None: ...
+"""
+
+
+def test_shares_of_a_block_of_imports_for_type_checkers_are_one_block_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "test_big.py").write_text(GUARDED)
+    monkeypatch.chdir(tmp_path)
+    assert run("split", "test_big.py", "--by", "prefix", "--max-tests", "2")[0] == 0
+    edit(tmp_path / ADD, "Iterable, Sized", "Iterable")
+    edit(tmp_path / ADD, 'a: "Sized"', "a: int")
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 0, messages
+    expected = GUARDED.replace("Iterator, Sized", "Iterator").replace('a: "Sized"', "a: int")
+    assert (tmp_path / "test_big.py").read_text() == expected
 
 
 EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
@@ -311,7 +343,7 @@ def test_what_would_be_lost_refuses(work: Path, monkeypatch: pytest.MonkeyPatch)
     assert "test_add_more" in messages
 
 
-@pytest.mark.parametrize("case", cases("*/split/data-of-a-folder"), ids=str)
+@pytest.mark.parametrize("case", WITH_DATA, ids=str)
 def test_data_that_goes_by_a_parts_name_refuses(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -103,7 +103,17 @@ def _merged(base: str, parts: list[tuple[str, str]]):  # type: ignore[no-untyped
 def _rewritten(text: str, name: str, how: str) -> str:
     statements = _edited(_statements(text), name, how)
     text = "\n\n".join(statements.values())
-    return text.replace("import math", f"import math\nfrom of import of_{name}", 1) if how == IMPORT else text
+    return _with_import(text, f"from of import of_{name}\n") if how == IMPORT else text
+
+
+def _with_import(text: str, line: str) -> str:
+    """A part with one more import: below its first, or below its docstring if its tests need none."""
+    above = re.search(r"^(?:import|from) .*\n", text, re.MULTILINE)
+    if above:
+        return f"{text[: above.end()]}{line}{text[above.end() :]}"
+    docstring, end, rest = text.partition('\n"""\n')
+    assert end
+    return f"{docstring}{end}\n{line}{rest}"
 
 
 IMPORT = "add an import"

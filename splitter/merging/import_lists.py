@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from splitter.languages.language import Language
 from splitter.merging.pieces import Piece, blocks_of
-from splitter.model.plan import Module
+from splitter.model.plan import Module, Part, UnitKind
 from splitter.text.imports import Imported, extended, import_of, trimmed
 
 Alias = tuple[str, str]
@@ -30,9 +31,42 @@ def owners(base: Sequence[Piece]) -> dict[Alias, int]:
 def kept_names(piece: Piece, module: Module, there: Set[Alias]) -> list[str]:
     """The bound names of an original's list that stay: what a part has, and what nothing ever used."""
     assert piece.imported is not None
-    unused = {one.bound for one in module.units[piece.unit].imports if not one.used}
+    unused = _unused(piece, module)
     pairs = zip(aliases(piece), piece.imported.bound, strict=True)
     return [bound for alias, bound in pairs if alias in there or bound in unused]
+
+
+def _unused(piece: Piece, module: Module) -> set[str]:
+    return {one.bound for one in module.units[piece.unit].imports if not one.used}
+
+
+def is_block(piece: Piece) -> bool:
+    """Whether it holds imports and is no plain list, as what stands below ``if TYPE_CHECKING:``."""
+    return piece.kind is UnitKind.IMPORT and piece.imported is None
+
+
+def block_of(language: Language, base: Sequence[Piece], module: Module, share: Piece) -> int | None:
+    """The block of the original that a part has a share of, as a split writes that: without some names."""
+    for index, piece in enumerate(base):
+        if is_block(piece) and share.names and set(share.names) <= set(piece.names):
+            code = _block_with(language, module, piece, share.names).code
+            if code.rstrip() == share.code.rstrip():
+                return index
+    return None
+
+
+def united_block(language: Language, module: Module, piece: Piece, shares: Sequence[Piece]) -> Piece:
+    """The block with the names that a part has, and those that nothing ever used."""
+    there = _unused(piece, module).union(*(share.names for share in shares))
+    return _block_with(language, module, piece, [name for name in piece.names if name in there])
+
+
+def _block_with(language: Language, module: Module, piece: Piece, names: Sequence[str]) -> Piece:
+    if len(names) == len(piece.names):
+        return piece
+    part = Part("", "", "", "", (), (), imports={piece.unit: tuple(names)})
+    code = language.write(module, module.units[piece.unit], part, piece.lead + piece.code)
+    return piece if code is None else replace(piece, code=code[len(piece.lead) :])
 
 
 def shortened(piece: Piece, names: Sequence[str]) -> Piece | None:

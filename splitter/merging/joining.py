@@ -53,13 +53,18 @@ class _Joining:
         self._runners = Runners(language, base, parts, self._strands, ledger)
 
     def _with_imports(self, pieces: Sequence[Piece], found: Sequence[int | None]) -> tuple[int | None, ...]:
-        """Import lists are where the first of their names was."""
+        """Import lists are where the first of their names was, and shares of a block where that was."""
         return tuple(
-            next((self._owners[a] for a in import_lists.aliases(piece) if a in self._owners), None)
-            if piece.imported
+            self._import_at(piece)
+            if piece.imported or (index is None and import_lists.is_block(piece))
             else index
             for piece, index in zip(pieces, found, strict=True)
         )
+
+    def _import_at(self, piece: Piece) -> int | None:
+        if piece.imported is None:
+            return import_lists.block_of(self._language, self._base.pieces, self._base.module, piece)
+        return next((self._owners[a] for a in import_lists.aliases(piece) if a in self._owners), None)
 
     def pieces(self) -> tuple[Piece, ...]:
         fabric = Fabric()
@@ -184,6 +189,9 @@ class _Joining:
             return None
         if piece.everywhere:
             self._check_everywhere(index, piece)
+        if import_lists.is_block(piece):
+            piece = import_lists.united_block(self._language, self._base.module, piece, versions)
+            versions = [replace(one, code=piece.code) for one in versions]
         if is_shared((piece, *versions)) and any(
             one.code.rstrip() != piece.code.rstrip() for one in versions
         ):
