@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from splitter.model.finding import lines_in
 from splitter.model.plan import OutputFile, Part, PartRole, Plan
+from splitter.text.file_names import RETIRED_SUFFIX
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Subject:
     """The original, from the project's top."""
     successors: tuple[Successor, ...]
     namesakes: tuple[str, ...] = ()
-    """Other files of the project with its name."""
+    """Other files of the project that have its name, or had it before they were retired."""
 
     @property
     def folder(self) -> PurePosixPath:
@@ -63,17 +64,27 @@ class Subject:
         return tuple(one for one in self.successors if wanted <= one.provides)
 
 
-def subject_of(plan: Plan, top: Path, files: Iterable[str]) -> Subject:
+def subject_of(plan: Plan, top: Path, files: Sequence[str]) -> Subject:
     """A plan's original in the project at ``top``, which has these files."""
     where = Path(os.path.realpath(Path(plan.path).parent)) / Path(plan.path).name
     path = PurePosixPath(where.relative_to(top).as_posix())
-    namesakes = tuple(file for file in files if file.endswith(f"/{path.name}") or file == path.name)
+    namesakes = {*_retired(path.name, top, files)}
+    namesakes.update(file for file in files if file.endswith(f"/{path.name}") or file == path.name)
     pairs = zip(plan.parts, plan.outputs, strict=True)
     return Subject(
         path,
         tuple(_successor(plan, *pair) for pair in pairs),
-        tuple(file for file in namesakes if file != str(path)),
+        tuple(sorted(namesakes - {str(path)})),
     )
+
+
+def _retired(name: str, top: Path, files: Iterable[str]) -> Iterator[str]:
+    """Files of that name that are retired: the parts beside them still name them."""
+    stem = PurePosixPath(name).stem
+    beside = {file.rpartition("/")[0] for file in files if file.rpartition("/")[2].startswith(stem)}
+    for folder in beside:
+        if os.path.lexists(top / folder / f"{name}{RETIRED_SUFFIX}"):
+            yield f"{folder}/{name}".lstrip("/")
 
 
 def _successor(plan: Plan, part: Part, output: OutputFile) -> Successor:
