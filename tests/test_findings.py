@@ -102,7 +102,7 @@ PROVOKED = {
     "S960": "test_merging.py::test_a_part_that_changes_meanwhile_is_refused",
     "S961": "test_retired.py::test_what_the_parts_do_not_hold_stays",
     "S962": "test_retired.py::test_the_only_copy_stays",
-    "S963": "test_merging.py::test_data_that_goes_by_a_parts_name_refuses",
+    "S963": "test_merging.py::test_data_that_came_since_and_goes_by_a_parts_name_refuses",
     "S918": "test_proving.py::test_imports_that_were_lifted_out_of_bodies_are_no_edit",
     "S816": "test_adr.py::test_odd_marks_are_refused_and_nothing_is_written",
 }

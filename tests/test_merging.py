@@ -88,16 +88,10 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new))
 
 
-WITH_DATA = [case for case in cases("*/split/*") if "S156" in case.findings]
-"""Those beside which files go by the names of the parts now."""
-
 SPLIT = [
-    case
-    for case in cases("*/split/*")
-    if not {"--add-main", "--enable-disabled", "--references"}.intersection(case.args)
-    and case not in WITH_DATA
+    case for case in cases("*/split/*") if not {"--add-main", "--enable-disabled"}.intersection(case.args)
 ]
-"""But for those whose parts run what the original did not, or that other files name now: that stays so."""
+"""But for those whose parts run what the original did not: that stays so."""
 
 
 @pytest.mark.parametrize("case", SPLIT, ids=str)
@@ -343,13 +337,14 @@ def test_what_would_be_lost_refuses(work: Path, monkeypatch: pytest.MonkeyPatch)
     assert "test_add_more" in messages
 
 
-@pytest.mark.parametrize("case", WITH_DATA, ids=str)
-def test_data_that_goes_by_a_parts_name_refuses(
-    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_data_that_came_since_and_goes_by_a_parts_name_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (case,) = cases("python/split/data-cassettes")
     case.lay_out(tmp_path)
     monkeypatch.chdir(tmp_path)
     run("split", case.file, *case.args)
+    (tmp_path / "cassettes/test_big_get/test_later.yaml").write_text("later\n")
     parts = tree(tmp_path)
     code, _, messages = run("merge", case.file)
     assert (code, tree(tmp_path)) == (2, parts)

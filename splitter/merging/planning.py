@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
@@ -15,7 +15,8 @@ from splitter.merging.merging import Choices, Files, Merged, merge
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Refused
 from splitter.model.plan import Source, Surroundings
-from splitter.project.keyed import keyed_files
+from splitter.project.keyed import is_of, keyed_files
+from splitter.project.top import top_or_folder
 from splitter.transaction import folding
 from splitter.transaction.folding import Fold, Going
 from splitter.verification import Progress, Verification, verify_merged
@@ -68,11 +69,26 @@ def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
 
 
 def _keyed(family: Family) -> Iterator[Finding]:
-    """Files that tests find by the name of their part, and would not by another one."""
+    """Files that tests find by the name of their part, would not by another one, and that don't go back."""
+    folder = Path(family.path).parent
+    top = top_or_folder(folder)
+    back = {top / edit.path for edit in family.edits if edit.after is None}
     for name, data in family.parts:
-        path = Path(family.path).parent / name
-        if path != Path(family.path) and (found := keyed_files(path, data.decode("utf-8", "replace"))):
-            yield finding("S963", ", ".join(found), path=str(path))
+        path = folder / name
+        if path == Path(family.path):
+            continue
+        found = keyed_files(path, data.decode("utf-8", "replace"))
+        if left := [one for one in found if not _goes_back(path, one, back)]:
+            yield finding("S963", ", ".join(left), path=str(path))
+
+
+def _goes_back(path: Path, found: str, back: Set[Path]) -> bool:
+    """Whether all that lies where a part's data was found goes back with the split's own changes."""
+    beside = (path.parent / found).resolve().parent
+    named = (entry for entry in beside.iterdir() if is_of(path.stem, entry.name))
+    entries = [entry for entry in named if not entry.name.startswith(path.name)]
+    files = (file for entry in entries for file in (entry, *entry.rglob("*")) if not file.is_dir())
+    return all(file in back for file in files)
 
 
 def verified(
