@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import is_inert
-from splitter.languages.python.syntax import table_of, tree_of
+from splitter.languages.python.syntax import table_of, trees_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.plan import Module, Shareable, Unit, UnitKind
@@ -29,6 +29,7 @@ _OWN = frozenset(
 
 _NAMESPACE = frozenset({"globals", "exec", "eval", "__import__"})
 """Calls that see all names of the module that they stand in; without arguments these do too:"""
+_LOOKING = _NAMESPACE | {"__name__"}
 _BARE = frozenset({"vars", "dir", "locals"})
 
 _FRAMES = frozenset(
@@ -48,8 +49,8 @@ _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast
 def shareable(module: Module) -> Shareable:
     """What parts may import from one module beside them."""
     units = module.units
-    trees = {u.index: tree_of(module, u) for u in units if u.line and u.kind is not UnitKind.RUNNER}
-    rules = _Rules.of(units, trees)
+    trees = {i: tree for i, tree in trees_of(module).items() if units[i].kind is not UnitKind.RUNNER}
+    rules = _Rules.of(module, trees)
     copied = frozenset(index for index, tree in trees.items() if rules.may_be_copied(units[index], tree))
     found = frozenset(
         index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
@@ -83,10 +84,11 @@ class _Rules:
     """What is imported below all that moves."""
 
     @classmethod
-    def of(cls, units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> _Rules:
+    def of(cls, module: Module, trees: Mapping[int, ast.Module]) -> _Rules:
+        units, text = module.units, module.source.text
         start, end = _zone(units, trees)
-        looked_up = _looked_up(trees, units)
-        fixed = looked_up | _set_up_anew(units) | _used_by_actions(units) | _bound_anew(trees)
+        looked_up = _looked_up(trees, units) if any(word in text for word in _LOOKING) else frozenset()
+        fixed = looked_up | _set_up_anew(units) | _used_by_actions(units) | _bound_anew(trees, text)
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
         return cls(start, end, fixed, looked_up, late)
 
@@ -106,10 +108,10 @@ class _Rules:
         )
 
 
-def _bound_anew(trees: Mapping[int, ast.Module]) -> frozenset[str]:
+def _bound_anew(trees: Mapping[int, ast.Module], text: str) -> frozenset[str]:
     """Names that several statements bind, or that a function gives another value."""
     bound = Counter(name for tree in trees.values() for name in set(_binds(tree.body)))
-    every = (node for tree in trees.values() for node in ast.walk(tree))
+    every = (node for tree in trees.values() for node in ast.walk(tree)) if "global" in text else ()
     rebound = (name for node in every if isinstance(node, ast.Global) for name in node.names)
     return frozenset(rebound).union(name for name, count in bound.items() if count > 1)
 
@@ -120,7 +122,7 @@ def _fixtures(module: Module, trees: Mapping[int, ast.Module], found: Set[int]) 
     fixtures = [units[index] for index in found if units[index].kind is UnitKind.FIXTURE]
     if not fixtures:
         return frozenset()
-    referred = {name for index, tree in trees.items() for name in _referred(module, units[index], tree)}
+    referred = {name for index in trees for name in _referred(module, units[index])}
     return frozenset(unit.index for unit in fixtures if (referred | outer).isdisjoint(unit.names))
 
 
@@ -146,7 +148,7 @@ def _looked_up(trees: Mapping[int, ast.Module], units: Sequence[Unit]) -> frozen
     for tree in trees.values():
         nodes = list(ast.walk(tree))
         names = {node.id for node in nodes if isinstance(node, ast.Name)}
-        if not names & {"__name__", *_NAMESPACE}:
+        if not names & _LOOKING:
             continue
         reaches = {"getattr", "modules", "import_module"} | _LOOKUPS
         attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
@@ -197,9 +199,9 @@ def _zone(units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> tuple[int, 
     return max(pairwise(acts), key=count)
 
 
-def _referred(module: Module, unit: Unit, tree: ast.Module) -> Iterator[str]:
+def _referred(module: Module, unit: Unit) -> Iterator[str]:
     """The module's names that a statement uses as variables, which a fixture of a conftest is not."""
-    stack = [table_of(module, unit, tree)]
+    stack = [table_of(module, unit)]
     while stack:
         table = stack.pop()
         top = table.get_type() == "module"
