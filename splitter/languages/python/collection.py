@@ -180,7 +180,8 @@ def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts], rules: Rules) 
     switched_off = flag == "False" or (flag != "True" and any(f.switched_off for f in local))
     tests = tuple(dict.fromkeys([*(test for f in local for test in f.tests), *own]))
     by_name = rules.conventions.collects_class(node.name.value) and not constructor
-    possible = bool(tests) and any(map(rules.may_be_unittest, foreign))
+    reached = tuple(dict.fromkeys([*foreign, *(base for f in local for base in f.foreign)]))
+    possible = bool(tests) and any(map(rules.may_be_unittest, reached))
     return ClassFacts(
         collected=not switched_off and (unittest or by_name or possible),
         unittest=unittest,
@@ -188,7 +189,7 @@ def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts], rules: Rules) 
         switched_off=switched_off,
         tests=tests,
         own=own,
-        foreign=tuple(dict.fromkeys([*foreign, *(base for f in local for base in f.foreign)])),
+        foreign=reached,
         made=made,
     )
 

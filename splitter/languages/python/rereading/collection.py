@@ -92,7 +92,8 @@ def _class_tests(node: ast.ClassDef, classes: dict[str, Class], known: Collectio
     )
     classes[node.name] = facts
     by_name = known.conventions.collects_class(node.name) and not facts.constructed
-    if not facts.off and (facts.unittest or by_name or (tests and _may_be_testcase(foreign, brought))):
+    possible = bool(tests) and _may_be_testcase(facts.foreign, known.kin)
+    if not facts.off and (facts.unittest or by_name or possible):
         yield from (f"{node.name}::{test}" for test in tests)
 
 

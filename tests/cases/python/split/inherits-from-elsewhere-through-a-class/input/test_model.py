@@ -1,0 +1,18 @@
+from tests_of_fields import FieldTests
+
+
+class ModelTests(FieldTests):
+    def test_saves(self):
+        assert self.field.saved()
+
+    def test_loads(self):
+        assert self.field.loaded()
+
+
+class InheritedModelTests(ModelTests):
+    def test_parent(self):
+        assert self.field.parent
+
+
+def test_plain():
+    assert FieldTests
