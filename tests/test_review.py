@@ -146,7 +146,7 @@ def test_copies_are_counted_and_shared_helpers_are_named() -> None:
 
 
 DRAWN = [case for case in cases("*/split/*")[::12] if "--add-main" not in case.args]
-"""But for those whose parts run what the original did not: a runner is none of its tests, and one of theirs."""
+"""But for those whose parts run what the original did not: its runner may be one of their tests."""
 
 
 @pytest.mark.parametrize("case", DRAWN, ids=str)
