@@ -23,7 +23,7 @@ from splitter.model.finding import ANY_SIZE, Limit, Refused
 if TYPE_CHECKING:
     from splitter.grouping.given import GivenGrouping
     from splitter.grouping.group_file import GroupFile
-    from splitter.model.plan import Source
+    from splitter.model.module import Source
     from splitter.timing.durations import Durations
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
-from splitter.model.plan import OutputFile, Part, Plan, Unit, UnitKind
+from splitter.model.module import Unit, UnitKind
+from splitter.model.plan import OutputFile, Part, Plan
 from splitter.reporting import Result
 from splitter.reporting.json import to_json
 from splitter.reporting.table import Row, print_findings, print_summary

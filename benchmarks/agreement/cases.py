@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from splitter.config.settings import Settings
 from splitter.languages import language_of, read_source
 from splitter.model.finding import Refused
-from splitter.model.plan import Module
+from splitter.model.module import Module
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
-from splitter.model.plan import OutputFile, Part, Plan, Unit, UnitKind
+from splitter.model.module import Unit, UnitKind
+from splitter.model.plan import OutputFile, Part, Plan
 
 Pair = tuple[int, int]
 """A line of the original and the line of a part that is its copy, both counted from 0."""

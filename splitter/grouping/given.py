@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, lines_in
-from splitter.model.plan import Atom, Group, Grouping, Module
+from splitter.model.module import Module
+from splitter.model.plan import Atom, Group, Grouping
 
 NOWHERE = -1
 """The number of no part."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.finding import Limit
-    from splitter.model.plan import Source
+    from splitter.model.module import Source
     from splitter.running import Runner
 
 REGISTRY = {
@@ -134,7 +134,7 @@ def placed(source: Source, settings: Settings, limit: Limit | None = None) -> So
 
 
 def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
-    from splitter.model.plan import Surroundings
+    from splitter.model.module import Surroundings
     from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from splitter.languages.language import Language
 from splitter.model.evidence import Evidence
-from splitter.model.plan import Atom, Module, Unit, UnitKind
+from splitter.model.module import Module, Unit, UnitKind
+from splitter.model.plan import Atom
 from splitter.text.wording import names_in, stems_of
 
 _FROM = re.compile(r"\s*from\s+([\w.`]+)\s+import\b")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.plan import Module, Part, Relocation, Shareable, Source, Surroundings, Unit
+    from splitter.model.module import Module, Relocation, Shareable, Source, Surroundings, Unit
+    from splitter.model.plan import Part
     from splitter.model.statements import Reading
     from splitter.running import Runner
 

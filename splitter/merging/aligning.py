@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
 from splitter.merging.pieces import Piece
-from splitter.model.plan import UnitKind
+from splitter.model.module import UnitKind
 
 Alignment = tuple[int | None, ...]
 """For each piece of a part its number in the original; ``None`` for what is new."""

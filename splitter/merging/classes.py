@@ -9,7 +9,7 @@ from splitter.merging.aligning import aligned
 from splitter.merging.pieces import Body, Piece, blocks_of, body_of, joined
 from splitter.merging.versions import Conflict, Ledger, settled
 from splitter.merging.weaving import Fabric, Strand
-from splitter.model.plan import UnitKind
+from splitter.model.module import UnitKind
 
 
 def is_shared(versions: Sequence[Piece]) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from splitter.languages.language import Language
 from splitter.merging.pieces import Piece, blocks_of
-from splitter.model.plan import Module, Part, UnitKind
+from splitter.model.module import Module, UnitKind
+from splitter.model.plan import Part
 from splitter.text.imports import Imported, extended, import_of, trimmed
 
 Alias = tuple[str, str]

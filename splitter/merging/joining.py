@@ -14,7 +14,7 @@ from splitter.merging.pieces import Cut, Piece, blocks_of
 from splitter.merging.runners import Runners
 from splitter.merging.versions import Conflict, Ledger, settled
 from splitter.merging.weaving import Fabric, Strand
-from splitter.model.plan import UnitKind
+from splitter.model.module import UnitKind
 
 
 def joined(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from splitter.languages.language import Language
 from splitter.merging.pieces import Cut, Piece
 from splitter.merging.versions import Conflict
-from splitter.model.plan import UnitKind
+from splitter.model.module import UnitKind
 from splitter.model.statements import Role, Unsound
 
 _IMPORT = re.compile(r"^[ \t]+(?:from[ \t]+\S+[ \t]+)?import\b(?:[ \t]*\([^)]*\)|[^\n]*)", re.MULTILINE)

@@ -20,7 +20,7 @@ from splitter.merging.union import union
 from splitter.merging.versions import Choose, Conflict, Ledger
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity
-from splitter.model.plan import Source, UnitKind
+from splitter.model.module import Source, UnitKind
 from splitter.reading.source import encode
 from splitter.text.lines import count_lines
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.finding import Refused, Severity
-from splitter.model.plan import Module, Source, Unit, UnitKind
+from splitter.model.module import Module, Source, Unit, UnitKind
 from splitter.text.blocks import Inner, block, body_line, lines_of
 from splitter.text.imports import Imported, imported
 from splitter.text.lines import count_lines

@@ -10,7 +10,7 @@ from itertools import count
 from splitter.languages.language import Language
 from splitter.merging.pieces import Cut, Piece, cut
 from splitter.merging.versions import Conflict
-from splitter.model.plan import Source, UnitKind
+from splitter.model.module import Source, UnitKind
 from splitter.reading.source import encode
 from splitter.text.names import free_places
 from splitter.text.strings import PLAIN_STRING

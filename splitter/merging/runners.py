@@ -10,7 +10,8 @@ from splitter.languages.language import Language
 from splitter.merging.pieces import Cut, Piece
 from splitter.merging.versions import Ledger, settled
 from splitter.merging.weaving import Strand
-from splitter.model.plan import Part, UnitKind
+from splitter.model.module import UnitKind
+from splitter.model.plan import Part
 
 
 class Runners:

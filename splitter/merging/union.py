@@ -13,7 +13,7 @@ from splitter.merging.classes import is_shared, united
 from splitter.merging.pieces import Cut, Piece, blocks_of
 from splitter.merging.versions import Conflict, Ledger, settled
 from splitter.merging.weaving import spaced
-from splitter.model.plan import UnitKind
+from splitter.model.module import UnitKind
 
 
 @dataclass

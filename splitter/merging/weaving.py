@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from splitter.merging.pieces import Piece
-from splitter.model.plan import UnitKind
+from splitter.model.module import UnitKind
 
 _TOPS = (UnitKind.PREAMBLE, UnitKind.DOCSTRING)
 _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)

@@ -21,7 +21,7 @@ from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
 
 if TYPE_CHECKING:
     from splitter.languages.language import Language
-    from splitter.model.plan import Source
+    from splitter.model.module import Source
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from splitter.model.plan import ImportedName, Module, Unit, UnitKind
+from splitter.model.module import ImportedName, Module, Unit, UnitKind
 
 _AS_THEY_ARE: Mapping[int, frozenset[str]] = {}
 

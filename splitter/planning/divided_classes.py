@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from splitter.grouping.capacity import Capacity
-from splitter.model.plan import Atom, Group, Grouping, Unit
+from splitter.model.module import Unit
+from splitter.model.plan import Atom, Group, Grouping
 from splitter.planning.assignment import Wanted, assign
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, shares_of
 

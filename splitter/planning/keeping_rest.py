@@ -11,7 +11,8 @@ from splitter.grouping.given import GivenGrouping
 from splitter.grouping.subject import REST
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Atom, Group, Grouping, Plan, Source, Subject
+from splitter.model.module import Source
+from splitter.model.plan import Atom, Group, Grouping, Plan, Subject
 
 NOBODY = -1
 """The place of no group."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from splitter.model.plan import Unit, UnitKind
+from splitter.model.module import Unit, UnitKind
 
 PLACED_LAST = (UnitKind.IMPORT, UnitKind.BANNER, UnitKind.TRAILER)
 """What has its part once all else has."""

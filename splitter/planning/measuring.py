@@ -12,7 +12,8 @@ from splitter.config.settings import Settings
 from splitter.grouping.capacity import Capacity
 from splitter.languages.language import Language
 from splitter.model.finding import Refused, lines_in
-from splitter.model.plan import Atom, Module, Part, Unit, UnitKind
+from splitter.model.module import Module, Unit, UnitKind
+from splitter.model.plan import Atom, Part
 from splitter.planning.dependencies import Bindings
 from splitter.planning.leftovers import PLACED_LAST, home, trailer
 from splitter.planning.part_names import title_of

@@ -14,7 +14,8 @@ from splitter.grouping.given import NOWHERE, assigned
 from splitter.grouping.group_file import GroupFile
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Atom, Group, Grouping, Module, Part
+from splitter.model.module import Module
+from splitter.model.plan import Atom, Group, Grouping, Part
 from splitter.planning.sections import titles_of, words_of
 
 Claim = tuple[int, str]

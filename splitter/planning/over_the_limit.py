@@ -6,7 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, lines_in
-from splitter.model.plan import Atom, Module, OutputFile, Part, PartRole, Unit, UnitKind
+from splitter.model.module import Module, Unit, UnitKind
+from splitter.model.plan import Atom, OutputFile, Part, PartRole
 from splitter.planning import tied_tests
 from splitter.planning.fitting import Draft
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, shares_of

@@ -21,7 +21,7 @@ from itertools import islice
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Surroundings
+from splitter.model.module import Surroundings
 from splitter.text.file_names import FRAME, folded, retired_name
 
 CLOSING: dict[str, str] = {

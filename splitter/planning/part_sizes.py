@@ -15,7 +15,8 @@ from operator import or_
 
 from splitter.grouping.capacity import Capacity
 from splitter.model.finding import Limit, lines_in
-from splitter.model.plan import Atom, Module, Unit
+from splitter.model.module import Module, Unit
+from splitter.model.plan import Atom
 from splitter.planning.dependencies import Bindings
 from splitter.planning.parts import share_reads
 

@@ -11,7 +11,8 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
-from splitter.model.plan import Group, Grouping, Module, Part, PartRole, Shareable, Unit, UnitKind
+from splitter.model.module import Module, Shareable, Unit, UnitKind
+from splitter.model.plan import Group, Grouping, Part, PartRole
 from splitter.planning.dependencies import Bindings, imports_for
 from splitter.planning.leftovers import PLACED_LAST, home, trailer
 from splitter.planning.part_names import title_of

@@ -14,7 +14,8 @@ from splitter.languages.evidence import with_evidence
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused, lines_in
-from splitter.model.plan import Atom, Group, Grouping, Module, PartRole, Plan, Shareable, Source
+from splitter.model.module import Module, Shareable, Source
+from splitter.model.plan import Atom, Group, Grouping, PartRole, Plan
 from splitter.planning import over_the_limit, tied_tests
 from splitter.planning.additions import allowed_additions
 from splitter.planning.assignment import LOOKING, Wanted

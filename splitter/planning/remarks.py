@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from splitter.config.settings import Settings
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, lines_in
-from splitter.model.plan import Module, Part, PartRole, Shareable
+from splitter.model.module import Module, Shareable
+from splitter.model.plan import Part, PartRole
 
 
 def remarks(

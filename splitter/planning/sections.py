@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from splitter.model.plan import Module, Unit, UnitKind
+from splitter.model.module import Module, Unit, UnitKind
 from splitter.text.slices import heading
 
 

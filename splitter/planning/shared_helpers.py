@@ -3,7 +3,7 @@
 Without it each part has a copy. What a part takes from the module it imports by name, so a unit moves
 only if whoever reads its names gets the same from an import: it is a definition or a constant, nothing
 gives its names another value, nothing of it is kept in every part, and all that it needs moves too or is
-imported. What else a language asks for is said by its :class:`~splitter.model.plan.Shareable`.
+imported. What else a language asks for is said by its :class:`~splitter.model.module.Shareable`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, lines_in
-from splitter.model.plan import Module, Shareable, Surroundings, Unit, UnitKind
+from splitter.model.module import Module, Shareable, Surroundings, Unit, UnitKind
 from splitter.planning.dependencies import Bindings
 from splitter.text.file_names import folded, module_names
 

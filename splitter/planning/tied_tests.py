@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, lines_in
-from splitter.model.plan import Atom, Module, Unit, UnitKind
+from splitter.model.module import Module, Unit, UnitKind
+from splitter.model.plan import Atom
 from splitter.planning.dependencies import Bindings
 from splitter.planning.sections import titles_of
 

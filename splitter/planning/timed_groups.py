@@ -12,7 +12,8 @@ from splitter.grouping.capacity import Capacity
 from splitter.grouping.spread import spread
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, Refused
-from splitter.model.plan import Atom, Group, Grouping, Module, PartRole
+from splitter.model.module import Module
+from splitter.model.plan import Atom, Group, Grouping, PartRole
 from splitter.planning import tied_tests
 from splitter.planning.divided_classes import distinct
 from splitter.planning.fitting import Draft

@@ -9,7 +9,8 @@ from statistics import median
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Module, Part, Timing, Unit
+from splitter.model.module import Module, Unit
+from splitter.model.plan import Part, Timing
 from splitter.text.durations import in_words
 from splitter.timing.durations import Durations
 from splitter.timing.workers import makespan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from splitter.model.plan import Module, UnitKind
+from splitter.model.module import Module, UnitKind
 
 _SWITCHES = (
     (re.compile(r"#\s*fmt:\s*off\b"), re.compile(r"#\s*fmt:\s*on\b")),

@@ -11,7 +11,8 @@ from typing import Any
 from splitter.api import Planned
 from splitter.config.settings import Settings
 from splitter.model.finding import Finding
-from splitter.model.plan import OutputFile, Part, PartRole, Plan, Unit
+from splitter.model.module import Unit
+from splitter.model.plan import OutputFile, Part, PartRole, Plan
 from splitter.reporting.json import finding_fields, offers_fields, unit_fields
 
 KIND = "splitter plan"

@@ -13,7 +13,7 @@ from splitter.languages import language_of, source_of
 from splitter.languages.language import Probe
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
-from splitter.model.plan import Module
+from splitter.model.module import Module
 from splitter.reading.source import encode, read_bytes
 from splitter.running import Bench, Runner
 from splitter.running.outcomes import Run

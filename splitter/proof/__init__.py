@@ -16,7 +16,8 @@ from pathlib import PurePath
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import OutputFile, Source
+from splitter.model.module import Source
+from splitter.model.plan import OutputFile
 from splitter.model.statements import Reading, Role, Statement, Unsound
 from splitter.proof.additions import check_conftest, check_helpers_module, helpers_import_of
 from splitter.proof.completeness import check_whole

@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from splitter.languages.language import Language
-from splitter.model.plan import OutputFile, Source
+from splitter.model.module import Source
+from splitter.model.plan import OutputFile
 from splitter.model.statements import Reading, Role
 from splitter.proof.readings import Flaw, Unfit, comments_of
 

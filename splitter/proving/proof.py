@@ -12,7 +12,7 @@ from splitter.languages.language import Deeper
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Severity
-from splitter.model.plan import Surroundings
+from splitter.model.module import Surroundings
 from splitter.model.statements import Role
 from splitter.proving.comparing import differences_of
 from splitter.proving.definitions import Definition, Kind, Side, side_of

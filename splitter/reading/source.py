@@ -12,7 +12,7 @@ from pathlib import Path
 from splitter.files import read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Source
+from splitter.model.module import Source
 from splitter.text.lines import count_lines
 
 _COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")

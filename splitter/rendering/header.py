@@ -11,7 +11,8 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit, Refused, lines_in
-from splitter.model.plan import Docstring, Module, Part, PartRole
+from splitter.model.module import Docstring, Module
+from splitter.model.plan import Part, PartRole
 from splitter.rendering.template_text import LONGEST, rendered
 
 WIDTH = 79

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
-from splitter.model.plan import Module, OutputFile, Part, Unit, UnitKind
+from splitter.model.module import Module, Unit, UnitKind
+from splitter.model.plan import OutputFile, Part
 from splitter.reading.source import encode
 from splitter.rendering.header import Header
 from splitter.rendering.helpers_import import Row, Spot, spot

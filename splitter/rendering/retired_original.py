@@ -10,7 +10,8 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.model.plan import OutputFile, Part, Retirement, Source
+from splitter.model.module import Source
+from splitter.model.plan import OutputFile, Part, Retirement
 from splitter.reading.source import encode
 from splitter.rendering.header import because, one_line, see
 

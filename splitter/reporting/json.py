@@ -9,7 +9,8 @@ from textwrap import indent
 from typing import Any
 
 from splitter.model.finding import Finding, lines_in
-from splitter.model.plan import Group, OutputFile, Part, Plan, Timing, Unit
+from splitter.model.module import Unit
+from splitter.model.plan import Group, OutputFile, Part, Plan, Timing
 from splitter.model.references import Reference
 from splitter.reporting import Result
 from splitter.reporting.verification import as_json

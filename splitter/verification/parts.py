@@ -10,7 +10,7 @@ from splitter.languages import language_of, source_of
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.model.plan import Module
+from splitter.model.module import Module
 from splitter.reading.source import read_bytes
 from splitter.text.file_names import RETIRED_SUFFIX, folder_names
 

@@ -20,7 +20,8 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
-from splitter.model.plan import Module, Part, Source, Surroundings, Test, Unit, UnitKind
+from splitter.model.module import Module, Source, Surroundings, Test, Unit, UnitKind
+from splitter.model.plan import Part
 from splitter.model.statements import Reading, Role, RunnerReading, Statement, Use
 
 _HEAD = re.compile(r"let (?P<let>\w+) =|check (?P<check>\w+):|(?P<run>run):")
@@ -82,7 +83,7 @@ def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     """``run`` with the tests of the part."""
-    tests = module.names_of_tests(part)
+    tests = module.names_of_tests(part.units)
     lines = text.splitlines(keepends=True)
     return "".join(line for line in lines if line[0] not in " \t" or line.strip() in tests)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.plan import Module, Part, Shareable, Source, Surroundings, Unit
+    from splitter.model.module import Module, Shareable, Source, Surroundings, Unit
+    from splitter.model.plan import Part
     from splitter.model.statements import Reading
     from splitter.running import Runner
 
@@ -47,7 +48,7 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
 
     if unit.index in part.imports:
         return trimmed(text, unit.head - unit.body, part.imports[unit.index])
-    tests = module.names_of_tests(part)
+    tests = module.names_of_tests(part.units)
     if unit.counted:
         return writing.counted(module, unit, tests)
     return writing.run(module, unit, tests, part.name)
@@ -79,7 +80,7 @@ def _reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading
 
 def _shareable(module: Module) -> Shareable:
     """Any definition, and any constant that is the same in all parts: no module has state."""
-    from splitter.model.plan import Shareable
+    from splitter.model.module import Shareable
 
     return Shareable(frozenset(u.index for u in module.units if not u.counted))
 
@@ -107,7 +108,7 @@ def _conventions(folder: Path) -> Conventions:
 
 def _surroundings(path: Path, text: str) -> Surroundings:
     from splitter.languages.mojo.importers import importers
-    from splitter.model.plan import Surroundings
+    from splitter.model.module import Surroundings
     from splitter.project.siblings import siblings
 
     folder = path.parent.resolve()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from splitter.model.plan import Docstring
+from splitter.model.module import Docstring
 from splitter.text.strings import PLAIN_STRING
 
 _STRING = re.compile(rf"([rR]?)({PLAIN_STRING})")

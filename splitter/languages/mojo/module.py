@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from splitter.languages.mojo.main.runners import Runners
-from splitter.model.plan import Module
+from splitter.model.module import Module
 
 _NONE = Runners({}, {}, frozenset(), {})
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from splitter.languages.mojo.main.script import Script, Step, StepKind
 from splitter.languages.mojo.module import runners_of
-from splitter.model.plan import Module
+from splitter.model.module import Module
 from splitter.running.outcomes import Ending, Outcome, TestOutcome
 
 _SUITE = re.compile(r"^\s*(PASS|FAIL|SKIP) \[ *([\d.]+) *\] (\w+)[^\S\n]*$", re.MULTILINE)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from splitter.config.settings import Settings
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Unit, UnitKind
+from splitter.model.module import Unit, UnitKind
 from splitter.text.strings import PLAIN_STRING
 
 _PRINT = re.compile(r"^[ \t]*print\([^\r\n]*", re.MULTILINE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from splitter.model.catalogue import finding
-from splitter.model.plan import Uncounted
+from splitter.model.module import Uncounted
 
 _STRUCT = re.compile(r"struct\s+(\w+)")
 _MAIN = re.compile(r"(?:async\s+)?(?:fn|def)\s+main\b")

@@ -24,7 +24,7 @@ from splitter.languages.mojo.titles import untold
 from splitter.languages.mojo.uncounted import uncounted
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import ImportedName, Source, Test, Unit, UnitKind
+from splitter.model.module import ImportedName, Source, Test, Unit, UnitKind
 from splitter.text.imports import bound_names, joined_names
 from splitter.text.lines import StatementSpan, scan
 from splitter.text.names import names_among

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.plan import Module, Part, Relocation, Shareable, Source, Surroundings, Unit
+    from splitter.model.module import Module, Relocation, Shareable, Source, Surroundings, Unit
+    from splitter.model.plan import Part
     from splitter.model.statements import Reading
     from splitter.running import Runner
 
@@ -112,7 +113,7 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
 
             return text[:head] + trimmed_block(text[head:], names)
         return trimmed(text, head, names)
-    return main_block.run(module, unit, module.names_of_tests(part))
+    return main_block.run(module, unit, module.names_of_tests(part.units))
 
 
 def _reread(data: bytes, around: Surroundings | None = None) -> Reading:

@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Source
+from splitter.model.module import Source
 from splitter.text.lines import Scan
 from splitter.text.strings import COMMENT, PLAIN_STRING, string_end
 

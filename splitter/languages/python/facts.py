@@ -25,7 +25,7 @@ from splitter.languages.python.collection import (
 from splitter.languages.python.folding import folded
 from splitter.languages.python.names import Names, names_of
 from splitter.model.conventions import Conventions
-from splitter.model.plan import Docstring
+from splitter.model.module import Docstring
 from splitter.text.lines import StatementSpan
 
 _METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
@@ -143,12 +143,6 @@ def definitions(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     else:
         for block in blocks_of(node):
             yield from body_statements(block)
-
-
-def statements_of(block: cst.CSTNode) -> Sequence[cst.CSTNode]:
-    if isinstance(block, cst.SimpleStatementSuite):
-        return (block,)
-    return tuple(getattr(block, "body", ()))
 
 
 def is_import(node: cst.CSTNode) -> bool:

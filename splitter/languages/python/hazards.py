@@ -14,7 +14,7 @@ from splitter.languages.python.facts import Fact, bound_name, definitions, metho
 from splitter.languages.python.project.outside import Outside
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Source, Unit, UnitKind
+from splitter.model.module import Source, Unit, UnitKind
 from splitter.text.lines import LineCounter, count_lines
 
 _MAKERS = frozenset({"globals", "exec", "vars", "locals"})

@@ -13,7 +13,7 @@ from splitter.languages.python.collection import dotted
 from splitter.languages.python.facts import Fact, bound_name
 from splitter.languages.python.guarded_imports import guarded
 from splitter.languages.python.quiet import is_constant, is_quiet
-from splitter.model.plan import ImportedName
+from splitter.model.module import ImportedName
 
 _WORD = re.compile(r"\w+")
 _ESCAPE = re.compile(r"\\.")

@@ -10,7 +10,7 @@ from splitter.languages.python.folding import folded
 from splitter.languages.python.module import PythonModule
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Module, Unit
+from splitter.model.module import Module, Unit
 from splitter.text.blocks import lines_of
 
 

@@ -18,7 +18,7 @@ from splitter.languages.python.folding import folded
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
-from splitter.model.plan import Member
+from splitter.model.module import Member
 from splitter.text.blocks import block_below
 from splitter.text.lines import Line, StatementSpan
 

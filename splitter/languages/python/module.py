@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from splitter.model.plan import Module
+from splitter.model.module import Module
 
 
 @dataclass(frozen=True)

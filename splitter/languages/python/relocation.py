@@ -12,7 +12,7 @@ from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.syntax import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Module, Relocation, Unit, UnitKind
+from splitter.model.module import Module, Relocation, Unit, UnitKind
 
 _RELATIVE = re.compile(r"\bfrom(?:[ \t\f]|\\\r?\n)*\.")
 _PLACE = frozenset({"__file__", "__package__", "__path__", "__spec__"})

@@ -20,7 +20,7 @@ from splitter.languages.python.inert import is_inert
 from splitter.languages.python.syntax import table_of, trees_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Module, Shareable, Unit, UnitKind
+from splitter.model.module import Module, Shareable, Unit, UnitKind
 
 _OWN = frozenset(
     {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__", "__cached__"}

@@ -11,7 +11,7 @@ from splitter.languages.python import trees
 from splitter.languages.python.trees import by_line
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.model.plan import Module, Unit
+from splitter.model.module import Module, Unit
 
 
 def trees_of(module: Module) -> dict[int, ast.Module]:

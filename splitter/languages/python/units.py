@@ -47,7 +47,7 @@ from splitter.languages.python.state import State
 from splitter.languages.python.trees import blocks_in, by_line, tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
-from splitter.model.plan import Source, Test, Unit, UnitKind
+from splitter.model.module import Source, Test, Unit, UnitKind
 from splitter.text.lines import LineCounter, Scan, count_lines, scan
 from splitter.text.slices import Slice, cut
 

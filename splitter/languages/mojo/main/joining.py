@@ -22,7 +22,7 @@ from splitter.languages.mojo.module import runners_of
 from splitter.languages.mojo.titles import names_of, retitled
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.plan import Module
+from splitter.model.module import Module
 
 _DIGITS = re.compile(r"\d+")
 _DECLARED = re.compile(r"\s*(?:var|let|alias|comptime)\s+(\w+)")

@@ -16,7 +16,7 @@ from splitter.languages.mojo.main.script import Script, StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.plan import Module, Source, Unit, UnitKind
+from splitter.model.module import Module, Source, Unit, UnitKind
 
 _DISCOVERY = re.compile(r"\bdiscover_tests\b(?!\s*\[\s*\()")
 _CONSTANT = re.compile(

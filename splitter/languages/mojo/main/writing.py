@@ -9,7 +9,7 @@ from splitter.languages.mojo.main import script
 from splitter.languages.mojo.main.shortening import restrict
 from splitter.languages.mojo.module import is_retitled, runners_of
 from splitter.languages.mojo.titles import names_of, retitled
-from splitter.model.plan import Module, Unit, UnitKind
+from splitter.model.module import Module, Unit, UnitKind
 from splitter.text.names import spelled
 
 

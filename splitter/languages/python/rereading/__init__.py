@@ -26,7 +26,7 @@ from splitter.languages.python.rereading.statements import (
     with_unsure_tests,
 )
 from splitter.languages.python.trees import tree_of
-from splitter.model.plan import Surroundings
+from splitter.model.module import Surroundings
 from splitter.model.statements import Reading, Role, Unsound
 
 _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError, Unsound)

@@ -1,0 +1,276 @@
+"""What a file is, and what is around it: the values of reading, frozen, plain, free of I/O.
+
+bytes -> Source -> Module
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import Any
+
+from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.model.finding import Finding
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is around a file, as far as its split depends on it."""
+
+    package: bool = False
+    """Whether its folder is a package, so that its modules import each other relatively."""
+    taken: frozenset[str] = frozenset()
+    """The names in its folder, and those that other files of the run will take there."""
+    kindred: frozenset[str] = frozenset()
+    """Those of them that are parts of an earlier split of it."""
+    importable: bool = True
+    """Whether the runner lets a test module import one beside it."""
+    hidden: frozenset[str] = frozenset()
+    """Module names that mean another module already: one of these in the folder would hide it."""
+    fixtures: frozenset[str] = frozenset()
+    """The fixtures that tests in the folder have from elsewhere."""
+    conventions: Conventions = PYTESTS_OWN
+    """What counts as a test there."""
+    ignored: tuple[str, ...] = ()
+    """Patterns of the names in the folder that the runner is told to treat otherwise."""
+    keyed: tuple[str, ...] = ()
+    """Files beside it that its tests find by its name: see :mod:`splitter.project.keyed`."""
+    uncollected_imports: tuple[str, ...] = ()
+    """Names that it imports and that look like tests, but no runner would collect here."""
+    importers: tuple[tuple[str, str], ...] = ()
+    """Other files that import from it, and the names; ``*`` for all."""
+    importers_follow: bool = False
+    """Whether they are to import from the parts instead."""
+    own: Any = None
+    """What only its language knows of those outside; opaque to the rest."""
+
+    @property
+    def left_behind(self) -> tuple[tuple[str, str], ...]:
+        """Those importers that would not find the file any more; which can't follow is told of a plan."""
+        return () if self.importers_follow else self.importers
+
+    def is_collected(self, name: str) -> bool:
+        """Whether the runner takes a file of that name in the folder for one of tests."""
+        return self.conventions.collects_file(name)
+
+    def is_ignored(self, name: str) -> bool:
+        """Whether the runner is told to treat a file of that name otherwise."""
+        return any(fnmatchcase(name, pattern) for pattern in self.ignored)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as it is on disk, decoded without loss.
+
+    ``text`` keeps every line ending as it is and has no byte order mark; ``bom`` holds the mark's
+    bytes, so that ``bom + text.encode(encoding) == data``.
+    """
+
+    path: str
+    data: bytes = field(repr=False)
+    text: str = field(repr=False)
+    encoding: str
+    bom: bytes
+    newline: str
+    sha256: str
+    declares: bool = True
+    """Whether the file itself may tell its encoding; else it is UTF-8."""
+    around: Surroundings = Surroundings()
+    """What is around the file."""
+
+
+class UnitKind(str, Enum):
+    """What a module-level unit is for; the kind decides which parts get it."""
+
+    PREAMBLE = "preamble"  # shebang, encoding line, licence and tool comments at the top: every part
+    DOCSTRING = "docstring"  # the module docstring: lives on inside each part's header
+    IMPORT = "import"  # trimmed to what a part needs
+    TEST = "test"  # exactly one part
+    HELPER = "helper"  # def or class that others use: every part that needs it
+    FIXTURE = "fixture"  # a helper that is needed through parameter names and strings
+    CONSTANT = "constant"  # an assignment: every part that needs it
+    ACTION = "action"  # a statement that acts (call, seed, filter, guard): every part
+    RUNNER = "runner"  # `if __name__ == "__main__":` or Mojo's `main()`: every part, its own
+    BANNER = "banner"  # a section comment: every part that has a unit of its section
+    NOTE = "note"  # comments between statements that touch none of them: one part
+    TRAILER = "trailer"  # what stands after the last statement
+
+
+@dataclass(frozen=True)
+class Test:
+    """One test as its runner names it, without the file: ``test_x`` or ``TestX::test_y``."""
+
+    __test__ = False
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True)
+class ImportedName:
+    """One name that an import statement binds in the module."""
+
+    bound: str
+    used: bool
+    """Whether anything in the original refers to it; an unused one is kept in every part, ..."""
+    idle: bool = False
+    """... unless importing it does nothing, ..."""
+    module: str = ""
+    """The module that is imported with it, where that is known."""
+    is_plain: bool = False
+    """... or nothing that importing something else from its module does not do."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A test method of a class that may be divided: its slice, with the comments and blank lines above."""
+
+    test: str
+    """The test's whole name: ``TestX::test_y``."""
+    start: int
+    end: int
+    reads: frozenset[str]
+    """Module-level names that it needs."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A module-level statement with its own leading comments and blank lines: one slice of the text.
+
+    ``start:end`` is the whole slice, and the slices of all units joined are the text again.
+    ``body`` is where the first comment or statement begins, after the leading blank lines, and
+    ``head`` where the statement does (a decorator is its beginning).
+    """
+
+    index: int
+    kind: UnitKind
+    start: int
+    body: int
+    head: int
+    end: int
+    line: int
+    """1-based line of the statement itself."""
+    names: tuple[str, ...] = ()
+    """Module-level names that it binds."""
+    reads: frozenset[str] = frozenset()
+    """Names of the module's other units that it needs, by reference or by the runner's rules."""
+    writes: frozenset[str] = frozenset()
+    """Module-level names whose object it changes when it runs."""
+    tests: tuple[Test, ...] = ()
+    imports: tuple[ImportedName, ...] = ()
+    everywhere: bool = False
+    """Kept in every part, needed or not."""
+    outside: bool = False
+    """Whether that is because somebody outside of the file may ask for it."""
+    counted: bool = False
+    """For a constant: whether it is the number of tests, and so another one in each part."""
+    words: str = ""
+    """The name that groupings read: a test function's or class's own name."""
+    members: tuple[Member, ...] = ()
+    """For a class that may be divided: its test methods; ``frame`` is what the rest of it needs."""
+    frame: frozenset[str] = frozenset()
+    whole: str = ""
+    """For a class that must not be divided: why."""
+    is_copied_without_tests: bool = False
+    """For a class of tests: whether others use it, and would do as well with a copy without its tests."""
+    once: bool = False
+    """Whether one process can't have it twice: it makes itself known to a register outside the file."""
+    unsure: bool = False
+    """Whether that can't be told, for a base that can't be found."""
+    scope: str = ""
+    """How long what it sets up lives, if longer than a test: ``module``, ``class``, ``session``."""
+
+
+@dataclass(frozen=True)
+class Shareable:
+    """What of a module may be imported from another one beside it, by the rules of its language."""
+
+    units: frozenset[int]
+    """Units of which one copy is as good as one for each part, and whose names an import can bring."""
+    fixtures: frozenset[int] = frozenset()
+    """Units that the runner finds in a file of shared fixtures, and that nothing uses otherwise."""
+    registered: frozenset[int] = frozenset()
+    """Units that some other module knows once they are defined, so that a second definition may clash."""
+    copied: frozenset[int] = frozenset()
+    """Units that both may have, as they have imports: ``try: import x``."""
+    after: int = -1
+    """The last unit that acts before any of them: importing them earlier would change what they see, ..."""
+    inert: frozenset[int] = frozenset()
+    """... but for these, which see nothing when they are defined."""
+    prefix: str = ""
+    """What stands before the other module's name in an import: a dot in a package."""
+    asserts: frozenset[int] = frozenset()
+    """Those whose assertions the runner explains only in a file of tests."""
+    usual: bool = False
+    """Whether people share large helpers so, where nobody says how."""
+    findings: tuple[Finding, ...] = ()
+    """What is to be said about such a module here; an ``error`` if there can be none."""
+
+
+@dataclass(frozen=True)
+class Relocation:
+    """What becomes of a file's text one folder deeper: where it gets a dot, and what is in the way."""
+
+    dots: tuple[tuple[int, str], ...] = ()
+    """Offsets, in order, with what comes in there: a dot for an import, ``../`` for a path."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Docstring:
+    """The module docstring as it is written."""
+
+    prefix: str
+    quote: str
+    content: str
+    """The raw text between the quotes, escapes and all."""
+
+
+@dataclass(frozen=True)
+class Uncounted:
+    """Tests that a file runs and that can't be divided, so that no limit counts them."""
+
+    tests: int = 0
+    findings: tuple[Finding, ...] = ()
+    """What is to be said of them where they would be too many."""
+
+
+@dataclass(frozen=True)
+class Module:
+    """A file as an ordered list of units; a language that must know more of it has one of its own."""
+
+    source: Source
+    language: str
+    units: tuple[Unit, ...]
+    docstring: Docstring | None = None
+    findings: tuple[Finding, ...] = ()
+    uncounted: Uncounted = Uncounted()
+    in_order: bool = False
+    """Whether a test may see what an earlier one leaves behind, outside of the file."""
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Tests that the file itself leaves out where it runs the others."""
+        return frozenset()
+
+    @cached_property
+    def tests(self) -> tuple[Test, ...]:
+        """Every test of the file, in its order."""
+        return tuple(test for unit in self.units for test in unit.tests)
+
+    @cached_property
+    def docstring_unit(self) -> Unit | None:
+        """The statement that the module's docstring is."""
+        return next((unit for unit in self.units if unit.kind is UnitKind.DOCSTRING), None)
+
+    def names_of_tests(self, indices: Iterable[int]) -> frozenset[str]:
+        """The names that the statements with tests bind which are among these units."""
+        units = (self.units[index] for index in indices)
+        return frozenset(name for unit in units if unit.kind is UnitKind.TEST for name in unit.names)
+
+    def slice(self, unit: Unit) -> str:
+        """The unit's text, byte for byte."""
+        return self.source.text[unit.start : unit.end]
