@@ -123,16 +123,17 @@ def verify(plan: Plan, **options: Unpack[RunOptions]) -> Verification:
     from pathlib import Path
 
     from splitter import verification
+    from splitter.config import loading
     from splitter.config import settings as config
 
-    settings = config.merge(config.load(Path(plan.path)).verify, **options)
+    settings = config.merge(loading.load(Path(plan.path)).verify, **options)
     return verification.verify(plan, settings)
 
 
 def _known(options: Options) -> None:
     """Raises ``TypeError`` for an option that there is not, with one that may be meant."""
     from splitter.config.given import Options as Known
-    from splitter.config.settings import nearest
+    from splitter.text.suggestions import nearest
 
     for name in options:
         if name not in Known.__annotations__:

@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from splitter.config import loading
 from splitter.config import settings as config
 from splitter.config.settings import Settings
 from splitter.model import plan as model
@@ -98,7 +99,7 @@ def load(
     from splitter.languages import read_source, source_of
     from splitter.timing import records
 
-    settings = config.merge(config.load(Path(path)), **options)
+    settings = config.merge(loading.load(Path(path)), **options)
     source = read_source(Path(path)) if data is None else source_of(path, data)
     if settings.max_seconds is not None and settings.durations is None:
         raise Refused(finding("S603", "--max-seconds needs --durations FILE: how long each test takes"))

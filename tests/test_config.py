@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from splitter.config.settings import Settings, load, merge
+from splitter.config.loading import load
+from splitter.config.settings import Settings, merge
 from splitter.config.verify import VerifySettings
 from splitter.model.finding import Finding, Limit, Refused
 

@@ -137,12 +137,12 @@ def test_a_file_that_tells_no_size_is_read_and_bounded() -> None:
 
 @pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "{x=" * 5000])
 def test_a_configuration_that_nests_without_end_is_said(tmp_path: Path, text: str) -> None:
-    from splitter.config import settings as config
+    from splitter.config import loading
 
     replace_text(tmp_path / "splitter.toml", text)
 
     with pytest.raises(Refused, match="S604 not valid TOML"):
-        config.load(tmp_path)
+        loading.load(tmp_path)
 
 
 @pytest.mark.parametrize("option", ["--baseline", "--resume"])

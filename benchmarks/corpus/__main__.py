@@ -40,7 +40,8 @@ from benchmarks.corpus.records import Records
 from benchmarks.corpus.running import Compared, Patience, Workshop
 from benchmarks.corpus.static import Outcome, examine
 from benchmarks.corpus.tables import report_runs, report_static
-from splitter.config.settings import Settings, from_table
+from splitter.config.loading import from_table
+from splitter.config.settings import Settings
 from splitter.model.finding import Refused
 
 

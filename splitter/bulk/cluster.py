@@ -16,6 +16,7 @@ from typing import Any
 from splitter import api
 from splitter.bulk.job import Job, Outcome, finish, load, plan_elsewhere, refused
 from splitter.bulk.migration import Lane
+from splitter.config import loading
 from splitter.config import settings as config
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
@@ -54,5 +55,5 @@ def _start(pool: Executor, job: Job) -> Future[Any]:
 def _finish(job: Job, result: Any) -> Outcome:
     plan, seconds = result
     start = time.process_time() - seconds
-    settings = config.merge(config.load(Path(job.path)), **job.options)
+    settings = config.merge(loading.load(Path(job.path)), **job.options)
     return finish(job, api.referred(api.Planned(plan, settings)).plan, start)

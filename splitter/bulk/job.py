@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from splitter import api
+from splitter.config import loading
 from splitter.config import settings as config
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity, lines_in
@@ -154,7 +155,7 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
 def _carried_out(made: Plan, job: Job) -> tuple[Plan, tuple[str, ...]]:
     """The plan as it was carried out, and its parts; other jobs may have had the same files follow."""
     options = {name: value for name, value in job.options.items() if name != "group"}
-    settings = config.merge(config.load(Path(job.path)), **options)
+    settings = config.merge(loading.load(Path(job.path)), **options)
 
     def carried_out() -> tuple[Plan, tuple[str, ...]]:
         now = api.renewed(api.Planned(made, settings))
@@ -180,7 +181,7 @@ def _verified(made: Plan, job: Job) -> Plan:
     from splitter.verification import verify
 
     path = Path(job.path)
-    settings = config.merge(config.load(path).verify, **job.verify)
+    settings = config.merge(loading.load(path).verify, **job.verify)
     if job.mode is api.GitMode.TREE and runner_for(path, settings).shares_a_process:
         return made
     verification = patiently(lambda: verify(made, settings), PATIENCE + settings.timeout)

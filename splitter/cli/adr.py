@@ -46,6 +46,7 @@ def adr(
 
     Only text between splitter's marks is changed in what is there already. Exit code 0: done. 2: not.
     """
+    from splitter.config import loading
     from splitter.config import settings as config
     from splitter.model.finding import Refused
     from splitter.reporting.table import print_findings
@@ -56,7 +57,7 @@ def adr(
     options |= {"runtime": runtime, "version": runtime_version, "threshold": threshold}
     roots = [str(path) for path in paths or [Path()]]
     try:
-        settings = config.merge(config.load(Path(roots[0])), **options)
+        settings = config.merge(loading.load(Path(roots[0])), **options)
         failed = write is not None and _write_record(
             write, roots, settings, options, template or "adr.md.jinja", exclude or []
         )

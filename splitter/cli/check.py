@@ -87,7 +87,7 @@ def check(
 
 def _baseline(given: str | None, written: str | None) -> Baseline | None:
     """The baseline that the user or the configuration names; an existing one that is to be written anew."""
-    from splitter.config.settings import load as load_settings
+    from splitter.config.loading import load as load_settings
 
     name = given
     if name is None and written is None:

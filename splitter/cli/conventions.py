@@ -36,7 +36,7 @@ def _choose_colours(value: When | None) -> When | None:
 
 def _choose_configuration(value: Path | None) -> Path | None:
     if value is not None:
-        from splitter.config.settings import NAMED_BY
+        from splitter.config.loading import NAMED_BY
 
         os.environ[NAMED_BY] = str(value.absolute())  # other processes of this run read it, too
     return value

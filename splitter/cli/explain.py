@@ -31,7 +31,7 @@ def explain(
 
 
 def _unknown(code: str) -> str:
-    from splitter.config.settings import nearest
     from splitter.model.catalogue import CATALOGUE
+    from splitter.text.suggestions import nearest
 
     return f"there is no {code}{nearest(code, CATALOGUE)}; `splitter explain` lists them all"

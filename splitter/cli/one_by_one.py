@@ -191,11 +191,12 @@ def _commit(path: str) -> str:
 
 def _verified(made: Plan, runs: Mapping[str, Any]) -> Verification:
     """The plan's tests before and after, with a progress bar."""
+    from splitter.config import loading
     from splitter.config import settings as config
     from splitter.reporting.verification import progress
     from splitter.verification import verify
 
-    settings = config.merge(config.load(Path(made.path)).verify, **runs)
+    settings = config.merge(loading.load(Path(made.path)).verify, **runs)
     with progress() as show:
         return verify(made, settings, show)
 

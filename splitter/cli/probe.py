@@ -59,10 +59,11 @@ def probe(
 
 
 def _probed(file: Path, wanted: Wanted, flags: dict[str, object]) -> Report:
+    from splitter.config import loading
     from splitter.config import settings as config
     from splitter.probing import probe as run
     from splitter.reporting.verification import told
 
-    settings = config.merge(config.load(file).verify, **flags)
+    settings = config.merge(loading.load(file).verify, **flags)
     with told() as show:
         return run(file, settings, wanted, show)

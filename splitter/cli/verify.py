@@ -59,13 +59,14 @@ def verify(
 
 
 def _verified(retired: Path, parts: Sequence[Path], runs: dict[str, Any]) -> Verification:
+    from splitter.config import loading
     from splitter.config import settings as config
     from splitter.reporting.verification import progress
     from splitter.verification import verify_retired
     from splitter.verification.parts import find_parts, named_parts, original_of
 
     original = original_of(retired)
-    settings = config.merge(config.load(retired).verify, **runs)
+    settings = config.merge(loading.load(retired).verify, **runs)
     files = named_parts(parts) if parts else find_parts(retired)
     with progress() as show:
         return verify_retired(retired, original, files, settings, show)

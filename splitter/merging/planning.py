@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
+from splitter.config import loading
 from splitter.config import settings as config
 from splitter.languages import conventions_of, language_of, placed, source_of
 from splitter.languages.language import Language
@@ -103,7 +104,7 @@ def verified(
         if not names or made.fold.before is not None:
             message = "the one file can't stand beside its parts, for its name is taken or they are elsewhere"
             raise Refused(finding("S452", message, path=str(path)))
-        settings = config.merge(config.load(path).verify, **runs)
+        settings = config.merge(loading.load(path).verify, **runs)
         found = verify_merged(path, made.fold.data, with_tests, path.parent / names[0], settings, progress)
     except Refused as refused:
         return _refused(made, refused), None
@@ -135,7 +136,7 @@ def _files(family: Family) -> Files:
     around = Surroundings(conventions=conventions_of(language, path.parent.resolve()))
     base = None if family.base is None else replace(source_of(family.path, family.base), around=around)
     if base is not None and any("/" in name for name, _ in family.parts):
-        settings = config.load(path)
+        settings = loading.load(path)
         base = placed(base, replace(settings, retire="keep"), ANY_SIZE)
         base = replace(base, around=replace(around, own=base.around.own))
     lifted = list(_beside(language, family, base.around if base else around))

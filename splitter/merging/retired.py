@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from splitter.config import loading
 from splitter.config import settings as config
 from splitter.config.settings import Settings
 from splitter.git.repository import repository_of
@@ -91,7 +92,7 @@ def remove(standing: Standing) -> None:
 def rechecked(retired: Path, runs: Mapping[str, Any], progress: Progress) -> Standing:
     """Whether its tests, run as one file again, say what those of its parts say."""
     try:
-        settings = config.merge(config.load(retired).verify, **runs)
+        settings = config.merge(loading.load(retired).verify, **runs)
         parts = find_parts(retired)
         found = verify_retired(retired, original_of(retired), parts, settings, progress)
     except Refused as refused:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from fnmatch import translate
 from pathlib import PurePath
 
-from splitter.config.settings import nearest
 from splitter.grouping.given import NOWHERE, assigned
 from splitter.grouping.group_file import GroupFile
 from splitter.model.catalogue import finding
@@ -17,6 +16,7 @@ from splitter.model.finding import Finding, Refused
 from splitter.model.module import Module
 from splitter.model.plan import Atom, Group, Grouping, Part
 from splitter.planning.sections import titles_of, words_of
+from splitter.text.suggestions import nearest
 
 Claim = tuple[int, str]
 """The number of a part and the entry of it that names a test."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from splitter import api
 from splitter.api import GitMode, Planned, carry_out
-from splitter.config import settings as config
+from splitter.config import loading
 from splitter.grouping.given import Given, GivenGrouping
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Refused
@@ -103,7 +103,7 @@ def _checked(path: Path, top: Path, file: Mapping[str, Any], claims: Claims) -> 
     source = read_source(Path(os.path.relpath(where)))
     if source.sha256 != file["source"]["sha256"] or len(source.data) != file["source"]["size"]:
         raise Refused(finding("S451", "the source was changed after the plan was made", path=source.path))
-    settings = config.from_table(file["settings"], path)
+    settings = loading.from_table(file["settings"], path)
     reserved = claims.beside(source.path)
     inputs = api.complete(source, settings, file["template"], reserved=reserved, limit=ANY_SIZE)
     plan = _planned(path, inputs, file)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from splitter.config import loading
 from splitter.config import settings as config
 from splitter.config.settings import Settings
 from splitter.model.catalogue import finding
@@ -177,7 +178,7 @@ class _Search:
         """A folder with the settings and rules that hold in it; raises ``Refused``."""
         here = Path(root).resolve()
         top = next((p for p in (here, *here.parents) if (p / ".git").exists()), None)
-        settings, home = config.locate(here)
+        settings, home = loading.locate(here)
         relative = below(here, top or home or here)
         rules: list[Rules] = []
         if ruled:
@@ -196,7 +197,7 @@ class _Search:
         if ".gitignore" in names:
             rules += read_rules(Path(folder.path, ".gitignore"), folder.relative)
         if names & (_CONFIGURATIONS | _RUNNERS):
-            loaded, home = config.locate(Path(folder.path))
+            loaded, home = loading.locate(Path(folder.path))
             settings = self._as_run(config.merge(loaded, **self.options), Path(folder.path).resolve())
             if home is not None and home == Path(folder.path).resolve():
                 rules += excluding(loaded.exclude, folder.relative)

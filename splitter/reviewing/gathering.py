@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from splitter.config import settings as config
+from splitter.config import loading
 from splitter.languages import limit_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, Refused
@@ -126,4 +126,4 @@ def _limits(paths: Iterable[str]) -> dict[str, Limit]:
 
 def _limits_of(paths: Iterable[str]) -> Iterator[tuple[str, Limit]]:
     for path in paths:
-        yield path, limit_of(path, config.load(Path(path)))
+        yield path, limit_of(path, loading.load(Path(path)))

@@ -100,7 +100,7 @@ class Tools:
     def _named(self, options: dict[str, Any] | None) -> dict[str, Any]:
         """Options by the names of the settings, however they are written; raises ``Refused`` for others."""
         from splitter.config.given import Options
-        from splitter.config.settings import nearest
+        from splitter.text.suggestions import nearest
 
         chosen = {name.replace("-", "_"): _frozen(value) for name, value in (options or {}).items()}
         for name, value in chosen.items():
