@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import splitter
 from splitter.git.alignment import Way, steps
+from splitter.reporting import Result
+from splitter.reporting.next_steps import next_steps
 from splitter.transaction.history import FOLDER
 from tests.conftest import app, tree
 
@@ -133,6 +137,21 @@ def test_blame_goes_with_every_way_to_retire(work: Path, how: tuple[str, ...]) -
     assert git("log", "-1", "--format=%s").strip() == "2 files"
     assert (FILE in git("ls-files").split()) == ("stub" in how)
     assert {f"Author {n}" for n in range(6)} <= set(git("log", "--format=%an").split("\n"))
+
+
+@pytest.mark.parametrize("option", ["--preserve-blame", "--commit"])
+def test_a_split_in_a_commit_is_taken_back_as_the_next_steps_say(work: Path, option: str) -> None:
+    written_by_many(2, 9)
+    before = git("rev-parse", "HEAD^{tree}")
+    assert command("split", FILE, option)[0] == 0
+    kept = option == "--preserve-blame"
+
+    said = next_steps(Result(splitter.plan(FILE), None, None, git("rev-parse", "HEAD").strip(), kept))
+
+    (revert,) = re.findall(r"`(git revert [^`]*)`", said)
+    git(*revert.split()[1:], "--no-edit")
+    assert git("rev-parse", "HEAD^{tree}") == before
+    assert ("merge commit" in said) == kept
 
 
 @pytest.mark.parametrize("option", ["--preserve-blame", "--commit"])

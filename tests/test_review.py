@@ -8,10 +8,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
+from typer.testing import Result as Done
 
 from splitter.api import planned
 from splitter.proving.proof import Change
+from splitter.reporting import Result
 from splitter.reporting.next_steps import next_steps
 from splitter.reviewing import html, markdown
 from splitter.reviewing.by_hand import Commands
@@ -243,7 +245,7 @@ def _git(*args: str) -> None:
     subprocess.run(["git", *args], check=True, capture_output=True)
 
 
-def run(*args: str) -> Result:
+def run(*args: str) -> Done:
     return CliRunner().invoke(app, [*args])
 
 
@@ -326,7 +328,7 @@ def test_only_a_page_is_overwritten(project: Path) -> None:
 
 
 def test_after_a_run_the_next_steps_can_be_given_as_they_are_said(project: Path) -> None:
-    said = next_steps(planned("tests/test_big.py", max_tests=2, by="prefix").plan)
+    said = next_steps(Result(planned("tests/test_big.py", max_tests=2, by="prefix").plan))
     assert run(*SPLIT).exit_code == 0
     review_it, undo_it = re.findall(r"`splitter ([^`]*)`", said)
     assert run(*review_it.split()).exit_code == 0

@@ -175,9 +175,8 @@ def _done(made: Planned, runs: Mapping[str, Any] | None, mode: GitMode | None) -
             verification = _verified(plan, runs)
             plan = replace(plan, findings=(*plan.findings, *verification.findings))
         done = carry_out(replace(made, plan=plan), mode) if plan.ok else None
-        return Result(
-            plan, done, verification, _commit(plan.path) if done and mode is not GitMode.TREE else ""
-        )
+        commit = _commit(plan.path) if done and mode is not GitMode.TREE else ""
+        return Result(plan, done, verification, commit, mode is GitMode.BLAME)
     except Refused as refused:
         return Result(replace(plan, findings=(*plan.findings, *refused.findings)), None, verification)
 
@@ -219,7 +218,7 @@ def _print(results: Sequence[Result], show: Showing) -> None:
         shown = replace(result, plan=replace(plan, findings=new))
         print_result(shown, dry_run=show.writes_nothing, with_findings=full)
         if result.applied and sys.stderr.isatty():
-            typer.echo(visible(next_steps(plan, result.commit)), err=True)
+            typer.echo(visible(next_steps(result)), err=True)
 
 
 def _show(results: Sequence[Result], page: Path) -> bool:

@@ -20,6 +20,8 @@ class Result:
     """The test runs, where they were asked for."""
     commit: str = ""
     """The commit that holds it, where one was asked for."""
+    keeps_blame: bool = False
+    """Whether that is a merge by which ``git blame`` finds who wrote the lines."""
 
     @property
     def ok(self) -> bool:

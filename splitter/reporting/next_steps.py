@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from splitter.model.plan import Plan
+from splitter.reporting import Result
 
 
-def next_steps(plan: Plan, commit: str = "") -> str:
-    """A line: how to look at what was made, and how to take it back. ``commit`` is what holds it."""
-    if commit:
-        look = f"committed as {commit}; next: run the tests, `splitter review {commit} --html review.html`"
+def next_steps(result: Result) -> str:
+    """A line or two: how to look at what was made, how to take it back, and what would lose it."""
+    commit = result.commit
+    if not commit:
+        look = "next: run the tests, `splitter review --html review.html`"
+        return f"{look}; `splitter undo {result.plan.path}` takes it back"
+    look = f"committed as {commit}; next: run the tests, `splitter review {commit} --html review.html`"
+    if not result.keeps_blame:
         return f"{look}; `git revert {commit}` takes it back"
-    look = "next: run the tests, `splitter review --html review.html`"
-    return f"{look}; `splitter undo {plan.path}` takes it back"
+    return (
+        f"{look}; `git revert -m 1 {commit}` takes it back\n"
+        "merge the branch with a merge commit: squashed or rebased it loses who wrote the lines"
+    )
