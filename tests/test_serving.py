@@ -90,6 +90,10 @@ def test_a_split_by_groups_is_proved_reviewed_and_taken_back(work: Path) -> None
             {"path": "test_big.py", "options": {"template": "/etc/passwd"}},
             "S101 /etc/passwd it is outside of",
         ),
+        (
+            {"path": "test_big.py", "options": {"layer-sets": ["../shared.toml"]}},
+            "S101 ../shared.toml it is outside of",
+        ),
     ],
 )
 def test_what_is_refused_is_said_with_its_code(work: Path, given: dict[str, Any], words: str) -> None:

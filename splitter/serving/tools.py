@@ -108,8 +108,8 @@ class Tools:
                 raise Refused(
                     finding("S601", f"unknown key {name!r}{nearest(name, Options.__annotations__)}")
                 )
-            if name in ("template", "durations", "baseline"):
-                self._inside(str(value))
+            for path in _paths_in(name, value):
+                self._inside(path)
         return chosen
 
 
@@ -129,6 +129,13 @@ def _told(result: Any) -> dict[str, Any]:
 def _read(text: str) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(text)
     return document
+
+
+def _paths_in(name: str, value: Any) -> list[str]:
+    """The files that an option names."""
+    if name in ("template", "durations", "baseline"):
+        return [str(value)]
+    return [each for each in value if each.endswith(".toml")] if name == "layer_sets" else []
 
 
 def _frozen(value: Any) -> Any:
