@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from splitter.model.finding import lines_in
 from splitter.model.plan import OutputFile, Part, PartRole, Plan
+from splitter.project.siblings import HEAD, origin
+from splitter.project.texts import ordinary
 from splitter.text.file_names import RETIRED_SUFFIX
 
 
@@ -79,12 +81,20 @@ def subject_of(plan: Plan, top: Path, files: Sequence[str]) -> Subject:
 
 
 def _retired(name: str, top: Path, files: Iterable[str]) -> Iterator[str]:
-    """Files of that name that are retired: the parts beside them still name them."""
+    """Files of that name that were split, or are being split by another process: their parts name them."""
     stem = PurePosixPath(name).stem
-    beside = {file.rpartition("/")[0] for file in files if file.rpartition("/")[2].startswith(stem)}
-    for folder in beside:
-        if os.path.lexists(top / folder / f"{name}{RETIRED_SUFFIX}"):
+    for file in files:
+        folder, _, own = file.rpartition("/")
+        if own.startswith(stem) and own != name and _is_part(top / file, name):
             yield f"{folder}/{name}".lstrip("/")
+
+
+def _is_part(path: Path, original: str) -> bool:
+    """Whether a file is a part of an original in its own folder: that is retired, or its header says so."""
+    if os.path.lexists(path.with_name(f"{original}{RETIRED_SUFFIX}")):
+        return True
+    head = ordinary(path)[:HEAD].decode("utf-8", "replace")
+    return origin(head, path.name, frozenset()) == original
 
 
 def _successor(plan: Plan, part: Part, output: OutputFile) -> Successor:
