@@ -52,7 +52,7 @@ def test_what_names_another_file_is_left_alone(tmp_path: Path, name: str, line: 
 def test_what_parts_of_another_file_of_the_name_say_is_not_about_it(
     tmp_path: Path, beside: dict[str, str], note: str
 ) -> None:
-    part = {"other/test_big_add.py": f'"""Big add tests.\n\n{note}\n"""\n'}
+    part = {"other/test_big_add.py": f'"""Big add tests, not those of tests/core.\n\n{note}\n"""\n'}
     told = found(tmp_path, {**part, **beside})
     assert bool(told) == (not beside and "Split" not in note)
 

@@ -68,10 +68,19 @@ def _is_meant(before: str, subject: Subject, file: str, text: str, offset: int) 
     near = PurePosixPath(file).parent
     if str(near / ending) == str(subject.path) or f"{subject.folder}" == str(near):
         return True
+    if str(near / ending) in rivals:
+        return False
     # Which of the files is meant is told by the folder that was named last.
     folders = {str(PurePosixPath(one).parent): False for one in rivals} | {str(subject.folder): True}
-    last = max(folders, key=lambda folder: text.rfind(folder, 0, offset))
-    return folders[last] and text.rfind(last, 0, offset) >= 0
+    places = {folder: _last(text, folder, offset) for folder in folders}
+    last = max(places, key=lambda folder: places[folder])
+    return folders[last] and places[last] >= 0
+
+
+def _last(text: str, folder: str, end: int) -> int:
+    """Where a folder is named last before ``end``, as a whole; -1 if nowhere."""
+    found = re.finditer(rf"(?<![\w.-]){re.escape(folder)}(?![\w.-])", text[:end])
+    return max((match.start() for match in found), default=-1)
 
 
 @lru_cache(maxsize=64)
