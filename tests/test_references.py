@@ -41,6 +41,8 @@ def found(top: Path, files: dict[str, str], **options: Any) -> tuple[Reference, 
         ("tests/test_more.py", "def test_big(): ..."),
         ("ci.yml", "run: pytest tests/core/test_*.py tests/**/*.py 'tests/*'"),
         ("uv.lock", "tests/core/test_big.py"),
+        ("tests/gui/.splitter-0123abcd.journal", "tests/core/test_big.py"),
+        ("tests/gui/.splitter-0123abcd.1.tmp", "tests/core/test_big.py"),
     ],
 )
 def test_what_names_another_file_is_left_alone(tmp_path: Path, name: str, line: str) -> None:

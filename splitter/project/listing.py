@@ -9,6 +9,7 @@ from pathlib import Path
 
 from splitter.model.finding import Refused
 from splitter.reading.ignore_rules import Rules, git_rules, left_out, read_rules
+from splitter.text.file_names import UNFINISHED
 
 _NEVER = frozenset(
     {".git", ".hg", ".svn", ".jj", ".splitter", ".venv", "venv", ".tox", ".nox", ".pixi", ".magic", ".eggs"}
@@ -84,7 +85,8 @@ def _read(top: Path, relative: str, where: str, above: _Folder | None, stamp: tu
         entry.name
         for entry in entries
         if entry.is_file(follow_symlinks=False)
-        if not entry.name.endswith(_MADE) and not left_out(relative + entry.name, rules)
+        if not entry.name.startswith(UNFINISHED) and not entry.name.endswith(_MADE)
+        if not left_out(relative + entry.name, rules)
     )
     folders = tuple(
         entry.name

@@ -19,9 +19,7 @@ from splitter.config.settings import Settings
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.reading.ignore_rules import Rules, below, excluding, git_rules, left_out, read_rules
-
-LEFTOVER = ".splitter-"
-"""How the names begin that a killed run leaves in a folder."""
+from splitter.text.file_names import UNFINISHED
 
 _NEVER = frozenset({"__pycache__", "node_modules", "_darcs", "CVS", "venv"})
 """Folders that pytest does not enter either (``norecursedirs``), hidden ones apart."""
@@ -125,7 +123,7 @@ class _Search:
             folder = stack.pop()
             try:
                 names, folders = self._list(folder)
-                if self.tidy is not None and any(name.startswith(LEFTOVER) for name in names):
+                if self.tidy is not None and any(name.startswith(UNFINISHED) for name in names):
                     yield from self.tidy(Path(folder.path or "."))
                     names, folders = self._list(folder)
             except OSError as error:

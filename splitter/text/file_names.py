@@ -12,6 +12,9 @@ from pathlib import PurePath
 
 RETIRED_SUFFIX = ".DEPRECATED"
 
+UNFINISHED = ".splitter-"
+"""How the names begin of files that a run needs for a moment, and that a killed one leaves behind."""
+
 FRAME = ("test", "tests")
 """Words around a test file's name that mean only that it is one."""
 
