@@ -41,8 +41,8 @@ from splitter.planning import plan as planning
 from splitter.reading.source import read
 from splitter.rendering.templates import shipped
 
-ROUNDS = 25
-BUDGET = 1.35
+ROUNDS = 11
+BUDGET = 0.6
 LARGE = 2000
 """Lines from which on the budget holds."""
 
