@@ -146,8 +146,8 @@ class _Reader:
     def _requests(self, node: cst.CSTNode, names: Names) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
         asked = asked_parameters(node, self.rules.conventions)
-        # What is imported may be a fixture, too.
-        found = set(asked) & (self.fixtures | self.objects | self.imported)
+        # What is imported may be a fixture, too, and what is assigned.
+        found = set(asked) & (self.fixtures | ((self.objects | self.imported) - self.outside.no_fixtures))
         if self.fixtures:
             found |= self.fixtures & names.words()
         if names.calls & self.dynamic:

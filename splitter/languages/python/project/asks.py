@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,8 +16,10 @@ from splitter.languages.python.depth import DEEPEST
 from splitter.languages.python.project.patterns import pattern_of
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-_GIVEN = frozenset({"request", "metafunc", "item", "node", "pyfuncitem", "collector", "parent", "self"})
+GIVEN = frozenset({"request", "metafunc", "item", "node", "pyfuncitem", "collector", "parent"})
 """What pytest hands to fixtures and hooks, by the names that its documentation gives them."""
+
+_IN_PLUGINS = GIVEN | {"self"}  # a class of a plugin may be an item itself
 
 _LOOKUPS = frozenset({"getattr", "hasattr", "setattr", "delattr"})
 _WHOLE = frozenset({"vars", "dir", "getmembers"})
@@ -157,20 +159,23 @@ def _is_for_all(decorator: ast.expr) -> bool:
 # Attributes of test modules
 
 
-def attributes_read(nodes: list[ast.AST]) -> Iterator[str]:
-    """Patterns of what is read of a test module: ``request.module.X``, ``getattr(item.module, "x_" + y)``."""
+def attributes_read(nodes: list[ast.AST], given: Set[str] = _IN_PLUGINS) -> Iterator[str]:
+    """Patterns of what is read of a test module: ``request.module.X``, ``getattr(item.module, "x_" + y)``.
+
+    ``given`` are the names of what knows the module that a test is in.
+    """
     aliases = {
         target.id
         for node in nodes
-        if isinstance(node, ast.Assign) and _is_module(node.value, frozenset())
+        if isinstance(node, ast.Assign) and _is_module(node.value, frozenset(), given)
         for target in node.targets
         if isinstance(target, ast.Name)
     }
     named = frozenset(aliases)
     for node in nodes:
-        if isinstance(node, ast.Attribute) and _is_module(node.value, named):
+        if isinstance(node, ast.Attribute) and _is_module(node.value, named, given):
             yield "*" if node.attr == "__dict__" else node.attr
-        elif isinstance(node, ast.Call) and node.args and _is_module(node.args[0], named):
+        elif isinstance(node, ast.Call) and node.args and _is_module(node.args[0], named, given):
             called = last_name(node.func)
             if called in _LOOKUPS and len(node.args) > 1:
                 yield pattern_of(node.args[1])
@@ -178,7 +183,7 @@ def attributes_read(nodes: list[ast.AST]) -> Iterator[str]:
                 yield "*"
 
 
-def _is_module(node: ast.expr, aliases: frozenset[str]) -> bool:
+def _is_module(node: ast.expr, aliases: Set[str], given: Set[str]) -> bool:
     """Whether an expression is the module that a test is in."""
     if isinstance(node, ast.Name):
         return node.id in aliases
@@ -187,7 +192,7 @@ def _is_module(node: ast.expr, aliases: frozenset[str]) -> bool:
     inner: ast.expr = node.value
     while isinstance(inner, ast.Attribute):
         inner = inner.value
-    return isinstance(inner, ast.Name) and inner.id in _GIVEN
+    return isinstance(inner, ast.Name) and inner.id in given
 
 
 # Hooks
