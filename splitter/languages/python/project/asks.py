@@ -16,6 +16,7 @@ from splitter.languages.python.depth import DEEPEST
 from splitter.languages.python.project.patterns import pattern_of
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+Function = ast.FunctionDef | ast.AsyncFunctionDef
 GIVEN = frozenset({"request", "metafunc", "item", "node", "pyfuncitem", "collector", "parent"})
 """What pytest hands to fixtures and hooks, by the names that its documentation gives them."""
 
@@ -87,11 +88,11 @@ def asks_of(text: str) -> Asks:
     )
 
 
-def is_fixture(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+def is_fixture(function: Function) -> bool:
     return any(last_name(decorator).endswith("fixture") for decorator in function.decorator_list)
 
 
-def fixture_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+def fixture_names(function: Function) -> Iterator[str]:
     """The names under which a fixture is asked for: its own, or that of ``name=``."""
     for decorator in function.decorator_list:
         for keyword in getattr(decorator, "keywords", ()):
@@ -100,7 +101,7 @@ def fixture_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[
     yield function.name
 
 
-def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+def parameters(function: Function) -> Iterator[str]:
     """The parameters that pytest would fill."""
     arguments = function.args
     plain = [*arguments.posonlyargs, *arguments.args]
@@ -123,7 +124,7 @@ def strings_of(nodes: list[ast.AST]) -> Iterator[str]:
     return (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
 
 
-def _asked(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[ast.AST]) -> Iterator[str]:
+def _asked(fixtures: list[Function], nodes: list[ast.AST]) -> Iterator[str]:
     for function in fixtures:
         yield from parameters(function)
     for node in nodes:
@@ -131,7 +132,7 @@ def _asked(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[a
             yield from (str(a.value) for a in node.args if isinstance(a, ast.Constant))
 
 
-def _restored(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[ast.AST]) -> Iterator[str]:
+def _restored(fixtures: list[Function], nodes: list[ast.AST]) -> Iterator[str]:
     """The packages that are used by fixtures for every test that do something after it."""
     used: set[str] = set()
     for function in fixtures:
@@ -208,7 +209,7 @@ COLLECTING = frozenset(
 """The hooks by which a plugin may make other tests of a file, or put them into another order."""
 
 
-def _hooks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+def _hooks(function: Function) -> Iterator[str]:
     """The hook that a function may be: by its name, or that of ``specname=``."""
     yield function.name
     for decorator in function.decorator_list:
@@ -217,7 +218,7 @@ def _hooks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
                 yield str(keyword.value.value)
 
 
-def _tying_marks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+def _tying_marks(function: Function) -> Iterator[str]:
     """Marks of classes whose tests a hook sees one after the other (pytest's "incremental testing")."""
     nodes = list(ast.walk(function))
     attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}

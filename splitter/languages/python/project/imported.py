@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.plugins import TestFile
-from splitter.languages.python.project.asks import last_name, parameters, strings_of
+from splitter.languages.python.project.asks import Function, is_fixture, last_name, parameters, strings_of
 from splitter.languages.python.project.modules import Kin, Place, kin
 from splitter.languages.python.project.origins import is_imported_fixture
 from splitter.model.conventions import Conventions
@@ -52,11 +52,19 @@ def no_fixtures(file: TestFile, place: Place) -> frozenset[str]:
 
 
 def _asked(file: TestFile) -> Iterator[str]:
-    """The parameters of the file's functions that their own decorators do not fill."""
+    """The parameters that pytest fills, but for those that a function's own decorators do."""
     for statement in file.statements:
         for function in statement.functions:
+            if not _is_called_by_pytest(function, file):
+                continue
             filled = {word for decorator in function.decorator_list for word in _filled(decorator, file)}
             yield from (name for name in parameters(function) if name not in filled)
+
+
+def _is_called_by_pytest(function: Function, file: TestFile) -> bool:
+    name = function.name
+    hook = name.startswith(("test", "setup", "teardown"))
+    return hook or file.conventions.collects_function(name) or is_fixture(function)
 
 
 def _filled(decorator: ast.expr, file: TestFile) -> Iterator[str]:

@@ -13,11 +13,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS, last_name, parameters
+from splitter.languages.python.project.asks import FUNCTIONS, Function, last_name, parameters
 from splitter.languages.python.project.modules import Kin, dotted
 from splitter.languages.python.project.statements import Statement
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 _SETTER = re.compile(
     r"(?:set|enable|disable|register|unregister|configure|install|use)"

@@ -57,14 +57,38 @@ class Namer:
 
 
 def strings_that_name(statements: Collection[Statement], namer: Namer) -> Iterator[tuple[int, str]]:
-    """The lines and texts of a file's strings that name its module."""
+    """The lines and texts of a file's strings that name its module, but for those that people read."""
     for statement in statements:
-        if statement.number == 0 and isinstance(statement.first, ast.Expr):
-            continue  # the module's docstring
-        for line, text in statement.strings:
-            if namer.says(text):
-                yield line, text
-                break
+        if _is_documentation(statement):
+            continue
+        named = [(line, text) for line, text in statement.strings if namer.says(text)]
+        if named and not statement.calls.keys() & _PATCHING:
+            named = [(line, text) for line, text in named if text.partition(".")[2] not in _DATA]
+        if named:
+            shown = set(_messages(statement))
+            yield from [one for one in named if one not in shown][:1]
+
+
+_PATCHING = frozenset(
+    {"patch", "object", "dict", "setattr", "import_module", "import_string", "importorskip"}
+)
+_DATA = frozenset({"csv", "zip", "gzip", "bz2", "lzma", "json", "html", "xml", "pickle", "sqlite3"})
+"""Modules of the standard library that are called like what the names of their files end with."""
+
+
+def _is_documentation(statement: Statement) -> bool:
+    """The module's docstring, or what stands for one (scipy's ``__usage__``)."""
+    docstring = statement.number == 0 and isinstance(statement.first, ast.Expr)
+    return docstring or (bool(statement.binds) and statement.binds <= {"__doc__", "__usage__"})
+
+
+def _messages(statement: Statement) -> Iterator[tuple[int, str]]:
+    """What is shown where a test fails: ``assert not missing, "add them to test_args.py"``."""
+    said = [node.msg for node in statement.of(ast.Assert)] + [node.exc for node in statement.of(ast.Raise)]
+    for message in said:
+        for node in ast.walk(message) if message else ():
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.lineno, node.value
 
 
 def imports_itself(statement: Statement, path: Path) -> bool:
