@@ -37,7 +37,7 @@ from splitter.languages.python.folding import with_folded_names, words_in
 from splitter.languages.python.guarded_imports import guarded
 from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.imported_names import Imports
-from splitter.languages.python.members import Division, attribute_uses, divide
+from splitter.languages.python.members import Division, attribute_uses, divide, named_in_body
 from splitter.languages.python.module import PythonModule
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
 from splitter.languages.python.names.binding import root_name
@@ -246,6 +246,8 @@ class _Reader:
             self._uses(other, name) for other in self.facts if other is not fact
         ):
             return Division(whole="other statements use it")
+        if named := named_in_body(fact.code, self.classes[name].own):
+            return Division(whole=f"its body uses {named}")
         for file, taken in self.source.around.importers:
             if taken == name:
                 return Division(whole=f"{file} imports it")

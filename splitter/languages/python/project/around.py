@@ -85,7 +85,7 @@ def _outside(
     place = Place(path.absolute(), search_path(folder))
     bases = dict(_bases(file, place))
     own = list(uses_of_own_file(file))
-    left = [*lasting_changes(file, vicinity.restored), *late_changes(file, _own_folders(folder))]
+    left = [*lasting_changes(file, place, vicinity.restored), *late_changes(file, _own_folders(folder))]
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     effects += [effect for rule in rules(text) for effect in rule(file)]
