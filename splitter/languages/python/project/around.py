@@ -59,7 +59,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
         taken=present,
         kindred=parts,
         importable=package or vicinity.finds_siblings,
-        hidden=names_elsewhere(folder).intersection(names),
+        hidden=names_elsewhere(folder, names),
         fixtures=vicinity.fixtures,
         conventions=conventions(folder),
         ignored=vicinity.ignored,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -56,9 +57,13 @@ def lasting_changes(file: TestFile, place: Place, restored: Collection[str]) -> 
             continue
         inner = imported_names(statement.of(ast.Import), statement.of(ast.ImportFrom))
         names = {**everywhere, **{n: module for n, module in inner.items() if _package(n, file) not in kept}}
-        if not _may_change(statement, names) or _clears_up(statement, file):
+        lines = sorted(_lines_to_look_at(statement, names))
+        if not lines or _clears_up(statement, file):
             continue
         for function, owner in _functions_of(statement):
+            first = bisect_left(lines, function.lineno)
+            if first == len(lines) or lines[first] > (function.end_lineno or 0):
+                continue
             if function.name in _EACH_PART_HAS | _CLEARS or _is_put_back(function):
                 continue
             left = [*_left_by(function, names), *shared_by_objects(function, file, place)]
@@ -71,18 +76,19 @@ def _package(name: str, file: TestFile) -> str:
     return module.partition(".")[0] or name
 
 
-def _may_change(statement: Statement, names: Collection[str]) -> bool:
-    """A quick look, for most do not."""
+def _lines_to_look_at(statement: Statement, names: Collection[str]) -> Iterator[int]:
+    """Where something may be changed, by a quick look: most change nothing."""
     written: list[ast.Attribute | ast.Subscript] = [
         *statement.of(ast.Attribute),
         *statement.of(ast.Subscript),
     ]
-    if any(node.ctx.__class__ is not ast.Load and root_of(node) in names for node in written):
-        return True
-    return any(
-        isinstance(node.value, ast.Call) and _may_be_changing(node.value.func, names)
-        for node in statement.of(ast.Expr)
-    )
+    for node in written:
+        if node.ctx.__class__ is not ast.Load and root_of(node) in names:
+            yield node.lineno
+    for expression in statement.of(ast.Expr):
+        call = expression.value
+        if isinstance(call, ast.Call) and _may_be_changing(call.func, names):
+            yield expression.lineno
 
 
 def _may_be_changing(function: ast.expr, names: Collection[str]) -> bool:

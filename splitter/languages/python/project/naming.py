@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from splitter.languages.python.project.statements import Statement
@@ -30,13 +31,18 @@ class Namer:
     """Finds in strings the name of one module."""
 
     def __init__(self, path: Path, objects: Collection[str], own: str) -> None:
-        stem = re.escape(path.stem)
-        self._word = re.compile(rf"(?<![\w-])((?:[\w]+\.)*){stem}(?![\w-])(\.(\w+))?")
-        self._file = re.compile(rf"(?<![\w-]){stem}\.py(?![\w])")
         self._known = module_names(path)
         self._stem = path.stem
         self._objects = frozenset(objects)
         self._own = own
+
+    @cached_property
+    def _word(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])((?:[\w]+\.)*){re.escape(self._stem)}(?![\w-])(\.(\w+))?")
+
+    @cached_property
+    def _file(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-]){re.escape(self._stem)}\.py(?![\w])")
 
     def says(self, text: str) -> bool:
         """Whether a string names the module, or something in it, so that the new name would not do."""
