@@ -565,6 +565,10 @@ CATALOGUE: dict[str, Definition] = {
             "look whether the file may import them when it is loaded",
         ),
         Definition(
+            "S920", N, "what the run said was not kept", "look at the limit that the page uses: it is today's"
+        ),
+        Definition("S921", N, "more was said than is kept", "plan it again: `splitter plan` says all of it"),
+        Definition(
             "S951",
             E,
             "versions that contradict",

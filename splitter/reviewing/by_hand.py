@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from enum import Enum
 
 from splitter.proving.proof import Change
 from splitter.reviewing.sheets import Sheet
+from splitter.text.file_names import RETIRED_SUFFIX
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,24 @@ class Commands:
     """The commit whose blame can be asked for."""
     folder: str = HERE
     """Where they are to be given."""
+
+
+class Before(Enum):
+    """Where what was before a run can be seen after it."""
+
+    RETIRED = "retired"
+    KEPT = "kept"
+    IN_GIT = "in git"
+
+
+def after_runs(where: Set[Before], after: Iterable[str]) -> Commands:
+    """Those for runs that left what was in such places; git has it whatever they did."""
+    new = " ".join(map(shlex.quote, after))
+    difference = f"git add --intent-to-add -- {new}; git diff HEAD"
+    if where == {Before.RETIRED}:
+        return Commands("cat ", "cat ", RETIRED_SUFFIX, difference)
+    before = "cat " if where == {Before.KEPT} else "git show HEAD:./"
+    return Commands(before, "cat ", "", difference)
 
 
 def checks(
