@@ -296,6 +296,17 @@ def _commands_hold(found: Review) -> None:
         assert "def test_" in _bash(one.command)
 
 
+def test_without_git_no_command_of_git_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("tests").mkdir()
+    Path("tests/test_big.py").write_text(BIG)
+    assert run(*SPLIT, "--retire", "delete").exit_code == 0
+    assert run("review", "--html", "page.html").exit_code == 0
+    page = Path("page.html").read_text()
+    assert "There is no git here, and the originals stand nowhere" in page
+    assert "git diff" not in page
+
+
 def _bash(command: str) -> str:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert not done.stderr
@@ -314,7 +325,14 @@ def test_a_part_that_was_edited_since_is_named_and_shown_as_it_is(project: Path)
 
 @pytest.mark.parametrize(
     ("args", "code"),
-    [((), "S915"), (("HEAD",), "S917"), (("nowhere",), "S917"), (("HEAD..HEAD",), "S915")],
+    [
+        ((), "S915"),
+        (("HEAD",), "S917 HEAD has no parent"),
+        (("nowhere",), "S917 nowhere is no commit"),
+        (("tests/test_big.py",), "S917 tests/test_big.py is no commit, but a file"),
+        (("nowhere.json",), "S460"),
+        (("HEAD..HEAD",), "S915"),
+    ],
 )
 def test_what_can_not_be_reviewed_is_said(project: Path, args: tuple[str, ...], code: str) -> None:
     done = run("review", *args)

@@ -23,7 +23,7 @@ def occasion_of(what: str | None) -> Occasion:
 
     Raises ``Refused``.
     """
-    if what is not None and what.endswith(".json") and Path(what).is_file():
+    if what is not None and what.endswith(".json"):
         made = prepared(Path(what), project_top(None))
         return from_plans(what, [one.plan for one in made if one.plan.parts])
     found = runs.records()
@@ -48,7 +48,7 @@ def from_plans(title: str, plans: Sequence[Plan]) -> Occasion:
         raise Refused(finding("S915", "nothing is to be split", path=title))
     change = in_project(Change(before, after), [Path(path) for path in before])
     findings = tuple(found for plan in plans for found in plan.findings)
-    commands = after_runs({_left(plan) for plan in plans}, after)
+    commands = after_runs({_left(plan) for plan in plans}, after, with_git=runs.is_in_git())
     return Occasion(title, change, commands, limits, findings, looked_around=True, is_planned=True)
 
 

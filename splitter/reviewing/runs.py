@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from splitter.config import loading
+from splitter.git.repository import repository_of
 from splitter.languages import language_of, limit_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, Refused
@@ -44,7 +45,7 @@ def from_records(found: Sequence[Record]) -> Occasion:
     return Occasion(
         title=", ".join(_here(record, record.original.name) for record in in_order),
         change=change,
-        commands=after_runs({_left(record) for record in in_order}, after),
+        commands=after_runs({_left(record) for record in in_order}, after, with_git=is_in_git()),
         limits=_limits(in_order, after),
         findings=tuple(findings),
         looked_around=all(record.account for record in in_order),
@@ -131,6 +132,15 @@ def _limits(found: Sequence[Record], after: Iterable[str]) -> dict[str, Limit]:
     """Those that the run kept to, as far as that is known; else today's."""
     kept = {path: record.account.limit for record in found if record.account for path, _ in _written(record)}
     return {**limits_today(path for path in after if path not in kept), **kept}
+
+
+def is_in_git() -> bool:
+    """Whether the current folder is in a work tree."""
+    try:
+        repository_of(str(Path.cwd() / "x"))
+    except Refused:
+        return False
+    return True
 
 
 def limits_today(paths: Iterable[str]) -> dict[str, Limit]:
