@@ -567,12 +567,12 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S920", N, "what the run said was not kept", "look at the limit that the page uses: it is today's"
         ),
+        Definition("S921", N, "more was said than is kept", "plan it again: `splitter plan` says all of it"),
         Definition(
             "S922", E, "history too short", "fetch all of it: git fetch --unshallow, or fetch-depth: 0 in CI"
         ),
         Definition("S924", E, "no such file in the repository", "name a file or folder that it has, or had"),
         Definition("S925", E, "no repository", "go to one, or name files: splitter prove ORIGINAL PART..."),
-        Definition("S921", N, "more was said than is kept", "plan it again: `splitter plan` says all of it"),
         Definition(
             "S951",
             E,

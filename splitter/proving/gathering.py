@@ -19,7 +19,6 @@ from splitter.proving.left_alone import left_alone
 from splitter.proving.proof import Change
 from splitter.reading.source import read_bytes
 from splitter.text.file_names import RETIRED_SUFFIX
-from splitter.verification.parts import find_parts, named_parts
 
 _TEST_FOLDERS = frozenset({"test", "tests", "testing"})
 
@@ -30,6 +29,8 @@ def from_files(paths: Sequence[Path]) -> Change:
     A retired original that is named alone is proved against the parts that are found beside it. Raises
     ``Refused``.
     """
+    from splitter.verification.parts import find_parts, named_parts
+
     retired = [path for path in paths if path.name.endswith(RETIRED_SUFFIX)]
     originals = retired or list(paths[:1])
     parts = named_parts([path for path in paths if path not in originals])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import PurePath
 
 from splitter.git.changes import Changes, files_in
@@ -26,19 +26,19 @@ def left_alone(repository: Repository, found: Changes, wanted: Callable[[str], b
     if not new:
         return {}
     folders = {folder for path in new for folder in [*PurePath(path).parents][:2]}
-    text = "\n".join(_text(data) for data in new.values())
+    tests = {test for data in new.values() for test in _tests(data)}
     there = files_in(repository, found.base, sorted(folders), wanted)
     return {
         path: data
         for path, data in there.items()
-        if path not in found.before and path not in found.after and _is_in(data, text)
+        if path not in found.before and path not in found.after and _is_in(_tests(data), tests)
     }
 
 
-def _is_in(data: bytes, text: str) -> bool:
-    tests = [match[0].strip() for match in _TEST.finditer(_text(data))]
-    return bool(tests) and sum(test in text for test in tests) >= _SHARE * len(tests)
+def _is_in(tests: Sequence[str], new: Set[str]) -> bool:
+    return bool(tests) and sum(test in new for test in tests) >= _SHARE * len(tests)
 
 
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace").replace("\r\n", "\n") + "\n"
+def _tests(data: bytes) -> list[str]:
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n") + "\n"
+    return [match[0].strip() for match in _TEST.finditer(text)]
