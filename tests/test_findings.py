@@ -90,6 +90,8 @@ PROVOKED = {
     "S915": "test_review.py::test_what_can_not_be_reviewed_is_said",
     "S916": "test_review.py::test_a_part_that_was_edited_since_is_named_and_shown_as_it_is",
     "S917": "test_review.py::test_what_can_not_be_reviewed_is_said",
+    "S920": "test_review.py::test_a_run_of_an_earlier_version_says_what_it_lacks",
+    "S921": "test_review.py::test_a_run_that_says_very_much_keeps_what_weighs_most",
     "S951": "test_merging.py::test_a_helper_that_was_changed_in_two_ways_is_a_conflict",
     "S952": "test_merging.py::test_a_mark_of_one_part_alone_is_not_spread_over_all",
     "S953": "test_merging.py::test_a_name_that_another_part_binds_is_not_captured",
@@ -103,6 +105,9 @@ PROVOKED = {
     "S961": "test_retired.py::test_what_the_parts_do_not_hold_stays",
     "S962": "test_retired.py::test_the_only_copy_stays",
     "S963": "test_merging.py::test_data_that_came_since_and_goes_by_a_parts_name_refuses",
+    "S922": "test_proving.py::test_a_shallow_clone_is_told_to_be_one",
+    "S925": "test_proving.py::test_without_git_there_is_no_commit",
+    "S924": "test_proving.py::test_what_can_not_be_looked_at_is_exit_code_2",
     "S918": "test_proving.py::test_imports_that_were_lifted_out_of_bodies_are_no_edit",
     "S816": "test_adr.py::test_odd_marks_are_refused_and_nothing_is_written",
 }
