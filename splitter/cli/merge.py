@@ -62,6 +62,9 @@ def merge(
     retire: Annotated[
         Retire, typer.Option(help="What becomes of the parts: delete, or rename to PART.DEPRECATED.")
     ] = Retire.DELETE,
+    reason: Annotated[
+        str | None, typer.Option(help="Why, for the decision record that lists the file.", metavar="TEXT")
+    ] = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
     verify: Annotated[
@@ -81,10 +84,13 @@ def merge(
     What was edited in the parts is taken over; what contradicts is an error that names both places.
     Exit code 0: done. 2: something was refused, with the reason on stderr; the rest is merged.
     """
+    from datetime import date
+
     from splitter.merging.families import Asked, Family, families
     from splitter.merging.headers import Headers
     from splitter.merging.merging import Choices
     from splitter.merging.planning import carry_out, plan
+    from splitter.merging.recording import Recording, recorded
 
     try:
         headers = Headers(tuple(re.compile(one, re.MULTILINE) for one in header_pattern or ()))
@@ -95,6 +101,7 @@ def merge(
     if on_conflict is OnConflict.ASK and not sys.stdin.isatty():
         raise typer.BadParameter("--on-conflict ask needs a terminal: say first, last or rename")
     choices = Choices(_choice(on_conflict), on_conflict is OnConflict.RENAME, headers)
+    recording = Recording(date.today().isoformat(), reason or "")
     problems: list[Finding] = []
     plans: list[MergePlan] = []
     for found in families(paths, Asked(base, into)):
@@ -102,6 +109,7 @@ def merge(
             problems.append(found)
             continue
         made = plan(found, choices, retire=retire is Retire.RENAME)
+        made = recorded(made, recording, only_shown=dry_run)
         if made.ok and verify and not dry_run:
             made = _verified(made, given.runs(python, mojo, include, timeout), quiet=quiet or json)
         plans.append(carry_out(made) if made.ok and not dry_run else made)

@@ -65,7 +65,7 @@ def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
     try:
         folding.check(fold)
     except Refused as refused:
-        return _refused(MergePlan(family, merged), refused)
+        return refused_plan(MergePlan(family, merged), refused)
     return MergePlan(family, merged, fold)
 
 
@@ -107,13 +107,14 @@ def verified(
         settings = config.merge(loading.load(path).verify, **runs)
         found = verify_merged(path, made.fold.data, with_tests, path.parent / names[0], settings, progress)
     except Refused as refused:
-        return _refused(made, refused), None
+        return refused_plan(made, refused), None
     if found.same:
         return made, found
-    return _refused(made, Refused(*found.findings)), found
+    return refused_plan(made, Refused(*found.findings)), found
 
 
-def _refused(made: MergePlan, refused: Refused) -> MergePlan:
+def refused_plan(made: MergePlan, refused: Refused) -> MergePlan:
+    """The plan with what refuses it."""
     found = (*made.merged.findings, *refused.findings)
     return MergePlan(made.family, replace(made.merged, findings=found))
 
@@ -124,7 +125,7 @@ def carry_out(made: MergePlan) -> MergePlan:
     try:
         folding.fold(made.fold)
     except Refused as refused:
-        return _refused(made, refused)
+        return refused_plan(made, refused)
     return made
 
 

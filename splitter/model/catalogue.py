@@ -564,6 +564,7 @@ CATALOGUE: dict[str, Definition] = {
             "imports lifted out of a body",
             "look whether the file may import them when it is loaded",
         ),
+        Definition("S930", E, "files are still split", "merge them first: `splitter merge`"),
         Definition(
             "S951",
             E,
