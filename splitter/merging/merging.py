@@ -95,6 +95,7 @@ def merge(files: Files, choices: Choices = Choices()) -> Merged:
 def _merged(language: Language, files: Files, choices: Choices) -> Merged:
     ledger, headers = Ledger(language, choices.choose), choices.headers
     first = files.base or files.parts[0]
+    first = replace(first, around=replace(first.around, own=None))  # that tells of the original's statements
     base = cut(language, files.base) if files.base else None
     parts = [cut(language, _alike(part, first)) for part in files.parts]
     bare = [_without_header(part, base, headers, is_untouched=part.path in files.as_split) for part in parts]

@@ -135,15 +135,13 @@ def _files(family: Family) -> Files:
     if language is None:
         raise Refused(finding("S105", "not a file of a known language", path=family.path))
     around = Surroundings(conventions=conventions_of(language, path.parent.resolve()))
-    base = None if family.base is None else replace(source_of(family.path, family.base), around=around)
-    if base is not None and any("/" in name for name, _ in family.parts):
-        settings = loading.load(path)
-        base = placed(base, replace(settings, retire="keep"), ANY_SIZE)
+    base = None
+    if family.base is not None:
+        settings = replace(loading.load(path), retire="keep")
+        base = placed(replace(source_of(family.path, family.base), around=around), settings, ANY_SIZE)
         base = replace(base, around=replace(around, own=base.around.own))
     lifted = list(_beside(language, family, base.around if base else around))
     parts = tuple(replace(part, around=around) for part in lifted)
-    if base is not None:
-        base = replace(base, around=around)
     shown = path.parent.joinpath
     return Files(family.path, base, parts, frozenset(str(shown(name)) for name in family.as_split))
 
