@@ -65,6 +65,22 @@ def merge(
     reason: Annotated[
         str | None, typer.Option(help="Why, for the decision record that lists the file.", metavar="TEXT")
     ] = None,
+    commit: Annotated[
+        bool, typer.Option("--commit", help="Commit each merge; what else is staged or changed stays.")
+    ] = False,
+    preserve_blame: Annotated[
+        bool,
+        typer.Option(
+            "--preserve-blame", help="Commit each merge as merged renames: blame shows who wrote a line."
+        ),
+    ] = False,
+    commit_message: Annotated[
+        str | None,
+        typer.Option(
+            help="Message of the commits, with {original}, {path}, {parts}, {count} and {tests}.",
+            metavar="TEMPLATE",
+        ),
+    ] = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
     verify: Annotated[
@@ -100,6 +116,7 @@ def merge(
         raise typer.BadParameter("--into is for the parts of one file: name them, and no folder")
     if on_conflict is OnConflict.ASK and not sys.stdin.isatty():
         raise typer.BadParameter("--on-conflict ask needs a terminal: say first, last or rename")
+    mode = given.how(commit=commit, preserve_blame=preserve_blame)
     choices = Choices(_choice(on_conflict), on_conflict is OnConflict.RENAME, headers)
     recording = Recording(date.today().isoformat(), reason or "")
     problems: list[Finding] = []
@@ -112,7 +129,7 @@ def merge(
         made = recorded(made, recording, only_shown=dry_run)
         if made.ok and verify and not dry_run:
             made = _verified(made, given.runs(python, mojo, include, timeout), quiet=quiet or json)
-        plans.append(carry_out(made) if made.ok and not dry_run else made)
+        plans.append(carry_out(made, mode, commit_message) if made.ok and not dry_run else made)
         if not json:
             _tell(plans[-1], dry_run=dry_run, quiet=quiet)
     if json:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
+from splitter.api import GitMode
 from splitter.config import loading
 from splitter.config import settings as config
+from splitter.git.branch import Commit
+from splitter.git.repository import repository_of
 from splitter.languages import conventions_of, language_of, placed, source_of
 from splitter.languages.language import Language
 from splitter.merging.families import Family
@@ -21,6 +24,9 @@ from splitter.project.top import top_or_folder
 from splitter.transaction import folding
 from splitter.transaction.folding import Fold, Going
 from splitter.verification import Progress, Verification, verify_merged
+
+MESSAGE = "Merge {count} files into {original}\n\n{parts}"
+"""Of a commit, unless the user says another one."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +125,41 @@ def refused_plan(made: MergePlan, refused: Refused) -> MergePlan:
     return MergePlan(made.family, replace(made.merged, findings=found))
 
 
-def carry_out(made: MergePlan) -> MergePlan:
+def carry_out(made: MergePlan, mode: GitMode = GitMode.TREE, message: str | None = None) -> MergePlan:
     """The plan done: the file is there, its parts are gone; what refuses it is among its findings."""
     assert made.fold is not None
     try:
-        folding.fold(made.fold)
+        folding.fold(made.fold, commit=None if mode is GitMode.TREE else _commit(made, mode, message))
     except Refused as refused:
         return refused_plan(made, refused)
     return made
+
+
+def _commit(made: MergePlan, mode: GitMode, message: str | None) -> Commit:
+    """What git is to hold of it; raises ``Refused``."""
+    from splitter.git import folding as prepared
+    from splitter.git.message import filled
+
+    fold = made.fold
+    assert fold is not None
+    folding.check(fold)
+    repository = repository_of(fold.path)
+    text = filled(
+        message or MESSAGE,
+        repository.name(Path(fold.path).name),
+        [(name, _bound(name, data)) for name, data in made.family.parts],
+        len(made.merged.tests),
+        fold.path,
+    )
+    going = {file.name: file.data for file in fold.going}
+    folded = prepared.Folded(fold.path, fold.data, going, fold.kept, fold.edits)
+    return (prepared.committed if mode is GitMode.COMMIT else prepared.with_blame)(folded, text)
+
+
+def _bound(name: str, data: bytes) -> int:
+    """How many tests a part has."""
+    language = language_of(name)
+    return language.bound(data.decode("utf-8", "replace")) if language else 0
 
 
 def _files(family: Family) -> Files:
