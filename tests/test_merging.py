@@ -137,6 +137,51 @@ def test_shares_of_a_block_of_imports_for_type_checkers_are_one_block_again(
     assert (tmp_path / "test_big.py").read_text() == expected
 
 
+SHARED = {
+    "load_tests that adds tests, which one part has": """import doctest
+import unittest
+
+
+class TestAdd(unittest.TestCase):
+    def test_one(self): ...
+    def test_two(self): ...
+
+
+class TestMul(unittest.TestCase):
+    def test_one(self): ...
+    def test_two(self): ...
+
+
+def load_tests(loader, tests, pattern):
+    tests.addTest(doctest.DocTestSuite())
+    return tests
+""",
+    "a value named like a test, which several parts have": """from collections import namedtuple
+
+test_frame = namedtuple("frame", ["code"])
+
+
+def test_add_one(): assert test_frame(1)
+def test_add_two(): assert test_frame(2)
+def test_mul_one(): assert test_frame(3)
+def test_mul_two(): assert test_frame(4)
+""",
+}
+
+
+@pytest.mark.parametrize("what", SHARED)
+def test_what_is_not_each_parts_alone_comes_back(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "test_big.py").write_text(SHARED[what])
+    monkeypatch.chdir(tmp_path)
+    code, _, messages = run("split", "test_big.py", "--max-tests", "2")
+    assert code == 0, messages
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 0, messages
+    assert (tmp_path / "test_big.py").read_text() == SHARED[what]
+
+
 EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
     "a test": (
         lambda at: edit(at / MUL, "assert helper(2)", "assert helper(2) is True"),

@@ -196,6 +196,9 @@ class _Joining:
             one.code.rstrip() != piece.code.rstrip() for one in versions
         ):
             return united(piece, versions, self._ledger, self._newline)
+        if piece.kind is UnitKind.CONSTANT and len(versions) > 1:
+            # `test_code = namedtuple(...)`: a value that only may be a test stands once for its copies.
+            self._ledger.superseded += [one for one in versions if one.said == piece.said]
         return settled(piece, versions, self._ledger, self._known)
 
     def _check_everywhere(self, index: int, piece: Piece) -> None:
