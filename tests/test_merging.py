@@ -284,6 +284,41 @@ def test_the_user_says_which_version_stands(how: str, expected: str, work: Path)
     assert merged == expected
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (MUL, "def test_mul_one", "def test_add_one"),
+        (LAST, "class TestMore", "def test_add_one(): ...\n\n\nclass TestMore"),
+    ],
+    ids=["renamed", "new"],
+)
+def test_two_tests_of_one_name_are_a_conflict(part: str, old: str, new: str, work: Path) -> None:
+    edit(work / part, old, new)
+    before = tree(work)
+    code, _, messages = run("merge", "test_big.py")
+    assert (code, tree(work)) == (2, before)
+    assert "error S951" in messages
+    assert "test_add_one is a test of several parts" in messages
+    code, _, messages = run("merge", "test_big.py", "--on-conflict", "rename")
+    merged = (work / "test_big.py").read_text()
+    assert code == 0, messages
+    assert "def test_add_one()" in merged
+    assert "def test_add_one_2()" in merged
+
+
+def test_what_stands_at_a_name_and_was_edited_is_not_lost(work: Path) -> None:
+    (work / "test_big.py").write_text("MINE = 1\n")
+    assert run("merge", "test_big.py.DEPRECATED")[0] == 0
+    assert "MINE = 1\n" in (work / "test_big.py").read_text()
+    run("undo", "test_big.py")
+    (work / "test_big.py").unlink()
+    edit(work / "test_big.py.DEPRECATED", "LIMIT = 3", "LIMIT = 5")
+    before = tree(work)
+    code, _, messages = run("merge", "test_big.py.DEPRECATED")
+    assert (code, tree(work)) == (2, before)
+    assert "error S931 test_big.py.DEPRECATED" in messages
+
+
 def test_a_helper_that_was_changed_in_one_part_alone_is_said(work: Path) -> None:
     edit(work / MUL, "number < LIMIT", "number <= LIMIT")
     code, _, messages = run("merge", "test_big.py")

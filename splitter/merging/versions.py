@@ -85,6 +85,8 @@ def settled(base: Piece | None, versions: Sequence[Piece], ledger: Ledger, known
     edits = list(_edits(base, versions, known))
     if not edits:
         return base
+    if len(base.tests) == 1 and len({piece.path for piece in versions if piece.tests}) > 1:
+        _refuse_twice(base, versions, ledger)
     distinct = _distinct(edits, base, ledger.language)
     if len(distinct) > 1:
         words = f"{_called(base)} was changed in several parts, and not alike"
@@ -98,6 +100,13 @@ def settled(base: Piece | None, versions: Sequence[Piece], ledger: Ledger, known
         words += f"{', '.join(piece.path for piece in unchanged)} will use that, too"
         ledger.findings.append(finding("S955", words, path=kept.path, line=kept.line))
     return _over(base, kept)
+
+
+def _refuse_twice(base: Piece, versions: Sequence[Piece], ledger: Ledger) -> None:
+    """A test is in one part: what has its name in another is another test, or a copy of it."""
+    distinct = _distinct([piece for piece in versions if piece.tests], None, ledger.language)
+    if len(distinct) > 1:
+        ledger.contradiction(Conflict(f"{_called(base)} is a test of several parts", tuple(distinct)))
 
 
 def _agreed(versions: Sequence[Piece], ledger: Ledger) -> Piece:

@@ -566,6 +566,9 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S930", E, "files are still split", "merge them first: `splitter merge`"),
         Definition(
+            "S931", E, "retired original was edited", "do it in a part; remove the retired one: it is kept"
+        ),
+        Definition(
             "S951",
             E,
             "versions that contradict",
