@@ -12,7 +12,7 @@ from splitter.merging.aligning import aligned
 from splitter.merging.classes import is_shared, united
 from splitter.merging.pieces import Cut, Piece, blocks_of
 from splitter.merging.runners import Runners
-from splitter.merging.versions import Conflict, Ledger, settled
+from splitter.merging.versions import Conflict, Ledger, distinct, settled
 from splitter.merging.weaving import Fabric, Strand
 from splitter.model.module import UnitKind
 
@@ -218,11 +218,9 @@ class _Joining:
                     is_definition=False,
                 )
             )
-        first = there[0] if there else piece
-        other = next((one for one in there if one.said != first.said), None)
-        if other is not None:
+        if len(different := distinct(there, None, self._language)) > 1:
             words = f"{_called(piece)} acts on all tests of a file, and was changed in some parts alone"
-            self._ledger.contradiction(Conflict(words, (first, other), "S952", is_definition=False))
+            self._ledger.contradiction(Conflict(words, tuple(different[:2]), "S952", is_definition=False))
 
     def _settled_import(self, index: int, piece: Piece) -> Piece | None:
         versions = [one for have in self._have for one in have.get(index, ())]
