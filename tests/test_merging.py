@@ -40,6 +40,7 @@ def test_add_two():
 # ---- products ----
 
 
+# One is the least.
 def test_mul_one():
     assert helper(2)
 
@@ -200,6 +201,10 @@ EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
     "a test that went": (
         lambda at: edit(at / ADD, "\n\ndef test_add_one():\n    assert helper(1)\n", ""),
         BIG.replace("\n\ndef test_add_one():\n    assert helper(1)\n", ""),
+    ),
+    "a test that went from below its comment": (
+        lambda at: edit(at / MUL, "def test_mul_one():\n    assert helper(2)\n", ""),
+        BIG.replace("def test_mul_one():\n    assert helper(2)\n", ""),
     ),
     "an import": (
         lambda at: edit(at / ADD, "from os import path, sep", "from os import getcwd, path, sep"),

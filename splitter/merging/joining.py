@@ -36,16 +36,18 @@ class _Joining:
         self._language = language
         self._newline = base.module.source.newline
         self._owners = import_lists.owners(base.pieces)
-        self._known = frozenset(
-            block
-            for piece in base.pieces
-            for block in blocks_of(piece.lead + piece.code if piece.is_comment else piece.lead)
-        )
         self._strands = [
             Strand(part.pieces, self._with_imports(part.pieces, aligned(base.pieces, part.pieces)))
             for part in parts
         ]
         self._have = [strand.versions() for strand in self._strands]
+        there = frozenset().union(*self._have)  # above what went a comment was not only moved
+        self._known = frozenset(
+            block
+            for index, piece in enumerate(base.pieces)
+            for block in blocks_of(piece.words)
+            if index in there or piece.is_comment or piece.imported
+        )
         self._there = {
             alias for part in parts for piece in part.pieces for alias in import_lists.aliases(piece)
         }
