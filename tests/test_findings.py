@@ -92,6 +92,8 @@ PROVOKED = {
     "S917": "test_review.py::test_what_can_not_be_reviewed_is_said",
     "S920": "test_review.py::test_a_run_of_an_earlier_version_says_what_it_lacks",
     "S921": "test_review.py::test_a_run_that_says_very_much_keeps_what_weighs_most",
+    "S930": "test_adr.py::test_a_merge_is_told_to_the_record_and_an_undo_takes_that_back",
+    "S931": "test_merging.py::test_what_stands_at_a_name_and_was_edited_is_not_lost",
     "S951": "test_merging.py::test_a_helper_that_was_changed_in_two_ways_is_a_conflict",
     "S952": "test_merging.py::test_a_mark_of_one_part_alone_is_not_spread_over_all",
     "S953": "test_merging.py::test_a_name_that_another_part_binds_is_not_captured",

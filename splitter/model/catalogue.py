@@ -564,6 +564,10 @@ CATALOGUE: dict[str, Definition] = {
             "imports lifted out of a body",
             "look whether the file may import them when it is loaded",
         ),
+        Definition("S930", E, "files are still split", "merge them first: `splitter merge`"),
+        Definition(
+            "S931", E, "retired original was edited", "do it in a part; remove the retired one: it is kept"
+        ),
         Definition(
             "S920", N, "what the run said was not kept", "look at the limit that the page uses: it is today's"
         ),
