@@ -314,7 +314,8 @@ def test_a_compiler_deprecates_what_the_table_says(compiler: str, tmp_path: Path
         else:
             expected = "warning: " if form.deprecated and this.reaches(version(form.deprecated)) else ""
         # What can't be parsed at the end keeps it from being compiled, which takes long.
-        file.write_text(f"{text}\n\n\n{edition(compiler).partition('_')[0]} main():\n    nonesuch\n", encoding="utf-8")
+        main = f"{edition(compiler).partition('_')[0]} main():\n    nonesuch\n"
+        file.write_text(f"{text}\n\n\n{main}", encoding="utf-8")
         told = _mojo(compiler, "run", file.name, cwd=tmp_path).stderr.splitlines()
         lines = text.count("\n") + 1
         said = [line for number in range(1, lines + 1) for line in told if f"{file.name}:{number}:" in line]

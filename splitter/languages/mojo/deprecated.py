@@ -28,9 +28,9 @@ class Form(NamedTuple):
     removed: str = ""
 
 
-_PACKAGES = "|".join(
-    "algorithm benchmark bit builtin collections itertools math memory os pathlib python random sys tempfile"
-    " testing time".split()
+_PACKAGES = (
+    "algorithm|benchmark|bit|builtin|collections|itertools|math|memory|os|pathlib|python|random|sys|tempfile"
+    "|testing|time"
 )
 """Those of the standard library that no project is likely to have one of the same name of."""
 

@@ -60,7 +60,7 @@ def version(text: str) -> Version:
     """``1.0.0b2`` and ``1.0.0.*``, too."""
     release = _BEFORE_RELEASE.split(text, maxsplit=1)[0]
     numbers = tuple(map(int, re.findall(r"\d+", release)))
-    return Version(numbers) if release == text else Version((*numbers, 0, 0, 0)[:3] + (-1,))
+    return Version(numbers) if release == text else Version((*(*numbers, 0, 0)[:3], -1))
 
 
 @once

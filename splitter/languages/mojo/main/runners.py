@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from splitter.config.settings import Settings
 from splitter.languages.mojo.importers import grouped
-from splitter.languages.mojo.outside import outside_of
 from splitter.languages.mojo.main.counts import Counts
 from splitter.languages.mojo.main.enabling import Enabling
 from splitter.languages.mojo.main.held import ModuleNumbers
 from splitter.languages.mojo.main.script import Script, Step, StepKind, walk
 from splitter.languages.mojo.main.steps import parse
+from splitter.languages.mojo.outside import outside_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Module, Source, Unit, UnitKind
@@ -239,8 +239,8 @@ def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) 
         text = step.text.strip().splitlines()[0]
         yield finding("S301", f"a statement uses what several tests gave: {text}", path=path, line=step.line)
     if chosen := _chosen(script, found.tests):
-        message = f"{unit.words}() tells a suite the names of tests, which not every part has: {chosen.text.strip()}"
-        yield finding("S301", message, path=path, line=chosen.line)
+        message = "a suite is told tests by name, and fails in a part that lacks them"
+        yield finding("S301", f"{message}: {chosen.text.strip()}", path=path, line=chosen.line)
     for step in found.counts[unit.index].undecided:
         yield finding("S302", step.text.strip().splitlines()[0], path=path, line=step.line)
     for step in found.counts[unit.index].doubtful():
