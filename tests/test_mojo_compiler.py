@@ -52,12 +52,19 @@ SHAPES = {
     "tests that do not run": "unrun-with-others",
     "discovery that skips": "suite-that-skips",
     "listed suite that skips": "listed-suite-that-skips",
+    "tests that do not run by themselves": "unrun-alone",
+    "prints that name the file": "names-itself",
+    "tests that every part runs": "called-with-arguments",
+    "numbers that are left": "doubtful-number",
+    "grouped by a named set of layers": "by-layer-set",
+    "written by a program": "written-by-a-program",
+    "in a file with the other suffix": "fire",
     "suite that is given its arguments": "suite-with-arguments",
     "suite that skips and is given up where that fails": "suite-given-up",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""
-ADDED = ("no-main-added", "add-main-calls-runner", "add-main-runner-as-test")
-"""The golden cases whose parts have a ``main()`` that their original lacks, in each edition."""
+ADDED = ("no-main-added", "add-main-calls-runner", "add-main-runner-as-test", "names-itself-retitled")
+"""The golden cases whose parts have a ``main()`` that their original has not, in each edition."""
 EDITIONS = ("def_edition", "fn_edition")
 
 
@@ -212,7 +219,7 @@ def _text(case: Case) -> str:
 
 
 def _parts(case: Case) -> dict[str, bytes]:
-    return {name: data for name, data in case.expected.items() if name.endswith(".mojo")}
+    return {name: data for name, data in case.expected.items() if name.endswith((".mojo", ".🔥"))}
 
 
 @pytest.mark.parametrize("edition", ["def_edition", "fn_edition"])
