@@ -61,13 +61,14 @@ def deprecated(text: str, newest: Newest | None, path: str) -> Iterator[Finding]
     """What of a text the newest compiler of its project warns of, or does not take any more."""
     if newest is None:
         return
-    lines = defaultdict[Form, list[int]](list)
+    places = defaultdict[Form, list[int]](list)
     for form, offset in _found(text):
         if newest.reaches(version(form.deprecated or form.removed)):
-            lines[form].append(text.count("\n", 0, offset) + 1)
-    if lines:
-        told = "; ".join(_told(form, where, newest) for form, where in lines.items())
-        yield finding("S320", told, path=path, line=min(min(where) for where in lines.values()))
+            places[form].append(offset)
+    if places:
+        lines = {form: text.count("\n", 0, found[0]) + 1 for form, found in places.items()}
+        told = "; ".join(_told(form, lines[form], len(found), newest) for form, found in places.items())
+        yield finding("S320", told, path=path, line=min(lines.values()))
 
 
 def _found(text: str) -> Iterator[tuple[Form, int]]:
@@ -79,8 +80,8 @@ def _found(text: str) -> Iterator[tuple[Form, int]]:
             yield FORMS[int(match.lastgroup[1:])], match.start() + blanks
 
 
-def _told(form: Form, lines: list[int], newest: Newest) -> str:
-    more = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
+def _told(form: Form, line: int, times: int, newest: Newest) -> str:
+    more = f" and {times - 1} more" if times > 1 else ""
     is_gone = form.removed and newest.reaches(version(form.removed))
     since = f"removed in {form.removed}" if is_gone else f"deprecated since {form.deprecated}"
-    return f"{form.words} (line {lines[0]}{more}): {since}, {form.now} instead"
+    return f"{form.words} (line {line}{more}): {since}, {form.now} instead"
