@@ -289,6 +289,12 @@ CATALOGUE: dict[str, Definition] = {
             "nothing, or reword them; --retitle lets main() print the part's name where that is all it says",
         ),
         Definition(
+            "S320",
+            N,
+            "what the project's compiler deprecates",
+            "nothing here: parts have it as it is; write it anew before the compiler goes on",
+        ),
+        Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
         ),
         Definition(
