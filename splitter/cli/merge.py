@@ -134,11 +134,11 @@ def _choice(how: OnConflict) -> Callable[[Conflict], int | None]:
     def last(conflict: Conflict) -> int | None:
         return len(conflict.versions) - 1
 
-    chosen = {OnConflict.FIRST: lambda _: 0, OnConflict.LAST: last, OnConflict.ASK: _asked}
+    chosen = {OnConflict.FIRST: lambda _: 0, OnConflict.LAST: last, OnConflict.ASK: asked}
     return chosen.get(how, lambda _: None)
 
 
-def _asked(conflict: Conflict) -> int | None:
+def asked(conflict: Conflict) -> int | None:
     """Shows a conflict, and takes the number of the version that stands; 0 leaves it an error."""
     from splitter.reporting.table import print_findings
 

@@ -20,7 +20,7 @@ import difflib
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -85,6 +85,20 @@ def copies_patch(path: Path, copies: Mapping[str, tuple[str, bytes]]) -> bytes:
         _new_file(folder + os.fsencode(name), data, _mode(path.parent / like))
         for name, (like, data) in sorted(copies.items())
     )
+
+
+def changes_patch(changes: Sequence[tuple[Path, bytes | None, bytes | None]]) -> bytes:
+    """Files that get other bytes, come or go: each with its bytes before and after."""
+    chunks = []
+    for path, before, after in changes:
+        name = _relative(path.parent.resolve(), base(path).resolve()) + os.fsencode(path.name)
+        if before is None:
+            chunks.append(_new_file(name, after or b"", b"100644"))
+        elif after is None:
+            chunks.append(_gone(name, before, _mode(path)))
+        else:
+            chunks.append(_lines_changed(name, before, after))
+    return b"".join(chunks)
 
 
 def _mode(path: Path) -> bytes:

@@ -22,7 +22,7 @@ from splitter.reviewing.review import Occasion
 from splitter.text.file_names import RETIRED_SUFFIX
 from splitter.transaction import history, system
 from splitter.transaction.journal import Damaged
-from splitter.transaction.record import Record
+from splitter.transaction.record import PORT, Record
 
 
 def occasion_of(what: str | None) -> Occasion:
@@ -61,7 +61,7 @@ def from_plans(title: str, plans: Sequence[Plan]) -> Occasion:
 
 def _records() -> list[Record]:
     try:
-        return history.records(Path.cwd())
+        return [one for one in history.records(Path.cwd()) if one.how != PORT]
     except (Damaged, OSError) as error:
         raise Refused(finding("S915", f"the history can't be read: {error}")) from error
 

@@ -28,6 +28,10 @@ _KNOWN = (1, FORMAT_VERSION)
 """Before 2 there were no merges, and no other file followed a split."""
 
 
+PORT = "port"
+"""What a record says became of a file that got other bytes: no split, and no merge."""
+
+
 @dataclass(frozen=True)
 class Gone:
     """A file that a merge took away."""
@@ -40,7 +44,10 @@ class Gone:
 
 @dataclass(frozen=True)
 class Record:
-    """A finished split, or a merge: then ``original`` is what stood at the new file's name before."""
+    """A finished split, or a merge: then ``original`` is what stood at the new file's name before.
+
+    Or parts that got other bytes: then it is the first of them, and the others are among the ``edits``.
+    """
 
     id: str
     run: str
@@ -52,7 +59,7 @@ class Record:
     access: Access
     """The original's mode and owner."""
     how: str
-    """What became of the original: see ``model.Retirement``; or ``merge``."""
+    """What became of the original: see ``model.Retirement``; or ``merge``, or ``port``."""
     retired: Target | None
     """The retired original, if there is one."""
     left: str
@@ -64,6 +71,13 @@ class Record:
     """Of a merge: what it took away. ``parts`` are the retired copies that it left."""
     edits: tuple[Edited, ...] = ()
     """What was changed in files that followed."""
+
+    @property
+    def verb(self) -> str:
+        """What was done to the original, for people."""
+        if self.how == PORT:
+            return "changed"
+        return "merged" if self.gone else "split"
 
 
 def document(record: Record, top: Path) -> dict[str, Any]:
