@@ -603,6 +603,7 @@ CATALOGUE: dict[str, Definition] = {
             "change one of the two, or say which one stands: --on-conflict ours or theirs",
         ),
         Definition("S967", E, "part can't be changed", "port what it is about by hand"),
+        Definition("S969", W, "not carried", "look whether it is wanted, and write it yourself"),
         Definition("S968", E, "port would lose something", "report it to the authors of splitter"),
         Definition("S962", W, "the only copy", "commit it, and clean again"),
     )

@@ -19,6 +19,9 @@ from splitter.planning.dependencies import bindings
 from splitter.planning.tied_tests import atoms
 from splitter.porting.homes import Homes
 
+EXACT = 10**9
+"""More lines than there are."""
+
 _CLOSELY = Settings(max_tests=1)
 """Any class may be divided."""
 
@@ -34,6 +37,12 @@ class Whole:
     def tests(self) -> tuple[str, ...]:
         """The names of its tests, in order."""
         return tuple(dict.fromkeys(test.name for test in self.module.tests))
+
+    @property
+    def docstring(self) -> str:
+        """What its docstring says, as headers have it."""
+        said = self.module.docstring
+        return said.content.lstrip("\r\n").rstrip() if said else ""
 
     def ties(self) -> Iterator[tuple[str, ...]]:
         """Tests that must stay in one part; those of a class that may be divided need not."""
@@ -134,7 +143,13 @@ def candidates(settings: Settings, parts: Sequence[str], tested: Iterable[str], 
 
 
 def likeness(made: Division, parts: Mapping[str, str]) -> int:
-    """How many lines parts have in common with what a split would write, less those that only one has."""
+    """How many lines parts have in common with what a split would write, less those that only one has.
+
+    ``EXACT`` if all is there below the headers.
+    """
+    bodies = [(output.text[output.header[1] :], parts.get(name, "")) for name, output in made.outputs.items()]
+    if len(bodies) == len(parts) and all(part.endswith(body) for body, part in bodies):
+        return EXACT
     same = 0
     for name, output in made.outputs.items():
         lines, others = Counter(output.text.splitlines()), Counter(parts.get(name, "").splitlines())

@@ -41,7 +41,7 @@ class Change:
             for alias in before.keys() - there.keys()
             if before[alias] in bound or not are_used([before[alias]], own)
         }
-        self._ours, self._theirs = ours, theirs
+        self._base, self._ours, self._theirs = base, ours, theirs
         self._more = self._placed()
 
     def _placed(self) -> dict[int, list[str]]:
@@ -65,6 +65,14 @@ class Change:
         """The list of ours that has a name of one of theirs, or takes its new ones; by its number."""
         owners = import_lists.owners(self._ours)
         return next((owners[alias] for alias in aliases(piece) if alias in owners), self._list_for(piece))
+
+    def pair(self, piece: Piece) -> tuple[Piece | None, Piece | None]:
+        """The list of the base, and that of theirs, that has a name of one of ours."""
+        return self._owner(self._base, piece), self._owner(self._theirs, piece)
+
+    def _owner(self, pieces: Sequence[Piece], piece: Piece) -> Piece | None:
+        owners = import_lists.owners(pieces)
+        return next((pieces[owners[alias]] for alias in aliases(piece) if alias in owners), None)
 
     def rest(self, piece: Piece, newline: str) -> Piece | None:
         """A list of theirs with the new names that no list of ours takes; ``None`` if there are none."""

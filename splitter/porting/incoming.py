@@ -116,7 +116,8 @@ def of_patch(name: str, patch: bytes) -> Incoming:
             raise Refused(finding("S964", f"what {name} is to be applied to is not known", path=path))
         return _applied(name, patch, path, starts)
 
-    return Incoming(name, top, tuple(sorted(set(lines))), version)
+    inside = (path for path in lines if ".." not in PurePosixPath(path).parts and path[:1] != "/")
+    return Incoming(name, top, tuple(sorted(set(inside))), version)
 
 
 def _applied(name: str, patch: bytes, path: str, starts: list[bytes]) -> Version:
@@ -125,7 +126,7 @@ def _applied(name: str, patch: bytes, path: str, starts: list[bytes]) -> Version
     for data in starts:
         with tempfile.TemporaryDirectory(prefix="splitter-port-") as made:
             file = Path(made).resolve() / PurePosixPath(path)
-            file.parent.mkdir(parents=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
             done = _git(Path(made).resolve(), patch, "apply", f"--include={path}", "-")
             if not done.returncode:

@@ -18,13 +18,14 @@ from splitter.model.finding import Finding, Refused, Severity
 from splitter.model.module import Surroundings
 from splitter.model.plan import OutputFile
 from splitter.porting.counting import Counted, counted
-from splitter.porting.division import Division, candidates, divided, likeness, whole
+from splitter.porting.division import EXACT, Division, candidates, divided, likeness, whole
 from splitter.porting.family import family_of, recorded_homes
 from splitter.porting.homes import homes
 from splitter.porting.incoming import Incoming, Version
 from splitter.porting.part import Reader, Versions, headed
 from splitter.porting.place import Places
 from splitter.porting.threeway import Context
+from splitter.reading.source import encode
 from splitter.transaction.rewriting import FileChange, rewrite
 
 
@@ -94,6 +95,7 @@ class _Port:
         text = version.data.decode("utf-8", "replace")
         self._places = Places(name, file, text)
         self._ledger = Ledger(language, choose)
+        self._said = ["", ""]
 
     def _is_part(self, part: str, data: bytes, version: Version) -> bool:
         """A merge that is under way leaves the branch's file where the original was: that is no part."""
@@ -105,8 +107,8 @@ class _Port:
             return Ported(str(self._path))
         before, after = self._divisions()
         reader = Reader(self._language, self._around, before.source)
-        same = before.whole.module.docstring == after.whole.module.docstring
-        context = Context(self._language, self._ledger, self._places, after.bound, same)
+        context = Context(self._language, self._ledger, self._places, after.bound)
+        self._said = [one.whole.docstring for one in (before, after)]
         outputs = before.outputs, after.outputs
         for name in self._parts.keys() & outputs[0].keys():
             for said, piece in reader.edited(self._shown(name), outputs[0][name], self._parts[name]):
@@ -152,6 +154,8 @@ class _Port:
             score = likeness(made, {n: d.decode("utf-8", "replace") for n, d in self._parts.items()})
             if best is None or score > best[0]:
                 best = (score, made, where)
+            if score == EXACT:
+                break
         if best is None:
             assert refused is not None
             raise refused
@@ -183,9 +187,9 @@ class _Port:
     ) -> tuple[FileChange | None, list[Finding]]:
         ours, shown = self._parts.get(name), self._shown(name)
         if base is not None and theirs is not None:
-            theirs = headed(theirs, base) if context.same_docstring else theirs
+            theirs = headed(theirs, base)
             if base.text == theirs.text:
-                return None, []
+                return self._documented(shown, ours, ours)
             if ours is None:
                 return None, [
                     finding("S967", f"{self._name} changes what was in it, and it is gone", path=shown)
@@ -195,7 +199,8 @@ class _Port:
             found: list[Finding] = []
             if data is None:
                 data, found = reader.together(versions, context)
-            return (FileChange(shown, ours, data) if data != ours else None), found
+            change, told = self._documented(shown, ours, data)
+            return change, [*found, *told]
         if theirs is not None:
             if ours is not None:
                 return None, [finding("S967", "it is in the way of a part that would be new", path=shown)]
@@ -206,6 +211,23 @@ class _Port:
             words = f"{self._name} takes away all that was in it, and it was edited"
             return None, [finding("S967", words, path=shown)]
         return FileChange(shown, ours, None), []
+
+    def _documented(
+        self, path: str, ours: bytes | None, data: bytes | None
+    ) -> tuple[FileChange | None, list[Finding]]:
+        """The change of a part, in whose header the docstring is what the branch makes of it."""
+        if ours is None or data is None:
+            return None, []
+        found: list[Finding] = []
+        old, new = self._said
+        if old != new:
+            source = source_of(path, data)
+            if source.text.count(old) == 1 and old:
+                data = encode(source, source.text.replace(old, new))
+            else:
+                words = f"{self._name} changes the docstring, and this part does not have it"
+                found.append(finding("S969", words, path=path))
+        return (FileChange(path, ours, data) if data != ours else None), found
 
 
 def carry_out(made: PortPlan) -> PortPlan:

@@ -27,7 +27,7 @@ def sentence(one: Ported, *, done: bool) -> str:
     files = "1 part" if len(one.changes) == 1 else f"{len(one.changes)} parts"
     if not one.changes:
         return f"{one.path}: its parts have it all already"
-    words = f" ({', '.join(counts)} tests)" if counts else ""
+    words = f" (tests: {', '.join(counts)})" if counts else ""
     return f"{one.path}: {files} {verb}{words}"
 
 
@@ -36,7 +36,8 @@ def left(made: PortPlan) -> str:
     if not made.others:
         return ""
     shown = ", ".join(made.others[:3]) + (f" and {len(made.others) - 3} more" if len(made.others) > 3 else "")
-    return f"{len(made.others)} other files of {made.name} are git's to bring: {shown}"
+    files = "1 other file" if len(made.others) == 1 else f"{len(made.others)} other files"
+    return f"git has to bring {files} of {made.name}: {shown}"
 
 
 def patch(one: Ported) -> bytes:

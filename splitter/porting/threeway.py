@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from splitter.languages.language import Language
-from splitter.merging.classes import is_shared
 from splitter.merging.pieces import Body, Cut, Piece, body_of, joined
 from splitter.merging.versions import Conflict, Ledger, essence
 from splitter.merging.weaving import Fabric, Strand
@@ -35,26 +34,25 @@ class Context:
     places: Places
     bound: frozenset[str]
     """The names that the branch's file binds."""
-    same_docstring: bool = True
-    """Whether the branch left the module's docstring as it was."""
     edited: dict[str, list[Piece]] = field(default_factory=dict)
     """What became of statements in the parts: by what they were, each version once."""
     runners: dict[int, str] = field(default_factory=dict)
-    """The texts of our runners with what the branch's run besides, by unit."""
+    """The texts of the runners with what both sides run, by unit of the base."""
 
 
 def brought_together(base: Cut, ours: Cut, theirs: Cut, context: Context) -> list[Piece]:
     """The pieces of the part as it is, with what the branch did."""
     three = Three(base.pieces, ours.pieces, theirs.pieces, ours.module.source.newline)
-    runners = _runners(context.language, ours.module, theirs.module)
+    runners = _runners(context.language, base.module, ours.module, theirs.module)
     return _Weaving(three, replace(context, runners=runners)).pieces()
 
 
-def _runners(language: Language, ours: Module, theirs: Module) -> dict[int, str]:
+def _runners(language: Language, base: Module, ours: Module, theirs: Module) -> dict[int, str]:
     if language.joined is None:
         return {}
-    tests = frozenset(test.name for module in (ours, theirs) for test in module.tests)
-    return dict(language.joined(ours, [theirs], tests, False))
+    before, here, there = ({test.name for test in module.tests} for module in (base, ours, theirs))
+    tests = (here & there) | (here - before) | (there - before)
+    return dict(language.joined(base, [ours, theirs], frozenset(tests), True))
 
 
 class _Weaving:
@@ -66,6 +64,8 @@ class _Weaving:
         self._origin = {id(piece): b for piece, b in zip(three.theirs, self._there, strict=True)}
         self._own = [p for p, b in zip(three.ours, self._here, strict=True) if self._is_own(p, b)]
         self._kept = self._needed()
+        self._instead: dict[int, Piece] = {}
+        """What stands for something of ours that is new on both sides, by identity."""
         self._imports = imports.Change(three.base, three.ours, three.theirs, [*self._own, *self._kept])
 
     def _is_own(self, piece: Piece, index: int | None) -> bool:
@@ -78,7 +78,7 @@ class _Weaving:
         """All of it, in order."""
         fabric = Fabric()
         fabric.add(self._strand(), self._three.ours, self._new)
-        rows = [self._settled(p, b) for p, b in zip(self._three.ours, self._here, strict=True)]
+        rows = [self._row(p, b) for p, b in zip(self._three.ours, self._here, strict=True)]
         return fabric.pieces(rows, self._three.newline)
 
     def _strand(self) -> Strand:
@@ -109,7 +109,8 @@ class _Weaving:
         if piece.is_comment or mine is None:
             return None if same else self._as_it_is_now(piece)
         if not same and not mine.imported:
-            self._conflict(f"{piece.name} is new in the part and in {self._context.places.name}", mine, piece)
+            words = f"{piece.name} is new in the part and in {self._context.places.name}"
+            self._instead[id(mine)] = self._conflict(words, mine, piece)
         return None
 
     def _as_it_is_now(self, piece: Piece) -> Piece:
@@ -135,11 +136,21 @@ class _Weaving:
 
     # What the part has
 
+    def _row(self, piece: Piece, index: int | None) -> Piece | None:
+        """What a piece of ours becomes, with the blank lines above it that the branch gave it."""
+        kept = self._settled(piece, index)
+        base, other = self._imports.pair(piece) if piece.imported else self._pair(index)
+        is_theirs = base and other and piece.gap == base.gap != other.gap
+        return replace(kept, gap=other.gap) if kept and other and is_theirs else kept
+
+    def _pair(self, index: int | None) -> tuple[Piece | None, Piece | None]:
+        return (None, None) if index is None else (self._three.base[index], self._theirs.get(index))
+
     def _settled(self, piece: Piece, index: int | None) -> Piece | None:
         if piece.imported:
             return self._imports.settled(piece, self._three.newline)
         if index is None:
-            return piece
+            return replace(self._instead.get(id(piece), piece), gap=piece.gap)
         base, other = self._three.base[index], self._theirs.get(index)
         if other is None:
             return self._gone_there(piece, base)
@@ -158,13 +169,15 @@ class _Weaving:
 
     def _both(self, piece: Piece, base: Piece, other: Piece) -> Piece:
         """Changed on both sides: a class by its members, a runner by its calls; else it is a conflict."""
-        self._ledger.superseded += [piece, other]
         if self._is_same(piece, other):
+            self._ledger.superseded.append(other)
             return piece
-        if piece.unit in self._context.runners and piece.kind is not UnitKind.TEST:
-            return replace(piece, lead="", code=self._context.runners[piece.unit])
+        if base.unit in self._context.runners and piece.kind is not UnitKind.TEST:
+            self._ledger.superseded += [piece, other]
+            return replace(piece, lead="", code=self._context.runners[base.unit])
         bodies = [body_of(one) for one in (base, piece, other)]
-        if is_shared((base, piece, other)) and None not in bodies:
+        is_class = any(test.startswith(f"{piece.name}::") for test in piece.tests)
+        if is_class and None not in bodies:
             return self._class(piece, (base, piece, other), [b for b in bodies if b])
         return self._conflict(
             f"{_called(piece)} is changed here and in {self._context.places.name}", piece, other
@@ -225,6 +238,7 @@ class _Weaving:
 
     def _conflict(self, words: str, ours: Piece, theirs: Piece) -> Piece:
         shown = self._context.places.shown(theirs) if theirs.code else theirs
+        self._ledger.superseded += [ours, theirs]
         kept = self._ledger.contradiction(Conflict(words, (ours, shown), "S966", is_definition=False))
         return theirs if kept is shown else ours
 
