@@ -207,19 +207,28 @@ def test_what_both_changed_is_named_with_both_places_and_nothing_is_written(work
     assert same((work / "test_big.py").read_text(), theirs)
 
 
-def test_what_can_not_be_ported_is_refused(work: Path) -> None:
+def refused(work: Path, text: str) -> str:
+    """What is said of a patch that is refused; nothing is written."""
     before = tree(work)
-    for text, code in (
-        (patch(changed(("helper(2)", "helper(3)")), BIG.replace("helper(2)", "helper(5)")), "S964"),
-        ("no patch at all", "S964"),
-        (patch("def test_mul_one():\n    assert 1\n"), "S965"),
-    ):
-        done = CliRunner().invoke(app, ["port", "-"], input=text)
-        assert (done.exit_code, tree(work)) == (2, before)
-        assert code in done.stderr
+    done = CliRunner().invoke(app, ["port", "-"], input=text, catch_exceptions=False)
+    assert (done.exit_code, tree(work)) == (2, before)
+    return done.stderr
+
+
+def test_what_can_not_be_ported_is_refused(work: Path) -> None:
+    elsewhere = patch(changed(("helper(2)", "helper(3)")), BIG.replace("helper(2)", "helper(5)"))
+    assert "error S964 test_big.py patch does not fit what was split" in refused(work, elsewhere)
+    assert "error S964 patch git can't read the patch" in refused(work, "no patch at all")
+    one = "def test_mul_one():\n    assert 1\n"
+    assert "error S965 test_big.py no more than one part would have tests" in refused(work, patch(one))
+    gone = (
+        f"diff --git a/test_big.py b/test_big.py\ndeleted file mode 100644\n{patch('').partition(chr(10))[2]}"
+    )
+    assert "error S965 test_big.py patch takes it away" in refused(
+        work, gone.replace("+++ b/test_big.py", "+++ /dev/null")
+    )
     code, _, messages = run("port", "nobody")
-    assert code == 2
-    assert "S468" in messages  # no repository, and so no branch
+    assert (code, "S468" in messages) == (2, True)  # no repository, and so no branch
 
 
 def test_what_would_be_lost_refuses(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
