@@ -110,6 +110,12 @@ PROVOKED = {
     "S922": "test_proving.py::test_a_shallow_clone_is_told_to_be_one",
     "S925": "test_proving.py::test_without_git_there_is_no_commit",
     "S924": "test_proving.py::test_what_can_not_be_looked_at_is_exit_code_2",
+    "S964": "test_porting.py::test_what_can_not_be_ported_is_refused",
+    "S965": "test_porting.py::test_what_can_not_be_ported_is_refused",
+    "S966": "test_porting.py::test_what_both_changed_is_named_with_both_places_and_nothing_is_written",
+    "S967": "test_porting.py::test_a_part_goes_with_its_last_test_unless_it_was_edited",
+    "S968": "test_porting.py::test_what_would_be_lost_refuses",
+    "S969": "test_porting.py::test_what_is_said_beside_code_comes_to_every_part_that_says_it",
     "S918": "test_proving.py::test_imports_that_were_lifted_out_of_bodies_are_no_edit",
     "S816": "test_adr.py::test_odd_marks_are_refused_and_nothing_is_written",
 }

@@ -289,6 +289,12 @@ CATALOGUE: dict[str, Definition] = {
             "nothing, or reword them; --retitle lets main() print the part's name where that is all it says",
         ),
         Definition(
+            "S320",
+            N,
+            "what the project's compiler deprecates",
+            "nothing here: parts have it as it is; write it anew before the compiler goes on",
+        ),
+        Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
         ),
         Definition(
@@ -605,6 +611,19 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S963", E, "data that goes by a part's name", "give it the merged file's name, and merge again"
         ),
+        Definition(
+            "S964", E, "change can't be read", "name a branch, or a patch of the file as it was split"
+        ),
+        Definition("S965", E, "parts would not be parts any more", "port it by hand"),
+        Definition(
+            "S966",
+            E,
+            "changed on both sides",
+            "change one of the two, or say which one stands: --on-conflict ours or theirs",
+        ),
+        Definition("S967", E, "part can't be changed", "port what it is about by hand"),
+        Definition("S969", W, "not carried", "look whether it is wanted, and write it yourself"),
+        Definition("S968", E, "port would lose something", "report it to the authors of splitter"),
         Definition("S962", W, "the only copy", "commit it, and clean again"),
     )
 }

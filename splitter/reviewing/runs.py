@@ -20,7 +20,7 @@ from splitter.reviewing.review import Occasion
 from splitter.text.file_names import retired_name
 from splitter.transaction import history, system
 from splitter.transaction.journal import Damaged
-from splitter.transaction.record import Record
+from splitter.transaction.record import PORT, Record
 
 _MERGE = "merge"
 
@@ -28,7 +28,7 @@ _MERGE = "merge"
 def records() -> list[Record]:
     """Those of the project here, the latest first; raises ``Refused``."""
     try:
-        return history.records(Path.cwd())
+        return [one for one in history.records(Path.cwd()) if one.how != PORT]
     except (Damaged, OSError) as error:
         raise Refused(finding("S915", f"the history can't be read: {error}")) from error
 

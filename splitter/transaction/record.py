@@ -30,6 +30,10 @@ _KNOWN = (1, FORMAT_VERSION)
 """Before 2 there were no merges, and no other file followed a split."""
 
 
+PORT = "port"
+"""What a record says became of a file that got other bytes: no split, and no merge."""
+
+
 @dataclass(frozen=True)
 class Gone:
     """A file that a merge took away."""
@@ -42,7 +46,10 @@ class Gone:
 
 @dataclass(frozen=True)
 class Record:
-    """A finished split, or a merge: then ``original`` is what stood at the new file's name before."""
+    """A finished split, or a merge: then ``original`` is what stood at the new file's name before.
+
+    Or parts that got other bytes: then it is the first of them, and the others are among the ``edits``.
+    """
 
     id: str
     run: str
@@ -54,7 +61,7 @@ class Record:
     access: Access
     """The original's mode and owner."""
     how: str
-    """What became of the original: see ``model.Retirement``; or ``merge``."""
+    """What became of the original: see ``model.Retirement``; or ``merge``, or ``port``."""
     retired: Target | None
     """The retired original, if there is one."""
     left: str
@@ -68,6 +75,13 @@ class Record:
     """What was changed in files that followed."""
     account: Account | None = None
     """What the run said; ``None`` where an earlier version made it, which kept nothing of that."""
+
+    @property
+    def verb(self) -> str:
+        """What was done to the original, for people."""
+        if self.how == PORT:
+            return "changed"
+        return "merged" if self.gone else "split"
 
 
 def document(record: Record, top: Path) -> dict[str, Any]:
