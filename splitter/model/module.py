@@ -122,6 +122,10 @@ class ImportedName:
     """The module that is imported with it, where that is known."""
     is_plain: bool = False
     """... or nothing that importing something else from its module does not do."""
+    reached: frozenset[str] = frozenset()
+    """Names by which its module is used, as ``np`` of ``np.linalg`` uses ``import numpy.linalg``."""
+    again: bool = False
+    """Whether an import above binds the name to the same, and nothing to anything else."""
 
 
 @dataclass(frozen=True)

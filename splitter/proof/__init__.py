@@ -216,8 +216,9 @@ def _check_names(
     for match in part.matches:
         before = original.statements[match.index].binds
         if before != match.statement.binds:
-            dropped.update(set(before) - set(match.statement.binds))
-    held = Counter(name for index in part.indices for name in original.statements[index].binds)
+            lost = set(before) - set(match.statement.binds)
+            dropped.update(name for name in lost if (match.index, name) not in original.repeated)
+    held = Counter(name for index in part.indices for name in _bound_by(original, index))
     whole = {name for name, count in held.items() if count == len(binders[name])}
     here = (whole - dropped) | part.imported_helpers
     imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
@@ -231,8 +232,8 @@ def _check_names(
             needed.update((original.needs.get(match.index, frozenset()) & binders.keys()) - here - given)
         if needed:
             name = min(needed)
-            lost = "import no longer binds it" if name in whole else "definition is not in this part"
-            raise Flaw(f"{part.name}:{statement.line} needs {name}, whose {lost}")
+            why = "import no longer binds it" if name in whole else "definition is not in this part"
+            raise Flaw(f"{part.name}:{statement.line} needs {name}, whose {why}")
 
 
 def _check_delegation(called: Set[str], part: PartReading) -> None:
@@ -250,7 +251,13 @@ def _called_runners(statements: Sequence[Statement]) -> set[str]:
 
 def _binders(reading: Reading) -> dict[str, list[int]]:
     binders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, statement in enumerate(reading.statements):
-        for name in statement.binds:
+    for index in range(len(reading.statements)):
+        for name in _bound_by(reading, index):
             binders[name].append(index)
     return binders
+
+
+def _bound_by(reading: Reading, index: int) -> Iterator[str]:
+    """What a statement binds, but for what is bound to the same already."""
+    names = reading.statements[index].binds
+    return (name for name in names if (index, name) not in reading.repeated)

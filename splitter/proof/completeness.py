@@ -115,8 +115,20 @@ def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[s
     for comment in comments_among(statement):
         if not any(comment in comments_among(copy) for copy in held.all_of(index)):
             raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
+    unread = {alias.bound for alias in statement.imports} - read
+    if statement.tried and unread and len(unread) < len(statement.imports):
+        if not copies or any(copy.imports != statement.imports for copy in copies):
+            raise Flaw(
+                f"line {statement.line}: {min(unread)} is imported with others, and not where they are"
+            )
+        return
     for alias in statement.imports:
         without = [part for part in held.files if not _has(part, index, alias)]
+        if (index, alias.bound) in original.repeated:
+            continue
+        if ways := original.reached.get(alias):
+            _check_reached(statement, alias, ways, without)
+            continue
         if alias.bound not in read and _is_idle(original, alias, without):
             continue
         somewhere = len(without) < len(held.files) or any(alias in s.imports for s in held.shared[index])
@@ -126,6 +138,15 @@ def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[s
             raise Flaw(f"line {statement.line}: {alias.bound} is imported for effect and not in every part")
     if not statement.imports and not copies:
         raise Flaw(f"line {statement.line} ({short(statement.text)}) is in no part")
+
+
+def _check_reached(
+    statement: Statement, alias: Alias, ways: Set[str], without: Sequence[PartReading]
+) -> None:
+    for part in without:
+        if any(match.statement.may_read_of(ways) for match in part.matches):
+            name = alias.module
+            raise Flaw(f"line {statement.line}: {part.name} may use {name}, whose import is not in it")
 
 
 def _has(part: PartReading, index: int, alias: Alias) -> bool:
@@ -140,7 +161,7 @@ def _is_idle(original: Reading, alias: Alias, without: Sequence[PartReading]) ->
         any(
             one.module == alias.module
             for match in part.matches
-            if not match.statement.guard
+            if not (match.statement.guard or match.statement.tried)
             for one in match.statement.imports
         )
         for part in without

@@ -34,17 +34,26 @@ class Finder:
     def choices(self, copy: Statement, position: int) -> Iterator[int]:
         """The statements from ``position`` on that ``copy`` can be, the likeliest first.
 
-        A text that is unchanged is the first such; only an import may also be what is left of another.
+        A text that is unchanged is the first such; only an import may also be what is left of another,
+        and is so where it brings nothing that is not there without it.
         """
         exact = self._by_text.get(copy.text, ())
         at = bisect_left(exact, position)
-        if at < len(exact):
-            yield exact[at]
-            if copy.role is not Role.IMPORT:
-                return
+        unchanged = exact[at : at + 1]
+        is_last_choice = copy.role is Role.IMPORT and all(map(self._brings_nothing, unchanged))
+        if not is_last_choice:
+            yield from unchanged
+        if unchanged and copy.role is not Role.IMPORT:
+            return
         for index in self._rewritten[bisect_left(self._rewritten, position) :]:
             if self.original.statements[index].text != copy.text and self._rewrites(copy, index):
                 yield index
+        if is_last_choice:
+            yield from unchanged
+
+    def _brings_nothing(self, index: int) -> bool:
+        """Whether an import only binds names once more to the same."""
+        return all((index, name) in self.original.repeated for name in self.original.statements[index].binds)
 
     def _rewrites(self, copy: Statement, index: int) -> bool:
         """Whether ``copy`` is a statement with fewer names, calls or tests than the original's."""
@@ -58,7 +67,7 @@ class Finder:
         if original.role is Role.IMPORT:
             return (
                 bool(copy.imports)
-                and copy.guard == original.guard
+                and (copy.guard, copy.tried) == (original.guard, original.tried)
                 and _is_within(copy.imports, original.imports)
                 and not comments_among(copy) - comments_among(original)
             )

@@ -142,6 +142,10 @@ class _Writer:
         """
         blank = self.gaps.widest(previous + 1, unit.index)
         above = self.module.units[previous] if previous >= 0 else None
+        if above is not None and _are_of_one_package(above, unit):
+            return self.gaps.widest(unit.index, unit.index)
+        if above is not None and above.kind is UnitKind.IMPORT and unit.kind is UnitKind.BANNER:
+            return blank if self.module.units[unit.index - 1].kind is UnitKind.IMPORT else self.newline
         if above is None or not (above.kind in _PLAIN and unit.kind in _PLAIN):
             return blank
         ends_imports = above.kind is UnitKind.IMPORT is not unit.kind
@@ -204,6 +208,14 @@ class _Row:
     @property
     def is_import(self) -> bool:
         return self.unit is not None and self.unit.kind is UnitKind.IMPORT
+
+
+def _are_of_one_package(above: Unit, unit: Unit) -> bool:
+    """Whether two imports stand in one block, whatever stood between them."""
+    if not (above.kind is unit.kind is UnitKind.IMPORT and above.imports and unit.imports):
+        return False
+    first, second = above.imports[-1].module, unit.imports[0].module
+    return bool(second) and first.partition(".")[0] == second.partition(".")[0]
 
 
 def _is_behind(row: _Row, part: Part) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import libcst as cst
 
+from splitter.languages.python.code_strings import own_names
 from splitter.languages.python.collection import (
     EMPTY_BASE,
     ClassFacts,
@@ -34,7 +35,7 @@ from splitter.languages.python.facts import (
     with_made_classes,
 )
 from splitter.languages.python.folding import with_folded_names, words_in
-from splitter.languages.python.guarded_imports import guarded
+from splitter.languages.python.guarded_imports import guarded, tried
 from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.imported_names import Imports
 from splitter.languages.python.members import Division, attribute_uses, divide
@@ -129,7 +130,7 @@ class _Reader:
         self.state = State(self.facts, self.objects)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
         self.requests = [
-            self._requests(fact.node, fact.names) | self.outside.needs.get(number, frozenset())
+            self._requests(fact.node, fact.names, fact.code) | self.outside.needs.get(number, frozenset())
             for number, fact in enumerate(self.facts)
         ]
         self.read = self.referred.union(*self.requests)
@@ -143,7 +144,7 @@ class _Reader:
         bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
         return frozenset(bound) - self.imported
 
-    def _requests(self, node: cst.CSTNode, names: Names) -> frozenset[str]:
+    def _requests(self, node: cst.CSTNode, names: Names, code: Sequence[ast.stmt] = ()) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
         asked = asked_parameters(node, self.rules.conventions)
         # What is imported may be a fixture, too.
@@ -151,7 +152,7 @@ class _Reader:
         if self.fixtures:
             found |= self.fixtures & names.words()
         if names.calls & self.dynamic:
-            found |= names.words()
+            found |= names.words() - (own_names(code) if code else frozenset())
         if "__name__" in names.reads:
             found |= self._own_module(names)
         return frozenset(found)
@@ -321,7 +322,7 @@ class _Reader:
         node = fact.node
         if position == 0 and docstring_node(node) is not None:
             return UnitKind.DOCSTRING, True
-        if is_import(node) or guarded(node):
+        if is_import(node) or guarded(node) or (tried(node) and self.referred.issuperset(fact.names.binds)):
             return UnitKind.IMPORT, binds_unseen(node)
         if fact.main:
             return UnitKind.RUNNER, True
