@@ -128,7 +128,7 @@ def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
 def plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
     if not runner_of(runner).counts:
-        return runner.text.splitlines()
+        return _unfolded(runner).splitlines()
     lines = (line.strip() for line in numberless(_unfolded(runner)).splitlines())
     return [line for line in lines if line and line != "pass"]
 

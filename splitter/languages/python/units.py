@@ -43,6 +43,7 @@ from splitter.languages.python.module import PythonModule
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
 from splitter.languages.python.names.binding import root_name
 from splitter.languages.python.project.outside import NOBODY, Outside
+from splitter.languages.python.runners import runners
 from splitter.languages.python.skeleton import skeleton
 from splitter.languages.python.state import State
 from splitter.languages.python.trees import blocks_in, by_line, tree_of
@@ -138,6 +139,9 @@ class _Reader:
         self._imports = Imports(self.facts, self.referred, self.read)
         self.bases = frozenset(base for f in self.facts for base in bases_of(f.node))
         self.tests = frozenset(n for f in self.facts if self._is_test(f) for n in f.names.binds)
+        self.runners = (
+            runners(self.facts, self.tests, self.requests) if any(f.main for f in self.facts) else {}
+        )
 
     def _objects(self) -> frozenset[str]:
         """Module-level names that are not imports: what is changed through them is the module's own state."""
@@ -182,6 +186,7 @@ class _Reader:
             findings,
             in_order=self.outside.in_order,
             test_names=self.tests,
+            runners=self.runners,
         )
 
     def _unit(self, index: int, one: Slice) -> Unit:
@@ -324,7 +329,7 @@ class _Reader:
             return UnitKind.DOCSTRING, True
         if is_import(node) or guarded(node) or (tried(node) and self.referred.issuperset(fact.names.binds)):
             return UnitKind.IMPORT, binds_unseen(node)
-        if fact.main:
+        if fact.main or not self.runners.keys().isdisjoint(fact.names.binds):
             return UnitKind.RUNNER, True
         if self._is_test(fact):
             return UnitKind.TEST, False
