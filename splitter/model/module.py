@@ -176,6 +176,8 @@ class Unit:
     members: tuple[Member, ...] = ()
     """For a class that may be divided: its test methods; ``frame`` is what the rest of it needs."""
     frame: frozenset[str] = frozenset()
+    ties: tuple[tuple[str, ...], ...] = ()
+    """For one that may be: tests of it that stay together."""
     whole: str = ""
     """For a class that must not be divided: why."""
     is_copied_without_tests: bool = False

@@ -45,6 +45,7 @@ def prove(
         finder = Finder(original, allowed)
         headers = {output.name: header_of(language, source, original, output) for output in outputs}
         _check_endings(source, outputs)
+        _check_fixtures_file(language, outputs, allowed)
         _check_package_face(language, original, outputs, headers, allowed)
         outputs = [output for output in outputs if output.name != allowed.package_face]
         readings = language.reread_parts(
@@ -80,6 +81,15 @@ def _check_endings(source: Source, outputs: Sequence[OutputFile]) -> None:
     for output in outputs:
         if _endings(output.text) - known:
             raise Flaw(f"{output.name} has line endings that the original has not")
+
+
+def _check_fixtures_file(
+    language: Language, outputs: Sequence[OutputFile], allowed: AllowedAdditions
+) -> None:
+    """There is no file that gives fixtures to others of its folder, but for one that was asked for."""
+    name = language.sharing.fixtures_file if language.sharing else ""
+    if name and name != allowed.conftest and any(output.name == name for output in outputs):
+        raise Flaw(f"{name} was not asked for, and other files would see what is in it")
 
 
 def _endings(text: str) -> set[str]:

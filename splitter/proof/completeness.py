@@ -13,6 +13,8 @@ from splitter.proof.numbers import check_constants
 from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, comments_of, short
 from splitter.proof.runners import check_runner, check_surplus
 
+_ATTRIBUTE = re.compile(r"\b(?:self|cls)[ \t]*\.[ \t]*(\w+)")
+
 
 @dataclass(frozen=True)
 class _Held:
@@ -94,6 +96,12 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
         raise Flaw(f"{where}: the parts together don't have each of its tests once")
     if set(wanted) != set(statement.tests):
         raise Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
+    for copy in copies:
+        here = {member.test for member in copy.members}
+        gone = {test.rpartition("::")[2] for test in wanted if test not in here}
+        for member in copy.members:
+            if called := gone.intersection(_ATTRIBUTE.findall(member.text)):
+                raise Flaw(f"{where}: a share of it uses {min(called)}, which is in another part")
     for other in original.statements:
         if other is not statement and other.role is not Role.RUNNER and _needs_tests(other, statement):
             raise Flaw(f"{where} is divided though line {other.line} uses it")

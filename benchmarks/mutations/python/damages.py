@@ -170,7 +170,7 @@ def drop_member(rng: random.Random, part: PythonText) -> Lines | None:
 
 
 def drop_named_method(rng: random.Random, part: PythonText) -> Lines | None:
-    """A helper method whose name a string of the part has all or some of: ``getattr(self, "make_" + kind)``."""
+    """A helper method of whose name a string has all or some: ``getattr(self, "make_" + x)``."""
     texts = [n.value for n in part.nodes() if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     found = [
         member

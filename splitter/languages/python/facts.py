@@ -32,11 +32,13 @@ _METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
 
 _GENERATORS = frozenset(
     {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
-    | {"iter", "zip", "map", "filter", "enumerate", "reversed", "open", "StringIO", "BytesIO"}
+    | {"open", "StringIO", "BytesIO"}
     | {"TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "Queue", "SimpleQueue"}
     | {"Mock", "MagicMock", "AsyncMock", "NonCallableMock"}
 )
 """What makes an object that every use changes."""
+_ITERATORS = frozenset({"iter", "zip", "map", "filter", "enumerate", "reversed"})
+"""The same of builtins: a method of that name may be anything (``table.map(str)``)."""
 
 
 @dataclass(frozen=True)
@@ -195,9 +197,13 @@ def makes_generator(fact: Fact) -> bool:
     return any(
         isinstance(small, cst.Assign)
         and isinstance(small.value, cst.Call)
-        and dotted(small.value.func).rpartition(".")[2] in _GENERATORS
+        and _makes_generator(dotted(small.value.func))
         for small in node.body
     )
+
+
+def _makes_generator(callee: str) -> bool:
+    return callee in _ITERATORS or callee.rpartition(".")[2] in _GENERATORS
 
 
 def fixture_names(node: cst.CSTNode) -> tuple[str, ...]:

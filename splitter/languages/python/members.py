@@ -31,6 +31,7 @@ class Division:
 
     members: tuple[Member, ...] = ()
     frame: frozenset[str] = frozenset()
+    ties: tuple[tuple[str, ...], ...] = ()
     whole: str = ""
 
 
@@ -49,7 +50,7 @@ def divide(
     ``names`` are the class's, ``lines`` the module's logical lines; ``changes`` is the module's state
     that its methods change; ``requests`` tells what a statement needs without a reference.
     """
-    whole = _why_whole(node, facts, changes)
+    whole = _why_whole(node, facts)
     if whole:
         return Division(whole=whole)
     inner = block_below(text, lines, span.head, span.end)
@@ -65,6 +66,9 @@ def divide(
     whole = _why_tied(node, names, text[inner.start : span.end], facts)
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
+    ties = _ties(names, facts, changes)
+    if any(len(tied) == len(facts.own) for tied in ties):
+        return Division(whole=_why_all_tied(names, facts, changes))
     shares = dict(names.members)
     if any(method.name.value not in shares for method, _, _ in slices):
         return Division(whole="its test methods can't be told apart")
@@ -74,7 +78,8 @@ def divide(
     )
     rest = [s for s in statements if not (isinstance(s, cst.FunctionDef) and s.name.value in shares)]
     frame = node.with_changes(body=node.body.with_changes(body=rest))
-    return Division(members, _needs(frame, names.frame, requests))
+    whole_names = tuple(tuple(f"{node.name.value}::{name}" for name in tied) for tied in ties)
+    return Division(members, _needs(frame, names.frame, requests), whole_names)
 
 
 def _needs(
@@ -83,7 +88,7 @@ def _needs(
     return names.reads | names.assigns | requests(node, names)
 
 
-def _why_whole(node: cst.ClassDef, facts: ClassFacts, changes: frozenset[str]) -> str:
+def _why_whole(node: cst.ClassDef, facts: ClassFacts) -> str:
     """What about the class itself forbids to divide it; empty if nothing does."""
     methods = [s for s in node.body.body if isinstance(s, cst.FunctionDef) and s.name.value in facts.own]
     names = [method.name.value for method in methods]
@@ -98,9 +103,39 @@ def _why_whole(node: cst.ClassDef, facts: ClassFacts, changes: frozenset[str]) -
         return f"its base {unknown[0]} may bring tests"
     if node.keywords:
         return "it has a metaclass or class arguments"
+    return ""
+
+
+def _ties(names: Names, facts: ClassFacts, changes: frozenset[str]) -> list[list[str]]:
+    """The tests that call one another, or share what one of them changes; all, where the rest of it does."""
+    tied: list[set[str]] = []
+    for name in changes:
+        if names.frame is None or name in _touched(names.frame):
+            tied.append(set(facts.own))
+        tied.append({test for test, share in names.members if name in _touched(share)})
+    for test, share in names.members:
+        tied.append({test} | (_called(share) & set(facts.own)))
+    if names.frame is None or not _called(names.frame).isdisjoint(facts.own):
+        tied.append(set(facts.own))
+    joined: list[set[str]] = []
+    for some in tied:
+        apart = [one for one in joined if one.isdisjoint(some)]
+        joined = [*apart, some.union(*(one for one in joined if not one.isdisjoint(some)))]
+    return [[test for test in facts.own if test in some] for some in joined if len(some) > 1]
+
+
+def _why_all_tied(names: Names, facts: ClassFacts, changes: frozenset[str]) -> str:
     if changes:
         return f"its tests share {min(changes)}, which one of them changes"
-    return ""
+    return "its tests call one another"
+
+
+def _touched(share: Names) -> frozenset[str]:
+    return share.reads | share.assigns | share.mutates | share.modifies
+
+
+def _called(share: Names) -> set[str]:
+    return {attribute for attribute, use in share.selves if use is Use.READ}
 
 
 def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) -> str:
@@ -111,8 +146,7 @@ def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) ->
     shared = shared_attributes(node, [names])
     if shared:
         return f"its tests share {min(shared)}, which one of them changes"
-    called = {attribute for attribute, use in names.selves if use is Use.READ}
-    if called.union(_SUPER.findall(folded(body)) if "super()" in body else ()) & set(facts.own):
+    if "super()" in body and not set(_SUPER.findall(folded(body))).isdisjoint(facts.own):
         return "its tests call one another"
     return ""
 

@@ -228,6 +228,7 @@ class _Reader:
             words=fact.words,
             members=division.members,
             frame=division.frame,
+            ties=division.ties,
             whole=division.whole,
             is_copied_without_tests=bool(division.members) and self._is_copied_without_tests(fact),
             once=one.span in self.outside.once,
