@@ -85,6 +85,10 @@ class Member:
     """The test's whole name if it is a test method: ``TestX::test_y``."""
     requests: frozenset[str] = frozenset()
     """As of a statement."""
+    helper: str = field(default="", compare=False)
+    """The name of a method that a share without it may lack, if nothing in the share names it."""
+    words: frozenset[str] = field(default=frozenset(), compare=False)
+    """The names and attributes in it, as far as that matters."""
 
 
 class Piece(NamedTuple):

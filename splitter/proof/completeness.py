@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from splitter.model.statements import Alias, Reading, Role, Statement
+from splitter.model.statements import Alias, Member, Reading, Role, Statement
 from splitter.proof.matching import comments_among
 from splitter.proof.numbers import check_constants
 from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, comments_of, short
@@ -96,6 +96,7 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
         raise Flaw(f"{where}: the parts together don't have each of its tests once")
     if set(wanted) != set(statement.tests):
         raise Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
+    _check_helper_methods(statement, copies, where)
     for copy in copies:
         here = {member.test for member in copy.members}
         gone = {test.rpartition("::")[2] for test in wanted if test not in here}
@@ -105,6 +106,25 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
     for other in original.statements:
         if other is not statement and other.role is not Role.RUNNER and _needs_tests(other, statement):
             raise Flaw(f"{where} is divided though line {other.line} uses it")
+
+
+def _check_helper_methods(statement: Statement, copies: Sequence[Statement], where: str) -> None:
+    """A helper method is in each share that names it, and in one at least."""
+    known = {_bare(member): member for member in statement.members}
+    for copy in copies:
+        here = {_bare(member) for member in copy.members}
+        words = {word for text in here if text in known for word in known[text].words}
+        for text, member in known.items():
+            if member.helper and text not in here and member.helper in words:
+                raise Flaw(f"{where}: a share of it lacks {member.helper}, which it uses")
+    together = {_bare(member) for copy in copies for member in copy.members}
+    for text, member in known.items():
+        if member.helper and text not in together:
+            raise Flaw(f"{where}: no share of it has {member.helper}")
+
+
+def _bare(member: Member) -> str:
+    return member.text.strip("\r\n \t")
 
 
 def _needs_tests(other: Statement, divided: Statement) -> bool:

@@ -157,7 +157,10 @@ def _below_head(member: Member) -> Member:
 
 
 def _has_fewer(copy: ClassReading, original: ClassReading) -> bool:
-    """Whether nothing but whole test methods is missing, and the blank lines before what begins it now."""
+    """Whether nothing but whole test methods is missing, and the blank lines before what begins it now.
+
+    Or methods that only tests of other shares need, which :mod:`splitter.proof.completeness` looks at.
+    """
     if copy.frame != original.frame:
         return False
     kept = iter(copy.members)
@@ -166,6 +169,6 @@ def _has_fewer(copy: ClassReading, original: ClassReading) -> bool:
     for one in original.members:
         if one == member or (is_first and member and _below_head(one) == member):
             member, is_first = next(kept, None), False
-        elif not one.test:
+        elif not (one.test or one.helper):
             return False
     return member is None

@@ -37,6 +37,7 @@ from splitter.languages.python.facts import (
 from splitter.languages.python.folding import with_folded_names, words_in
 from splitter.languages.python.guarded_imports import guarded, tried
 from splitter.languages.python.hazards import LOOKUPS, hazards
+from splitter.languages.python.helper_methods import helper_methods
 from splitter.languages.python.imported_names import Imports
 from splitter.languages.python.members import Division, attribute_uses, divide
 from splitter.languages.python.module import PythonModule
@@ -228,6 +229,8 @@ class _Reader:
             words=fact.words,
             members=division.members,
             frame=division.frame,
+            helpers=division.helpers,
+            frame_words=division.frame_words,
             ties=division.ties,
             whole=division.whole,
             is_copied_without_tests=bool(division.members) and self._is_copied_without_tests(fact),
@@ -257,8 +260,12 @@ class _Reader:
             if taken == name:
                 return Division(whole=f"{file} imports it")
         changes = self.state.changed_by(fact.names)
+        code = fact.code[0]
+        assert isinstance(code, ast.ClassDef)
+        others = [node for other in self.facts if other is not fact for node in other.code]
         found = divide(
             fact.node,
+            code,
             fact.names,
             self.classes[name],
             fact.span,
@@ -266,8 +273,18 @@ class _Reader:
             self.lines,
             changes,
             self._requests,
+            () if is_copied_without_tests else tuple(helper_methods(code, others, self._empty_bases())),
         )
         return replace(found, frame=found.frame | self.outside.needs.get(position, frozenset()))
+
+    def _empty_bases(self) -> frozenset[str]:
+        """What bases are called that look up no method but their own."""
+        found = {"object", "unittest.TestCase", "unittest.IsolatedAsyncioTestCase"}
+        for fact in self.facts:
+            for node in fact.code if is_import(fact.node) else ():
+                if isinstance(node, ast.ImportFrom) and node.module == "unittest":
+                    found.update(alias.asname or alias.name for alias in node.names)
+        return frozenset(found)
 
     def _uses(self, fact: Fact, name: str) -> bool:
         return not fact.main and (name in fact.names.reads or name in fact.names.modifies)

@@ -49,7 +49,7 @@ class _Class:
             if _stands(wanted, lines, end):
                 kept[place] = member
                 end += len(wanted)
-            elif member.test:
+            elif member.test or member.helper:
                 left.append(member)
             else:
                 return None
