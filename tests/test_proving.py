@@ -356,6 +356,12 @@ def test_an_original_that_was_left_beside_its_parts_has_its_tests_twice(project:
     assert run("--base", "HEAD").exit_code == 0
 
 
+def test_the_page_names_all_kinds_that_may_be_allowed() -> None:
+    page = (PROJECT / "docs/how-to/assistants.md").read_text(encoding="utf-8")
+    kinds = page[page.index("The kinds are") : page.index("a note.\n", page.index("The kinds are"))]
+    assert re.findall(r"`([\w-]+)`", kinds) == [kind.value for kind in DifferenceKind]
+
+
 def test_where_nothing_moved_that_is_said(project: Path) -> None:
     Path("tests/test_other.py").write_text("def test_p():\n    assert 2\n")
     done = run("--base", "HEAD")
