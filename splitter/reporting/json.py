@@ -6,14 +6,16 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from textwrap import indent
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from splitter.model.finding import Finding, lines_in
 from splitter.model.module import Unit
 from splitter.model.plan import Group, OutputFile, Part, Plan, Timing
 from splitter.model.references import Reference
 from splitter.reporting import Result
-from splitter.reporting.verification import as_json
+
+if TYPE_CHECKING:
+    from splitter.verification import Verification
 
 FORMAT_VERSION = 1
 """Grows when a field goes or changes its meaning; new fields alone don't change it."""
@@ -42,7 +44,7 @@ def joined(documents: Iterable[str]) -> Iterator[str]:
 def _file(result: Result) -> dict[str, Any]:
     """One file. ``applied`` are the paths that were written, ``null`` when nothing was."""
     plan = result.plan
-    verification = {"verification": as_json(result.verification)} if result.verification else {}
+    verification = _verification(result.verification) if result.verification else {}
     timing = {"timing": _timing(plan.timing)} if plan.timing else {}
     return {
         "source": {
@@ -68,6 +70,12 @@ def _file(result: Result) -> dict[str, Any]:
         **timing,
         **verification,
     }
+
+
+def _verification(found: Verification) -> dict[str, Any]:
+    from splitter.reporting.verification import as_json
+
+    return {"verification": as_json(found)}
 
 
 def offers_fields(plan: Plan) -> dict[str, Any]:
