@@ -201,11 +201,11 @@ def _choice(how: OnConflict) -> Callable[[Conflict], int | None]:
     """Which version stands, as the user says; ``None`` where that is an error."""
     from splitter.merging.merging import first_version, last_version, nobody
 
-    chosen = {OnConflict.FIRST: first_version, OnConflict.LAST: last_version, OnConflict.ASK: _asked}
+    chosen = {OnConflict.FIRST: first_version, OnConflict.LAST: last_version, OnConflict.ASK: asked}
     return chosen.get(how, nobody)
 
 
-def _asked(conflict: Conflict) -> int | None:
+def asked(conflict: Conflict) -> int | None:
     """Shows a conflict, and takes the number of the version that stands; 0 leaves it an error."""
     from splitter.reporting.table import print_findings
 

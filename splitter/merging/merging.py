@@ -114,7 +114,7 @@ def _merged(language: Language, files: Files, choices: Choices) -> Merged:
     first = files.base or files.parts[0]
     first = replace(first, around=replace(first.around, own=None))  # that tells of the original's statements
     base = cut(language, files.base) if files.base else None
-    parts = [cut(language, _alike(part, first)) for part in files.parts]
+    parts = [cut(language, alike(part, first)) for part in files.parts]
     bare = [_without_header(part, base, headers, is_untouched=part.path in files.as_split) for part in parts]
     own = {PurePath(part.path).stem for part in parts}
     if base is not None:
@@ -152,7 +152,7 @@ def _merged(language: Language, files: Files, choices: Choices) -> Merged:
     )
 
 
-def _alike(part: Source, base: Source) -> Source:
+def alike(part: Source, base: Source) -> Source:
     """A part with the line endings of its original, if each has one kind of them."""
     kinds = [set(_ENDING.findall(one.text)) for one in (part, base)]
     if len(kinds[0]) != 1 or len(kinds[1]) != 1 or kinds[0] == kinds[1]:

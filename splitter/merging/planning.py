@@ -67,6 +67,7 @@ def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
         tuple(Going(name, data) for name, data in (*going, *family.retired)),
         kept,
         family.edits,
+        (*family.findings, *merged.findings),
     )
     try:
         folding.check(fold)

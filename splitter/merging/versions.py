@@ -143,13 +143,13 @@ def distinct(versions: Sequence[Piece], base: Piece | None, language: Language) 
         return list(found.values())
     kinds: dict[object, Piece] = {}
     for piece in found.values():
-        kinds.setdefault(_essence(piece, language), piece)
+        kinds.setdefault(essence(piece, language), piece)
     if base is not None and len(kinds) > 1:
-        kinds.pop(_essence(base, language), None)
+        kinds.pop(essence(base, language), None)
     return list(kinds.values())
 
 
-def _essence(piece: Piece, language: Language) -> object:
+def essence(piece: Piece, language: Language) -> object:
     """What of a piece no formatter changes."""
     assert language.anatomy is not None
     try:

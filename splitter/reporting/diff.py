@@ -87,6 +87,20 @@ def copies_patch(path: Path, copies: Mapping[str, tuple[str, bytes]]) -> bytes:
     )
 
 
+def changes_patch(changes: Sequence[tuple[Path, bytes | None, bytes | None]]) -> bytes:
+    """Files that get other bytes, come or go: each with its bytes before and after."""
+    chunks = []
+    for path, before, after in changes:
+        name = _relative(path.parent.resolve(), base(path).resolve()) + os.fsencode(path.name)
+        if before is None:
+            chunks.append(_new_file(name, after or b"", b"100644"))
+        elif after is None:
+            chunks.append(_gone(name, before, _mode(path)))
+        else:
+            chunks.append(_lines_changed(name, before, after))
+    return b"".join(chunks)
+
+
 def _mode(path: Path) -> bytes:
     return b"100755" if _is_executable(path) else b"100644"
 

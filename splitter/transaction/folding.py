@@ -10,11 +10,12 @@ from pathlib import Path
 
 from splitter.git.branch import Commit
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Refused
+from splitter.model.finding import Finding, Limit, Refused
 from splitter.model.references import Edit
 from splitter.text.file_names import retired_name
 from splitter.transaction import following, history, system
 from splitter.transaction import journal as journals
+from splitter.transaction.account import account
 from splitter.transaction.change import Change, make, refusing, taken, targets
 from splitter.transaction.edited import edited
 from splitter.transaction.journal import Action, Journal, Switch, Target
@@ -46,6 +47,8 @@ class Fold:
     """Those of them of which a copy stays, as ``NAME.DEPRECATED``."""
     edits: tuple[Edit, ...] = ()
     """What becomes of the files that followed the split."""
+    findings: tuple[Finding, ...] = ()
+    """What the history keeps of what is said."""
 
 
 def fold(one: Fold, run: str = history.RUN, *, commit: Commit | None = None) -> None:
@@ -122,6 +125,7 @@ def _change(
         tests=((),) * len(created),
         gone=gone,
         edits=edited(following.followings(one.edits, folder), one.edits),
+        account=account(one.findings, Limit(), folder),
     )
     journal = Journal(
         id=id,
