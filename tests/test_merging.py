@@ -346,6 +346,19 @@ def test_what_a_formatter_did_gives_way_to_an_edit(work: Path) -> None:
     assert "return number <= LIMIT" in (work / "test_big.py").read_text()
 
 
+def test_a_formatter_may_go_over_what_acts_on_all_tests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = BIG.replace("LIMIT = 3", "math.exp(1 )\nLIMIT = 3")
+    (tmp_path / "test_big.py").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    assert run("split", "test_big.py", "--by", "prefix", "--max-tests", "3")[0] == 0
+    edit(tmp_path / MUL, "math.exp(1 )", "math.exp(1)")
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 0, messages
+    assert (tmp_path / "test_big.py").read_text() == text.replace("exp(1 )", "exp(1)")
+
+
 def test_a_mark_of_one_part_alone_is_not_spread_over_all(work: Path) -> None:
     edit(work / ADD, "LIMIT = 3\n", "LIMIT = 3\npytestmark = []\n")
     code, _, messages = run("merge", "test_big.py")

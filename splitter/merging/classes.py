@@ -45,7 +45,7 @@ def _members(
     *,
     has_base: bool,
 ) -> list[Piece]:
-    strands = [Strand(body.members, aligned(whole.members, body.members)) for body in bodies]
+    strands = [Strand(body.members, aligned(whole.members, body.members, ledger.language)) for body in bodies]
     have = [strand.versions() for strand in strands]
     there = frozenset().union(*have)
     known = frozenset(

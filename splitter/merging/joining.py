@@ -37,7 +37,7 @@ class _Joining:
         self._newline = base.module.source.newline
         self._owners = import_lists.owners(base.pieces)
         self._strands = [
-            Strand(part.pieces, self._with_imports(part.pieces, aligned(base.pieces, part.pieces)))
+            Strand(part.pieces, self._with_imports(part.pieces, aligned(base.pieces, part.pieces, language)))
             for part in parts
         ]
         self._have = [strand.versions() for strand in self._strands]

@@ -68,7 +68,7 @@ class _Union:
 
     def _add(self, part: Cut) -> None:
         rows = [*self._rows, *self._closing]
-        found = aligned([row.piece for row in rows], part.pieces)
+        found = aligned([row.piece for row in rows], part.pieces, self._language)
         names = {row.piece.name: row for row in rows if row.piece.name and not row.piece.imported}
         twice = Counter(piece.name for piece in part.pieces)
         above: list[Piece] = []
