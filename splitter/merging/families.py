@@ -20,6 +20,7 @@ from splitter.model.references import Edit
 from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import find
 from splitter.reading.source import read_bytes
+from splitter.rendering.retired_original import STUB
 from splitter.text.file_names import RETIRED_SUFFIX, folder_names, retired_name
 from splitter.transaction import history
 from splitter.transaction.journal import Damaged
@@ -142,7 +143,9 @@ def record_of(original: Path) -> Record | None:
 
 def _of_original(path: Path, asked: Asked) -> Family:
     """The family of an original, by its path as it was, and what else goes back with it."""
-    return replace(standing(path, asked), edits=_edits_back(path, record_of(path)))
+    record = record_of(path)
+    _refuse_if_edited(path, record, _retired_bytes(path))
+    return replace(standing(path, asked), edits=_edits_back(path, record))
 
 
 def standing(path: Path, asked: Asked = Asked()) -> Family:
@@ -164,11 +167,28 @@ def standing(path: Path, asked: Asked = Asked()) -> Family:
     written = {part.name: part.sha256 for part in record.parts} if record else {}
     untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
     before = read_bytes(path) if path.exists() else None
-    is_stub = before is not None and language.bound(before.decode("utf-8", "replace")) == 0
-    if before is not None and not is_stub and sha256(before) != sha256(base):
+    if before is not None and not _is_stub(before, record) and sha256(before) != sha256(base):
         parts = ((path.name, before), *parts)  # the rest that stayed, or what somebody wrote since
         untouched |= {path.name} if record and record.left == sha256(before) else set()
     return Family(str(path), parts, base, before, kept, untouched)
+
+
+def _is_stub(data: bytes, record: Record | None) -> bool:
+    """Whether a file is what a split with ``--retire stub`` left, and nothing else is in it."""
+    if record is not None:
+        return record.how == "stub" and record.left == sha256(data)
+    lines = data.decode("utf-8", "replace").splitlines()
+    return STUB in "".join(lines[:1]) and all(line.startswith("#") or not line.strip() for line in lines)
+
+
+def _refuse_if_edited(path: Path, record: Record | None, kept: tuple[tuple[str, bytes], ...]) -> None:
+    """A retired original that was edited is what nobody runs, and would go with what was done to it."""
+    if record is None or record.retired is None:
+        return
+    for name, data in kept:
+        if record.retired.name == name and record.retired.sha256 != sha256(data):
+            words = f"{name} was edited since the split, and the parts are what runs"
+            raise Refused(finding("S931", words, path=str(path.with_name(name))))
 
 
 def _edits_back(path: Path, record: Record | None) -> tuple[Edit, ...]:
@@ -253,6 +273,7 @@ def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:
         raise Refused(finding("S954", "the parts stand in several folders", path=str(original)))
     record = record_of(original)
     kept = _retired_bytes(original)
+    _refuse_if_edited(original, record, kept)
     base = _base(original, record, kept, asked)
     top = original.parent.resolve()
     parts = tuple((p.resolve().relative_to(top).as_posix(), read_bytes(p)) for p in dict.fromkeys(paths))

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from splitter.transaction import account as accounts
 from splitter.transaction import system
+from splitter.transaction.account import Account
 from splitter.transaction.edited import Edited, parsed
 from splitter.transaction.edited import document as written
 from splitter.transaction.journal import (
@@ -71,6 +73,8 @@ class Record:
     """Of a merge: what it took away. ``parts`` are the retired copies that it left."""
     edits: tuple[Edited, ...] = ()
     """What was changed in files that followed."""
+    account: Account | None = None
+    """What the run said; ``None`` where an earlier version made it, which kept nothing of that."""
 
     @property
     def verb(self) -> str:
@@ -106,6 +110,7 @@ def document(record: Record, top: Path) -> dict[str, Any]:
         ],
         **({"gone": [_gone(file) for file in record.gone]} if record.gone else {}),
         "edits": [written(one) for one in record.edits],
+        **({"account": accounts.document(record.account)} if record.account else {}),
     }
 
 
@@ -160,6 +165,7 @@ def _parse(store: Path, document: Mapping[str, Any]) -> Record:
         tests=tuple(tuple(map(str, part.get("tests", ()))) for part in document["parts"]),
         gone=tuple(map(_parse_gone, document.get("gone", ()))),
         edits=tuple(map(parsed, followings(document.get("edits", ())), document.get("edits", ()))),
+        account=accounts.parsed(document["account"]) if "account" in document else None,
     )
 
 
