@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ def is_shared(versions: Sequence[Piece]) -> bool:
 
 
 def united(base: Piece | None, shares: Sequence[Piece], ledger: Ledger, newline: str) -> Piece:
-    """The class with the tests of all its shares; what is no test must be in each of them."""
+    """The class with the tests of all its shares; what is no test must be in each of them that needs it."""
     bodies = [body_of(piece) for piece in shares]
     whole = body_of(base) if base is not None else bodies[0]
     first = base if base is not None else shares[0]
@@ -62,11 +63,24 @@ def _members(
             rows.append(None)
             continue
         missing = [share for share, one in zip(shares, have, strict=True) if index not in one]
+        missing = [share for share in missing if not _does_without(share, member)]
         if missing and not member.tests and not member.is_comment:
             words = f"{shares[0].name} has {member.name or 'a statement'} in some parts and not in others"
             ledger.contradiction(Conflict(words, (versions[0], missing[0]), "S952", is_definition=False))
         rows.append(settled(member if has_base else None, versions, ledger, known))
     return fabric.pieces(rows, newline)
+
+
+_ASKED = re.compile(r"set_?up|tear_?down|test|pytest|__|runTest", re.IGNORECASE)
+"""How what begins that runners look up in a class."""
+_METHOD = re.compile(r"(?:[ \t]*@(?:static|class)method[ \t]*[\r\n]+)?[ \t]*(?:async[ \t]+)?def[ \t]")
+
+
+def _does_without(share: Piece, member: Piece) -> bool:
+    """Whether a method is none that this share of its class needs: it does not name it, nor does a runner."""
+    if not _METHOD.match(member.code) or _ASKED.match(member.name):
+        return False
+    return re.search(rf"\b{re.escape(member.name)}\b", share.code) is None
 
 
 def _agree_on_new(new: Sequence[Piece], ledger: Ledger) -> None:
