@@ -256,6 +256,8 @@ class Reading:
     """Names that an import, by its number, binds to what an earlier one has bound them to, as all do."""
     needs: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
     """Names of the module that a statement needs because somebody outside asks for them, by its number."""
+    plain: frozenset[str] = field(default=frozenset(), compare=False)
+    """Imported names among the requests by which a runner would find no fixture."""
     outside: frozenset[int] = field(default=frozenset(), compare=False)
     """The numbers of the statements that are in every part because somebody outside may ask for them."""
     own: Any = field(default=(), repr=False, compare=False)

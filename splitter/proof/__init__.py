@@ -232,7 +232,7 @@ def _check_names(
     whole = {name for name, count in held.items() if count == len(binders[name])}
     here = (whole - dropped) | part.imported_helpers
     imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
-    fixtures = (original.fixtures | imported) - given
+    fixtures = (original.fixtures | (imported - original.plain)) - given
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds

@@ -94,6 +94,11 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
     wanted = Counter(member.test for member in statement.members if member.test)
     if Counter(member.test for copy in copies for member in copy.members if member.test) != wanted:
         raise Flaw(f"{where}: the parts together don't have each of its tests once")
+    for copy in copies:
+        lost = {test.rpartition("::")[2] for test in wanted.keys() - {one.test for one in copy.members}}
+        for use in copy.uses[1:]:
+            if not use.words.isdisjoint(lost) and (named := lost & use.names.reads | lost & use.names.maybe):
+                raise Flaw(f"{where}: its body uses {min(named)}, which is in another part")
     if set(wanted) != set(statement.tests):
         raise Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
     _check_helper_methods(statement, copies, where)

@@ -203,6 +203,20 @@ def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) ->
     return ""
 
 
+def named_in_body(code: Sequence[ast.stmt], tests: Sequence[str]) -> str:
+    """A test method that a class names beside it, as ``test_x.timeout = 5`` (twisted); else nothing."""
+    for node in code:
+        for statement in node.body if isinstance(node, ast.ClassDef) else ():
+            run: list[ast.AST] = [statement]
+            if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                given = [*statement.args.defaults, *filter(None, statement.args.kw_defaults)]
+                run = [*statement.decorator_list, *given]
+            names = (inner.id for one in run for inner in ast.walk(one) if isinstance(inner, ast.Name))
+            if (found := next((name for name in names if name in tests), None)) is not None:
+                return found
+    return ""
+
+
 def attribute_uses(code: Iterable[ast.stmt], name: str, tests: Sequence[str]) -> bool:
     """Whether statements use a class by its attributes alone, and by none that is a test."""
     nodes: list[ast.AST] = list(code)

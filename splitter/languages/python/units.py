@@ -39,7 +39,7 @@ from splitter.languages.python.guarded_imports import guarded, tried
 from splitter.languages.python.hazards import LOOKUPS, hazards
 from splitter.languages.python.helper_methods import helper_methods
 from splitter.languages.python.imported_names import Imports
-from splitter.languages.python.members import Division, attribute_uses, divide
+from splitter.languages.python.members import Division, attribute_uses, divide, named_in_body
 from splitter.languages.python.module import PythonModule
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
 from splitter.languages.python.names.binding import root_name
@@ -152,8 +152,8 @@ class _Reader:
     def _requests(self, node: cst.CSTNode, names: Names, code: Sequence[ast.stmt] = ()) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
         asked = asked_parameters(node, self.rules.conventions)
-        # What is imported may be a fixture, too.
-        found = set(asked) & (self.fixtures | self.objects | self.imported)
+        # What is imported may be a fixture, too, and what is assigned.
+        found = set(asked) & (self.fixtures | ((self.objects | self.imported) - self.outside.no_fixtures))
         if self.fixtures:
             found |= self.fixtures & names.words()
         if names.calls & self.dynamic:
@@ -256,6 +256,8 @@ class _Reader:
             self._uses(other, name) for other in self.facts if other is not fact
         ):
             return Division(whole="other statements use it")
+        if named := named_in_body(fact.code, self.classes[name].own):
+            return Division(whole=f"its body uses {named}")
         for file, taken in self.source.around.importers:
             if taken == name:
                 return Division(whole=f"{file} imports it")

@@ -12,6 +12,7 @@ from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.plugins.reading import calls, marks
 from splitter.languages.python.project.asks import (
     FUNCTIONS,
+    GIVEN,
     attributes_read,
     last_name,
     parameters,
@@ -154,7 +155,7 @@ def _attributes(
     for statement in file.statements:
         if _are_read(statement.binds - tests, beside.attributes) and not statement.is_import:
             yield Effect(statement.number, everywhere=True)
-        read = frozenset(attributes_read(list(statement.all))) if looks else frozenset()
+        read = frozenset(attributes_read(list(statement.all), GIVEN)) if looks else frozenset()
         if read:
             names = frozenset(n for n in objects if _are_read({n}, read))
             yield Effect(statement.number, needs=names - statement.binds)

@@ -101,7 +101,7 @@ def _is_rebound(name: str, text: str) -> bool:
 def _asked(reading: Reading, names: Set[str]) -> set[str]:
     found: set[str] = set()
     for one in reading.statements:
-        found |= (one.requests & names) | one.may_read_of(names - found)
+        found |= (one.requests & names - reading.plain) | one.may_read_of(names - found)
     for needs in reading.needs.values():
         found |= needs & names
     return found
