@@ -190,8 +190,8 @@ class Language:
     probe: Probe | None = None
     default: Default = field(default=Default())
     """What holds where nobody gives a limit."""
-    test_lines: Callable[[str, Conventions], tuple[int, ...] | None] | None = None
-    """The lines of a text's tests, quicker than by reading it; ``None`` where the text alone can't tell."""
+    test_lines: Callable[[str, Conventions, Path], tuple[int, ...] | None] | None = None
+    """The lines of the tests of the text at a path, quicker than by reading it; ``None`` where unsure."""
     joined: JoinRunners | None = None
     """Where a runner names its tests."""
     fixtures: Callable[[str], Iterator[str]] | None = None

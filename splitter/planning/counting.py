@@ -101,7 +101,7 @@ def _quick(language: Language, source: Source, limit: Limit) -> Count | None:
     if language.test_lines is None:
         return None
     conventions = conventions_of(language, Path(source.path).parent.resolve())
-    found = language.test_lines(source.text, conventions)
+    found = language.test_lines(source.text, conventions, Path(source.path))
     if found is None:
         return None
     return Count(len(found), lines_in(source.text), _first_over(found, limit))

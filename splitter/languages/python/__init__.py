@@ -181,10 +181,15 @@ def _runner(settings: VerifySettings, path: Path) -> Runner:
     return run.runner(settings, path)
 
 
-def _test_lines(text: str, conventions: Conventions) -> tuple[int, ...] | None:
+def _test_lines(text: str, conventions: Conventions, path: Path) -> tuple[int, ...] | None:
+    from splitter.languages.python import lexical_count
+
+    found = lexical_count.test_lines(text, conventions)
+    if found is not None:
+        return found
     from splitter.languages.python import quick_count
 
-    return quick_count.test_lines(text, conventions)
+    return quick_count.test_lines(text, conventions, path)
 
 
 def _fixtures(text: str) -> Iterator[str]:
