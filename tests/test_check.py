@@ -294,7 +294,7 @@ def test_the_quick_bound_knows_of_bases(tmp_path: Path, text: str) -> None:
 
 def _counted_in_full(path: str, limit: Limit, monkeypatch: pytest.MonkeyPatch) -> Count:
     with monkeypatch.context() as patch:
-        patch.setattr(counting, "_quick", lambda *_: None)
+        patch.setattr(counting, "quick_tally", lambda *_: None)
         return count(path, limit)
 
 
@@ -306,11 +306,10 @@ def _same_counts(paths: Iterable[Path], monkeypatch: pytest.MonkeyPatch) -> tupl
         source = read_source(path)
         language = language_of(path.name)
         assert language is not None
-        found = language.test_lines and language.test_lines(
-            source.text, conventions_of(language, path.parent), path
-        )
-        if found is None:
+        tally = language.tally and language.tally(source.text, conventions_of(language, path.parent), path)
+        if tally is None:
             continue
+        found = tally.places
         quick += 1
         whole = _counted_in_full(str(path), Limit(max_tests=max(1, len(found) - 1)), monkeypatch)
         if whole.error is None:

@@ -140,7 +140,7 @@ def _choice(how: OnConflict) -> Callable[[Conflict], int | None]:
 
 def _asked(conflict: Conflict) -> int | None:
     """Shows a conflict, and takes the number of the version that stands; 0 leaves it an error."""
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     print_findings([conflict.told()])
     for number, piece in enumerate(conflict.versions, 1):
@@ -153,7 +153,7 @@ def _tell(made: MergePlan, *, dry_run: bool, quiet: bool) -> None:
     """The patch on stdout; a sentence and the findings on stderr."""
     from splitter.merging.telling import patch, sentence
     from splitter.reporting.diff import write
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
 
     if made.ok and not quiet:
@@ -164,7 +164,7 @@ def _tell(made: MergePlan, *, dry_run: bool, quiet: bool) -> None:
 
 
 def _end(plans: Sequence[MergePlan], problems: Sequence[Finding]) -> None:
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     print_findings(problems)
     if not plans and not problems:

@@ -38,7 +38,7 @@ def probe(
     from splitter.model.finding import Refused
     from splitter.probing import Wanted
     from splitter.probing.conclusions import conclusions
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     wanted = Wanted(runs=runs, repeat=repeat, test=test, log=log)
     try:

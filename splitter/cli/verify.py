@@ -39,7 +39,7 @@ def verify(
     is the same. 1: something differs. 2: it could not be told, with the reason on stderr.
     """
     from splitter.model.finding import Refused
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.verification import as_json, print_verification
 
     runs = given.runs(python, mojo, include, timeout, jobs, repeat, together)

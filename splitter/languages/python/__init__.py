@@ -16,6 +16,7 @@ from splitter.languages.language import Around, Deeper, Language, Sharing
 from splitter.languages.python.folding import folded
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Default, Limit
+from splitter.model.tally import Tally
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
@@ -181,15 +182,26 @@ def _runner(settings: VerifySettings, path: Path) -> Runner:
     return run.runner(settings, path)
 
 
-def _test_lines(text: str, conventions: Conventions, path: Path) -> tuple[int, ...] | None:
+def _tally(text: str, conventions: Conventions, path: Path) -> Tally | None:
     from splitter.languages.python import lexical_count
 
     found = lexical_count.test_lines(text, conventions)
     if found is not None:
-        return found
+        return Tally(found, {})
+    if lexical_count.MADE_ELSEWHERE.search(text):
+        return None
     from splitter.languages.python import quick_count
+    from splitter.project.witnesses import witnessed
 
-    return quick_count.test_lines(text, conventions, path)
+    with witnessed() as told_by:
+        found = quick_count.test_lines(text, conventions, path)
+    return None if found is None else Tally(found, told_by.prints())
+
+
+def _is_closed(text: str) -> bool:
+    from splitter.languages.python.lexical_count import MADE_OUTSIDE
+
+    return MADE_OUTSIDE.search(text) is None
 
 
 def _fixtures(text: str) -> Iterator[str]:
@@ -222,5 +234,6 @@ LANGUAGE = Language(
     runner=_runner,
     default=Default(Limit(max_lines=1000), named=10),  # pylint's C0302
     fixtures=_fixtures,
-    test_lines=_test_lines,
+    tally=_tally,
+    is_closed=_is_closed,
 )

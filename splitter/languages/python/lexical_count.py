@@ -35,10 +35,12 @@ _HEAD_OF_CLASS = re.compile(r"[ \t]*(?:\(([^()=]*)\))?[ \t]*:[ \t]*(?:\S|\n(?:[ 
 _SUBSCRIPT = re.compile(r"\[[^\]]*\]")
 _BASE = re.compile(r"[\w.]+")
 _WORD = re.compile(r"\w+")
-MADE_ELSEWHERE = re.compile(
+_OUTSIDE = (
     r"pytest_bdd|scenarios\(|load_tests|def describe_|file_data|\bddt\b|parametrize_with_cases|get_all_cases"
-    r"|globals\(\)|exec\("
 )
+MADE_OUTSIDE = re.compile(_OUTSIDE)
+"""What may make tests of what is outside of the file."""
+MADE_ELSEWHERE = re.compile(rf"{_OUTSIDE}|globals\(\)|exec\(")
 """What may make tests that no definition of the file shows."""
 
 _FIXTURE = re.compile(r"fixture\b")
@@ -174,17 +176,18 @@ class _Outline:
             self._decorated, self._is_fixture = -1, False
 
     def _define(self, match: re.Match[str], indent: str, keyword: str, name: str) -> None:
+        place = match.start() if self._decorated < 0 else self._decorated
         if indent:
             self._define_inside(match, indent, keyword, name)
         elif keyword == "class":
             if name in self._classes:
                 raise _Unsure
-            self._scope, self._is_open, self._last = self._class(match, name), False, match.end()
-            self._classes[name] = self._scope
+            self._classes[name] = self._scope = self._class(match, name, place)
+            self._is_open, self._last = False, match.end()
         else:
             self._scope, self._is_open = None, True
             if not self._is_fixture and self._known.collects_function(name):
-                self._functions.append((name, match.start() if self._decorated < 0 else self._decorated))
+                self._functions.append((name, place))
 
     def _define_inside(self, match: re.Match[str], indent: str, keyword: str, name: str) -> None:
         """A member of the class, or what is in a function and none of ours."""
@@ -197,7 +200,9 @@ class _Outline:
                 raise _Unsure
             self._scope.methods[name] = match.start()
             self._is_open = True
-        elif not self._is_open or not indent.startswith(self._scope.indent) or self._is_between(match.start()):
+        elif (
+            not self._is_open or not indent.startswith(self._scope.indent) or self._is_between(match.start())
+        ):
             raise _Unsure
         self._last = match.end()
 
@@ -206,7 +211,7 @@ class _Outline:
         pattern = _statement_at(self._scope.indent if self._scope else "")
         return pattern.search(self._text, self._last, place) is not None
 
-    def _class(self, match: re.Match[str], name: str) -> _Class:
+    def _class(self, match: re.Match[str], name: str, place: int) -> _Class:
         head = _HEAD_OF_CLASS.match(self._text, match.end())
         if head is None:
             raise _Unsure
@@ -224,7 +229,7 @@ class _Outline:
                 foreign.append(base)
         foreign += [base for one in local for base in one.foreign]
         unittest = unittest or any(one.unittest for one in local)
-        return _Class(name, match.start(), head[2] or "", tuple(local), tuple(foreign), unittest)
+        return _Class(name, place, head[2] or "", tuple(local), tuple(foreign), unittest)
 
     def _may_bind_tests(self, line: str) -> bool:
         """Whether a statement may bind what is a test or a class of them."""
@@ -232,7 +237,9 @@ class _Outline:
             return False
         words = _WORD.findall(line.rpartition("=")[0] or line)
         known = self._known
-        return line.endswith("\\") or any(known.collects_class(w) or known.may_collect_value(w) for w in words)
+        return line.endswith("\\") or any(
+            known.collects_class(w) or known.may_collect_value(w) for w in words
+        )
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,6 @@ import warnings
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from splitter.languages.python.lexical_count import MADE_ELSEWHERE
 from splitter.languages.python.project.environment import search_path
 from splitter.languages.python.project.modules import Kin, Place, dotted, kin, names_of
 from splitter.languages.python.rereading.collection import (
@@ -28,8 +27,6 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 def test_lines(text: str, conventions: Conventions, path: Path) -> tuple[int, ...] | None:
     """The line of each test, in order; ``None`` where it takes more to be sure."""
-    if MADE_ELSEWHERE.search(text):
-        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -61,8 +58,9 @@ def _lines(tree: ast.Module, conventions: Conventions, path: Path) -> Iterator[i
             if not found and _may_be_given_tests(node, classes[node.name], conventions):
                 found = [node.name]
             yield from _method_lines(node, found)
-        elif found:
-            yield min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
+        else:
+            first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
+            yield from (first for _ in found)
         names += [node.name] if found and isinstance(node, _DEFINITIONS) else found
     if len(set(names)) != len(names):
         raise _Unsure
@@ -80,7 +78,7 @@ def _kin(tree: ast.Module, path: Path) -> dict[str, Kin]:
     """What the bases from other modules bring, as far as these tell."""
     names = names_of(tree)
     place = Place(path.absolute(), search_path(path.parent.resolve()))
-    every = {dotted(base) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for base in node.bases}
+    every = {dotted(base) for node in tree.body if isinstance(node, ast.ClassDef) for base in node.bases}
     found = {base: kin(base, names, place) for base in sorted(every - {"", *names.classes})}
     return {base: one for base, one in found.items() if one is not None}
 
@@ -108,7 +106,12 @@ def _is_plain(node: ast.stmt, known: CollectionRules) -> bool:
         if isinstance(node.value, ast.Call) and _binds_a_class(node, known.conventions):
             return False
         return next(assigned_tests([node], known), None) is None
-    return not any(isinstance(inner, _DEFINITIONS) for inner in _outer(node))
+    return not any(isinstance(inner, ast.ClassDef) for inner in _outer(node)) and not _is_main_guard(node)
+
+
+def _is_main_guard(node: ast.stmt) -> bool:
+    """Whether what a statement defines is there only where the file is run by itself."""
+    return isinstance(node, ast.If) and "__name__" in ast.unparse(node.test)
 
 
 def _outer(node: ast.AST) -> Iterator[ast.AST]:
@@ -127,6 +130,7 @@ def _binds_a_class(node: ast.Assign | ast.AnnAssign, conventions: Conventions) -
 
 
 def _method_lines(node: ast.ClassDef, found: list[str]) -> Iterator[int]:
-    """The line of each test of a class: its own where it is defined, what it inherits where the class is."""
+    """The line of each test of a class: where it is defined, or where the class begins that inherits it."""
     own = {child.name: child.lineno for child in node.body if isinstance(child, _DEFINITIONS)}
-    return (own.get(name.rpartition("::")[2], node.lineno) for name in found)
+    first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+    return (own.get(name.rpartition("::")[2], first) for name in found)
