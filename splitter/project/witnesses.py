@@ -10,23 +10,18 @@ from pathlib import Path
 
 
 class Witnesses:
-    """The files that were read and the folders that were searched for them."""
+    """The files that were read, and the folders that were searched for them, whether there or not."""
 
     def __init__(self) -> None:
         self._places: set[str] = set()
-        self._is_complete = True
 
     def add(self, *places: Path) -> None:
         """Such a file or folder."""
         self._places.update(map(str, places))
 
-    def miss(self) -> None:
-        """Something was looked for and not found: who knows what would bring it."""
-        self._is_complete = False
-
-    def prints(self) -> Mapping[str, str] | None:
-        """Each place with its print; ``None`` where these are not all."""
-        return {place: fingerprint(place) for place in sorted(self._places)} if self._is_complete else None
+    def prints(self) -> Mapping[str, str]:
+        """Each place with its print."""
+        return {place: fingerprint(place) for place in sorted(self._places)}
 
 
 def fingerprint(place: str) -> str:
@@ -53,12 +48,6 @@ def witnessed() -> Iterator[Witnesses]:
 
 
 def rests_on(*places: Path) -> None:
-    """An answer is made of these, if anybody wants to know."""
+    """An answer is made of what is there, if anybody wants to know."""
     if (listener := _listening.get()) is not None:
         listener.add(*places)
-
-
-def rests_on_nothing_found() -> None:
-    """An answer is made of something that is not there."""
-    if (listener := _listening.get()) is not None:
-        listener.miss()

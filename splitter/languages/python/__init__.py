@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
 _FUNCTION = re.compile(r"def[ \t]+test")
-_MADE = re.compile(r"scenarios\(|load_tests")
-"""What a plugin or another runner may make tests of."""
+_MADE = ("scenarios(", "load_tests")
+"""What a plugin or another runner may make tests of; words alone are found many times faster."""
 _DESCRIBED = re.compile(r"def[ \t]+describe_")
 _ASSIGNED = re.compile(r"test_\w*[ \t]*[:=]")
 _SEVERAL = re.compile(r"test_\w*[ \t]*(?:[,)\]][^=\n\r]*)?=(?!=)")
@@ -58,7 +58,7 @@ def _bound(text: str, enough: int | None = None, conventions: Conventions = PYTE
     A class with a base holds at least one test, as far as is known.
     """
     text = folded(text)
-    tests = len(_function(conventions).findall(text)) + len(_MADE.findall(text))
+    tests = len(_function(conventions).findall(text)) + sum(map(text.count, _MADE))
     if _DESCRIBED.search(text):  # pytest-describe takes any function in such a one for a test
         tests += text.count("def ")
     if enough is not None and tests > enough:

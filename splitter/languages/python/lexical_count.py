@@ -36,7 +36,8 @@ _SUBSCRIPT = re.compile(r"\[[^\]]*\]")
 _BASE = re.compile(r"[\w.]+")
 _WORD = re.compile(r"\w+")
 _OUTSIDE = (
-    r"pytest_bdd|scenarios\(|load_tests|def describe_|file_data|\bddt\b|parametrize_with_cases|get_all_cases"
+    r"pytest_bdd|scenarios\(|load_tests|\ndef describe_|file_data|\bddt\b"
+    r"|parametrize_with_cases|get_all_cases"
 )
 MADE_OUTSIDE = re.compile(_OUTSIDE)
 """What may make tests of what is outside of the file."""
