@@ -32,6 +32,7 @@ COMMANDS = (
     "probe",
     "check",
     "adr",
+    "schema",
     "mcp",
     "explain",
 )
