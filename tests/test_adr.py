@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -147,6 +149,49 @@ def test_a_template_of_ones_own(project: Path) -> None:
 
 def test_the_shipped_record_has_its_marks() -> None:
     text = shipped("adr.md.jinja")
-    for name in ("limit", "files"):
+    for name in ("status", "limit", "files"):
         assert text.count(f"<!-- splitter:begin {name} -->") == 1
         assert text.count(f"<!-- splitter:end {name} -->") == 1
+
+
+def test_a_merge_is_told_to_the_record_and_an_undo_takes_that_back(project: Path) -> None:
+    Path("tests/test_one_class.py").unlink()
+    text = "".join(f"def test_{group}_{n}(): ...\n\n\n" for group in ("get", "put") for n in range(6))
+    Path("tests/test_two.py").write_text(text)
+    assert run("split", "tests/test_two.py", "--retire", "delete").exit_code == 0
+    run("adr", "--write", "docs", *WHY)
+    before = tree(project)
+    assert "- `tests/test_two.py` (split)\n  - `tests/test_two_get.py` - 6 tests\n" in record()
+    assert run("adr", "--write", "docs", "--resolved", "gone").stderr.startswith("error S930")
+    done = run("merge", "tests/test_big.py", "--reason", "Mojo 26.2 has the fix")
+    assert done.exit_code == 0, done.stderr
+    today = date.today().isoformat()
+    text = record()
+    assert "**Status**: Accepted\n" in text
+    assert "Split: 1 file with 12 tests, into 2 parts.\n\n- `tests/test_two.py` (split)\n" in text
+    assert f"Merged back:\n\n- `tests/test_big.py` - on {today}: Mojo 26.2 has the fix\n" in text
+    assert "test_big_add" not in text
+    done = run("undo", "tests/test_big.py")
+    assert done.exit_code == 0, done.stderr
+    assert tree(project) == before
+
+    patch = run("merge", "tests", "-n", "--reason", "fixed").stdout_bytes
+    assert run("merge", "tests", "--reason", "fixed").exit_code == 0
+    assert f"**Status**: Resolved (merged back on {today}: fixed)\n" in record()
+    assert "No file is split any more." in record()
+    after = tree(project)
+    for name in ("two", "big"):
+        assert run("undo", f"tests/test_{name}.py").exit_code == 0
+    assert tree(project) == before
+    subprocess.run(["git", "apply", "-"], cwd=project, input=patch, check=True)
+    assert tree(project) == {**after, **{n: d for n, d in before.items() if n.startswith(".splitter")}}
+    once = record()
+    assert run("adr", "--write", "docs", "--max-tests", "20", *WHY).exit_code == 0
+    assert record() == once.replace("at most 9", "at most 20"), "a new run remembers what was merged"
+    assert run("split", "tests/test_big.py").exit_code == 0
+    run("adr", "--write", "docs")
+    assert "**Status**: Accepted\n" in record()
+    assert record().count("test_big.py` - on") == 0
+    run("adr", "--write", "docs", "--superseded-by", "ADR-012")
+    run("adr", "--write", "docs")
+    assert "**Status**: Superseded by ADR-012\n" in record()

@@ -40,6 +40,7 @@ def test_add_two():
 # ---- products ----
 
 
+# One is the least.
 def test_mul_one():
     assert helper(2)
 
@@ -137,6 +138,51 @@ def test_shares_of_a_block_of_imports_for_type_checkers_are_one_block_again(
     assert (tmp_path / "test_big.py").read_text() == expected
 
 
+SHARED = {
+    "load_tests that adds tests, which one part has": """import doctest
+import unittest
+
+
+class TestAdd(unittest.TestCase):
+    def test_one(self): ...
+    def test_two(self): ...
+
+
+class TestMul(unittest.TestCase):
+    def test_one(self): ...
+    def test_two(self): ...
+
+
+def load_tests(loader, tests, pattern):
+    tests.addTest(doctest.DocTestSuite())
+    return tests
+""",
+    "a value named like a test, which several parts have": """from collections import namedtuple
+
+test_frame = namedtuple("frame", ["code"])
+
+
+def test_add_one(): assert test_frame(1)
+def test_add_two(): assert test_frame(2)
+def test_mul_one(): assert test_frame(3)
+def test_mul_two(): assert test_frame(4)
+""",
+}
+
+
+@pytest.mark.parametrize("what", SHARED)
+def test_what_is_not_each_parts_alone_comes_back(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "test_big.py").write_text(SHARED[what])
+    monkeypatch.chdir(tmp_path)
+    code, _, messages = run("split", "test_big.py", "--max-tests", "2")
+    assert code == 0, messages
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 0, messages
+    assert (tmp_path / "test_big.py").read_text() == SHARED[what]
+
+
 EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
     "a test": (
         lambda at: edit(at / MUL, "assert helper(2)", "assert helper(2) is True"),
@@ -155,6 +201,10 @@ EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
     "a test that went": (
         lambda at: edit(at / ADD, "\n\ndef test_add_one():\n    assert helper(1)\n", ""),
         BIG.replace("\n\ndef test_add_one():\n    assert helper(1)\n", ""),
+    ),
+    "a test that went from below its comment": (
+        lambda at: edit(at / MUL, "def test_mul_one():\n    assert helper(2)\n", ""),
+        BIG.replace("def test_mul_one():\n    assert helper(2)\n", ""),
     ),
     "an import": (
         lambda at: edit(at / ADD, "from os import path, sep", "from os import getcwd, path, sep"),
@@ -237,6 +287,41 @@ def test_the_user_says_which_version_stands(how: str, expected: str, work: Path)
     else:
         assert "warning S957" in messages
     assert merged == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (MUL, "def test_mul_one", "def test_add_one"),
+        (LAST, "class TestMore", "def test_add_one(): ...\n\n\nclass TestMore"),
+    ],
+    ids=["renamed", "new"],
+)
+def test_two_tests_of_one_name_are_a_conflict(part: str, old: str, new: str, work: Path) -> None:
+    edit(work / part, old, new)
+    before = tree(work)
+    code, _, messages = run("merge", "test_big.py")
+    assert (code, tree(work)) == (2, before)
+    assert "error S951" in messages
+    assert "test_add_one is a test of several parts" in messages
+    code, _, messages = run("merge", "test_big.py", "--on-conflict", "rename")
+    merged = (work / "test_big.py").read_text()
+    assert code == 0, messages
+    assert "def test_add_one()" in merged
+    assert "def test_add_one_2()" in merged
+
+
+def test_what_stands_at_a_name_and_was_edited_is_not_lost(work: Path) -> None:
+    (work / "test_big.py").write_text("MINE = 1\n")
+    assert run("merge", "test_big.py.DEPRECATED")[0] == 0
+    assert "MINE = 1\n" in (work / "test_big.py").read_text()
+    run("undo", "test_big.py")
+    (work / "test_big.py").unlink()
+    edit(work / "test_big.py.DEPRECATED", "LIMIT = 3", "LIMIT = 5")
+    before = tree(work)
+    code, _, messages = run("merge", "test_big.py.DEPRECATED")
+    assert (code, tree(work)) == (2, before)
+    assert "error S931 test_big.py.DEPRECATED" in messages
 
 
 def test_a_helper_that_was_changed_in_one_part_alone_is_said(work: Path) -> None:

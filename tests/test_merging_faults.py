@@ -36,8 +36,15 @@ WAYS: dict[str, tuple[dict[str, bytes], dict[str, bytes]]] = {
 }
 """What is there before, and what is beside the one file afterwards."""
 
-each_way = pytest.mark.parametrize("way", WAYS)
-both_links = pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
+QUICK = ("retired", "package")
+"""The ways that differ most in what they call; the others are tried where it may take long."""
+each_way = pytest.mark.parametrize(
+    "way", [pytest.param(way, marks=[] if way in QUICK else [pytest.mark.exhaustive]) for way in WAYS]
+)
+both_links = pytest.mark.parametrize(
+    "links",
+    [pytest.param(True, id="links"), pytest.param(False, id="no-links", marks=pytest.mark.exhaustive)],
+)
 
 
 def fresh(folder: Path, way: str) -> Fold:

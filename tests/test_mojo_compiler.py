@@ -16,7 +16,10 @@ from pathlib import Path
 import pytest
 
 import splitter
+from splitter.languages.mojo.deprecated import FORMS
+from splitter.languages.mojo.versions import Newest, version
 from tests.golden_cases import Case, cases, write
+from tests.test_mojo_versions import WRITTEN
 
 SAMPLES = Path(__file__).parent / "samples" / "mojo"
 SHAPES = {
@@ -49,10 +52,19 @@ SHAPES = {
     "tests that do not run": "unrun-with-others",
     "discovery that skips": "suite-that-skips",
     "listed suite that skips": "listed-suite-that-skips",
+    "tests that do not run by themselves": "unrun-alone",
+    "prints that name the file": "names-itself",
+    "tests that every part runs": "called-with-arguments",
+    "numbers that are left": "doubtful-number",
+    "grouped by a named set of layers": "by-layer-set",
+    "written by a program": "written-by-a-program",
+    "in a file with the other suffix": "fire",
+    "suite that is given its arguments": "suite-with-arguments",
+    "suite that skips and is given up where that fails": "suite-given-up",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""
-ADDED = ("no-main-added", "add-main-calls-runner", "add-main-runner-as-test")
-"""The golden cases whose parts have a ``main()`` that their original lacks, in each edition."""
+ADDED = ("no-main-added", "add-main-calls-runner", "add-main-runner-as-test", "names-itself-retitled")
+"""The golden cases whose parts have a ``main()`` that their original has not, in each edition."""
 EDITIONS = ("def_edition", "fn_edition")
 
 
@@ -98,6 +110,8 @@ UNITS = {
     "import after the first definition": Written("imports", r"^from \S+ import StaticTuple  # needed below"),
     "import inside a function": Written("imports", r"^    from \S+ import gcd"),
     "value that depends on a condition": Written("conditional-value", r"^comptime SIZE = 8 if WIDE else 4"),
+    "destructor": Written("deprecated", r"^    KEYWORD __del__\(deinit self\):"),
+    "function that captures": Written("deprecated", r"^    @parameter\n    KEYWORD add\("),
     "condition inside a function": Written(
         "conditional-value", r"^    (?:comptime |@parameter\n    )if WIDE:"
     ),
@@ -205,7 +219,7 @@ def _text(case: Case) -> str:
 
 
 def _parts(case: Case) -> dict[str, bytes]:
-    return {name: data for name, data in case.expected.items() if name.endswith(".mojo")}
+    return {name: data for name, data in case.expected.items() if name.endswith((".mojo", ".🔥"))}
 
 
 @pytest.mark.parametrize("edition", ["def_edition", "fn_edition"])
@@ -292,3 +306,27 @@ def test_parts_run_by_the_main_that_they_got(added: str, compiler: str, tmp_path
     write(tmp_path, _parts(case))
     for part in _parts(case):
         _run(compiler, "run", part, cwd=tmp_path)
+
+
+@pytest.mark.compiled
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
+@pytest.mark.parametrize("compiler", compilers())
+def test_a_compiler_deprecates_what_the_table_says(compiler: str, tmp_path: Path) -> None:
+    this = Newest(version(_version(compiler)))
+    file = tmp_path / "one.mojo"
+    for form in FORMS:
+        text = WRITTEN[form.words]
+        if form.removed and this.reaches(version(form.removed)):
+            expected = "error: "
+        else:
+            expected = "warning: " if form.deprecated and this.reaches(version(form.deprecated)) else ""
+        # What can't be parsed at the end keeps it from being compiled, which takes long.
+        main = f"{edition(compiler).partition('_')[0]} main():\n    nonesuch\n"
+        file.write_text(f"{text}\n\n\n{main}", encoding="utf-8")
+        told = _mojo(compiler, "run", file.name, cwd=tmp_path).stderr.splitlines()
+        lines = text.count("\n") + 1
+        said = [line for number in range(1, lines + 1) for line in told if f"{file.name}:{number}:" in line]
+        if not expected:
+            assert not [line for line in said if "deprecated" in line], form.words
+        else:
+            assert any(expected in line for line in said), form.words

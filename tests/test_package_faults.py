@@ -52,7 +52,10 @@ def folders(tmp_path: Path) -> Iterator[Path]:
     return (tmp_path / str(number) for number in itertools.count())
 
 
-@pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
+@pytest.mark.parametrize(
+    "links",
+    [pytest.param(True, id="links"), pytest.param(False, id="no-links", marks=pytest.mark.exhaustive)],
+)
 @pytest.mark.parametrize("what", ["split", "undo"])
 def test_killed_after_each_call_in_turn(what: str, links: bool, folders: Iterator[Path]) -> None:
     for k in range(count(begun(what, next(folders)), links=links)):

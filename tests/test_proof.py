@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,7 @@ DAMAGES: tuple[Damage, ...] = (
 )
 
 
+@cache
 def _plan(path: Path) -> Plan:
     plan = splitter.plan(path, max_tests=9 if path.name.startswith("test_lenet5") else 2)
     assert plan.ok, plan.findings

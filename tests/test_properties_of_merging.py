@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from splitter.config.settings import Settings
@@ -119,17 +121,21 @@ def _with_import(text: str, line: str) -> str:
 IMPORT = "add an import"
 
 
+def edits(module: Written) -> st.SearchStrategy[list[tuple[str, str]]]:
+    """A few tests of a module, and what becomes of each."""
+    tests = [name for name in module.texts if name.startswith("test_")]
+    one = st.tuples(st.sampled_from(tests), st.sampled_from(EDITS))
+    return st.lists(one, max_size=4, unique_by=lambda edit: edit[0])
+
+
 @given(modules(), st.data())
 def test_every_edit_of_a_part_arrives_and_nothing_else_changes(module: Written, data: st.DataObject) -> None:
     parts = _parts(module.text)
     if not parts:
         return
-    tests = [name for name in module.texts if name.startswith("test_")]
-    chosen = data.draw(st.lists(st.sampled_from(tests), max_size=4, unique=True))
     expected = module.texts
     imports: list[str] = []
-    for name in chosen:
-        how = data.draw(st.sampled_from(EDITS))
+    for name, how in data.draw(edits(module)):
         if how == IMPORT:
             imports.append(f"from of import of_{name}")
         expected = _edited(expected, name, how)
@@ -168,3 +174,37 @@ def test_a_shared_helper_is_one_or_a_conflict(module: Written, helper: str, wher
     else:
         assert merged.ok, merged.findings
         assert merged.data.decode() == module.text.replace(old, new)
+
+
+@settings(max_examples=6)
+@given(modules(), st.data())
+def test_formatters_over_some_parts_change_no_more_than_that(module: Written, data: st.DataObject) -> None:
+    odd = {name: re.sub("(assert|return) ", r"\1 'a'  and ", text) for name, text in module.texts.items()}
+    module = replace(module, texts=odd)
+    parts = dict(_parts(module.text))
+    if not parts:
+        return
+    name, how = data.draw(st.tuples(st.sampled_from(sorted(odd)), st.sampled_from(("change", "delete"))))
+    name = name if name.startswith("test_") else next(one for one in odd if one.startswith("test_"))
+    expected = replace(module, texts=_edited(odd, name, how)).text
+    parts = {
+        part: _rewritten(text, name, how) if f"def {name}(" in text else text for part, text in parts.items()
+    }
+    chosen = data.draw(st.sets(st.sampled_from(sorted(parts)), min_size=1))
+    parts |= {part: _formatted(parts[part]) for part in chosen}
+    merged = _merged(module.text, list(parts.items()))
+    assert merged.ok, merged.findings
+    found = merged.data.decode()
+    assert _formatted(found) == _formatted(expected)
+    for part in parts.keys() - chosen:
+        for test in re.findall(r"def test_.*\n.*\n", parts[part]):
+            assert test in found
+
+
+def _formatted(text: str) -> str:
+    """As a formatter, and what sorts imports, leave it."""
+    for words in (["check", "--select=I", "--fix-only"], ["format"]):
+        command = [sys.executable, "-m", "ruff", *words, "--quiet", "--isolated", "--no-cache", "-"]
+        done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+        text = done.stdout
+    return text

@@ -324,7 +324,7 @@ def test_git_finds_what_moved_and_leaves_other_edits_alone(project: Path) -> Non
         Path(f"tests/test_{name}.py").write_text(text)
     done = run("--base", "HEAD")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "1 files into 2: 3 of 3 tests are there byte for byte; nothing is lost" in done.stderr
+    assert "1 file into 2: 3 of 3 tests are there byte for byte; nothing is lost" in done.stderr
     Path("tests/test_b.py").write_text(HEAD + MORE)
     _git("add", ".")
     _git("commit", "-qm", "after")
@@ -344,11 +344,81 @@ def test_files_and_retired_originals(project: Path) -> None:
     assert run("tests/test_big.py.DEPRECATED").exit_code == 0
 
 
+def test_an_original_that_was_left_beside_its_parts_has_its_tests_twice(project: Path) -> None:
+    for name, text in SPLIT.items():
+        Path(f"tests/test_{name}.py").write_text(text)
+    done = run("--base", "HEAD")
+    assert done.exit_code == 1
+    assert done.stdout.count("error S902") == 3
+    assert "tests/test_a.py:22 test_add is here and, as it is, at tests/test_big.py:22" in done.stdout
+    Path("tests/test_b.py").unlink()
+    Path("tests/test_a.py").write_text("def test_sub():\n    assert 3\n")  # another of that name
+    assert run("--base", "HEAD").exit_code == 0
+
+
+def test_where_nothing_moved_that_is_said(project: Path) -> None:
+    Path("tests/test_other.py").write_text("def test_p():\n    assert 2\n")
+    done = run("--base", "HEAD")
+    assert done.exit_code == 1
+    assert done.stderr == "no test moved from one file to another; 1 lost\n"
+
+
+def test_what_is_no_file_of_the_repository_is_not_looked_at(project: Path) -> None:
+    Path("tests/test_gone.py").symlink_to("nowhere.py")
+    Path("tests/test_linked.py").symlink_to("test_big.py")
+    assert run("--base", "HEAD").exit_code == 0
+    Path("tests/test_other.py").unlink()
+    assert run("--base", "HEAD", "tests/test_other.py").exit_code == 1
+
+
+def test_a_side_that_can_not_be_read_is_named(project: Path) -> None:
+    was = {"test_big.py": b"def (:\n"}
+    proof = prove(Change(was, {"test_big.py": BEFORE.encode()}))
+    assert [one.message.startswith("as it was: ") for one in proof.problems] == [True]
+
+
 @pytest.mark.parametrize(
-    "args", [(), ("--head", "x"), ("--base", "nowhere"), ("x.py", "y.py"), ("--allow", "z")]
+    ("args", "code"),
+    [
+        ((), ""),
+        (("--head", "x"), ""),
+        (("--allow", "z"), ""),
+        (("--base", "nowhere"), "S917"),
+        (("--base", "HEAD^"), "S917"),
+        (("--base", "tests/test_big.py"), "S917"),
+        (("--base", "HEAD", "test/test_big.py"), "S924"),
+        (("--base", "HEAD", "/"), "S924"),
+        (("x.py", "y.py"), "S711"),
+        (("tests/test_big.py", "tests"), "S711"),
+    ],
 )
-def test_what_can_not_be_looked_at_is_exit_code_2(project: Path, args: tuple[str, ...]) -> None:
-    assert run(*args).exit_code == 2
+def test_what_can_not_be_looked_at_is_exit_code_2(project: Path, args: tuple[str, ...], code: str) -> None:
+    done = run(*args)
+    assert done.exit_code == 2
+    assert f"error {code}" in done.stderr or not code
+
+
+def test_without_git_there_is_no_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("--base", "main")
+    assert (done.exit_code, done.stderr.partition("\n")[0]) == (
+        2,
+        "error S925 this folder is not in a git work tree",
+    )
+
+
+def test_a_shallow_clone_is_told_to_be_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _git("commit", "-q", "--allow-empty", "-m", "next")
+    _git("clone", "-q", "--depth", "1", f"file://{project}", "clone")
+    monkeypatch.chdir("clone")
+    done = run("--base", "HEAD^")
+    assert (done.exit_code, "error S922 HEAD has no parent here" in done.stderr) == (2, True)
+    monkeypatch.chdir(project)
+    _git("branch", "other", "HEAD^")
+    monkeypatch.chdir("clone")
+    _git("fetch", "-q", "--depth", "1", "origin", "other:other")
+    done = run("--base", "other")
+    assert (done.exit_code, "error S922 other and HEAD have no commit in common" in done.stderr) == (2, True)
 
 
 def test_every_form_tells_it(project: Path) -> None:

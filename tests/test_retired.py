@@ -37,7 +37,7 @@ def test_a_retired_original_goes_whose_parts_hold_everything(work: Path) -> None
     assert tree(work) == before
     code, _, messages = run("clean")
     assert code == 0
-    assert f"{RETIRED} is gone: 1 files into 2: 4 of 4 tests are there" in messages
+    assert f"{RETIRED} is gone: 1 file into 2: 4 of 4 tests are there" in messages
     assert tree(work) == {name: data for name, data in before.items() if name != RETIRED}
     assert run("undo", "test_big.py")[0] == 0, "the history has it"
     assert (work / "test_big.py").read_text() == BIG

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from html.parser import HTMLParser
@@ -12,14 +13,19 @@ from typer.testing import CliRunner
 from typer.testing import Result as Done
 
 from splitter.api import planned
+from splitter.model.catalogue import finding
+from splitter.model.finding import Limit
 from splitter.proving.proof import Change
 from splitter.reporting import Result
 from splitter.reporting.next_steps import next_steps
 from splitter.reviewing import html, markdown
 from splitter.reviewing.by_hand import Commands
+from splitter.reviewing.gathering import occasion_of
 from splitter.reviewing.review import BYTE_FOR_BYTE, Occasion, Review, review
+from splitter.reviewing.runs import records
 from splitter.reviewing.sheets import Fate
 from splitter.reviewing.wording import verdict
+from splitter.transaction.account import account, document
 from tests.conftest import app
 from tests.golden_cases import Case, cases
 
@@ -273,8 +279,6 @@ def test_a_plan_a_run_and_a_commit_give_the_same_verdict(project: Path) -> None:
 
 @pytest.mark.parametrize("retire", ["rename", "delete", "keep", "stub"])
 def test_the_commands_print_what_the_page_says(project: Path, retire: str) -> None:
-    from splitter.reviewing.gathering import occasion_of
-
     assert run(*SPLIT, "--retire", retire).exit_code == 0
     _commands_hold(review(occasion_of(None)))
     _git("add", "tests")
@@ -290,6 +294,17 @@ def _commands_hold(found: Review) -> None:
     assert "def test_add():" in _bash(difference.command)
     for one in blame:
         assert "def test_" in _bash(one.command)
+
+
+def test_without_git_no_command_of_git_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("tests").mkdir()
+    Path("tests/test_big.py").write_text(BIG)
+    assert run(*SPLIT, "--retire", "delete").exit_code == 0
+    assert run("review", "--html", "page.html").exit_code == 0
+    page = Path("page.html").read_text()
+    assert "There is no git here, and the originals stand nowhere" in page
+    assert "git diff" not in page
 
 
 def _bash(command: str) -> str:
@@ -310,7 +325,14 @@ def test_a_part_that_was_edited_since_is_named_and_shown_as_it_is(project: Path)
 
 @pytest.mark.parametrize(
     ("args", "code"),
-    [((), "S915"), (("HEAD",), "S917"), (("nowhere",), "S917"), (("HEAD..HEAD",), "S915")],
+    [
+        ((), "S915"),
+        (("HEAD",), "S917 HEAD has no parent"),
+        (("nowhere",), "S917 nowhere is no commit"),
+        (("tests/test_big.py",), "S917 tests/test_big.py is no commit, but a file"),
+        (("nowhere.json",), "S460"),
+        (("HEAD..HEAD",), "S915"),
+    ],
 )
 def test_what_can_not_be_reviewed_is_said(project: Path, args: tuple[str, ...], code: str) -> None:
     done = run("review", *args)
@@ -348,13 +370,81 @@ def test_what_stays_in_the_original_is_a_part_of_the_page(project: Path) -> None
     assert run("review", "HEAD").stderr == done.stderr
 
 
-def test_a_merge_is_reviewed_by_its_commit(project: Path) -> None:
+@pytest.mark.parametrize("retire", ["delete", "rename"])
+def test_a_merge_is_reviewed_as_a_run_and_by_its_commit(project: Path, retire: str) -> None:
     assert run(*SPLIT).exit_code == 0
     _git("add", ".")
     _git("commit", "-qm", "split")
-    assert run("merge", "tests/test_big.py").exit_code == 0
-    done = run("review")
-    assert (done.exit_code, "S915" in done.stderr) == (2, True)
+    assert run("merge", "tests/test_big.py", "--retire", retire).exit_code == 0
+    merged = records()[0].id
+    done = run("review", merged)
+    assert (done.exit_code, "error" in done.stdout) == (0, False)
+    assert "3 tests, 3 moved byte for byte" in done.stderr
+    assert "too many" not in done.stdout
+    _commands_hold(review(occasion_of(merged)))
+    assert "nothing is gone" in run("review").stderr  # the run of this process: a split, and a merge of it
     _git("add", "tests")
     _git("commit", "-qm", "merge")
-    assert "3 tests, 3 moved byte for byte" in run("review", "HEAD").stderr
+    assert run("review", "HEAD").stderr == done.stderr
+
+
+NAMING = "path: tests/test_big.py\n"
+
+
+def test_a_run_keeps_what_it_said_and_the_limit_it_had(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("ci.yml").write_text(NAMING)
+    done = run("split", "tests/test_big.py", "--max-lines", "15", "--by", "prefix")
+    assert done.exit_code == 0
+    said = re.findall(r"^(?:warning|note) (S\d+)", done.stderr, re.MULTILINE)
+    assert "S150" in said
+    page = run("review", "--html", "run.html").stdout + Path("run.html").read_text()
+    shown = run("review").stdout
+    assert re.findall(r"<b>(?:warning|note) (S\d+)", shown) == said
+    assert all(
+        f"<strong>{word} {code}</strong>" in page for word, code in re.findall(r"<b>(\w+) (S\d+)", shown)
+    )
+    assert "<code>ci.yml:1</code>" in shown
+    assert "<code>tests/test_big_add.py</code> is over the limit" in shown
+    monkeypatch.chdir("tests")
+    assert "<code>../ci.yml:1</code>" in run("review").stdout
+
+
+def test_a_run_of_an_earlier_version_says_what_it_lacks(project: Path) -> None:
+    Path("ci.yml").write_text(NAMING)
+    assert run(*SPLIT).exit_code == 0
+    (record,) = Path(".splitter").glob("*.json")
+    kept = json.loads(record.read_text())
+    del kept["account"]
+    record.write_text(json.dumps(kept))
+    shown = run("review").stdout
+    assert "<b>note S920</b> <code>tests/test_big.py</code>" in shown
+    assert "S150" not in shown
+    assert "say of the old file&#39;s name." in shown.replace("'", "&#39;")
+
+
+def test_a_part_that_went_since_has_lost_its_tests(project: Path) -> None:
+    assert run(*SPLIT).exit_code == 0
+    Path("tests/test_big_sub.py").unlink()
+    done = run("review")
+    assert done.exit_code == 1
+    assert "<b>warning S916</b> <code>tests/test_big_sub.py</code> it is not there any more" in done.stdout
+    assert "gone: 1 test" in done.stderr
+    Path("tests/test_big_add.py").unlink()
+    assert (run("review").exit_code, "S915" in run("review").stderr) == (2, True)
+
+
+def test_a_run_that_says_very_much_keeps_what_weighs_most(project: Path) -> None:
+    folder = project / "tests"
+    many = (finding("S153", f"{number} {'x' * 9000}", path=f"{number}.yml") for number in range(300))
+    kept = account([*many, finding("S150", "last", path="tests/test_big.py")], Limit(max_tests=3), folder)
+    assert [found.path for found in kept.findings[:2]] == ["test_big.py", "../0.yml"]
+    assert (len(kept.findings), kept.left_out) == (200, 101)
+    assert max(len(found.message) for found in kept.findings) == 2000
+    assert run(*SPLIT).exit_code == 0
+    (record,) = Path(".splitter").glob("*.json")
+    record.write_text(json.dumps({**json.loads(record.read_text()), "account": document(kept)}))
+    assert (
+        "<b>note S921</b> <code>tests/test_big.py</code> 101 findings were not kept" in run("review").stdout
+    )

@@ -14,6 +14,7 @@ FLOORS = (
     ("__init__", "cli"),
     ("serving", "schemas"),
     ("reviewing",),
+    ("porting",),
     ("plans", "probing", "merging"),
     ("proving",),
     ("check",),

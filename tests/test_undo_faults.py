@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -78,13 +78,31 @@ WAYS = {
     ),
 }
 
-each_way = pytest.mark.parametrize("way", WAYS)
-each_way_and_links = pytest.mark.parametrize(
-    ("way", "links"),
-    [*((way, True) for way in WAYS), ("rename", False), ("stub", False), ("rest", False)],
-    ids=lambda value: {True: "links", False: "no-links"}.get(value, value),
+QUICK = [("follow", True), ("stub", False), ("rest", True)]
+"""The ways that differ most in what they call; the others are tried where it may take long."""
+
+
+def each(pairs: Iterable[tuple[str, bool]]) -> pytest.MarkDecorator:
+    """Those ways of retirement, on file systems with hard links or without."""
+    found = [
+        pytest.param(way, links, id=f"{way}-{'links' if links else 'no-links'}", marks=_marks(way, links))
+        for way, links in pairs
+    ]
+    return pytest.mark.parametrize(("way", "links"), found)
+
+
+def _marks(way: str, links: bool) -> list[pytest.MarkDecorator]:
+    return [] if (way, links) in QUICK else [pytest.mark.exhaustive]
+
+
+each_way_and_links = each(
+    [*((way, True) for way in WAYS), ("rename", False), ("stub", False), ("rest", False)]
 )
-both_links = pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
+every_way_and_links = each(itertools.product(WAYS, (True, False)))
+both_links = pytest.mark.parametrize(
+    "links",
+    [pytest.param(True, id="links"), pytest.param(False, id="no-links", marks=pytest.mark.exhaustive)],
+)
 
 
 def fresh(folder: Path, way: str) -> Plan:
@@ -141,8 +159,7 @@ def folders(tmp_path: Path) -> Iterator[Path]:
     return (tmp_path / str(number) for number in itertools.count())
 
 
-@each_way
-@both_links
+@every_way_and_links
 def test_split_and_undo_go_there_and_back(way: str, links: bool, folders: Iterator[Path]) -> None:
     folder = next(folders)
     plan = fresh(folder, way)
@@ -194,8 +211,7 @@ def test_each_call_of_an_undo_fails_in_turn(
         assert state(folder, way) in expected, f"call {k}, errno {number}"
 
 
-@each_way
-@both_links
+@every_way_and_links
 @pytest.mark.parametrize("what", ["split", "undo"])
 def test_killed_after_each_call_in_turn(what: str, links: bool, way: str, folders: Iterator[Path]) -> None:
     def begun() -> tuple[Path, Task]:

@@ -297,6 +297,11 @@ def _body(part: Part, one: Definition) -> Iterable[int]:
     return range(head, end) if head and '"""' not in text and "'''" not in text else ()
 
 
+def _whole(one: Definition) -> Iterable[int]:
+    """All its lines, but where a string goes over several of them: a docstring is no code."""
+    return range(*extent(one)) if not re.search("\"{3}|'{3}", one.text) else ()
+
+
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
@@ -331,7 +336,7 @@ def _in_body(
 ) -> str | None:
     """One place in a line of code that has neither a comment nor, where it may be several, a string."""
     places = [
-        n for one in found for n in (range(*extent(one)) if whole else _body(part, one))
+        n for one in found for n in (_whole(one) if whole else _body(part, one))
         if re.search(old, part.lines[n]) and not re.search(r'#|""|f"', part.lines[n])
     ]  # fmt: skip
     at = _one(rng, places)

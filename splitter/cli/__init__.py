@@ -21,6 +21,7 @@ COMMANDS = (
     "plan",
     "apply",
     "merge",
+    "port",
     "recheck",
     "clean",
     "undo",

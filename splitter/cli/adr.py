@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -36,6 +37,13 @@ def adr(
     runtime: given.Runtime = None,
     runtime_version: given.RuntimeVersion = None,
     threshold: given.Threshold = None,
+    superseded_by: Annotated[
+        str | None, typer.Option(help="Say that another decision holds now.", metavar="ADR")
+    ] = None,
+    resolved: Annotated[
+        str | None,
+        typer.Option(help="Say that the reason is gone, once nothing is split any more.", metavar="REASON"),
+    ] = None,
     template: Annotated[
         str | None,
         typer.Option(help="Template of the record, instead of the tool's own.", metavar="FILE"),
@@ -53,13 +61,16 @@ def adr(
 
     if write is None and document is None:
         raise typer.BadParameter("say what to write: --write DIR or --document FILE")
+    if write is None and (resolved or superseded_by):
+        raise typer.BadParameter("--resolved and --superseded-by are of the record: --write DIR")
     options = {"max_tests": max_tests, "max_lines": max_lines, "reason": reason, "issue": issue, "adr": adr}
     options |= {"runtime": runtime, "version": runtime_version, "threshold": threshold}
     roots = [str(path) for path in paths or [Path()]]
     try:
         settings = config.merge(loading.load(Path(roots[0])), **options)
+        ending = _Ending(resolved or "", superseded_by or "")
         failed = write is not None and _write_record(
-            write, roots, settings, options, template or "adr.md.jinja", exclude or []
+            write, roots, settings, options, template or "adr.md.jinja", exclude or [], ending
         )
         if document is not None:
             _keep_block(document, settings)
@@ -69,6 +80,14 @@ def adr(
     raise typer.Exit(2 if failed else 0)
 
 
+@dataclass(frozen=True)
+class _Ending:
+    """How the user says that a decision ends."""
+
+    resolved: str
+    by: str
+
+
 def _write_record(
     folder: Path,
     roots: list[str],
@@ -76,35 +95,41 @@ def _write_record(
     options: dict[str, Any],
     template: str,
     exclude: list[str],
+    ending: _Ending,
 ) -> bool:
     """Write or renew the record; says whether something could not be looked at for it."""
     from datetime import date
 
-    from splitter import adr as records
+    from splitter.adr import documents
+    from splitter.adr.life import life_of, lived_on
+    from splitter.adr.marks import renewed
+    from splitter.adr.survey import survey
     from splitter.files import LARGEST_SETTING
     from splitter.rendering import templates
     from splitter.rendering.template_text import rendered
     from splitter.reporting.findings import print_findings
 
-    surveyed = records.survey(roots, options, exclude, Path.cwd())
+    surveyed = survey(roots, options, exclude, Path.cwd())
     print_findings(surveyed.findings)
-    file, name = records.record_in(folder, settings.adr)
-    values: dict[str, Any] = {"name": name, "title": records.TITLE, "date": date.today().isoformat()}
-    values |= records.values_of(settings, surveyed)
+    file, name = documents.record_in(folder, settings.adr)
+    old, today = _old(file), date.today().isoformat()
+    life = lived_on(life_of(old or ""), surveyed.split, today, resolved=ending.resolved, by=ending.by)
+    values: dict[str, Any] = {"name": name, "title": documents.TITLE, "date": today}
+    values |= documents.values_of(settings, surveyed, life)
     text = rendered(templates.load(template), values, most=LARGEST_SETTING)
-    old = _old(file)
-    _put(file, old, records.renewed(old, text, str(file)) if old is not None else text)
+    _put(file, old, renewed(old, text, str(file)) if old is not None else text)
     return bool(surveyed.findings)
 
 
 def _keep_block(file: Path, settings: Settings) -> None:
-    from splitter import adr as records
+    from splitter.adr import documents
+    from splitter.adr.marks import with_block
     from splitter.rendering import templates
     from splitter.rendering.template_text import rendered
 
-    text = rendered(templates.load("document.md.jinja"), records.values_of(settings))
+    text = rendered(templates.load("document.md.jinja"), documents.values_of(settings))
     old = _old(file)
-    _put(file, old, records.with_block(old or "", "limit", text, str(file)))
+    _put(file, old, with_block(old or "", "limit", text, str(file)))
 
 
 def _old(file: Path) -> str | None:

@@ -30,6 +30,14 @@ class OnConflict(str, Enum):
     ASK = "ask"
 
 
+class Following(str, Enum):
+    """What becomes of other files that name the parts."""
+
+    REPORT = "report"
+    UPDATE = "update"
+    IGNORE = "ignore"
+
+
 class Retire(str, Enum):
     """What becomes of the parts."""
 
@@ -62,6 +70,40 @@ def merge(
     retire: Annotated[
         Retire, typer.Option(help="What becomes of the parts: delete, or rename to PART.DEPRECATED.")
     ] = Retire.DELETE,
+    reason: Annotated[
+        str | None, typer.Option(help="Why, for the decision record that lists the file.", metavar="TEXT")
+    ] = None,
+    commit: Annotated[
+        bool, typer.Option("--commit", help="Commit each merge; what else is staged or changed stays.")
+    ] = False,
+    preserve_blame: Annotated[
+        bool,
+        typer.Option(
+            "--preserve-blame", help="Commit each merge as merged renames: blame shows who wrote a line."
+        ),
+    ] = False,
+    commit_message: Annotated[
+        str | None,
+        typer.Option(
+            help="Message of the commits, with {original}, {path}, {parts}, {count} and {tests}.",
+            metavar="TEMPLATE",
+        ),
+    ] = None,
+    references: Annotated[
+        Following,
+        typer.Option(
+            help="report: say which other files name the parts. update: have them name the one file. "
+            "ignore: don't look."
+        ),
+    ] = Following.REPORT,
+    update_docs: Annotated[
+        bool,
+        typer.Option("--update-docs", help="With --references update: documentation and comments, too."),
+    ] = False,
+    jobs: given.Jobs = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Write what became of each family, as JSON.", metavar="FILE")
+    ] = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
     verify: Annotated[
@@ -81,10 +123,16 @@ def merge(
     What was edited in the parts is taken over; what contradicts is an error that names both places.
     Exit code 0: done. 2: something was refused, with the reason on stderr; the rest is merged.
     """
+    from datetime import date
+
     from splitter.merging.families import Asked, Family, families
     from splitter.merging.headers import Headers
+    from splitter.merging.many import plans as planned
     from splitter.merging.merging import Choices
-    from splitter.merging.planning import carry_out, plan
+    from splitter.merging.planning import carry_out
+    from splitter.merging.recording import Recording, recorded
+    from splitter.merging.referring import referred
+    from splitter.merging.telling import to_json
 
     try:
         headers = Headers(tuple(re.compile(one, re.MULTILINE) for one in header_pattern or ()))
@@ -94,26 +142,47 @@ def merge(
         raise typer.BadParameter("--into is for the parts of one file: name them, and no folder")
     if on_conflict is OnConflict.ASK and not sys.stdin.isatty():
         raise typer.BadParameter("--on-conflict ask needs a terminal: say first, last or rename")
+    mode = given.how(commit=commit, preserve_blame=preserve_blame)
     choices = Choices(_choice(on_conflict), on_conflict is OnConflict.RENAME, headers)
-    problems: list[Finding] = []
+    recording = Recording(date.today().isoformat(), reason or "")
+    found = list(families(paths, Asked(base, into)))
+    problems = [one for one in found if not isinstance(one, Family)]
+    known = [one for one in found if isinstance(one, Family)]
+    one_by_one = on_conflict is OnConflict.ASK
     plans: list[MergePlan] = []
-    for found in families(paths, Asked(base, into)):
-        if not isinstance(found, Family):
-            problems.append(found)
-            continue
-        made = plan(found, choices, retire=retire is Retire.RENAME)
+    for bare in planned(known, choices, retire=retire is Retire.RENAME, jobs=1 if one_by_one else jobs):
+        told = referred(bare, references.value, docs=update_docs)
+        made = recorded(told, recording, only_shown=dry_run)
         if made.ok and verify and not dry_run:
-            made = _verified(made, given.runs(python, mojo, include, timeout), quiet=quiet or json)
-        plans.append(carry_out(made) if made.ok and not dry_run else made)
+            runs = given.runs(python, mojo, include, timeout)
+            plans.append(_verified(made, runs, quiet=quiet or json))
+        else:
+            plans.append(made)
+        if plans[-1].ok and not dry_run:
+            plans[-1] = carry_out(plans[-1], mode, commit_message)
         if not json:
             _tell(plans[-1], dry_run=dry_run, quiet=quiet)
+    text = to_json(plans, problems, done=not dry_run)
+    if report is not None:
+        _write(report, text)
     if json:
-        from splitter.merging.telling import to_json
-
-        typer.echo(to_json(plans, problems, done=not dry_run), nl=False)
+        typer.echo(text, nl=False)
     else:
         _end(plans, problems)
     raise typer.Exit(0 if not problems and all(made.ok for made in plans) else 2)
+
+
+def _write(report: Path, text: str) -> None:
+    """The report; what keeps it from being written is told, and the merges stand."""
+    from splitter.files import replace_text
+    from splitter.model.finding import Refused
+    from splitter.reporting.findings import print_findings
+
+    try:
+        replace_text(report, text)
+    except Refused as refused:
+        print_findings(refused.findings)
+        raise typer.Exit(2) from refused
 
 
 def _verified(made: MergePlan, runs: dict[str, Any], *, quiet: bool) -> MergePlan:
@@ -130,15 +199,13 @@ def _verified(made: MergePlan, runs: dict[str, Any], *, quiet: bool) -> MergePla
 
 def _choice(how: OnConflict) -> Callable[[Conflict], int | None]:
     """Which version stands, as the user says; ``None`` where that is an error."""
+    from splitter.merging.merging import first_version, last_version, nobody
 
-    def last(conflict: Conflict) -> int | None:
-        return len(conflict.versions) - 1
-
-    chosen = {OnConflict.FIRST: lambda _: 0, OnConflict.LAST: last, OnConflict.ASK: _asked}
-    return chosen.get(how, lambda _: None)
+    chosen = {OnConflict.FIRST: first_version, OnConflict.LAST: last_version, OnConflict.ASK: asked}
+    return chosen.get(how, nobody)
 
 
-def _asked(conflict: Conflict) -> int | None:
+def asked(conflict: Conflict) -> int | None:
     """Shows a conflict, and takes the number of the version that stands; 0 leaves it an error."""
     from splitter.reporting.findings import print_findings
 

@@ -59,14 +59,14 @@ def prove(
         raise typer.BadParameter("name an original and its parts, or a commit with --base")
     if head and not base:
         raise typer.BadParameter("--head needs --base")
-    try:
-        change = from_git(base, head, paths or []) if base else from_files(paths or [])
-        with collector_paused():
+    with collector_paused():
+        try:
+            change = from_git(base, head, paths or []) if base else from_files(paths or [])
             proof = made(change, [DifferenceKind(word) for word in words])
-    except Refused as refused:
-        from splitter.reporting.findings import print_findings
+        except Refused as refused:
+            from splitter.reporting.findings import print_findings
 
-        print_findings(refused.findings)
-        raise typer.Exit(2) from refused
-    print_told(proof, output_format, own=_OWN, summary=None if quiet else lambda: summary(proof))
+            print_findings(refused.findings)
+            raise typer.Exit(2) from refused
+        print_told(proof, output_format, own=_OWN, summary=None if quiet else lambda: summary(proof))
     raise typer.Exit(proof.exit_code)

@@ -28,7 +28,7 @@ def undo(
         typer.Option("--force", help="Also if parts were edited: they are kept in .splitter/edited/."),
     ] = False,
 ) -> None:
-    """Take a split back: the original has its bytes and mode again, the parts are gone. Or a merge.
+    """Take a split back: the original is as it was, the parts are gone. Or a merge, or a port.
 
     Nothing is changed if a part was edited since, without --force; the message says which.
 
@@ -52,6 +52,8 @@ def undo(
     for one in done:
         parts = "1 part is gone" if one.parts == 1 else f"{one.parts} parts are gone"
         ended = f"is {one.parts} files again" if one.is_merge else f"is back: {parts}"
+        if one.is_port:
+            ended = "has its bytes again" + (f", and so have {one.parts - 1} more" if one.parts > 1 else "")
         ended = "could not be taken back" if one.findings else ended
         typer.echo(visible(f"{one.path} {ended}"), err=True)
         print_findings(one.findings)

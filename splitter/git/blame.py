@@ -42,10 +42,7 @@ def prepared(plan: Plan, template: str) -> Commit:
         raise Refused(repository.no("there is no commit yet that blame could lead to"))
     if plan.edits:
         raise Refused(repository.no("other files follow, and a commit of renames has no place for them"))
-    changes = repository.changes()
-    if changes:
-        listed = ", ".join(line[3:] for line in changes[:3]) + (" and more" if len(changes) > 3 else "")
-        raise Refused(repository.no(f"not everything is committed ({listed}): commit or stash it first"))
+    refuse_if_changed(repository)
     name = repository.name(Path(plan.path).name)
     original = repository.entry(name)
     if original is None or repository.git("hash-object", "--", name).strip() != original.blob:
@@ -58,6 +55,14 @@ def prepared(plan: Plan, template: str) -> Commit:
         moving.git("update-ref", "-m", "splitter: preserve blame", "HEAD", merged, head)
 
     return Commit(Branch(repository.branch(), head), make)
+
+
+def refuse_if_changed(repository: Repository) -> None:
+    """Raises ``Refused`` (S468) if anything that git knows has changes that are not committed."""
+    changes = repository.changes()
+    if changes:
+        listed = ", ".join(line[3:] for line in changes[:3]) + (" and more" if len(changes) > 3 else "")
+        raise Refused(repository.no(f"not everything is committed ({listed}): commit or stash it first"))
 
 
 def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: str) -> str:
@@ -78,7 +83,7 @@ def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: st
             for path in sorted(unproved):
                 branches[path] = _branch(aside, head, name, path, final[path], wanted.get(path), ways[path])
             aside.stage(final)
-            merged = _commit(aside, text, head, *(branches[path] for path in ways))
+            merged = commit_tree(aside, text, head, *(branches[path] for path in ways))
             aside.stage({**dict.fromkeys(final), name: repository.entry(name)})
             unproved = {path for path in unproved if not _is_kept(repository, head, merged, path, wanted)}
             for path in unproved:
@@ -98,7 +103,7 @@ class _Wanted:
 
 
 def _wanted(repository: Repository, plan: Plan, head: str, name: str) -> dict[str, _Wanted]:
-    commits = _blamed(repository, head, name)
+    commits = blamed(repository, head, name)
     return {
         repository.name(output.name): _Wanted(align(plan, part, output), commits)
         for part, output in zip(plan.parts, plan.outputs, strict=True)
@@ -118,7 +123,7 @@ def _is_kept(
     )
 
 
-def _blamed(repository: Repository, revision: str, path: str) -> tuple[str, ...]:
+def blamed(repository: Repository, revision: str, path: str) -> tuple[str, ...]:
     """The commit that wrote each line."""
     listed = repository.git("blame", "-s", "-l", "--root", revision, "--", path)
     return tuple(line.split(" ", 1)[0] for line in listed.split("\n")[:-1])
@@ -150,19 +155,19 @@ def _branch(
     assert original is not None
     words = f"A step of the split of {name}."
     repository.stage({name: None, path: original})
-    tip = _commit(repository, f"Rename {name} to {path}\n\n{words}", head)
+    tip = commit_tree(repository, f"Rename {name} to {path}\n\n{words}", head)
     if way is not Way.AT_ONCE and wanted is not None and entry is not None:
         pairs = sorted((*wanted.alignment.moved, *wanted.alignment.blank))
         old, new = (repository.content(blob).split(b"\n") for blob in (original.blob, entry.blob))
         for content in steps(old, new, pairs, way):
             blob = repository.git("hash-object", "-w", "--stdin", data=content).strip()
             repository.stage({path: Entry(original.mode, blob)})
-            tip = _commit(repository, f"Take from {path} what goes elsewhere\n\n{words}", tip)
+            tip = commit_tree(repository, f"Take from {path} what goes elsewhere\n\n{words}", tip)
     repository.stage({name: original, path: None})
     return tip
 
 
-def _commit(repository: Repository, text: str, *parents: str) -> str:
+def commit_tree(repository: Repository, text: str, *parents: str) -> str:
     """A commit of what is staged."""
     tree = repository.git("write-tree").strip()
     signed = repository.run("config", "--type=bool", "--get", "commit.gpgSign").stdout.strip() == b"true"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 
 from splitter.files import read_whole
 from splitter.git.repository import Repository
 from splitter.model.catalogue import finding
-from splitter.model.finding import Refused
+from splitter.model.finding import Finding, Refused
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Changes:
 
     before: dict[str, bytes]
     after: dict[str, bytes]
+    base: str
+    """The commit of before."""
 
 
 def changes(
@@ -25,8 +28,12 @@ def changes(
 ) -> Changes:
     """What is different from where ``head`` (else the work tree) left ``base``; raises ``Refused``."""
     old, new = _commit(repository, base), _commit(repository, head or "HEAD")
-    shared = repository.run("merge-base", old, new)
-    old = os.fsdecode(shared.stdout).strip() or old
+    shared = os.fsdecode(repository.run("merge-base", old, new).stdout).strip()
+    if not shared and _is_shallow(repository):
+        raise Refused(finding("S922", f"{base} and {head or 'HEAD'} have no commit in common here"))
+    old = shared or old
+    for path in paths:
+        _check_there(repository, path, (old, new))
     ends = [old, new] if head else [old]
     listed = repository.git("diff", "--raw", "-z", "--no-renames", "--no-abbrev", *ends, "--", *paths)
     words = listed.split("\0")
@@ -42,26 +49,70 @@ def changes(
     return Changes(
         {path: contents[blob] for path, blob in before.items()},
         {path: contents[blob] for path, blob in after.items()} if head else here,
+        old,
     )
+
+
+def files_in(
+    repository: Repository, commit: str, folders: Sequence[PurePath], wanted: Callable[[str], bool]
+) -> dict[str, bytes]:
+    """The files right in some folders, as a commit has them."""
+    blobs: dict[str, str] = {}
+    for folder in folders:
+        places = [f"{folder.as_posix()}/"] if folder.parts else []
+        for line in repository.git("ls-tree", "-z", commit, "--", *places).split("\0"):
+            words, _, path = line.partition("\t")
+            if words.startswith("100") and wanted(path):
+                blobs[path] = words.split()[2]
+    contents = _contents(repository, [*blobs.values()])
+    return {path: contents[blob] for path, blob in blobs.items()}
 
 
 def _commit(repository: Repository, revision: str) -> str:
     found = repository.head(revision)
     if found is None:
-        raise Refused(finding("S917", f"{revision} is no commit"))
+        raise Refused(_no_commit(repository, revision))
     return found
+
+
+def _no_commit(repository: Repository, revision: str) -> Finding:
+    """In words for ``HEAD^``, too, which a command may have made of what a person named."""
+    child = revision.removesuffix("^")
+    if child != revision and repository.head(child) is not None:
+        why = f"{child} has no parent"
+    else:
+        why = f"{child} is no commit" + (", but a file" if os.path.lexists(child) else "")
+    if _is_shallow(repository):
+        return finding("S922", f"{why} here")
+    return finding("S917", why)
+
+
+def _is_shallow(repository: Repository) -> bool:
+    return repository.git("rev-parse", "--is-shallow-repository").strip() == "true"
+
+
+def _check_there(repository: Repository, path: str, commits: Sequence[str]) -> None:
+    """A name that nothing has would be a change in which nothing moves."""
+    is_there = os.path.lexists(repository.top / path)
+    if not is_there and not any(repository.git("ls-tree", "-z", one, "--", path) for one in commits):
+        raise Refused(finding("S924", "neither side has such a file or folder", path=path))
 
 
 def _untracked(repository: Repository, paths: Sequence[str], wanted: Callable[[str], bool]) -> list[str]:
     listed = repository.git("ls-files", "-z", "--others", "--exclude-standard", "--", *paths)
-    return [path for path in listed.split("\0") if path and wanted(path)]
+    found = [path for path in listed.split("\0") if path and wanted(path)]
+    return [path for path in found if not (repository.top / path).is_symlink()]
 
 
 def _in_work_tree(repository: Repository, paths: Sequence[str]) -> dict[str, bytes]:
+    return {path: _read(repository.top / path, path) for path in paths}
+
+
+def _read(file: Path, path: str) -> bytes:
     try:
-        return {path: read_whole(repository.top / path) for path in paths}
+        return read_whole(file)
     except OSError as error:
-        raise Refused(repository.no(str(error))) from error
+        raise Refused(finding("S101", error.strerror or str(error), path=path)) from error
 
 
 def _contents(repository: Repository, blobs: Sequence[str]) -> dict[str, bytes]:

@@ -35,7 +35,7 @@ def prepared(plan: Plan, template: str) -> Commit:
     tree = changed(repository, plan, repository.entry(original) or _unknown(repository, plan, original))
 
     def make(held: Held) -> None:
-        _commit(replace(repository, inherited=held.inherited), tree, branch.old, held.scratch, text)
+        commit(replace(repository, inherited=held.inherited), tree, branch.old, held.scratch, text)
 
     return Commit(branch, make)
 
@@ -48,7 +48,7 @@ def _unknown(repository: Repository, plan: Plan, name: str) -> Entry:
     return Entry(mode, blob(repository, name, path.read_bytes()))
 
 
-def _commit(repository: Repository, tree: Tree, old: str, index: Path, text: str) -> None:
+def commit(repository: Repository, tree: Tree, old: str, index: Path, text: str) -> None:
     """Commits the tree as ``old`` has it with what is ``changed``; raises ``Refused``, with nothing done."""
     if (repository.head() or "") != old:
         raise Refused(repository.no("another commit was made meanwhile: run it again"))

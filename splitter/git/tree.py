@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from splitter.git.repository import Entry, Repository, Tree
 from splitter.model.plan import Plan
+from splitter.model.references import Edit
 
 
 def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
@@ -29,15 +31,15 @@ def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
         found[name] = None
     elif how in ("stub", "rest"):
         found[name] = Entry(original.mode, blob(repository, name, data or b""))
-    return found | _followed(repository, plan)
+    return found | followed(repository, plan.edits)
 
 
-def _followed(repository: Repository, plan: Plan) -> dict[str, Entry | None]:
-    """Other files that follow the split, as far as git knows them."""
-    known = repository.entries([edit.path for edit in plan.edits]) if plan.edits else {}
-    ignored = repository.ignored([edit.path for edit in plan.edits if edit.before is None])
+def followed(repository: Repository, edits: Sequence[Edit]) -> dict[str, Entry | None]:
+    """Other files that follow, as far as git knows them."""
+    known = repository.entries([edit.path for edit in edits]) if edits else {}
+    ignored = repository.ignored([edit.path for edit in edits if edit.before is None])
     found: dict[str, Entry | None] = {}
-    for edit in plan.edits:
+    for edit in edits:
         entry = known[edit.path] if edit.before is not None else Entry("100644", "")
         if entry is None or edit.path in ignored:
             continue

@@ -16,13 +16,13 @@ _NAMED = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT, U
 
 
 def aligned(base: Sequence[Piece], part: Sequence[Piece]) -> Alignment:
-    """Pairs in order as far as they can be: equal texts first, then equal names.
+    """Pairs in order as far as they can be: equal texts first, then equal names, then all that they bind.
 
     Import lists are left out: their names are looked at one by one.
     """
     found: list[int | None] = [None] * len(part)
     taken: set[int] = set()
-    for key in (_whole, _code, _name):
+    for key in (_whole, _code, _name, _bound):
         _match(base, part, key, found, taken)
     return tuple(found)
 
@@ -63,3 +63,8 @@ def _name(piece: Piece) -> Hashable:
     if piece.kind is UnitKind.RUNNER and not piece.name:
         return UnitKind.RUNNER
     return piece.name if piece.name and piece.kind in _NAMED else None
+
+
+def _bound(piece: Piece) -> Hashable:
+    """For a block, ``try: import ...``, that a formatter went over."""
+    return (piece.kind, frozenset(piece.names)) if piece.names and piece.kind not in _NAMED else None

@@ -45,9 +45,15 @@ def _members(
     *,
     has_base: bool,
 ) -> list[Piece]:
-    known = frozenset(block for member in whole.members for block in blocks_of(member.lead + member.code))
     strands = [Strand(body.members, aligned(whole.members, body.members)) for body in bodies]
     have = [strand.versions() for strand in strands]
+    there = frozenset().union(*have)
+    known = frozenset(
+        block
+        for index, member in enumerate(whole.members)
+        for block in blocks_of(member.lead + member.code)
+        if index in there
+    )
     fabric = Fabric()
     for strand in strands if has_base else strands[1:]:
         fabric.add(strand, whole.members, lambda piece: piece)

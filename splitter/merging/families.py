@@ -20,10 +20,11 @@ from splitter.model.references import Edit
 from splitter.project.siblings import HEAD, names
 from splitter.reading.discovery import find
 from splitter.reading.source import read_bytes
+from splitter.rendering.retired_original import STUB
 from splitter.text.file_names import RETIRED_SUFFIX, folder_names, retired_name
 from splitter.transaction import history
 from splitter.transaction.journal import Damaged
-from splitter.transaction.record import Record
+from splitter.transaction.record import PORT, Record
 from splitter.transaction.reverting import edits_back
 from splitter.transaction.system import sha256
 from splitter.verification.parts import find_parts
@@ -75,7 +76,7 @@ def families(paths: Sequence[Path], asked: Asked) -> Iterator[Family | Finding]:
     for path in paths:
         if path.is_dir():
             yield from _below(path, asked)
-        elif path.name.endswith(RETIRED_SUFFIX) or not path.exists() or _record(path) is not None:
+        elif path.name.endswith(RETIRED_SUFFIX) or not path.exists() or record_of(path) is not None:
             original = path.with_name(path.name.removesuffix(RETIRED_SUFFIX))
             yield from _told(partial(_of_original, original, asked))
         else:
@@ -107,7 +108,7 @@ def _below(folder: Path, asked: Asked) -> Iterator[Family | Finding]:
     for record in _records(folder):
         if record.folder.is_relative_to(folder.resolve()):
             shown = folder / record.folder.relative_to(folder.resolve()) / record.original.name
-            if _record(shown) is not None:
+            if record_of(shown) is not None:
                 originals[shown] = None
     for path in sorted({*originals, *numbered}):
         if path in originals:
@@ -128,42 +129,65 @@ def _records(folder: Path) -> list[Record]:
         raise Refused(finding("S467", str(error), path=str(folder))) from error
 
 
-def _record(original: Path) -> Record | None:
+def record_of(original: Path) -> Record | None:
     """The split of a file that is on record, unless it was merged since."""
     name = original.name.removesuffix(RETIRED_SUFFIX)
     folder = original.parent.resolve()
     if not folder.is_dir():
         return None
     for record in _records(folder):
-        if record.folder == folder and record.original.name == name:
+        if record.folder == folder and record.original.name == name and record.how != PORT:
             return None if record.gone else record
     return None
 
 
 def _of_original(path: Path, asked: Asked) -> Family:
-    """The family of an original, by its path as it was."""
+    """The family of an original, by its path as it was, and what else goes back with it."""
+    return replace(standing(path, asked), edits=_edits_back(path, record_of(path)))
+
+
+def standing(path: Path, asked: Asked = Asked()) -> Family:
+    """The parts of an original as they stand, by its path as it was; raises ``Refused``."""
     language = language_of(path.name)
     if language is None:
         raise Refused(finding("S105", "not a file of a known language", path=str(path)))
-    record = _record(path)
+    record = record_of(path)
     retired = path.with_name(retired_name(path.name))
     kept = _retired_bytes(path)
     if record is None and not kept and asked.revision is None:
         message = f"neither {retired.name} nor a split of it is on record; name its parts"
         raise Refused(finding("S954", message, path=str(path)))
+    _refuse_if_edited(path, record, kept)
     base = _base(path, record, kept, asked)
-    found = dict.fromkeys([*_recorded(path, record), *_heirs(path, language, retired if kept else None)])
+    found = dict.fromkeys([*_recorded(path, record), *heirs(path, language, retired if kept else None)])
     if not found:
         raise Refused(finding("S954", "no part of it is found beside it; name its parts", path=str(path)))
     parts = tuple((name, read_bytes(path.parent / name)) for name in found)
     written = {part.name: part.sha256 for part in record.parts} if record else {}
     untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
     before = read_bytes(path) if path.exists() else None
-    is_stub = before is not None and language.bound(before.decode("utf-8", "replace")) == 0
-    if before is not None and not is_stub and sha256(before) != sha256(base):
+    if before is not None and not _is_stub(before, record) and sha256(before) != sha256(base):
         parts = ((path.name, before), *parts)  # the rest that stayed, or what somebody wrote since
         untouched |= {path.name} if record and record.left == sha256(before) else set()
-    return Family(str(path), parts, base, before, kept, untouched, _edits_back(path, record))
+    return Family(str(path), parts, base, before, kept, untouched)
+
+
+def _is_stub(data: bytes, record: Record | None) -> bool:
+    """Whether a file is what a split with ``--retire stub`` left, and nothing else is in it."""
+    if record is not None:
+        return record.how == "stub" and record.left == sha256(data)
+    lines = data.decode("utf-8", "replace").splitlines()
+    return STUB in "".join(lines[:1]) and all(line.startswith("#") or not line.strip() for line in lines)
+
+
+def _refuse_if_edited(path: Path, record: Record | None, kept: tuple[tuple[str, bytes], ...]) -> None:
+    """A retired original that was edited is what nobody runs, and would go with what was done to it."""
+    if record is None or record.retired is None:
+        return
+    for name, data in kept:
+        if record.retired.name == name and record.retired.sha256 != sha256(data):
+            words = f"{name} was edited since the split, and the parts are what runs"
+            raise Refused(finding("S931", words, path=str(path.with_name(name))))
 
 
 def _edits_back(path: Path, record: Record | None) -> tuple[Edit, ...]:
@@ -220,7 +244,7 @@ def _retired_bytes(original: Path) -> tuple[tuple[str, bytes], ...]:
     return ((retired.name, read_bytes(retired)),) if retired.is_file() else ()
 
 
-def _heirs(path: Path, language: Language, retired: Path | None) -> Iterator[str]:
+def heirs(path: Path, language: Language, retired: Path | None) -> Iterator[str]:
     """The files whose headers name the original, and those that hold its tests."""
     for folder in (path.parent, *(path.parent / name for name in folder_names(path.name))):
         for file in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -242,20 +266,21 @@ def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:
     if language is None:
         raise Refused(finding("S105", "not a file of a known language", path=str(original)))
     folders = {path.parent.resolve() for path in paths}
-    if asked.revision is None and _record(original) is None and not _retired(original).is_file():
+    if asked.revision is None and record_of(original) is None and not retired_path(original).is_file():
         return _union(original, paths)
     if any(folder not in (original.parent.resolve(), *_packages(original)) for folder in folders):
         raise Refused(finding("S954", "the parts stand in several folders", path=str(original)))
-    record = _record(original)
+    record = record_of(original)
     kept = _retired_bytes(original)
+    _refuse_if_edited(original, record, kept)
     base = _base(original, record, kept, asked)
     top = original.parent.resolve()
     parts = tuple((p.resolve().relative_to(top).as_posix(), read_bytes(p)) for p in dict.fromkeys(paths))
     written = {part.name: part.sha256 for part in record.parts} if record else {}
     untouched = frozenset(name for name, data in parts if written.get(name) == sha256(data))
     named = {name for name, _ in parts}
-    heirs = _heirs(original, language, None)
-    if left := sorted({*heirs, *written} - named):
+    others = heirs(original, language, None)
+    if left := sorted({*others, *written} - named):
         there = [name for name in left if (top / name).is_file()]
         words = "is a part of it, too, and is not named"
         if there:
@@ -264,7 +289,7 @@ def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:
     return Family(str(original), parts, base, before, kept, untouched)
 
 
-def _retired(original: Path) -> Path:
+def retired_path(original: Path) -> Path:
     return original.with_name(retired_name(original.name))
 
 

@@ -12,7 +12,7 @@ from splitter.merging.aligning import aligned
 from splitter.merging.classes import is_shared, united
 from splitter.merging.pieces import Cut, Piece, blocks_of
 from splitter.merging.runners import Runners
-from splitter.merging.versions import Conflict, Ledger, settled
+from splitter.merging.versions import Conflict, Ledger, distinct, settled
 from splitter.merging.weaving import Fabric, Strand
 from splitter.model.module import UnitKind
 
@@ -36,16 +36,18 @@ class _Joining:
         self._language = language
         self._newline = base.module.source.newline
         self._owners = import_lists.owners(base.pieces)
-        self._known = frozenset(
-            block
-            for piece in base.pieces
-            for block in blocks_of(piece.lead + piece.code if piece.is_comment else piece.lead)
-        )
         self._strands = [
             Strand(part.pieces, self._with_imports(part.pieces, aligned(base.pieces, part.pieces)))
             for part in parts
         ]
         self._have = [strand.versions() for strand in self._strands]
+        there = frozenset().union(*self._have)  # above what went a comment was not only moved
+        self._known = frozenset(
+            block
+            for index, piece in enumerate(base.pieces)
+            for block in blocks_of(piece.words)
+            if index in there or piece.is_comment or piece.imported
+        )
         self._there = {
             alias for part in parts for piece in part.pieces for alias in import_lists.aliases(piece)
         }
@@ -196,6 +198,9 @@ class _Joining:
             one.code.rstrip() != piece.code.rstrip() for one in versions
         ):
             return united(piece, versions, self._ledger, self._newline)
+        if piece.kind is UnitKind.CONSTANT and len(versions) > 1:
+            # `test_code = namedtuple(...)`: a value that only may be a test stands once for its copies.
+            self._ledger.superseded += [one for one in versions if one.said == piece.said]
         return settled(piece, versions, self._ledger, self._known)
 
     def _check_everywhere(self, index: int, piece: Piece) -> None:
@@ -215,11 +220,9 @@ class _Joining:
                     is_definition=False,
                 )
             )
-        first = there[0] if there else piece
-        other = next((one for one in there if one.said != first.said), None)
-        if other is not None:
+        if len(different := distinct(there, None, self._language)) > 1:
             words = f"{_called(piece)} acts on all tests of a file, and was changed in some parts alone"
-            self._ledger.contradiction(Conflict(words, (first, other), "S952", is_definition=False))
+            self._ledger.contradiction(Conflict(words, tuple(different[:2]), "S952", is_definition=False))
 
     def _settled_import(self, index: int, piece: Piece) -> Piece | None:
         versions = [one for have in self._have for one in have.get(index, ())]

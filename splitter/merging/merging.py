@@ -54,6 +54,8 @@ class Merged:
     removed: tuple[str, ...] = ()
     tested: tuple[str, ...] = ()
     """The paths of the parts that have tests."""
+    names: frozenset[str] = frozenset()
+    """What its statements bind."""
 
     @property
     def ok(self) -> bool:
@@ -61,11 +63,26 @@ class Merged:
         return not any(found.severity is Severity.ERROR for found in self.findings)
 
 
+def nobody(_: Conflict) -> int | None:
+    """No version stands: what contradicts is an error."""
+    return None
+
+
+def first_version(_: Conflict) -> int | None:
+    """The version of the first part stands."""
+    return 0
+
+
+def last_version(conflict: Conflict) -> int | None:
+    """The version of the last part stands."""
+    return len(conflict.versions) - 1
+
+
 @dataclass(frozen=True)
 class Choices:
     """What the user says of what can't be told."""
 
-    choose: Choose = lambda _: None
+    choose: Choose = nobody
     """Which version of several stands."""
     rename: bool = False
     """Whether both stand, the later under another name."""
@@ -95,8 +112,9 @@ def merge(files: Files, choices: Choices = Choices()) -> Merged:
 def _merged(language: Language, files: Files, choices: Choices) -> Merged:
     ledger, headers = Ledger(language, choices.choose), choices.headers
     first = files.base or files.parts[0]
+    first = replace(first, around=replace(first.around, own=None))  # that tells of the original's statements
     base = cut(language, files.base) if files.base else None
-    parts = [cut(language, _alike(part, first)) for part in files.parts]
+    parts = [cut(language, alike(part, first)) for part in files.parts]
     bare = [_without_header(part, base, headers, is_untouched=part.path in files.as_split) for part in parts]
     own = {PurePath(part.path).stem for part in parts}
     if base is not None:
@@ -119,20 +137,22 @@ def _merged(language: Language, files: Files, choices: Choices) -> Merged:
     if removed:
         words = f"no part has {', '.join(removed)} any more: what goes with the original"
         findings.append(finding("S956", words, path=files.path))
+    whole = cut(language, replace(first, path=files.path, text=text, data=data))
     return Merged(
         files.path,
         data,
-        cut(language, replace(first, path=files.path, text=text, data=data)).tests,
+        whole.tests,
         tuple(findings),
         (),
         tuple(piece.name or piece.place for piece in ledger.edited),
         tuple(piece.name or piece.place for piece in ledger.added),
         tuple(removed),
         tuple(part.path for part in bare if part.tests),
+        whole.bound,
     )
 
 
-def _alike(part: Source, base: Source) -> Source:
+def alike(part: Source, base: Source) -> Source:
     """A part with the line endings of its original, if each has one kind of them."""
     kinds = [set(_ENDING.findall(one.text)) for one in (part, base)]
     if len(kinds[0]) != 1 or len(kinds[1]) != 1 or kinds[0] == kinds[1]:

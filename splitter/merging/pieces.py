@@ -138,7 +138,7 @@ def _of_unit(module: Module, unit: Unit) -> Iterator[Piece]:
         0,
         unit.names,
         tuple(test.name for test in unit.tests),
-        unit.everywhere,
+        unit.everywhere and not unit.outside,
         imported(code) if unit.kind is UnitKind.IMPORT else None,
         unit.index,
     )

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
+from splitter.api import GitMode
 from splitter.config import loading
 from splitter.config import settings as config
+from splitter.git.branch import Commit
+from splitter.git.repository import repository_of
 from splitter.languages import conventions_of, language_of, placed, source_of
 from splitter.languages.language import Language
 from splitter.merging.families import Family
@@ -21,6 +24,9 @@ from splitter.project.top import top_or_folder
 from splitter.transaction import folding
 from splitter.transaction.folding import Fold, Going
 from splitter.verification import Progress, Verification, verify_merged
+
+MESSAGE = "Merge {count} files into {original}\n\n{parts}"
+"""Of a commit, unless the user says another one."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +67,12 @@ def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
         tuple(Going(name, data) for name, data in (*going, *family.retired)),
         kept,
         family.edits,
+        (*family.findings, *merged.findings),
     )
     try:
         folding.check(fold)
     except Refused as refused:
-        return _refused(MergePlan(family, merged), refused)
+        return refused_plan(MergePlan(family, merged), refused)
     return MergePlan(family, merged, fold)
 
 
@@ -107,25 +114,53 @@ def verified(
         settings = config.merge(loading.load(path).verify, **runs)
         found = verify_merged(path, made.fold.data, with_tests, path.parent / names[0], settings, progress)
     except Refused as refused:
-        return _refused(made, refused), None
+        return refused_plan(made, refused), None
     if found.same:
         return made, found
-    return _refused(made, Refused(*found.findings)), found
+    return refused_plan(made, Refused(*found.findings)), found
 
 
-def _refused(made: MergePlan, refused: Refused) -> MergePlan:
+def refused_plan(made: MergePlan, refused: Refused) -> MergePlan:
+    """The plan with what refuses it."""
     found = (*made.merged.findings, *refused.findings)
     return MergePlan(made.family, replace(made.merged, findings=found))
 
 
-def carry_out(made: MergePlan) -> MergePlan:
+def carry_out(made: MergePlan, mode: GitMode = GitMode.TREE, message: str | None = None) -> MergePlan:
     """The plan done: the file is there, its parts are gone; what refuses it is among its findings."""
     assert made.fold is not None
     try:
-        folding.fold(made.fold)
+        folding.fold(made.fold, commit=None if mode is GitMode.TREE else _commit(made, mode, message))
     except Refused as refused:
-        return _refused(made, refused)
+        return refused_plan(made, refused)
     return made
+
+
+def _commit(made: MergePlan, mode: GitMode, message: str | None) -> Commit:
+    """What git is to hold of it; raises ``Refused``."""
+    from splitter.git import folding as prepared
+    from splitter.git.message import filled
+
+    fold = made.fold
+    assert fold is not None
+    folding.check(fold)
+    repository = repository_of(fold.path)
+    text = filled(
+        message or MESSAGE,
+        repository.name(Path(fold.path).name),
+        [(name, _bound(name, data)) for name, data in made.family.parts],
+        len(made.merged.tests),
+        fold.path,
+    )
+    going = {file.name: file.data for file in fold.going}
+    folded = prepared.Folded(fold.path, fold.data, going, fold.kept, fold.edits)
+    return (prepared.committed if mode is GitMode.COMMIT else prepared.with_blame)(folded, text)
+
+
+def _bound(name: str, data: bytes) -> int:
+    """How many tests a part has."""
+    language = language_of(name)
+    return language.bound(data.decode("utf-8", "replace")) if language else 0
 
 
 def _files(family: Family) -> Files:
@@ -134,15 +169,13 @@ def _files(family: Family) -> Files:
     if language is None:
         raise Refused(finding("S105", "not a file of a known language", path=family.path))
     around = Surroundings(conventions=conventions_of(language, path.parent.resolve()))
-    base = None if family.base is None else replace(source_of(family.path, family.base), around=around)
-    if base is not None and any("/" in name for name, _ in family.parts):
-        settings = loading.load(path)
-        base = placed(base, replace(settings, retire="keep"), ANY_SIZE)
+    base = None
+    if family.base is not None:
+        settings = replace(loading.load(path), retire="keep")
+        base = placed(replace(source_of(family.path, family.base), around=around), settings, ANY_SIZE)
         base = replace(base, around=replace(around, own=base.around.own))
     lifted = list(_beside(language, family, base.around if base else around))
     parts = tuple(replace(part, around=around) for part in lifted)
-    if base is not None:
-        base = replace(base, around=around)
     shown = path.parent.joinpath
     return Files(family.path, base, parts, frozenset(str(shown(name)) for name in family.as_split))
 

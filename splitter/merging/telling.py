@@ -10,7 +10,7 @@ from typing import TypedDict
 from splitter.merging.planning import MergePlan
 from splitter.model.document import Document, FindingFields
 from splitter.model.finding import Finding
-from splitter.reporting.diff import copies_patch, folded_patch
+from splitter.reporting.diff import copies_patch, edits_patch, folded_patch
 from splitter.reporting.json import finding_fields
 from splitter.text.file_names import retired_name
 
@@ -67,7 +67,8 @@ def patch(made: MergePlan) -> bytes:
     going = {file.name: file.data for file in fold.going}
     copies = {retired_name(name): (name, going[name]) for name in fold.kept}
     path = Path(fold.path)
-    return folded_patch(path, fold.before, fold.data, going) + copies_patch(path, copies)
+    patches = folded_patch(path, fold.before, fold.data, going) + copies_patch(path, copies)
+    return patches + edits_patch(path, fold.edits)
 
 
 def to_json(plans: Sequence[MergePlan], problems: Sequence[Finding], *, done: bool) -> str:

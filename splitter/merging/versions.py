@@ -85,11 +85,13 @@ def settled(base: Piece | None, versions: Sequence[Piece], ledger: Ledger, known
     edits = list(_edits(base, versions, known))
     if not edits:
         return base
-    distinct = _distinct(edits, base, ledger.language)
-    if len(distinct) > 1:
+    if len(base.tests) == 1 and len({piece.path for piece in versions if piece.tests}) > 1:
+        _refuse_twice(base, versions, ledger)
+    different = distinct(edits, base, ledger.language)
+    if len(different) > 1:
         words = f"{_called(base)} was changed in several parts, and not alike"
-        return _over(base, ledger.contradiction(Conflict(words, tuple(distinct))))
-    kept = distinct[0]
+        return _over(base, ledger.contradiction(Conflict(words, tuple(different))))
+    kept = different[0]
     ledger.edited.append(kept)
     stale = [piece for piece in versions if piece.code.rstrip() != kept.code.rstrip()]
     ledger.superseded += stale
@@ -100,15 +102,22 @@ def settled(base: Piece | None, versions: Sequence[Piece], ledger: Ledger, known
     return _over(base, kept)
 
 
+def _refuse_twice(base: Piece, versions: Sequence[Piece], ledger: Ledger) -> None:
+    """A test is in one part: what has its name in another is another test, or a copy of it."""
+    different = distinct([piece for piece in versions if piece.tests], None, ledger.language)
+    if len(different) > 1:
+        ledger.contradiction(Conflict(f"{_called(base)} is a test of several parts", tuple(different)))
+
+
 def _agreed(versions: Sequence[Piece], ledger: Ledger) -> Piece:
     """The same where nobody knows what it was: all must say one thing."""
     first = versions[0]
-    distinct = _distinct(versions, None, ledger.language)
-    if len(distinct) == 1:
+    different = distinct(versions, None, ledger.language)
+    if len(different) == 1:
         ledger.superseded += [one for one in versions if one.said != first.said]
         return first
     words = f"{_called(first)} is not the same in all parts"
-    return replace(ledger.contradiction(Conflict(words, tuple(distinct))), gap=first.gap)
+    return replace(ledger.contradiction(Conflict(words, tuple(different))), gap=first.gap)
 
 
 def _called(piece: Piece) -> str:
@@ -125,7 +134,7 @@ def _edits(base: Piece, versions: Sequence[Piece], known: frozenset[str]) -> Ite
             yield replace(piece, lead=lead)
 
 
-def _distinct(versions: Sequence[Piece], base: Piece | None, language: Language) -> list[Piece]:
+def distinct(versions: Sequence[Piece], base: Piece | None, language: Language) -> list[Piece]:
     """One piece for each that differs; what only a formatter changed gives way to what somebody did."""
     found: dict[str, Piece] = {}
     for piece in versions:
@@ -134,17 +143,19 @@ def _distinct(versions: Sequence[Piece], base: Piece | None, language: Language)
         return list(found.values())
     kinds: dict[object, Piece] = {}
     for piece in found.values():
-        kinds.setdefault(_essence(piece, language), piece)
+        kinds.setdefault(essence(piece, language), piece)
     if base is not None and len(kinds) > 1:
-        kinds.pop(_essence(base, language), None)
+        kinds.pop(essence(base, language), None)
     return list(kinds.values())
 
 
-def _essence(piece: Piece, language: Language) -> object:
+def essence(piece: Piece, language: Language) -> object:
     """What of a piece no formatter changes."""
     assert language.anatomy is not None
     try:
-        return (language.anatomy(piece.code.strip()), tuple(blocks_of(piece.lead)))
+        found = language.anatomy(piece.code.strip())
+        found = found._replace(code=found.lean) if found.lean else found  # imports may be sorted
+        return (found, tuple(blocks_of(piece.lead)))
     except (SyntaxError, ValueError):
         return piece.said
 

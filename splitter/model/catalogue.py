@@ -289,6 +289,12 @@ CATALOGUE: dict[str, Definition] = {
             "nothing, or reword them; --retitle lets main() print the part's name where that is all it says",
         ),
         Definition(
+            "S320",
+            N,
+            "what the project's compiler deprecates",
+            "nothing here: parts have it as it is; write it anew before the compiler goes on",
+        ),
+        Definition(
             "S350", W, "a test that every part runs", "call it in a test without arguments to run it once"
         ),
         Definition(
@@ -483,7 +489,7 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S710", E, "a file on trial was changed", "it was left in place; look what in the tests writes it"
         ),
-        Definition("S711", E, "parts not found", "name them: splitter verify FILE.DEPRECATED PART..."),
+        Definition("S711", E, "parts not found", "name them, after it: FILE.DEPRECATED PART..."),
         Definition(
             "S712", E, "not a retired original", "pass a file whose name ends in .DEPRECATED, with its parts"
         ),
@@ -564,6 +570,19 @@ CATALOGUE: dict[str, Definition] = {
             "imports lifted out of a body",
             "look whether the file may import them when it is loaded",
         ),
+        Definition("S930", E, "files are still split", "merge them first: `splitter merge`"),
+        Definition(
+            "S931", E, "retired original was edited", "do it in a part; remove the retired one: it is kept"
+        ),
+        Definition(
+            "S920", N, "what the run said was not kept", "look at the limit that the page uses: it is today's"
+        ),
+        Definition("S921", N, "more was said than is kept", "plan it again: `splitter plan` says all of it"),
+        Definition(
+            "S922", E, "history too short", "fetch all of it: git fetch --unshallow, or fetch-depth: 0 in CI"
+        ),
+        Definition("S924", E, "no such file in the repository", "name a file or folder that it has, or had"),
+        Definition("S925", E, "no repository", "go to one, or name files: splitter prove ORIGINAL PART..."),
         Definition(
             "S951",
             E,
@@ -592,6 +611,19 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S963", E, "data that goes by a part's name", "give it the merged file's name, and merge again"
         ),
+        Definition(
+            "S964", E, "change can't be read", "name a branch, or a patch of the file as it was split"
+        ),
+        Definition("S965", E, "parts would not be parts any more", "port it by hand"),
+        Definition(
+            "S966",
+            E,
+            "changed on both sides",
+            "change one of the two, or say which one stands: --on-conflict ours or theirs",
+        ),
+        Definition("S967", E, "part can't be changed", "port what it is about by hand"),
+        Definition("S969", W, "not carried", "look whether it is wanted, and write it yourself"),
+        Definition("S968", E, "port would lose something", "report it to the authors of splitter"),
         Definition("S962", W, "the only copy", "commit it, and clean again"),
     )
 }

@@ -11,7 +11,7 @@ from splitter.model.finding import Limit, Refused
 from splitter.model.plan import Plan
 from splitter.transaction import flaws, history
 from splitter.transaction.journal import Damaged
-from splitter.transaction.record import Record
+from splitter.transaction.record import PORT, Record
 
 
 def done_already(where: Path, shown: str, file: Mapping[str, Any]) -> Plan | None:
@@ -24,7 +24,7 @@ def done_already(where: Path, shown: str, file: Mapping[str, Any]) -> Plan | Non
     except Damaged as error:
         raise Refused(finding("S467", str(error), path=shown)) from error
     for record in records:
-        if record.folder / record.original.name == where.parent.resolve() / where.name:
+        if record.how != PORT and record.folder / record.original.name == where.parent.resolve() / where.name:
             return _done(record, shown, file)
     return None
 

@@ -40,7 +40,7 @@ def missing_names(
                 known.update({name: Place(source, s.line) for name in s.binds if name not in here})
                 imported.update(s.binds if s.role is Role.IMPORT else ())
         for statement in reading.statements:
-            for name in sorted(_used(statement, around & imported) & known.keys()):
+            for name in sorted(_used(statement, known.keys(), around & imported)):
                 words = f"{short(statement.text)} uses {name}, which the file does not have"
                 where = f" (before at {known[name]})"
                 yield Difference(DifferenceKind.NAME, words + where, known[name], Place(path, statement.line))
@@ -54,10 +54,11 @@ def _stars(side: Side) -> frozenset[str]:
     )
 
 
-def _used(statement: Statement, given: Set[str]) -> frozenset[str]:
-    requests = statement.requests - given
+def _used(statement: Statement, known: Set[str], given: Set[str]) -> Set[str]:
+    """Those of the known names that a statement asks for, what is given to all tests left out."""
+    requests = (statement.requests - given) & known
     try:
-        return statement.reads | requests
+        return statement.reads_of(known) | requests
     except Unsound:
         return requests
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from splitter.config.settings import Settings
 from splitter.git.changes import changes
-from splitter.git.repository import repository_of
+from splitter.git.repository import Repository, repository_of
 from splitter.languages import is_test_file, language_of
 from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.vicinity import fixtures_around
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
+from splitter.proving.left_alone import left_alone
 from splitter.proving.proof import Change
 from splitter.reading.source import read_bytes
 from splitter.text.file_names import RETIRED_SUFFIX
-from splitter.verification.parts import find_parts, named_parts
 
 _TEST_FOLDERS = frozenset({"test", "tests", "testing"})
 
@@ -28,6 +29,8 @@ def from_files(paths: Sequence[Path]) -> Change:
     A retired original that is named alone is proved against the parts that are found beside it. Raises
     ``Refused``.
     """
+    from splitter.verification.parts import find_parts, named_parts
+
     retired = [path for path in paths if path.name.endswith(RETIRED_SUFFIX)]
     originals = retired or list(paths[:1])
     parts = named_parts([path for path in paths if path not in originals])
@@ -42,12 +45,29 @@ def from_files(paths: Sequence[Path]) -> Change:
 
 def from_git(base: str, head: str | None, paths: Sequence[Path]) -> Change:
     """What is different between two commits, or a commit and the work tree; raises ``Refused``."""
-    here = Path.cwd() / "x"
-    repository = repository_of(str(here))
-    names = [Path(path).resolve().relative_to(repository.top).as_posix() for path in paths]
+    repository = _repository()
+    names = [_name(repository, path) for path in paths]
     found = changes(repository, base, head, names, _concerns)
-    change = Change(found.before, found.after, whole=False)
+    there = left_alone(repository, found, _concerns)
+    change = Change({**found.before, **there}, {**found.after, **there}, whole=False)
     return in_project(change, [repository.top / path for path in found.after])
+
+
+def _repository() -> Repository:
+    try:
+        return repository_of(str(Path.cwd() / "x"))
+    except Refused as refused:
+        why = refused.findings[0].message.replace("it is", "this folder is")
+        raise Refused(finding("S925", why)) from refused
+
+
+def _name(repository: Repository, path: Path) -> str:
+    """From the repository's top on; a link is meant itself."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100
+    try:
+        return (whole.parent.resolve() / whole.name).relative_to(repository.top).as_posix()
+    except ValueError as error:
+        raise Refused(finding("S924", f"it is not in {repository.top}", path=str(path))) from error
 
 
 def _concerns(path: str) -> bool:

@@ -86,7 +86,7 @@ def prove(change: Change, allowed: Collection[DifferenceKind] = ()) -> Proof:
 
 def matched(change: Change) -> Matched:
     """Read both sides, and pair their definitions."""
-    before, problems = _sides(change.before, change.conventions)
+    before, problems = _sides(change.before, change.conventions, "as it was: ")
     after, more = _sides(_beside(change), change.conventions)
     found = paired([d for s in before for d in s.definitions], [d for s in after for d in s.definitions])
     found.lost, cut = of_unread(
@@ -141,7 +141,8 @@ def _less_deep(deeper: Deeper, data: bytes, own: str) -> bytes | None:
         return None
 
 
-def _sides(files: Files, conventions: Conventions) -> tuple[list[Side], list[Finding]]:
+def _sides(files: Files, conventions: Conventions, when: str = "") -> tuple[list[Side], list[Finding]]:
+    """``when`` is said of what can't be read."""
     sides: list[Side] = []
     problems: list[Finding] = []
     for path, data in files.items():
@@ -151,7 +152,7 @@ def _sides(files: Files, conventions: Conventions) -> tuple[list[Side], list[Fin
             continue
         reading = language.reread(data, Surroundings(conventions=conventions))
         if reading.problem:
-            problems.append(finding("S103", reading.problem, path=path))
+            problems.append(finding("S103", f"{when}{reading.problem}", path=path))
         else:
             sides.append(side_of(path, language, reading))
     return sides, problems
@@ -227,5 +228,7 @@ def summary(proof: Proof) -> str:
     if proof.problems:
         said.append(f"{len(proof.problems)} could not be looked at")
     before, after = proof.files
-    head = f"{before} files into {after}: {proof.moved} of {proof.tests} tests are there byte for byte"
+    files = f"{before} file{'s' * (before != 1)} into {after}"
+    there = f"{files}: {proof.moved} of {proof.tests} tests are there byte for byte"
+    head = there if before or after else "no test moved from one file to another"
     return "; ".join([head, ", ".join(said) or "nothing is lost"])

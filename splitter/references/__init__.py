@@ -15,8 +15,8 @@ searched, too, and that nothing but the names is written anew: comments, order a
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from splitter.model.plan import Plan
@@ -31,7 +31,7 @@ from splitter.references.patterns import patterns
 from splitter.references.rewriting import Wish, rewritten
 from splitter.references.subject import Subject, subject_of
 
-__all__ = ["references", "top_for"]
+__all__ = ["Search", "folded_references", "references", "top_for"]
 
 
 _OWN = b'"kind": "splitter'
@@ -76,6 +76,49 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     return References(tuple(found), tuple(edits))
 
 
+@dataclass(frozen=True)
+class Search:
+    """Where those who name a file are looked for."""
+
+    top: Path
+    """The project's."""
+    files: tuple[str, ...]
+    """Its files, as paths from there."""
+    own: frozenset[str] = frozenset()
+    """Those that are not asked."""
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    """What files will say that are to be changed already."""
+
+
+def folded_references(
+    subjects: Sequence[Subject], search: Search, *, update: bool = False, docs: bool = False
+) -> list[References]:
+    """For each of several parts that become one file, who names it; with ``update`` they name that instead.
+
+    One more has the edits of all. A part that is in another folder is told, and those who name it are left.
+    """
+    found: list[dict[Reference, None]] = [{} for _ in subjects]
+    edits: list[Edit] = []
+    for file in search.files:
+        if file in search.own:
+            continue
+        said = search.texts.get(file, ordinary(search.top / file))
+        text = before = said.decode("utf-8", "surrogateescape")
+        for subject, own in zip(subjects, found, strict=True):
+            if not _may_name(said, file, os.fsencode(subject.path.stem)):
+                continue
+            wishes = list(_wishes(text, subject, file))
+            told = [_reference(text, wish, file) for wish in wishes]
+            if update and all("/" not in one.name for one in subject.successors):
+                told, text = _followed(text, wishes, told, subject, file, docs=docs)
+            own.update(dict.fromkeys(told))
+            if "*" in text and is_configuration(file):
+                own.update(dict.fromkeys(patterns(text, subject, file, search.files)))
+        if text != before:
+            edits.append(Edit(file, said, _bytes(text)))
+    return [References(tuple(own)) for own in found] + [References(edits=tuple(edits))]
+
+
 def have_changed(plan: Plan) -> bool:
     """Whether a file that is to follow is another one than when it was looked at."""
     top, _ = top_for(Path(plan.path))
@@ -90,11 +133,14 @@ def _parts_of_it(plan: Plan) -> frozenset[str]:
 def _text(path: Path, file: str, stem: bytes) -> str | None:
     """The text of a file in which the original may be named."""
     data = ordinary(path)
+    return data.decode("utf-8", "surrogateescape") if _may_name(data, file, stem) else None
+
+
+def _may_name(data: bytes, file: str, stem: bytes) -> bool:
+    """Whether a file can be one that names another, and by which people or tools are told something."""
     if not (stem in data or (b"*" in data and is_configuration(file))):
-        return None
-    if b"\0" in data[:8192] or _OWN in data[:64]:
-        return None
-    return data.decode("utf-8", "surrogateescape")
+        return False
+    return b"\0" not in data[:8192] and _OWN not in data[:64]
 
 
 def _bytes(text: str) -> bytes:

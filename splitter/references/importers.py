@@ -156,6 +156,8 @@ def _as_module(text: str, match: re.Match[str], subject: Subject) -> Importer:
     used = re.findall(rf"(?<![\w.]){re.escape(alias)}\.(\w+)", elsewhere) if alias else []
     passed = re.search(rf"(?<![\w.]){re.escape(alias)}\b(?!\.)", elsewhere)
     meant = subject.providing(used) if used and not passed else ()
+    if len(subject.successors) == 1:  # it has all that the module had
+        meant = subject.successors
     if not meant:
         why = "it imports the module, whose names are in several parts"
         return Importer(start, match.end("module"), why=why)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -62,7 +62,7 @@ def _is_meant(before: str, subject: Subject, file: str, text: str, offset: int) 
     if len(steps) > len(own) and not own and not before.startswith(("/", "~")):
         return False
     ending = "/".join([*steps, subject.path.name])
-    rivals = [one for one in subject.namesakes if one == ending or one.endswith(f"/{ending}")]
+    rivals = _rivals(subject.namesakes, ending)
     if not rivals or ending == str(subject.path):
         return True
     near = PurePosixPath(file).parent
@@ -70,17 +70,37 @@ def _is_meant(before: str, subject: Subject, file: str, text: str, offset: int) 
         return True
     if str(near / ending) in rivals:
         return False
-    # Which of the files is meant is told by the folder that was named last.
-    folders = {str(PurePosixPath(one).parent): False for one in rivals} | {str(subject.folder): True}
-    places = {folder: _last(text, folder, offset) for folder in folders}
-    last = max(places, key=lambda folder: places[folder])
-    return folders[last] and places[last] >= 0
+    # Which of the files is meant is told by the folder that was named last, and by most of its path.
+    own_place = _last(text, str(subject.folder), offset)
+    return own_place >= 0 and all(
+        (_last(text, folder, offset), len(folder)) < (own_place, len(str(subject.folder)))
+        for folder in rivals.values()
+    )
+
+
+@lru_cache(maxsize=64)
+def _rivals(namesakes: Collection[str], ending: str) -> Mapping[str, str]:
+    """Those of the files that such a path can mean as well, with their folders."""
+    return {
+        one: str(PurePosixPath(one).parent)
+        for one in namesakes
+        if one == ending or one.endswith(f"/{ending}")
+    }
 
 
 def _last(text: str, folder: str, end: int) -> int:
     """Where a folder is named last before ``end``, as a whole; -1 if nowhere."""
-    found = re.finditer(rf"(?<![\w.-]){re.escape(folder)}(?![\w.-])", text[:end])
-    return max((match.start() for match in found), default=-1)
+    at = text.rfind(folder, 0, end)
+    while at >= 0 and (
+        _continues(text[at - 1 : at]) or _continues(text[at + len(folder) : at + len(folder) + 1])
+    ):
+        at = text.rfind(folder, 0, at + len(folder) - 1)
+    return at
+
+
+def _continues(character: str) -> bool:
+    """Whether a name goes on with it."""
+    return character.isalnum() or character in ("_", ".", "-")
 
 
 @lru_cache(maxsize=64)

@@ -51,7 +51,8 @@ def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) ->
             left[number] = slot
         else:
             places[slot.start, slot.end].append((number, slot))
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for place in sorted(places):
         numbers = [number for number, _ in places[place]]
         if place[0] < end:
@@ -62,15 +63,25 @@ def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) ->
         if written is None:
             left |= dict.fromkeys(numbers, "names that mean different parts stand in what would be repeated")
             continue
-        kept = text[end : slot.start]
+        kept, stop = text[end : slot.start], slot.end
+        if len(subject.successors) == 1 and slot.between:  # parts that are one again stand once in a list
+            if _is_below(written, slot.between, "".join([*pieces, kept])):
+                kept, written = kept.removesuffix(slot.between), ""
+            elif text[slot.end :].startswith(slot.between + written):
+                written, stop = "", slot.end + len(slot.between)
         dropped.update(() if written else numbers)
         # What goes goes with the lines that divided it from what is before it.
-        pieces += [kept if written or not slot.between else kept.rstrip("\r\n"), written]
-        end = slot.end
+        pieces += [kept if written or stop > slot.end or not slot.between else kept.rstrip("\r\n"), written]
+        end = stop
     result = "".join([*pieces, text[end:]])
     if _breaks(file, text, result):
         return Rewritten(text, dict.fromkeys(range(len(wishes)), "the file could not be read any more"))
     return Rewritten(result, left, frozenset(dropped))
+
+
+def _is_below(written: str, between: str, above: str) -> bool:
+    """Whether what is to be written stands just above already."""
+    return bool(written) and above.endswith(written + between)
 
 
 def _slot(text: str, wish: Wish, file: str) -> Slot | str:
@@ -82,7 +93,9 @@ def _slot(text: str, wish: Wish, file: str) -> Slot | str:
         return _of_prose(text, wish)
     if wish.kind is Kind.MODULE and text[: wish.start].endswith("[mypy-"):
         return Slot(wish.start, wish.end, ",mypy-")
-    return slot_for(text, wish.start, wish.end, file)
+    slot = slot_for(text, wish.start, wish.end, file)
+    one_for_one = isinstance(slot, str) and len(wish.new) == 1
+    return Slot(wish.start, wish.end, "") if one_for_one else slot
 
 
 def _of_prose(text: str, wish: Wish) -> Slot:

@@ -15,6 +15,9 @@ from splitter.model.plan import OutputFile, Part, Retirement
 from splitter.reading.source import encode
 from splitter.rendering.header import because, one_line, see
 
+STUB = "The tests of this file are elsewhere: it was split"
+"""How a stub begins."""
+
 _TOP = re.compile(r"#!|[ \t\f]*#.*?coding[:=]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
@@ -47,7 +50,7 @@ def retirement(
 def _stub(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> bytes:
     """A file of comments that holds no tests, in UTF-8: it has no encoding line."""
     why = _why(source, language, parts, settings)
-    lines = [f"The tests of this file are elsewhere: it was split{why}"]
+    lines = [f"{STUB}{why}"]
     note = _commented([*lines, *_listed(parts, language)], language)
     return (note + language.stub_ending).replace("\n", source.newline).encode()
 

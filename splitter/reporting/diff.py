@@ -20,7 +20,7 @@ import difflib
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -59,7 +59,7 @@ def patch_bytes(plan: Plan, *, root: Path | None = None, executable: bool | None
     mode = _mode(path) if executable is None else b"100755" if executable else b"100644"
     chunks = [_new_file(folder + os.fsencode(output.name), output.data, mode) for output in plan.new_files]
     chunks += _retired(plan, folder, mode)
-    chunks += _edits(plan, (root or base(path)).resolve())
+    chunks += _edits(path, plan.edits, (root or base(path)).resolve())
     return b"".join(chunks)
 
 
@@ -87,18 +87,36 @@ def copies_patch(path: Path, copies: Mapping[str, tuple[str, bytes]]) -> bytes:
     )
 
 
+def changes_patch(changes: Sequence[tuple[Path, bytes | None, bytes | None]]) -> bytes:
+    """Files that get other bytes, come or go: each with its bytes before and after."""
+    chunks = []
+    for path, before, after in changes:
+        name = _relative(path.parent.resolve(), base(path).resolve()) + os.fsencode(path.name)
+        if before is None:
+            chunks.append(_new_file(name, after or b"", b"100644"))
+        elif after is None:
+            chunks.append(_gone(name, before, _mode(path)))
+        else:
+            chunks.append(_lines_changed(name, before, after))
+    return b"".join(chunks)
+
+
 def _mode(path: Path) -> bytes:
     return b"100755" if _is_executable(path) else b"100644"
 
 
-def _edits(plan: Plan, root: Path) -> Iterator[bytes]:
-    """What is changed in files that follow."""
-    top = top_or_folder(Path(plan.path).parent)
+def edits_patch(path: Path, edits: Sequence[Edit]) -> bytes:
+    """What is changed in files that follow the one at ``path``."""
+    return b"".join(_edits(path, edits, base(path).resolve()))
+
+
+def _edits(file: Path, edits: Sequence[Edit], root: Path) -> Iterator[bytes]:
+    top = top_or_folder(file.parent)
     gone: defaultdict[bytes | None, list[Edit]] = defaultdict(list)
-    for edit in plan.edits:
+    for edit in edits:
         if edit.after is None:
             gone[edit.before].append(edit)
-    for edit in plan.edits:
+    for edit in edits:
         path = _below(root, top, edit)
         if edit.before is not None and edit.after is not None:
             yield _lines_changed(path, edit.before, edit.after)
@@ -106,7 +124,7 @@ def _edits(plan: Plan, root: Path) -> Iterator[bytes]:
             yield _rename(_below(root, top, sources.pop(0)), path)
         elif edit.after is not None:
             yield _new_file(path, edit.after, b"100644")
-    for edit in (edit for edits in gone.values() for edit in edits):
+    for edit in (edit for left in gone.values() for edit in left):
         yield _gone(_below(root, top, edit), edit.before or b"", b"100644")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from enum import Enum
 
 from splitter.proving.proof import Change
 from splitter.reviewing.sheets import Sheet
+from splitter.text.file_names import RETIRED_SUFFIX
 
 
 @dataclass(frozen=True)
@@ -29,22 +31,42 @@ class Commands:
     """How a person gets at both sides, up to the names of the files."""
 
     before: str = "cat "
-    """What shows the originals; its last word stands before each name: ``git show abc^:``."""
+    """What shows the originals, if any does; its last word stands before each name: ``git show abc^:``."""
     after: str = "cat "
     retired: str = ""
     """What the originals' names have behind them now."""
     difference: str = "git diff HEAD"
-    """What shows the whole change."""
+    """What shows the whole change; empty where no git is."""
     blamed: str = ""
     """The commit whose blame can be asked for."""
     folder: str = HERE
     """Where they are to be given."""
 
 
+class Before(Enum):
+    """Where what was before a run can be seen after it."""
+
+    RETIRED = "retired"
+    KEPT = "kept"
+    IN_GIT = "in git"
+
+
+def after_runs(where: Set[Before], after: Iterable[str], *, with_git: bool) -> Commands:
+    """Those for runs that left what was in such places; git, if it is there, has it whatever they did."""
+    new = " ".join(map(shlex.quote, after))
+    difference = f"git add --intent-to-add -- {new}; git diff HEAD" if with_git else ""
+    if where == {Before.RETIRED}:
+        return Commands("cat ", "cat ", RETIRED_SUFFIX, difference)
+    before = "cat " if where == {Before.KEPT} else "git show HEAD:./" if with_git else ""
+    return Commands(before, "cat ", "", difference)
+
+
 def checks(
     change: Change, originals: Sequence[Sheet], parts: Sequence[Sheet], how: Commands
 ) -> tuple[Check, ...]:
     """Lines counted by ``comm``, then what git makes of the change."""
+    if not how.before:
+        return ()
     old, new = [sheet.path for sheet in originals], [sheet.path for sheet in parts]
     before = _shown(how.before, [name + how.retired for name in old])
     after = _shown(how.after, new)
@@ -57,11 +79,14 @@ def checks(
             f"LC_ALL=C comm -13 {sides} | wc -l",
             f"{come}: the lines of the parts that the originals have not, or not so often",
         ),
-        Check(
-            f"{how.difference} --color-moved=dimmed-zebra -- {_quoted([*old, *new])}",
-            "moved lines dimmed; what is in full colour is what “All that is no move” shows",
-        ),
     ]
+    if how.difference:
+        found.append(
+            Check(
+                f"{how.difference} --color-moved=dimmed-zebra -- {_quoted([*old, *new])}",
+                "moved lines dimmed; what is in full colour is what “All that is no move” shows",
+            )
+        )
     if how.blamed and new:
         found.append(
             Check(

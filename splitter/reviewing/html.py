@@ -22,7 +22,7 @@ from splitter.reviewing.hunks import EDITED, GONE, NEW, Hunk
 from splitter.reviewing.review import BYTE_FOR_BYTE, Review, Row
 from splitter.reviewing.sheets import Block, Fate, Sheet
 from splitter.reviewing.tracing import Spot
-from splitter.reviewing.wording import UNCHECKED, count_of, growth, verdict
+from splitter.reviewing.wording import count_of, growth, unchecked, verdict
 
 MARK = '<meta name="generator" content="splitter review">'
 """What a page of ours has, so that it may be written anew."""
@@ -79,13 +79,11 @@ class _Page:
             "originals": [self._sheet("b", sheet) for sheet in review.originals],
             "parts": [self._sheet("a", sheet) for sheet in review.parts],
             "hunks": list(self._hunks()),
-            "copies": [
-                {**vars(one), "name": visible(one.name), "growth": one.growth} for one in review.copies
-            ],
+            "copies": [_copy(one) for one in review.copies],
             "growth": growth(review),
             "findings": [_finding(one) for one in review.findings],
             "over": [(visible(path), words) for path, words in review.over],
-            "unchecked": UNCHECKED,
+            "unchecked": unchecked(review),
             "checks": [{"command": visible(c.command), "prints": c.prints} for c in review.checks],
             "checks_in": review.checks_in,
             "is_planned": review.is_planned,

@@ -9,7 +9,7 @@ from splitter.proving.formats.markdown import LONGEST, entry, plain
 from splitter.reporting.terminal import controls_spelt, visible
 from splitter.reviewing.hunks import Hunk
 from splitter.reviewing.review import Review, Row
-from splitter.reviewing.wording import UNCHECKED, growth, verdict
+from splitter.reviewing.wording import growth, unchecked, verdict
 
 MARK = "<!-- splitter review -->"
 """How a page of ours begins, so that it may be written anew."""
@@ -26,7 +26,7 @@ _LINES = 40
 def to_text(review: Review) -> str:
     """What does not fit is counted."""
     head = f"{MARK}\n### Review of {plain(visible(review.title))}\n\n**{plain(visible(verdict(review)))}**\n"
-    tail = "\n".join(["\nNot checked:\n", *(f"- {plain(words)}" for words in UNCHECKED), ""])
+    tail = "\n".join(["\nNot checked:\n", *(f"- {plain(words)}" for words in unchecked(review)), ""])
     pieces = [head]
     room = LONGEST - len(tail)
     _fill(pieces, int(room * _FINDINGS), "\n#### Findings\n\n", _findings(review), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from splitter.model.finding import Finding, Limit
+from splitter.model.finding import Finding, Limit, Severity
 from splitter.proving.comparing import differences_of
 from splitter.proving.definitions import Kind
 from splitter.proving.differences import DifferenceKind
@@ -29,6 +29,8 @@ class Occasion:
     """Of each file of after."""
     findings: tuple[Finding, ...] = ()
     """What the split itself said."""
+    looked_around: bool = False
+    """Whether it was looked who else names its files, which is among the findings then."""
     is_planned: bool = False
     """Whether nothing is carried out yet."""
 
@@ -68,6 +70,8 @@ class Review:
     """The folder in which they are to be given."""
     gone_words: Mapping[tuple[str, int], str]
     """Why a block of an original, by its file and line, is in no part."""
+    looked_around: bool = False
+    """Whether the findings say who else names the files."""
     is_planned: bool = False
     """Whether nothing is carried out yet."""
 
@@ -94,13 +98,19 @@ def review(occasion: Occasion) -> Review:
         parts=parts,
         hunks=tuple(hunks(known, originals, parts)),
         copies=tuple(copies(known)),
-        findings=(*occasion.findings, *proof.all_findings()),
+        findings=tuple(sorted([*occasion.findings, *proof.all_findings()], key=_weight)),
         over=tuple(_over(tests, parts, occasion.limits)),
         checks=checks(change, originals, parts, occasion.commands),
         checks_in=occasion.commands.folder,
         gone_words=gone_words(known, originals),
+        looked_around=occasion.looked_around,
         is_planned=occasion.is_planned,
     )
+
+
+def _weight(found: Finding) -> int:
+    """Errors first, for what does not fit on a page of Markdown is at the end."""
+    return list(Severity).index(found.severity)
 
 
 def _rows(known: Matched, trace: Trace) -> list[Row]:

@@ -9,11 +9,17 @@ from splitter.reviewing.hunks import EDITED
 from splitter.reviewing.review import BYTE_FOR_BYTE, Review
 from splitter.reviewing.sheets import Fate
 
-UNCHECKED = (
-    "Whether the tests pass: none was run. `splitter verify` runs them before and after.",
-    "What other files, jobs and people say of the old file's name, beyond the findings above.",
-    "What depends on the order or the number of files: shards, timings, workers.",
-)
+_NAMES = "What other files, jobs and people say of the old file's name"
+
+
+def unchecked(review: Review) -> tuple[str, ...]:
+    """What nobody looked at who made the page."""
+    return (
+        "Whether the tests pass: the page runs none. `splitter verify` runs them before and after.",
+        f"{_NAMES}, beyond the findings above." if review.looked_around else f"{_NAMES}.",
+        "What depends on the order or the number of files: shards, timings, workers.",
+    )
+
 
 _GONE = {
     DifferenceKind.LOST: "test",

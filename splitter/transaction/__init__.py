@@ -27,6 +27,7 @@ from splitter.model.plan import Plan
 from splitter.text.file_names import retired_name
 from splitter.transaction import following, history, system
 from splitter.transaction import journal as journals
+from splitter.transaction.account import account
 from splitter.transaction.change import Change, check_unchanged, make, refusing, taken, targets
 from splitter.transaction.edited import edited
 from splitter.transaction.journal import Action, Journal, Switch, Target
@@ -173,6 +174,7 @@ def _change(plan: Plan, folder: Path, original: os.stat_result, run: str, commit
         parts=created[: len(plan.new_files)],
         tests=tuple(part.tests for part in plan.parts if part.name != name),
         edits=edited(following.followings(plan.edits, folder), plan.edits),
+        account=account(plan.findings, plan.limit, folder),
     )
     journal = Journal(
         id=id,

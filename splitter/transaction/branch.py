@@ -119,8 +119,8 @@ def _repository(folder: Path, journal: Journal) -> Repository:
 
 
 def _names(repository: Repository, journal: Journal) -> list[str]:
-    """The files of a split, the original first, from the top of the work tree."""
-    files = (journal.original, journal.retired, *(target.name for target in journal.targets))
+    """The files of a transaction, the original first, from the top of the work tree."""
+    files = (journal.original, journal.retired, *(one.name for one in (*journal.targets, *journal.removes)))
     return [repository.name(file) for file in files if file]
 
 

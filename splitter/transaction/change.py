@@ -224,7 +224,8 @@ def _finish(change: Change, journal: Journal) -> None:
 
 
 def _done_but(change: Change, why: str) -> Finding:
-    verb = {Action.UNDO: "taken back", Action.MERGE: "merged"}.get(change.journal.action, "split")
+    verbs = {Action.UNDO: "taken back", Action.MERGE: "merged", Action.PORT: "changed"}
+    verb = verbs.get(change.journal.action, "split")
     return finding("S472", f"{change.journal.original} is {verb}, but {why}", path=change.path)
 
 

@@ -52,15 +52,20 @@ def edited(files: Sequence[Following], edits: Sequence[Edit]) -> tuple[Edited, .
 def _hunks(old: bytes, new: bytes) -> tuple[Hunk, ...]:
     before, after = _lines(old), _lines(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    hunks = []
-    for kind, start, end, line, until in matcher.get_opcodes():
+    spans: list[tuple[int, int, int, int]] = []
+    steps = [("equal", 0, 0, 0, 0), *matcher.get_opcodes(), ("equal", 0, 0, 0, 0)]
+    for above, (kind, start, end, line, until), below in zip(steps, steps[1:], steps[2:], strict=False):
         if kind == "equal":
             continue
         # What only went has nothing to find the place by.
         beside = _AROUND if line == until else 0
-        lead, tail = min(beside, start, line), min(beside, len(before) - end, len(after) - until)
-        hunks.append(Hunk(line - lead, before[start - lead : end + tail], after[line - lead : until + tail]))
-    return tuple(hunks)
+        lead, tail = min(beside, above[2] - above[1]), min(beside, below[2] - below[1])
+        span = (start - lead, end + tail, line - lead, until + tail)
+        if spans and span[2] < spans[-1][3]:  # lines beside both of two
+            first = spans.pop()
+            span = (first[0], span[1], first[2], span[3])
+        spans.append(span)
+    return tuple(Hunk(line, before[start:end], after[line:until]) for start, end, line, until in spans)
 
 
 def taken_back(one: Edited, data: bytes) -> bytes | None:

@@ -8,12 +8,14 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from splitter.git.branch import Commit
 from splitter.model.catalogue import finding
-from splitter.model.finding import Finding, Refused
+from splitter.model.finding import Finding, Limit, Refused
 from splitter.model.references import Edit
 from splitter.text.file_names import retired_name
 from splitter.transaction import following, history, system
 from splitter.transaction import journal as journals
+from splitter.transaction.account import account
 from splitter.transaction.change import Change, make, refusing, taken, targets
 from splitter.transaction.edited import edited
 from splitter.transaction.journal import Action, Journal, Switch, Target
@@ -45,10 +47,12 @@ class Fold:
     """Those of them of which a copy stays, as ``NAME.DEPRECATED``."""
     edits: tuple[Edit, ...] = ()
     """What becomes of the files that followed the split."""
+    findings: tuple[Finding, ...] = ()
+    """What the history keeps of what is said."""
 
 
-def fold(one: Fold, run: str = history.RUN) -> None:
-    """Carries it out: all of it or nothing.
+def fold(one: Fold, run: str = history.RUN, *, commit: Commit | None = None) -> None:
+    """Carries it out, with what git is to hold of it: all of it or nothing.
 
     Raises ``Refused``, with the old state in place, when a file is not as it was read (S960), a name is
     taken (S452), another run is at work in the folder (S453), or a file can't be written (S454).
@@ -60,7 +64,7 @@ def fold(one: Fold, run: str = history.RUN) -> None:
         if stuck:
             raise Refused(*(found for r in stuck for found in r.findings))
         found = _check(one, folder)
-        make(_change(one, folder, found, run), asked)
+        make(_change(one, folder, found, run, commit), asked)
 
 
 def check(one: Fold) -> None:
@@ -94,7 +98,9 @@ def _check(one: Fold, folder: Path) -> dict[str, os.stat_result]:
     return found
 
 
-def _change(one: Fold, folder: Path, found: dict[str, os.stat_result], run: str) -> Change:
+def _change(
+    one: Fold, folder: Path, found: dict[str, os.stat_result], run: str, commit: Commit | None
+) -> Change:
     name, id = Path(one.path).name, journals.new_id()
     kept = [going for going in one.going if going.name in one.kept]
     created = targets(tuple(retired_name(k.name) for k in kept), tuple(k.data for k in kept))
@@ -119,6 +125,7 @@ def _change(one: Fold, folder: Path, found: dict[str, os.stat_result], run: str)
         tests=((),) * len(created),
         gone=gone,
         edits=edited(following.followings(one.edits, folder), one.edits),
+        account=account(one.findings, Limit(), folder),
     )
     journal = Journal(
         id=id,
@@ -132,6 +139,7 @@ def _change(one: Fold, folder: Path, found: dict[str, os.stat_result], run: str)
         targets=created,
         removes=tuple(Target(file.name, file.sha256) for file in gone),
         links=True,
+        branch=commit.branch if commit else None,
         follows=following.followings(one.edits, folder),
     )
     return Change(
@@ -144,4 +152,5 @@ def _change(one: Fold, folder: Path, found: dict[str, os.stat_result], run: str)
         edits=tuple(edit.after or b"" for edit in one.edits),
         record=record,
         data=b"".join([one.before or b"", *(going.data for going in one.going)]),
+        commit=commit,
     )

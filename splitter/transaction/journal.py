@@ -38,6 +38,7 @@ class Action(str, Enum):
     SPLIT = "split"
     MERGE = "merge"
     UNDO = "undo"
+    PORT = "port"
 
 
 class Switch(str, Enum):

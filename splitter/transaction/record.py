@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from splitter.transaction import account as accounts
 from splitter.transaction import system
+from splitter.transaction.account import Account
 from splitter.transaction.edited import Edited, parsed
 from splitter.transaction.edited import document as written
 from splitter.transaction.journal import (
@@ -28,6 +30,10 @@ _KNOWN = (1, FORMAT_VERSION)
 """Before 2 there were no merges, and no other file followed a split."""
 
 
+PORT = "port"
+"""What a record says became of a file that got other bytes: no split, and no merge."""
+
+
 @dataclass(frozen=True)
 class Gone:
     """A file that a merge took away."""
@@ -40,7 +46,10 @@ class Gone:
 
 @dataclass(frozen=True)
 class Record:
-    """A finished split, or a merge: then ``original`` is what stood at the new file's name before."""
+    """A finished split, or a merge: then ``original`` is what stood at the new file's name before.
+
+    Or parts that got other bytes: then it is the first of them, and the others are among the ``edits``.
+    """
 
     id: str
     run: str
@@ -52,7 +61,7 @@ class Record:
     access: Access
     """The original's mode and owner."""
     how: str
-    """What became of the original: see ``model.Retirement``; or ``merge``."""
+    """What became of the original: see ``model.Retirement``; or ``merge``, or ``port``."""
     retired: Target | None
     """The retired original, if there is one."""
     left: str
@@ -64,6 +73,15 @@ class Record:
     """Of a merge: what it took away. ``parts`` are the retired copies that it left."""
     edits: tuple[Edited, ...] = ()
     """What was changed in files that followed."""
+    account: Account | None = None
+    """What the run said; ``None`` where an earlier version made it, which kept nothing of that."""
+
+    @property
+    def verb(self) -> str:
+        """What was done to the original, for people."""
+        if self.how == PORT:
+            return "changed"
+        return "merged" if self.gone else "split"
 
 
 def document(record: Record, top: Path) -> dict[str, Any]:
@@ -92,6 +110,7 @@ def document(record: Record, top: Path) -> dict[str, Any]:
         ],
         **({"gone": [_gone(file) for file in record.gone]} if record.gone else {}),
         "edits": [written(one) for one in record.edits],
+        **({"account": accounts.document(record.account)} if record.account else {}),
     }
 
 
@@ -146,6 +165,7 @@ def _parse(store: Path, document: Mapping[str, Any]) -> Record:
         tests=tuple(tuple(map(str, part.get("tests", ()))) for part in document["parts"]),
         gone=tuple(map(_parse_gone, document.get("gone", ()))),
         edits=tuple(map(parsed, followings(document.get("edits", ())), document.get("edits", ()))),
+        account=accounts.parsed(document["account"]) if "account" in document else None,
     )
 
 

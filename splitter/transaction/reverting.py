@@ -92,7 +92,7 @@ def difference(path: Path, sha256: str, later: Mapping[Path, bytes] | None = Non
 
 
 def edited_since(record: Record, name: str, why: str) -> Finding:
-    message = f"{name} {why} since {record.original.name} was {'merged' if record.gone else 'split'}"
+    message = f"{name} {why} since {record.original.name} was {record.verb}"
     return finding("S466", message, path=shown(record.folder / name))
 
 

@@ -17,7 +17,7 @@ from splitter.transaction.change import Change, make, refusing, taken
 from splitter.transaction.following import followings, project_locked
 from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target
 from splitter.transaction.lock import locked
-from splitter.transaction.record import Record
+from splitter.transaction.record import PORT, Record
 from splitter.transaction.recovery import recover_locked
 from splitter.transaction.reverting import (
     GONE,
@@ -33,11 +33,12 @@ from splitter.transaction.signals import deferred
 
 @dataclass(frozen=True)
 class Undone:
-    """A split or a merge that was taken back: its file's path, and how many parts went or came."""
+    """What was taken back: its file's path, and how many parts went or came, or got their bytes again."""
 
     path: str
     parts: int
     is_merge: bool = False
+    is_port: bool = False
     findings: tuple[Finding, ...] = ()
     """Why it could not be taken back, if it could not; everything is as it was then."""
 
@@ -93,7 +94,7 @@ def split_of(path: Path) -> Split | None:
     where = path.parent.resolve()
     with suppress(OSError, Damaged):
         for record in history.records(where) if where.is_dir() else ():
-            if record.folder == where and record.original.name == path.name:
+            if record.folder == where and record.original.name == path.name and record.how != PORT:
                 return _split(record)
     return None
 
@@ -126,7 +127,8 @@ def _names(record: Record, where: Path) -> set[str]:
     """The names of a split's files in the folder ``where``."""
     retired = [record.retired.name] if record.retired else []
     gone = (file.name for file in record.gone)
-    files = (record.original.name, *retired, *(part.name for part in record.parts), *gone)
+    ported = (one.file.name for one in record.edits) if record.how == PORT else ()
+    files = (record.original.name, *retired, *(part.name for part in record.parts), *gone, *ported)
     return {file.name for file in map(record.folder.joinpath, files) if file.parent == where}
 
 
@@ -185,7 +187,7 @@ def _take_back(record: Record) -> Undone:
             make(_change(record, path), asked)
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
-    return Undone(path, len(record.gone or record.parts), bool(record.gone))
+    return _undone(record, path)
 
 
 def _with_edits_aside(record: Record) -> Record:
@@ -218,15 +220,22 @@ def tried(record: Record) -> Undone:
         with refusing(path):
             return _take_back(record)
     except Refused as refused:
-        return Undone(path, len(record.gone or record.parts), bool(record.gone), refused.findings)
+        return _undone(record, path, *refused.findings)
+
+
+def _undone(record: Record, path: str, *findings: Finding) -> Undone:
+    if record.how == PORT:
+        return Undone(path, 1 + len(record.edits), is_port=True, findings=findings)
+    return Undone(path, len(record.gone or record.parts), bool(record.gone), findings=findings)
 
 
 def _change(record: Record, path: str) -> Change:
     if record.gone:
         return _unfolded(record, path)
-    switch = {"keep": Switch.NONE, "stub": Switch.REPLACE, "rest": Switch.REPLACE}.get(
-        record.how, Switch.CREATE
-    )
+    ways = {"keep": Switch.NONE, "stub": Switch.REPLACE, "rest": Switch.REPLACE}
+    if record.how == PORT and record.left:
+        ways[PORT] = Switch.REPLACE
+    switch = ways.get(record.how, Switch.CREATE)
     gone: list[Target] = list(record.parts)
     if record.retired is not None:
         gone.append(record.retired)

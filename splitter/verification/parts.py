@@ -51,8 +51,12 @@ def named_parts(paths: Sequence[Path]) -> tuple[Path, ...]:
     """``paths``, which are all there; raises ``Refused`` (S711) for those that are not."""
     missing = [path for path in paths if not path.is_file()]
     if missing:
-        raise Refused(*(finding("S711", "there is no such file", path=str(path)) for path in missing))
+        raise Refused(*(finding("S711", _why(path), path=str(path)) for path in missing))
     return tuple(paths)
+
+
+def _why(path: Path) -> str:
+    return "it is no file" if path.exists() else "there is no such file"
 
 
 def _slices(module: Module) -> Iterator[str]:

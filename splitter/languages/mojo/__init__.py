@@ -108,6 +108,8 @@ def _conventions(folder: Path) -> Conventions:
 
 def _surroundings(path: Path, text: str) -> Surroundings:
     from splitter.languages.mojo.importers import importers
+    from splitter.languages.mojo.outside import Outside
+    from splitter.languages.mojo.versions import newest_compiler
     from splitter.model.module import Surroundings
     from splitter.project.siblings import siblings
 
@@ -115,7 +117,8 @@ def _surroundings(path: Path, text: str) -> Surroundings:
     package = (folder / "__init__.py").is_file()
     taken, kindred = siblings(folder, path)
     found = importers(path)
-    return Surroundings(package=package, taken=taken, kindred=kindred, importers=found, own=found)
+    own = Outside(found, newest_compiler(folder))
+    return Surroundings(package=package, taken=taken, kindred=kindred, importers=found, own=own)
 
 
 def _runner(settings: VerifySettings, path: Path) -> Runner:

@@ -15,11 +15,13 @@ from functools import cached_property
 from splitter.config.settings import Settings
 from splitter.languages.mojo.called import gives_a_value, run_with_arguments
 from splitter.languages.mojo.conditions import names_under
+from splitter.languages.mojo.deprecated import deprecated
 from splitter.languages.mojo.docstrings import docstring
 from splitter.languages.mojo.main.runners import judge, runners
 from splitter.languages.mojo.main.script import StepKind, walk
 from splitter.languages.mojo.main.steps import parse
 from splitter.languages.mojo.module import MojoModule
+from splitter.languages.mojo.outside import outside_of
 from splitter.languages.mojo.titles import untold
 from splitter.languages.mojo.uncounted import uncounted
 from splitter.model.catalogue import finding
@@ -95,6 +97,7 @@ class _Reader:
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
         units = tuple(replace(u, counted=u.index in found.constants) for u in units)
         self.findings.extend(untold(self.text, units, settings, self.source.path))
+        self.findings.extend(deprecated(self.text, outside_of(self.source).compiler, self.source.path))
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source))
         texts = [self.text[fact.span.head : fact.span.code] for fact in self.facts]
         title = docstring(texts[0]) if first is not None and first.kind is UnitKind.DOCSTRING else None

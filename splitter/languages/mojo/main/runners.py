@@ -12,8 +12,9 @@ from splitter.languages.mojo.importers import grouped
 from splitter.languages.mojo.main.counts import Counts
 from splitter.languages.mojo.main.enabling import Enabling
 from splitter.languages.mojo.main.held import ModuleNumbers
-from splitter.languages.mojo.main.script import Script, StepKind, walk
+from splitter.languages.mojo.main.script import Script, Step, StepKind, walk
 from splitter.languages.mojo.main.steps import parse
+from splitter.languages.mojo.outside import outside_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Module, Source, Unit, UnitKind
@@ -23,8 +24,7 @@ _CONSTANT = re.compile(
     r"(?:comptime|alias)[ \t]+\w+[ \t]*(?::[ \t]*\w+[ \t]*)?=[ \t]*(\d+)[ \t]*(?:#.*)?\s*\Z"
 )
 _SIGNATURE = re.compile(r"(?:async\s+)?(fn|def)\b[^(\[]*\(\s*\)\s*(raises\b)?")
-
-
+_CHOICE = re.compile(r"""["']--(?:only|skip)["']""")
 _ENTRY = re.compile(r"(?:fn|def)\s+\w+\s*\(\s*\)\s*(?:raises\s*)?(?:->\s*None\s*)?:")
 
 
@@ -206,7 +206,7 @@ def judge(
 
 def _nobody(tests: int, source: Source) -> str:
     """Who runs the tests of a file without a ``main()``, as far as the project shows."""
-    files = [file for file, _ in grouped(source.around.own or ())]
+    files = [file for file, _ in grouped(outside_of(source).importers)]
     if files:
         return f"its {tests} tests are run by who imports it: {', '.join(files)}"
     return f"nothing in this file runs its {tests} tests, and no file of the project imports it"
@@ -238,12 +238,24 @@ def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) 
     for step in script.entangled:
         text = step.text.strip().splitlines()[0]
         yield finding("S301", f"a statement uses what several tests gave: {text}", path=path, line=step.line)
+    if chosen := _chosen(script, found.tests):
+        message = "a suite is told tests by name, and fails in a part that lacks them"
+        yield finding("S301", f"{message}: {chosen.text.strip()}", path=path, line=chosen.line)
     for step in found.counts[unit.index].undecided:
         yield finding("S302", step.text.strip().splitlines()[0], path=path, line=step.line)
     for step in found.counts[unit.index].doubtful():
         yield finding("S303", f"left as it is: {step.text.strip()}", path=path, line=step.line)
     if not script.body.steps:
         yield finding("S301", f"can't read the body of {unit.words}", path=path, line=unit.line)
+
+
+def _chosen(script: Script, tests: Iterable[str]) -> Step | None:
+    """Where a function names a test among the arguments of a suite, which has to have what they name."""
+    steps = [step for step in walk(script.body) if step.kind not in (StepKind.COMMENT, StepKind.PRINT)]
+    if not any(_CHOICE.search(step.text) for step in steps):
+        return None
+    named = re.compile(f"""["'](?:{"|".join(map(re.escape, tests))})["']""")
+    return next((step for step in steps if named.search(step.text)), None)
 
 
 def _repeated(found: Runners, units: Sequence[Unit], path: str) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ def lifted(data: bytes, own: str, *, moved: bool = False) -> bytes:
     """
     encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
     text = data.decode(encoding)
+    if not moved and _DOT.search(text) is None:
+        return data
     starts = [0]
     for line in lines_of(text):
         starts.append(starts[-1] + len(line))

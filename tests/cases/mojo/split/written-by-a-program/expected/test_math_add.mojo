@@ -13,3 +13,10 @@ def test_add_one() raises:
 
 def test_add_two() raises:
     pass
+
+
+def main() raises:
+    test_add_one()
+    print("test_add_one")
+    test_add_two()
+    print("test_add_two")

@@ -13,3 +13,10 @@ def test_sub_one() raises:
 
 def test_sub_two() raises:
     pass
+
+
+def main() raises:
+    test_sub_one()
+    print("test_sub_one")
+    test_sub_two()
+    print("test_sub_two")

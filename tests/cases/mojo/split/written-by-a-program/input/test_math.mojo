@@ -15,3 +15,14 @@ def test_sub_one() raises:
 
 def test_sub_two() raises:
     pass
+
+
+def main() raises:
+    test_add_one()
+    print("test_add_one")
+    test_add_two()
+    print("test_add_two")
+    test_sub_one()
+    print("test_sub_one")
+    test_sub_two()
+    print("test_sub_two")

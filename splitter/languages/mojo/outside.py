@@ -1,0 +1,27 @@
+"""What only Mojo asks of the files around one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from splitter.languages.mojo.versions import Newest
+from splitter.model.module import Source
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Who imports from a file, and with what it is compiled."""
+
+    importers: tuple[tuple[str, str], ...] = ()
+    """Other files that import from it, and the names; ``*`` for all."""
+    compiler: Newest | None = None
+    """The newest compiler that its project may have, where its files say."""
+
+
+NOBODY = Outside()
+
+
+def outside_of(source: Source) -> Outside:
+    """What is known of those outside of a file."""
+    own = source.around.own
+    return own if isinstance(own, Outside) else NOBODY
