@@ -15,6 +15,7 @@ _DOCUMENTS = {
     "check": "splitter.check.formats.json.CheckDocument",
     "proof": "splitter.proving.formats.json.ProofDocument",
     "merge": "splitter.merging.telling.MergeDocument",
+    "port": "splitter.porting.telling.PortDocument",
     "report": "splitter.bulk.report_document.ReportDocument",
     "verification": "splitter.reporting.verification.VerificationDocument",
     "probe": "splitter.probing.document.TYPES",

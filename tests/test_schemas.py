@@ -44,9 +44,10 @@ def holds(name: str, document: Any) -> None:
 
 
 def test_every_schema_is_one() -> None:
+    Draft7Validator.check_schema(printed("schema", "configuration"))
+    Draft202012Validator.check_schema(printed("schema", "result"))
     for name in schemas.NAMES:
-        kind = Draft7Validator if name == "configuration" else Draft202012Validator
-        kind.check_schema(printed("schema", name))
+        assert schemas.schema(name)["title"] in ("splitter", f"splitter {name}")
     assert CliRunner().invoke(app, ["schema"]).stdout.split() == [*schemas.NAMES]
     assert "did you mean 'check'" in CliRunner().invoke(app, ["schema", "chekc"]).output
 
@@ -135,7 +136,7 @@ def test_the_configuration_and_its_schema_refuse_the_same(project: Path) -> None
     schema = schemas.schema("configuration")
     validator = Draft7Validator(schema)
     values: tuple[Any, ...] = (0, 1, 2.5, True, "x", ["x"], {})
-    tables = [{key: value} for key in schema["properties"] for value in values]
+    tables = [{key: value} for key in {*schema["properties"]} - {"layer-sets"} for value in values]
     for table in tables:
         try:
             from_table(table, project / "splitter.toml")

@@ -18,8 +18,8 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help="configuration, plan, result, check, proof, merge, report, verification, probe, ids or "
-            "baseline. (default: list them)",
+            help="configuration, plan, result, check, proof, merge, port, report, verification, probe, ids "
+            "or baseline. (default: list them)",
             show_default=False,
             autocompletion=_names,
         ),
