@@ -6,8 +6,6 @@ stays as it was: a check says the same with it and without.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -33,7 +31,7 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         """With no folder nothing is kept."""
         self._file = None if folder is None else folder / FOLDER / "counts.json"
-        self._known: dict[str, Any] = {} if self._file is None else _read(self._file)
+        self._known: dict[str, Any] = _read(self._file) if self._file is not None else {}
         self._is_changed = False
 
     def get(self, suspect: Suspect) -> Tally | None:
@@ -55,6 +53,8 @@ class Cache:
         """Have the next check find it."""
         if self._file is None or not self._is_changed:
             return
+        import json
+
         counts = dict(list(self._known.items())[-MOST:])
         with suppress(OSError, Refused):
             self._file.parent.mkdir(exist_ok=True)
@@ -66,9 +66,15 @@ class Cache:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        document = json.loads(read_whole(file, LARGEST_RECORD))
+        data = read_whole(file, LARGEST_RECORD)
+    except OSError:
+        return {}
+    import json
+
+    try:
+        document = json.loads(data)
         counts = document["counts"] if document["version"] == VERSION else {}
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return {}
     return counts if isinstance(counts, dict) else {}
 
@@ -78,7 +84,15 @@ def _key(suspect: Suspect, path: str = "") -> str:
     known = suspect.conventions
     where = os.path.realpath(path) if path else suspect.path.rpartition(".")[2]
     what = f"{where}\0{known.classes}\0{known.functions}\0{suspect.text}"
-    return hashlib.blake2b(what.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return _digest(what.encode("utf-8", "surrogatepass"))
+
+
+def _digest(data: bytes) -> str:
+    try:
+        from _blake2 import blake2b  # what hashlib takes it from; that loads OpenSSL, too, for 20 ms
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _tally(found: Any) -> Tally | None:
