@@ -64,7 +64,7 @@ def prove(
             change = from_git(base, head, paths or []) if base else from_files(paths or [])
             proof = made(change, [DifferenceKind(word) for word in words])
         except Refused as refused:
-            from splitter.reporting.table import print_findings
+            from splitter.reporting.findings import print_findings
 
             print_findings(refused.findings)
             raise typer.Exit(2) from refused
