@@ -412,16 +412,16 @@ def test_a_part_that_can_not_be_read_is_refused(work: Path) -> None:
 
 
 def test_a_part_that_changes_meanwhile_is_refused(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from splitter.merging import planning
+    from splitter.merging import many
 
-    plan = planning.plan
+    plan = many.plan
 
     def edited(*args, **kwargs):  # type: ignore[no-untyped-def]
         made = plan(*args, **kwargs)
         (work / ADD).write_text("\n")
         return made
 
-    monkeypatch.setattr(planning, "plan", edited)
+    monkeypatch.setattr(many, "plan", edited)
     code, _, messages = run("merge", "test_big.py")
     assert code == 2
     assert "error S960" in messages
