@@ -93,12 +93,15 @@ def undo(path: str | os.PathLike[str] | None = None, *, force: bool = False) -> 
 
 def check_files(paths: Iterable[str | os.PathLike[str]] = (".",), **options: Unpack[Options]) -> Verdicts:
     """Which test files among files and folders are over the limit; ``verdicts.exit_code`` sums it up."""
-    from splitter.check.folders import check, count_here
+    from splitter.check.counts import count_here
+    from splitter.check.folders import check
     from splitter.languages import TEST_FILES
     from splitter.reading.discovery import find
 
     _known(options)
-    return check(find([os.fspath(path) for path in paths], TEST_FILES, options), None, count_here)
+    return check(
+        find([os.fspath(path) for path in paths], TEST_FILES, options), None, count_here, every_count=True
+    )
 
 
 def prove(original: str | os.PathLike[str], parts: Sequence[str | os.PathLike[str]] = ()) -> Proof:

@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner, Result
 
 from splitter.cli import command_line
 
@@ -53,6 +57,33 @@ def _interruptible() -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, old)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _documents_hold_their_schemas() -> Iterator[None]:
+    """Whatever a command prints here as a document of the tool's must be what its schema says."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CliRunner, "invoke", _checked(CliRunner.invoke))
+        yield
+
+
+def _checked(invoke: Callable[..., Result]) -> Callable[..., Result]:
+    @wraps(invoke)
+    def run(*args: Any, **options: Any) -> Result:
+        done = invoke(*args, **options)
+        if done.stdout_bytes.lstrip().startswith(b'{\n  "kind": "splitter '):
+            document = json.loads(done.stdout)
+            _validator(document["kind"].removeprefix("splitter ")).validate(document)
+        return done
+
+    return run
+
+
+@lru_cache
+def _validator(name: str) -> Draft202012Validator:
+    from splitter.schemas import schema
+
+    return Draft202012Validator(schema(name, closed=True))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -156,7 +156,11 @@ def test_json_of_a_tree_is_one_document(project: Path) -> None:
     done = split(".", "--json", "-q")
     files = json.loads(done.stdout)["files"]
     assert [file["source"]["path"] for file in files] == [path for path in ALL if path != "test_small.py"]
-    assert json.loads(split("b", "--json").stdout) == {"format_version": 1, "files": []}
+    assert json.loads(split("b", "--json").stdout) == {
+        "kind": "splitter result",
+        "format_version": 1,
+        "files": [],
+    }
 
 
 def test_quiet_says_only_what_is_wrong_and_verbose_everything(project: Path) -> None:

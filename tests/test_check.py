@@ -70,7 +70,7 @@ def test_inherited_tests_count_as_they_do_for_a_split(project: Path) -> None:
 
 
 def test_what_can_not_be_read_is_exit_code_2_and_stops_nothing(project: Path) -> None:
-    Path("test_syntax.py").write_text("def broken(:\n" + of_size(20))
+    Path("test_syntax.py").write_text("x = 'open\n" + of_size(20))
     Path("test_bytes.py").write_bytes(b"x = '\xff'\n")
     done = check(".", "test_gone.py")
     assert done.exit_code == 2
@@ -188,7 +188,7 @@ def test_github_gets_an_annotation_that_nothing_in_a_name_can_break(
 
 def outputs(project: Path, form: str) -> str:
     """A finding of each kind, in one form."""
-    Path("test_syntax.py").write_text("def broken(:\n" + of_size(20))
+    Path("test_syntax.py").write_text("x = 'open\n" + of_size(20))
     Path("test_odd<&\x01é.py").write_text(of_size(11))
     Path("old.json").write_text('{"format_version": 1, "files": {"gone.py": {"tests": 20, "lines": 9}}}')
     done = check("--output-format", form, "--soft-limit", "8", "--baseline", "old.json")
@@ -294,7 +294,7 @@ def test_the_quick_bound_knows_of_bases(tmp_path: Path, text: str) -> None:
 
 def _counted_in_full(path: str, limit: Limit, monkeypatch: pytest.MonkeyPatch) -> Count:
     with monkeypatch.context() as patch:
-        patch.setattr(counting, "_quick", lambda *_: None)
+        patch.setattr(counting, "quick_tally", lambda *_: None)
         return count(path, limit)
 
 
@@ -306,11 +306,10 @@ def _same_counts(paths: Iterable[Path], monkeypatch: pytest.MonkeyPatch) -> tupl
         source = read_source(path)
         language = language_of(path.name)
         assert language is not None
-        found = language.test_lines and language.test_lines(
-            source.text, conventions_of(language, path.parent)
-        )
-        if found is None:
+        tally = language.tally and language.tally(source.text, conventions_of(language, path.parent), path)
+        if tally is None:
             continue
+        found = tally.places
         quick += 1
         whole = _counted_in_full(str(path), Limit(max_tests=max(1, len(found) - 1)), monkeypatch)
         if whole.error is None:

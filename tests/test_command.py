@@ -120,7 +120,7 @@ def test_no_color_wins(work: Path, args: list[str]) -> None:
 
 def test_json_has_these_keys(work: Path) -> None:
     document = json.loads(_command(work, "split", "--dry-run", "--json", "test_big.py").stdout)
-    assert list(document) == ["format_version", "files"]
+    assert list(document) == ["kind", "format_version", "files"]
     (big,) = document["files"]
     assert {"source", "limit", "strategy", "reason", "ok", "parts"} <= set(big)
     assert {"retired", "findings", "applied"} <= set(big)

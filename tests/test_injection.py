@@ -17,7 +17,7 @@ from splitter.bulk import report
 from splitter.bulk.job import Outcome, PartSize, State
 from splitter.bulk.migration import Migration, MigrationRequest
 from splitter.model.finding import Finding, Severity
-from splitter.reporting.table import print_findings
+from splitter.reporting.findings import print_findings
 from splitter.reporting.terminal import controls_spelt, visible, visible_lines
 from tests.conftest import app
 

@@ -12,8 +12,9 @@ from splitter.model.finding import Limit
 from splitter.model.module import Unit, UnitKind
 from splitter.model.plan import OutputFile, Part, Plan
 from splitter.reporting import Result
+from splitter.reporting.findings import print_findings
 from splitter.reporting.json import to_json
-from splitter.reporting.table import Row, print_findings, print_summary
+from splitter.reporting.table import Row, print_summary
 
 ROWS = (
     Row("test_lenet5_conv_layers.mojo", 6, 120, 23),

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "splitter"
 FLOORS = (
     ("__main__",),
     ("__init__", "cli"),
-    ("serving",),
+    ("serving", "schemas"),
     ("reviewing",),
     ("porting",),
     ("plans", "probing", "merging"),

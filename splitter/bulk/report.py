@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from splitter.bulk.job import Outcome, PartSize, State
 from splitter.bulk.migration import Migration, MigrationRequest, Shard
+from splitter.bulk.report_document import CheckedFields, OutcomeFields, ReportDocument
 from splitter.bulk.verified import Checked
 from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
@@ -21,6 +21,7 @@ from splitter.reporting.json import finding_fields
 from splitter.reporting.terminal import controls_spelt
 from splitter.reporting.verification import difference_fields
 
+KIND = "splitter report"
 FORMAT_VERSION = 1
 """Grows when a field goes or changes its meaning; new fields alone don't change it."""
 
@@ -34,7 +35,8 @@ _TITLES = {Severity.ERROR: "Refused", Severity.WARNING: "Warnings", Severity.NOT
 def to_json(migration: Migration) -> str:
     """The whole report, ASCII alone, its keys always in the same order; files are sorted by path."""
     request = migration.request
-    document = {
+    document: ReportDocument = {
+        "kind": KIND,
         "format_version": FORMAT_VERSION,
         "version": VERSION,
         "complete": migration.complete,
@@ -171,7 +173,7 @@ def _plain(text: str) -> str:
     return " ".join(controls_spelt(text).split()).replace("|", "\\|")
 
 
-def _checked(checked: Checked) -> dict[str, Any]:
+def _checked(checked: Checked) -> CheckedFields:
     return {
         "runs": checked.runs,
         "compared": checked.compared,
@@ -186,13 +188,16 @@ def _flags(value: dict[str, Any] | None) -> dict[str, Any] | None:
     return value and {key: tuple(one) if isinstance(one, list) else one for key, one in value.items()}
 
 
-def _file(outcome: Outcome) -> dict[str, Any]:
+def _file(outcome: Outcome) -> OutcomeFields:
     """One file; ``seconds`` are of processor time."""
     return {
         "path": outcome.path,
         "state": outcome.state.value,
         "tests": outcome.tests,
-        "parts": [asdict(part) for part in outcome.parts],
+        "parts": [
+            {"name": part.name, "tests": part.tests, "lines": part.lines, "over": part.over}
+            for part in outcome.parts
+        ],
         "retired": outcome.retired or None,
         "reason": outcome.reason,
         "findings": [finding_fields(found) for found in outcome.findings],

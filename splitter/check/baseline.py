@@ -10,14 +10,29 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from splitter.files import LARGEST_RECORD, read_whole
 from splitter.model.catalogue import finding
+from splitter.model.document import Document
 from splitter.model.finding import Finding, Limit, Refused
 from splitter.planning.counting import Count
 
+KIND = "splitter baseline"
 FORMAT_VERSION = 1
+
+
+class EntryFields(TypedDict):
+    """What a file held when the baseline was written."""
+
+    tests: int
+    lines: int
+
+
+class BaselineDocument(Document):
+    """The files that were over the limit, by their paths from the baseline's folder."""
+
+    files: dict[str, EntryFields]
 
 
 @dataclass(frozen=True)
@@ -125,7 +140,8 @@ def write(baseline: Baseline) -> None:
         for key, entry in sorted(baseline.entries.items())
     ]
     files = "{\n" + ",\n".join(rows) + "\n  }" if rows else "{}"
-    replace_text(Path(baseline.file), f'{{\n  "format_version": {FORMAT_VERSION},\n  "files": {files}\n}}\n')
+    head = f'{{\n  "kind": "{KIND}",\n  "format_version": {FORMAT_VERSION},\n  "files": '
+    replace_text(Path(baseline.file), f"{head}{files}\n}}\n")
 
 
 def _entries(document: Any) -> Iterator[tuple[str, Entry]]:

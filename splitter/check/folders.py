@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
+from splitter.check.cache import Cache
+from splitter.check.counts import Asked, Counter, counts
 from splitter.languages import limit_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit
-from splitter.planning.counting import Count, count, settled
+from splitter.planning.counting import Count, Suspect, count, suspected
 from splitter.project.texts import bytes_of
 from splitter.text.generated import generated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from splitter.check.baseline import Baseline
     from splitter.config.settings import Settings
     from splitter.reading.discovery import Found
-
-ALONE = 4
-"""So many files are parsed in this process; for more it pays to start others."""
-
-Counter = Callable[[Sequence[tuple[str, Limit]]], Iterable[Count]]
 
 
 class Verdict(str, Enum):
@@ -76,17 +75,22 @@ def check(
     baseline: Baseline | None,
     counter: Counter,
     text: bytes | None = None,
+    *,
+    cache: Cache | None = None,
+    every_count: bool = False,
 ) -> Verdicts:
     """Judge every file by its own settings.
 
-    ``counter`` counts the few files that a quick look does not settle, in order. ``text`` is what the one
-    file holds, if not what stands on the disk.
+    ``counter`` counts the few files that nothing quicker settles. ``text`` is what the one file holds, if not
+    what stands on the disk. Tests are counted where they are limited, or if ``every_count`` is wanted.
     """
     if text is not None:
         counter = partial(_count_text, text)
+    cache = cache or Cache(None)
     findings: list[Finding] = []
     looked: list[Checked] = []
     suspects: list[tuple[int, Found]] = []
+    asked: list[Asked] = []
     settings, seen, limit, least = None, "", Limit(), Limit()
     for found in files:
         if isinstance(found, Finding):
@@ -96,27 +100,25 @@ def check(
         if found.settings is not settings or suffix != seen:  # they are mostly those of the file before
             settings, seen, limit = found.settings, suffix, limit_of(found.path, found.settings)
             least = _least(settings, limit)
-        if not _is_left_alone(found) and (text is not None or not settled(found.path, least)):
+        suspect = suspected(found.path, least) if text is None else Suspect(found.path)
+        if suspect is not None and not _is_left_alone(found, suspect):
             suspects.append((len(looked), found))
+            asked.append(Asked(suspect, limit, every_count or least.max_tests is not None))
         looked.append(Checked(found.path, Verdict.WITHIN, limit))
-    counts = counter([(found.path, looked[index].limit) for index, found in suspects])
-    for (index, found), counted in zip(suspects, counts, strict=True):
+    for (index, found), counted in zip(suspects, counts(asked, counter, cache), strict=True):
         looked[index] = _judged(found, looked[index].limit, counted, baseline)
+    cache.write()
     if baseline is not None:
         findings += baseline.stale((c.path, c.count, c.limit) for c in looked)
     return Verdicts(tuple(looked), tuple(findings))
 
 
-def _is_left_alone(found: Found) -> bool:
+def _is_left_alone(found: Found, suspect: Suspect) -> bool:
     """Whether a program writes it, so that no folder run splits it."""
     if found.named or found.settings.generated:
         return False
-    return generated(bytes_of(found.path).decode("utf-8", "replace")) != ""
-
-
-def count_here(tasks: Sequence[tuple[str, Limit]]) -> Iterator[Count]:
-    """A ``counter`` that parses one file after the other."""
-    return (count(path, limit) for path, limit in tasks)
+    text = bytes_of(found.path).decode("utf-8", "replace") if suspect.text is None else suspect.text
+    return generated(text) != ""
 
 
 def _count_text(data: bytes, tasks: Sequence[tuple[str, Limit]]) -> Iterator[Count]:

@@ -6,6 +6,7 @@ One module a command. What a command needs is imported when it runs, so that ``-
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -33,6 +34,7 @@ COMMANDS = (
     "probe",
     "check",
     "adr",
+    "schema",
     "mcp",
     "explain",
 )
@@ -66,8 +68,14 @@ def command_line(commands: Sequence[str] = COMMANDS, *, listed: bool = False) ->
     for name in commands:
         module = name.replace("-", "_")
         command = getattr(import_module(f"splitter.cli.{module}"), module)
-        app.command(name)(_listed(command) if listed else conventional(command))
+        shown = _listed(command) if listed else conventional(command)
+        app.command(name, short_help=_first_clause(command.__doc__ or ""))(shown)
     return app
+
+
+def _first_clause(words: str) -> str:
+    """What a command does, short enough for a line of the list of commands."""
+    return re.split(r"[.;:]\s|\n\n", words.strip(), maxsplit=1)[0].replace("\n    ", " ").rstrip(".")
 
 
 def _listed(command: Callable[..., None]) -> Callable[[], None]:

@@ -57,7 +57,7 @@ def adr(
     from splitter.config import loading
     from splitter.config import settings as config
     from splitter.model.finding import Refused
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     if write is None and document is None:
         raise typer.BadParameter("say what to write: --write DIR or --document FILE")
@@ -107,7 +107,7 @@ def _write_record(
     from splitter.files import LARGEST_SETTING
     from splitter.rendering import templates
     from splitter.rendering.template_text import rendered
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     surveyed = survey(roots, options, exclude, Path.cwd())
     print_findings(surveyed.findings)

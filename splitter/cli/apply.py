@@ -24,7 +24,8 @@ def apply(
     from splitter.model.finding import Refused
     from splitter.plans import apply, project_top
     from splitter.reporting import Result
-    from splitter.reporting.table import print_findings, print_result
+    from splitter.reporting.findings import print_findings
+    from splitter.reporting.table import print_result
 
     how = given.how(commit=commit, preserve_blame=preserve_blame)
     try:

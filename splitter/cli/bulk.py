@@ -29,7 +29,7 @@ from splitter.model.finding import Refused, Severity
 from splitter.processes.pool import cores
 from splitter.reporting.columns import columns
 from splitter.reporting.diff import write as write_patch
-from splitter.reporting.table import print_findings
+from splitter.reporting.findings import print_findings
 from splitter.reporting.terminal import console, visible
 
 

@@ -13,7 +13,9 @@ from splitter.cli.formats import Format, OutputFormat, print_told, refuse_other
 
 if TYPE_CHECKING:
     from splitter.check.baseline import Baseline
-    from splitter.check.folders import Counter, Verdicts
+    from splitter.check.cache import Cache
+    from splitter.check.counts import Counter
+    from splitter.check.folders import Verdicts
 
 _OWN = {
     Format.JSON: "splitter.check.formats.json",
@@ -47,6 +49,9 @@ def check(
     exclude: given.Exclude = None,
     force_exclude: given.ForceExclude = False,
     jobs: given.Jobs = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Count anew, and keep no counts in .splitter_cache.")
+    ] = False,
     quiet: given.Quiet = False,
 ) -> None:
     """Find test files that are over the limit.
@@ -73,11 +78,18 @@ def check(
             force_exclude=force_exclude,
         )
         borne = None if write_baseline and not baseline else bears
-        verdicts = judge(files, borne, _counter(jobs), text)
+        verdicts = judge(
+            files,
+            borne,
+            _counter(jobs),
+            text,
+            cache=_cache(none=no_cache or text is not None),
+            every_count=bool(write_baseline) or output_format is Format.JSON,
+        )
         if write_baseline:
             raise typer.Exit(_write_baseline(write_baseline, bears, verdicts, shrink=bool(baseline)))
     except Refused as refused:
-        from splitter.reporting.table import print_findings
+        from splitter.reporting.findings import print_findings
 
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
@@ -101,9 +113,16 @@ def _baseline(given: str | None, written: str | None) -> Baseline | None:
     return load(name)
 
 
+def _cache(*, none: bool) -> Cache:
+    from splitter.check.cache import Cache
+    from splitter.project.top import top_or_folder
+
+    return Cache(None if none else top_or_folder(Path.cwd()))
+
+
 def _counter(jobs: int | None) -> Counter:
     """Counts a few files here, and many in other processes."""
-    from splitter.check.folders import ALONE, count_here
+    from splitter.check.counts import ALONE, count_here
 
     def count(tasks: Sequence[Any]) -> Any:
         if len(tasks) <= ALONE or jobs == 1:
@@ -118,7 +137,7 @@ def _counter(jobs: int | None) -> Counter:
 def _write_baseline(file: str, old: Baseline | None, verdicts: Verdicts, *, shrink: bool) -> int:
     from splitter.check.baseline import Baseline, write
     from splitter.check.folders import Verdict
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
 
     over = {

@@ -27,7 +27,7 @@ def clean(
     Only what the history or git has, too, is removed. Exit code 0: none is left. 1: some stay, and why.
     """
     from splitter.merging.retired import removable, remove, retired_below
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
 
     left = 0

@@ -44,7 +44,7 @@ def print_told(told: Told, how: Format, *, own: dict[Format, str], summary: Call
     """What was found on stdout; for people the summary on stderr. ``own`` are the command's own modules."""
     if how is Format.FULL:
         if findings := list(told.all_findings()):
-            from splitter.reporting.table import print_findings
+            from splitter.reporting.findings import print_findings
 
             print_findings(findings, sys.stdout)
     else:

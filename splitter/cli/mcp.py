@@ -24,7 +24,7 @@ def mcp(
         from splitter.serving.server import server
     except ImportError as error:
         from splitter.model.catalogue import finding
-        from splitter.reporting.table import print_findings
+        from splitter.reporting.findings import print_findings
 
         print_findings([finding("S479", f"{error.name} is not installed here")])
         raise typer.Exit(2) from error

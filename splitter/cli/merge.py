@@ -176,7 +176,7 @@ def _write(report: Path, text: str) -> None:
     """The report; what keeps it from being written is told, and the merges stand."""
     from splitter.files import replace_text
     from splitter.model.finding import Refused
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     try:
         replace_text(report, text)
@@ -207,7 +207,7 @@ def _choice(how: OnConflict) -> Callable[[Conflict], int | None]:
 
 def asked(conflict: Conflict) -> int | None:
     """Shows a conflict, and takes the number of the version that stands; 0 leaves it an error."""
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     print_findings([conflict.told()])
     for number, piece in enumerate(conflict.versions, 1):
@@ -220,7 +220,7 @@ def _tell(made: MergePlan, *, dry_run: bool, quiet: bool) -> None:
     """The patch on stdout; a sentence and the findings on stderr."""
     from splitter.merging.telling import patch, sentence
     from splitter.reporting.diff import write
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
 
     if made.ok and not quiet:
@@ -231,7 +231,7 @@ def _tell(made: MergePlan, *, dry_run: bool, quiet: bool) -> None:
 
 
 def _end(plans: Sequence[MergePlan], problems: Sequence[Finding]) -> None:
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     print_findings(problems)
     if not plans and not problems:

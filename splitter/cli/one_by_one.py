@@ -105,7 +105,7 @@ def _write_map(file: Path, results: Sequence[Result]) -> bool:
     from splitter.model.finding import Refused
     from splitter.references import top_for
     from splitter.references.ids import ids, written
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     renamed: dict[str, str] = {}
     for result in results:
@@ -224,7 +224,7 @@ def _print(results: Sequence[Result], show: Showing) -> None:
 def _show(results: Sequence[Result], page: Path) -> bool:
     """Write the page of what would be done; whether that went well."""
     from splitter.model.finding import Refused
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reviewing.gathering import from_plans
     from splitter.reviewing.review import review
     from splitter.reviewing.writing import write_html

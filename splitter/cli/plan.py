@@ -61,7 +61,8 @@ def plan(
     from splitter.planning.claims import Claims, place
     from splitter.reporting import Result
     from splitter.reporting.divisions import print_divisions
-    from splitter.reporting.table import print_findings, print_result
+    from splitter.reporting.findings import print_findings
+    from splitter.reporting.table import print_result
 
     options = given.settings(locals()) | given.group_of(group, files)
     if groups_only and len(files) != 1:

@@ -89,7 +89,7 @@ def _tell(made: PortPlan, *, dry_run: bool, quiet: bool) -> None:
     """The patch on stdout; sentences and findings on stderr."""
     from splitter.porting.telling import left, patch, sentence
     from splitter.reporting.diff import write
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
 
     for one in made.files:
@@ -110,7 +110,7 @@ def _end(made: PortPlan, refused: Exception, *, json: bool) -> None:
     """What refuses the branch or the patch itself."""
     from splitter.model.finding import Refused
     from splitter.porting.telling import to_json
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     assert isinstance(refused, Refused)
     if json:

@@ -38,7 +38,7 @@ def probe(
     from splitter.model.finding import Refused
     from splitter.probing import Wanted
     from splitter.probing.conclusions import conclusions
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
 
     wanted = Wanted(runs=runs, repeat=repeat, test=test, log=log)
     try:
@@ -47,10 +47,9 @@ def probe(
         print_findings(refused.findings)
         raise typer.Exit(2) from None
     if json:
-        from dataclasses import asdict
-        from json import dumps
+        from splitter.probing.document import to_json
 
-        typer.echo(dumps(asdict(report), indent=2))
+        typer.echo(to_json(report), nl=False)
     else:
         from splitter.reporting.terminal import visible
 

@@ -22,7 +22,7 @@ def prove(
         list[Path] | None,
         typer.Argument(
             metavar="[ORIGINAL PART...]",
-            help="What was and what it became; FILE.DEPRECATED alone; with --base, where to look.",
+            help="What was and what it became; FILE.DEPRECATED alone; with --base, what to ask about.",
             show_default=False,
         ),
     ] = None,
@@ -64,7 +64,7 @@ def prove(
             change = from_git(base, head, paths or []) if base else from_files(paths or [])
             proof = made(change, [DifferenceKind(word) for word in words])
         except Refused as refused:
-            from splitter.reporting.table import print_findings
+            from splitter.reporting.findings import print_findings
 
             print_findings(refused.findings)
             raise typer.Exit(2) from refused

@@ -29,7 +29,7 @@ def recheck(
     Exit code 0: nothing to do. 1: some can be taken back, and by which command.
     """
     from splitter.merging.retired import rechecked, retired_below
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
     from splitter.reporting.verification import progress
 

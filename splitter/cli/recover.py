@@ -29,7 +29,7 @@ def recover(
     2: something can't be cleared safely, with the reason on stderr.
     """
     from splitter.model.finding import Refused
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.transaction import Outcome, recover, recover_project, take_back_unconfirmed
 
     found: list[Recovery] = []
@@ -55,7 +55,7 @@ def at_start(command: str) -> None:
     if not _is_pending(Path.cwd()):
         return
     from splitter.model.finding import Refused
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.transaction import recover_project, take_back_unconfirmed
 
     try:
@@ -82,7 +82,7 @@ def _has_pending(store: Path) -> bool:
 
 
 def _print(found: list[Recovery]) -> None:
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
 
     for one in found:

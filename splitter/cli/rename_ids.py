@@ -29,7 +29,7 @@ def rename_ids(
     from splitter.model.catalogue import finding
     from splitter.model.finding import Refused
     from splitter.references.ids import read, rename
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
 
     def text_of(file: Path) -> str:

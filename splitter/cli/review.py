@@ -30,7 +30,7 @@ def review(
     """
     from splitter.model.finding import Refused
     from splitter.processes.collector import collector_paused
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
     from splitter.reviewing import markdown as as_markdown
     from splitter.reviewing.gathering import occasion_of

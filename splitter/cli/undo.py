@@ -35,7 +35,7 @@ def undo(
     Exit code 0: done. 2: refused, with the reason.
     """
     from splitter.model.finding import Refused
-    from splitter.reporting.table import print_findings
+    from splitter.reporting.findings import print_findings
     from splitter.reporting.terminal import visible
     from splitter.transaction import undo
 

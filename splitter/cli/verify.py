@@ -39,8 +39,8 @@ def verify(
     is the same. 1: something differs. 2: it could not be told, with the reason on stderr.
     """
     from splitter.model.finding import Refused
-    from splitter.reporting.table import print_findings
-    from splitter.reporting.verification import as_json, print_verification
+    from splitter.reporting.findings import print_findings
+    from splitter.reporting.verification import document, print_verification
 
     runs = given.runs(python, mojo, include, timeout, jobs, repeat, together)
     try:
@@ -51,7 +51,7 @@ def verify(
     if json:
         from json import dumps
 
-        typer.echo(dumps(as_json(verification), indent=2))
+        typer.echo(dumps(document(verification), indent=2))
     else:
         print_verification(verification)
         print_findings(verification.findings)

@@ -78,8 +78,22 @@ def _short_patterns(value: Any) -> str:
     return "" if all(len(pattern) <= 255 for pattern in value) else "patterns no longer than a file's name"
 
 
+_SCHEMAS: Mapping[Check, Mapping[str, Any]] = {
+    _at_least_one: {"minimum": 1},
+    _one_to_three: {"minimum": 1, "maximum": 3},
+    _at_least_two: {"minimum": 2},
+    _above_nothing: {"exclusiveMinimum": 0},
+    _a_strategy: {"enum": [*STRATEGIES]},
+    _a_retirement: {"enum": [*RETIREMENTS]},
+    _a_place_for_helpers: {"enum": [*HELPERS]},
+    _flat_or_package: {"enum": [*LAYOUTS]},
+    _a_way_with_references: {"enum": [*REFERENCES]},
+}
+"""What a JSON Schema can say of a check."""
+
+
 def _option(default: Any, check: Check) -> Any:
-    return field(default=default, metadata={"check": check})
+    return field(default=default, metadata={"check": check, "schema": _SCHEMAS.get(check, {})})
 
 
 @dataclass(frozen=True)

@@ -34,11 +34,11 @@ class VerifySettings:
     mojo: str = field(default="mojo run {include} {file}", metadata={"check": _words})
     """The command that runs a Mojo file; ``{include}`` are the folders below as ``-I`` options."""
     include: tuple[str, ...] = (".",)
-    timeout: int = field(default=600, metadata={"check": _positive})
+    timeout: int = field(default=600, metadata={"check": _positive, "schema": {"minimum": 1}})
     """Seconds that one run may take."""
-    jobs: int = field(default=1, metadata={"check": _positive})
+    jobs: int = field(default=1, metadata={"check": _positive, "schema": {"minimum": 1}})
     """How many parts run at a time, or of a folder how many files."""
-    repeat: int = field(default=1, metadata={"check": _positive})
+    repeat: int = field(default=1, metadata={"check": _positive, "schema": {"minimum": 1}})
     """How often the original is run, to tell flaky tests."""
     together: bool = True
     """Whether the Python parts are also run in one process."""

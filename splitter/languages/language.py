@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Default
+from splitter.model.tally import Tally
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
@@ -190,8 +191,10 @@ class Language:
     probe: Probe | None = None
     default: Default = field(default=Default())
     """What holds where nobody gives a limit."""
-    test_lines: Callable[[str, Conventions], tuple[int, ...] | None] | None = None
-    """The lines of a text's tests, quicker than by reading it; ``None`` where the text alone can't tell."""
+    tally: Callable[[str, Conventions, Path], Tally | None] | None = None
+    """The tests of the text at a path, quicker than by reading it; ``None`` where unsure."""
+    is_closed: Callable[[str], bool] | None = None
+    """Whether nothing but a text, and what its classes build on, tells of its tests."""
     joined: JoinRunners | None = None
     """Where a runner names its tests."""
     fixtures: Callable[[str], Iterator[str]] | None = None

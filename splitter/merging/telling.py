@@ -5,16 +5,42 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from splitter.merging.planning import MergePlan
+from splitter.model.document import Document, FindingFields
 from splitter.model.finding import Finding
 from splitter.reporting.diff import copies_patch, edits_patch, folded_patch
 from splitter.reporting.json import finding_fields
 from splitter.text.file_names import retired_name
 
+KIND = "splitter merge"
 FORMAT_VERSION = 1
 """Grows when a field goes or changes its meaning; new fields alone don't change it."""
+
+
+class MergedFields(TypedDict):
+    """A file that parts become again; ``base`` says whether the retired original told what was edited."""
+
+    path: str
+    parts: list[str]
+    base: bool
+    ok: bool
+    merged: bool
+    tests: list[str]
+    edited: list[str]
+    added: list[str]
+    removed: list[str]
+    conflicts: int
+    findings: list[FindingFields]
+
+
+class MergeDocument(Document):
+    """What became of merges; ``findings`` are those of what is no family of parts at all."""
+
+    ok: bool
+    files: list[MergedFields]
+    findings: list[FindingFields]
 
 
 def sentence(made: MergePlan, *, done: bool) -> str:
@@ -47,7 +73,8 @@ def patch(made: MergePlan) -> bytes:
 
 def to_json(plans: Sequence[MergePlan], problems: Sequence[Finding], *, done: bool) -> str:
     """All merges as one document; ``problems`` are those of what is no family at all."""
-    document = {
+    document: MergeDocument = {
+        "kind": KIND,
         "format_version": FORMAT_VERSION,
         "ok": not problems and all(made.ok for made in plans),
         "files": [_file(made, done=done) for made in plans],
@@ -56,7 +83,7 @@ def to_json(plans: Sequence[MergePlan], problems: Sequence[Finding], *, done: bo
     return json.dumps(document, indent=2) + "\n"
 
 
-def _file(made: MergePlan, *, done: bool) -> dict[str, Any]:
+def _file(made: MergePlan, *, done: bool) -> MergedFields:
     merged = made.merged
     return {
         "path": merged.path,

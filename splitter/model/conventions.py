@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+
+UNTESTED_BASES = frozenset(
+    {"object", "ABC", "Generic", "Protocol", "Exception", "BaseException", "NamedTuple", "TypedDict"}
+    | {"Enum", "IntEnum", "dict", "list", "str", "int", "tuple"}
+)
+"""Classes of Python's own that bring no tests."""
+
+OPEN_BASES = re.compile(r"(?:unittest\.)?(?:IsolatedAsyncio)?TestCase")
+"""Bases that say that a class holds tests, and bring none."""
 
 
 @dataclass(frozen=True)

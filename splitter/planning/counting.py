@@ -1,13 +1,13 @@
 """How many tests a file holds, as the splitter counts them, and how few of the files must be parsed for it.
 
-A quick upper bound settles most files: one that can't be over the limit is not parsed.
+A quick upper bound settles most files: one that can't be over the limit is not parsed. Of the others most are
+counted by their text; what is left is read as for a split.
 """
 
 from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from splitter.languages import conventions_of, language_of
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
+from splitter.model.tally import Tally
 
 if TYPE_CHECKING:
     from splitter.languages.language import Language
@@ -33,27 +34,61 @@ class Count:
     first_over: int | None = None
     """The line of the first test that is one too many."""
     error: Finding | None = None
+    tally: Tally | None = None
+    """What it was made of; ``None`` where the tests were not counted."""
+
+    @classmethod
+    def of(cls, tally: Tally, lines: int, limit: Limit) -> Count:
+        """That of a file of so many lines."""
+        return cls(len(tally.places), lines, tally.first_over(limit), tally=tally)
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A file that may be over its limit."""
+
+    path: str
+    text: str | None = None
+    """What it holds, if that is plain UTF-8."""
+
+    @property
+    def conventions(self) -> Conventions:
+        return _conventions("." + self.path.rpartition(".")[2], os.path.dirname(self.path))  # noqa: PTH120 - as fast as it goes
+
+    @property
+    def lines(self) -> int:
+        return lines_in(self.text or "")
 
 
 def settled(path: str, limit: Limit) -> bool:
-    """Whether a file is surely within ``limit``; a file that can't be read is not.
+    """Whether a file is surely within ``limit``; a file that can't be read is not. Parses nothing."""
+    return suspected(path, limit) is None
 
-    Reads the file, but parses nothing.
-    """
+
+def suspected(path: str, limit: Limit) -> Suspect | None:
+    """The file if it may be over ``limit``, as one is that can't be read. Parses nothing."""
     language = language_of(path)
     if language is None:
-        return False
+        return Suspect(path)
     try:
         text = _text(read_whole(path))
     except (OSError, ValueError):
-        return False
-    if text is None or (limit.max_lines is not None and lines_in(text) > limit.max_lines):
-        return False
+        return Suspect(path)
+    suspect = Suspect(path, text)
+    if text is None or (limit.max_lines is not None and suspect.lines > limit.max_lines):
+        return suspect
     most = limit.max_tests if limit.max_seconds is None else 1
-    if most is None:
-        return True
-    conventions = _conventions("." + path.rpartition(".")[2], os.path.dirname(path))  # noqa: PTH120 - as fast as it goes
-    return language.bound(text, most, conventions) <= most
+    if most is None or language.bound(text, most, suspect.conventions) <= most:
+        return None
+    return suspect
+
+
+def quick_tally(suspect: Suspect) -> Tally | None:
+    """The tests of a file by what tells quickly; ``None`` where that is not sure."""
+    language = language_of(suspect.path)
+    if suspect.text is None or language is None or language.tally is None:
+        return None
+    return language.tally(suspect.text, suspect.conventions, Path(suspect.path))
 
 
 @lru_cache(maxsize=4)
@@ -68,48 +103,43 @@ def count(path: str, limit: Limit, data: bytes | None = None) -> Count:
 
     Where the quick bound says enough, it is none: such a file is within the limit, whatever is in it.
     """
-    from splitter.config.settings import Settings
-    from splitter.languages import placed, read_source, source_of
-    from splitter.processes.collector import collector_paused
+    from splitter.languages import read_source, source_of
 
     language = language_of(path)
     try:
         source = read_source(Path(path)) if data is None else source_of(path, data)
         if language is None:
             return Count(lines=lines_in(source.text))
-        if (quick := _quick(language, source, limit)) is not None:
-            return quick
-        settings = Settings(max_tests=limit.max_tests, max_lines=limit.max_lines)
-        source = placed(source, settings)
-        with collector_paused():
-            module = language.read(source, settings)
+        quick = quick_tally(Suspect(path, source.text))
+        if quick is None:
+            return _in_full(language, source, limit)
+        return Count.of(quick, lines_in(source.text), limit)
     except Refused as refused:
         return Count(error=refused.findings[0])
     except RecursionError:
         return Count(error=finding("S114", "its statements nest too deeply", path=path))
+
+
+def _in_full(language: Language, source: Source, limit: Limit) -> Count:
+    """The count as a split reads the file; raises ``Refused``."""
+    from splitter.config.settings import Settings
+    from splitter.languages import placed
+    from splitter.processes.collector import collector_paused
+    from splitter.project.witnesses import witnessed
+
+    settings = Settings(max_tests=limit.max_tests, max_lines=limit.max_lines)
+    with witnessed() as told_by, collector_paused():
+        source = placed(source, settings)
+        module = language.read(source, settings)
     errors = [f for f in module.findings if f.severity is Severity.ERROR]
     if errors and not module.units:
         most = language.bound(source.text, None, source.around.conventions)
         within = not limit.exceeded_by(most, lines_in(source.text))
         return Count(lines=lines_in(source.text)) if within else Count(error=errors[0])
-    lines = sorted(test.line for test in module.tests)
-    return Count(len(lines), lines_in(source.text), _first_over(lines, limit))
-
-
-def _quick(language: Language, source: Source, limit: Limit) -> Count | None:
-    """The count by the language's own parser, where nothing but the text has to be known for it."""
-    if language.test_lines is None:
-        return None
-    conventions = conventions_of(language, Path(source.path).parent.resolve())
-    found = language.test_lines(source.text, conventions)
-    if found is None:
-        return None
-    return Count(len(found), lines_in(source.text), _first_over(found, limit))
-
-
-def _first_over(lines: Sequence[int], limit: Limit) -> int | None:
-    over = limit.max_tests is not None and len(lines) > limit.max_tests
-    return lines[limit.max_tests or 0] if over else None
+    places = tuple(sorted(test.line for test in module.tests))
+    is_closed = language.is_closed is not None and language.is_closed(source.text)
+    tally = Tally(places, told_by.prints() if is_closed else None)
+    return Count.of(tally, lines_in(source.text), limit)
 
 
 def _text(data: bytes) -> str | None:

@@ -4,15 +4,41 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
+from splitter.model.document import Document, FindingFields
 from splitter.model.finding import Finding
 from splitter.porting.porting import Ported, PortPlan
 from splitter.reporting.diff import changes_patch
 from splitter.reporting.json import finding_fields
 
+KIND = "splitter port"
 FORMAT_VERSION = 1
 """Grows when a field goes or changes its meaning; new fields alone don't change it."""
+
+
+class PortedFields(TypedDict):
+    """A file that was split, and what of the branch its parts get; the lists are of tests."""
+
+    path: str
+    parts: list[str]
+    ok: bool
+    ported: bool
+    edited: list[str]
+    added: list[str]
+    removed: list[str]
+    conflicts: int
+    findings: list[FindingFields]
+
+
+class PortDocument(Document):
+    """What became of a branch; ``others`` are the files that git has to bring itself."""
+
+    ok: bool
+    name: str
+    files: list[PortedFields]
+    others: list[str]
+    findings: list[FindingFields]
 
 
 def sentence(one: Ported, *, done: bool) -> str:
@@ -47,7 +73,8 @@ def patch(one: Ported) -> bytes:
 
 def to_json(made: PortPlan, problems: tuple[Finding, ...], *, done: bool) -> str:
     """All of it as one document; ``problems`` are those of the branch or the patch itself."""
-    document = {
+    document: PortDocument = {
+        "kind": KIND,
         "format_version": FORMAT_VERSION,
         "ok": made.ok and not problems,
         "name": made.name,
@@ -58,7 +85,7 @@ def to_json(made: PortPlan, problems: tuple[Finding, ...], *, done: bool) -> str
     return json.dumps(document, indent=2) + "\n"
 
 
-def _file(one: Ported, *, done: bool) -> dict[str, Any]:
+def _file(one: Ported, *, done: bool) -> PortedFields:
     return {
         "path": one.path,
         "parts": [change.path for change in one.changes],

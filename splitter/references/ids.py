@@ -10,9 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from splitter.model.document import Document
 from splitter.model.plan import Plan
 
+KIND = "splitter ids"
 FORMAT_VERSION = 1
+
+
+class IdsDocument(Document):
+    """The id of each test before a split, and after it."""
+
+    ids: dict[str, str]
 
 
 def ids(plan: Plan, top: Path) -> dict[str, str]:
@@ -29,7 +37,8 @@ def ids(plan: Plan, top: Path) -> dict[str, str]:
 def written(renamed: Mapping[str, str], *, as_json: bool) -> str:
     """A map as text: JSON, or the old and the new id in two columns with a tab between them."""
     if as_json:
-        return json.dumps({"format_version": FORMAT_VERSION, "ids": renamed}, indent=1) + "\n"
+        document: IdsDocument = {"kind": KIND, "format_version": FORMAT_VERSION, "ids": dict(renamed)}
+        return json.dumps(document, indent=1) + "\n"
     return "".join(f"{old}\t{new}\n" for old, new in renamed.items())
 
 

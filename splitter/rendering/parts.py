@@ -145,6 +145,8 @@ class _Writer:
         if above is not None and _are_of_one_package(above, unit):
             return self.gaps.widest(unit.index, unit.index)
         if above is not None and above.kind is UnitKind.IMPORT and unit.kind is UnitKind.BANNER:
+            if self.module.units[previous + 1].kind is UnitKind.BANNER:  # as wide as a title there has it
+                return self.gaps.widest(previous + 1, previous + 1)
             return blank if self.module.units[unit.index - 1].kind is UnitKind.IMPORT else self.newline
         if above is None or not (above.kind in _PLAIN and unit.kind in _PLAIN):
             return blank

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from textwrap import indent
-from typing import Any
 
+from splitter.model.document import FindingFields
 from splitter.model.finding import Finding, lines_in
 from splitter.model.module import Unit
-from splitter.model.plan import Group, OutputFile, Part, Plan, Timing
+from splitter.model.plan import Group, OutputFile, Part, Plan, Subject, Timing
 from splitter.model.references import Reference
 from splitter.reporting import Result
-from splitter.reporting.verification import as_json
+from splitter.reporting.result_document import (
+    AboutFields,
+    GroupFields,
+    OfferFields,
+    PartFields,
+    ReferenceFields,
+    ResultDocument,
+    ResultFields,
+    TimingFields,
+    UnitFields,
+)
 
+KIND = "splitter result"
 FORMAT_VERSION = 1
 """Grows when a field goes or changes its meaning; new fields alone don't change it."""
 
@@ -24,13 +34,17 @@ def to_json(results: Sequence[Result]) -> str:
 
     ASCII alone is used, so that any pipe takes it.
     """
-    document = {"format_version": FORMAT_VERSION, "files": [_file(result) for result in results]}
+    document: ResultDocument = {
+        "kind": KIND,
+        "format_version": FORMAT_VERSION,
+        "files": [_file(result) for result in results],
+    }
     return json.dumps(document, indent=2) + "\n"
 
 
 def joined(documents: Iterable[str]) -> Iterator[str]:
     """The documents of ``to_json`` as one, piece by piece, so that only one is held at a time."""
-    yield f'{{\n  "format_version": {FORMAT_VERSION},\n  "files": ['
+    yield f'{{\n  "kind": "{KIND}",\n  "format_version": {FORMAT_VERSION},\n  "files": ['
     separator = "\n"
     for document in documents:
         for fields in json.loads(document)["files"]:
@@ -39,12 +53,10 @@ def joined(documents: Iterable[str]) -> Iterator[str]:
     yield "]\n}\n" if separator == "\n" else "\n  ]\n}\n"
 
 
-def _file(result: Result) -> dict[str, Any]:
+def _file(result: Result) -> ResultFields:
     """One file. ``applied`` are the paths that were written, ``null`` when nothing was."""
     plan = result.plan
-    verification = {"verification": as_json(result.verification)} if result.verification else {}
-    timing = {"timing": _timing(plan.timing)} if plan.timing else {}
-    return {
+    told: ResultFields = {
         "source": {
             "path": plan.path,
             "sha256": plan.sha256,
@@ -53,52 +65,71 @@ def _file(result: Result) -> dict[str, Any]:
             "encoding": plan.source.encoding if plan.source else None,
             "tests": list(plan.tests),
         },
-        "limit": asdict(plan.limit),
+        "limit": {
+            "max_tests": plan.limit.max_tests,
+            "max_lines": plan.limit.max_lines,
+            "max_seconds": plan.limit.max_seconds,
+        },
         "strategy": plan.strategy,
         "reason": plan.reason,
         "ok": plan.ok,
         "parts": [_part(plan, *pair) for pair in zip(plan.parts, plan.outputs, strict=True)],
-        **offers_fields(plan),
         "retired": plan.retired,
         "retire": plan.retirement.how,
         "references": [_reference(one) for one in plan.references],
         "edits": [edit.path for edit in plan.edits],
         "findings": [finding_fields(found) for found in plan.findings],
         "applied": None if result.applied is None else list(result.applied),
-        **timing,
-        **verification,
     }
+    if plan.offers:
+        offered = offers_fields(plan)
+        told["chosen"], told["divisions"] = offered["chosen"], offered["divisions"]
+    if plan.timing:
+        told["timing"] = _timing(plan.timing)
+    if result.verification:
+        from splitter.reporting.verification import as_json
+
+        told["verification"] = as_json(result.verification)
+    return told
 
 
-def offers_fields(plan: Plan) -> dict[str, Any]:
+def offers_fields(plan: Plan) -> OfferFields:
     """The divisions that there were to choose from, with what made each part; nothing where there is one."""
     if not plan.offers:
         return {}
     return {"chosen": plan.chosen, "divisions": [[_group(group) for group in o] for o in plan.offers]}
 
 
-def _group(group: Group) -> dict[str, Any]:
+def _group(group: Group) -> GroupFields:
     tests = [test for atom in group.atoms for test in atom.members or atom.evidence.tests]
     return {
         "group": group.name,
         "subject": group.title,
         "tests": tests,
-        "about": None if group.about is None else {k: _listed(v) for k, v in asdict(group.about).items()},
+        "about": None if group.about is None else _about(group.about),
     }
 
 
-def _listed(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+def _about(about: Subject) -> AboutFields:
+    return {
+        "words": list(about.words),
+        "tests": about.tests,
+        "had": about.had,
+        "elsewhere": about.elsewhere,
+        "phrase": about.phrase,
+        "sources": list(about.sources),
+        "close": list(about.close),
+    }
 
 
-def _timing(timing: Timing) -> dict[str, Any]:
+def _timing(timing: Timing) -> TimingFields:
     """Predicted seconds: of the file, of each part with tests in their order, of all with so many workers."""
     workers = {str(count): round(seconds, 3) for count, seconds in timing.workers}
     parts = [round(seconds, 3) for seconds in timing.parts]
     return {"file": round(timing.whole, 3), "parts": parts, "workers": workers}
 
 
-def _part(plan: Plan, part: Part, output: OutputFile) -> dict[str, Any]:
+def _part(plan: Plan, part: Part, output: OutputFile) -> PartFields:
     units, lines = plan.units, lines_in(output.text)
     return {
         "name": part.name,
@@ -113,11 +144,20 @@ def _part(plan: Plan, part: Part, output: OutputFile) -> dict[str, Any]:
     }
 
 
-def _reference(one: Reference) -> dict[str, Any]:
-    return {**asdict(one), "kind": one.kind.value, "fate": one.fate.value, "new": list(one.new)}
+def _reference(one: Reference) -> ReferenceFields:
+    return {
+        "path": one.path,
+        "line": one.line,
+        "column": one.column,
+        "kind": one.kind.value,
+        "fate": one.fate.value,
+        "old": one.old,
+        "new": list(one.new),
+        "why": one.why,
+    }
 
 
-def unit_fields(unit: Unit) -> dict[str, Any]:
+def unit_fields(unit: Unit) -> UnitFields:
     """A unit's span is in characters of the decoded text, the byte order mark left out."""
     return {
         "index": unit.index,
@@ -128,7 +168,7 @@ def unit_fields(unit: Unit) -> dict[str, Any]:
     }
 
 
-def finding_fields(found: Finding) -> dict[str, Any]:
+def finding_fields(found: Finding) -> FindingFields:
     """A finding as every JSON document of the tool holds it."""
     return {
         "code": found.code,

@@ -1,22 +1,21 @@
-"""What a person reads on stderr: the summary of the parts, and findings with their remedies."""
+"""What a person reads on stderr: the summary of the parts, and the findings."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from splitter.model.finding import Finding, Severity, lines_in
+from splitter.model.finding import lines_in
 from splitter.model.plan import OutputFile, Part, PartRole, Plan, Timing
 from splitter.reporting import Result
 from splitter.reporting.columns import columns
-from splitter.reporting.terminal import console, visible, visible_lines
+from splitter.reporting.findings import print_findings
+from splitter.reporting.terminal import console, visible
 from splitter.reporting.verification import print_verification
 from splitter.text.durations import in_words
-
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 _END = {
     "rename": "the original is {} now",
@@ -121,31 +120,3 @@ def predicted(timing: Timing) -> str:
         f"predicted: slowest file {whole} -> {longest}; "
         f"pytest --dist loadfile {whole} -> {', '.join(workers)} workers"
     )
-
-
-def print_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> None:
-    """``error S103 path:line message`` for each, and its remedy on the next line.
-
-    The remedy that several in a row have in common is below the last of them.
-    Lines are not wrapped, so that a pipe can be searched; a terminal wraps them itself.
-    """
-    found = list(findings)
-    if not found:
-        return
-    from rich.text import Text
-
-    out = console(stream if stream is not None else sys.stderr)
-    for each, after in zip(found, [*found[1:], None], strict=True):
-        style = _STYLES[each.severity]
-        head = Text.assemble((each.severity.value, style), f" {each.code} ", (_place(each), "bold"))
-        out.print(head.append(visible_lines(each.message)), soft_wrap=True)
-        same = after is not None and (each.code, each.remedy) == (after.code, after.remedy)
-        if each.remedy and not same:
-            out.print(Text(f"    {visible_lines(each.remedy)}", style="dim"), soft_wrap=True)
-
-
-def _place(found: Finding) -> str:
-    """``path:line `` as far as it is known, with a blank to go on after."""
-    if not found.path:
-        return ""
-    return visible(found.path) + (f":{found.line} " if found.line is not None else " ")

@@ -6,10 +6,11 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TextIO
+from typing import Annotated, TextIO, TypedDict
 
+from splitter.model.document import Document
 from splitter.reporting.terminal import console, visible
-from splitter.running.outcomes import BAD, Outcome, Run
+from splitter.running.outcomes import BAD, Ending, Outcome, Run
 from splitter.verification import Verification
 from splitter.verification.comparison import Difference
 
@@ -98,7 +99,65 @@ def _listed(differences: Sequence[Difference], word: str) -> Iterator[str]:
         yield f"  and {len(differences) - _MOST} more"
 
 
-def as_json(verification: Verification) -> dict[str, Any]:
+KIND = "splitter verification"
+FORMAT_VERSION = 1
+"""Grows when a field goes or changes its meaning; new fields alone don't change it."""
+
+
+class OutcomeFields(TypedDict):
+    """What became of one test in a run."""
+
+    test: str
+    outcome: Annotated[str, Outcome]
+    detail: str
+    message: str
+    seconds: float | None
+
+
+class RunFields(TypedDict):
+    """A run of some files."""
+
+    files: list[str]
+    ending: Annotated[str, Ending]
+    message: str
+    seconds: float
+    tests: list[OutcomeFields]
+
+
+class DifferenceFields(TypedDict):
+    """One test that is not as it was."""
+
+    where: str
+    test: str
+    before: str
+    after: str
+    message: str
+
+
+class VerificationFields(TypedDict):
+    """The runs before and after a split, and what was compared."""
+
+    same: bool
+    compared: int
+    originals: list[RunFields]
+    parts: list[RunFields]
+    together: RunFields | None
+    differences: list[DifferenceFields]
+    flaky: list[str]
+    uncompared: list[DifferenceFields]
+    outputs: str
+
+
+class VerificationDocument(Document, VerificationFields):
+    """The runs before and after a split, and what was compared."""
+
+
+def document(verification: Verification) -> VerificationDocument:
+    """What ``verify --json`` prints."""
+    return {"kind": KIND, "format_version": FORMAT_VERSION, **as_json(verification)}
+
+
+def as_json(verification: Verification) -> VerificationFields:
     """The whole verification for scripts."""
     verdict = verification.verdict
     together = verification.together
@@ -115,8 +174,8 @@ def as_json(verification: Verification) -> dict[str, Any]:
     }
 
 
-def _run(run: Run) -> dict[str, Any]:
-    tests = [
+def _run(run: Run) -> RunFields:
+    tests: list[OutcomeFields] = [
         {
             "test": each.test,
             "outcome": each.outcome.value,
@@ -135,7 +194,7 @@ def _run(run: Run) -> dict[str, Any]:
     }
 
 
-def difference_fields(one: Difference) -> dict[str, Any]:
+def difference_fields(one: Difference) -> DifferenceFields:
     """One test that is not as it was, for scripts."""
     return {
         "where": one.where,

@@ -39,13 +39,14 @@ class Tools:
 
     def check(self, paths: list[str] | None = None) -> dict[str, Any]:
         """Which test files are over the limit. Writes nothing."""
-        from splitter.check.folders import check, count_here
+        from splitter.check.counts import count_here
+        from splitter.check.folders import check
         from splitter.check.formats.json import to_text
         from splitter.languages import TEST_FILES
         from splitter.reading.discovery import find
 
         roots = [self._inside(path) for path in paths or ["."]]
-        return _read(to_text(check(find(roots, TEST_FILES, {}), None, count_here)))
+        return _read(to_text(check(find(roots, TEST_FILES, {}), None, count_here, every_count=True)))
 
     def prove(self, paths: list[str] | None = None, base: str | None = None) -> dict[str, Any]:
         """Whether tests that anybody moved are lost, doubled or changed. Writes nothing.

@@ -16,6 +16,7 @@ from splitter.languages.language import Around, Deeper, Language, Sharing
 from splitter.languages.python.folding import folded
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Default, Limit
+from splitter.model.tally import Tally
 
 if TYPE_CHECKING:
     from splitter.config.settings import Settings
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
 _FUNCTION = re.compile(r"def[ \t]+test")
-_MADE = re.compile(r"scenarios\(|load_tests")
-"""What a plugin or another runner may make tests of."""
+_MADE = ("scenarios(", "load_tests")
+"""What a plugin or another runner may make tests of; words alone are found many times faster."""
 _DESCRIBED = re.compile(r"def[ \t]+describe_")
 _ASSIGNED = re.compile(r"test_\w*[ \t]*[:=]")
 _SEVERAL = re.compile(r"test_\w*[ \t]*(?:[,)\]][^=\n\r]*)?=(?!=)")
@@ -57,7 +58,7 @@ def _bound(text: str, enough: int | None = None, conventions: Conventions = PYTE
     A class with a base holds at least one test, as far as is known.
     """
     text = folded(text)
-    tests = len(_function(conventions).findall(text)) + len(_MADE.findall(text))
+    tests = len(_function(conventions).findall(text)) + sum(map(text.count, _MADE))
     if _DESCRIBED.search(text):  # pytest-describe takes any function in such a one for a test
         tests += text.count("def ")
     if enough is not None and tests > enough:
@@ -181,10 +182,26 @@ def _runner(settings: VerifySettings, path: Path) -> Runner:
     return run.runner(settings, path)
 
 
-def _test_lines(text: str, conventions: Conventions) -> tuple[int, ...] | None:
-    from splitter.languages.python import quick_count
+def _tally(text: str, conventions: Conventions, path: Path) -> Tally | None:
+    from splitter.languages.python import lexical_count
 
-    return quick_count.test_lines(text, conventions)
+    found = lexical_count.test_lines(text, conventions)
+    if found is not None:
+        return Tally(found, {})
+    if lexical_count.MADE_ELSEWHERE.search(text):
+        return None
+    from splitter.languages.python import quick_count
+    from splitter.project.witnesses import witnessed
+
+    with witnessed() as told_by:
+        found = quick_count.test_lines(text, conventions, path)
+    return None if found is None else Tally(found, told_by.prints())
+
+
+def _is_closed(text: str) -> bool:
+    from splitter.languages.python.lexical_count import MADE_OUTSIDE
+
+    return MADE_OUTSIDE.search(text) is None
 
 
 def _fixtures(text: str) -> Iterator[str]:
@@ -217,5 +234,6 @@ LANGUAGE = Language(
     runner=_runner,
     default=Default(Limit(max_lines=1000), named=10),  # pylint's C0302
     fixtures=_fixtures,
-    test_lines=_test_lines,
+    tally=_tally,
+    is_closed=_is_closed,
 )

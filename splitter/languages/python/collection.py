@@ -15,27 +15,8 @@ from typing import Any
 import libcst as cst
 
 from splitter.languages.python.project.modules import Kin
-from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.model.conventions import PYTESTS_OWN, UNTESTED_BASES, Conventions
 
-_PLAIN_BASES = frozenset(
-    [
-        "object",
-        "ABC",
-        "Generic",
-        "Protocol",
-        "Exception",
-        "BaseException",
-        "NamedTuple",
-        "TypedDict",
-        "Enum",
-        "IntEnum",
-        "dict",
-        "list",
-        "str",
-        "int",
-        "tuple",
-    ]
-)
 EMPTY_BASE = re.compile(r"(?:^|\.)(?:\w*TestCase|object)$")
 """Bases known to bring no tests: unittest's and the frameworks' own, by their naming convention."""
 
@@ -165,7 +146,7 @@ def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts], rules: Rules) 
     """Judge a class by its name, its body and its bases; ``known`` holds the module's earlier classes."""
     bases = list(bases_of(node))
     local = [known[base] for base in bases if base in known]
-    elsewhere = [b for b in bases if b not in known and b.rpartition(".")[2] not in _PLAIN_BASES]
+    elsewhere = [b for b in bases if b not in known and b.rpartition(".")[2] not in UNTESTED_BASES]
     unittest = any(f.unittest for f in local) or any(map(rules.is_unittest, elsewhere))
     made = bool(node.keywords) or any(f.made for f in local)
     foreign = [b for b in elsewhere if made or not rules.brings_nothing(b)]

@@ -1,75 +1,99 @@
-"""Where a file's tests are, by CPython's parser alone: for files that need nothing beside them.
+"""Where a file's tests are, by CPython's parser alone: for files that are plain enough.
 
-The rules are those of the second reading. What they leave to what is around a file (bases from other modules,
-plugins that make tests, values that may be tests) is not decided here: such a file is read as for a split.
+The rules are those of the second reading. What they leave to what is around a file (plugins that make tests,
+values that may be tests) is not decided here: such a file is read as for a split. Bases from other modules
+are looked for in those, as they are for a split.
 """
 
 from __future__ import annotations
 
 import ast
-import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
 
+from splitter.languages.python.project.environment import search_path
+from splitter.languages.python.project.modules import Kin, Place, dotted, kin, names_of
 from splitter.languages.python.rereading.collection import (
     Class,
     CollectionRules,
     assigned_tests,
     tests_of,
 )
-from splitter.model.conventions import Conventions
-
-_MADE_ELSEWHERE = re.compile(
-    r"pytest_bdd|scenarios\(|load_tests|def describe_|file_data|ddt|parametrize_with_cases|get_all_cases"
-    r"|globals\(\)|exec\("
-)
-"""What may make tests that no definition of the file shows."""
-
-_OPEN_BASES = re.compile(r"(?:unittest\.)?(?:IsolatedAsyncio)?TestCase")
-"""Bases that say that a class holds tests, and bring none."""
+from splitter.model.conventions import OPEN_BASES, UNTESTED_BASES, Conventions
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
-def test_lines(text: str, conventions: Conventions) -> tuple[int, ...] | None:
-    """The line of each test, in order; ``None`` where it takes more than the text to be sure."""
-    if _MADE_ELSEWHERE.search(text):
-        return None
+def test_lines(text: str, conventions: Conventions, path: Path) -> tuple[int, ...] | None:
+    """The line of each test, in order; ``None`` where it takes more to be sure."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+    try:
+        return tuple(sorted(_lines(tree, conventions, path)))
+    except _Unsure:
+        return None
+
+
+class _Unsure(Exception):
+    """What is in the file alone does not tell."""
+
+
+def _lines(tree: ast.Module, conventions: Conventions, path: Path) -> Iterator[int]:
+    """The line of each test; raises ``_Unsure``."""
     known = CollectionRules(conventions)
     classes: dict[str, Class] = {}
     names: list[str] = []
-    lines: list[int] = []
     for node in tree.body:
         if not _is_plain(node, known):
-            return None
+            raise _Unsure
+        if isinstance(node, ast.ClassDef) and not known.kin and any(_foreign(node, classes)):
+            known = CollectionRules(conventions, _kin(tree, path))
         found = list(tests_of([node], classes, known))
         if isinstance(node, ast.ClassDef):
-            if _depends_on_bases(node.name, classes[node.name], conventions):
-                return None
-            lines += _method_lines(node, found)
-        elif found:
-            lines.append(min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))]))
+            if not found and _may_be_given_tests(node, classes[node.name], conventions):
+                found = [node.name]
+            yield from _method_lines(node, found)
+        else:
+            first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
+            yield from (first for _ in found)
         names += [node.name] if found and isinstance(node, _DEFINITIONS) else found
     if len(set(names)) != len(names):
-        return None
-    return tuple(sorted(lines))
+        raise _Unsure
 
 
-def _depends_on_bases(name: str, facts: Class, conventions: Conventions) -> bool:
-    """Whether bases from other modules may say whether a class holds tests, or bring some.
+def _foreign(node: ast.ClassDef, classes: Collection[str]) -> Iterator[ast.expr]:
+    """The bases that other modules may have to tell of."""
+    for base in node.bases:
+        name = ast.unparse(base)
+        if name not in classes and name not in UNTESTED_BASES and not OPEN_BASES.fullmatch(name):
+            yield base
 
-    One that is not called as a test class and has no tests gets some only from a base called after tests.
-    """
-    unknown = [base for base in facts.foreign if not _OPEN_BASES.fullmatch(base)]
-    if not unknown:
+
+def _kin(tree: ast.Module, path: Path) -> dict[str, Kin]:
+    """What the bases from other modules bring, as far as these tell."""
+    names = names_of(tree)
+    place = Place(path.absolute(), search_path(path.parent.resolve()))
+    every = {dotted(base) for node in tree.body if isinstance(node, ast.ClassDef) for base in node.bases}
+    found = {base: kin(base, names, place) for base in sorted(every - {"", *names.classes})}
+    return {base: one for base, one in found.items() if one is not None}
+
+
+def _may_be_given_tests(node: ast.ClassDef, facts: Class, conventions: Conventions) -> bool:
+    """Whether a class without tests of its own has some by a base called after tests; raises ``_Unsure``."""
+    collected = facts.unittest or (conventions.collects_class(node.name) and not facts.constructed)
+    if facts.tests or facts.off or not collected:
         return False
-    return bool(facts.tests) or conventions.collects_class(name) or any("test" in b.lower() for b in unknown)
+    foreign = [base for base in facts.foreign if not OPEN_BASES.fullmatch(base)]
+    if any("test" in b.rpartition(".")[2].lower() and not b.endswith("TestCase") for b in foreign):
+        return True
+    if foreign:
+        raise _Unsure
+    return False
 
 
 def _is_plain(node: ast.stmt, known: CollectionRules) -> bool:
@@ -82,7 +106,12 @@ def _is_plain(node: ast.stmt, known: CollectionRules) -> bool:
         if isinstance(node.value, ast.Call) and _binds_a_class(node, known.conventions):
             return False
         return next(assigned_tests([node], known), None) is None
-    return not any(isinstance(inner, _DEFINITIONS) for inner in _outer(node))
+    return not any(isinstance(inner, ast.ClassDef) for inner in _outer(node)) and not _is_main_guard(node)
+
+
+def _is_main_guard(node: ast.stmt) -> bool:
+    """Whether what a statement defines is there only where the file is run by itself."""
+    return isinstance(node, ast.If) and "__name__" in ast.unparse(node.test)
 
 
 def _outer(node: ast.AST) -> Iterator[ast.AST]:
@@ -96,10 +125,12 @@ def _outer(node: ast.AST) -> Iterator[ast.AST]:
 def _binds_a_class(node: ast.Assign | ast.AnnAssign, conventions: Conventions) -> bool:
     """Whether what is called gives something that is called after a class of tests."""
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-    return any(isinstance(one, ast.Name) and conventions.collects_class(one.id) for one in targets)
+    names = [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+    return any(map(conventions.collects_class, names))
 
 
 def _method_lines(node: ast.ClassDef, found: list[str]) -> Iterator[int]:
-    """The line of each test of a class: its own where it is defined, what it inherits where the class is."""
+    """The line of each test of a class: where it is defined, or where the class begins that inherits it."""
     own = {child.name: child.lineno for child in node.body if isinstance(child, _DEFINITIONS)}
-    return (own.get(name.rpartition("::")[2], node.lineno) for name in found)
+    first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+    return (own.get(name.rpartition("::")[2], first) for name in found)

@@ -14,6 +14,7 @@ from pathlib import Path
 from splitter.languages.python.project.asks import FUNCTIONS, is_fixture, last_name
 from splitter.languages.python.project.environment import file_at, find_module, relative_module
 from splitter.project.texts import text_of
+from splitter.project.witnesses import rests_on
 
 FAR = 12
 """How many modules and bases a name is followed through."""
@@ -240,8 +241,11 @@ def _elsewhere(level: int, module: str, name: str, place: Place, far: int) -> Ki
         last = name.rpartition(".")[2] or module
         return Kin(unittest=_UNITTEST.search(last) is not None)
     file = relative_module(place.file, level, module) if level else find_module(module, place.path)
+    package = module.split(".")[:-1]
+    rests_on(*(folder.joinpath(*package) for folder in ([place.file.parent] if level else place.path)))
     if file is None:
         return None
+    rests_on(file, file.parent)
     inner, _, rest = name.partition(".")
     if (names := read_names(file)) is not None:
         found = kin(name, names, Place(file, place.path), far)
@@ -250,6 +254,7 @@ def _elsewhere(level: int, module: str, name: str, place: Place, far: int) -> Ki
     below = file_at(file.parent / inner) if file.name == "__init__.py" and rest else None
     if below is None or (names := read_names(below)) is None:
         return None
+    rests_on(below)
     return kin(rest, names, Place(below, place.path), far)
 
 

@@ -43,7 +43,7 @@ _HARMLESS = frozenset(
         "open_text",
         "read_text",
     }
-    | {"open_binary", "read_binary", "path", "contents", "is_resource", "joinpath"}
+    | {"open_binary", "read_binary", "path", "contents", "is_resource", "joinpath", "getModule"}
     | {"print", "str", "repr", "len", "join", "format", "register_assert_rewrite", "importorskip"}
     | {"startswith", "endswith", "split", "rsplit", "partition", "rpartition", "replace", "assertEqual"}
 )

@@ -9,13 +9,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from splitter.languages.python.project.modules import Kin
-from splitter.model.conventions import PYTESTS_OWN, Conventions
+from splitter.model.conventions import PYTESTS_OWN, UNTESTED_BASES, Conventions
 
 _FIXTURE = re.compile(r"fixture\b")
-_UNTESTED_BASES = frozenset(
-    {"object", "ABC", "Generic", "Protocol", "Exception", "BaseException", "NamedTuple", "TypedDict"}
-    | {"Enum", "IntEnum", "dict", "list", "str", "int", "tuple"}
-)
 
 
 @dataclass(frozen=True)
@@ -70,7 +66,7 @@ def _named(node: ast.expr) -> str:
 def _class_tests(node: ast.ClassDef, classes: dict[str, Class], known: CollectionRules) -> Iterator[str]:
     bases = [_named(base) for base in node.bases]
     local = [classes[base] for base in bases if base in classes]
-    elsewhere = [b for b in bases if b not in classes and b.rpartition(".")[2] not in _UNTESTED_BASES]
+    elsewhere = [b for b in bases if b not in classes and b.rpartition(".")[2] not in UNTESTED_BASES]
     brought = {base: known.kin[base] for base in elsewhere if base in known.kin}
     foreign = [b for b in elsewhere if b not in brought or brought[b].tests or brought[b].made]
     unittest = any(c.unittest for c in local) or any(
