@@ -86,11 +86,19 @@ def test_a_hook_reads_attributes_of_the_module_by_a_pattern(tmp_path: Path) -> N
     assert found.everywhere == {0, 2}
 
 
+@pytest.mark.parametrize(("owner", "needs"), [("request", {"URLS"}), ("self", set())])
+def test_what_a_test_class_calls_its_module_is_its_own(tmp_path: Path, owner: str, needs: set[str]) -> None:
+    """numpy's ``F2PyTest`` has the module that it has built as ``self.module``."""
+    text = f"URLS = 1\nclass TestA:\n    def test_a(self, request): getattr({owner}.module, 'URLS')\n"
+    assert outside(tmp_path / "test_big.py", text).needs.get(1, set()) == needs
+
+
 @pytest.mark.parametrize(
     ("call", "needs"),
     [
         ("f(__name__)", {"URLS"}),
         ("getLogger(__name__)", set()),
+        ("getModule(__name__).filePath", set()),
         ("Flask(__name__)", set()),
         ("f(name=__name__)", {"URLS"}),
     ],

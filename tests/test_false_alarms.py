@@ -45,6 +45,13 @@ PYTHON = {
     + f"{TESTS}def test_s():\n    A().y()\n",
     # What acts, and what only looks so.
     "comment of the file above an import that nothing uses": f"# licence\nimport sys\n\n\n{TESTS}",
+    # What names the file for people only, or something else.
+    "the file's name in what is said when a test fails": f"{TESTS}def test_s():\n"
+    + "    assert 1, 'see a/test_big.py'\n",
+    "the file's name in what is raised": f"{TESTS}def made():\n    raise OSError('see test_big.py')\n",
+    "the file's name in a usage": f"# licence\n\n__usage__ = 'python test_big.py'\n\n\n{TESTS}",
+    "a file of data that is called as the tests are": f"import csv\n\n\n{TESTS}def test_s():\n"
+    + "    assert csv or 'test_big.csv'\n",
     "a method of what a function gives": f"def made():\n    return []\n\n\nmade().append(1)\n\n\n{TESTS}",
 }
 
@@ -114,6 +121,14 @@ def test_a_fixture_that_tests_may_get_unasked_is_in_every_part(
     )
     assert plan.ok, plan.errors
     assert all("def clean()" in output.text for output in plan.outputs)
+
+
+def test_a_fixture_of_a_class_may_be_in_the_module_of_helpers(tmp_path: Path) -> None:
+    base = "class Base:\n    @pytest.fixture\n    def one(self): return 1\n" + "    x = 1\n" * 20
+    classes = "".join(f"class Test{c}(Base):\n    def test_{c}(self, one): ...\n\n\n" for c in "ABCDEF")
+    plan = _plan(tmp_path, "test_big.py", f"import pytest\n\n\n{base}\n\n{classes}", helpers="module")
+    assert plan.ok, plan.errors
+    assert any("class Base" in output.text for output in plan.outputs if output.name == "big_helpers.py")
 
 
 def test_a_function_in_a_helper_is_no_test_of_its_module(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import splitter
 from splitter.languages import language_of
 
 
@@ -81,3 +82,50 @@ def test_circles_of_bases_end(tmp_path: Path) -> None:
     (tmp_path / "test_one.py").write_text("from test_two import Thing\n")
     (tmp_path / "test_two.py").write_text("from test_one import Thing\n")
     assert idle_classes(tmp_path / "test_big.py", "from test_one import Thing\n") == ()
+
+
+PARAMETERS = """
+import copy
+import pytest
+from hypothesis import given
+from tools import day, made, shape, tmpdir
+
+PAIRS = ("low", "high")
+low, high = 1, 2
+
+@pytest.mark.parametrize("copy", [1, 2])
+def test_copy(copy): ...
+
+@given(day=1)
+def test_day(day): ...
+
+@pytest.mark.parametrize(PAIRS, [(1, 2)], ids=str)
+def test_pairs(low, high): ...
+
+@pytest.mark.parametrize("made", [1], indirect=True)
+def test_made(made): ...
+
+def test_shape(tmpdir, shape): ...
+"""
+
+
+def test_a_parameter_that_is_given_or_that_no_fixture_is_asks_for_nothing(tmp_path: Path) -> None:
+    (tmp_path / "tools.py").write_text(
+        "import contextlib, pytest\nfrom deeper import shape\n"
+        "@contextlib.contextmanager\ndef tmpdir(): yield\n@pytest.fixture\ndef made(): ...\ndef day(): ...\n"
+    )
+    (tmp_path / "deeper.py").write_text("from nowhere import decorated\n@decorated\ndef shape(): ...\n")
+    language = language_of("test_big.py")
+    assert language is not None
+    assert language.around is not None
+    own = language.around.surroundings(tmp_path / "test_big.py", PARAMETERS).own
+    assert getattr(own, "no_fixtures", None) == {"copy", "day", "low", "high", "tmpdir"}
+
+
+def test_a_part_has_no_import_for_a_parameter_that_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "test_big.py"
+    head = PARAMETERS.replace("from tools import day, made, shape, tmpdir\n", "")
+    path.write_text(head + "\ndef test_use():\n    assert copy.copy(1)\n")
+    plan = splitter.plan(path, max_tests=1, by="chunk")
+    assert plan.ok, plan.errors
+    assert [output.name for output in plan.outputs if "import copy" in output.text] == [plan.outputs[-1].name]

@@ -39,6 +39,7 @@ HEAD = "import os, sys, unittest\nimport pytest\nimport numpy as np\nfrom parser
         ("os.environ['A'] = '1'", "os.environ"),
         ("with pytest.raises(OSError):\n        Parser.set_x(1)", "Parser.set_x"),
         ("import parsers\n    parsers.LIMIT = 1", "parsers.LIMIT"),
+        ("from parsers import set_blanks\n    set_blanks(' ')", "set_blanks"),
         ("for blank in ' \\t':\n        Parser.set_default_blanks(blank)", "Parser.set_default_blanks"),
     ],
 )
@@ -60,6 +61,7 @@ def test_what_is_not_put_back_is_named(tmp_path: Path, body: str, what: str) -> 
         "def test_a():\n    one = Parser()\n    one.set_size(1)\n    one.size = 2\n",
         "def test_a():\n    one = Parser()\n    Parser.set_attributes(one, 2)\n",
         "def test_a():\n    class Own: ...\n    Parser.register(Own)\n",
+        "from parsers import set_state\ndef test_a():\n    one = Parser()\n    set_state(one)\n",
         "def test_a(Parser):\n    Parser.set_default_blanks(' ')\n",
         "@Parser.restored\ndef test_a():\n    Parser.blanks = ' '\n",
         "def setup_module():\n    Parser.set_default_blanks(' ')\ndef test_a(): ...\n",
@@ -90,6 +92,42 @@ def test_a_fixture_of_a_conftest_puts_back(tmp_path: Path) -> None:
     (tmp_path / "product/testing.py").write_text(fixture)
     (tmp_path / "conftest.py").write_text("from product.testing import back\n")
     assert not said(tmp_path, text), "matplotlib's conftest imports its fixtures"
+
+
+UNITS = """
+from tables import KNOWN
+class Base:
+    def set_known(self, value):
+        KNOWN[self] = value
+    def set_all(self, value):
+        from tables import Table
+        Table.entries.append(self)
+    def set_own(self, value):
+        self.value = value
+        super().set_own(value)
+        object.set_own(self)
+    @classmethod
+    def set_class(cls, value):
+        cls.value = value
+    def set_global(self, value):
+        global LAST
+        LAST = value
+"""
+
+
+@pytest.mark.parametrize("method", ["known", "all", "class", "global"])
+@pytest.mark.parametrize("call", ["one.set_{}(1)", "Unit('b').set_{}(1)", "top.set_{}(1)"])
+def test_an_object_may_write_into_what_all_share(tmp_path: Path, method: str, call: str) -> None:
+    (tmp_path / "units").mkdir()
+    (tmp_path / "units/__init__.py").write_text("from units.made import Unit\n")
+    (tmp_path / "units/made.py").write_text("from units.bases import Base\nclass Unit(Base): ...\n")
+    (tmp_path / "units/bases.py").write_text(UNITS)
+    text = "from units import Unit\ntop = Unit('c')\ndef test_a():\n    one = Unit('a')\n    {}\n"
+    what = f"Unit.set_{method}"
+    assert said(tmp_path, text.format(call.format(method))) == [
+        f"test_a may leave {what} changed for what runs after"
+    ]
+    assert not said(tmp_path, text.format(call.format("own")))
 
 
 RUN = "import importlib\n\ndef run(name):\n    importlib.import_module(f'examples.{name}')\n\n"

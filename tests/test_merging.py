@@ -138,8 +138,7 @@ def test_shares_of_a_block_of_imports_for_type_checkers_are_one_block_again(
     assert (tmp_path / "test_big.py").read_text() == expected
 
 
-SHARED = {
-    "load_tests that adds tests, which one part has": """import doctest
+LOADING = """import doctest
 import unittest
 
 
@@ -150,14 +149,13 @@ class TestAdd(unittest.TestCase):
 
 class TestMul(unittest.TestCase):
     def test_one(self): ...
-    def test_two(self): ...
 
 
 def load_tests(loader, tests, pattern):
     tests.addTest(doctest.DocTestSuite())
     return tests
-""",
-    "a value named like a test, which several parts have": """from collections import namedtuple
+"""
+NAMED = """from collections import namedtuple
 
 test_frame = namedtuple("frame", ["code"])
 
@@ -166,21 +164,28 @@ def test_add_one(): assert test_frame(1)
 def test_add_two(): assert test_frame(2)
 def test_mul_one(): assert test_frame(3)
 def test_mul_two(): assert test_frame(4)
-""",
-}
+"""
 
 
-@pytest.mark.parametrize("what", SHARED)
-def test_what_is_not_each_parts_alone_comes_back(
-    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [(LOADING, "", ""), (NAMED, "assert test_frame", "assert (")],
+    ids=["load_tests that adds tests is in one part", "a value that is named like a test is in several"],
+)
+def test_what_only_may_be_tests_comes_back(
+    text: str, old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "test_big.py").write_text(SHARED[what])
+    (tmp_path / "test_big.py").write_text(text)
     monkeypatch.chdir(tmp_path)
     code, _, messages = run("split", "test_big.py", "--max-tests", "2")
     assert code == 0, messages
+    if old:
+        edit(tmp_path / MUL, f"{old}(3)", f"{new}3)")
+        edit(tmp_path / MUL, f"{old}(4)", f"{new}4)")
+        text = text.replace(f"{old}(3)", f"{new}3)").replace(f"{old}(4)", f"{new}4)")
     code, _, messages = run("merge", "test_big.py")
     assert code == 0, messages
-    assert (tmp_path / "test_big.py").read_text() == SHARED[what]
+    assert (tmp_path / "test_big.py").read_text() == text
 
 
 EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
@@ -339,6 +344,19 @@ def test_what_a_formatter_did_gives_way_to_an_edit(work: Path) -> None:
     code, _, messages = run("merge", "test_big.py")
     assert code == 0, messages
     assert "return number <= LIMIT" in (work / "test_big.py").read_text()
+
+
+def test_a_formatter_may_go_over_what_acts_on_all_tests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = BIG.replace("LIMIT = 3", "math.exp(1 )\nLIMIT = 3")
+    (tmp_path / "test_big.py").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    assert run("split", "test_big.py", "--by", "prefix", "--max-tests", "3")[0] == 0
+    edit(tmp_path / MUL, "math.exp(1 )", "math.exp(1)")
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 0, messages
+    assert (tmp_path / "test_big.py").read_text() == text.replace("exp(1 )", "exp(1)")
 
 
 def test_a_mark_of_one_part_alone_is_not_spread_over_all(work: Path) -> None:

@@ -162,11 +162,11 @@ CONFLICTS = {
     "a test that went, and was edited here": (
         "assert helper(2)",
         "assert helper(3)",
-        changed(("def test_mul_one():\n    assert helper(2)\n\n\n", "")),
+        changed(("# One is the least.\ndef test_mul_one():\n    assert helper(2)\n\n\n", "")),
         "test_mul_one is gone in patch, and changed or used here",
     ),
     "a test that went here": (
-        "def test_mul_one():\n    assert helper(2)\n\n\n",
+        "# One is the least.\ndef test_mul_one():\n    assert helper(2)\n\n\n",
         "",
         changed(("assert helper(2)", "assert helper(4)")),
         "test_mul_one is changed in patch, and gone from the part",

@@ -13,6 +13,7 @@ import pytest
 
 import splitter
 from splitter.languages import language_of
+from splitter.languages.python import units
 from splitter.model.plan import OutputFile, Plan
 from splitter.proof import prove
 from tests.golden_cases import CASES
@@ -446,3 +447,28 @@ def test_what_the_proof_finds_is_an_error_of_its_own() -> None:
     assert plan.source is not None
     findings = prove(language, plan.source, plan.outputs[1:], path=plan.path)
     assert [found.code for found in findings] == ["S502"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    test_a.skip = 'no'\n",
+        "    also = test_a\n",
+        "    @test_a.once\n    def check(self): ...\n",
+        "    def check(self, how=test_a): ...\n",
+    ],
+)
+def test_a_class_whose_body_uses_a_test_is_not_divided(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    tests = "".join(f"    def test_{letter}(self):\n        assert {letter!r}\n\n" for letter in "abcd")
+    path = tmp_path / "test_big.py"
+    path.write_text(f"class TestAll:\n{tests}{line}\n\ndef test_z(): ...\n")
+    plan = splitter.plan(path, max_tests=2)
+    assert plan.ok, plan.errors
+    assert [part.members for part in plan.parts if part.members] == []
+    # Were it divided all the same, the proof would say so.
+    monkeypatch.setattr(units, "named_in_body", lambda *given: "")
+    divided = splitter.plan(path, max_tests=2)
+    assert [finding.code for finding in divided.errors] == ["S502"]
+    assert "its body uses test_a, which is in another part" in divided.errors[0].message

@@ -356,11 +356,33 @@ def test_an_original_that_was_left_beside_its_parts_has_its_tests_twice(project:
     assert run("--base", "HEAD").exit_code == 0
 
 
+def test_the_page_names_all_kinds_that_may_be_allowed() -> None:
+    page = (PROJECT / "docs/how-to/assistants.md").read_text(encoding="utf-8")
+    kinds = page[page.index("The kinds are") : page.index("a note.\n", page.index("The kinds are"))]
+    assert re.findall(r"`([\w-]+)`", kinds) == [kind.value for kind in DifferenceKind]
+
+
 def test_where_nothing_moved_that_is_said(project: Path) -> None:
     Path("tests/test_other.py").write_text("def test_p():\n    assert 2\n")
     done = run("--base", "HEAD")
     assert done.exit_code == 1
     assert done.stderr == "no test moved from one file to another; 1 lost\n"
+
+
+def test_where_tests_went_is_looked_for_everywhere_and_told_of_what_is_asked(project: Path) -> None:
+    Path("tests/test_big.py").unlink()
+    Path("tests/test_other.py").unlink()
+    for name, text in SPLIT.items():
+        Path(f"test_{name}.py").write_text(text)
+    done = run("--base", "HEAD", "tests/test_big.py")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.startswith("1 file into 2: 3 of 3 tests")
+    assert run("--base", "HEAD", "test_a.py").exit_code == 0
+    lost = run("--base", "HEAD", "tests")
+    assert (lost.exit_code, lost.stdout.count("S901")) == (1, 1)
+    Path("test_other_new.py").write_text("def (:\n")
+    assert run("--base", "HEAD", "tests/test_big.py").exit_code == 0
+    assert run("--base", "HEAD", ".").exit_code == 2
 
 
 def test_what_is_no_file_of_the_repository_is_not_looked_at(project: Path) -> None:

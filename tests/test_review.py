@@ -210,6 +210,15 @@ def test_texts_are_escaped_and_nothing_is_loaded() -> None:
     assert "unsafe" not in policy
 
 
+def test_names_of_files_are_spelt_out_wherever_they_are() -> None:
+    parts = {"test_\u202ea.py": PART_HEAD + ONE, "test_\udcff.py": PART_HEAD + TWO}
+    found = reviewed({"test_big.py": BIG}, parts)
+    assert [len(copy.files) for copy in found.copies if copy.name == "helper"] == [2]
+    for text in (html.to_text(found), markdown.to_text(found)):
+        assert "\u202e" not in text
+        assert text.encode()
+
+
 def test_anchors_are_there_once_and_links_lead_to_some() -> None:
     reader = _Tags()
     reader.feed(html.to_text(of_two_parts()))

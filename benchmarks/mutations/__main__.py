@@ -65,8 +65,17 @@ def mutations(made: Plan, rng: random.Random, count: int) -> Iterator[Verdict]:
     """The verdicts on so many damages of a plan's parts."""
     damages: Damages[Any] = MOJO if made.path.endswith(".mojo") else PYTHON
     texts = [damages.text(o.name, o.text, o.text.count("\n", 0, o.header[1])) for o in made.outputs]
+    kinds = len(damages.singles) + len(damages.exchanges)
     while count > 0:
-        number = rng.randrange(len(damages.singles) + len(damages.exchanges))
+        number = rng.randrange(kinds + len(damages.removals))
+        if number >= kinds:
+            removal = damages.removals[number - kinds]
+            one = rng.randrange(len(texts))
+            if taken := removal(rng, texts[one]):
+                count -= 1
+                left, conftest = map("".join, taken)
+                yield _judged_beside(made, one, left, conftest, removal.__name__)
+            continue
         one, other = rng.sample(range(len(texts)), 2)
         changed: dict[int, Lines | None] = {}
         if number < len(damages.singles):
@@ -93,6 +102,19 @@ def _judged(made: Plan, innocence: Innocence, changed: dict[int, str], damage: s
         return Verdict(damage, where, rejected=True)
     shown = "".join(_difference(made.outputs[n].text, text) for n, text in changed.items())
     return Verdict(damage, where, False, innocence([o.text for o in made.outputs], changed), shown)
+
+
+def _judged_beside(made: Plan, number: int, text: str, conftest: str, damage: str) -> Verdict:
+    """The verdict on a part that lost something to a file that nobody asked for; nothing excuses it."""
+    language = language_of(made.path)
+    assert language is not None
+    assert made.source is not None
+    outputs = [_with(o, text) if n == number else o for n, o in enumerate(made.outputs)]
+    beside = OutputFile("conftest.py", conftest, conftest.encode(), (0, 0), "", ())
+    where = made.outputs[number].name
+    if prove(language, made.source, [*outputs, beside], path=made.path):
+        return Verdict(damage, where, rejected=True)
+    return Verdict(damage, where, False, "", _difference(made.outputs[number].text, text))
 
 
 def _with(output: OutputFile, text: str) -> OutputFile:

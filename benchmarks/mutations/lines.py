@@ -46,6 +46,8 @@ class Damages(Generic[Some]):
     exchanges: Sequence[Callable[[random.Random, Some, Some], tuple[Lines, Lines] | None]]
     """Those of two parts."""
     innocence: Innocence
+    removals: Sequence[Callable[[random.Random, Some], tuple[Lines, Lines] | None]] = ()
+    """Those that take something out of one part and put it into a ``conftest.py`` beside all."""
 
 
 def without(lines: Lines, place: Place | None) -> Lines | None:

@@ -22,7 +22,7 @@ def prove(
         list[Path] | None,
         typer.Argument(
             metavar="[ORIGINAL PART...]",
-            help="What was and what it became; FILE.DEPRECATED alone; with --base, where to look.",
+            help="What was and what it became; FILE.DEPRECATED alone; with --base, what to ask about.",
             show_default=False,
         ),
     ] = None,

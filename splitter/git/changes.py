@@ -26,7 +26,10 @@ class Changes:
 def changes(
     repository: Repository, base: str, head: str | None, paths: Sequence[str], wanted: Callable[[str], bool]
 ) -> Changes:
-    """What is different from where ``head`` (else the work tree) left ``base``; raises ``Refused``."""
+    """What is different from where ``head`` (else the work tree) left ``base``.
+
+    Raises ``Refused``; also for one of ``paths`` that is on neither side.
+    """
     old, new = _commit(repository, base), _commit(repository, head or "HEAD")
     shared = os.fsdecode(repository.run("merge-base", old, new).stdout).strip()
     if not shared and _is_shallow(repository):
@@ -35,7 +38,7 @@ def changes(
     for path in paths:
         _check_there(repository, path, (old, new))
     ends = [old, new] if head else [old]
-    listed = repository.git("diff", "--raw", "-z", "--no-renames", "--no-abbrev", *ends, "--", *paths)
+    listed = repository.git("diff", "--raw", "-z", "--no-renames", "--no-abbrev", *ends, "--")
     words = listed.split("\0")
     before: dict[str, str] = {}
     after: dict[str, str] = {}
@@ -44,7 +47,7 @@ def changes(
         if wanted(path) and mode.startswith(("000", "100")) and new_mode.startswith(("000", "100")):
             before.update({path: blob} if mode.startswith("100") else {})
             after.update({path: new_blob} if new_mode.startswith("100") else {})
-    here = {} if head else _in_work_tree(repository, [*after, *_untracked(repository, paths, wanted)])
+    here = {} if head else _in_work_tree(repository, [*after, *_untracked(repository, wanted)])
     contents = _contents(repository, [*before.values(), *(after.values() if head else ())])
     return Changes(
         {path: contents[blob] for path, blob in before.items()},
@@ -98,8 +101,8 @@ def _check_there(repository: Repository, path: str, commits: Sequence[str]) -> N
         raise Refused(finding("S924", "neither side has such a file or folder", path=path))
 
 
-def _untracked(repository: Repository, paths: Sequence[str], wanted: Callable[[str], bool]) -> list[str]:
-    listed = repository.git("ls-files", "-z", "--others", "--exclude-standard", "--", *paths)
+def _untracked(repository: Repository, wanted: Callable[[str], bool]) -> list[str]:
+    listed = repository.git("ls-files", "-z", "--others", "--exclude-standard")
     found = [path for path in listed.split("\0") if path and wanted(path)]
     return [path for path in found if not (repository.top / path).is_symlink()]
 

@@ -95,6 +95,9 @@ def _shares(module: Module, atom: Atom, home: Mapping[str, int]) -> dict[int, At
     if len(numbers) < 2 or len(atom.units) > 1 or not unit.members:
         asked = [number for number in numbers if number != NOWHERE]
         return dict.fromkeys(asked or [NOWHERE], atom)
+    torn = (tests for tests in unit.ties if len({home.get(test, NOWHERE) for test in tests}) > 1)
+    if any(torn):
+        return dict.fromkeys(numbers, atom)
     return {
         number: _share(module, atom, [test for test in tests if home.get(test, NOWHERE) == number])
         for number in numbers
@@ -114,7 +117,8 @@ def _share(module: Module, atom: Atom, tests: Sequence[str]) -> Atom:
 
 def _torn(module: Module, atom: Atom, places: Sequence[str]) -> Finding:
     unit = module.units[atom.units[0]]
-    why = atom.reason or unit.whole or f"{unit.words} is one definition"
+    tied = "its tests call one another or share what one of them changes" if unit.ties else ""
+    why = atom.reason or unit.whole or tied or f"{unit.words} is one definition"
     tests = [test.name for index in atom.units for test in module.units[index].tests]
     names = ", ".join(tests[:3]) + (f" and {len(tests) - 3} more" if len(tests) > 3 else "")
     message = f"{names} must stay together, because {why}; the grouping has them in {', '.join(places)}"

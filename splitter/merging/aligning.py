@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
+from splitter.languages.language import Language
 from splitter.merging.pieces import Piece
+from splitter.merging.versions import essence
 from splitter.model.module import UnitKind
 
 Alignment = tuple[int | None, ...]
@@ -15,14 +18,16 @@ Alignment = tuple[int | None, ...]
 _NAMED = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT, UnitKind.RUNNER)
 
 
-def aligned(base: Sequence[Piece], part: Sequence[Piece]) -> Alignment:
+def aligned(base: Sequence[Piece], part: Sequence[Piece], language: Language) -> Alignment:
     """Pairs in order as far as they can be: equal texts first, then equal names, then all that they bind.
+
+    At last come statements that bind nothing, in another layout.
 
     Import lists are left out: their names are looked at one by one.
     """
     found: list[int | None] = [None] * len(part)
     taken: set[int] = set()
-    for key in (_whole, _code, _name, _bound):
+    for key in (_whole, _code, _name, _bound, partial(_layout, language)):
         _match(base, part, key, found, taken)
     return tuple(found)
 
@@ -68,3 +73,10 @@ def _name(piece: Piece) -> Hashable:
 def _bound(piece: Piece) -> Hashable:
     """For a block, ``try: import ...``, that a formatter went over."""
     return (piece.kind, frozenset(piece.names)) if piece.names and piece.kind not in _NAMED else None
+
+
+def _layout(language: Language, piece: Piece) -> Hashable:
+    if piece.names or piece.is_comment or language.anatomy is None:
+        return None
+    found = essence(piece, language)
+    return found if isinstance(found, Hashable) else None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
+from splitter.config.settings import Settings
+from splitter.languages.language import Language
 from splitter.merging.aligning import aligned
 from splitter.merging.pieces import Body, Piece, blocks_of, body_of, joined
 from splitter.merging.versions import Conflict, Ledger, settled
 from splitter.merging.weaving import Fabric, Strand
-from splitter.model.module import UnitKind
+from splitter.model.module import Source, UnitKind
 
 
 def is_shared(versions: Sequence[Piece]) -> bool:
@@ -17,8 +20,24 @@ def is_shared(versions: Sequence[Piece]) -> bool:
     return any("::" in test for piece in versions for test in piece.tests)
 
 
-def united(base: Piece | None, shares: Sequence[Piece], ledger: Ledger, newline: str) -> Piece:
-    """The class with the tests of all its shares; what is no test must be in each of them."""
+_DIVIDED = Settings(max_tests=1)
+"""With this every class is looked at that may be divided."""
+
+
+def spared(language: Language, sources: Iterable[Source]) -> dict[str, frozenset[str]]:
+    """By the names of classes, the methods that those of their tests need that reach them, and no others."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for source in sources:
+        for unit in language.read(source, _DIVIDED).units:
+            if unit.helpers:
+                found[unit.names[0]] |= {helper.name for helper in unit.helpers}
+    return found
+
+
+def united(
+    base: Piece | None, shares: Sequence[Piece], ledger: Ledger, newline: str, free: Set[str] = frozenset()
+) -> Piece:
+    """The class with the tests of all its shares; what is no test must be in each of them, or ``free``."""
     bodies = [body_of(piece) for piece in shares]
     whole = body_of(base) if base is not None else bodies[0]
     first = base if base is not None else shares[0]
@@ -28,7 +47,7 @@ def united(base: Piece | None, shares: Sequence[Piece], ledger: Ledger, newline:
     heads = [_head(share, body) for share, body in zip(shares, found, strict=True)]
     head = settled(_head(base, whole) if base else None, heads, ledger, frozenset(blocks_of(first.lead)))
     ledger.superseded += [share for share in shares if not share.tests]  # for what others read from it
-    rows = _members(whole, found, shares, ledger, newline, has_base=base is not None)
+    rows = _members(whole, found, shares, ledger, newline, free, has_base=base is not None)
     return replace(head, gap=first.gap, code=head.code + joined(rows), kind=UnitKind.TEST, unit=first.unit)
 
 
@@ -42,10 +61,11 @@ def _members(
     shares: Sequence[Piece],
     ledger: Ledger,
     newline: str,
+    free: Set[str],
     *,
     has_base: bool,
 ) -> list[Piece]:
-    strands = [Strand(body.members, aligned(whole.members, body.members)) for body in bodies]
+    strands = [Strand(body.members, aligned(whole.members, body.members, ledger.language)) for body in bodies]
     have = [strand.versions() for strand in strands]
     there = frozenset().union(*have)
     known = frozenset(
@@ -68,7 +88,7 @@ def _members(
             rows.append(None)
             continue
         missing = [share for share, one in zip(shares, have, strict=True) if index not in one]
-        if missing and not member.tests and not member.is_comment:
+        if missing and not (member.tests or member.is_comment or member.name in free):
             words = f"{shares[0].name} has {member.name or 'a statement'} in some parts and not in others"
             ledger.contradiction(Conflict(words, (versions[0], missing[0]), "S952", is_definition=False))
         rows.append(settled(member if has_base else None, versions, ledger, known))

@@ -143,7 +143,9 @@ def record_of(original: Path) -> Record | None:
 
 def _of_original(path: Path, asked: Asked) -> Family:
     """The family of an original, by its path as it was, and what else goes back with it."""
-    return replace(standing(path, asked), edits=_edits_back(path, record_of(path)))
+    record = record_of(path)
+    _refuse_if_edited(path, record, _retired_bytes(path))
+    return replace(standing(path, asked), edits=_edits_back(path, record))
 
 
 def standing(path: Path, asked: Asked = Asked()) -> Family:
@@ -157,7 +159,6 @@ def standing(path: Path, asked: Asked = Asked()) -> Family:
     if record is None and not kept and asked.revision is None:
         message = f"neither {retired.name} nor a split of it is on record; name its parts"
         raise Refused(finding("S954", message, path=str(path)))
-    _refuse_if_edited(path, record, kept)
     base = _base(path, record, kept, asked)
     found = dict.fromkeys([*_recorded(path, record), *heirs(path, language, retired if kept else None)])
     if not found:

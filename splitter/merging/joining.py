@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 
 from splitter.languages.language import Language
 from splitter.merging import import_lists
 from splitter.merging.aligning import aligned
-from splitter.merging.classes import is_shared, united
+from splitter.merging.classes import is_shared, spared, united
 from splitter.merging.pieces import Cut, Piece, blocks_of
 from splitter.merging.runners import Runners
 from splitter.merging.versions import Conflict, Ledger, distinct, settled
@@ -37,7 +38,7 @@ class _Joining:
         self._newline = base.module.source.newline
         self._owners = import_lists.owners(base.pieces)
         self._strands = [
-            Strand(part.pieces, self._with_imports(part.pieces, aligned(base.pieces, part.pieces)))
+            Strand(part.pieces, self._with_imports(part.pieces, aligned(base.pieces, part.pieces, language)))
             for part in parts
         ]
         self._have = [strand.versions() for strand in self._strands]
@@ -197,11 +198,16 @@ class _Joining:
         if is_shared((piece, *versions)) and any(
             one.code.rstrip() != piece.code.rstrip() for one in versions
         ):
-            return united(piece, versions, self._ledger, self._newline)
+            free = self._spared.get(piece.name, frozenset[str]())
+            return united(piece, versions, self._ledger, self._newline, free)
         if piece.kind is UnitKind.CONSTANT and len(versions) > 1:
             # `test_code = namedtuple(...)`: a value that only may be a test stands once for its copies.
             self._ledger.superseded += [one for one in versions if one.said == piece.said]
         return settled(piece, versions, self._ledger, self._known)
+
+    @cached_property
+    def _spared(self) -> dict[str, frozenset[str]]:
+        return spared(self._language, [self._base.module.source])
 
     def _check_everywhere(self, index: int, piece: Piece) -> None:
         """What acts on all tests of a file must act on those of each part, and alike."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from splitter.languages.language import Language
 from splitter.merging import import_lists
 from splitter.merging.aligning import aligned
-from splitter.merging.classes import is_shared, united
+from splitter.merging.classes import is_shared, spared, united
 from splitter.merging.pieces import Cut, Piece, blocks_of
 from splitter.merging.versions import Conflict, Ledger, settled
 from splitter.merging.weaving import spaced
@@ -68,7 +68,7 @@ class _Union:
 
     def _add(self, part: Cut) -> None:
         rows = [*self._rows, *self._closing]
-        found = aligned([row.piece for row in rows], part.pieces)
+        found = aligned([row.piece for row in rows], part.pieces, self._language)
         names = {row.piece.name: row for row in rows if row.piece.name and not row.piece.imported}
         twice = Counter(piece.name for piece in part.pieces)
         above: list[Piece] = []
@@ -155,5 +155,6 @@ class _Union:
         if len(row.versions) == 1 or piece.is_comment or piece.kind is UnitKind.DOCSTRING:
             return piece
         if is_shared(row.versions) and len({one.said for one in row.versions}) > 1:
-            return united(None, row.versions, self._ledger, self._newline)
+            free = spared(self._language, [part.module.source for part in self._parts])
+            return united(None, row.versions, self._ledger, self._newline, free.get(piece.name, frozenset()))
         return settled(None, row.versions, self._ledger, frozenset())

@@ -5,7 +5,7 @@ bytes -> Source -> Module
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from fnmatch import fnmatchcase
@@ -122,6 +122,10 @@ class ImportedName:
     """The module that is imported with it, where that is known."""
     is_plain: bool = False
     """... or nothing that importing something else from its module does not do."""
+    reached: frozenset[str] = frozenset()
+    """Names by which its module is used, as ``np`` of ``np.linalg`` uses ``import numpy.linalg``."""
+    again: bool = False
+    """Whether an import above binds the name to the same, and nothing to anything else."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,21 @@ class Member:
     end: int
     reads: frozenset[str]
     """Module-level names that it needs."""
+    words: frozenset[str] = frozenset()
+    """The names and attributes in it."""
+
+
+@dataclass(frozen=True)
+class HelperMethod:
+    """A method of a class that may be divided, which nothing but what names it can reach: its slice."""
+
+    name: str
+    start: int
+    end: int
+    reads: frozenset[str]
+    """Module-level names that it needs."""
+    words: frozenset[str]
+    """The names and attributes in it."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +191,12 @@ class Unit:
     members: tuple[Member, ...] = ()
     """For a class that may be divided: its test methods; ``frame`` is what the rest of it needs."""
     frame: frozenset[str] = frozenset()
+    helpers: tuple[HelperMethod, ...] = ()
+    """For a class that may be divided: methods that only those of its tests need that reach them."""
+    frame_words: frozenset[str] = frozenset()
+    """The names and attributes in what is neither a test nor one of these."""
+    ties: tuple[tuple[str, ...], ...] = ()
+    """For one that may be: tests of it that stay together."""
     whole: str = ""
     """For a class that must not be divided: why."""
     is_copied_without_tests: bool = False
@@ -182,6 +207,15 @@ class Unit:
     """Whether that can't be told, for a base that can't be found."""
     scope: str = ""
     """How long what it sets up lives, if longer than a test: ``module``, ``class``, ``session``."""
+
+    def reached(self, tests: Collection[str]) -> tuple[HelperMethod, ...]:
+        """The helpers that some tests of a divided class, and the rest of it, reach."""
+        words = self.frame_words.union(*(member.words for member in self.members if member.test in tests))
+        found: set[str] = set()
+        while more := [one for one in self.helpers if one.name in words and one.name not in found]:
+            found.update(one.name for one in more)
+            words = words.union(*(one.words for one in more))
+        return tuple(one for one in self.helpers if one.name in found)
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,10 @@ class Member:
     """The test's whole name if it is a test method: ``TestX::test_y``."""
     requests: frozenset[str] = frozenset()
     """As of a statement."""
+    helper: str = field(default="", compare=False)
+    """The name of a method that a share without it may lack, if nothing in the share names it."""
+    words: frozenset[str] = field(default=frozenset(), compare=False)
+    """The names and attributes in it, as far as that matters."""
 
 
 class Piece(NamedTuple):
@@ -187,6 +191,8 @@ class Statement(NamedTuple):
     imports: tuple[Alias, ...] = ()
     guard: str = ""
     """Of imports under a condition that is never so when tests run: the lines above them."""
+    tried: str = ""
+    """Of imports of one package, without which nothing else is done: the lines above and below them."""
     everywhere: bool = False
     """Whether it must be in every part: it acts, or a runner calls it by its name."""
     runner: RunnerReading | None = None
@@ -244,8 +250,14 @@ class Reading:
     """Imported names that nothing asks for, and that no part must have: importing them does nothing."""
     idle_beside: frozenset[Alias] = field(default=frozenset(), compare=False)
     """The same where a part imports something else from their module."""
+    reached: Mapping[Alias, frozenset[str]] = field(default_factory=dict, compare=False)
+    """Imported modules that are used as attributes of other names, with these: ``np`` of ``np.linalg``."""
+    repeated: frozenset[tuple[int, str]] = field(default=frozenset(), compare=False)
+    """Names that an import, by its number, binds to what an earlier one has bound them to, as all do."""
     needs: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
     """Names of the module that a statement needs because somebody outside asks for them, by its number."""
+    plain: frozenset[str] = field(default=frozenset(), compare=False)
+    """Imported names among the requests by which a runner would find no fixture."""
     outside: frozenset[int] = field(default=frozenset(), compare=False)
     """The numbers of the statements that are in every part because somebody outside may ask for them."""
     own: Any = field(default=(), repr=False, compare=False)

@@ -94,7 +94,9 @@ def imports_for(
     modules = {n.module for unit in bound.imports for n in unit.imports if n.bound in needed}
 
     def stays(name: ImportedName) -> bool:
-        if name.bound in needed:
+        if name.again:
+            return False
+        if name.bound in needed or not needed.isdisjoint(name.reached):
             return True
         idle = name.used or name.idle or (name.is_plain and name.module in modules)
         return unread and not idle

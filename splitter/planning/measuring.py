@@ -80,7 +80,8 @@ def _weights(module: Module) -> tuple[list[int], tuple[tuple[frozenset[str], int
             continue
         listed = listed_names(text[unit.head : unit.end]) if weights[unit.index] > 1 else []
         if len(listed) < 2:
-            imports.append((frozenset(name.bound for name in unit.imports), 1 << unit.index))
+            asking = (n for one in unit.imports if not one.again for n in (one.bound, *one.reached))
+            imports.append((frozenset(asking), 1 << unit.index))
             continue
         weights[unit.index] -= len(listed)
         for names in listed:

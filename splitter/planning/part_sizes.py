@@ -114,16 +114,20 @@ def is_shareable(module: Module, atom: Atom) -> bool:
 
 
 def shares_of(module: Module, unit: Unit) -> list[Atom]:
-    """A class that may be divided as one atom for each of its tests."""
+    """A class that may be divided as one atom for each of its tests, or for those that stay together."""
+    tied = {test: tests for tests in unit.ties for test in tests}
+    shares = dict.fromkeys(tied.get(member.test, (member.test,)) for member in unit.members)
+    text = module.source.text
+    lines = {member.test: lines_in(text, member.start, member.end) for member in unit.members}
     return [
         Atom(
             units=(unit.index,),
-            names=(member.test.rpartition("::")[2],),
-            tests=1,
-            lines=lines_in(module.source.text, member.start, member.end),
-            members=(member.test,),
+            names=tuple(test.rpartition("::")[2] for test in tests),
+            tests=len(tests),
+            lines=sum(lines[test] for test in tests),
+            members=tests,
         )
-        for member in unit.members
+        for tests in shares
     ]
 
 

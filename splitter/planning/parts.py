@@ -234,7 +234,8 @@ def _members(module: Module, one: Group) -> dict[int, tuple[str, ...]]:
 
 
 def share_reads(unit: Unit, tests: Sequence[str]) -> frozenset[str]:
-    return unit.frame.union(*(member.reads for member in unit.members if member.test in tests))
+    needed = [member.reads for member in unit.members if member.test in tests]
+    return unit.frame.union(*needed, *(helper.reads for helper in unit.reached(tests)))
 
 
 def _names_of(module: Module, indices: frozenset[int]) -> frozenset[str]:

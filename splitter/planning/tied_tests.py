@@ -83,7 +83,8 @@ def stuck(module: Module, found: Iterable[Atom], limit: Limit) -> tuple[Finding,
             line=module.units[atom.units[0]].line,
         )
         for atom in found
-        if limit.exceeded_by(atom.tests, 0) and not module.units[atom.units[0]].members
+        if limit.exceeded_by(atom.tests, 0)
+        and (len(atom.units) > 1 or not module.units[atom.units[0]].members)
     )
 
 

@@ -45,6 +45,7 @@ def prove(
         finder = Finder(original, allowed)
         headers = {output.name: header_of(language, source, original, output) for output in outputs}
         _check_endings(source, outputs)
+        _check_fixtures_file(language, outputs, allowed)
         _check_package_face(language, original, outputs, headers, allowed)
         outputs = [output for output in outputs if output.name != allowed.package_face]
         readings = language.reread_parts(
@@ -80,6 +81,15 @@ def _check_endings(source: Source, outputs: Sequence[OutputFile]) -> None:
     for output in outputs:
         if _endings(output.text) - known:
             raise Flaw(f"{output.name} has line endings that the original has not")
+
+
+def _check_fixtures_file(
+    language: Language, outputs: Sequence[OutputFile], allowed: AllowedAdditions
+) -> None:
+    """There is no file that gives fixtures to others of its folder, but for one that was asked for."""
+    name = language.sharing.fixtures_file if language.sharing else ""
+    if name and name != allowed.conftest and any(output.name == name for output in outputs):
+        raise Flaw(f"{name} was not asked for, and other files would see what is in it")
 
 
 def _endings(text: str) -> set[str]:
@@ -216,12 +226,13 @@ def _check_names(
     for match in part.matches:
         before = original.statements[match.index].binds
         if before != match.statement.binds:
-            dropped.update(set(before) - set(match.statement.binds))
-    held = Counter(name for index in part.indices for name in original.statements[index].binds)
+            lost = set(before) - set(match.statement.binds)
+            dropped.update(name for name in lost if (match.index, name) not in original.repeated)
+    held = Counter(name for index in part.indices for name in _bound_by(original, index))
     whole = {name for name, count in held.items() if count == len(binders[name])}
     here = (whole - dropped) | part.imported_helpers
     imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
-    fixtures = (original.fixtures | imported) - given
+    fixtures = (original.fixtures | (imported - original.plain)) - given
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds
@@ -231,8 +242,8 @@ def _check_names(
             needed.update((original.needs.get(match.index, frozenset()) & binders.keys()) - here - given)
         if needed:
             name = min(needed)
-            lost = "import no longer binds it" if name in whole else "definition is not in this part"
-            raise Flaw(f"{part.name}:{statement.line} needs {name}, whose {lost}")
+            why = "import no longer binds it" if name in whole else "definition is not in this part"
+            raise Flaw(f"{part.name}:{statement.line} needs {name}, whose {why}")
 
 
 def _check_delegation(called: Set[str], part: PartReading) -> None:
@@ -250,7 +261,13 @@ def _called_runners(statements: Sequence[Statement]) -> set[str]:
 
 def _binders(reading: Reading) -> dict[str, list[int]]:
     binders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, statement in enumerate(reading.statements):
-        for name in statement.binds:
+    for index in range(len(reading.statements)):
+        for name in _bound_by(reading, index):
             binders[name].append(index)
     return binders
+
+
+def _bound_by(reading: Reading, index: int) -> Iterator[str]:
+    """What a statement binds, but for what is bound to the same already."""
+    names = reading.statements[index].binds
+    return (name for name in names if (index, name) not in reading.repeated)

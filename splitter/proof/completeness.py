@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from splitter.model.statements import Alias, Reading, Role, Statement
+from splitter.model.statements import Alias, Member, Reading, Role, Statement
 from splitter.proof.matching import comments_among
 from splitter.proof.numbers import check_constants
 from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, comments_of, short
 from splitter.proof.runners import check_runner, check_surplus
+
+_ATTRIBUTE = re.compile(r"\b(?:self|cls)[ \t]*\.[ \t]*(\w+)")
 
 
 @dataclass(frozen=True)
@@ -92,11 +94,42 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
     wanted = Counter(member.test for member in statement.members if member.test)
     if Counter(member.test for copy in copies for member in copy.members if member.test) != wanted:
         raise Flaw(f"{where}: the parts together don't have each of its tests once")
+    for copy in copies:
+        lost = {test.rpartition("::")[2] for test in wanted.keys() - {one.test for one in copy.members}}
+        for use in copy.uses[1:]:
+            if not use.words.isdisjoint(lost) and (named := lost & use.names.reads | lost & use.names.maybe):
+                raise Flaw(f"{where}: its body uses {min(named)}, which is in another part")
     if set(wanted) != set(statement.tests):
         raise Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
+    _check_helper_methods(statement, copies, where)
+    for copy in copies:
+        here = {member.test for member in copy.members}
+        gone = {test.rpartition("::")[2] for test in wanted if test not in here}
+        for member in copy.members:
+            if called := gone.intersection(_ATTRIBUTE.findall(member.text)):
+                raise Flaw(f"{where}: a share of it uses {min(called)}, which is in another part")
     for other in original.statements:
         if other is not statement and other.role is not Role.RUNNER and _needs_tests(other, statement):
             raise Flaw(f"{where} is divided though line {other.line} uses it")
+
+
+def _check_helper_methods(statement: Statement, copies: Sequence[Statement], where: str) -> None:
+    """A helper method is in each share that names it, and in one at least."""
+    known = {_bare(member): member for member in statement.members}
+    for copy in copies:
+        here = {_bare(member) for member in copy.members}
+        words = {word for text in here if text in known for word in known[text].words}
+        for text, member in known.items():
+            if member.helper and text not in here and member.helper in words:
+                raise Flaw(f"{where}: a share of it lacks {member.helper}, which it uses")
+    together = {_bare(member) for copy in copies for member in copy.members}
+    for text, member in known.items():
+        if member.helper and text not in together:
+            raise Flaw(f"{where}: no share of it has {member.helper}")
+
+
+def _bare(member: Member) -> str:
+    return member.text.strip("\r\n \t")
 
 
 def _needs_tests(other: Statement, divided: Statement) -> bool:
@@ -115,8 +148,20 @@ def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[s
     for comment in comments_among(statement):
         if not any(comment in comments_among(copy) for copy in held.all_of(index)):
             raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
+    unread = {alias.bound for alias in statement.imports} - read
+    if statement.tried and unread and len(unread) < len(statement.imports):
+        if not copies or any(copy.imports != statement.imports for copy in copies):
+            raise Flaw(
+                f"line {statement.line}: {min(unread)} is imported with others, and not where they are"
+            )
+        return
     for alias in statement.imports:
         without = [part for part in held.files if not _has(part, index, alias)]
+        if (index, alias.bound) in original.repeated:
+            continue
+        if ways := original.reached.get(alias):
+            _check_reached(statement, alias, ways, without)
+            continue
         if alias.bound not in read and _is_idle(original, alias, without):
             continue
         somewhere = len(without) < len(held.files) or any(alias in s.imports for s in held.shared[index])
@@ -126,6 +171,15 @@ def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[s
             raise Flaw(f"line {statement.line}: {alias.bound} is imported for effect and not in every part")
     if not statement.imports and not copies:
         raise Flaw(f"line {statement.line} ({short(statement.text)}) is in no part")
+
+
+def _check_reached(
+    statement: Statement, alias: Alias, ways: Set[str], without: Sequence[PartReading]
+) -> None:
+    for part in without:
+        if any(match.statement.may_read_of(ways) for match in part.matches):
+            name = alias.module
+            raise Flaw(f"line {statement.line}: {part.name} may use {name}, whose import is not in it")
 
 
 def _has(part: PartReading, index: int, alias: Alias) -> bool:
@@ -140,7 +194,7 @@ def _is_idle(original: Reading, alias: Alias, without: Sequence[PartReading]) ->
         any(
             one.module == alias.module
             for match in part.matches
-            if not match.statement.guard
+            if not (match.statement.guard or match.statement.tried)
             for one in match.statement.imports
         )
         for part in without

@@ -34,17 +34,26 @@ class Finder:
     def choices(self, copy: Statement, position: int) -> Iterator[int]:
         """The statements from ``position`` on that ``copy`` can be, the likeliest first.
 
-        A text that is unchanged is the first such; only an import may also be what is left of another.
+        A text that is unchanged is the first such; only an import may also be what is left of another,
+        and is so where it brings nothing that is not there without it.
         """
         exact = self._by_text.get(copy.text, ())
         at = bisect_left(exact, position)
-        if at < len(exact):
-            yield exact[at]
-            if copy.role is not Role.IMPORT:
-                return
+        unchanged = exact[at : at + 1]
+        is_last_choice = copy.role is Role.IMPORT and all(map(self._brings_nothing, unchanged))
+        if not is_last_choice:
+            yield from unchanged
+        if unchanged and copy.role is not Role.IMPORT:
+            return
         for index in self._rewritten[bisect_left(self._rewritten, position) :]:
             if self.original.statements[index].text != copy.text and self._rewrites(copy, index):
                 yield index
+        if is_last_choice:
+            yield from unchanged
+
+    def _brings_nothing(self, index: int) -> bool:
+        """Whether an import only binds names once more to the same."""
+        return all((index, name) in self.original.repeated for name in self.original.statements[index].binds)
 
     def _rewrites(self, copy: Statement, index: int) -> bool:
         """Whether ``copy`` is a statement with fewer names, calls or tests than the original's."""
@@ -58,7 +67,7 @@ class Finder:
         if original.role is Role.IMPORT:
             return (
                 bool(copy.imports)
-                and copy.guard == original.guard
+                and (copy.guard, copy.tried) == (original.guard, original.tried)
                 and _is_within(copy.imports, original.imports)
                 and not comments_among(copy) - comments_among(original)
             )
@@ -119,7 +128,7 @@ def _is_within(some: Sequence[object], every: Sequence[object]) -> bool:
 def plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
     if not runner_of(runner).counts:
-        return runner.text.splitlines()
+        return _unfolded(runner).splitlines()
     lines = (line.strip() for line in numberless(_unfolded(runner)).splitlines())
     return [line for line in lines if line and line != "pass"]
 
@@ -148,7 +157,10 @@ def _below_head(member: Member) -> Member:
 
 
 def _has_fewer(copy: ClassReading, original: ClassReading) -> bool:
-    """Whether nothing but whole test methods is missing, and the blank lines before what begins it now."""
+    """Whether nothing but whole test methods is missing, and the blank lines before what begins it now.
+
+    Or methods that only tests of other shares need, which :mod:`splitter.proof.completeness` looks at.
+    """
     if copy.frame != original.frame:
         return False
     kept = iter(copy.members)
@@ -157,6 +169,6 @@ def _has_fewer(copy: ClassReading, original: ClassReading) -> bool:
     for one in original.members:
         if one == member or (is_first and member and _below_head(one) == member):
             member, is_first = next(kept, None), False
-        elif not one.test:
+        elif not (one.test or one.helper):
             return False
     return member is None

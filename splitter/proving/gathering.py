@@ -44,13 +44,22 @@ def from_files(paths: Sequence[Path]) -> Change:
 
 
 def from_git(base: str, head: str | None, paths: Sequence[Path]) -> Change:
-    """What is different between two commits, or a commit and the work tree; raises ``Refused``."""
+    """What is different between two commits, or a commit and the work tree; raises ``Refused``.
+
+    ``paths`` are what is asked about, if not about all of it.
+    """
     repository = _repository()
     names = [_name(repository, path) for path in paths]
     found = changes(repository, base, head, names, _concerns)
     there = left_alone(repository, found, _concerns)
-    change = Change({**found.before, **there}, {**found.after, **there}, whole=False)
+    before, after = {**found.before, **there}, {**found.after, **there}
+    asked = frozenset(path for path in (*before, *after) if _is_below(path, names)) if names else None
+    change = Change(before, after, whole=False, asked=asked)
     return in_project(change, [repository.top / path for path in found.after])
+
+
+def _is_below(path: str, names: Sequence[str]) -> bool:
+    return any(name in (".", path) or path.startswith(f"{name}/") for name in names)
 
 
 def _repository() -> Repository:

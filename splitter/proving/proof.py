@@ -35,6 +35,12 @@ class Change:
     conventions: Conventions = PYTESTS_OWN
     fixtures: frozenset[str] = frozenset()
     """Those that tests have from around the files."""
+    asked: frozenset[str] | None = None
+    """The files that somebody asks about, if not about all; where their tests went is looked for in all."""
+
+    def concerns(self, *paths: str) -> bool:
+        """Whether it is asked about one of them."""
+        return self.asked is None or not self.asked.isdisjoint(paths)
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,13 @@ class Matched:
     """What is named in a file of after that can't be read, and is not there as it was."""
     problems: tuple[Finding, ...] = ()
     """Why files could not be looked at."""
+    asked: frozenset[str] | None = None
+    """See ``Change``."""
+
+    def concerns(self, one: Difference) -> bool:
+        """Whether it is about a file that is asked about."""
+        paths = {place.path for place in (one.before, one.after) if place}
+        return self.asked is None or not self.asked.isdisjoint(paths)
 
 
 def prove(change: Change, allowed: Collection[DifferenceKind] = ()) -> Proof:
@@ -88,6 +101,7 @@ def matched(change: Change) -> Matched:
     """Read both sides, and pair their definitions."""
     before, problems = _sides(change.before, change.conventions, "as it was: ")
     after, more = _sides(_beside(change), change.conventions)
+    problems, more = ([one for one in some if change.concerns(one.path)] for some in (problems, more))
     found = paired([d for s in before for d in s.definitions], [d for s in after for d in s.definitions])
     found.lost, cut = of_unread(
         found.lost, {f.path: change.after[f.path] for f in more if f.path in change.after}
@@ -100,13 +114,14 @@ def matched(change: Change) -> Matched:
         change.fixtures,
         cut,
         tuple(dict.fromkeys((*problems, *more))),
+        change.asked,
     )
 
 
 def verdict(known: Matched, allowed: Collection[DifferenceKind] = ()) -> Proof:
     """What is not as it was."""
     found, part, old, new = known.found, known.part, known.before, known.after
-    differences = sorted(_differences(known), key=_order)
+    differences = sorted(filter(known.concerns, _differences(known)), key=_order)
     tests = [p for p in found.pairs if p.before.kind is Kind.TEST and p.after.path in part]
     return Proof(
         tuple(dict.fromkeys(differences)),
@@ -163,8 +178,11 @@ def _taking_part(change: Change, found: Paired) -> frozenset[str]:
     paths = change.before.keys() | change.after.keys()
     if change.whole:
         return frozenset(paths)
-    moved = {path for p in (*found.pairs, *found.copies) if p.moved for path in (p.before.path, p.after.path)}
-    return frozenset(moved | (change.before.keys() - change.after.keys()))
+    pairs = [
+        p for p in (*found.pairs, *found.copies) if p.moved and change.concerns(p.before.path, p.after.path)
+    ]
+    gone = {path for path in change.before.keys() - change.after.keys() if change.concerns(path)}
+    return frozenset(gone.union(*((p.before.path, p.after.path) for p in pairs)))
 
 
 def _differences(known: Matched) -> Iterator[Difference]:

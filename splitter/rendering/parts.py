@@ -142,6 +142,12 @@ class _Writer:
         """
         blank = self.gaps.widest(previous + 1, unit.index)
         above = self.module.units[previous] if previous >= 0 else None
+        if above is not None and _are_of_one_package(above, unit):
+            return self.gaps.widest(unit.index, unit.index)
+        if above is not None and above.kind is UnitKind.IMPORT and unit.kind is UnitKind.BANNER:
+            if self.module.units[previous + 1].kind is UnitKind.BANNER:  # as wide as a title there has it
+                return self.gaps.widest(previous + 1, previous + 1)
+            return blank if self.module.units[unit.index - 1].kind is UnitKind.IMPORT else self.newline
         if above is None or not (above.kind in _PLAIN and unit.kind in _PLAIN):
             return blank
         ends_imports = above.kind is UnitKind.IMPORT is not unit.kind
@@ -174,17 +180,17 @@ class _Writer:
         return text
 
     def _share(self, unit: Unit, tests: Sequence[str]) -> str:
-        """A divided class without the test methods that are elsewhere."""
+        """A divided class without the test methods that are elsewhere, and what only these reach."""
+        reached = unit.reached(tests)
+        gone = [(one.start, one.end) for one in unit.members if one.test not in tests]
+        gone += [(one.start, one.end) for one in unit.helpers if one not in reached]
         kept: list[str] = []
         position = unit.body
-        for member in unit.members:
-            if member.test not in tests:
-                kept.append(self.copied(position, member.start))
-                position = member.end
+        for start, end in sorted(gone):
+            kept.append(self.copied(position, start))
+            position = end
         kept.append(self.copied(position, unit.end))
-        if unit.members and unit.members[0].test not in tests:
-            return _without_gap(kept[0], "".join(kept[1:]))
-        return "".join(kept)
+        return _without_gap(kept[0], "".join(kept[1:])) if gone else kept[0]
 
     def _would_touch(self, previous: int, unit: Unit) -> bool:
         """Whether a section comment would stand directly above a statement that it is not about."""
@@ -204,6 +210,14 @@ class _Row:
     @property
     def is_import(self) -> bool:
         return self.unit is not None and self.unit.kind is UnitKind.IMPORT
+
+
+def _are_of_one_package(above: Unit, unit: Unit) -> bool:
+    """Whether two imports stand in one block, whatever stood between them."""
+    if not (above.kind is unit.kind is UnitKind.IMPORT and above.imports and unit.imports):
+        return False
+    first, second = above.imports[-1].module, unit.imports[0].module
+    return bool(second) and first.partition(".")[0] == second.partition(".")[0]
 
 
 def _is_behind(row: _Row, part: Part) -> bool:

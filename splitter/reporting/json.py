@@ -23,7 +23,6 @@ from splitter.reporting.result_document import (
     TimingFields,
     UnitFields,
 )
-from splitter.reporting.verification import as_json
 
 KIND = "splitter result"
 FORMAT_VERSION = 1
@@ -88,6 +87,8 @@ def _file(result: Result) -> ResultFields:
     if plan.timing:
         told["timing"] = _timing(plan.timing)
     if result.verification:
+        from splitter.reporting.verification import as_json
+
         told["verification"] = as_json(result.verification)
     return told
 

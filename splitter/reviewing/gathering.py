@@ -61,7 +61,7 @@ def _left(plan: Plan) -> Before:
 def _from_commit(revision: str) -> Occasion:
     """A commit against its first parent, or what is between two: ``main..branch``."""
     base, dots, head = revision.partition("..")
-    base, head = (base, head.lstrip(".") or "HEAD") if dots else (f"{revision}^", revision)
+    base, head = (base or "HEAD", head.lstrip(".") or "HEAD") if dots else (f"{revision}^", revision)
     change = from_git(base, head, [])
     if not change.before or not change.after:
         raise Refused(finding("S915", f"no tests move in {revision}"))

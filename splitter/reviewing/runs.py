@@ -26,7 +26,7 @@ _MERGE = "merge"
 
 
 def records() -> list[Record]:
-    """Those of the project here, the latest first; raises ``Refused``."""
+    """The splits and merges of the project here, the latest first; raises ``Refused``."""
     try:
         return [one for one in history.records(Path.cwd()) if one.how != PORT]
     except (Damaged, OSError) as error:

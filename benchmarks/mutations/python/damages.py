@@ -169,6 +169,20 @@ def drop_member(rng: random.Random, part: PythonText) -> Lines | None:
     return without(part.lines, _one(rng, found))
 
 
+def drop_named_method(rng: random.Random, part: PythonText) -> Lines | None:
+    """A helper method of whose name a string has all or some: ``getattr(self, "make_" + x)``."""
+    texts = [n.value for n in part.nodes() if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    found = [
+        member
+        for node in part.body
+        if isinstance(node, ast.ClassDef) and len(node.body) > 1
+        for member in node.body
+        if isinstance(member, _FUNCTIONS) and not is_test(member)
+        if any((text and text in member.name) or member.name in text for text in texts)
+    ]
+    return without(part.lines, _one(rng, found))
+
+
 def drop_decorator(rng: random.Random, part: PythonText) -> Lines | None:
     decorators = _decorators(part)
     if not decorators:
@@ -236,6 +250,35 @@ def copy_statement(rng: random.Random, one: PythonText, other: PythonText) -> tu
     return place and (one.lines, copied(one, other, place))
 
 
+def move_import(rng: random.Random, one: PythonText, other: PythonText) -> tuple[Lines, Lines] | None:
+    """An import away from a part, to another one's imports: what it does is not done here any more."""
+    place = _one(rng, [node for node in one.body if isinstance(node, (ast.Import, ast.ImportFrom))])
+    left = without(one.lines, place)
+    if left is None or place is None:
+        return None
+    moved = one.lines[slice(*place)]
+    return left, [*other.lines[: other.header], *moved, *other.lines[other.header :]]
+
+
+# One part, and a file beside all
+
+
+def move_fixture(rng: random.Random, part: PythonText) -> tuple[Lines, Lines] | None:
+    """A fixture to a conftest, where other files of the folder would see it."""
+    found = [
+        node
+        for node in part.body
+        if isinstance(node, _FUNCTIONS) and any("fixture" in ast.unparse(d) for d in node.decorator_list)
+    ]
+    place = _one(rng, found)
+    left = without(part.lines, place)
+    imports = [span(node) for node in part.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    if left is None or place is None:
+        return None
+    above = [line for start, end in imports for line in part.lines[start:end]]
+    return left, [*above, "\n\n", *part.lines[slice(*place)]]
+
+
 DAMAGES = (
     drop_test,
     double_test,
@@ -249,10 +292,12 @@ DAMAGES = (
     drop_imported_name,
     drop_helper,
     drop_member,
+    drop_named_method,
     drop_decorator,
     change_decorator,
     drop_global,
     *lines.DAMAGES,
 )
 
-EXCHANGES = (move_test, copy_test, move_member, copy_statement, *lines.EXCHANGES)
+EXCHANGES = (move_test, copy_test, move_member, move_import, copy_statement, *lines.EXCHANGES)
+REMOVALS = (move_fixture,)

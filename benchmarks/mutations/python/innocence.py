@@ -54,6 +54,8 @@ def _moved_test(changed: Sequence[tuple[str, str]]) -> str:
         trees = [ast.parse(text) for pair in zip(*changed, strict=True) for text in pair]
     except (SyntaxError, ValueError):
         return ""
+    if method := _moved_method(*trees):
+        return method
     giver, taker, given, taken = [[ast.dump(node) for node in tree.body] for tree in trees]
     moved = [node for node in trees[0].body if ast.dump(node) not in given]
     if len(moved) != 1 or not is_test(moved[0]):
@@ -69,6 +71,42 @@ def _moved_test(changed: Sequence[tuple[str, str]]) -> str:
     if _around(trees[0], one, words) != _around(trees[3], one, words):
         return ""
     return "a test in another part that has all that it names (the header's list is not looked at)"
+
+
+def _moved_method(giver: ast.Module, taker: ast.Module, given: ast.Module, taken: ast.Module) -> str:
+    """The same of a test method that went to the class's share in the second part."""
+    pairs = [_changed_class(giver, given), _changed_class(taker, taken)]
+    if None in pairs:
+        return ""
+    (old, less), (other, more) = [pair for pair in pairs if pair]
+    gone = [node for node in old.body if ast.dump(node) not in {ast.dump(one) for one in less.body}]
+    come = [node for node in more.body if ast.dump(node) not in {ast.dump(one) for one in other.body}]
+    if len(gone) != 1 or [*map(ast.dump, gone)] != [*map(ast.dump, come)] or not is_test(gone[0]):
+        return ""
+    if any(_frame(one) != _frame(old) for one in (less, other, more)):
+        return ""
+    words = set(re.findall(r"\w+", ast.unparse(gone[0])))
+    if _around(giver, ast.dump(old), words) != _around(taken, ast.dump(more), words):
+        return ""
+    return "a test method in another share of its class that has all that it names"
+
+
+def _changed_class(before: ast.Module, after: ast.Module) -> tuple[ast.ClassDef, ast.ClassDef] | None:
+    """The one statement that is another, if it is a class before and after."""
+    if len(before.body) != len(after.body):
+        return None
+    pairs = zip(before.body, after.body, strict=True)
+    found = [(one, other) for one, other in pairs if ast.dump(one) != ast.dump(other)]
+    if len(found) != 1:
+        return None
+    one, other = found[0]
+    return (one, other) if isinstance(one, ast.ClassDef) and isinstance(other, ast.ClassDef) else None
+
+
+def _frame(node: ast.ClassDef) -> list[str]:
+    """All of a class but its tests."""
+    heads = [*node.decorator_list, *node.bases, *node.keywords]
+    return [node.name, *map(ast.dump, heads), *(ast.dump(one) for one in node.body if not is_test(one))]
 
 
 def _around(tree: ast.Module, dump: str, words: set[str]) -> list[tuple[bool, str]]:

@@ -109,7 +109,7 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
 
     if unit.index in part.imports:
         names, head = part.imports[unit.index], unit.head - unit.body
-        if text.startswith("if", head):
+        if text.startswith(("if", "try"), head):
             from splitter.languages.python.guarded_imports import trimmed_block
 
             return text[:head] + trimmed_block(text[head:], names)

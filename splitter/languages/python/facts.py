@@ -32,11 +32,13 @@ _METHOD = re.compile(r"[\r\n][ \t\f]+(?:async[ \t]+)?def[ \t]+(\w+)")
 
 _GENERATORS = frozenset(
     {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
-    | {"iter", "zip", "map", "filter", "enumerate", "reversed", "open", "StringIO", "BytesIO"}
+    | {"open", "StringIO", "BytesIO"}
     | {"TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "Queue", "SimpleQueue"}
     | {"Mock", "MagicMock", "AsyncMock", "NonCallableMock"}
 )
 """What makes an object that every use changes."""
+_ITERATORS = frozenset({"iter", "zip", "map", "filter", "enumerate", "reversed"})
+"""The same of builtins: a method of that name may be anything (``table.map(str)``)."""
 
 
 @dataclass(frozen=True)
@@ -195,9 +197,13 @@ def makes_generator(fact: Fact) -> bool:
     return any(
         isinstance(small, cst.Assign)
         and isinstance(small.value, cst.Call)
-        and dotted(small.value.func).rpartition(".")[2] in _GENERATORS
+        and _makes_generator(dotted(small.value.func))
         for small in node.body
     )
+
+
+def _makes_generator(callee: str) -> bool:
+    return callee in _ITERATORS or callee.rpartition(".")[2] in _GENERATORS
 
 
 def fixture_names(node: cst.CSTNode) -> tuple[str, ...]:
@@ -229,9 +235,30 @@ def asked_parameters(node: cst.CSTNode, conventions: Conventions) -> Iterator[st
             name = function.name.value
             called = conventions.collects_function(name) or name.startswith(("test", "setup", "teardown"))
             if called or is_fixture(function):
-                yield from (p.name.value for p in parameters_of(function.params) if p.default is None)
+                given = frozenset(_parametrized(function))
+                parameters = (p.name.value for p in parameters_of(function.params) if p.default is None)
+                yield from (name for name in parameters if name not in given)
         elif isinstance(function, cst.ClassDef):
             yield from asked_parameters(function, conventions)
+
+
+def _parametrized(function: cst.FunctionDef) -> Iterator[str]:
+    """The parameters whose values ``@pytest.mark.parametrize`` gives, in whose stead no fixture is asked.
+
+    (pytest's "How to use fixtures", "Override a fixture with direct test parametrization")
+    """
+    for decorator in function.decorators:
+        call = decorator.decorator
+        if not isinstance(call, cst.Call) or not dotted(call).endswith("mark.parametrize"):
+            continue
+        keywords = {arg.keyword.value for arg in call.args if arg.keyword is not None}
+        stars = any(arg.star for arg in call.args)
+        if len(call.args) - len(keywords) == 2 and "indirect" not in keywords and not stars:
+            named = call.args[0].value
+            listed = named.elements if isinstance(named, (cst.Tuple, cst.List)) else ()
+            for one in [named, *(element.value for element in listed)]:
+                if isinstance(one, cst.SimpleString):
+                    yield from (name.strip() for name in str(one.raw_value).split(","))
 
 
 def parameters_of(params: cst.Parameters) -> list[cst.Param]:

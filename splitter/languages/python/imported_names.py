@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 import libcst as cst
 
 from splitter.languages.python.collection import dotted
-from splitter.languages.python.facts import Fact, bound_name
-from splitter.languages.python.guarded_imports import guarded
+from splitter.languages.python.facts import Fact, binds_unseen, bound_name, is_import
+from splitter.languages.python.guarded_imports import guarded, tried
 from splitter.languages.python.quiet import is_constant, is_quiet
 from splitter.model.module import ImportedName
 
@@ -36,23 +37,68 @@ class Imports:
         """
         known = {bound: (module, name) for bound, module, name in _imports_of(fact.node)}
         may_go = may_go and "#" not in text
-        never_runs = not isinstance(fact.node, cst.SimpleStatementLine)
+        never_runs = bool(guarded(fact.node))
         if never_runs:
             may_go = may_go and not self._referred.isdisjoint(fact.names.binds)
         found = []
         for bound in fact.names.binds:
             module, name = known.get(bound, ("", ""))
             used = bound in self._referred
-            idle = (
-                may_go
-                and self._count[bound] == 1
-                and not used
-                and bound not in self._wanted
-                and bound not in self._quoted
-            )
+            unread = may_go and self._count[bound] == 1 and not used
+            idle = unread and bound not in self._wanted and bound not in self._quoted
             quiet, plain = idle and (never_runs or is_quiet(module)), idle and is_constant(name)
-            found.append(ImportedName(bound, used, quiet, "" if never_runs else module, plain))
+            reached = self._reached(module) if unread and not (name or never_runs) else frozenset[str]()
+            found.append(
+                ImportedName(
+                    bound,
+                    used or bool(reached),
+                    quiet,
+                    module if is_import(fact.node) else "",
+                    plain,
+                    reached,
+                    again=may_go and self._first.get(bound, fact) is not fact,
+                )
+            )
         return tuple(found)
+
+    def _reached(self, module: str) -> frozenset[str]:
+        """The names by whose attributes a module is used: ``np`` where ``np.linalg`` is read."""
+        found: set[str] = set()
+        for fact in self._facts:
+            for bound, outer, name in _imports_of(fact.node) if is_import(fact.node) else ():
+                path = f"{outer}.{name}" if name else outer
+                inner = module.removeprefix(f"{path}.")
+                if inner != module and self._count[bound] == 1 and f"{bound}.{inner}" in self._paths:
+                    found.add(bound)
+        return frozenset(found)
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        """All ``a.b.c`` of the file."""
+        nodes = (node for fact in self._facts for top in fact.code for node in ast.walk(top))
+        return frozenset(path for node in nodes if isinstance(node, ast.Attribute) and (path := _path(node)))
+
+    @cached_property
+    def _first(self) -> Mapping[str, Fact]:
+        """The first of several imports that bind a name to the same, for names that nothing else binds."""
+        facts: defaultdict[str, list[Fact]] = defaultdict(list)
+        origins: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        other: set[str] = set()
+        for fact in self._facts:
+            other |= fact.names.assigns
+            if not is_import(fact.node) or binds_unseen(fact.node):
+                other.update(fact.names.binds)
+                continue
+            for bound, module, name in _imports_of(fact.node):
+                facts[bound].append(fact)
+                origins[bound].add((module, name))
+        if any(binds_unseen(fact.node) and not fact.names.binds for fact in self._facts):  # a star
+            return {}
+        return {
+            name: found[0]
+            for name, found in facts.items()
+            if len(found) > 1 and len(origins[name]) == 1 and name not in other
+        }
 
     @cached_property
     def _quoted(self) -> frozenset[str]:
@@ -63,9 +109,17 @@ class Imports:
 
 def _imports_of(node: cst.CSTNode) -> Iterator[tuple[str, str, str]]:
     """What each name of an import is: the name that it binds, its module, and what it is called there."""
-    for small in node.body if isinstance(node, cst.SimpleStatementLine) else guarded(node):
+    for small in node.body if isinstance(node, cst.SimpleStatementLine) else guarded(node) or tried(node):
         if isinstance(small, cst.Import):
             yield from ((bound_name(alias), dotted(alias.name), "") for alias in small.names)
         elif isinstance(small, cst.ImportFrom) and not isinstance(small.names, cst.ImportStar):
             module = "." * len(small.relative) + dotted(small.module)
             yield from ((bound_name(alias), module, dotted(alias.name)) for alias in small.names)
+
+
+def _path(node: ast.expr) -> str:
+    """``a.b.c`` as it is written; empty for attributes of anything but a name."""
+    if isinstance(node, ast.Name):
+        return node.id
+    outer = _path(node.value) if isinstance(node, ast.Attribute) else ""
+    return f"{outer}.{node.attr}" if outer and isinstance(node, ast.Attribute) else ""

@@ -1,12 +1,16 @@
-"""``if __name__ == "__main__":`` blocks: kept in every part, without the tests that are elsewhere."""
+"""What runs a file's tests: kept in every part, without the tests that are elsewhere.
+
+``if __name__ == "__main__":`` blocks, and what they run tests by (:mod:`splitter.languages.python.runners`).
+"""
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from splitter.languages.python.folding import folded
+from splitter.languages.python.listed_tests import Cut, cuts
 from splitter.languages.python.module import PythonModule
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
@@ -15,40 +19,85 @@ from splitter.text.blocks import lines_of
 
 
 def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
-    """The block for a part: statements about tests of other parts are left out.
+    """The runner for a part: statements about tests of other parts are left out, and these from lists.
 
     ``unittest.main()`` and the like name no test and stay as they are. ``None`` if nothing is left.
-    Raises ``Refused`` for a statement that names tests of this and of other parts at once.
+    Raises ``Refused`` for a statement that names tests of this and of other parts in another way.
     """
     text = module.source.text[runner.body : runner.end]
     assert isinstance(module, PythonModule), module.language
-    absent = module.test_names - tests
+    idle = frozenset(name for name, runs in module.runners.items() if runs.isdisjoint(tests))
+    if not idle.isdisjoint(runner.names):
+        return None
+    absent = module.test_names - tests | idle
     if not absent.intersection(re.findall(r"\w+", folded(text))):
         return text
-    lines = lines_of(text)
-    block = ast.parse(text).body[0]
-    if not isinstance(block, ast.If) or block.orelse:
+    here = tests | (module.runners.keys() - idle)
+    node = ast.parse(text).body[0]
+    if isinstance(node, ast.If) and node.orelse:
         raise Refused(_mixed(module, runner.line))
-    dropped: set[int] = set()
-    for statement in block.body:
-        named = frozenset(_names(statement))
-        if named & absent:
-            if named & tests:
-                raise Refused(_mixed(module, runner.line + statement.lineno - block.lineno))
-            dropped.update(range(statement.lineno - 1, statement.end_lineno or 0))
-    kept = "".join(line for number, line in enumerate(lines) if number not in dropped)
-    left = [s for s in block.body if s.lineno - 1 not in dropped]
-    return kept if left else None
+    body = [node] if isinstance(node, ast.Assign) else getattr(node, "body", [])
+    dropped = [
+        statement for statement in body if names_in(statement) & absent and not names_in(statement) & here
+    ]
+    spans = [_lines_of(statement, body, text) for statement in dropped]
+    mixed = (one for one in body if one not in dropped and names_in(one) & absent)
+    spans += [cuts(statement, text, absent, here) for statement in mixed]
+    if None in spans or _leaves_names_unbound(body, dropped):
+        raise Refused(_mixed(module, runner.line))
+    return (
+        _without(text, [span for found in spans for span in found or ()])
+        if len(dropped) < len(body)
+        else None
+    )
 
 
-def _names(statement: ast.stmt) -> Iterator[str]:
-    return (node.id for node in ast.walk(statement) if isinstance(node, ast.Name))
+def names_in(statement: ast.AST) -> frozenset[str]:
+    return frozenset(node.id for node in ast.walk(statement) if isinstance(node, ast.Name))
+
+
+def _lines_of(statement: ast.stmt, body: Sequence[ast.stmt], text: str) -> list[Cut] | None:
+    """The lines of a statement, as offsets; ``None`` if it shares one with another."""
+    first, last = statement.lineno, statement.end_lineno or 0
+    if any(one is not statement and one.lineno <= last and (one.end_lineno or 0) >= first for one in body):
+        return None
+    lines = lines_of(text)
+    start = sum(map(len, lines[: first - 1]))
+    return [Cut(start, start + sum(map(len, lines[first - 1 : last])))]
+
+
+def _without(text: str, found: Sequence[Cut]) -> str:
+    for start, end, instead in sorted(found, reverse=True):
+        text = text[:start] + instead + text[end:]
+    return text
+
+
+def _leaves_names_unbound(body: Sequence[ast.stmt], dropped: Sequence[ast.stmt]) -> bool:
+    """Whether what stays uses a name that only what goes gives a value: ``failed = test_one()``."""
+    given = {name for statement in dropped for name in _bound(statement)}
+    kept = [statement for statement in body if statement not in dropped]
+    still = {name for statement in kept for name in _bound(statement)}
+    read = {
+        node.id
+        for statement in kept
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    return bool((given - still) & read)
+
+
+def _bound(statement: ast.stmt) -> Iterator[str]:
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield from (alias.asname or alias.name.partition(".")[0] for alias in node.names)
 
 
 def _mixed(module: Module, line: int) -> Finding:
     return finding(
         "S109",
-        "the __main__ block names tests of several parts in one statement",
+        "what runs the tests names those of several parts in one statement",
         path=module.source.path,
         line=line,
     )

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import libcst as cst
 
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts
 from splitter.languages.python.folding import folded
-from splitter.languages.python.names import Names
+from splitter.languages.python.helper_methods import FUNCTIONS, words_of
+from splitter.languages.python.names import Names, names_of
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
-from splitter.model.module import Member
+from splitter.model.module import HelperMethod, Member
 from splitter.text.blocks import block_below
 from splitter.text.lines import Line, StatementSpan
 
@@ -31,11 +32,15 @@ class Division:
 
     members: tuple[Member, ...] = ()
     frame: frozenset[str] = frozenset()
+    helpers: tuple[HelperMethod, ...] = ()
+    frame_words: frozenset[str] = frozenset()
+    ties: tuple[tuple[str, ...], ...] = ()
     whole: str = ""
 
 
 def divide(
     node: cst.ClassDef,
+    code: ast.ClassDef,
     names: Names,
     facts: ClassFacts,
     span: StatementSpan,
@@ -43,38 +48,90 @@ def divide(
     lines: Sequence[Line],
     changes: frozenset[str],
     requests: Callable[[cst.CSTNode, Names], frozenset[str]],
+    helpers: Collection[str],
 ) -> Division:
-    """Look at one collected class.
+    """Look at one collected class, which is ``code`` to CPython's parser.
 
     ``names`` are the class's, ``lines`` the module's logical lines; ``changes`` is the module's state
-    that its methods change; ``requests`` tells what a statement needs without a reference.
+    that its methods change; ``requests`` tells what a statement needs without a reference; ``helpers`` are
+    methods that parts may do without.
     """
-    whole = _why_whole(node, facts, changes)
+    whole = _why_whole(node, facts)
     if whole:
         return Division(whole=whole)
     inner = block_below(text, lines, span.head, span.end)
     statements = list(node.body.body)
     if len(inner.statements) != len(statements):
         return Division(whole="its statements can't be told apart")
-    slices: list[tuple[cst.FunctionDef, int, int]] = []
+    places: dict[str, tuple[cst.FunctionDef, int, int]] = {}
     position = inner.start
     for one, statement in zip(inner.statements, statements, strict=True):
-        if isinstance(statement, cst.FunctionDef) and statement.name.value in facts.own:
-            slices.append((statement, position, one.footer))
+        if isinstance(statement, cst.FunctionDef):
+            places[statement.name.value] = (statement, position, one.footer)
         position = one.footer
     whole = _why_tied(node, names, text[inner.start : span.end], facts)
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
+    ties = _ties(names, facts, changes)
+    if any(len(tied) == len(facts.own) for tied in ties):
+        return Division(whole=_why_all_tied(names, facts, changes))
     shares = dict(names.members)
-    if any(method.name.value not in shares for method, _, _ in slices):
+    if any(test not in shares or test not in places for test in facts.own):
         return Division(whole="its test methods can't be told apart")
+    bodies = {one.name: one for one in code.body if isinstance(one, FUNCTIONS)}
+    spared = [name for name in _reached(facts.own, bodies, helpers) if name in places]
     members = tuple(
-        Member(f"{node.name.value}::{m.name.value}", start, end, _needs(m, shares[m.name.value], requests))
-        for m, start, end in slices
+        Member(
+            f"{code.name}::{name}", start, end, _needs(method, shares[name], requests), _words(bodies[name])
+        )
+        for name, (method, start, end) in places.items()
+        if name in facts.own
     )
-    rest = [s for s in statements if not (isinstance(s, cst.FunctionDef) and s.name.value in shares)]
+    rest = [
+        s for s in statements if not (isinstance(s, cst.FunctionDef) and s.name.value in {*shares, *spared})
+    ]
     frame = node.with_changes(body=node.body.with_changes(body=rest))
-    return Division(members, _needs(frame, names.frame, requests))
+    kept = [one for one in code.body if getattr(one, "name", "") not in {*shares, *spared}]
+    return Division(
+        members,
+        _needs(frame, _names_with(code, kept) if spared else names.frame, requests),
+        tuple(_helper(code, bodies[name], *places[name], requests) for name in spared),
+        frozenset(words_of([*kept, *code.decorator_list])),
+        tuple(tuple(f"{code.name}::{name}" for name in tied) for tied in ties),
+    )
+
+
+def _helper(
+    code: ast.ClassDef,
+    body: ast.stmt,
+    method: cst.FunctionDef,
+    start: int,
+    end: int,
+    requests: Callable[[cst.CSTNode, Names], frozenset[str]],
+) -> HelperMethod:
+    reads = _needs(method, _names_with(code, [body]), requests)
+    return HelperMethod(method.name.value, start, end, reads, _words(body))
+
+
+def _names_with(code: ast.ClassDef, body: Sequence[ast.stmt]) -> Names:
+    """The names of the class with some of its statements."""
+    pieces = {name: getattr(code, name) for name in code._fields}
+    part = ast.ClassDef(**{**pieces, "body": [*body] or [ast.Pass()]})
+    return names_of([part])
+
+
+def _words(body: ast.stmt) -> frozenset[str]:
+    return frozenset(words_of([body]))
+
+
+def _reached(tests: Sequence[str], bodies: Mapping[str, ast.stmt], helpers: Collection[str]) -> Sequence[str]:
+    """The helpers that a test reaches; what none does is nobody's, and every part's."""
+    words = frozenset().union(*(_words(bodies[test]) for test in tests))
+    found: set[str] = set()
+    while more := {name for name in helpers if name in words and name not in found}:
+        found |= more
+        words = words.union(*(_words(bodies[name]) for name in more))
+    return [name for name in helpers if name in found]
 
 
 def _needs(
@@ -83,7 +140,7 @@ def _needs(
     return names.reads | names.assigns | requests(node, names)
 
 
-def _why_whole(node: cst.ClassDef, facts: ClassFacts, changes: frozenset[str]) -> str:
+def _why_whole(node: cst.ClassDef, facts: ClassFacts) -> str:
     """What about the class itself forbids to divide it; empty if nothing does."""
     methods = [s for s in node.body.body if isinstance(s, cst.FunctionDef) and s.name.value in facts.own]
     names = [method.name.value for method in methods]
@@ -98,9 +155,39 @@ def _why_whole(node: cst.ClassDef, facts: ClassFacts, changes: frozenset[str]) -
         return f"its base {unknown[0]} may bring tests"
     if node.keywords:
         return "it has a metaclass or class arguments"
+    return ""
+
+
+def _ties(names: Names, facts: ClassFacts, changes: frozenset[str]) -> list[list[str]]:
+    """The tests that call one another, or share what one of them changes; all, where the rest of it does."""
+    tied: list[set[str]] = []
+    for name in changes:
+        if names.frame is None or name in _touched(names.frame):
+            tied.append(set(facts.own))
+        tied.append({test for test, share in names.members if name in _touched(share)})
+    for test, share in names.members:
+        tied.append({test} | (_called(share) & set(facts.own)))
+    if names.frame is None or not _called(names.frame).isdisjoint(facts.own):
+        tied.append(set(facts.own))
+    joined: list[set[str]] = []
+    for some in tied:
+        apart = [one for one in joined if one.isdisjoint(some)]
+        joined = [*apart, some.union(*(one for one in joined if not one.isdisjoint(some)))]
+    return [[test for test in facts.own if test in some] for some in joined if len(some) > 1]
+
+
+def _why_all_tied(names: Names, facts: ClassFacts, changes: frozenset[str]) -> str:
     if changes:
         return f"its tests share {min(changes)}, which one of them changes"
-    return ""
+    return "its tests call one another"
+
+
+def _touched(share: Names) -> frozenset[str]:
+    return share.reads | share.assigns | share.mutates | share.modifies
+
+
+def _called(share: Names) -> set[str]:
+    return {attribute for attribute, use in share.selves if use is Use.READ}
 
 
 def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) -> str:
@@ -111,9 +198,22 @@ def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) ->
     shared = shared_attributes(node, [names])
     if shared:
         return f"its tests share {min(shared)}, which one of them changes"
-    called = {attribute for attribute, use in names.selves if use is Use.READ}
-    if called.union(_SUPER.findall(folded(body)) if "super()" in body else ()) & set(facts.own):
+    if "super()" in body and not set(_SUPER.findall(folded(body))).isdisjoint(facts.own):
         return "its tests call one another"
+    return ""
+
+
+def named_in_body(code: Sequence[ast.stmt], tests: Sequence[str]) -> str:
+    """A test method that a class names beside it, as ``test_x.timeout = 5`` (twisted); else nothing."""
+    for node in code:
+        for statement in node.body if isinstance(node, ast.ClassDef) else ():
+            run: list[ast.AST] = [statement]
+            if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                given = [*statement.args.defaults, *filter(None, statement.args.kw_defaults)]
+                run = [*statement.decorator_list, *given]
+            names = (inner.id for one in run for inner in ast.walk(one) if isinstance(inner, ast.Name))
+            if (found := next((name for name in names if name in tests), None)) is not None:
+                return found
     return ""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from splitter.model.module import Module
 
@@ -13,3 +14,5 @@ class PythonModule(Module):
 
     test_names: frozenset[str] = frozenset()
     """What the statements with tests are called; their units bind the state that they fill, too."""
+    runners: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What runs tests for the ``__main__`` block alone, with these tests."""

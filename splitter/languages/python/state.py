@@ -8,7 +8,8 @@ change them.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import ast
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 import libcst as cst
@@ -42,6 +43,7 @@ class State:
         )
         self._instances = self._made_here()
         self._generators = frozenset(n for fact in facts if makes_generator(fact) for n in fact.names.binds)
+        self._fixed = _constants(facts)
         self._later = [self._when_called(fact) for fact in facts]
         self._binders: defaultdict[str, list[int]] = defaultdict(list)
         for index, fact in enumerate(facts):
@@ -56,7 +58,8 @@ class State:
     def changed_by(self, names: Names) -> frozenset[str]:
         """The same for a part of a statement."""
         used = self._generators & names.reads
-        return frozenset((names.assigns | self._roots(names) | used) & self._objects)
+        roots = self._roots(names) - self._fixed
+        return frozenset((names.assigns | roots | used) & self._objects)
 
     def now(self, position: int) -> frozenset[str]:
         """What a statement changes when the module is made, by itself and by what it calls."""
@@ -196,6 +199,19 @@ class State:
             if asked or hears or inherits or fact.node.keywords:
                 found.add(fact.words)
         return frozenset(found)
+
+
+def _constants(facts: Sequence[Fact]) -> frozenset[str]:
+    """Names that stand for one number or text: what seems to change it changes another name of it."""
+    count = Counter(name for fact in facts for name in (*fact.names.binds, *fact.names.assigns))
+    found: set[str] = set()
+    for fact in facts:
+        node = fact.code[0]
+        values = [node.value] if isinstance(node, ast.Assign) and len(fact.code) == 1 else []
+        plain = [v.elts if isinstance(v, ast.Tuple) else [v] for v in values]
+        if values and all(isinstance(one, ast.Constant) for some in plain for one in some):
+            found.update(name for name in fact.names.binds if count[name] == 1)
+    return frozenset(found)
 
 
 def changes_class(function: Function) -> bool:

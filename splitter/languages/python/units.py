@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import libcst as cst
 
+from splitter.languages.python.code_strings import own_names
 from splitter.languages.python.collection import (
     EMPTY_BASE,
     ClassFacts,
@@ -34,14 +35,16 @@ from splitter.languages.python.facts import (
     with_made_classes,
 )
 from splitter.languages.python.folding import with_folded_names, words_in
-from splitter.languages.python.guarded_imports import guarded
+from splitter.languages.python.guarded_imports import guarded, tried
 from splitter.languages.python.hazards import LOOKUPS, hazards
+from splitter.languages.python.helper_methods import helper_methods
 from splitter.languages.python.imported_names import Imports
-from splitter.languages.python.members import Division, attribute_uses, divide
+from splitter.languages.python.members import Division, attribute_uses, divide, named_in_body
 from splitter.languages.python.module import PythonModule
 from splitter.languages.python.names import DYNAMIC_CALLS, MUTATORS, Names
 from splitter.languages.python.names.binding import root_name
 from splitter.languages.python.project.outside import NOBODY, Outside
+from splitter.languages.python.runners import runners
 from splitter.languages.python.skeleton import skeleton
 from splitter.languages.python.state import State
 from splitter.languages.python.trees import blocks_in, by_line, tree_of
@@ -129,7 +132,7 @@ class _Reader:
         self.state = State(self.facts, self.objects)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
         self.requests = [
-            self._requests(fact.node, fact.names) | self.outside.needs.get(number, frozenset())
+            self._requests(fact.node, fact.names, fact.code) | self.outside.needs.get(number, frozenset())
             for number, fact in enumerate(self.facts)
         ]
         self.read = self.referred.union(*self.requests)
@@ -137,21 +140,24 @@ class _Reader:
         self._imports = Imports(self.facts, self.referred, self.read)
         self.bases = frozenset(base for f in self.facts for base in bases_of(f.node))
         self.tests = frozenset(n for f in self.facts if self._is_test(f) for n in f.names.binds)
+        self.runners = (
+            runners(self.facts, self.tests, self.requests) if any(f.main for f in self.facts) else {}
+        )
 
     def _objects(self) -> frozenset[str]:
         """Module-level names that are not imports: what is changed through them is the module's own state."""
         bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
         return frozenset(bound) - self.imported
 
-    def _requests(self, node: cst.CSTNode, names: Names) -> frozenset[str]:
+    def _requests(self, node: cst.CSTNode, names: Names, code: Sequence[ast.stmt] = ()) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
         asked = asked_parameters(node, self.rules.conventions)
-        # What is imported may be a fixture, too.
-        found = set(asked) & (self.fixtures | self.objects | self.imported)
+        # What is imported may be a fixture, too, and what is assigned.
+        found = set(asked) & (self.fixtures | ((self.objects | self.imported) - self.outside.no_fixtures))
         if self.fixtures:
             found |= self.fixtures & names.words()
         if names.calls & self.dynamic:
-            found |= names.words()
+            found |= names.words() - (own_names(code) if code else frozenset())
         if "__name__" in names.reads:
             found |= self._own_module(names)
         return frozenset(found)
@@ -181,6 +187,7 @@ class _Reader:
             findings,
             in_order=self.outside.in_order,
             test_names=self.tests,
+            runners=self.runners,
         )
 
     def _unit(self, index: int, one: Slice) -> Unit:
@@ -222,6 +229,9 @@ class _Reader:
             words=fact.words,
             members=division.members,
             frame=division.frame,
+            helpers=division.helpers,
+            frame_words=division.frame_words,
+            ties=division.ties,
             whole=division.whole,
             is_copied_without_tests=bool(division.members) and self._is_copied_without_tests(fact),
             once=one.span in self.outside.once,
@@ -246,12 +256,18 @@ class _Reader:
             self._uses(other, name) for other in self.facts if other is not fact
         ):
             return Division(whole="other statements use it")
+        if named := named_in_body(fact.code, self.classes[name].own):
+            return Division(whole=f"its body uses {named}")
         for file, taken in self.source.around.importers:
             if taken == name:
                 return Division(whole=f"{file} imports it")
         changes = self.state.changed_by(fact.names)
+        code = fact.code[0]
+        assert isinstance(code, ast.ClassDef)
+        others = [node for other in self.facts if other is not fact for node in other.code]
         found = divide(
             fact.node,
+            code,
             fact.names,
             self.classes[name],
             fact.span,
@@ -259,8 +275,18 @@ class _Reader:
             self.lines,
             changes,
             self._requests,
+            () if is_copied_without_tests else tuple(helper_methods(code, others, self._empty_bases())),
         )
         return replace(found, frame=found.frame | self.outside.needs.get(position, frozenset()))
+
+    def _empty_bases(self) -> frozenset[str]:
+        """What bases are called that look up no method but their own."""
+        found = {"object", "unittest.TestCase", "unittest.IsolatedAsyncioTestCase"}
+        for fact in self.facts:
+            for node in fact.code if is_import(fact.node) else ():
+                if isinstance(node, ast.ImportFrom) and node.module == "unittest":
+                    found.update(alias.asname or alias.name for alias in node.names)
+        return frozenset(found)
 
     def _uses(self, fact: Fact, name: str) -> bool:
         return not fact.main and (name in fact.names.reads or name in fact.names.modifies)
@@ -321,9 +347,9 @@ class _Reader:
         node = fact.node
         if position == 0 and docstring_node(node) is not None:
             return UnitKind.DOCSTRING, True
-        if is_import(node) or guarded(node):
+        if is_import(node) or guarded(node) or (tried(node) and self.referred.issuperset(fact.names.binds)):
             return UnitKind.IMPORT, binds_unseen(node)
-        if fact.main:
+        if fact.main or not self.runners.keys().isdisjoint(fact.names.binds):
             return UnitKind.RUNNER, True
         if self._is_test(fact):
             return UnitKind.TEST, False

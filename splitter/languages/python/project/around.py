@@ -14,7 +14,7 @@ from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.environment import own_search_path, search_path
-from splitter.languages.python.project.imported import idle_names
+from splitter.languages.python.project.imported import idle_names, no_fixtures
 from splitter.languages.python.project.importers import importers
 from splitter.languages.python.project.lasting import Change, in_one_part, lasting_changes
 from splitter.languages.python.project.late_imports import late_changes
@@ -59,7 +59,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
         taken=present,
         kindred=parts,
         importable=package or vicinity.finds_siblings,
-        hidden=names_elsewhere(folder).intersection(names),
+        hidden=names_elsewhere(folder, names),
         fixtures=vicinity.fixtures,
         conventions=conventions(folder),
         ignored=vicinity.ignored,
@@ -85,13 +85,15 @@ def _outside(
     place = Place(path.absolute(), search_path(folder))
     bases = dict(_bases(file, place))
     own = list(uses_of_own_file(file))
-    left = [*lasting_changes(file, vicinity.restored), *late_changes(file, _own_folders(folder))]
+    left = [*lasting_changes(file, place, vicinity.restored), *late_changes(file, _own_folders(folder))]
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     effects += [effect for rule in rules(text) for effect in rule(file)]
     said = [*_findings(path, file, text), *_own_file(path, own), *_lasting(path, left)]
     said += _plugins(vicinity)
-    outside = replace(_merged(effects, bases, tuple(said)), in_order=bool(left))
+    outside = replace(
+        _merged(effects, bases, tuple(said)), in_order=bool(left), no_fixtures=no_fixtures(file, place)
+    )
     keyed = [name for name in files_of(file) if name in present]
     return outside, (*keyed, *files_called_after(path, own, present)), idle_names(file, place)
 

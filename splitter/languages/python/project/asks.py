@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,8 +16,11 @@ from splitter.languages.python.depth import DEEPEST
 from splitter.languages.python.project.patterns import pattern_of
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-_GIVEN = frozenset({"request", "metafunc", "item", "node", "pyfuncitem", "collector", "parent", "self"})
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+GIVEN = frozenset({"request", "metafunc", "item", "node", "pyfuncitem", "collector", "parent"})
 """What pytest hands to fixtures and hooks, by the names that its documentation gives them."""
+
+_IN_PLUGINS = GIVEN | {"self"}  # a class of a plugin may be an item itself
 
 _LOOKUPS = frozenset({"getattr", "hasattr", "setattr", "delattr"})
 _WHOLE = frozenset({"vars", "dir", "getmembers"})
@@ -85,11 +88,11 @@ def asks_of(text: str) -> Asks:
     )
 
 
-def is_fixture(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+def is_fixture(function: Function) -> bool:
     return any(last_name(decorator).endswith("fixture") for decorator in function.decorator_list)
 
 
-def fixture_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+def fixture_names(function: Function) -> Iterator[str]:
     """The names under which a fixture is asked for: its own, or that of ``name=``."""
     for decorator in function.decorator_list:
         for keyword in getattr(decorator, "keywords", ()):
@@ -98,7 +101,7 @@ def fixture_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[
     yield function.name
 
 
-def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+def parameters(function: Function) -> Iterator[str]:
     """The parameters that pytest would fill."""
     arguments = function.args
     plain = [*arguments.posonlyargs, *arguments.args]
@@ -121,7 +124,7 @@ def strings_of(nodes: list[ast.AST]) -> Iterator[str]:
     return (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
 
 
-def _asked(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[ast.AST]) -> Iterator[str]:
+def _asked(fixtures: list[Function], nodes: list[ast.AST]) -> Iterator[str]:
     for function in fixtures:
         yield from parameters(function)
     for node in nodes:
@@ -129,7 +132,7 @@ def _asked(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[a
             yield from (str(a.value) for a in node.args if isinstance(a, ast.Constant))
 
 
-def _restored(fixtures: list[ast.FunctionDef | ast.AsyncFunctionDef], nodes: list[ast.AST]) -> Iterator[str]:
+def _restored(fixtures: list[Function], nodes: list[ast.AST]) -> Iterator[str]:
     """The packages that are used by fixtures for every test that do something after it."""
     used: set[str] = set()
     for function in fixtures:
@@ -157,20 +160,23 @@ def _is_for_all(decorator: ast.expr) -> bool:
 # Attributes of test modules
 
 
-def attributes_read(nodes: list[ast.AST]) -> Iterator[str]:
-    """Patterns of what is read of a test module: ``request.module.X``, ``getattr(item.module, "x_" + y)``."""
+def attributes_read(nodes: list[ast.AST], given: Set[str] = _IN_PLUGINS) -> Iterator[str]:
+    """Patterns of what is read of a test module: ``request.module.X``, ``getattr(item.module, "x_" + y)``.
+
+    ``given`` are the names of what knows the module that a test is in.
+    """
     aliases = {
         target.id
         for node in nodes
-        if isinstance(node, ast.Assign) and _is_module(node.value, frozenset())
+        if isinstance(node, ast.Assign) and _is_module(node.value, frozenset(), given)
         for target in node.targets
         if isinstance(target, ast.Name)
     }
     named = frozenset(aliases)
     for node in nodes:
-        if isinstance(node, ast.Attribute) and _is_module(node.value, named):
+        if isinstance(node, ast.Attribute) and _is_module(node.value, named, given):
             yield "*" if node.attr == "__dict__" else node.attr
-        elif isinstance(node, ast.Call) and node.args and _is_module(node.args[0], named):
+        elif isinstance(node, ast.Call) and node.args and _is_module(node.args[0], named, given):
             called = last_name(node.func)
             if called in _LOOKUPS and len(node.args) > 1:
                 yield pattern_of(node.args[1])
@@ -178,7 +184,7 @@ def attributes_read(nodes: list[ast.AST]) -> Iterator[str]:
                 yield "*"
 
 
-def _is_module(node: ast.expr, aliases: frozenset[str]) -> bool:
+def _is_module(node: ast.expr, aliases: Set[str], given: Set[str]) -> bool:
     """Whether an expression is the module that a test is in."""
     if isinstance(node, ast.Name):
         return node.id in aliases
@@ -187,7 +193,7 @@ def _is_module(node: ast.expr, aliases: frozenset[str]) -> bool:
     inner: ast.expr = node.value
     while isinstance(inner, ast.Attribute):
         inner = inner.value
-    return isinstance(inner, ast.Name) and inner.id in _GIVEN
+    return isinstance(inner, ast.Name) and inner.id in given
 
 
 # Hooks
@@ -203,7 +209,7 @@ COLLECTING = frozenset(
 """The hooks by which a plugin may make other tests of a file, or put them into another order."""
 
 
-def _hooks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+def _hooks(function: Function) -> Iterator[str]:
     """The hook that a function may be: by its name, or that of ``specname=``."""
     yield function.name
     for decorator in function.decorator_list:
@@ -212,7 +218,7 @@ def _hooks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
                 yield str(keyword.value.value)
 
 
-def _tying_marks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+def _tying_marks(function: Function) -> Iterator[str]:
     """Marks of classes whose tests a hook sees one after the other (pytest's "incremental testing")."""
     nodes = list(ast.walk(function))
     attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}

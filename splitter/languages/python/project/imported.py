@@ -7,11 +7,14 @@ no tests (CPython's ``test.test_json.PyTest``), or if it is a mixin, by name and
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
+from splitter.languages.python.folding import words_in
 from splitter.languages.python.plugins import TestFile
-from splitter.languages.python.project.asks import parameters
-from splitter.languages.python.project.modules import Kin, Place, is_imported_fixture, kin
+from splitter.languages.python.project.asks import Function, is_fixture, last_name, parameters, strings_of
+from splitter.languages.python.project.modules import Kin, Place, kin
+from splitter.languages.python.project.origins import is_imported_fixture
 from splitter.model.conventions import Conventions
 
 
@@ -36,8 +39,56 @@ def _is_collected(name: str, brought: Kin, conventions: Conventions) -> bool:
     return brought.made or (brought.tests and (brought.unittest or by_name))
 
 
+def no_fixtures(file: TestFile, place: Place) -> frozenset[str]:
+    """The module's names that functions have as parameters, and by which pytest finds no fixture here.
+
+    ``from dask.utils import tmpdir`` is a function; the test that asks for ``tmpdir`` gets pytest's own.
+    """
+    asked = set(_asked(file))
+    named = {arg.arg for statement in file.statements for arg in statement.of(ast.arg)}
+    filled = {n for statement in file.statements for n in statement.binds & named} - asked
+    imported = named & asked & file.names.imports.keys()
+    return frozenset(filled | {n for n in imported if is_imported_fixture(n, file.names, place) is False})
+
+
 def _asked(file: TestFile) -> Iterator[str]:
-    """The parameters of the file's functions: one that is called like a test is a fixture."""
+    """The parameters that pytest fills, but for those that a function's own decorators do."""
     for statement in file.statements:
         for function in statement.functions:
-            yield from parameters(function)
+            if not _is_called_by_pytest(function, file):
+                continue
+            filled = {word for decorator in function.decorator_list for word in _filled(decorator, file)}
+            yield from (name for name in parameters(function) if name not in filled)
+
+
+def _is_called_by_pytest(function: Function, file: TestFile) -> bool:
+    name = function.name
+    hook = name.startswith(("test", "setup", "teardown"))
+    return hook or file.conventions.collects_function(name) or is_fixture(function)
+
+
+def _filled(decorator: ast.expr, file: TestFile) -> Iterator[str]:
+    """What ``parametrize("a,b", ...)`` and hypothesis' ``given(a=...)`` give by name."""
+    if not isinstance(decorator, ast.Call):
+        return
+    name = last_name(decorator)
+    if name == "given":
+        yield from (keyword.arg for keyword in decorator.keywords if keyword.arg)
+    elif name == "parametrize" and len(decorator.args) == 2 and _is_direct(decorator):
+        for text in _texts(decorator.args[0], file):
+            yield from words_in(text)
+
+
+def _is_direct(parametrize: ast.Call) -> bool:
+    """Whether it gives values; ``indirect=`` asks the fixtures of these names for them."""
+    return all(keyword.arg in ("ids", "scope") for keyword in parametrize.keywords)
+
+
+def _texts(node: ast.expr, file: TestFile) -> Iterator[str]:
+    """The strings in an expression, or in what the name that it is stands for."""
+    if isinstance(node, ast.Name):
+        for statement in file.statements:
+            if node.id in statement.binds:
+                yield from (text for _, text in statement.strings)
+    else:
+        yield from strings_of(list(ast.walk(node)))

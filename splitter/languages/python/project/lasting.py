@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS, last_name, parameters
-from splitter.languages.python.project.modules import Kin, dotted
+from splitter.languages.python.project.asks import FUNCTIONS, Function, parameters
+from splitter.languages.python.project.changes import (
+    FILLING,
+    SETTER,
+    WRITERS,
+    changes_in,
+    imported_names,
+    root_of,
+)
+from splitter.languages.python.project.modules import Kin, Place, dotted
+from splitter.languages.python.project.reaching import shared_by_objects
 from splitter.languages.python.project.statements import Statement
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-_SETTER = re.compile(
-    r"(?:set|enable|disable|register|unregister|configure|install|use)"
-    r"(?:[_A-Z]\w*|locale|trace|profile|recursionlimit|defaulttimeout)?"
-)
-"""Names of functions that change what they are asked of, when nothing is done with what they return."""
-
-_WRITERS = ("setattr", "delattr")
-_FILLING = frozenset({"append", "insert", "extend", "remove", "clear", "update", "add", "discard"})
 _EACH_PART_HAS = frozenset({"setup_module", "setUpModule", "teardown_module", "tearDownModule"})
 _CLEARS = frozenset(
     {"tearDown", "asyncTearDown", "tearDownClass", "teardown", "teardown_method", "teardown_class"}
@@ -34,11 +34,6 @@ _CLEARS = frozenset(
 )
 _CLEARING = frozenset({"addCleanup", "addClassCleanup", "addModuleCleanup", "addfinalizer", "enterContext"})
 _CLEAR_WORDS = re.compile(r"monkeypatch|reset|restor|clean|isolat|patch|preserv|sav|temp")
-_FOR_THE_TEST_ALONE = frozenset(
-    {"raises", "assertRaises", "assertRaisesRegex", "warns", "assertWarns", "deprecated_call"}
-    | {"subTest", "open", "catch_warnings", "simplefilter"}
-)
-"""Contexts that leave what other modules hold as it is."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +47,7 @@ class Change:
     line: int
 
 
-def lasting_changes(file: TestFile, restored: Collection[str]) -> Iterator[Change]:
+def lasting_changes(file: TestFile, place: Place, restored: Collection[str]) -> Iterator[Change]:
     """The changes of a file's tests, but for packages that are ``restored`` after each."""
     imported = {name: not inner for name, (_, _, inner) in file.names.imports.items()}
     kept = {*restored, *_restored_in(file)}
@@ -62,23 +57,17 @@ def lasting_changes(file: TestFile, restored: Collection[str]) -> Iterator[Chang
             continue
         inner = imported_names(statement.of(ast.Import), statement.of(ast.ImportFrom))
         names = {**everywhere, **{n: module for n, module in inner.items() if _package(n, file) not in kept}}
-        if not _may_change(statement, names) or _clears_up(statement, file):
+        lines = sorted(_lines_to_look_at(statement, names))
+        if not lines or _clears_up(statement, file):
             continue
         for function, owner in _functions_of(statement):
-            yield from (
-                Change(statement.number, f"{owner}{function.name}", what, line)
-                for what, line in _left_by(function, names)
-            )
-
-
-def imported_names(*kinds: Iterable[ast.Import | ast.ImportFrom]) -> Mapping[str, bool]:
-    """The names that imports bind, and whether they are of modules, as far as that is written."""
-    return {
-        alias.asname or alias.name.partition(".")[0]: isinstance(node, ast.Import)
-        for nodes in kinds
-        for node in nodes
-        for alias in node.names
-    }
+            first = bisect_left(lines, function.lineno)
+            if first == len(lines) or lines[first] > (function.end_lineno or 0):
+                continue
+            if function.name in _EACH_PART_HAS | _CLEARS or _is_put_back(function):
+                continue
+            left = [*_left_by(function, names), *shared_by_objects(function, file, place)]
+            yield from (Change(statement.number, f"{owner}{function.name}", *one) for one in left)
 
 
 def _package(name: str, file: TestFile) -> str:
@@ -87,31 +76,29 @@ def _package(name: str, file: TestFile) -> str:
     return module.partition(".")[0] or name
 
 
-def _may_change(statement: Statement, names: Collection[str]) -> bool:
-    """A quick look, for most do not."""
+def _lines_to_look_at(statement: Statement, names: Collection[str]) -> Iterator[int]:
+    """Where something may be changed, by a quick look: most change nothing."""
     written: list[ast.Attribute | ast.Subscript] = [
         *statement.of(ast.Attribute),
         *statement.of(ast.Subscript),
     ]
-    if any(node.ctx.__class__ is not ast.Load and _root(node) in names for node in written):
-        return True
-    return any(
-        isinstance(node.value, ast.Call) and _may_be_changing(node.value.func, names)
-        for node in statement.of(ast.Expr)
-    )
+    for node in written:
+        if node.ctx.__class__ is not ast.Load and root_of(node) in names:
+            yield node.lineno
+    for expression in statement.of(ast.Expr):
+        call = expression.value
+        if isinstance(call, ast.Call) and _may_be_changing(call.func, names):
+            yield expression.lineno
 
 
 def _may_be_changing(function: ast.expr, names: Collection[str]) -> bool:
     if isinstance(function, ast.Attribute):
-        named = function.attr in _FILLING or _SETTER.fullmatch(function.attr)
-        return bool(named) and _root(function) in names
-    return isinstance(function, ast.Name) and function.id in _WRITERS
-
-
-def _root(node: ast.expr) -> str:
-    while isinstance(node, (ast.Attribute, ast.Subscript)):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
+        if SETTER.fullmatch(function.attr):  # what it belongs to may be an object that a test has made
+            return True
+        return function.attr in FILLING and root_of(function) in names
+    return isinstance(function, ast.Name) and bool(
+        function.id in WRITERS or (function.id in names and SETTER.fullmatch(function.id))
+    )
 
 
 def _functions_of(statement: Statement) -> Iterator[tuple[Function, str]]:
@@ -141,8 +128,6 @@ def _is_unittest(base: str, kin: Mapping[str, Kin]) -> bool:
 
 
 def _left_by(function: Function, names: Mapping[str, bool]) -> Iterator[tuple[str, int]]:
-    if function.name in _EACH_PART_HAS | _CLEARS or _is_put_back(function):
-        return
     own = {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and _is_stored(node)}
     own |= {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
     own |= {node.name for node in ast.walk(function) if isinstance(node, (*FUNCTIONS, ast.ClassDef))}
@@ -154,71 +139,6 @@ def _left_by(function: Function, names: Mapping[str, bool]) -> Iterator[tuple[st
 
 def _is_stored(node: ast.Name) -> bool:
     return isinstance(node.ctx, ast.Store)
-
-
-def changes_in(
-    body: Sequence[ast.stmt], names: Mapping[str, bool], own: Collection[str] = ()
-) -> Iterator[tuple[str, int]]:
-    """What statements change of the objects behind some names, with the lines; ``own`` are no such names.
-
-    The names say whether they are a module's: ``cache.clear()`` empties an object, and
-    ``np.insert(rows, 0, 1)`` calls a function.
-    """
-    waiting: list[ast.AST] = list(reversed(body))
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, (ast.With, ast.AsyncWith)) and _restores(node):
-            continue
-        if isinstance(node, ast.stmt):
-            what = [*_assigned(node), *_called(node, own)]
-            yield from ((one, node.lineno) for one in what if _is_of(one, names))
-            waiting += [child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.expr)]
-        elif isinstance(node, (ast.ExceptHandler, ast.match_case)):
-            waiting += node.body
-
-
-def _is_of(what: str, names: Mapping[str, bool]) -> bool:
-    root, _, rest = what.partition(".")
-    return root in names and not (names[root] and rest in _FILLING)
-
-
-def _restores(node: ast.With | ast.AsyncWith) -> bool:
-    return any(last_name(item.context_expr) not in _FOR_THE_TEST_ALONE for item in node.items)
-
-
-def _assigned(node: ast.stmt) -> Iterator[str]:
-    targets: list[ast.expr] = []
-    if isinstance(node, (ast.Assign, ast.Delete)):
-        targets = node.targets
-    elif isinstance(node, (ast.AugAssign, ast.AnnAssign)):
-        targets = [node.target]
-    for target in targets:
-        for one in target.elts if isinstance(target, (ast.Tuple, ast.List)) else (target,):
-            if isinstance(one, (ast.Attribute, ast.Subscript)):
-                yield dotted(one)
-
-
-def _called(node: ast.stmt, own: Collection[str]) -> Iterator[str]:
-    """``Thing.set_default(x)``, ``sys.path.insert(0, x)``, ``setattr(module, "x", 1)``.
-
-    What is given an object of the test with more changes that one (``nx.set_node_attributes(G, values)``),
-    and what is registered of the test's own nobody else knows.
-    """
-    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
-        return
-    call = node.value
-    of_the_test = bool(call.args) and _root(call.args[0]) in own
-    if isinstance(call.func, ast.Name):
-        if call.func.id in _WRITERS and call.args:
-            yield dotted(call.args[0])
-        return
-    name = dotted(call.func)
-    last = name.rpartition(".")[2]
-    sets = _SETTER.fullmatch(last) and not (
-        of_the_test and ("register" in last or len(call.args) + len(call.keywords) > 1)
-    )
-    if sets or last in _FILLING:
-        yield name
 
 
 # Put back

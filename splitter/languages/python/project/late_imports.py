@@ -13,8 +13,9 @@ from pathlib import Path
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.reading import calls
 from splitter.languages.python.project.asks import FUNCTIONS, last_name
+from splitter.languages.python.project.changes import changes_in, imported_names
 from splitter.languages.python.project.environment import find_module
-from splitter.languages.python.project.lasting import Change, changes_in, imported_names
+from splitter.languages.python.project.lasting import Change
 from splitter.languages.python.project.patterns import pattern_of
 from splitter.project.once import once
 from splitter.project.texts import text_of

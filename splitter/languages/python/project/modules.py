@@ -20,6 +20,7 @@ FAR = 12
 """How many modules and bases a name is followed through."""
 
 _HARMLESS_METACLASSES = frozenset({"ABCMeta", "EnumMeta", "EnumType", "type"})
+_STILL_FUNCTIONS = frozenset({"contextmanager", "asynccontextmanager", "wraps", "cache", "lru_cache"})
 _UNITTEST = re.compile(r"TestCase$")
 _PLAIN = re.compile(r"(?:unittest\.)?skip|pytest\.mark\.|(?:dataclasses\.)?dataclass|attr|(?:typing\.)?final")
 
@@ -58,6 +59,8 @@ class Names:
 
     classes: Mapping[str, _Class]
     fixtures: frozenset[str]
+    plain: frozenset[str]
+    """Functions that are nothing else, by their decorators."""
     imports: Mapping[str, tuple[int, str, str]]
     """Name -> level, module and name there; the latter is empty for a module."""
     aliases: Mapping[str, str]
@@ -79,6 +82,7 @@ def names_of(tree: ast.Module) -> Names:
     aliases: dict[str, str] = {}
     stars: list[tuple[int, str]] = []
     fixtures: set[str] = set()
+    plain: set[str] = set()
     top = set(tree.body)
     for node in _statements(tree.body):
         if isinstance(node, ast.ClassDef):
@@ -87,6 +91,8 @@ def names_of(tree: ast.Module) -> Names:
         elif isinstance(node, FUNCTIONS):
             if is_fixture(node):
                 fixtures.add(node.name)
+            elif all(last_name(decorator) in _STILL_FUNCTIONS for decorator in node.decorator_list):
+                plain.add(node.name)
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 target = alias.name if alias.asname else alias.name.partition(".")[0]
@@ -99,7 +105,7 @@ def names_of(tree: ast.Module) -> Names:
                     imports[alias.asname or alias.name] = (node.level, node.module or "", alias.name)
         elif isinstance(node, ast.Assign) and (value := dotted(node.value)):
             aliases.update({t.id: value for t in node.targets if isinstance(t, ast.Name)})
-    return Names(classes, frozenset(fixtures), imports, aliases, tuple(stars))
+    return Names(classes, frozenset(fixtures), frozenset(plain), imports, aliases, tuple(stars))
 
 
 def _statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
@@ -292,21 +298,3 @@ def _makes_known(name: str, names: Names, place: Place, far: int) -> bool:
     if file is None or other is None or not inner or rest:
         return True
     return _makes_known(inner, other, Place(file, place.path), far - 1)
-
-
-def is_imported_fixture(name: str, names: Names, place: Place, far: int = FAR) -> bool | None:
-    """Whether an imported name is a fixture of its module; ``None`` where that can't be told."""
-    if name not in names.imports or not far:
-        return None
-    level, module, inner = names.imports[name]
-    if not inner:
-        return None
-    file = relative_module(place.file, level, module) if level else find_module(module, place.path)
-    other = read_names(file) if file is not None else None
-    if other is None or file is None:
-        return None
-    if inner in other.fixtures:
-        return True
-    if inner in other.imports:
-        return is_imported_fixture(inner, other, Place(file, place.path), far - 1)
-    return False

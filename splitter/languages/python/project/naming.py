@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from splitter.languages.python.project.statements import Statement
@@ -30,13 +31,18 @@ class Namer:
     """Finds in strings the name of one module."""
 
     def __init__(self, path: Path, objects: Collection[str], own: str) -> None:
-        stem = re.escape(path.stem)
-        self._word = re.compile(rf"(?<![\w-])((?:[\w]+\.)*){stem}(?![\w-])(\.(\w+))?")
-        self._file = re.compile(rf"(?<![\w-]){stem}\.py(?![\w])")
         self._known = module_names(path)
         self._stem = path.stem
         self._objects = frozenset(objects)
         self._own = own
+
+    @cached_property
+    def _word(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])((?:[\w]+\.)*){re.escape(self._stem)}(?![\w-])(\.(\w+))?")
+
+    @cached_property
+    def _file(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-]){re.escape(self._stem)}\.py(?![\w])")
 
     def says(self, text: str) -> bool:
         """Whether a string names the module, or something in it, so that the new name would not do."""
@@ -57,14 +63,38 @@ class Namer:
 
 
 def strings_that_name(statements: Collection[Statement], namer: Namer) -> Iterator[tuple[int, str]]:
-    """The lines and texts of a file's strings that name its module."""
+    """The lines and texts of a file's strings that name its module, but for those that people read."""
     for statement in statements:
-        if statement.number == 0 and isinstance(statement.first, ast.Expr):
-            continue  # the module's docstring
-        for line, text in statement.strings:
-            if namer.says(text):
-                yield line, text
-                break
+        if _is_documentation(statement):
+            continue
+        named = [(line, text) for line, text in statement.strings if namer.says(text)]
+        if named and not statement.calls.keys() & _PATCHING:
+            named = [(line, text) for line, text in named if text.partition(".")[2] not in _DATA]
+        if named:
+            shown = set(_messages(statement))
+            yield from [one for one in named if one not in shown][:1]
+
+
+_PATCHING = frozenset(
+    {"patch", "object", "dict", "setattr", "import_module", "import_string", "importorskip"}
+)
+_DATA = frozenset({"csv", "zip", "gzip", "bz2", "lzma", "json", "html", "xml", "pickle", "sqlite3"})
+"""Modules of the standard library that are called like what the names of their files end with."""
+
+
+def _is_documentation(statement: Statement) -> bool:
+    """The module's docstring, or what stands for one (scipy's ``__usage__``)."""
+    docstring = statement.number == 0 and isinstance(statement.first, ast.Expr)
+    return docstring or (bool(statement.binds) and statement.binds <= {"__doc__", "__usage__"})
+
+
+def _messages(statement: Statement) -> Iterator[tuple[int, str]]:
+    """What is shown where a test fails: ``assert not missing, "add them to test_args.py"``."""
+    said = [node.msg for node in statement.of(ast.Assert)] + [node.exc for node in statement.of(ast.Raise)]
+    for message in said:
+        for node in ast.walk(message) if message else ():
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.lineno, node.value
 
 
 def imports_itself(statement: Statement, path: Path) -> bool:

@@ -32,6 +32,8 @@ class Outside:
     """Offsets of relative paths that are looked for from where the test file stands."""
     kin: Mapping[str, Kin] = field(default_factory=dict)
     """What the bases of its classes bring that come from other modules, as far as that can be told."""
+    no_fixtures: frozenset[str] = frozenset()
+    """The module's names that functions have as parameters, and by which they get no fixture of it."""
     findings: tuple[Finding, ...] = ()
     in_order: bool = False
     """Whether its tests may need to run in the order that they are in, for what they leave behind."""

@@ -59,20 +59,23 @@ def _places_of_conftests(folder: Path) -> tuple[Path, ...]:
     return tuple(where / "conftest.py" for where in up_to_top(folder))
 
 
-def imported_fixtures(chain: Conftests, path: tuple[Path, ...]) -> Iterator[Asks]:
-    """What the modules say of which conftests import fixtures: those, and nothing else of them."""
-    for conftest, text in chain:
-        taken: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-        for level, module, name in asks_of(text).imports:
-            taken[level, module].add(name)
-        for (level, module), some in taken.items():
-            file = relative_module(conftest, level, module) if level else find_module(module, path)
-            other = text_of(file) if file is not None else None
-            if other is None or "fixture" not in other:
-                continue
-            asks = asks_of(other)
-            if brought := asks.fixtures if "*" in some else asks.fixtures & some:
-                yield replace(asks, fixtures=brought)
+@once
+def imported_fixtures(conftest: Path, text: str) -> tuple[Asks, ...]:
+    """What the modules say of which a conftest imports fixtures: those, and nothing else of them."""
+    taken: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for level, module, name in asks_of(text).imports:
+        taken[level, module].add(name)
+    found: list[Asks] = []
+    for (level, module), some in taken.items():
+        path = search_path(conftest.parent)
+        file = relative_module(conftest, level, module) if level else find_module(module, path)
+        other = text_of(file) if file is not None else None
+        if other is None or "fixture" not in other:
+            continue
+        asks = asks_of(other)
+        if brought := asks.fixtures if "*" in some else asks.fixtures & some:
+            found.append(replace(asks, fixtures=brought))
+    return tuple(found)
 
 
 @once
@@ -115,14 +118,23 @@ def _plugins(folder: Path) -> Iterator[tuple[str, Asks]]:
             asks = asks_of(text)
             names.extend(asks.plugins)
             yield name, asks
-    off = {switch.removeprefix("no:") for switch in switches if switch.startswith("no:")}
-    for packages in site_packages(folder):
+    off = frozenset(switch.removeprefix("no:") for switch in switches if switch.startswith("no:"))
+    yield from _installed(site_packages(folder), off, frozenset(seen))
+
+
+@once
+def _installed(
+    places: tuple[Path, ...], off: frozenset[str], seen: frozenset[str]
+) -> tuple[tuple[str, Asks], ...]:
+    """The plugins of an environment but for those that are switched off, or known already."""
+    found: dict[str, Asks] = {}
+    for packages in places:
         for entry, name in _entry_points(packages):
-            if entry in off or name in seen or _OWN.match(name):
+            if entry in off or name in seen or name in found or _OWN.match(name):
                 continue
             if (text := _text(name, (packages,))) is not None:
-                seen.add(name)
-                yield name, asks_of(text)
+                found[name] = asks_of(text)
+    return tuple(found.items())
 
 
 def _text(name: str, path: tuple[Path, ...]) -> str | None:

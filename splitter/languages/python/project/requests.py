@@ -12,6 +12,7 @@ from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.plugins.reading import calls, marks
 from splitter.languages.python.project.asks import (
     FUNCTIONS,
+    GIVEN,
     attributes_read,
     last_name,
     parameters,
@@ -42,7 +43,7 @@ _HARMLESS = frozenset(
         "open_text",
         "read_text",
     }
-    | {"open_binary", "read_binary", "path", "contents", "is_resource", "joinpath"}
+    | {"open_binary", "read_binary", "path", "contents", "is_resource", "joinpath", "getModule"}
     | {"print", "str", "repr", "len", "join", "format", "register_assert_rewrite", "importorskip"}
     | {"startswith", "endswith", "split", "rsplit", "partition", "rpartition", "replace", "assertEqual"}
 )
@@ -154,7 +155,7 @@ def _attributes(
     for statement in file.statements:
         if _are_read(statement.binds - tests, beside.attributes) and not statement.is_import:
             yield Effect(statement.number, everywhere=True)
-        read = frozenset(attributes_read(list(statement.all))) if looks else frozenset()
+        read = frozenset(attributes_read(list(statement.all), GIVEN)) if looks else frozenset()
         if read:
             names = frozenset(n for n in objects if _are_read({n}, read))
             yield Effect(statement.number, needs=names - statement.binds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from splitter.languages.python.plugins.fixtures import CONFIGURING
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
-from splitter.languages.python.project.environment import search_path, site_packages, top_names
+from splitter.languages.python.project.environment import site_packages, top_names
 from splitter.languages.python.project.plugins import (
     Conftests,
     conftests,
@@ -59,7 +59,7 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
     """The vicinity of a folder whose tests see these conftests."""
     installed, near = plugins(folder), [asks_of(text) for _, text in chain]
     loaded = [*installed, *near]
-    given = list(imported_fixtures(chain, search_path(folder)))
+    given = [asks for conftest, text in chain for asks in imported_fixtures(conftest, text)]
     fixtures = _BUILT_IN.union(*(asks.fixtures for asks in (*loaded, *given)))
     asked = CONFIGURING.union(*(asks.asked for asks in loaded))
     # What an installed plugin may read of any module is too much to ask of each part.
@@ -102,12 +102,15 @@ def _finds_siblings(folder: Path) -> bool:
     return any((found.folder / where).resolve() == folder for where in found.words("pythonpath"))
 
 
-def names_elsewhere(folder: Path) -> frozenset[str]:
-    """The names by which something else is imported: of the standard library, installed, or above.
+def names_elsewhere(folder: Path, names: Iterable[str]) -> frozenset[str]:
+    """Those by which something else is imported: of the standard library, installed, or above.
 
     A run may write modules above.
     """
-    return sys.stdlib_module_names.union(*map(top_names, _places_elsewhere(folder)))
+    wanted = frozenset(names)
+    return frozenset(wanted & sys.stdlib_module_names).union(
+        *(wanted & top_names(place) for place in _places_elsewhere(folder))
+    )
 
 
 @once

@@ -14,10 +14,12 @@ from dataclasses import replace
 from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.rereading.acts import with_acts
 from splitter.languages.python.rereading.collection import CollectionRules
+from splitter.languages.python.rereading.helper_methods import with_helper_methods
 from splitter.languages.python.rereading.idle_imports import with_idle_imports
 from splitter.languages.python.rereading.names import fixtures_of
 from splitter.languages.python.rereading.outside import with_outside
 from splitter.languages.python.rereading.recognition import Original, Unrecognised
+from splitter.languages.python.rereading.running import with_runners
 from splitter.languages.python.rereading.statements import (
     Span,
     lines_of,
@@ -42,8 +44,8 @@ def reread(data: bytes, around: Surroundings | None = None) -> Reading:
         lines = lines_of(text)
         tree = tree_of(text)
         found = with_unsure_tests(_reading(list(spans(tree, lines, known)), lines, fixtures_of(tree)))
-        found = with_outside(replace(with_acts(found, tree), own=known), outside)
-        return with_idle_imports(found, tree)
+        found = with_outside(replace(with_runners(with_acts(found, tree)), own=known), outside)
+        return with_helper_methods(with_idle_imports(found, tree), tree)
     except _UNREADABLE as error:
         return Reading((), problem=str(error))
 

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from splitter.model.statements import Reading, Role, RunnerReading, Statement
+from splitter.languages.python.rereading.running import as_runner, named_tests
+from splitter.model.statements import Reading, Role, Statement
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -62,27 +63,9 @@ def _makes_classes(function: ast.FunctionDef) -> bool:
     return any(isinstance(m, ast.FunctionDef) and m.name.startswith("test") for m in members)
 
 
-def named_tests(statements: Sequence[Statement]) -> frozenset[str]:
-    """The names that the statements with tests bind."""
-    return frozenset(name for one in statements if one.tests for name in one.binds)
-
-
-def with_block(runner: Statement, tests: frozenset[str]) -> Statement:
-    """A ``__main__`` block with the statements in it that are about no test; each copy must have them."""
-    block = ast.parse(runner.text).body[0]
-    inner = [*block.body, *block.orelse] if isinstance(block, ast.If) else []
-    always = [ast.unparse(node) for node in inner if tests.isdisjoint(_words(node))]
-    reading = RunnerReading(always=tuple(always), counts=False)
-    return runner._replace(runner=reading, everywhere=bool(always))
-
-
-def _words(node: ast.stmt) -> Iterator[str]:
-    return (inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
-
-
 def _marked(one: Statement, tests: frozenset[str], filled: Sequence[str], *, acts: bool) -> Statement:
     if one.role is Role.RUNNER:
-        return with_block(one, tests)
+        return as_runner(one, tests)
     one = one._replace(binds=tuple(dict.fromkeys((*one.binds, *filled)))) if filled else one
     return one._replace(everywhere=True) if acts and not one.tests else one
 

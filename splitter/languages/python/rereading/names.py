@@ -209,7 +209,8 @@ def requested(group: Sequence[ast.stmt], text: str, conventions: Conventions) ->
         for function in functions:
             if isinstance(function, _FUNCTIONS) and _asks(function, conventions):
                 arguments = function.args
-                yield from (a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs))
+                every = {a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)}
+                yield from every.difference(*map(_given_by, function.decorator_list))
     if "usefixtures" not in text and "getfixturevalue" not in text:
         return
     for call in (inner for statement in group for inner in ast.walk(statement)):
@@ -217,6 +218,18 @@ def requested(group: Sequence[ast.stmt], text: str, conventions: Conventions) ->
             for argument in call.args:
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                     yield argument.value
+
+
+def _given_by(decorator: ast.expr) -> Iterator[str]:
+    """The arguments whose values ``pytest.mark.parametrize("a, b", [...])`` gives, instead of fixtures."""
+    match decorator:
+        case ast.Call(ast.Attribute(ast.Attribute(attr="mark"), "parametrize"), [names, values], keywords):
+            unclear = isinstance(values, ast.Starred) or any(k.arg in ("indirect", None) for k in keywords)
+            if not unclear:
+                inner = names.elts if isinstance(names, (ast.List, ast.Tuple)) else [names]
+                for one in inner:
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                        yield from one.value.replace(" ", "").split(",")
 
 
 def _asks(function: ast.FunctionDef | ast.AsyncFunctionDef, conventions: Conventions) -> bool:

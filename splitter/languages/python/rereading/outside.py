@@ -12,7 +12,13 @@ def with_outside(reading: Reading, outside: Outside) -> Reading:
     """The statements of an original with the tests that plugins make of them, and who needs them where."""
     statements = tuple(_told(one, number, outside) for number, one in enumerate(reading.statements))
     asked = frozenset(n for n in outside.everywhere if statements[n] != reading.statements[n])
-    return replace(reading, statements=statements, needs=outside.needs, outside=asked)
+    return replace(
+        reading,
+        statements=statements,
+        needs=outside.needs,
+        outside=asked,
+        plain=outside.no_fixtures,
+    )
 
 
 def _told(one: Statement, number: int, outside: Outside) -> Statement:

@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from splitter.languages.python.rereading.acts import named_tests, with_block
 from splitter.languages.python.rereading.collection import CollectionRules
+from splitter.languages.python.rereading.running import as_runner, named_tests
 from splitter.languages.python.rereading.statements import Span, lines_of, spans
 from splitter.model.statements import ClassReading, Member, Reading, Role, Statement
 
@@ -49,7 +49,7 @@ class _Class:
             if _stands(wanted, lines, end):
                 kept[place] = member
                 end += len(wanted)
-            elif member.test:
+            elif member.test or member.helper:
                 left.append(member)
             else:
                 return None
@@ -83,7 +83,9 @@ class Original:
     def __init__(self, reading: Reading) -> None:
         self._by_line: defaultdict[str, list[tuple[list[str], Statement]]] = defaultdict(list)
         self._classes: defaultdict[str, list[_Class]] = defaultdict(list)
-        self._tests = named_tests(reading.statements)
+        runners = frozenset(n for one in reading.statements if one.role is Role.RUNNER for n in one.binds)
+        self._runners = runners
+        self._tests = named_tests(reading.statements) | runners
         self.known: CollectionRules = reading.own or CollectionRules()
         for statement in reading.statements:
             lines = lines_of(statement.text)
@@ -110,9 +112,14 @@ class Original:
             while end < len(lines) and self._at(lines, end) is None:
                 end += 1
             for span in _parsed(lines, position, end, self.known, first=first):
-                runs = span.statement.role is Role.RUNNER
-                yield replace(span, statement=with_block(span.statement, self._tests)) if runs else span
+                yield replace(span, statement=self._as_runner(span.statement))
             position, first = end, False
+
+    def _as_runner(self, statement: Statement) -> Statement:
+        """The statement, as what it is in the original where it runs tests."""
+        if not self._runners.isdisjoint(statement.binds):
+            statement = statement._replace(role=Role.RUNNER)
+        return as_runner(statement, self._tests) if statement.role is Role.RUNNER else statement
 
     def _at(self, lines: Sequence[str], position: int) -> tuple[int, Statement] | None:
         """The statement that begins at a line, and how many lines it has."""

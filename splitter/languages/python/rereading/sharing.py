@@ -194,7 +194,10 @@ def _flaws(
     for statement in helpers_module.body:
         if isinstance(statement, _IMPORTS):
             continue
-        for node in ast.walk(statement):
+        nodes = list(ast.walk(statement))
+        # Those of a class are found in each class of a part that builds on it.
+        methods = {method for node in nodes if isinstance(node, ast.ClassDef) for method in node.body}
+        for node in nodes:
             if isinstance(node, ast.Name) and node.id in _DEPENDS:
                 yield f"a statement depends on {node.id}"
             if isinstance(node, ast.Global):
@@ -203,7 +206,7 @@ def _flaws(
             for one in held:
                 if isinstance(one, _DEFINITIONS) and one.name.startswith("test"):
                     yield f"it holds {one.name}"
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and is_fixture(node):
+            if node not in methods and isinstance(node, _FUNCTIONS) and is_fixture(node):
                 yield f"it holds the fixture {node.name}, which pytest looks for in the parts"
     asked = _asked_through_the_module(original)
     imported = frozenset(n for s in helpers_module.body if isinstance(s, _IMPORTS) for n in _assigned(s))

@@ -17,7 +17,7 @@ from splitter.languages.python.rereading.collection import (
     tests_of,
 )
 from splitter.languages.python.rereading.names import Text, bound, requested
-from splitter.languages.python.rereading.roles import aliases, guarded, role_of
+from splitter.languages.python.rereading.roles import aliases, guarded, role_of, tried
 from splitter.languages.python.trees import by_line
 from splitter.model.statements import Reading, Role, RunnerReading, Statement, UnsureTests, Use
 
@@ -51,8 +51,9 @@ def spans(
         last = body.end if body else last
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
         role, everywhere = role_of(group, opens=first and number == 0)
-        block = guarded(group)
-        guard = "".join(lines[start - 1 : block[0].lineno - 1]) if block else ""
+        block = guarded(group) or tried(group)
+        above_it = "".join(lines[start - 1 : block[0].lineno - 1]) if block else ""
+        below_it = "".join(lines[block[-1].end_lineno or 0 : last]) if block else ""
         statement = Statement(
             text=text,
             line=above + start,
@@ -62,7 +63,8 @@ def spans(
             requests=frozenset(requested(group, text, known.conventions)),
             tests=tuple(tests_of(group, classes, known)),
             imports=tuple(aliases(block or group)),
-            guard=guard,
+            guard=above_it if guarded(group) else "",
+            tried=f"{above_it}\n{below_it.rstrip()}" if block and not guarded(group) else "",
             everywhere=everywhere,
             runner=RunnerReading(counts=False) if role is Role.RUNNER else None,
             body=body.reading if body else None,

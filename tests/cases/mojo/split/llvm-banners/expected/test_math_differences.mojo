@@ -6,7 +6,6 @@ Note: Split from test_math.mojo, as it was over the limit of 2 tests.
 
 from std.testing import assert_equal
 
-
 # ===--------------------------------------------------------------------===#
 # Differences
 # ===--------------------------------------------------------------------===#

@@ -13,7 +13,6 @@ from testing import (
 )
 from utils import *
 
-
 # =======
 # Reading
 # =======

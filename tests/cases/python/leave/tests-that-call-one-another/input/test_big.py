@@ -3,4 +3,4 @@ class TestBig:
 
     def test_two(self): assert self.test_one() == 1
 
-    def test_three(self): ...
+    def test_three(self): self.test_two()

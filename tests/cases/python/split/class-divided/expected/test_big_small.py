@@ -24,9 +24,6 @@ class Roots(unittest.TestCase):
     def test_small_one(self):
         self.assertEqual(sqrt(1), 1)
 
-    def helper(self, n):
-        return round(n, self.places)
-
 
 if __name__ == "__main__":
     unittest.main()

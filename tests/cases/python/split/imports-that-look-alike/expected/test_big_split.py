@@ -5,7 +5,6 @@ Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
 from os import path
-from os import path
 
 
 def test_split():

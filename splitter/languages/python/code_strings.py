@@ -1,0 +1,66 @@
+"""Code in strings: which of its names are a function's own."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from splitter.languages.python.names import DYNAMIC_CALLS
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def own_names(code: Sequence[ast.stmt]) -> frozenset[str]:
+    """Names that ``eval(text)`` in a function finds there, whatever the module has under them.
+
+    Those of its parameters, and what its body's own statements assign before one that evaluates.
+    """
+    function = code[0]
+    if len(code) > 1 or not isinstance(function, _FUNCTIONS):
+        return frozenset()
+    found = {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}
+    evaluates = False
+    for statement in function.body:
+        calls = [node for node in ast.walk(statement) if _is_dynamic(node)]
+        if any(not _sees_function(call) for call in calls) or (calls and _has_scopes(statement)):
+            return frozenset()
+        evaluates = evaluates or bool(calls)
+        if isinstance(statement, ast.Assign) and not evaluates:
+            found.update(name for target in statement.targets for name in _names(target))
+    return frozenset(found - set(_given_up(function)))
+
+
+def _is_dynamic(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and _callee(node.func) in DYNAMIC_CALLS
+
+
+def _callee(func: ast.expr) -> str:
+    return func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
+
+
+def _sees_function(call: ast.AST) -> bool:
+    """Whether it is a call of ``eval`` or ``exec`` that is given no other namespace."""
+    assert isinstance(call, ast.Call)
+    plain = isinstance(call.func, ast.Name) and call.func.id in ("eval", "exec")
+    return plain and len(call.args) == 1 and not call.keywords and not isinstance(call.args[0], ast.Starred)
+
+
+def _has_scopes(statement: ast.stmt) -> bool:
+    return any(isinstance(node, _SCOPES) for node in ast.walk(statement))
+
+
+def _names(target: ast.expr) -> Iterator[str]:
+    if isinstance(target, ast.Name):
+        yield target.id
+    elif isinstance(target, (ast.Tuple, ast.List)):
+        yield from (name for one in target.elts for name in _names(one))
+
+
+def _given_up(function: ast.AST) -> Iterator[str]:
+    """What it says to be another scope's, or deletes."""
+    for node in ast.walk(function):
+        if isinstance(node, (ast.Global, ast.Nonlocal)):
+            yield from node.names
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
+            yield node.id

@@ -1,0 +1,105 @@
+"""What statements change of the objects behind names, as far as their words say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from splitter.languages.python.project.asks import last_name
+from splitter.languages.python.project.modules import dotted
+
+SETTER = re.compile(
+    r"(?:set|enable|disable|register|unregister|configure|install|use)"
+    r"(?:[_A-Z]\w*|locale|trace|profile|recursionlimit|defaulttimeout)?"
+)
+"""Names of functions that change what they are asked of, when nothing is done with what they return."""
+
+WRITERS = ("setattr", "delattr")
+FILLING = frozenset({"append", "insert", "extend", "remove", "clear", "update", "add", "discard"})
+_FOR_THE_TEST_ALONE = frozenset(
+    {"raises", "assertRaises", "assertRaisesRegex", "warns", "assertWarns", "deprecated_call"}
+    | {"subTest", "open", "catch_warnings", "simplefilter"}
+)
+"""Contexts that leave what other modules hold as it is."""
+
+
+def imported_names(*kinds: Iterable[ast.Import | ast.ImportFrom]) -> Mapping[str, bool]:
+    """The names that imports bind, and whether they are of modules, as far as that is written."""
+    return {
+        alias.asname or alias.name.partition(".")[0]: isinstance(node, ast.Import)
+        for nodes in kinds
+        for node in nodes
+        for alias in node.names
+    }
+
+
+def root_of(node: ast.expr) -> str:
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def changes_in(
+    body: Sequence[ast.stmt], names: Mapping[str, bool], own: Collection[str] = ()
+) -> Iterator[tuple[str, int]]:
+    """What statements change of the objects behind some names, with the lines; ``own`` are no such names.
+
+    The names say whether they are a module's: ``cache.clear()`` empties an object, and
+    ``np.insert(rows, 0, 1)`` calls a function.
+    """
+    waiting: list[ast.AST] = list(reversed(body))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (ast.With, ast.AsyncWith)) and _restores(node):
+            continue
+        if isinstance(node, ast.stmt):
+            what = [*_assigned(node), *_called(node, own)]
+            yield from ((one, node.lineno) for one in what if _is_of(one, names))
+            waiting += [child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.expr)]
+        elif isinstance(node, (ast.ExceptHandler, ast.match_case)):
+            waiting += node.body
+
+
+def _is_of(what: str, names: Mapping[str, bool]) -> bool:
+    root, _, rest = what.partition(".")
+    return root in names and not (names[root] and rest in FILLING)
+
+
+def _restores(node: ast.With | ast.AsyncWith) -> bool:
+    return any(last_name(item.context_expr) not in _FOR_THE_TEST_ALONE for item in node.items)
+
+
+def _assigned(node: ast.stmt) -> Iterator[str]:
+    targets: list[ast.expr] = []
+    if isinstance(node, (ast.Assign, ast.Delete)):
+        targets = node.targets
+    elif isinstance(node, (ast.AugAssign, ast.AnnAssign)):
+        targets = [node.target]
+    for target in targets:
+        for one in target.elts if isinstance(target, (ast.Tuple, ast.List)) else (target,):
+            if isinstance(one, (ast.Attribute, ast.Subscript)):
+                yield dotted(one)
+
+
+def _called(node: ast.stmt, own: Collection[str]) -> Iterator[str]:
+    """``Thing.set_default(x)``, ``sys.path.insert(0, x)``, ``setattr(module, "x", 1)``.
+
+    What is given an object of the test with more changes that one (``nx.set_node_attributes(G, values)``),
+    and what is registered of the test's own nobody else knows.
+    """
+    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
+        return
+    call = node.value
+    of_the_test = bool(call.args) and root_of(call.args[0]) in own
+    if isinstance(call.func, ast.Name) and (of_the_test or call.func.id in (*WRITERS, *FILLING)):
+        if call.func.id in WRITERS and call.args:
+            yield dotted(call.args[0])
+        return
+    name = dotted(call.func)
+    last = name.rpartition(".")[2]
+    sets = SETTER.fullmatch(last) and not (
+        of_the_test and ("register" in last or len(call.args) + len(call.keywords) > 1)
+    )
+    if sets or last in FILLING:
+        yield name

@@ -1,0 +1,156 @@
+"""What runs tests for a ``__main__`` block, as the proof sees it: statement by statement."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from splitter.model.statements import Piece, Reading, Role, RunnerReading, Statement
+
+_HOOKS = re.compile(r"(?i:setup|teardown)\w*|load_tests|pytest_\w+|__\w+__")
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_LISTS = (ast.List, ast.Tuple, ast.Set, ast.Dict)
+
+
+def named_tests(statements: Sequence[Statement]) -> frozenset[str]:
+    """The names that the statements with tests bind."""
+    return frozenset(name for one in statements if one.tests for name in one.binds)
+
+
+def with_runners(reading: Reading) -> Reading:
+    """Take for runners the functions and lists that use tests and that only runners use."""
+    tests = named_tests(reading.statements)
+    statements = list(reading.statements)
+    if not any(one.role is Role.RUNNER for one in statements):
+        return reading
+    chosen = {n for n, one in enumerate(statements) if _may_run(one, reading)}
+    names = {name: n for n in chosen for name in statements[n].binds}
+    uses = [one.reads_of(tests | names.keys()) | (one.requests & names.keys()) for one in statements]
+    for _ in range(len(chosen) + 1):
+        blocks = {n for n, one in enumerate(statements) if one.role is Role.RUNNER}
+        foreign = {name for n in range(len(statements)) if n not in chosen | blocks for name in uses[n]}
+        used = {name for n in chosen | blocks for name in uses[n]}
+        running = _running(chosen, uses, names, tests)
+        stay = {n for n in running if not foreign.intersection(statements[n].binds)}
+        chosen = {n for n in stay if used.intersection(statements[n].binds)}
+    for number in chosen:
+        statements[number] = statements[number]._replace(role=Role.RUNNER)
+    runs = tests | {name for number in chosen for name in statements[number].binds}
+    return replace(
+        reading,
+        statements=tuple(as_runner(one, runs) if one.role is Role.RUNNER else one for one in statements),
+    )
+
+
+def _may_run(one: Statement, reading: Reading) -> bool:
+    if one.role is not Role.DEFINITION or one.tests or one.everywhere or len(one.binds) != 1:
+        return False
+    name = one.binds[0]
+    if _HOOKS.fullmatch(name) or sum(name in other.binds for other in reading.statements) > 1:
+        return False
+    node = ast.parse(one.text).body[0]
+    if isinstance(node, _FUNCTIONS):
+        return not node.decorator_list
+    return isinstance(node, ast.Assign) and isinstance(node.value, _LISTS)
+
+
+def _running(chosen: Set[int], uses: Sequence[Set[str]], names: dict[str, int], tests: Set[str]) -> set[int]:
+    """Those that use a test, by themselves or through others of them."""
+    found: set[int] = set()
+    while more := {
+        n
+        for n in chosen - found
+        if uses[n] & tests or any(names[name] in found for name in uses[n] & names.keys())
+    }:
+        found |= more
+    return found
+
+
+def as_runner(runner: Statement, tests: frozenset[str]) -> Statement:
+    """A runner with what it does whatever the tests are, which each copy must do, and what runs them."""
+    node = ast.parse(runner.text).body[0]
+    inner: list[ast.stmt] = [node]
+    if not isinstance(node, ast.Assign):
+        inner = [*getattr(node, "body", ()), *getattr(node, "orelse", ())]
+    always = [ast.unparse(one) for one in inner if tests.isdisjoint(_words(one))]
+    pieces = tuple(_piece(one, tests) for one in inner if not tests.isdisjoint(_words(one)))
+    stored = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    reading = RunnerReading(
+        always=tuple(always),
+        pieces=pieces,
+        binds=frozenset(stored),
+        uses=frozenset(n for one in inner for n in _read(one)),
+        unfolded=_unfolded(runner.text, node, tests),
+        counts=False,
+    )
+    is_block = isinstance(node, ast.If)
+    return runner._replace(runner=reading, everywhere=is_block and bool(always))
+
+
+def _words(node: ast.AST) -> set[str]:
+    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+
+
+def _read(node: ast.AST) -> Iterator[str]:
+    return (n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
+
+
+def _piece(statement: ast.stmt, tests: Set[str]) -> Piece:
+    """A statement about tests; its lists are all of it that a copy may have less of."""
+    listed = [part for one in _lists(statement) for part in _listed(one) if not tests.isdisjoint(_all(part))]
+    inner = tuple(Piece(_text(part), 1) for part in listed)
+    skeleton = ast.unparse(_Emptied(tests).visit(ast.parse(ast.unparse(statement)))) if inner else ""
+    return Piece(ast.unparse(statement), max(len(inner), 1), skeleton, inner)
+
+
+def _lists(node: ast.AST) -> Iterator[ast.expr]:
+    return (one for one in ast.walk(node) if isinstance(one, _LISTS))
+
+
+def _listed(node: ast.expr) -> Iterator[tuple[ast.expr, ...]]:
+    if isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            yield (key, value) if key is not None else (value,)
+    elif isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+        yield from ((element,) for element in node.elts)
+
+
+def _all(part: tuple[ast.expr, ...]) -> set[str]:
+    return {name for one in part for name in _words(one)}
+
+
+def _text(part: tuple[ast.expr, ...]) -> str:
+    return ": ".join(map(ast.unparse, part))
+
+
+class _Emptied(ast.NodeTransformer):
+    """Lists without what is about tests."""
+
+    def __init__(self, tests: Set[str]) -> None:
+        self._tests = tests
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        if isinstance(node, ast.Dict):
+            kept = [part for part in _listed(node) if self._tests.isdisjoint(_all(part))]
+            node.keys = [part[0] if len(part) > 1 else None for part in kept]
+            node.values = [part[-1] for part in kept]
+        elif isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+            node.elts = [one for one in node.elts if self._tests.isdisjoint(_words(one))]
+        return super().generic_visit(node)
+
+
+def _unfolded(text: str, node: ast.stmt, tests: Set[str]) -> str:
+    """The text with each listed test on a line of its own, without commas; empty if it lists none."""
+    listed = [part for one in _lists(node) for part in _listed(one) if not tests.isdisjoint(_all(part))]
+    if not listed:
+        return ""
+    lines = [line.encode() for line in text.splitlines(keepends=True)]
+    for part in sorted(listed, key=lambda one: (one[-1].end_lineno, one[-1].end_col_offset), reverse=True):
+        for one, at_start in ((part[-1], False), (part[0], True)):
+            row = (one.lineno if at_start else one.end_lineno or 0) - 1
+            column = one.col_offset if at_start else one.end_col_offset or 0
+            lines[row] = lines[row][:column] + b"\0" + lines[row][column:]
+    whole = b"".join(lines).decode().replace("\0", "\n")
+    return "\n".join(line for line in (one.strip(" \t,") for one in whole.splitlines()) if line)

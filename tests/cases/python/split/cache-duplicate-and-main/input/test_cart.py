@@ -1,0 +1,102 @@
+"""Tests of a shopping cart."""
+
+import os
+import sys
+from collections import OrderedDict
+
+import pytest
+
+CACHE = {}
+PRICES = OrderedDict(apple=3, pear=4, plum=2)
+
+
+@pytest.fixture(autouse=True)
+def clean_cache():
+    CACHE.clear()
+    CACHE["owner"] = "nobody"
+    yield
+    CACHE.clear()
+
+
+@pytest.fixture
+def cart():
+    return {"items": [], "total": 0}
+
+
+@pytest.fixture
+def discount():
+    CACHE["discount"] = 1
+    return 1
+
+
+def put(cart, name):
+    cart["items"].append(name)
+    cart["total"] += PRICES[name]
+    return cart
+
+
+def test_put_one(cart):
+    put(cart, "apple")
+    assert cart["total"] == 3
+
+
+def test_put_two(cart):
+    put(put(cart, "apple"), "pear")
+    assert cart["total"] == 7
+
+
+def test_cache_is_clean():
+    assert CACHE == {"owner": "nobody"}
+
+
+def test_cache_keeps():
+    CACHE["cart"] = 1
+    assert CACHE["cart"] == 1
+
+
+def test_duplicate():
+    assert False, "hidden by the one below"
+
+
+def test_prices_are_known():
+    assert PRICES["plum"] == 2
+
+
+def test_duplicate():
+    assert sys.version_info
+
+
+@pytest.mark.usefixtures("discount")
+def test_discount():
+    assert CACHE["discount"] == 1
+
+
+@pytest.mark.parametrize("name", ["apple", "pear"])
+def test_each(cart, name):
+    assert put(cart, name)["total"] == PRICES[name]
+
+
+class TestOrders:
+    def setup_method(self):
+        self.orders = []
+
+    def test_none(self):
+        assert self.orders == []
+
+    def test_some(self):
+        self.orders.append("apple")
+        assert self.orders == ["apple"]
+
+    @pytest.mark.usefixtures("discount")
+    def test_discounted(self):
+        assert CACHE["discount"] == 1
+
+
+def main():
+    test_cache_keeps()
+    test_prices_are_known()
+    print("all passed in", os.path.basename(__file__))
+
+
+if __name__ == "__main__":
+    main()

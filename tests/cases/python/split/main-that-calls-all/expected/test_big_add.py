@@ -1,0 +1,51 @@
+"""Big add tests.
+
+Tests for add only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+import sys
+import unittest
+
+LIMIT = 3
+
+
+def test_add_one():
+    assert LIMIT
+
+
+def test_add_two():
+    assert LIMIT
+
+
+NAMED = {"add": test_add_one}
+
+
+def show(name):
+    print("passed", name)
+
+
+# All of them, with their names.
+def run_all():
+    """Run them."""
+    show("all")
+    for test in (test_add_one, test_add_two):
+        test()
+        show(test.__name__)
+    for name, test in NAMED.items():
+        test()
+        show(name)
+    tests = [
+        test_add_one,
+    ]
+    for test in tests:
+        test()
+
+
+def main():
+    run_all()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

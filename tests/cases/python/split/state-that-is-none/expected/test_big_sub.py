@@ -1,0 +1,28 @@
+"""Big sub tests.
+
+Tests for sub only.
+Note: Split from test_big.py, as it was over the limit of 1 test.
+"""
+
+from collections import UserList
+
+BASE = 3
+
+
+class Table(UserList):
+    def map(self, function):
+        return Table(map(function, self))
+
+
+NAMES = Table([1, 2]).map(str)
+
+
+def count():
+    found = BASE
+    found += 3
+    return found
+
+
+def test_sub_one():
+    assert count() - 3 == BASE
+    assert NAMES[0] == "1"
