@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from splitter.languages.language import Language
 from splitter.merging.aligning import Alignment, aligned
 from splitter.merging.pieces import Piece
 from splitter.model.module import UnitKind
@@ -13,9 +14,9 @@ _ALIKE = 0.6
 """The share of text that two must have in common which no name pairs."""
 
 
-def paired(base: Sequence[Piece], other: Sequence[Piece]) -> Alignment:
+def paired(base: Sequence[Piece], other: Sequence[Piece], language: Language) -> Alignment:
     """For each piece its number in ``base``; import lists are left out, as in merges."""
-    found = list(aligned(base, other))
+    found = list(aligned(base, other, language))
     taken = {index for index in found if index is not None}
     free = [n for n, one in enumerate(base) if n not in taken and not one.imported and one.code.strip()]
     for at, piece in enumerate(other):

@@ -62,7 +62,7 @@ class Reader:
     def edited(self, path: str, base: OutputFile, ours: bytes) -> Iterator[tuple[str, Piece]]:
         """What people made of statements since: what each said, and what it is now."""
         before, now = self._cut(path, encode(self.like, base.text)), self._cut(path, ours)
-        for piece, index in zip(now.pieces, paired(before.pieces, now.pieces), strict=True):
+        for piece, index in zip(now.pieces, paired(before.pieces, now.pieces, self.language), strict=True):
             if index is not None and not piece.is_comment and before.pieces[index].said != piece.said:
                 yield before.pieces[index].said, piece
 

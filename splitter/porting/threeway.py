@@ -58,7 +58,8 @@ def _runners(language: Language, base: Module, ours: Module, theirs: Module) -> 
 class _Weaving:
     def __init__(self, three: Three, context: Context) -> None:
         self._three, self._context, self._ledger = three, context, context.ledger
-        self._here, self._there = paired(three.base, three.ours), paired(three.base, three.theirs)
+        self._here = paired(three.base, three.ours, context.language)
+        self._there = paired(three.base, three.theirs, context.language)
         self._mine = {b: n for n, b in enumerate(self._here) if b is not None}
         self._theirs = {b: three.theirs[n] for n, b in enumerate(self._there) if b is not None}
         self._origin = {id(piece): b for piece, b in zip(three.theirs, self._there, strict=True)}
