@@ -412,9 +412,9 @@ def test_a_part_that_can_not_be_read_is_refused(work: Path) -> None:
 
 
 def test_a_part_that_changes_meanwhile_is_refused(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from splitter.merging import many
+    from splitter.merging import many, planning
 
-    plan = many.plan
+    plan = planning.plan
 
     def edited(*args, **kwargs):  # type: ignore[no-untyped-def]
         made = plan(*args, **kwargs)

@@ -89,7 +89,9 @@ def _parse(data: bytes, file: Path) -> dict[str, Any]:
     try:
         return documents.toml(data)
     except ValueError as error:
-        raise Refused(finding("S604", str(error), path=str(file))) from error
+        at = re.search(r"\(at line (\d+)", str(error))
+        line = int(at[1]) if at else None
+        raise Refused(finding("S604", str(error), path=_shown(file), line=line)) from error
 
 
 def from_table(table: Mapping[str, Any], file: Path) -> Settings:
@@ -137,9 +139,13 @@ def _told(code: str, message: str, file: Path) -> Finding:
         text = read_whole(file, LARGEST_SETTING).decode("utf-8", "replace")
         found = key and re.search(rf"^[ \t]*[\"']?{re.escape(key[1])}[\"']?[ \t]*[.=]", text, re.MULTILINE)
         line = text.count("\n", 0, found.start()) + 1 if found else None
+    return finding(code, message, path=_shown(file), line=line)
+
+
+def _shown(file: Path) -> str:
+    """A configuration as it is named from the current folder."""
     here = Path.cwd()
-    shown = file.relative_to(here) if file.is_relative_to(here) else file
-    return finding(code, message, path=str(shown), line=line)
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
 def _verifying(table: Mapping[str, Any], folder: Path) -> VerifySettings:

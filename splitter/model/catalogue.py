@@ -374,7 +374,7 @@ CATALOGUE: dict[str, Definition] = {
             "S466",
             E,
             "edited since the split",
-            "nothing was changed; bring the file back as it was written, or keep the parts",
+            "keep the parts, or `splitter undo FILE --force`, which keeps the edits aside",
         ),
         Definition(
             "S467", E, "history is damaged", "bring the original back from its retired name or from git"

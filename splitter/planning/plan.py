@@ -93,7 +93,10 @@ def plan(
         settings = replace(settings, named=False)
     ceiling = language.bound(source.text, None, source.around.conventions)
     if not _occasion(settings, given).may_be_exceeded_by(ceiling, lines_in(source.text)):
-        return replace(empty, reason=_left_alone(f"at most {_tests(ceiling)}", settings, earlier))
+        return replace(
+            empty,
+            reason=_left_alone(f"at most {_tests(ceiling)}" if ceiling else "no tests", settings, earlier),
+        )
     maker = "" if settings.generated else generated(source.text)
     if maker and not settings.named:
         return replace(empty, reason=f"a program writes it ({maker}): left alone without --generated")
