@@ -176,7 +176,7 @@ def test_a_shared_helper_is_one_or_a_conflict(module: Written, helper: str, wher
         assert merged.data.decode() == module.text.replace(old, new)
 
 
-@settings(max_examples=6)
+@settings(max_examples=6, deadline=None)
 @given(modules(), st.data())
 def test_formatters_over_some_parts_change_no_more_than_that(module: Written, data: st.DataObject) -> None:
     odd = {name: re.sub("(assert|return) ", r"\1 'a'  and ", text) for name, text in module.texts.items()}
