@@ -412,7 +412,7 @@ def test_a_part_that_can_not_be_read_is_refused(work: Path) -> None:
 
 
 def test_a_part_that_changes_meanwhile_is_refused(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from splitter.merging import planning
+    from splitter.merging import many, planning
 
     plan = planning.plan
 
@@ -421,7 +421,7 @@ def test_a_part_that_changes_meanwhile_is_refused(work: Path, monkeypatch: pytes
         (work / ADD).write_text("\n")
         return made
 
-    monkeypatch.setattr(planning, "plan", edited)
+    monkeypatch.setattr(many, "plan", edited)
     code, _, messages = run("merge", "test_big.py")
     assert code == 2
     assert "error S960" in messages

@@ -47,6 +47,7 @@ def only(text: str) -> Statement:
             "class A:\n    def test_a(self, x=here):\n        return [y for y in there if y in z]\n",
             {"here", "there", "z"},
         ),
+        ("def f():\n    class A:\n        here = here.there\n    return A\n", {"here"}),
         ("def f():\n    return f'{here} {there!r:>{wide}}'\n", {"here", "there", "wide"}),
     ],
 )
@@ -107,3 +108,10 @@ def test_a_statement_looks_up_nothing_beside_its_words(file: Path) -> None:
     for use in (use for statement in reading.statements for use in statement.uses):
         found = use.names.reads | use.names.maybe
         assert found - {"__class__"} <= use.words  # the compiler adds that one for super()
+
+
+@pytest.mark.parametrize(
+    "body", ["here = 1\n        there = here", "(here := 1) + here", "if there:\n            here = here"]
+)
+def test_what_a_class_may_have_bound_before_is_not_asked_for(body: str) -> None:
+    assert "here" not in only(f"def f():\n    class A:\n        {body}\n    return A\n").reads

@@ -20,6 +20,10 @@ _UNDER_WAY = {
 }
 
 
+Done = subprocess.CompletedProcess[bytes]
+"""What became of a command: its exit code, and what it printed."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A file in a tree."""
@@ -52,7 +56,7 @@ class Repository:
             raise Refused(self._failed(arguments, done))
         return os.fsdecode(done.stdout)
 
-    def run(self, *arguments: str, data: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    def run(self, *arguments: str, data: bytes | None = None) -> Done:
         """``git`` with these arguments, whatever comes of it."""
         environment = {**os.environ, "LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1", **self.environment}
         options = [word for setting in self.configuration for word in ("-c", setting)]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from splitter.files import read_whole
-from splitter.git.repository import Repository, repository_of
+from splitter.git.repository import Done, Repository, repository_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 
@@ -135,18 +134,16 @@ def _applied(name: str, patch: bytes, path: str, starts: list[bytes]) -> Version
     raise Refused(finding("S964", f"{name} does not fit what was split: {why}", path=path))
 
 
-def _git(folder: Path, data: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _git(folder: Path, data: bytes, *arguments: str) -> Done:
     """``git`` that takes the folder for no repository's: paths of a patch are from there."""
-    environment = {**os.environ, "LC_ALL": "C", "GIT_DIR": os.devnull, "GIT_CEILING_DIRECTORIES": str(folder)}
+    outside = {"GIT_DIR": os.devnull, "GIT_CEILING_DIRECTORIES": str(folder)}
     try:
-        return subprocess.run(
-            ["git", *arguments], cwd=folder, input=data, env=environment, capture_output=True, check=False
-        )
+        return Repository(folder, str(folder), outside).run(*arguments, data=data)
     except OSError as error:
         raise Refused(finding("S468", f"git can't be run: {error.strerror or error}")) from error
 
 
-def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+def _said(done: Done) -> str:
     return " ".join(done.stderr.decode("utf-8", "replace").split())
 
 

@@ -154,7 +154,7 @@ def _wishes(text: str, subject: Subject, file: str) -> Iterator[Wish]:
         Wish(one.start, one.end, Kind.MODULE, one.modules, why=one.why, text=one.text) for one in imports
     ]
     for mention in mentions(text, subject, file):
-        if any(one.start <= mention.start < max(one.end, mention.end) for one in imports):
+        if any(one.start < mention.end and mention.start < max(one.end, one.start + 1) for one in imports):
             continue
         said = renamed(mention, subject)
         new = () if isinstance(said, str) else tuple(dict.fromkeys(said))

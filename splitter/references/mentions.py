@@ -23,6 +23,8 @@ class Mention:
     """What stands before the name: ``tests/``, ``tests.``."""
     after: str = ""
     """What follows it: ``::test_one``, ``.helper``."""
+    escape: str = ""
+    r"""What a regular expression has before the dot: ``test_big\.py``."""
 
 
 def mentions(text: str, subject: Subject, file: str) -> Iterator[Mention]:
@@ -33,9 +35,11 @@ def mentions(text: str, subject: Subject, file: str) -> Iterator[Mention]:
 
 @lru_cache(maxsize=64)
 def _path(name: str) -> re.Pattern[str]:
+    stem, dot, suffix = name.rpartition(".")
+    written = rf"{re.escape(stem)}(?P<escape>\\{{0,2}}){re.escape(dot + suffix)}"
     return re.compile(
         rf"(?P<before>(?<![\w.@+~/\\-])[/\\]?(?:[\w.@+~-]+[/\\])*|(?<=[}})>'\"])[/\\](?:[\w.@+~-]+[/\\])*)"
-        rf"{re.escape(name)}(?![\w-])(?!\.\w)(?P<after>(?:::\w+)*(?:\[[^\]\n\r]*\])?)"
+        rf"{written}(?![\w-])(?!\.\w)(?P<after>(?:::\w+)*(?:\[[^\]\n\r]*\])?)"
     )
 
 
@@ -49,7 +53,7 @@ def _paths(text: str, subject: Subject, file: str) -> Iterator[Mention]:
         after = match["after"] if match["after"].startswith("::") else ""
         kind = Kind.TEST if after else Kind.FILE
         end = match.end() - len(match["after"]) + len(after)
-        yield Mention(start, end, kind, before, after)
+        yield Mention(start, end, kind, before, after, match["escape"])
 
 
 def _is_meant(before: str, subject: Subject, file: str, text: str, offset: int) -> bool:
@@ -122,6 +126,9 @@ def _is_beside(subject: Subject, file: str) -> bool:
 
 def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
     own = subject.folder.parts
+    if file == str(subject.folder / f"__init__{subject.path.suffix}"):
+        for match in re.finditer(rf"(?<=[\"']){re.escape(subject.path.stem)}(?=[\"'])", text):
+            yield Mention(match.start(), match.end(), Kind.MODULE)
     for match in _imported(subject.path.stem).finditer(text):
         if _is_beside(subject, file):
             yield Mention(match.start("name"), match.end("name"), Kind.MODULE)
@@ -136,6 +143,12 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
 
 def renamed(mention: Mention, subject: Subject) -> tuple[str, ...] | str:
     """What to say instead; else why that can't be told."""
+    if mention.escape:
+        stems = "|".join(re.escape(one.name.rpartition(".")[0]) for one in subject.files)
+        suffix = mention.escape + subject.path.suffix
+        return (
+            (f"{mention.before}({stems}){suffix}",) if mention.kind is Kind.FILE else "a pattern names a test"
+        )
     if mention.kind is Kind.FILE:
         return tuple(mention.before + _slashed(one.name, mention) for one in subject.files)
     if mention.kind is Kind.TEST:

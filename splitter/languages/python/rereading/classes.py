@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from splitter.languages.python.rereading.names import Text, deeper, requested, run
+from splitter.languages.python.rereading.names import Text, deeper, read_before_bound, requested, run
 from splitter.languages.python.trees import by_line
 from splitter.model.conventions import PYTESTS_OWN
 from splitter.model.statements import ClassReading, Member, Names, Use
@@ -75,6 +75,7 @@ class _ClassNames:
         _, inside = self._around_class(self._text.scopes(first, last, above))
         reads, maybe = set(self._text.quoted(statements, first, last)), set[str]()
         deeper(inside, reads, maybe)
+        reads.update(read_before_bound(statements, maybe))
         here = run(statements).reads - self._parameters
         return Names(frozenset(reads | (here - self._own)), frozenset(maybe | (here & self._own)))
 

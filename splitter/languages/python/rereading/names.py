@@ -11,7 +11,7 @@ import ast
 import re
 import symtable
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from unicodedata import normalize
@@ -28,6 +28,8 @@ _PRIVATE = re.compile(r"__(?!\w*__$)")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr)
+"""What reads before it binds."""
 _LEAVES = (ast.Constant, ast.expr_context)
 _BINDING_BY_WORD = (
     *(ast.Import, ast.ImportFrom, ast.ExceptHandler),
@@ -91,6 +93,7 @@ class Text:
         reads, maybe = set(here.reads), set[str]()
         if here.nested:
             deeper(self.scopes(first, last), reads, maybe)
+            reads.update(read_before_bound(group, maybe))
         reads.update(self.quoted(group, first, last))
         return Names(frozenset(reads), frozenset(maybe))
 
@@ -195,6 +198,23 @@ def deeper(tables: Iterable[symtable.SymbolTable], reads: set[str], maybe: set[s
                 elif symbol.is_referenced() and symbol.is_local() and isinstance(table, symtable.Class):
                     maybe.add(symbol.get_name())
         stack.extend(table.get_children())
+
+
+def read_before_bound(nodes: Iterable[ast.AST], names: Set[str]) -> Iterator[str]:
+    """Those that a class body surely looks up before it binds them: ``errno = errno.EFAULT``."""
+    classes = [c for outer in nodes for c in ast.walk(outer) if isinstance(c, ast.ClassDef)] if names else []
+    for body in (one.body for one in classes):
+        open_names = set(names)
+        for statement in body:
+            found = run([statement])
+            here = found.reads & open_names
+            in_order = isinstance(statement, _SIMPLE) and not _has_walrus(statement)
+            yield from here if in_order else here - found.binds.keys()
+            open_names -= found.reads | found.binds.keys()
+
+
+def _has_walrus(statement: ast.stmt) -> bool:
+    return any(isinstance(node, ast.NamedExpr) for node in ast.walk(statement))
 
 
 def fixtures_of(tree: ast.Module) -> frozenset[str]:

@@ -1,0 +1,1 @@
+__all__ = ["test_big_add", "test_big_sub", "test_other"]

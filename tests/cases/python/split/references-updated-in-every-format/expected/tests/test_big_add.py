@@ -1,0 +1,14 @@
+"""Big add tests.
+
+Tests for add only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+
+def test_add_a():
+    plus = lambda one, other: one + other
+    assert plus(1, 1) == 2
+
+
+def test_add_b():
+    assert 1 + 2 == 3

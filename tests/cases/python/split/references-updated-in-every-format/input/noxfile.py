@@ -1,0 +1,2 @@
+def tests(session):
+    session.run("pytest", "tests/test_big.py", "-q")

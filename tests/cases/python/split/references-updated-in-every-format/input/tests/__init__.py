@@ -1,0 +1,1 @@
+__all__ = ["test_big", "test_other"]
