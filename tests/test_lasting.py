@@ -187,3 +187,12 @@ def test_a_class_is_not_divided_whose_tests_run_by_their_names(
     text = f"import unittest\nfrom parsers import cache\nclass TestA{base}:\n{methods}"
     text += "    def test_a(self): cache.clear()\n"
     assert bool(parts(tmp_path / "test_big.py", text)) == divided
+
+
+def test_a_call_of_what_fills_the_module_may_make_tests(tmp_path: Path) -> None:
+    """mutagen's test__id3frames: each part would make all of them."""
+    path = tmp_path / "test_big.py"
+    filling = "class Made:\n    @classmethod\n    def make(cls):\n        for name in 'ab':\n"
+    filling += "            globals()['test_' + name] = lambda: None\n"
+    path.write_text(f"{filling}Made.make()\n{TESTS}")
+    assert [finding.code for finding in plan(path, max_tests=2).errors] == ["S106"]

@@ -51,12 +51,31 @@ def _imported_by(source: Source) -> Iterator[Finding]:
 
 
 def _made_tests(source: Source, facts: Sequence[Fact], units: Sequence[Unit]) -> Iterator[Finding]:
-    """``globals()[name] = make(...)`` in a loop: twisted builds its TestCase classes per reactor so."""
+    """``globals()[name] = make(...)`` in a loop: twisted builds its TestCase classes per reactor so.
+
+    Or in what is called: ``TFrameTest.create_frame_tests()`` of mutagen.
+    """
     acting = {unit.line for unit in units if unit.kind is UnitKind.ACTION}
+    filling = frozenset(name for fact in facts if _fills_module(fact) for name in fact.names.binds)
     for fact in facts:
         line = fact.span.line
-        if line in acting and fact.names.calls & _MAKERS and not _only_in_a_namespace(fact):
+        made = fact.names.calls & _MAKERS and not _only_in_a_namespace(fact)
+        if line in acting and (made or fact.names.runs & filling):
             yield finding("S106", "a module-level statement may make tests", path=source.path, line=line)
+
+
+def _fills_module(fact: Fact) -> bool:
+    """Whether a definition writes into ``globals()``, whoever calls it."""
+    if "globals" not in fact.names.calls:
+        return False
+    nodes = (node for top in fact.code for node in ast.walk(top) if isinstance(node, ast.Subscript))
+    return any(
+        isinstance(node.ctx, ast.Store)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Name)
+        and node.value.func.id == "globals"
+        for node in nodes
+    )
 
 
 def _only_in_a_namespace(fact: Fact) -> bool:
