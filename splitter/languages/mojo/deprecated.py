@@ -1,7 +1,7 @@
 """What a version of the compiler deprecates or has removed; parts have it as their original has.
 
-Each line is what the compilers 0.26.1.0, 0.26.2.0, 1.0.0b2, 1.0.0, 1.1.0 and 1.2.0 said of a file that has just
-this, and of `alias`, `owned` and `__comptime_assert` also 0.25.6.1 and 0.25.7.0.
+Each line is what the compilers 0.26.1.0, 0.26.2.0, 1.0.0b2, 1.0.0, 1.1.0 and 1.2.0 said of a file that has
+just this, and of `alias`, `owned` and `__comptime_assert` also 0.25.6.1 and 0.25.7.0.
 """
 
 from __future__ import annotations
