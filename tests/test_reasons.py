@@ -88,6 +88,19 @@ class TestBase:
 class TestDerived(TestBase):
     def test_own(self):
         pass
+
+
+class TestLeft:
+    def test_left(self):
+        pass
+
+
+class TestRight:
+    def test_right(self):
+        pass
+
+
+PAIR = dict(left=TestLeft, right=TestRight)
 """
 
 MOJO = """\
@@ -177,6 +190,11 @@ def _steps(text: str, one: str, other: str, path: str = "test_x.py") -> list[str
             "TestDerived::test_own",
             "TestBase::test_base",
             ["TestDerived::test_own - TestBase::test_base: TestDerived uses TestBase (line 61)"],
+        ),
+        (
+            "TestLeft::test_left",
+            "TestRight::test_right",
+            ["TestLeft::test_left - TestRight::test_right: line 81 uses both"],
         ),
         ("test_alone", "test_fills", []),
         ("TestBox::test_one", "TestBox::test_four", []),

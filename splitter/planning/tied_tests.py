@@ -67,7 +67,7 @@ def ties(
         why = f"{words} registers itself" if words else f"line {unit.line} registers what is defined here"
         yield UnitTie(tuple(users), f"{why}, which one process can't do twice")
     for unit, tests in _used_by_others(bindings):
-        yield UnitTie(tuple(tests), f"{unit.words or 'a statement'} uses both")
+        yield UnitTie(tuple(tests), f"{unit.words or f'line {unit.line}'} uses both")
     for name, users in _shared_state(bindings, reach, single).items():
         yield UnitTie(tuple(users), f"they share {name}, which one of them changes", state=name)
 

@@ -183,7 +183,8 @@ def _joined(ties: Iterable[Tie], order: Sequence[str]) -> list[TiedTests]:
             joined.remove((some, why))
             tests, reasons = tests | some, [*why, *reasons]
         joined.append((tests, reasons))
-    return [TiedTests(tuple(t for t in order if t in some), tuple(why)) for some, why in joined]
+    found = [TiedTests(tuple(test for test in order if test in some), tuple(why)) for some, why in joined]
+    return sorted(found, key=lambda tied: order.index(tied.tests[0]))
 
 
 def _with_class(name: str, tied: TiedTests) -> TiedTests:
