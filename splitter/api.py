@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from splitter.grouping.given import GivenGrouping
     from splitter.grouping.group_file import GroupFile
     from splitter.model.module import Source
+    from splitter.planning.reasons import Reasons
     from splitter.timing.durations import Durations
 
 
@@ -142,6 +143,16 @@ def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:
 
     with collector_paused():
         return made(inputs.source, inputs.settings, inputs.template, given or inputs.groups, inputs.durations)
+
+
+def reasons_for_tie(path: str, one: str, other: str, /, **options: Any) -> Reasons:
+    """Why two tests of a file stay together, whatever its size; raises ``Refused``."""
+    from splitter.languages import read_source
+    from splitter.planning.reasons import reasons
+
+    settings = config.merge(loading.load(Path(path)), **options)
+    inputs = complete(read_source(Path(path)), settings, template="", limit=ANY_SIZE)
+    return reasons(inputs.source, settings, one, other)
 
 
 def planned(path: str, reserved: Set[str] = frozenset(), /, **options: Any) -> Planned:

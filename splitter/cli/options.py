@@ -86,6 +86,15 @@ Explain = Annotated[
         rich_help_panel=_GROUPING,
     ),
 ]
+Why = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--why",
+        help="Only say why two tests of FILE stay together, step by step, or that they need not.",
+        rich_help_panel=_GROUPING,
+        metavar="TEST TEST",
+    ),
+]
 Interactive = Annotated[
     bool,
     typer.Option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -24,6 +24,7 @@ def plan(
     parts: given.Parts = None,
     choose: given.Choose = None,
     explain: given.Explain = False,
+    why: given.Why = None,
     max_seconds: given.MaxSeconds = None,
     durations: given.Durations = None,
     name: given.Name = None,
@@ -64,6 +65,9 @@ def plan(
     from splitter.reporting.findings import print_findings
     from splitter.reporting.table import print_result
 
+    if why is not None:
+        _say_why(files, why, given.settings(locals()), is_written=groups_only or output is not None)
+        return
     options = given.settings(locals()) | given.group_of(group, files)
     if groups_only and len(files) != 1:
         raise typer.BadParameter("--groups-only writes the groups of one FILE")
@@ -85,6 +89,24 @@ def plan(
         if explain and one.plan.ok:
             print_divisions(one.plan)
     raise typer.Exit(0 if all(one.plan.ok for one in made) else 2)
+
+
+def _say_why(files: list[Path], why: tuple[str, str], options: dict[str, Any], *, is_written: bool) -> None:
+    """On stdout: it is all that was asked for."""
+    from splitter.api import reasons_for_tie
+    from splitter.model.finding import Refused
+    from splitter.reporting.findings import print_findings
+    from splitter.reporting.reasons import told
+
+    if len(files) != 1:
+        raise typer.BadParameter("--why asks about two tests of one FILE")
+    if is_written:
+        raise typer.BadParameter("--why writes nothing: leave out --output and --groups-only")
+    try:
+        typer.echo("\n".join(told(reasons_for_tie(str(files[0]), *why, **options))))
+    except Refused as refused:
+        print_findings(refused.findings)
+        raise typer.Exit(2) from refused
 
 
 def _write_groups(made: Planned, output: Path | None) -> None:

@@ -95,7 +95,7 @@ def _shares(module: Module, atom: Atom, home: Mapping[str, int]) -> dict[int, At
     if len(numbers) < 2 or len(atom.units) > 1 or not unit.members:
         asked = [number for number in numbers if number != NOWHERE]
         return dict.fromkeys(asked or [NOWHERE], atom)
-    torn = (tests for tests in unit.ties if len({home.get(test, NOWHERE) for test in tests}) > 1)
+    torn = (tied for tied in unit.ties if len({home.get(test, NOWHERE) for test in tied.tests}) > 1)
     if any(torn):
         return dict.fromkeys(numbers, atom)
     return {

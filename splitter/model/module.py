@@ -156,6 +156,22 @@ class HelperMethod:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """Tests of one class that stay together, and why."""
+
+    tests: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class TiedTests:
+    """Tests of one class that stay together, be it through others of them, in the class's order."""
+
+    tests: tuple[str, ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True)
 class Unit:
     """A module-level statement with its own leading comments and blank lines: one slice of the text.
 
@@ -195,7 +211,7 @@ class Unit:
     """For a class that may be divided: methods that only those of its tests need that reach them."""
     frame_words: frozenset[str] = frozenset()
     """The names and attributes in what is neither a test nor one of these."""
-    ties: tuple[tuple[str, ...], ...] = ()
+    ties: tuple[TiedTests, ...] = ()
     """For one that may be: tests of it that stay together."""
     whole: str = ""
     """For a class that must not be divided: why."""

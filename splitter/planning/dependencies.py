@@ -37,12 +37,12 @@ class Bindings:
         while waiting:
             index = waiting.pop()
             found.add(index)
-            needs = self._bound(self._uses(index, reads[index])) if index in reads else self._needs[index]
+            needs = self._bound(self._uses(index, reads[index])) if index in reads else self.needs[index]
             waiting |= needs - found
         return frozenset(found)
 
     @cached_property
-    def _needs(self) -> Sequence[frozenset[int]]:
+    def needs(self) -> Sequence[frozenset[int]]:
         """What each unit needs by itself."""
         return [self._bound(self._uses(unit.index, unit.reads)) for unit in self.module.units]
 

@@ -70,7 +70,7 @@ def named_tests(module: Module, atoms: Sequence[Atom], file: GroupFile) -> Named
 
 def _claims(module: Module, file: GroupFile) -> Mapping[str, list[Claim]]:
     """Each named test with who names it, once for each part."""
-    names = _Names.of(module)
+    names = Names.of(module)
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     flaws = []
     for number, part in enumerate(file.parts):
@@ -88,7 +88,7 @@ def _claims(module: Module, file: GroupFile) -> Mapping[str, list[Claim]]:
 
 
 @dataclass(frozen=True)
-class _Names:
+class Names:
     """What tests of a file can be called by."""
 
     tests: tuple[str, ...]
@@ -97,7 +97,7 @@ class _Names:
     """The tests below each section comment, by its words."""
 
     @classmethod
-    def of(cls, module: Module) -> _Names:
+    def of(cls, module: Module) -> Names:
         titles, classes = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         sections = titles_of(module)
         for unit in module.units:
@@ -107,6 +107,11 @@ class _Names:
                 for end in (found.start() for found in re.finditer("::", test)):
                     classes[test[:end]].append(test)
         return cls(tuple(dict.fromkeys(test.name for test in module.tests)), classes, titles)
+
+    def test(self, entry: str) -> str:
+        """The one test that is called so, or whose method is; empty if there is none."""
+        methods = [test for test in self.tests if test.endswith(f"::{entry}")]
+        return entry if entry in self.tests else methods[0] if len(methods) == 1 else ""
 
     def meant(self, entry: str) -> Sequence[str]:
         """The tests of an entry: a test, a class, a section's title, a method, a pattern, in this order."""
@@ -137,7 +142,7 @@ class _Names:
         return nearest(bare, [*self.tests, *self.classes, *self.titles])
 
 
-def _unknown(file: GroupFile, part: str, entry: str, module: Module, names: _Names) -> Finding:
+def _unknown(file: GroupFile, part: str, entry: str, module: Module, names: Names) -> Finding:
     name = PurePath(module.source.path).name
     message = f"{part} has {entry!r}, which is nothing in {name}{names.near(entry)}"
     return finding("S462", message, path=file.path)

@@ -115,7 +115,7 @@ def is_shareable(module: Module, atom: Atom) -> bool:
 
 def shares_of(module: Module, unit: Unit) -> list[Atom]:
     """A class that may be divided as one atom for each of its tests, or for those that stay together."""
-    tied = {test: tests for tests in unit.ties for test in tests}
+    tied = {test: tied.tests for tied in unit.ties for test in tied.tests}
     shares = dict.fromkeys(tied.get(member.test, (member.test,)) for member in unit.members)
     text = module.source.text
     lines = {member.test: lines_in(text, member.start, member.end) for member in unit.members}

@@ -37,7 +37,7 @@ from splitter.planning.part_names import PartNames, given_names, part_names
 from splitter.planning.part_sizes import Sizes
 from splitter.planning.parts import partition
 from splitter.planning.remarks import remarks, uncounted
-from splitter.planning.shared_helpers import large_units, movable_units, shareable_units
+from splitter.planning.sharing import sharing_of
 from splitter.planning.timed_groups import grouped_by_time
 from splitter.planning.timed_groups import remarks as over_the_time
 from splitter.planning.times import Times, times_of
@@ -259,17 +259,9 @@ def _by(found: Plan, grouping: Grouping, settings: Settings) -> Plan:
 
 def _prepared(language: Language, place: Place, settings: Settings, template: str) -> _Work:
     bound = bindings(place.module)
-    shareable = shareable_units(language, place.module, settings)
-    shared = movable_units(bound, shareable) if shareable else frozenset[int]()
-    units = place.module.units
-    alone = frozenset(unit.index for unit in units if unit.once and unit.index not in shared)
-    if settings.helpers != "auto":
-        movable = shared
-    else:
-        movable = large_units(bound, shareable, shared) if shareable else shared
-    state = frozenset(name for index in movable for name in units[index].names)
-    atoms = tied_tests.atoms(bound, state, alone)
-    return _Work(language, place, settings, template, bound, atoms, movable, shareable)
+    sharing = sharing_of(language, bound, settings)
+    atoms = tied_tests.atoms(bound, sharing.single, sharing.alone)
+    return _Work(language, place, settings, template, bound, atoms, sharing.movable, sharing.shareable)
 
 
 def _grouped(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit, lines_in
@@ -26,30 +27,49 @@ def atoms(
     State under the names ``single`` stays one object in whatever parts its tests are, and ties none. The
     units ``alone`` can be in one part only.
     """
-    ties = _Ties()
+    joined = _Joined()
+    for unit in bindings.module.units:
+        if unit.kind is UnitKind.TEST:
+            joined.add(unit.index)
+    for tie in ties(bindings, single, alone):
+        for index in tie.units[1:]:
+            joined.join(tie.units[0], index, tie.reason)
+    sections = titles_of(bindings.module)
+    return tuple(_atom(bindings.module, members, reason, sections) for members, reason in joined.sets())
+
+
+@dataclass(frozen=True)
+class UnitTie:
+    """Test units that stay together, and why."""
+
+    units: tuple[int, ...]
+    reason: str
+    uses: bool = False
+    """Whether it is that the first needs the second, be it through others."""
+    state: str = ""
+    """The state that they share, if that is why."""
+
+
+def ties(
+    bindings: Bindings, single: Set[str] = frozenset(), alone: Set[int] = frozenset()
+) -> Iterator[UnitTie]:
+    """What keeps test units together, each reason by itself; the rest is as for :func:`atoms`."""
+    module = bindings.module
     reach = _reach(bindings)
     for index, closure in reach.items():
-        ties.add(index)
         for other in closure:
-            if other in reach and (
-                other == index or not bindings.module.units[other].is_copied_without_tests
-            ):
-                ties.tie(index, other, _use(bindings.module, index, other))
+            if other != index and other in reach and not module.units[other].is_copied_without_tests:
+                yield _use(module, index, other)
     for one in sorted(alone):
-        unit = bindings.module.units[one]
+        unit = module.units[one]
         users = [index for index, closure in reach.items() if one in closure or unit.everywhere]
         words = unit.words or ", ".join(unit.names)
         why = f"{words} registers itself" if words else f"line {unit.line} registers what is defined here"
-        for index in users[1:]:
-            ties.tie(users[0], index, f"{why}, which one process can't do twice")
+        yield UnitTie(tuple(users), f"{why}, which one process can't do twice")
     for unit, tests in _used_by_others(bindings):
-        for index in tests[1:]:
-            ties.tie(tests[0], index, f"{unit.words or 'a statement'} uses both")
+        yield UnitTie(tuple(tests), f"{unit.words or f'line {unit.line}'} uses both")
     for name, users in _shared_state(bindings, reach, single).items():
-        for index in users[1:]:
-            ties.tie(users[0], index, f"they share {name}, which one of them changes")
-    sections = titles_of(bindings.module)
-    return tuple(_atom(bindings.module, members, reason, sections) for members, reason in ties.sets())
+        yield UnitTie(tuple(users), f"they share {name}, which one of them changes", state=name)
 
 
 def statements_that_need_tests(bindings: Bindings) -> tuple[Finding, ...]:
@@ -94,7 +114,7 @@ def why(module: Module, atom: Atom) -> str:
     return atom.reason or unit.whole or f"{unit.words} is one definition"
 
 
-class _Ties:
+class _Joined:
     """Disjoint sets of units with the first reason of each union."""
 
     def __init__(self) -> None:
@@ -104,7 +124,7 @@ class _Ties:
     def add(self, index: int) -> None:
         self._parent.setdefault(index, index)
 
-    def tie(self, one: int, other: int, reason: str) -> None:
+    def join(self, one: int, other: int, reason: str) -> None:
         self.add(one)
         self.add(other)
         a, b = sorted((self._find(one), self._find(other)))
@@ -155,11 +175,11 @@ def _used_by_others(bindings: Bindings) -> Iterator[tuple[Unit, list[int]]]:
             yield unit, used
 
 
-def _use(module: Module, index: int, other: int) -> str:
+def _use(module: Module, index: int, other: int) -> UnitTie:
     one, two = module.units[index], module.units[other]
     if set(one.names) & set(two.names):
-        return f"{two.words} is defined more than once"
-    return f"{one.words} uses {two.words}"
+        return UnitTie((index, other), f"{two.words} is defined more than once")
+    return UnitTie((index, other), f"{one.words} uses {two.words}", uses=True)
 
 
 def _shared_state(
@@ -171,7 +191,7 @@ def _shared_state(
     and ties nothing.
     """
     units = bindings.module.units
-    written = {name for unit in units if _writes_by_test(unit) for name in unit.writes} - single
+    written = {name for unit in units if writes_by_test(unit) for name in unit.writes} - single
     users: defaultdict[str, list[int]] = defaultdict(list)
     if not written:
         return {}
@@ -180,7 +200,7 @@ def _shared_state(
         touched: set[str] = set()
         for other in closure:
             unit = units[other]
-            if _writes_by_test(unit):
+            if writes_by_test(unit):
                 changed |= unit.writes
                 touched |= unit.writes
             touched |= written & unit.reads
@@ -189,7 +209,8 @@ def _shared_state(
     return {name: users[name] for name in sorted(changed) if len(users[name]) > 1}
 
 
-def _writes_by_test(unit: Unit) -> bool:
+def writes_by_test(unit: Unit) -> bool:
+    """Whether a unit changes state when a test runs, and not whenever a part is loaded."""
     return bool(unit.writes) and not unit.everywhere
 
 

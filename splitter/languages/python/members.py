@@ -19,7 +19,7 @@ from splitter.languages.python.helper_methods import FUNCTIONS, words_of
 from splitter.languages.python.names import Names, names_of
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
-from splitter.model.module import HelperMethod, Member
+from splitter.model.module import HelperMethod, Member, Tie, TiedTests
 from splitter.text.blocks import block_below
 from splitter.text.lines import Line, StatementSpan
 
@@ -34,7 +34,7 @@ class Division:
     frame: frozenset[str] = frozenset()
     helpers: tuple[HelperMethod, ...] = ()
     frame_words: frozenset[str] = frozenset()
-    ties: tuple[tuple[str, ...], ...] = ()
+    ties: tuple[TiedTests, ...] = ()
     whole: str = ""
 
 
@@ -73,7 +73,7 @@ def divide(
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
     ties = _ties(names, facts, changes)
-    if any(len(tied) == len(facts.own) for tied in ties):
+    if any(len(tied.tests) == len(facts.own) for tied in ties):
         return Division(whole=_why_all_tied(names, facts, changes))
     shares = dict(names.members)
     if any(test not in shares or test not in places for test in facts.own):
@@ -97,7 +97,7 @@ def divide(
         _needs(frame, _names_with(code, kept) if spared else names.frame, requests),
         tuple(_helper(code, bodies[name], *places[name], requests) for name in spared),
         frozenset(words_of([*kept, *code.decorator_list])),
-        tuple(tuple(f"{code.name}::{name}" for name in tied) for tied in ties),
+        tuple(_with_class(code.name, tied) for tied in ties),
     )
 
 
@@ -158,22 +158,42 @@ def _why_whole(node: cst.ClassDef, facts: ClassFacts) -> str:
     return ""
 
 
-def _ties(names: Names, facts: ClassFacts, changes: frozenset[str]) -> list[list[str]]:
+def _ties(names: Names, facts: ClassFacts, changes: frozenset[str]) -> list[TiedTests]:
     """The tests that call one another, or share what one of them changes; all, where the rest of it does."""
-    tied: list[set[str]] = []
-    for name in changes:
+    ties: list[Tie] = []
+    for name in sorted(changes):
+        reason = f"they share {name}, which one of them changes"
         if names.frame is None or name in _touched(names.frame):
-            tied.append(set(facts.own))
-        tied.append({test for test, share in names.members if name in _touched(share)})
+            ties.append(Tie(tuple(facts.own), reason))
+        ties.append(Tie(tuple(test for test, share in names.members if name in _touched(share)), reason))
     for test, share in names.members:
-        tied.append({test} | (_called(share) & set(facts.own)))
+        called = (_called(share) & set(facts.own)) - {test}
+        ties += (Tie((test, other), f"{test} uses {other}") for other in sorted(called))
     if names.frame is None or not _called(names.frame).isdisjoint(facts.own):
-        tied.append(set(facts.own))
-    joined: list[set[str]] = []
-    for some in tied:
-        apart = [one for one in joined if one.isdisjoint(some)]
-        joined = [*apart, some.union(*(one for one in joined if not one.isdisjoint(some)))]
-    return [[test for test in facts.own if test in some] for some in joined if len(some) > 1]
+        ties.append(Tie(tuple(facts.own), "other methods of their class use tests"))
+    return _joined([tie for tie in ties if len(tie.tests) > 1], facts.own)
+
+
+def _joined(ties: Iterable[Tie], order: Sequence[str]) -> list[TiedTests]:
+    """Ties that have a test in common, directly or through others, as one."""
+    joined: list[tuple[set[str], list[Tie]]] = []
+    for tie in ties:
+        tests, reasons = set(tie.tests), [tie]
+        for some, why in [one for one in joined if not one[0].isdisjoint(tests)]:
+            joined.remove((some, why))
+            tests, reasons = tests | some, [*why, *reasons]
+        joined.append((tests, reasons))
+    found = [TiedTests(tuple(test for test in order if test in some), tuple(why)) for some, why in joined]
+    return sorted(found, key=lambda tied: order.index(tied.tests[0]))
+
+
+def _with_class(name: str, tied: TiedTests) -> TiedTests:
+    """The same by the tests' whole names."""
+
+    def whole(tests: Iterable[str]) -> tuple[str, ...]:
+        return tuple(f"{name}::{test}" for test in tests)
+
+    return TiedTests(whole(tied.tests), tuple(Tie(whole(tie.tests), tie.reason) for tie in tied.ties))
 
 
 def _why_all_tied(names: Names, facts: ClassFacts, changes: frozenset[str]) -> str:
