@@ -94,6 +94,35 @@ def test_an_untouched_plan_does_what_split_does(work: Path, how: tuple[str, ...]
     assert tree(work / "tests") == applied
 
 
+def test_a_dry_run_and_json_show_what_those_of_split_do(work: Path) -> None:
+    planned(work)
+    (work / "splitter.toml").write_text('max-tests = 5\nby = "prefix"\n')
+    before = tree(work)
+    for flags in (["--dry-run"], ["--dry-run", "--json"], ["--json"]):
+        split = CliRunner().invoke(app, ["split", "tests/test_big.py", *flags])
+        if "--dry-run" not in flags:
+            assert command("undo", "--last")[0] == 0
+        made = CliRunner().invoke(app, ["apply", "plan.json", *flags])
+        assert (made.exit_code, made.stdout) == (0, split.stdout)
+        assert made.stdout.startswith("{" if "--json" in flags else "diff --git ")
+        assert (tree(work) == before) == ("--dry-run" in flags)
+
+
+@pytest.mark.parametrize("flags", [("--dry-run",), ("--json",), ("--dry-run", "--json")])
+def test_what_would_be_refused_is_shown_and_nothing_written(work: Path, flags: tuple[str, ...]) -> None:
+    planned(work)
+    (work / "tests/test_big.py").write_text(BIG + "\n")
+    before = tree(work)
+    made = CliRunner().invoke(app, ["apply", "plan.json", *flags])
+    assert (made.exit_code, tree(work)) == (2, before)
+    if "--json" not in flags:
+        assert (made.stdout, "S451" in made.stderr) == ("", True)
+        return
+    (file,) = json.loads(made.stdout)["files"]
+    assert (file["source"]["path"], file["ok"], file["applied"]) == ("tests/test_big.py", False, None)
+    assert [found["code"] for found in file["findings"]] == ["S451"]
+
+
 def test_a_plan_with_a_module_of_helpers_does_what_split_does(work: Path) -> None:
     sample = Path(__file__).parent / "samples/mojo/def_edition/test_lenet5_layers.mojo"
     original = work / "tests/test_net.mojo"

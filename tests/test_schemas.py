@@ -65,6 +65,14 @@ def test_results(project: Path, args: tuple[str, ...]) -> None:
     holds("result", printed(*args))
 
 
+def test_what_an_applied_and_a_stale_plan_print(project: Path) -> None:
+    CliRunner().invoke(app, ["plan", "test_big.py", "-o", "plan.json"])
+    for _ in range(2):
+        holds("result", printed("apply", "plan.json", "--json"))
+    Path("test_big.py.DEPRECATED").write_text("edited = 1\n")
+    holds("result", printed("apply", "plan.json", "--json"))
+
+
 def test_what_a_check_prints_and_keeps(project: Path) -> None:
     Path("test_odd.py").write_bytes(b"x = '\xff'\n")
     holds("check", printed("check", "--output-format", "json"))

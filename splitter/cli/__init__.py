@@ -34,6 +34,7 @@ COMMANDS = (
     "probe",
     "check",
     "adr",
+    "init",
     "schema",
     "mcp",
     "explain",

@@ -1,13 +1,19 @@
-"""``splitter apply``: carry a plan out."""
+"""``splitter apply``: carry a plan out, or show what that would do."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from splitter.cli import options as given
+from splitter.cli.formats import Format
+from splitter.cli.one_by_one import Showing, shown
+
+if TYPE_CHECKING:
+    from splitter.model.finding import Refused
+    from splitter.reporting import Result
 
 
 def apply(
@@ -15,6 +21,8 @@ def apply(
     root: given.Root = None,
     commit: given.Commit = False,
     preserve_blame: given.PreserveBlame = False,
+    dry_run: given.DryRun = False,
+    json: given.Json = False,
 ) -> None:
     """Carry out a plan, exactly as it says; if its grouping was edited, what follows from that.
 
@@ -22,16 +30,34 @@ def apply(
     every part is proved again before. Exit code 0: done. 2: refused, with the reason on stderr.
     """
     from splitter.model.finding import Refused
-    from splitter.plans import apply, project_top
+    from splitter.plans import apply, prepared, project_top
     from splitter.reporting import Result
-    from splitter.reporting.findings import print_findings
     from splitter.reporting.table import print_result
 
     how = given.how(commit=commit, preserve_blame=preserve_blame)
+    show = Showing(Format.JSON if json else Format.FULL, patch=dry_run, check=False, explain=False)
+    top = project_top(root)
     try:
-        done = apply(plan, project_top(root), how)
+        if dry_run:
+            results = [Result(made.plan) for made in prepared(plan, top)]
+        else:
+            results = [Result(done.plan, done.parts or None) for done in apply(plan, top, how)]
     except Refused as refused:
-        print_findings(refused.findings)
-        raise typer.Exit(2) from refused
-    for one in done:
-        print_result(Result(one.plan, one.parts), dry_run=False)
+        raise typer.Exit(shown(_refusals(plan, refused), show)) from refused
+    if dry_run or json:
+        raise typer.Exit(shown(results, show))
+    for result in results:
+        print_result(result, dry_run=False)
+
+
+def _refusals(plan: Path, refused: Refused) -> list[Result]:
+    """A result for each file that something is wrong with, which may be the plan's own."""
+    from splitter.api import refusal
+    from splitter.model.finding import Refused
+    from splitter.reporting import Result
+
+    paths = dict.fromkeys(found.path or str(plan) for found in refused.findings)
+    return [
+        Result(refusal(path, Refused(*(one for one in refused.findings if (one.path or str(plan)) == path))))
+        for path in paths
+    ]

@@ -65,7 +65,7 @@ def split_files(
 
     ``options`` are fields of ``Settings``; ``runs`` says how the tests run, if they are to be run.
     """
-    return _shown(
+    return shown(
         _all(paths, options, runs, None if show.writes_nothing else mode, interactive=show.interactive), show
     )
 
@@ -75,10 +75,11 @@ def split_text(path: str, text: bytes, options: Mapping[str, Any], show: Showing
     from splitter.api import planned
     from splitter.reporting import Result
 
-    return _shown([Result(planned(path, data=text, **options).plan)], show)
+    return shown([Result(planned(path, data=text, **options).plan)], show)
 
 
-def _shown(results: Sequence[Result], show: Showing) -> int:
+def shown(results: Sequence[Result], show: Showing) -> int:
+    """Print what became of files, or would; gives the exit code."""
     code = 2 if not all(result.ok for result in results) else 0
     if code == 0 and show.check and any(result.plan.parts for result in results):
         code = 1

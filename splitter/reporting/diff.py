@@ -166,10 +166,10 @@ def colour(text: str) -> Text:
     return Text.assemble(*pieces, end="")
 
 
-def write(data: bytes, stream: TextIO) -> None:
+def write(data: bytes, stream: TextIO, *, through_pager: bool = True) -> None:
     """Prints a patch: for people on a terminal (coloured, through their pager), else byte for byte."""
     text = data.decode("utf-8", "surrogateescape")
-    if stream.isatty() and (command := pager()):
+    if through_pager and stream.isatty() and (command := pager()):
         stream.flush()
         out = console(stream)
         with out.capture() as captured:
@@ -186,6 +186,12 @@ def write(data: bytes, stream: TextIO) -> None:
     stream.flush()
     binary.write(data)
     binary.flush()
+
+
+def file_patch(name: str, before: bytes | None, after: bytes) -> bytes:
+    """The patch of one file by itself: of the lines that differ, or of all where there was none."""
+    path = os.fsencode(name)
+    return _new_file(path, after, b"100644") if before is None else _lines_changed(path, before, after)
 
 
 def _new_file(path: bytes, data: bytes, mode: bytes) -> bytes:
