@@ -50,7 +50,7 @@ CATALOGUE: dict[str, Definition] = {
             "S107",
             E,
             "the module is named in a string",
-            "name the part that will hold it, or import it from a module that stays",
+            "say `__name__` instead, or move what the string names to a module that stays",
         ),
         Definition(
             "S108", E, "imported tests", "import the module instead of its tests, so that they run once"
