@@ -254,3 +254,12 @@ def test_what_adds_tests_from_elsewhere_is_in_one_part(tmp_path: Path) -> None:
     outputs = planned(tmp_path, text=text).outputs
     assert len(outputs) > 1
     assert sum("def load_tests" in output.text for output in outputs) == 1
+
+
+def test_each_string_that_names_the_module_is_said(tmp_path: Path) -> None:
+    """Of one statement only one was: whoever mended it was refused again, as often as there were strings."""
+    path = tmp_path / "test_big.py"
+    strings = '    "test_big.test_red_0",\n    "test_big.test_red_1",\n'
+    path.write_text(f"NAMES = [\n{strings}]\n\n\n{TESTS}")
+    made = plan(path, max_tests=3)
+    assert [(one.code, one.line) for one in made.errors] == [("S107", 2), ("S107", 3)]

@@ -72,6 +72,19 @@ def test_a_part_of_an_earlier_split_is_left_alone(folder: Path, template: str) -
     assert "a part of test_engine.py" in again.stderr
 
 
+@pytest.mark.parametrize("mention", ["test_engine.py", "Split from test_engine.py"])
+def test_a_file_whose_test_mentions_another_is_no_part_of_it(folder: Path, mention: str) -> None:
+    """As click's test_defaults.py says of test_basic.py, in the docstring of a test."""
+    Path("test_engine.py").write_text(functions(TWO))
+    other = f'import pytest\n\n\ndef test_see():\n    """{mention}"""\n\n\n' + functions(TWO)
+    Path("test_other.py").write_text(other)
+    assert "became 2 parts" in run("split", "test_engine.py").stderr
+    assert "left alone" not in run("split", "test_other.py", "--dry-run").stderr
+    run("adr", "--write", "docs")
+    (record,) = Path("docs").glob("*.md")
+    assert "Split: 1 file with 12 tests, into 2 parts." in record.read_text()
+
+
 def test_in_folders_only_what_is_over_a_thousand_lines_is_split(folder: Path) -> None:
     Path("test_engine.py").write_text(functions(TWO, 82))
     assert Path("test_engine.py").read_text().count("\n") > 1000

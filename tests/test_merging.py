@@ -240,6 +240,14 @@ def test_what_was_edited_in_a_part_is_taken_over(how: str, work: Path) -> None:
     assert not {ADD, MUL, "test_big.py.DEPRECATED"} & tree(work).keys()
 
 
+def test_what_is_counted_as_edited_and_new_is_not_called_tests(work: Path) -> None:
+    """A constant that came with a test was counted behind "5 tests:" as if it were one."""
+    edit(work / ADD, "number < LIMIT", "number <= LIMIT")
+    (work / ADD).write_text((work / ADD).read_text() + "\n\nFRESH = 7\n")
+    messages = run("merge", "test_big.py.DEPRECATED")[2]
+    assert "became test_big.py with 5 tests; of the statements 1 edited, 1 new\n" in messages
+
+
 def test_the_base_can_be_in_git(work: Path) -> None:
     git = ["git", "-c", "user.name=a", "-c", "user.email=b@c"]
     (work / "test_big.py").write_text(BIG)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ import pytest
 from splitter import api, plan
 from splitter.model.references import Fate, Kind, Reference
 from splitter.references.ids import rename
+from splitter.reviewing.gathering import from_plans
+from splitter.reviewing.review import Review, review
+from splitter.reviewing.writing import write_html, write_markdown
 
 TESTS = "".join(f"def test_{word}_{n}():\n    pass\n\n\n" for word in ("add", "sub") for n in "ab")
 PARTS = ("tests/core/test_big_add.py", "tests/core/test_big_sub.py")
@@ -161,6 +165,18 @@ def test_a_file_that_is_no_text_and_bytes_that_are_no_letters_do_no_harm(tmp_pat
     (tmp_path / "data.bin").write_bytes(b"\0\1tests/core/test_big.py")
     (tmp_path / "odd.yml").write_bytes(b"x: \xff\nrun: tests/core/test_big.py\n")
     assert [(one.path, one.line) for one in found(tmp_path, {})] == [("odd.yml", 2)]
+
+
+@pytest.mark.parametrize(("name", "write"), [("page.html", write_html), ("page.md", write_markdown)])
+def test_a_review_that_lies_in_the_project_is_not_told_that_the_file_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, write: Callable[[Review, Path], None]
+) -> None:
+    assert found(tmp_path, {}) == ()
+    monkeypatch.chdir(tmp_path)
+    made = plan("tests/core/test_big.py", max_tests=2)
+    write(review(from_plans("tests/core/test_big.py", [made])), Path(name))
+    assert "test_big.py" in Path(name).read_text()
+    assert found(tmp_path, {}) == ()
 
 
 def test_a_file_that_comes_or_changes_between_two_plans_is_seen(tmp_path: Path) -> None:

@@ -243,6 +243,7 @@ def test_an_original_without_outcomes_refuses(
     assert exit_code == 2
     assert _codes(result) == [code]
     assert words in result["findings"][0]["message"]
+    assert result["findings"][0]["path"] == "test_big.py"
     assert tree(project) == before
 
 

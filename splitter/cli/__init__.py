@@ -43,11 +43,13 @@ COMMANDS = (
 
 
 class _PlainHelp(typer.core.TyperGroup):
-    """Lists the commands without rich, whose import costs more than all the rest; a command's help has it."""
+    """Lists the commands, and says what is wrong with the arguments, without rich; a command's help has it.
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        self.rich_markup_mode = None
-        super().format_help(ctx, formatter)
+    Its import costs more than all the rest, and its box breaks a message into lines that can't be searched.
+    """
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given | {"rich_markup_mode": None})
 
 
 def command_line(commands: Sequence[str] = COMMANDS, *, listed: bool = False) -> typer.Typer:

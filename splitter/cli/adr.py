@@ -18,7 +18,9 @@ def adr(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATH", help="Where the test files are, for the record. (default: .)", show_default=False
+            metavar="PATH...",
+            help="Where the test files are, for the record. (default: .)",
+            show_default=False,
         ),
     ] = None,
     write: Annotated[

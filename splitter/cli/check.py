@@ -26,7 +26,7 @@ _OWN = {
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH", help="Test files and folders. (default: .)", show_default=False),
+        typer.Argument(metavar="PATH...", help="Test files and folders. (default: .)", show_default=False),
     ] = None,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
@@ -152,5 +152,7 @@ def _write_baseline(file: str, old: Baseline | None, verdicts: Verdicts, *, shri
     write(renewed)
     errors = [found for found in verdicts.all_findings() if found.severity.value == "error"]
     print_findings(found for found in errors if found.code not in ("S802", "S804"))
-    typer.echo(visible(f"{file}: {len(renewed.entries)} files over the limit"), err=True)
+    count = len(renewed.entries)
+    files = "1 file" if count == 1 else f"{count} files"
+    typer.echo(visible(f"{file}: {files} over the limit"), err=True)
     return 2 if verdicts.exit_code == 2 else 0

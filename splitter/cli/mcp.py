@@ -16,7 +16,7 @@ def mcp(
 ) -> None:
     """Serve plan, groups, check, prove and review to an assistant, over stdin and stdout.
 
-    Of the current folder and what is below it. Needs: pip install 'test-file-splitter[mcp]'.
+    Of the current folder and what is below it. Needs the extra `mcp` of test-file-splitter.
 
     Exit code 0: the assistant has gone. 2: the SDK is not installed.
     """

@@ -29,7 +29,7 @@ def _choices(names: str) -> Callable[[], list[str]]:
 
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE", help="Test files, .py or .mojo.", show_default=False)
+    list[Path], typer.Argument(metavar="FILE...", help="Test files, .py or .mojo.", show_default=False)
 ]
 By = Annotated[
     str | None,
@@ -399,7 +399,9 @@ _MANY = "Many files"
 
 FilesAndFolders = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATH", help="Test files, .py or .mojo, and folders of them.", show_default=False),
+    typer.Argument(
+        metavar="PATH...", help="Test files, .py or .mojo, and folders of them.", show_default=False
+    ),
 ]
 Exclude = Annotated[
     list[str] | None,

@@ -17,7 +17,7 @@ def recover(
     folders: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FOLDER]...",
+            metavar="[FOLDER...]",
             help="Folders to look at, beside those that the project's history names.",
             show_default=False,
         ),

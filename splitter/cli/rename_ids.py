@@ -11,7 +11,7 @@ import typer
 def rename_ids(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE", help="Lists of test ids, in any format.", show_default=False),
+        typer.Argument(metavar="FILE...", help="Lists of test ids, in any format.", show_default=False),
     ],
     map_file: Annotated[
         Path,

@@ -22,7 +22,7 @@ def verify(
     ],
     parts: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PART", help="Its parts. (default: found beside it)", show_default=False),
+        typer.Argument(metavar="PART...", help="Its parts. (default: found beside it)", show_default=False),
     ] = None,
     json: given.Json = False,
     python: given.Python = None,

@@ -57,7 +57,7 @@ def sentence(made: MergePlan, *, done: bool) -> str:
         return words
     if not counts and merged.data == made.family.base:
         return f"{words}, byte for byte as it was"
-    return f"{words}: {', '.join(counts)}" if counts else words
+    return f"{words}; of the statements {', '.join(counts)}" if counts else words
 
 
 def patch(made: MergePlan) -> bytes:

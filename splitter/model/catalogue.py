@@ -28,7 +28,12 @@ E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 CATALOGUE: dict[str, Definition] = {
     d.code: d
     for d in (
-        Definition("S101", E, "file can't be read", "check that the path names a readable regular file"),
+        Definition(
+            "S101",
+            E,
+            "file can't be read",
+            "correct the path (it starts from the current folder), or let the file be read",
+        ),
         Definition(
             "S102",
             E,
@@ -45,7 +50,7 @@ CATALOGUE: dict[str, Definition] = {
             "S107",
             E,
             "the module is named in a string",
-            "name the part that will hold it, or import it from a module that stays",
+            "say `__name__` instead, or move what the string names to a module that stays",
         ),
         Definition(
             "S108", E, "imported tests", "import the module instead of its tests, so that they run once"
@@ -168,7 +173,7 @@ CATALOGUE: dict[str, Definition] = {
             "S153",
             N,
             "documentation names the original",
-            "say it of the parts, where that is still to be true",
+            "mend it where it is not true any more; `--references update --update-docs` does so",
         ),
         Definition("S154", N, "another file follows", "look at it in the patch"),
         Definition("S155", E, "a file that names it was changed meanwhile", "run it again"),
@@ -368,7 +373,7 @@ CATALOGUE: dict[str, Definition] = {
             "S465",
             E,
             "no such split to undo",
-            "name the original, its retired name or a part; `splitter undo --list` lists what there is",
+            "name what `splitter undo --list` lists; a commit of a split goes back by `git revert`",
         ),
         Definition(
             "S466",
@@ -449,7 +454,9 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S602", E, "wrong type of an option", "write the value in the type that the message names"
         ),
-        Definition("S603", E, "impossible value of an option", "choose a value that the message allows"),
+        Definition(
+            "S603", E, "impossible value of an option", "`splitter COMMAND --help` lists what an option takes"
+        ),
         Definition(
             "S604", E, "configuration can't be read", "make the file valid TOML, readable and in UTF-8"
         ),
@@ -530,7 +537,7 @@ CATALOGUE: dict[str, Definition] = {
             "S806",
             E,
             "baseline can't be used",
-            "remove it and write it anew with --write-baseline",
+            "write it anew: `splitter check --write-baseline FILE`",
         ),
         Definition(
             "S811",
@@ -561,7 +568,12 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S912", W, "comment lost", "copy the comment to where its tests are"),
         Definition("S913", W, "laid out otherwise", "nothing, if a formatter did it"),
         Definition("S914", N, "new, and no move", "read it: nothing before is like it"),
-        Definition("S915", E, "nothing to review", "name a plan, a commit, or the id of a run in .splitter/"),
+        Definition(
+            "S915",
+            E,
+            "nothing to review",
+            "name a plan, a commit, or a run that `splitter undo --list` lists",
+        ),
         Definition("S916", W, "part edited since", "the page shows it as it is now"),
         Definition("S917", E, "no commit", "name one: a branch, a tag, HEAD~1"),
         Definition(

@@ -34,8 +34,8 @@ from splitter.references.subject import Subject, subject_of
 __all__ = ["Search", "folded_references", "references", "top_for"]
 
 
-_OWN = b'"kind": "splitter'
-"""How what the tool itself has written begins: a plan names the file, and is about this very split."""
+_OWN = (b'"kind": "splitter', b"<!-- splitter review -->", b'content="splitter review"')
+"""What begins that the tool itself has written: it names the file, and is about this very split."""
 
 
 def top_for(path: Path) -> tuple[Path, bool]:
@@ -140,7 +140,7 @@ def _may_name(data: bytes, file: str, stem: bytes) -> bool:
     """Whether a file can be one that names another, and by which people or tools are told something."""
     if not (stem in data or (b"*" in data and is_configuration(file))):
         return False
-    return b"\0" not in data[:8192] and _OWN not in data[:64]
+    return b"\0" not in data[:8192] and not any(mark in data[:1024] for mark in _OWN)
 
 
 def _bytes(text: str) -> bytes:

@@ -29,7 +29,8 @@ def occasion_of(what: str | None) -> Occasion:
     found = runs.records()
     if what is None:
         if not found:
-            raise Refused(finding("S915", "no run is in this project's history: name a commit or a plan"))
+            message = "no run is in this project's history; a dry run and a refused split leave none"
+            raise Refused(finding("S915", message))
         what = found[0].run
     known = [record for record in found if what in (record.run, record.id)]
     return runs.from_records(known) if known else _from_commit(what)

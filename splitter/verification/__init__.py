@@ -29,6 +29,7 @@ from splitter.planning.part_names import part_names
 from splitter.reading.source import read_bytes
 from splitter.running import Bench, Runner
 from splitter.running.outcomes import Ending, Run
+from splitter.transaction.reverting import shown
 from splitter.transaction.trial import trial
 from splitter.verification.comparison import Difference, Verdict, collected_otherwise, compare
 
@@ -194,7 +195,7 @@ class _Session:
             runs += self._all([(f"original-{number}", [original])], None)
             self._check_original(original, runs[-1])
         if not any(run.tests for run in runs):
-            raise Refused(finding("S705", "no test ran", path=str(original)))
+            raise Refused(finding("S705", "no test ran", path=shown(original)))
         return runs
 
     def run_before(self, parts: Sequence[Path]) -> list[Run]:
@@ -203,7 +204,7 @@ class _Session:
         for part, run in zip(parts, runs, strict=True):
             self._check_original(part, run)
         if not any(run.tests for run in runs):
-            raise Refused(finding("S705", "no test ran", path=str(parts[0])))
+            raise Refused(finding("S705", "no test ran", path=shown(parts[0])))
         return runs
 
     def run_parts(self, parts: Sequence[Path], hidden: Path | None) -> tuple[list[Run], Run | None]:
@@ -249,7 +250,7 @@ class _Session:
         if run.ending in codes:
             self.keep = True
             message = f"{run.message} (output: {run.output})"
-            raise Refused(finding(codes[run.ending], message, path=str(original)))
+            raise Refused(finding(codes[run.ending], message, path=shown(original)))
 
     def _all(self, work: Sequence[tuple[str, Sequence[Path]]], hidden: Path | None) -> list[Run]:
         """Runs everything, as many at a time as the settings say; in the order of ``work``."""

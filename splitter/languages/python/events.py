@@ -50,7 +50,7 @@ _IMPORT = re.compile("(?:ModuleNotFound|Import)Error")
 
 def read_project(run: Run, done: Done, events: Events) -> Run:
     """The run of whatever the command runs: a file that can't be collected is an outcome among others."""
-    broken = _broken(done, events)
+    broken = _broken(run, done, events)
     if broken and done.status is not None:
         return replace(run, ending=Ending.BROKEN, message=broken)
     finish = next((event for event in events if event["event"] == "finish"), None)
@@ -86,12 +86,19 @@ def _how(status: int) -> str:
         return f"pytest was ended by signal {-status}"
 
 
-def _broken(done: Done, events: Events) -> str:
+_CONFTEST = re.compile("while loading conftest '(.+)'")
+"""What pytest says of a ``conftest.py`` that raises, with the exit status of wrong usage."""
+
+
+def _broken(run: Run, done: Done, events: Events) -> str:
     """Why no test could run; empty if that is not so."""
     for event in events:
         if event["event"] == "internal error":
             return f"pytest itself failed: {event['message']}"
     if done.status == _USAGE:
+        if said := _CONFTEST.search(done.stderr):
+            message = f"{said[1]} can't be loaded: {last_line(done.stderr).removeprefix('E').strip()}"
+            return _with_place(message, run)
         return f"pytest does not understand its options: {last_line(done.stderr)}"
     return ""
 

@@ -72,7 +72,7 @@ def strings_that_name(statements: Collection[Statement], namer: Namer) -> Iterat
             named = [(line, text) for line, text in named if text.partition(".")[2] not in _DATA]
         if named:
             shown = set(_messages(statement))
-            yield from [one for one in named if one not in shown][:1]
+            yield from sorted({one for one in named if one not in shown})
 
 
 _PATCHING = frozenset(
