@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import tomllib
 from jsonschema import Draft7Validator, Draft202012Validator
 from typer.testing import CliRunner
 
 from splitter import schemas
 from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
+from splitter.text.documents import toml
 from splitter.verification import Verification
 from splitter.verification.comparison import Difference, Verdict
 
@@ -130,11 +130,11 @@ verify = { pytest = "uv run pytest", timeout = 60 }
 
 def test_an_editor_is_told_what_a_configuration_may_hold() -> None:
     validator = Draft7Validator(schemas.schema("configuration"))
-    validator.validate(tomllib.loads(CONFIGURATIONS))
-    own = tomllib.loads((PROJECT / "pyproject.toml").read_text())["tool"].get("splitter", {})
+    validator.validate(toml(CONFIGURATIONS.encode()))
+    own = toml((PROJECT / "pyproject.toml").read_bytes())["tool"].get("splitter", {})
     validator.validate(own)
     for wrong in ("max-tests = 0", "max-test = 9", 'by = "sbject"', "exclude = 'x'", "verify = { jobs = 0 }"):
-        assert not validator.is_valid(tomllib.loads(wrong)), wrong
+        assert not validator.is_valid(toml(wrong.encode())), wrong
 
 
 def test_the_configuration_and_its_schema_refuse_the_same(project: Path) -> None:
