@@ -211,7 +211,7 @@ def _waiting(project: Path) -> subprocess.Popen[bytes]:
     """A run over the folder that is in its second run of the tests: all splits stand."""
     (project / "tests" / "test_slow.py").write_text(
         "import pathlib\nimport time\n\n\ndef test_waits():\n"
-        "    there = pathlib.Path(__file__).with_name('test_one.py').exists()\n"
+        "    there = pathlib.Path(__file__).with_name('test_' 'one.py').exists()\n"
         "    time.sleep(0 if there else 600)\n"
     )
     process = subprocess.Popen(
