@@ -11,8 +11,10 @@ from splitter.model.references import Fate, Kind, Reference
 from splitter.references.context import speaks_to_people
 from splitter.references.subject import Subject
 
-_PATTERN = re.compile(r"[\w./*?\[\]!+-]*[*?][\w./*?\[\]!+-]*")
+_WORD = re.compile(r"[\w./*?\[\]!+-]+")
+"""A pattern, or a name without a star; which is asked of whole words, as one of recorded data may be huge."""
 _FOLDER = re.compile(r"(?:[\w.-]+/)*[\w.-]+")
+_STARS = frozenset("*?")
 _NEAR = 400
 """Characters before a pattern in which a folder is looked for that it may be about."""
 
@@ -45,7 +47,7 @@ def patterns(text: str, subject: Subject, file: str, files: Sequence[str]) -> It
 @lru_cache(maxsize=256)
 def _candidates(text: str) -> tuple[re.Match[str], ...]:
     """All patterns of a text, which is searched for many files in turn."""
-    return tuple(_PATTERN.finditer(text))
+    return tuple(match for match in _WORD.finditer(text) if not _STARS.isdisjoint(match[0]))
 
 
 def _takes(said: str, subject: Subject, name: str) -> bool:
