@@ -15,6 +15,7 @@ searched, too, and that nothing but the names is written anew: comments, order a
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,6 +35,8 @@ from splitter.references.subject import Subject, subject_of
 __all__ = ["Search", "folded_references", "references", "top_for"]
 
 
+_STAR = re.compile(rb"[*?]")
+"""Without one of these there is no pattern."""
 _OWN = (b'"kind": "splitter', b"<!-- splitter review -->", b'content="splitter review"')
 """What begins that the tool itself has written: it names the file, and is about this very split."""
 
@@ -71,7 +74,7 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
             if after != text:
                 edits.append(Edit(file, _bytes(text), _bytes(after)))
         found += told
-        if "*" in text and is_configuration(file):
+        if is_configuration(file):
             found += patterns(text, subject, file, files)
     return References(tuple(found), tuple(edits))
 
@@ -112,7 +115,7 @@ def folded_references(
             if update and all("/" not in one.name for one in subject.successors):
                 told, text = _followed(text, wishes, told, subject, file, docs=docs)
             own.update(dict.fromkeys(told))
-            if "*" in text and is_configuration(file):
+            if is_configuration(file):
                 own.update(dict.fromkeys(patterns(text, subject, file, search.files)))
         if text != before:
             edits.append(Edit(file, said, _bytes(text)))
@@ -138,7 +141,7 @@ def _text(path: Path, file: str, stem: bytes) -> str | None:
 
 def _may_name(data: bytes, file: str, stem: bytes) -> bool:
     """Whether a file can be one that names another, and by which people or tools are told something."""
-    if not (stem in data or (b"*" in data and is_configuration(file))):
+    if not (stem in data or (_STAR.search(data) and is_configuration(file))):
         return False
     return b"\0" not in data[:8192] and not any(mark in data[:1024] for mark in _OWN)
 
