@@ -1,0 +1,126 @@
+"""What is known of a whole module before its statements are looked at one by one."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+import libcst as cst
+
+from splitter.languages.python.code_strings import own_names
+from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, Rules, bases_of
+from splitter.languages.python.facts import (
+    Fact,
+    asked_parameters,
+    fact_of,
+    fixture_names,
+    imported_names,
+    with_made_classes,
+)
+from splitter.languages.python.folding import words_in
+from splitter.languages.python.hazards import LOOKUPS
+from splitter.languages.python.imported_names import Imports
+from splitter.languages.python.names import DYNAMIC_CALLS, Names
+from splitter.languages.python.project.outside import NOBODY, Outside
+from splitter.languages.python.runners import runners
+from splitter.languages.python.state import State
+from splitter.model.finding import Limit
+from splitter.model.module import Source
+from splitter.text.lines import Scan
+
+
+class ModuleTables:
+    """The tables that the units of one module are made from."""
+
+    def __init__(
+        self,
+        source: Source,
+        tree: cst.Module,
+        code: Sequence[Sequence[ast.stmt]],
+        found: Scan,
+        limit: Limit,
+    ) -> None:
+        self.source = source
+        self.lines = found.lines
+        self.limit = limit
+        self.classes: dict[str, ClassFacts] = {}
+        self.outside: Outside = source.around.own or NOBODY
+        self.rules = Rules(source.around.conventions, self.outside.kin)
+        facts = [
+            fact_of(node, lines, span, self.classes, self.rules, self.outside.tests.get(number, ()))
+            for number, (node, lines, span) in enumerate(zip(tree.body, code, found.spans, strict=True))
+        ]
+        self.facts = with_made_classes(facts, source.text)
+        self.dynamic = DYNAMIC_CALLS
+        if "timeit" not in source.text:  # numpy's arrays have a method `repeat`
+            self.dynamic -= {"repeat"}
+        self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
+        self.imported = frozenset(name for fact in self.facts for name in imported_names(fact.node))
+        self.objects = self._objects()
+        self.state = State(self.facts, self.objects)
+        self.referred = frozenset().union(*(f.names.reads for f in self.facts))
+        self.requests = [
+            self.requests_of(fact.node, fact.names, fact.code) | self.outside.needs.get(number, frozenset())
+            for number, fact in enumerate(self.facts)
+        ]
+        self.read = self.referred.union(*self.requests)
+        self.used = frozenset().union(*(f.names.reads for f in self.facts if not f.main), *self.requests)
+        self.imports = Imports(self.facts, self.referred, self.read)
+        self.bases = frozenset(base for f in self.facts for base in bases_of(f.node))
+        self.tests = frozenset(n for f in self.facts if self.is_test(f) for n in f.names.binds)
+        self.runners = (
+            runners(self.facts, self.tests, self.requests) if any(f.main for f in self.facts) else {}
+        )
+
+    def _objects(self) -> frozenset[str]:
+        """Module-level names that are not imports: what is changed through them is the module's own state."""
+        bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
+        return frozenset(bound) - self.imported
+
+    def requests_of(self, node: cst.CSTNode, names: Names, code: Sequence[ast.stmt] = ()) -> frozenset[str]:
+        """Names that a statement needs without a reference: fixtures, and what its code strings say."""
+        asked = asked_parameters(node, self.rules.conventions)
+        # What is imported may be a fixture, too, and what is assigned.
+        found = set(asked) & (self.fixtures | ((self.objects | self.imported) - self.outside.no_fixtures))
+        if self.fixtures:
+            found |= self.fixtures & names.words()
+        if names.calls & self.dynamic:
+            found |= names.words() - (own_names(code) if code else frozenset())
+        if "__name__" in names.reads:
+            found |= self._own_module(names)
+        return frozenset(found)
+
+    def _own_module(self, names: Names) -> frozenset[str]:
+        """What a statement may look up in the module through its name.
+
+        ``mock.patch(__name__ + ".helper")`` says it in a string. Where it is not said, as in
+        ``getattr(sys.modules[__name__], name)``, it may be anything that is not a test.
+        """
+        if names.calls & LOOKUPS:
+            return self.objects - frozenset(n for f in self.facts if f.tests for n in f.names.binds)
+        return frozenset(word for text in names.strings for word in words_in(text.replace(".", " ")))
+
+    def is_test(self, fact: Fact) -> bool:
+        """Whether collection finds tests in a statement.
+
+        What is not sure to be one is not if others refer to it: a class without tests of its own serves as
+        a base, unless it has some from its bases or its metaclass, and an assigned ``test_data = load(...)``
+        is data.
+        """
+        if fact.tests and not fact.assigned:
+            return True
+        if fact.inherits and self._is_given_tests(fact.words):
+            return True
+        return (fact.inherits or fact.assigned) and self.used.isdisjoint(fact.tests or (fact.words,))
+
+    def _is_given_tests(self, name: str) -> bool:
+        """Whether a class without tests of its own may well have some.
+
+        That is so if a base is called after tests and is no ``TestCase`` of a framework, or if a metaclass
+        makes the class and it is no base of others, which may be all that a metaclass's first class is for.
+        """
+        facts = self.classes[name]
+        named = (base for base in facts.foreign if "test" in base.rpartition(".")[2].lower())
+        if any(not EMPTY_BASE.search(base) or base.partition(".")[0] in self.objects for base in named):
+            return True
+        return facts.made and name not in self.bases
