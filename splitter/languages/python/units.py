@@ -37,7 +37,7 @@ from splitter.languages.python.facts import (
 from splitter.languages.python.folding import with_folded_names, words_in
 from splitter.languages.python.guarded_imports import guarded, tried
 from splitter.languages.python.hazards import LOOKUPS, hazards
-from splitter.languages.python.helper_methods import helper_methods
+from splitter.languages.python.helper_members import helper_members
 from splitter.languages.python.imported_names import Imports
 from splitter.languages.python.members import Division, attribute_uses, divide, named_in_body
 from splitter.languages.python.module import PythonModule
@@ -275,9 +275,12 @@ class _Reader:
             self.lines,
             changes,
             self._requests,
-            () if is_copied_without_tests else tuple(helper_methods(code, others, self._empty_bases())),
+            () if is_copied_without_tests else self._helper_members(code, others),
         )
         return replace(found, frame=found.frame | self.outside.needs.get(position, frozenset()))
+
+    def _helper_members(self, code: ast.ClassDef, others: Sequence[ast.stmt]) -> tuple[str, ...]:
+        return tuple(helper_members(code, others, self._empty_bases(), self.outside.asked_of_classes))
 
     def _empty_bases(self) -> frozenset[str]:
         """What bases are called that look up no method but their own."""
