@@ -105,7 +105,10 @@ def _in_conditions(group: Sequence[ast.stmt]) -> Iterator[str]:
     """The names in conditions that are strings, which pytest evaluates in the module."""
     for node in (inner for outer in group for inner in ast.walk(outer)):
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in _CONDITIONAL:
-            said = [*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "condition")]
+            said = [
+                *node.args[:1],
+                *(keyword.value for keyword in node.keywords if keyword.arg == "condition"),
+            ]
             texts = (one.value for one in said if isinstance(one, ast.Constant))
             yield from (word for text in texts if isinstance(text, str) for word in _WORD.findall(text))
 
