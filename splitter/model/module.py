@@ -143,8 +143,8 @@ class Member:
 
 
 @dataclass(frozen=True)
-class HelperMethod:
-    """A method of a class that may be divided, which nothing but what names it can reach: its slice."""
+class HelperMember:
+    """A statement of a class that may be divided that only what names it can reach: a method, a value."""
 
     name: str
     start: int
@@ -207,8 +207,8 @@ class Unit:
     members: tuple[Member, ...] = ()
     """For a class that may be divided: its test methods; ``frame`` is what the rest of it needs."""
     frame: frozenset[str] = frozenset()
-    helpers: tuple[HelperMethod, ...] = ()
-    """For a class that may be divided: methods that only those of its tests need that reach them."""
+    helpers: tuple[HelperMember, ...] = ()
+    """For a class that may be divided: members that only those of its tests need that reach them."""
     frame_words: frozenset[str] = frozenset()
     """The names and attributes in what is neither a test nor one of these."""
     ties: tuple[TiedTests, ...] = ()
@@ -224,7 +224,7 @@ class Unit:
     scope: str = ""
     """How long what it sets up lives, if longer than a test: ``module``, ``class``, ``session``."""
 
-    def reached(self, tests: Collection[str]) -> tuple[HelperMethod, ...]:
+    def reached(self, tests: Collection[str]) -> tuple[HelperMember, ...]:
         """The helpers that some tests of a divided class, and the rest of it, reach."""
         words = self.frame_words.union(*(member.words for member in self.members if member.test in tests))
         found: set[str] = set()

@@ -101,7 +101,7 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
                 raise Flaw(f"{where}: its body uses {min(named)}, which is in another part")
     if set(wanted) != set(statement.tests):
         raise Flaw(f"{where} is divided though not all of its tests are plain methods of its own")
-    _check_helper_methods(statement, copies, where)
+    _check_helper_members(statement, copies, where)
     for copy in copies:
         here = {member.test for member in copy.members}
         gone = {test.rpartition("::")[2] for test in wanted if test not in here}
@@ -113,7 +113,7 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
             raise Flaw(f"{where} is divided though line {other.line} uses it")
 
 
-def _check_helper_methods(statement: Statement, copies: Sequence[Statement], where: str) -> None:
+def _check_helper_members(statement: Statement, copies: Sequence[Statement], where: str) -> None:
     """A helper method is in each share that names it, and in one at least."""
     known = {_bare(member): member for member in statement.members}
     for copy in copies:

@@ -13,6 +13,7 @@ from splitter.model.plan import OutputFile, Part
 from splitter.reading.source import encode
 from splitter.rendering.header import Header
 from splitter.rendering.helpers_import import Row, Spot, spot
+from splitter.rendering.import_gaps import are_of_one_package, gap_below_imports, gap_in_block
 from splitter.text.blank_lines import ENDING, Gaps
 
 _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
@@ -142,8 +143,8 @@ class _Writer:
         """
         blank = self.gaps.widest(previous + 1, unit.index)
         above = self.module.units[previous] if previous >= 0 else None
-        if above is not None and _are_of_one_package(above, unit):
-            return self.gaps.widest(unit.index, unit.index)
+        if above is not None and are_of_one_package(above, unit):
+            return gap_in_block(self.module, above, unit)
         if above is not None and above.kind is UnitKind.IMPORT and unit.kind is UnitKind.BANNER:
             if self.module.units[previous + 1].kind is UnitKind.BANNER:  # as wide as a title there has it
                 return self.gaps.widest(previous + 1, previous + 1)
@@ -152,7 +153,7 @@ class _Writer:
             return blank
         ends_imports = above.kind is UnitKind.IMPORT is not unit.kind
         if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
-            return self.newline
+            return gap_below_imports(self.module) or self.newline
         return self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
 
     def _closed(self, text: str, part: Part) -> str:
@@ -210,14 +211,6 @@ class _Row:
     @property
     def is_import(self) -> bool:
         return self.unit is not None and self.unit.kind is UnitKind.IMPORT
-
-
-def _are_of_one_package(above: Unit, unit: Unit) -> bool:
-    """Whether two imports stand in one block, whatever stood between them."""
-    if not (above.kind is unit.kind is UnitKind.IMPORT and above.imports and unit.imports):
-        return False
-    first, second = above.imports[-1].module, unit.imports[0].module
-    return bool(second) and first.partition(".")[0] == second.partition(".")[0]
 
 
 def _is_behind(row: _Row, part: Part) -> bool:

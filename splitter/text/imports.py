@@ -67,8 +67,10 @@ def import_of(module: str, names: Sequence[str], width: int = 88) -> str:
     return "".join([f"from {module} import (\n", *(f"    {name},\n" for name in names), ")\n"])
 
 
-def trim(statement: str, names: Collection[str]) -> str | None:
+def trim(statement: str, names: Collection[str], *, joins: bool = False) -> str | None:
     """``statement`` with only the names in ``names`` left.
+
+    On one line if they fit there and no trailing comma is to keep them apart; ``joins`` says that none does.
 
     Returns ``None`` when the statement is not a plain import list (several statements on a line,
     a star), which the caller then keeps whole. At least one of ``names`` must be bound by it.
@@ -86,11 +88,21 @@ def trim(statement: str, names: Collection[str]) -> str | None:
         last = _last_item(kept)
         last.separator = last.separator.partition(",")[2] if "#" in kept[-1].ending else ""
     listed = "".join(map(_text, kept))
-    if head["open"] and not trailing_comma and "#" not in listed:
+    if head["open"] and (joins or not trailing_comma) and "#" not in listed:
         line = _on_one_line(statement[: head.end()], kept, tail)
         if len(line.rstrip()) <= WIDTH:
             return line
     return statement[: head.end()] + listed + tail
+
+
+def keeps_apart(statement: str) -> bool:
+    """Whether a trailing comma is why the names of an import have a line each: they fit on one."""
+    head = _HEAD.match(statement)
+    parsed = _lines(statement, head.end(), True) if head and head["open"] else None
+    if head is None or parsed is None or "#" in statement or not _last_item(parsed[0]).separator:
+        return False
+    line = _on_one_line(statement[: head.end()], *parsed)
+    return "\n" in statement.strip() and len(line.strip()) <= WIDTH
 
 
 def _on_one_line(head: str, lines: Sequence[_Line], tail: str) -> str:
@@ -99,9 +111,9 @@ def _on_one_line(head: str, lines: Sequence[_Line], tail: str) -> str:
     return f"{head[:-1].rstrip()} {names}{tail.partition(')')[2]}"
 
 
-def trimmed(text: str, head: int, names: Collection[str]) -> str:
+def trimmed(text: str, head: int, names: Collection[str], *, joins: bool = False) -> str:
     """The same for an import that begins at ``head``, under its own comments; whole if it is none."""
-    return text[:head] + (trim(text[head:], names) or text[head:])
+    return text[:head] + (trim(text[head:], names, joins=joins) or text[head:])
 
 
 def bound_names(statement: str) -> tuple[str, ...] | None:

@@ -105,7 +105,7 @@ def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     from splitter.languages.python import main_block
-    from splitter.text.imports import trimmed
+    from splitter.text.imports import keeps_apart, trimmed
 
     if unit.index in part.imports:
         names, head = part.imports[unit.index], unit.head - unit.body
@@ -113,7 +113,9 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
             from splitter.languages.python.guarded_imports import trimmed_block
 
             return text[:head] + trimmed_block(text[head:], names)
-        return trimmed(text, head, names)
+        every = (one for one in module.units if one.imports)
+        apart = any(keeps_apart(module.source.text[one.head : one.end]) for one in every)
+        return trimmed(text, head, names, joins=not apart)
     return main_block.run(module, unit, module.names_of_tests(part.units))
 
 

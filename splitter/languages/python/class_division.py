@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import replace
 
 import libcst as cst
 
 from splitter.languages.python.facts import Fact, is_import
-from splitter.languages.python.helper_methods import helper_methods
+from splitter.languages.python.helper_members import helper_members
 from splitter.languages.python.members import Division, attribute_uses, divide, named_in_body
 from splitter.languages.python.module_tables import ModuleTables
 from splitter.model.module import UnitKind
@@ -47,9 +48,13 @@ def division_of(tables: ModuleTables, fact: Fact, kind: UnitKind, position: int)
         tables.lines,
         changes,
         tables.requests_of,
-        () if as_helper else tuple(helper_methods(code, others, _empty_bases(tables))),
+        () if as_helper else _helper_members(tables, code, others),
     )
     return replace(found, frame=found.frame | tables.outside.needs.get(position, frozenset()))
+
+
+def _helper_members(tables: ModuleTables, code: ast.ClassDef, others: Sequence[ast.stmt]) -> tuple[str, ...]:
+    return tuple(helper_members(code, others, _empty_bases(tables), tables.outside.asked_of_classes))
 
 
 def _empty_bases(tables: ModuleTables) -> frozenset[str]:

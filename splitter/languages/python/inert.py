@@ -15,24 +15,26 @@ _PLAIN_VALUES = (
 
 def is_inert(tree: ast.Module) -> bool:
     """Whether statements only define functions, plain classes and values that are written out."""
-    return all(map(_is_inert, tree.body))
+    return all(map(defines_only, tree.body))
 
 
-def _is_inert(node: ast.stmt, plain: frozenset[str] = frozenset()) -> bool:
+def defines_only(node: ast.stmt, plain: frozenset[str] = frozenset()) -> bool:
+    """The same of one statement; ``plain`` are decorators that do nothing else."""
     if isinstance(node, _FUNCTIONS):
         named = all(isinstance(d, ast.Name) and d.id in plain for d in node.decorator_list)
         values = [*node.args.defaults, *filter(None, node.args.kw_defaults)]
-        return named and all(map(_is_written_out, values)) and not _calls_in_annotations(node)
+        return named and all(map(is_written_out, values)) and not _calls_in_annotations(node)
     if isinstance(node, ast.ClassDef):
         bases = all(isinstance(base, ast.Name) and hasattr(builtins, base.id) for base in node.bases)
         made = bool(node.decorator_list or node.keywords)
-        return bases and not made and all(_is_inert(inner, _PLAIN_DECORATORS) for inner in node.body)
+        return bases and not made and all(defines_only(inner, _PLAIN_DECORATORS) for inner in node.body)
     if isinstance(node, ast.Assign):
-        return all(isinstance(t, ast.Name) for t in node.targets) and _is_written_out(node.value)
+        return all(isinstance(t, ast.Name) for t in node.targets) and is_written_out(node.value)
     return isinstance(node, ast.Pass) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
 
 
-def _is_written_out(value: ast.expr) -> bool:
+def is_written_out(value: ast.expr) -> bool:
+    """Whether a value is made of literals and names, so that nothing is called."""
     return all(isinstance(node, _PLAIN_VALUES) for node in ast.walk(value))
 
 

@@ -15,11 +15,11 @@ import libcst as cst
 
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts
 from splitter.languages.python.folding import folded
-from splitter.languages.python.helper_methods import FUNCTIONS, words_of
+from splitter.languages.python.helper_members import FUNCTIONS, name_of, words_of
 from splitter.languages.python.names import Names, names_of
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
-from splitter.model.module import HelperMethod, Member, Tie, TiedTests
+from splitter.model.module import HelperMember, Member, Tie, TiedTests
 from splitter.text.blocks import block_below
 from splitter.text.lines import Line, StatementSpan
 
@@ -32,7 +32,7 @@ class Division:
 
     members: tuple[Member, ...] = ()
     frame: frozenset[str] = frozenset()
-    helpers: tuple[HelperMethod, ...] = ()
+    helpers: tuple[HelperMember, ...] = ()
     frame_words: frozenset[str] = frozenset()
     ties: tuple[TiedTests, ...] = ()
     whole: str = ""
@@ -54,7 +54,7 @@ def divide(
 
     ``names`` are the class's, ``lines`` the module's logical lines; ``changes`` is the module's state
     that its methods change; ``requests`` tells what a statement needs without a reference; ``helpers`` are
-    methods that parts may do without.
+    members that parts may do without.
     """
     whole = _why_whole(node, facts)
     if whole:
@@ -64,8 +64,10 @@ def divide(
     if len(inner.statements) != len(statements):
         return Division(whole="its statements can't be told apart")
     places: dict[str, tuple[cst.FunctionDef, int, int]] = {}
+    spots: dict[str, tuple[cst.CSTNode, int, int]] = {}
     position = inner.start
     for one, statement in zip(inner.statements, statements, strict=True):
+        spots[_name(statement)] = (statement, position, one.footer)
         if isinstance(statement, cst.FunctionDef):
             places[statement.name.value] = (statement, position, one.footer)
         position = one.footer
@@ -79,7 +81,8 @@ def divide(
     if any(test not in shares or test not in places for test in facts.own):
         return Division(whole="its test methods can't be told apart")
     bodies = {one.name: one for one in code.body if isinstance(one, FUNCTIONS)}
-    spared = [name for name in _reached(facts.own, bodies, helpers) if name in places]
+    named = {name_of(one): one for one in code.body}
+    spared = [name for name in _reached(facts.own, named, helpers) if name in spots]
     members = tuple(
         Member(
             f"{code.name}::{name}", start, end, _needs(method, shares[name], requests), _words(bodies[name])
@@ -87,15 +90,14 @@ def divide(
         for name, (method, start, end) in places.items()
         if name in facts.own
     )
-    rest = [
-        s for s in statements if not (isinstance(s, cst.FunctionDef) and s.name.value in {*shares, *spared})
-    ]
-    frame = node.with_changes(body=node.body.with_changes(body=rest))
-    kept = [one for one in code.body if getattr(one, "name", "") not in {*shares, *spared}]
+    gone = {id(places[name][0]) for name in shares if name in places}
+    gone |= {id(spots[name][0]) for name in spared}
+    frame = node.with_changes(body=node.body.with_changes(body=[s for s in statements if id(s) not in gone]))
+    kept = [one for one in code.body if getattr(one, "name", "") not in shares and name_of(one) not in spared]
     return Division(
         members,
         _needs(frame, _names_with(code, kept) if spared else names.frame, requests),
-        tuple(_helper(code, bodies[name], *places[name], requests) for name in spared),
+        tuple(_helper(code, name, named[name], *spots[name], requests) for name in spared),
         frozenset(words_of([*kept, *code.decorator_list])),
         tuple(_with_class(code.name, tied) for tied in ties),
     )
@@ -103,14 +105,28 @@ def divide(
 
 def _helper(
     code: ast.ClassDef,
+    name: str,
     body: ast.stmt,
-    method: cst.FunctionDef,
+    statement: cst.CSTNode,
     start: int,
     end: int,
     requests: Callable[[cst.CSTNode, Names], frozenset[str]],
-) -> HelperMethod:
-    reads = _needs(method, _names_with(code, [body]), requests)
-    return HelperMethod(method.name.value, start, end, reads, _words(body))
+) -> HelperMember:
+    reads = _needs(statement, _names_with(code, [body]), requests)
+    return HelperMember(name, start, end, reads, _words(body))
+
+
+def _name(statement: cst.CSTNode) -> str:
+    """What ``name_of`` says, of the same statement of the other tree; those that share a line have none."""
+    if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
+        return statement.name.value
+    small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
+    target: cst.CSTNode | None = None
+    if len(small) == 1 and isinstance(small[0], cst.Assign) and len(small[0].targets) == 1:
+        target = small[0].targets[0].target
+    elif len(small) == 1 and isinstance(small[0], cst.AnnAssign):
+        target = small[0].target
+    return target.value if isinstance(target, cst.Name) else ""
 
 
 def _names_with(code: ast.ClassDef, body: Sequence[ast.stmt]) -> Names:

@@ -53,6 +53,8 @@ _SELVES = frozenset({"self", "cls"})
 _BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
 
 _TYPED_STRINGS = frozenset({"cast", "TypeVar", "NewType", "ForwardRef"})
+_CONDITIONAL = frozenset({"skipif", "xfail"})
+"""Marks whose condition may be a string, which pytest evaluates in the module."""
 
 
 @handles("Attribute")
@@ -108,6 +110,10 @@ def _call(node: ast.Call, scope: Scope, stack: Stack) -> None:
                 scope.passes.add((callee, len(keys) if key is None else key, passed))
     if name in _TYPED_STRINGS:
         for value in values:
+            annotation(value, scope, stack)
+    elif name in _CONDITIONAL:
+        conditions = [*node.args[:1], *[k.value for k in node.keywords if k.arg == "condition"]]
+        for value in conditions:
             annotation(value, scope, stack)
     stack.extend(reversed(values))
     stack.append(func)

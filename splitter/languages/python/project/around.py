@@ -92,7 +92,10 @@ def _outside(
     said = [*_findings(path, file, text), *_own_file(path, own), *_lasting(path, left)]
     said += _plugins(vicinity)
     outside = replace(
-        _merged(effects, bases, tuple(said)), in_order=bool(left), no_fixtures=no_fixtures(file, place)
+        _merged(effects, bases, tuple(said)),
+        in_order=bool(left),
+        no_fixtures=no_fixtures(file, place),
+        asked_of_classes=vicinity.beside.of_classes,
     )
     keyed = [name for name in files_of(file) if name in present]
     return outside, (*keyed, *files_called_after(path, own, present)), idle_names(file, place)

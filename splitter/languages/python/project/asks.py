@@ -24,6 +24,7 @@ _IN_PLUGINS = GIVEN | {"self"}  # a class of a plugin may be an item itself
 
 _LOOKUPS = frozenset({"getattr", "hasattr", "setattr", "delattr"})
 _WHOLE = frozenset({"vars", "dir", "getmembers"})
+_OF_CLASSES = frozenset({"cls", "instance", "getparent"})
 _IGNORING = frozenset({"collect_ignore", "collect_ignore_glob"})
 _MARKED = frozenset({"get_closest_marker", "iter_markers", "get_marker"})
 _STEPS = re.compile(r"pytest_runtest_\w+|pytest_collection_modifyitems")
@@ -38,6 +39,8 @@ class Asks:
     """Fixtures that it asks for: by a parameter, or by name."""
     attributes: frozenset[str] = frozenset()
     """Patterns of the attributes that it reads of test modules."""
+    of_classes: frozenset[str] = frozenset()
+    """What it may look up in the class that a test is in, as ``request.cls.X``."""
     marks: frozenset[str] = frozenset()
     """Marks by which its hooks look from one test of a class at the next."""
     ignored: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ def asks_of(text: str) -> Asks:
         fixtures=frozenset(name for function in fixtures for name in fixture_names(function)),
         asked=frozenset(_asked(fixtures, nodes)),
         attributes=frozenset(attributes_read(nodes)),
+        of_classes=frozenset(_read_of_classes(nodes)),
         marks=frozenset(mark for function in functions for mark in _tying_marks(function)),
         imports=tuple(
             (node.level, node.module or "", alias.name)
@@ -194,6 +198,15 @@ def _is_module(node: ast.expr, aliases: Set[str], given: Set[str]) -> bool:
     while isinstance(inner, ast.Attribute):
         inner = inner.value
     return isinstance(inner, ast.Name) and inner.id in given
+
+
+def _read_of_classes(nodes: list[ast.AST]) -> Iterator[str]:
+    """All attributes and words in strings of a module that has to do with the classes of tests."""
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    if not attributes.isdisjoint(_OF_CLASSES):
+        yield from attributes
+        for text in strings_of(nodes):
+            yield from text.split()
 
 
 # Hooks

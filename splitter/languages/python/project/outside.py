@@ -34,6 +34,8 @@ class Outside:
     """What the bases of its classes bring that come from other modules, as far as that can be told."""
     no_fixtures: frozenset[str] = frozenset()
     """The module's names that functions have as parameters, and by which they get no fixture of it."""
+    asked_of_classes: frozenset[str] = frozenset()
+    """Attributes that modules which pytest loads beside the file may look up in its classes."""
     findings: tuple[Finding, ...] = ()
     in_order: bool = False
     """Whether its tests may need to run in the order that they are in, for what they leave behind."""

@@ -57,6 +57,8 @@ class Beside:
     fixtures: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
     """Patterns of the attributes that they read of it."""
+    of_classes: frozenset[str] = frozenset()
+    """What they may look up in the classes of its tests."""
     marks: frozenset[str] = frozenset()
 
 

@@ -69,6 +69,7 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
         beside=Beside(
             fixtures=fixtures | asked,
             attributes=frozenset(attributes.union(*(asks.attributes for asks in near))),
+            of_classes=frozenset[str]().union(*(asks.of_classes for asks in near)),
             marks=frozenset[str]().union(*(asks.marks for asks in near)),
         ),
         ignored=tuple(_ignored(folder, chain)),

@@ -75,6 +75,13 @@ def _imported(tree: ast.Module) -> Iterator[str]:
     for node in (inner for statement in tree.body for inner in _now(statement)):
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             yield from (alias.asname or alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.Assign) and _is_import(node.value):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+
+
+def _is_import(value: ast.expr) -> bool:
+    """``pytest.importorskip("x")``"""
+    return isinstance(value, ast.Call) and getattr(value.func, "attr", "") == "importorskip"
 
 
 def _now(node: ast.AST) -> Iterator[ast.AST]:

@@ -30,6 +30,7 @@ _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr)
 """What reads before it binds."""
+_CONDITIONAL = ("skipif", "xfail")
 _LEAVES = (ast.Constant, ast.expr_context)
 _BINDING_BY_WORD = (
     *(ast.Import, ast.ImportFrom, ast.ExceptHandler),
@@ -95,7 +96,21 @@ class Text:
             deeper(self.scopes(first, last), reads, maybe)
             reads.update(read_before_bound(group, maybe))
         reads.update(self.quoted(group, first, last))
+        if any(mark in line for line in self._lines[first - 1 : last] for mark in _CONDITIONAL):
+            reads.update(_in_conditions(group))
         return Names(frozenset(reads), frozenset(maybe))
+
+
+def _in_conditions(group: Sequence[ast.stmt]) -> Iterator[str]:
+    """The names in conditions that are strings, which pytest evaluates in the module."""
+    for node in (inner for outer in group for inner in ast.walk(outer)):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in _CONDITIONAL:
+            said = [
+                *node.args[:1],
+                *(keyword.value for keyword in node.keywords if keyword.arg == "condition"),
+            ]
+            texts = (one.value for one in said if isinstance(one, ast.Constant))
+            yield from (word for text in texts if isinstance(text, str) for word in _WORD.findall(text))
 
 
 def bound(group: Sequence[ast.stmt]) -> tuple[str, ...]:

@@ -11,8 +11,6 @@ from math import sqrt
 class Roots(unittest.TestCase):
     """Square roots."""
 
-    places = 3
-
     def setUp(self):
         self.four = 4
 

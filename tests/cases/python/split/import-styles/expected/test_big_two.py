@@ -6,9 +6,7 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 
 import os.path
 import json as j; import re
-from collections import (
-    OrderedDict,
-)
+from collections import OrderedDict
 from itertools import chain, \
     count
 from unittest import mock  # noqa: F401

@@ -1,4 +1,7 @@
-"""Methods of a class that nothing reaches but what names them: parts do without those they don't need."""
+"""Members of a class that nothing reaches but what names them: parts do without those they don't need.
+
+Methods, values that are written out, and classes of such.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from unittest import IsolatedAsyncioTestCase
 
 from splitter.languages.python.folding import words_in
+from splitter.languages.python.inert import defines_only, is_written_out
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _PLAIN = frozenset({"staticmethod", "classmethod"})
@@ -17,15 +21,18 @@ _INHERITED = frozenset(dir(IsolatedAsyncioTestCase))
 _LOOKING = frozenset(
     {"getattr", "setattr", "hasattr", "delattr", "vars", "dir", "getmembers", "getattr_static", "getmro"}
     | {"attrgetter", "methodcaller", "eval", "exec", "globals", "locals", "__getattribute__", "__dict__"}
+    | {"__annotations__", "get_type_hints", "get_annotations"}
 )
 """What looks up names that the text may not have."""
 
 
-def helper_methods(node: ast.ClassDef, others: Sequence[ast.stmt], plain: Collection[str]) -> Iterator[str]:
+def helper_members(
+    node: ast.ClassDef, others: Sequence[ast.stmt], plain: Collection[str], asked: Set[str]
+) -> Iterator[str]:
     """Their names; ``others`` are the file's other statements, ``plain`` names of bases that ask for none.
 
-    What a string of the file holds, what another statement has as an attribute, and what may override
-    something is none of them.
+    ``asked`` is what other files may look up in the class. What a string of the file holds, what another
+    statement has as an attribute, and what may override something is none of them.
     """
     if node.decorator_list or any(ast.unparse(base) not in plain for base in node.bases):
         return
@@ -33,13 +40,38 @@ def helper_methods(node: ast.ClassDef, others: Sequence[ast.stmt], plain: Collec
     words = words_of(others)
     if any(map(_looks_up, [*others, *node.body])):
         return
-    words |= _in_strings([*others, *node.body])
-    for method in node.body:
-        if not isinstance(method, FUNCTIONS) or _ASKED.fullmatch(method.name) or method.name in _INHERITED:
+    words |= _in_strings([*others, *node.body]) | asked
+    for member in node.body:
+        name = _defined(member)
+        if not name or bound.count(name) > 1 or name in words or name in _INHERITED:
             continue
-        decorated = any(ast.unparse(one) not in _PLAIN for one in method.decorator_list)
-        if not decorated and bound.count(method.name) == 1 and method.name not in words:
-            yield method.name
+        if not _ASKED.fullmatch(name):
+            yield name
+
+
+def name_of(member: ast.stmt) -> str:
+    """The one name that a statement of a class body binds; empty for what is no definition."""
+    if isinstance(member, (*FUNCTIONS, ast.ClassDef)):
+        return member.name
+    targets = member.targets if isinstance(member, ast.Assign) else [getattr(member, "target", None)]
+    plain = len(targets) == 1 and isinstance(member, (ast.Assign, ast.AnnAssign))
+    return targets[0].id if plain and isinstance(targets[0], ast.Name) else ""
+
+
+def _defined(member: ast.stmt) -> str:
+    """The same, if the statement does nothing else."""
+    if isinstance(member, FUNCTIONS):
+        quiet = all(ast.unparse(one) in _PLAIN for one in member.decorator_list)
+        quiet = quiet and not any(map(_calls, (member.args, member.returns)))
+    elif isinstance(member, ast.AnnAssign):
+        quiet = member.value is not None and is_written_out(member.value)
+    else:
+        quiet = defines_only(member)
+    return name_of(member) if quiet else ""
+
+
+def _calls(node: ast.AST | None) -> bool:
+    return node is not None and any(isinstance(inner, ast.Call) for inner in ast.walk(node))
 
 
 def _looks_up(statement: ast.stmt) -> bool:

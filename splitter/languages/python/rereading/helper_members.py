@@ -1,8 +1,9 @@
-"""Methods of a class with tests that a share of it may lack, as the proof sees them."""
+"""Methods, values and classes in a class with tests that a share of it may lack, as the proof sees them."""
 
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 import unittest
 from collections import Counter
@@ -17,12 +18,16 @@ _WORD = re.compile(r"[^\W\d]\w*")
 _REACHING = frozenset(
     {"vars", "dir", "getmembers", "getattr_static", "getmro", "attrgetter", "methodcaller", "eval", "exec"}
     | {"globals", "locals", "__getattribute__", "__dict__"}
+    | {"__annotations__", "get_type_hints", "get_annotations"}
 )
 _LOOKUPS = ("getattr", "setattr", "hasattr", "delattr")
 
 
-def with_helper_methods(reading: Reading, tree: ast.Module) -> Reading:
-    """Mark them: plain methods that no string, lookup, other statement or base can ask for."""
+def with_helper_members(reading: Reading, tree: ast.Module, asked: Set[str]) -> Reading:
+    """Mark them: plain members that no string, lookup, other statement or base can ask for.
+
+    ``asked`` is what other modules may ask for.
+    """
     classes = {
         number: group[0]
         for number, group in enumerate(by_line(tree.body))
@@ -30,7 +35,7 @@ def with_helper_methods(reading: Reading, tree: ast.Module) -> Reading:
     }
     if not classes or not _says_all(tree):
         return reading
-    strings = _strings(tree)
+    strings = _strings(tree) | asked
     everywhere = Counter(_words(tree))
     plain = _plain_bases(tree)
     statements = list(reading.statements)
@@ -47,8 +52,8 @@ def _marked(statement: Statement, node: ast.ClassDef, asked: Set[str]) -> Statem
     names: list[str] = []
     for group in by_line(node.body):
         one = group[0]
-        name = one.name if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef)) else ""
-        if name and (_KEPT.fullmatch(name) or name in asked or bound[name] > 1 or _is_special(one)):
+        name = "" if len(group) > 1 else _definition(one)
+        if name and (_KEPT.fullmatch(name) or name in asked or bound[name] > 1):
             name = ""
         names.append("" if hasattr(unittest.IsolatedAsyncioTestCase, name or "id") else name)
     members = zip(statement.body.members, names, by_line(node.body), strict=True)
@@ -59,9 +64,44 @@ def _marked(statement: Statement, node: ast.ClassDef, asked: Set[str]) -> Statem
     return statement._replace(body=statement.body._replace(members=tuple(marked)))
 
 
-def _is_special(node: ast.stmt) -> bool:
-    decorators = getattr(node, "decorator_list", [])
-    return not all(ast.unparse(one) in ("staticmethod", "classmethod") for one in decorators)
+def _definition(node: ast.stmt, *more: str) -> str:
+    """The name that a statement binds, if that is all it does; ``more`` are decorators that do no more."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        plain = {"staticmethod", "classmethod", *more}.issuperset(map(ast.unparse, node.decorator_list))
+        around = [node.args, *filter(None, [node.returns])]
+        return node.name if plain and not any(_has(one, ast.Call) for one in around) else ""
+    if isinstance(node, ast.ClassDef):
+        return node.name if _is_idle_class(node) else ""
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
+    if value is None or len(targets) > 1 or _has(value, *_RUNNING):
+        return ""
+    return targets[0].id if isinstance(targets[0], ast.Name) else ""
+
+
+def _is_idle_class(node: ast.ClassDef) -> bool:
+    """Whether making a class runs nothing but the definition of plain functions and values."""
+    if node.decorator_list or node.keywords:
+        return False
+    bases = all(isinstance(base, ast.Name) and hasattr(builtins, base.id) for base in node.bases)
+    return bases and all(
+        isinstance(one, ast.Pass) or _is_text(one) or _definition(one, "property") for one in node.body
+    )
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+_RUNNING = (
+    *(ast.Call, ast.Subscript, ast.Attribute, ast.Compare, ast.Await, ast.comprehension, ast.Starred),
+    *(ast.JoinedStr, ast.NamedExpr, ast.Lambda, ast.BoolOp, ast.IfExp),
+)
+"""What is more than literals, names and what is calculated from them."""
+
+
+def _has(node: ast.AST, *kinds: type[ast.AST]) -> bool:
+    return any(isinstance(inner, kinds) for inner in ast.walk(node))
 
 
 def _bound(node: ast.ClassDef) -> list[str]:

@@ -1,0 +1,37 @@
+"""The blank lines between imports, and below them, where what stood between is elsewhere."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from splitter.model.module import Module, Unit, UnitKind
+
+
+def are_of_one_package(above: Unit, unit: Unit) -> bool:
+    """Whether two imports stand in one block, whatever stood between them."""
+    if not (above.kind is unit.kind is UnitKind.IMPORT and above.imports and unit.imports):
+        return False
+    first, second = above.imports[-1].module, unit.imports[0].module
+    return bool(second) and first.partition(".")[0] == second.partition(".")[0]
+
+
+def gap_in_block(module: Module, above: Unit, unit: Unit) -> str:
+    """Those between two imports of one package, of which a comment of what is elsewhere may bring none.
+
+    A sorted file has some there between ``import a`` and ``from a import b``, or between its own sections.
+    """
+    gaps = [_gap(module, one) for one in module.units[above.index + 1 : unit.index] if one.body == one.head]
+    return max([*gaps, _gap(module, unit)], key=len)
+
+
+def gap_below_imports(module: Module) -> str:
+    """Those that the file has between its imports and a plain statement; empty where it has no such."""
+    plain = (UnitKind.CONSTANT, UnitKind.ACTION)
+    for above, unit in pairwise(module.units):
+        if above.kind is UnitKind.IMPORT and unit.kind in plain:
+            return _gap(module, unit)
+    return ""
+
+
+def _gap(module: Module, unit: Unit) -> str:
+    return module.source.text[unit.start : unit.body]

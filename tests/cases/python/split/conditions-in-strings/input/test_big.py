@@ -1,0 +1,38 @@
+import sys
+
+import pytest
+
+try:
+    import json
+except ImportError:
+    json = None
+
+limit = 3
+
+
+def test_add_one():
+    assert json.loads("1") == 1
+
+
+@pytest.mark.skipif(limit > 4, reason="says json")
+def test_add_two():
+    assert sys.path
+
+
+@pytest.mark.skipif("not json")
+def test_sub_one():
+    assert 2 - 1 == 1
+
+
+@pytest.mark.xfail(condition="limit < 2", reason="says json")
+@pytest.mark.parametrize("one", [1, pytest.param(2, marks=pytest.mark.skipif("sys.maxsize < limit"))])
+def test_sub_two(one):
+    assert one
+
+
+def test_mul_one():
+    assert 2 * 1 == 2
+
+
+def test_mul_two():
+    assert 2 * 2 == 4
