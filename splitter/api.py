@@ -187,7 +187,7 @@ def referred(made: Planned) -> Planned:
     stuck = tuple(unfollowed(plan, seen.found, top))
     if stuck:
         return replace(made, plan=plan.stopped(*stuck))
-    told = plan.told(*findings(plan.path, seen.found, top))
+    told = plan.told(*findings(plan.path, seen.found, top, stays=plan.stays is not None))
     return replace(made, plan=replace(told, references=seen.found, edits=(*plan.edits, *seen.edits)))
 
 

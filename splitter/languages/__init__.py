@@ -152,8 +152,10 @@ def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
         around = language.around.surroundings(path, source.text)
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
-    around = replace(around, importers_follow=settings.references == "update")
-    return replace(source, around=around)
+    follow = settings.references == "update"
+    # Otherwise something else becomes of the original, or it has no place beside the parts.
+    stays = settings.retire == "rename" and not settings.notice and settings.layout != "package"
+    return replace(source, around=replace(around, importers_follow=follow, keeps_name=stays))
 
 
 def limit_of(path: str, settings: Settings) -> Limit:

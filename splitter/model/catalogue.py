@@ -87,6 +87,12 @@ CATALOGUE: dict[str, Definition] = {
             "or split with --retire keep",
         ),
         Definition(
+            "S144",
+            N,
+            "a part keeps the name for who imports from it",
+            "nothing; or let them import from the parts with --references update, and the name goes",
+        ),
+        Definition(
             "S142",
             W,
             "tests leave other modules changed",

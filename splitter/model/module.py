@@ -44,6 +44,8 @@ class Surroundings:
     """Other files that import from it, and the names; ``*`` for all."""
     importers_follow: bool = False
     """Whether they are to import from the parts instead."""
+    keeps_name: bool = False
+    """Whether a part may have its name, so that they find there what they ask for."""
     own: Any = None
     """What only its language knows of those outside; opaque to the rest."""
 
@@ -51,6 +53,11 @@ class Surroundings:
     def left_behind(self) -> tuple[tuple[str, str], ...]:
         """Those importers that would not find the file any more; which can't follow is told of a plan."""
         return () if self.importers_follow else self.importers
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The names that those find in the part that keeps the file's name."""
+        return frozenset(name for _, name in self.left_behind) if self.keeps_name else frozenset()
 
     def is_collected(self, name: str) -> bool:
         """Whether the runner takes a file of that name in the folder for one of tests."""

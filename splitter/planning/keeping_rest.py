@@ -13,9 +13,8 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.module import Source
 from splitter.model.plan import Atom, Group, Grouping, Plan, Subject
-
-NOBODY = -1
-"""The place of no group."""
+from splitter.planning.dependencies import Bindings
+from splitter.planning.keeping_name import NOBODY, keeper
 
 
 def check_possible(source: Source, settings: Settings) -> None:
@@ -54,15 +53,17 @@ def _with_one(groups: Sequence[Group]) -> tuple[Group, ...]:
     return tuple(whole if one is rests[0] else one for one in groups if one not in rests[1:])
 
 
-def kept(groups: Sequence[Group], source: Source, settings: Settings, given: GivenGrouping | None) -> int:
+def kept(groups: Sequence[Group], bound: Bindings, settings: Settings, given: GivenGrouping | None) -> int:
     """The place of the group that stays in the original's file; ``NOBODY`` if none does."""
-    if not settings.keep_rest:
+    source = bound.module.source
+    if len(groups) < 2 or not (settings.keep_rest or source.around.asked):
         return NOBODY
     if given is not None:
         name = PurePath(source.path).name
         return next((at for at, part in enumerate(given.parts) if part.name == name), NOBODY)
     rests = [at for at, one in enumerate(groups) if _is_rest(one)]
-    return rests[0] if rests and len(rests) < len(groups) else NOBODY
+    rest = rests[0] if rests and len(rests) < len(groups) else NOBODY
+    return keeper(groups, rest, bound) if source.around.asked else rest
 
 
 def _is_rest(group: Group) -> bool:

@@ -14,6 +14,7 @@ from splitter.model.finding import Refused, Severity
 from splitter.model.module import Module, Shareable, Unit, UnitKind
 from splitter.model.plan import Group, Grouping, Part, PartRole
 from splitter.planning.dependencies import Bindings, imports_for
+from splitter.planning.keeping_name import asked_of, kept_for_importers
 from splitter.planning.leftovers import PLACED_LAST, home, trailer
 from splitter.planning.part_names import title_of
 from splitter.planning.sections import Section, sections_of
@@ -37,7 +38,9 @@ class _Draft:
     group: Group
     tests: frozenset[int]
     names: frozenset[str]
-    """Names that its runner needs."""
+    """Names that its runner needs, or that others import from it."""
+    asked: frozenset[str]
+    """Those of them that others import."""
     members: Mapping[int, tuple[str, ...]]
     """For a divided class: the tests that are here."""
     reads: Mapping[int, frozenset[str]]
@@ -80,7 +83,10 @@ def partition(
     module = bound.module
     everywhere = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
     shared = bound.closure(everywhere)
-    drafts = [_draft(language, bound, one, shared) for one in grouping.groups]
+    drafts = [
+        _draft(language, bound, one, shared, asked_of(module, name))
+        for one, name in zip(grouping.groups, names, strict=True)
+    ]
     _place_unneeded(bound, drafts)
     switches = tuple(pairs(module))
     for draft in drafts:
@@ -133,6 +139,9 @@ def _helpers_module(
     if settings.helpers == "auto":
         worth = worth_sharing(bound, shareable, moved, holds)
         moved = bound.closure(moved & (shareable.registered | worth)) & moved
+    for draft in drafts:
+        used = bound.names_needed(draft.held - moved, (), draft.reads)
+        moved -= kept_for_importers(bound, draft.asked - used, moved - shareable.registered)
     if not moved:
         return _HelpersModule("", moved, shareable, fixtures)
     if errors := [found for found in shareable.findings if found.severity is Severity.ERROR]:
@@ -202,23 +211,28 @@ def _fixtures_part(
     )
 
 
-def _draft(language: Language, bound: Bindings, one: Group, shared: frozenset[int]) -> _Draft:
+def _draft(
+    language: Language, bound: Bindings, one: Group, shared: frozenset[int], asked: frozenset[str]
+) -> _Draft:
     module = bound.module
     tests = frozenset(i for atom in one.atoms for i in atom.units)
-    runner = language.needs(module, _names_of(module, tests))
-    members = {**_copies_without_tests(bound, tests), **_members(module, one)}
+    names = asked | language.needs(module, _names_of(module, tests))
+    members = {**_copies_without_tests(bound, tests, asked), **_members(module, one)}
     reads = {index: share_reads(module.units[index], kept) for index, kept in members.items()}
-    draft = _Draft(one, tests, runner, members, reads)
-    draft.held = shared | bound.closure(tests, runner, reads)
+    draft = _Draft(one, tests, names, asked, members, reads)
+    draft.held = shared | bound.closure(tests, names, reads)
     return draft
 
 
-def _copies_without_tests(bound: Bindings, tests: frozenset[int]) -> dict[int, tuple[str, ...]]:
+def _copies_without_tests(
+    bound: Bindings, tests: frozenset[int], asked: frozenset[str]
+) -> dict[int, tuple[str, ...]]:
     """The classes whose tests are elsewhere and of which a copy without them is here: ``TestX.limit``."""
     units = bound.module.units
     if not any(unit.is_copied_without_tests for unit in units):
         return {}
-    return {i: () for i in bound.closure(tests) if units[i].is_copied_without_tests and i not in tests}
+    closure = bound.closure(tests, asked)
+    return {i: () for i in closure if units[i].is_copied_without_tests and i not in tests}
 
 
 def _members(module: Module, one: Group) -> dict[int, tuple[str, ...]]:

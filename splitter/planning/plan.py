@@ -22,8 +22,8 @@ from splitter.planning.assignment import LOOKING, Wanted
 from splitter.planning.dependencies import Bindings, bindings
 from splitter.planning.divided_classes import grouped
 from splitter.planning.fitting import Draft, fitted
+from splitter.planning.keeping_name import NOBODY, importers_told
 from splitter.planning.keeping_rest import (
-    NOBODY,
     all_in_one,
     check_possible,
     kept,
@@ -158,6 +158,7 @@ def _split(
             return replace(found, reason=f"{draft.grouping.reason}: left alone", findings=())
         return found.told(over_the_limit.whole(sizes, atoms, given=given is not None))
     found = _by(found, draft.grouping, settings).told(*draft.findings)
+    found = found.told(*importers_told(place.module, draft.parts)) if found.ok else found
     if not found.ok:
         return found
     found = found.told(
@@ -227,7 +228,7 @@ class _Work:
 
     def _names(self, groups: Sequence[Group], given: GivenGrouping | None) -> PartNames:
         """A file name for each group; the one that stays has the original's."""
-        staying = kept(groups, self.place.module.source, self.settings, given)
+        staying = kept(groups, self.bound, self.settings, given)
         names = [group.name for at, group in enumerate(groups) if at != staying]
         if staying == NOBODY or len(groups) < 2:
             return self._new_names(names, given)

@@ -16,6 +16,7 @@ from splitter.model.finding import Finding, Limit, lines_in
 from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.plan import Atom
 from splitter.planning.dependencies import Bindings
+from splitter.planning.keeping_name import asked_tests
 from splitter.planning.sections import titles_of
 
 
@@ -68,6 +69,9 @@ def ties(
         yield UnitTie(tuple(users), f"{why}, which one process can't do twice")
     for unit, tests in _used_by_others(bindings):
         yield UnitTie(tuple(tests), f"{unit.words or f'line {unit.line}'} uses both")
+    imported = asked_tests(bindings)
+    if len(imported) > 1:
+        yield UnitTie(imported, "other files import them")
     for name, users in _shared_state(bindings, reach, single).items():
         yield UnitTie(tuple(users), f"they share {name}, which one of them changes", state=name)
 

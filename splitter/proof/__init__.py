@@ -63,6 +63,7 @@ def prove(
         for part in parts:
             _check_names(original, binders, part, given)
             _check_delegation(called, part)
+        _check_importers(source, original, parts)
         check_helpers_module(original, parts, allowed)
         _check_sharing(language, source, outputs, allowed)
         check_whole(original, parts, allowed)
@@ -222,14 +223,7 @@ def _check_names(
     All, for a later definition hides an earlier one: with one of them missing, a hidden test would
     come to life or a reader would see another value. Fixtures may be ``given`` by a conftest instead.
     """
-    dropped: set[str] = set()
-    for match in part.matches:
-        before = original.statements[match.index].binds
-        if before != match.statement.binds:
-            lost = set(before) - set(match.statement.binds)
-            dropped.update(name for name in lost if (match.index, name) not in original.repeated)
-    held = Counter(name for index in part.indices for name in _bound_by(original, index))
-    whole = {name for name, count in held.items() if count == len(binders[name])}
+    whole, dropped = _names_in(original, binders, part)
     here = (whole - dropped) | part.imported_helpers
     imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
     fixtures = (original.fixtures | (imported - original.plain)) - given
@@ -244,6 +238,36 @@ def _check_names(
             name = min(needed)
             why = "import no longer binds it" if name in whole else "definition is not in this part"
             raise Flaw(f"{part.name}:{statement.line} needs {name}, whose {why}")
+
+
+def _names_in(
+    original: Reading, binders: Mapping[str, Sequence[int]], part: PartReading
+) -> tuple[set[str], set[str]]:
+    """What all that bound it in the original binds in a part, and what an import of them no longer does."""
+    dropped: set[str] = set()
+    for match in part.matches:
+        before = original.statements[match.index].binds
+        if before != match.statement.binds:
+            lost = set(before) - set(match.statement.binds)
+            dropped.update(name for name in lost if (match.index, name) not in original.repeated)
+    held = Counter(name for index in part.indices for name in _bound_by(original, index))
+    whole = {name for name, count in held.items() if count == len(binders[name])}
+    return whole, dropped
+
+
+def _check_importers(source: Source, original: Reading, parts: Sequence[PartReading]) -> None:
+    """What others import from the original is in a part of its name."""
+    asked = source.around.asked
+    if not asked:
+        return
+    name, binders = PurePath(source.path).name, _binders(original)
+    for part in parts:
+        if part.name == name:
+            whole, dropped = _names_in(original, binders, part)
+            if missing := asked - (whole - dropped) - part.imported_helpers:
+                raise Flaw(f"{name} lacks {min(missing)}, which other files import from it")
+            return
+    raise Flaw(f"no part is called {name}, from which other files import {min(asked)}")
 
 
 def _check_delegation(called: Set[str], part: PartReading) -> None:

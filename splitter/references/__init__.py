@@ -164,7 +164,8 @@ def _wishes(text: str, subject: Subject, file: str) -> Iterator[Wish]:
         prose = speaks_to_people(file, text, mention.start)
         why = said if isinstance(said, str) else ""
         found.append(Wish(mention.start, mention.end, mention.kind, new, prose, why))
-    yield from sorted(found, key=lambda one: one.start)
+    still = (one for one in found if one.new != (text[one.start : one.end],))  # what stays keeps its name
+    yield from sorted(still, key=lambda one: one.start)
 
 
 def _reference(text: str, wish: Wish, file: str) -> Reference:

@@ -134,7 +134,7 @@ def _shares(names: Sequence[str], subject: Subject) -> list[tuple[Successor, lis
     shares: list[tuple[Successor, list[str]]] = []
     while left:
         have = {one: [n for n in left if n.split(" ")[0] in one.provides] for one in subject.successors}
-        best = max(subject.successors, key=lambda one: len(have[one]))
+        best = max(subject.successors, key=lambda one: (len(have[one]), one is subject.stays))
         if not have[best]:
             return _nowhere(left[0].split(" ")[0], subject)
         shares.append((best, have[best]))

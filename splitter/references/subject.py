@@ -52,6 +52,11 @@ class Subject:
         """The successors that hold tests: together they are what the original was."""
         return tuple(one for one in self.successors if one.tests)
 
+    @property
+    def stays(self) -> Successor | None:
+        """The part that keeps the original's name."""
+        return next((one for one in self.successors if one.name == self.path.name), None)
+
     def holding(self, test: str) -> tuple[Successor, ...]:
         """Those that hold a test, or tests of a class."""
         return tuple(
@@ -61,9 +66,10 @@ class Subject:
         )
 
     def providing(self, names: Iterable[str]) -> tuple[Successor, ...]:
-        """Those that have all of these names."""
+        """Those that have all of these names, first the one that needs no other name."""
         wanted = frozenset(names)
-        return tuple(one for one in self.successors if wanted <= one.provides)
+        found = [one for one in self.successors if wanted <= one.provides]
+        return tuple(sorted(found, key=lambda one: one is not self.stays))
 
 
 def subject_of(plan: Plan, top: Path, files: Sequence[str]) -> Subject:

@@ -16,16 +16,20 @@ _MOST = 4
 """So many names or places are written out."""
 
 
-def findings(path: str, found: Sequence[Reference], top: Path) -> Iterator[Finding]:
-    """What is to be said of the references to the file at ``path`` in the project at ``top``."""
+def findings(path: str, found: Sequence[Reference], top: Path, *, stays: bool = False) -> Iterator[Finding]:
+    """What is to be said of the references to the file at ``path`` in the project at ``top``.
+
+    ``stays`` says whether a part keeps its name.
+    """
     name = Path(path).name
+    end = "where only a part of its tests stays" if stays else "which will be gone"
     groups: defaultdict[tuple[str, Fate], list[Reference]] = defaultdict(list)
     for one in found:
         groups[one.path, one.fate].append(one)
     for (file, fate), some in groups.items():
         where = os.path.relpath(top / file)
         if fate is Fate.STALE:
-            yield finding("S150", _stale(name, some), path=where, line=some[0].line)
+            yield finding("S150", _stale(name, some, end), path=where, line=some[0].line)
         elif fate is Fate.FOLLOWED:
             yield finding("S154", _followed(name, some), path=where, line=some[0].line)
         elif fate is not Fate.PROSE:
@@ -52,14 +56,14 @@ def unfollowed(plan: Plan, found: Sequence[Reference], top: Path) -> Iterator[Fi
             yield finding("S141", f"{file}:{line} imports from it and can't follow{why}", path=plan.path)
 
 
-def _stale(name: str, some: Sequence[Reference]) -> str:
+def _stale(name: str, some: Sequence[Reference], end: str) -> str:
     first = some[0]
     what = f"{first.old} is named" if len(some) == 1 else f"{name} is named {len(some)} times"
     if first.why:
-        return f"{what}, which will be gone; {first.why}"
+        return f"{what}, {end}; {first.why}"
     if len(some) == 1 or first.kind is Kind.FILE:
-        return f"{what}, which will be gone; now it is {_some(first.new)}"
-    return f"{what} here and in lines {_some([str(one.line) for one in some[1:]])}, which will be gone"
+        return f"{what}, {end}; now it is {_some(first.new)}"
+    return f"{what} here and in lines {_some([str(one.line) for one in some[1:]])}, {end}"
 
 
 def _followed(name: str, some: Sequence[Reference]) -> str:

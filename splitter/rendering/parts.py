@@ -97,13 +97,14 @@ class _Writer:
     def _rows(self, part: Part, units: Sequence[Unit], *, is_bare: bool) -> list[_Row]:
         docstring = self.module.docstring_unit
         previous = docstring.index if docstring else -1
+        first = next((unit for unit in self.module.units if unit.kind not in _AROUND_HEADER), None)
         rows: list[_Row] = []
         for unit in units:
             body = self._body(unit, part)
             if body is None:
                 continue
             blank = self._blank(previous, unit)
-            is_begun = is_bare and not rows  # as the original begins
+            is_begun = is_bare and unit is first  # as the original begins
             touches = not rows or self._would_touch(previous, unit)
             if touches and not is_begun and not ENDING.search(blank):
                 blank = self.newline * (2 if not rows and unit.kind in _SET_APART else 1)

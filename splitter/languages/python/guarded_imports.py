@@ -69,20 +69,26 @@ def _asks_for_types(test: cst.BaseExpression) -> bool:
 
 
 def trimmed_block(text: str, names: Collection[str]) -> str:
-    """The block with these names left, at least one of which it binds."""
+    """The block with these names left, at least one of which it binds; it begins as it did."""
     block = _innermost(ast.parse(text).body[0])
     lines = text.splitlines(keepends=True)
     done = block.body[0].lineno - 1
     kept = lines[:done]
     for node, bound in _imports(block):
         end = node.end_lineno or node.lineno
-        own = "".join(lines[done:end])
+        begun = len(kept) > block.body[0].lineno - 1
+        own = "".join(lines[done:end] if begun or node is block.body[0] else _without_blank(lines[done:end]))
         done = end
         if bound <= set(names):
             kept.append(own)
         elif bound & set(names):
             kept.append(trim(own, names) or own)
     return "".join(kept) + "".join(lines[done:])
+
+
+def _without_blank(lines: Sequence[str]) -> Sequence[str]:
+    """The lines from the first one on that is not blank."""
+    return lines[next(at for at, line in enumerate(lines) if line.strip()) :]
 
 
 def _innermost(block: ast.stmt) -> ast.If | ast.Try:

@@ -32,7 +32,7 @@ def hazards(
     source: Source, facts: Sequence[Fact], units: Sequence[Unit], outside: Outside
 ) -> Iterator[Finding]:
     """Everything to say about a file; ``outside`` is what those around it make of it."""
-    yield from _imported_by(source)
+    yield from _imported_by(source, units)
     yield from _made_tests(source, facts, units)
     yield from outside.findings
     yield from _imported_tests(source, facts)
@@ -41,11 +41,17 @@ def hazards(
     yield from _hidden(source, facts)
 
 
-def _imported_by(source: Source) -> Iterator[Finding]:
-    """Files that will not find this one any more (CPython's test_cmath imports from test_math)."""
+def _imported_by(source: Source, units: Sequence[Unit]) -> Iterator[Finding]:
+    """Files that will not find any more what they ask for (CPython's test_cmath imports from test_math).
+
+    The part that keeps its name has what has a name; not all that the module had, nor a runner of all tests.
+    """
+    asked = source.around.asked
+    there = {name for unit in units if unit.kind is not UnitKind.RUNNER for name in asked & {*unit.names}}
     names: defaultdict[str, list[str]] = defaultdict(list)
     for file, name in source.around.left_behind:
-        names[file].append("all of it" if name == "*" else name)
+        if name not in there:
+            names[file].append("all of it" if name == "*" else name)
     for file, some in names.items():
         yield finding("S141", f"{file} imports {', '.join(some)} from it", path=source.path)
 

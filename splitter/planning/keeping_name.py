@@ -1,0 +1,93 @@
+"""The part that keeps the original's name, where other files find what they import from it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from splitter.model.catalogue import finding
+from splitter.model.finding import Finding
+from splitter.model.module import Module, UnitKind
+from splitter.model.plan import Group, Part
+from splitter.planning.dependencies import Bindings
+
+NOBODY = -1
+"""The place of no group."""
+
+
+def asked_of(module: Module, name: str) -> frozenset[str]:
+    """The names that other files import from the part called ``name``."""
+    return module.source.around.asked if name == PurePath(module.source.path).name else frozenset()
+
+
+def asked_tests(bound: Bindings) -> tuple[int, ...]:
+    """The tests that are imported, by themselves or with what uses them: they are in one part."""
+    asked = bound.module.source.around.asked
+    units = (bound.module.units[index] for index in sorted(bound.closure((), asked)))
+    return tuple(u.index for u in units if u.kind is UnitKind.TEST and not u.is_copied_without_tests)
+
+
+def keeper(groups: Sequence[Group], rest: int, bound: Bindings) -> int:
+    """The group that keeps the name: that of the imported tests, else the one that uses most of the names.
+
+    Names that a part does not use itself look needless there. Among several it is the rest. Where tests are
+    to run in their order it is the first: runners take a file before those that are called after it.
+    """
+    tests = frozenset(asked_tests(bound))
+    held = [frozenset(index for atom in one.atoms for index in atom.units) for one in groups]
+    owners = [at for at, own in enumerate(held) if not tests.isdisjoint(own)]
+    if bound.module.in_order:
+        return 0 if owners in ([], [0]) else NOBODY
+    if owners:
+        return owners[0]
+    asked = bound.module.source.around.asked
+    reads = [_reads(one, bound) for one in groups]
+    direct = [len(asked & frozenset().union(*own.values())) for own in reads]
+    needed = [bound.names_needed(bound.closure(own, (), own), (), own) for own in reads]
+    return max(range(len(groups)), key=lambda at: (direct[at], len(asked & needed[at]), at == rest, -at))
+
+
+def _reads(group: Group, bound: Bindings) -> dict[int, frozenset[str]]:
+    """What each test of a group uses itself."""
+    found: dict[int, frozenset[str]] = {}
+    for atom in group.atoms:
+        for index in atom.units:
+            unit = bound.module.units[index]
+            own = [one.reads for one in unit.members if one.test in atom.members]
+            reads = unit.frame.union(*own) if atom.members else unit.reads
+            found[index] = found.get(index, frozenset()) | reads
+    return found
+
+
+def kept_for_importers(bound: Bindings, unused: frozenset[str], movable: frozenset[int]) -> frozenset[int]:
+    """What had better not move away from the part that keeps the name, with all that needs it.
+
+    There its import would serve other files only, and tools that look at one file take such imports out.
+    """
+    stay = {index for name in unused for index in bound.binders.get(name, ())} & movable
+    return frozenset(i for i in movable if not stay.isdisjoint(bound.closure([i]))) if stay else frozenset()
+
+
+def importers_told(module: Module, parts: Iterable[Part]) -> list[Finding]:
+    """Who finds what in the part that keeps the name; an error where there is none."""
+    source = module.source
+    asked: defaultdict[str, list[str]] = defaultdict(list)
+    for file, name in source.around.left_behind if source.around.asked else ():
+        asked[file].append(name)
+    name = PurePath(source.path).name
+    keeps = next((part for part in parts if part.name == name), None)
+    if keeps is None:
+        return [
+            finding("S141", f"{file} imports {', '.join(some)} from it", path=source.path)
+            for file, some in asked.items()
+        ]
+    tests = "1 test" if len(keeps.tests) == 1 else f"{len(keeps.tests)} tests"
+    return [
+        finding("S144", f"{tests} stay in it, for {file} imports {_some(names)} from it", path=source.path)
+        for file, names in asked.items()
+    ]
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")

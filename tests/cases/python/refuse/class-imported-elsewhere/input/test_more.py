@@ -1,6 +1,0 @@
-from test_big import (
-    TestBig,  # its tests run again
-)
-
-
-class TestMore(TestBig): ...

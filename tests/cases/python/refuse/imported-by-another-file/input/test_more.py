@@ -1,4 +1,0 @@
-from test_big import parse
-
-
-def test_parse(): assert parse
