@@ -38,6 +38,7 @@ PROVOKED = {
     "S469": "test_git.py::test_a_hook_that_says_no_leaves_everything_as_it_was",
     "S470": "test_git.py::test_a_message_that_can_not_be_made_is_refused",
     "S471": "test_plans.py::test_only_a_plan_is_overwritten",
+    "S480": "test_porting.py::test_a_split_is_undone_after_its_port_which_is_named",
     "S479": "test_serving.py::test_without_the_sdk_it_says_what_to_install",
     "S478": "test_before_and_after.py::test_a_file_that_is_split_already_is_said",
     "S502": "test_proof.py::test_what_the_proof_finds_is_an_error_of_its_own",

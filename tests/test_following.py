@@ -131,9 +131,22 @@ IMPORTS = [
     ("b.py", "from tests.core import test_big\n\ntest_big.test_sub_a()\n", "from tests.core import test_big_sub as test_big\n\ntest_big.test_sub_a()\n"),
     ("b.py", "import tests.core.test_big as t\n\nt.test_sub_a()\n", "import tests.core.test_big_sub as t\n\nt.test_sub_a()\n"),
     ("b.py", 'patch("tests.core.test_big.test_sub_a")\n', 'patch("tests.core.test_big_sub.test_sub_a")\n'),
+    ("tests/core/b.py", "from . import other, test_big\n\ntest_big.test_sub_a()\n", "from . import other, test_big_sub as test_big\n\ntest_big.test_sub_a()\n"),
+    ("tests/core/b.py", "from . import (\n    test_big as t,  # why\n    other,\n)\n\nt.test_sub_a()\n", "from . import (\n    test_big_sub as t,  # why\n    other,\n)\n\nt.test_sub_a()\n"),
+    ("tests/core/b.py", "import os, test_big\n\ntest_big.test_sub_a()\n", "import os, test_big_sub as test_big\n\ntest_big.test_sub_a()\n"),
+    ("tests/core/__init__.py", "from .test_big import test_sub_a, test_add_a\n", "from .test_big_add import test_add_a\nfrom .test_big_sub import test_sub_a\n"),
+    ("tests/other/b.py", "from ..core.test_big import test_sub_a\n", "from ..core.test_big_sub import test_sub_a\n"),
+    ("b.py", "import tests.core.test_big\n\ntests.core.test_big.test_sub_a()\ntests.core.test_big.test_add_a()\n", "import tests.core.test_big_add\nimport tests.core.test_big_sub\n\ntests.core.test_big_sub.test_sub_a()\ntests.core.test_big_add.test_add_a()\n"),
+    ("b.py", "import os, tests.core.test_big\n\ntests.core.test_big.test_sub_a()\n", "import os, tests.core.test_big_sub\n\ntests.core.test_big_sub.test_sub_a()\n"),
+    ("b.py", "def f(): from tests.core.test_big import test_sub_a, test_add_a\n", "def f(): from tests.core.test_big_add import test_add_a; from tests.core.test_big_sub import test_sub_a\n"),
+    ("b.py", "\ufeffimport os; from tests.core.test_big import test_sub_a, test_add_a; os\n", "\ufeffimport os; from tests.core.test_big_add import test_add_a; from tests.core.test_big_sub import test_sub_a; os\n"),
+    ("b.py", "x = 'é'; from tests.core.test_big import test_sub_a\r\n", "x = 'é'; from tests.core.test_big_sub import test_sub_a\r\n"),
     ("b.py", "from tests.core.test_big import *\n", None),
     ("b.py", "from tests.core.test_big import gone\n", None),
     ("b.py", "from other.test_big import test_add_a\n", None),
+    ("b.py", "import tests.core.test_big\n\nprint(tests.core.test_big)\ntests.core.test_big.test_sub_a()\n", None),
+    ("b.py", "import tests.core.test_big as t\n\nt.test_sub_a()\nt.test_add_a()\n", None),
+    ("b.py", "print x\nif x: from tests.core.test_big import test_sub_a\n", None),
     ("b.py", 'TEXT = """\nfrom tests.core.test_big import test_add_a\n"""\n', None),
 ]
 
@@ -144,6 +157,26 @@ def test_names_are_imported_from_the_parts_that_have_them(
     tmp_path: Path, name: str, before: str, after: str | None
 ) -> None:
     assert followed(tmp_path, name, before) == (before if after is None else after)
+
+
+LISTED = {
+    "everything": ("b.py", "from tests.core.test_big import *\n"),
+    "the module, which goes elsewhere": ("b.py", "from tests.core import test_big\n\nf(test_big)\n"),
+    "a module by its name": ("b.py", 'import_module("tests.core.test_big").test_sub_a()\n'),
+    "by its relative name": ("tests/core/b.py", 'import_module(".test_big", __package__)\n'),
+    "by its bare name": ("tests/core/b.py", '__import__("test_big")\n'),
+    "a patch of what is in no part": ("b.py", 'patch("tests.core.test_big.gone")\n'),
+    "what can not be parsed": ("b.py", "print x\nif x: from tests.core.test_big import test_sub_a\n"),
+}
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_an_importer_that_is_left_is_told_with_the_reason(tmp_path: Path, name: str) -> None:
+    file, text = LISTED[name]
+    assert followed(tmp_path, file, text) == text
+    (left,) = plan(tmp_path / OLD, max_tests=2, references="update").references
+    assert (left.path, left.fate) == (file, Fate.STALE)
+    assert left.why
 
 
 def _splitter(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:

@@ -392,3 +392,32 @@ def test_an_open_branch_is_merged_with_git_and_its_split_file_ported(
     assert "def test_mul_new" in (work / MUL).read_text()
     assert (work / "other.py").exists()
     assert not (work / "test_big.py").exists()
+
+
+def test_a_split_is_undone_after_its_port_which_is_named(work: Path) -> None:
+    before = tree(work)
+    assert port(changed(("assert helper(2)", "assert helper(4)"), ("LIMIT = 3\n", "LIMIT = 4\n")))[0] == 0
+    after = tree(work)
+    code, _, messages = run("undo", "test_big.py")
+    assert (code, tree(work)) == (2, after)
+    words = " ".join(messages.split())
+    assert "S480 test_big.py the port of patch changed" in words
+    assert f"undo the port of patch first: `splitter undo {ADD}`" in words
+    listed = run("undo", "--list")[1].splitlines()
+    assert [line.split()[0] for line in listed] == ["file", ADD, "test_big.py"]
+    assert "port of patch      2 " in listed[1]
+    assert "no: the port of patch changed" in listed[2]
+    assert run("undo", ADD)[0] == 0
+    assert tree(work) == before
+    assert run("undo", "test_big.py")[0] == 0
+
+
+def test_a_split_is_undone_after_that_of_its_part(work: Path) -> None:
+    assert run("split", MUL, "--max-tests", "1")[0] == 0
+    code, _, messages = run("undo", "test_big.py")
+    assert code == 2
+    assert f"undo the split first: `splitter undo {MUL}`" in " ".join(messages.split())
+    edit(work / ADD, "assert", "assert 1 or")
+    assert "S466" in run("undo", "test_big.py")[2]
+    assert run("undo", MUL)[0] == 0
+    assert "S480" not in run("undo", "test_big.py")[2]

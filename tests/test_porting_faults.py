@@ -55,10 +55,10 @@ def test_a_port_that_fails_or_is_killed_at_any_call_is_all_or_nothing(
     links: bool, folders: Iterator[Path]
 ) -> None:
     ends = set()
-    for k in range(count(partial(rewrite, fresh(next(folders))), links=links)):
+    for k in range(count(partial(rewrite, fresh(next(folders)), "patch"), links=links)):
         for how in ("fails", "killed"):
             folder = next(folders)
-            _broken(partial(rewrite, fresh(folder)), k, how, links=links)
+            _broken(partial(rewrite, fresh(folder), "patch"), k, how, links=links)
             recover(folder)
             ends.add(ended(folder))
             assert recover(folder) == []
@@ -68,7 +68,7 @@ def test_a_port_that_fails_or_is_killed_at_any_call_is_all_or_nothing(
 def test_an_undo_that_is_killed_at_any_call_is_all_or_nothing(folders: Iterator[Path]) -> None:
     def ported() -> Path:
         folder = next(folders)
-        run(partial(rewrite, fresh(folder)), lambda _, call: call(), links=True)
+        run(partial(rewrite, fresh(folder), "patch"), lambda _, call: call(), links=True)
         return folder
 
     ends = set()

@@ -53,15 +53,20 @@ def undo(
         parts = "1 part is gone" if one.parts == 1 else f"{one.parts} parts are gone"
         ended = f"is {one.parts} files again" if one.is_merge else f"is back: {parts}"
         if one.is_port:
-            ended = "has its bytes again" + (f", and so have {one.parts - 1} more" if one.parts > 1 else "")
+            ended = "has its bytes again" + _too(one.parts - 1)
         ended = "could not be taken back" if one.findings else ended
         typer.echo(visible(f"{one.path} {ended}"), err=True)
         print_findings(one.findings)
     raise typer.Exit(2 if any(one.findings for one in done) else 0)
 
 
+def _too(more: int) -> str:
+    """That as many other files have theirs, too."""
+    return "" if not more else ", and so has 1 more" if more == 1 else f", and so have {more} more"
+
+
 def _list() -> None:
-    """Each split on record, and whether it can still be taken back."""
+    """Each run's work on a file that is on record, and whether it can still be taken back."""
     import time
 
     from splitter.reporting.columns import columns
@@ -72,9 +77,10 @@ def _list() -> None:
     for one in splits():
         when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.time / 1e9))
         state = f"no: {one.kept_by[0].message}" if one.kept_by else "yes"
-        rows.append([visible(one.path), when, str(len(one.parts)), one.run, visible(state)])
+        cells = (one.path, when, one.kind, str(len(one.parts)), one.run, state)
+        rows.append([visible(cell) for cell in cells])
     if not rows:
         typer.echo("no split is on record here", err=True)
         return
-    for line in columns(["file", "when", "parts", "run", "can be undone"], rows):
+    for line in columns(["file", "when", "what", "files", "run", "can be undone"], rows):
         typer.echo(line)

@@ -236,7 +236,7 @@ def carry_out(made: PortPlan) -> PortPlan:
     for one in made.files:
         try:
             if one.changes:
-                rewrite(one.changes)
+                rewrite(one.changes, made.name)
             done.append(one)
         except Refused as refused:  # noqa: PERF203 - each is all or nothing
             done.append(replace(one, findings=(*one.findings, *refused.findings)))

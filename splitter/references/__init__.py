@@ -156,10 +156,11 @@ def _wishes(text: str, subject: Subject, file: str) -> Iterator[Wish]:
     found = [
         Wish(one.start, one.end, Kind.MODULE, one.modules, why=one.why, text=one.text) for one in imports
     ]
+    stuck = {one.used_as: one.why for one in imports if one.used_as}
     for mention in mentions(text, subject, file):
         if any(one.start < mention.end and mention.start < max(one.end, one.start + 1) for one in imports):
             continue
-        said = renamed(mention, subject)
+        said = stuck.get(f"{mention.before}{subject.path.stem}") or renamed(mention, subject)
         new = () if isinstance(said, str) else tuple(dict.fromkeys(said))
         prose = speaks_to_people(file, text, mention.start)
         why = said if isinstance(said, str) else ""

@@ -26,6 +26,7 @@ _TAKES_MANY = re.compile(
     re.IGNORECASE,
 )
 """What stands before a list of names in an INI file or a makefile."""
+_IMPORT = re.compile(r"\b(?:from|import)\b")
 _CALLS = re.compile(r"(?:[\w.]*\brun|files|srcs|run_always)\(")
 """Calls that take any number of files or words of a command."""
 
@@ -142,6 +143,8 @@ def _of_commands(text: str, start: int, end: int, suffix: str) -> Slot | str:
 
 def _of_code(text: str, start: int, end: int, suffix: str) -> Slot | str:
     around = slots.quoted(text, start, end)
+    if around is None and _IMPORT.search(text[slice(*slots.line_of(text, start))]):
+        return "it is not known what this statement takes from it"
     if around is None:
         return _inside_a_string(text, start, end, suffix)
     bracket = slots.bracket_before(text, around[0])

@@ -119,6 +119,13 @@ def _imported(stem: str) -> re.Pattern[str]:
     return re.compile(rf"^[ \t]*(?:from|import)[ \t]+\.?(?P<name>{re.escape(stem)})(?=[ \t]|$)", re.MULTILINE)
 
 
+@lru_cache(maxsize=64)
+def _asked_for(stem: str) -> re.Pattern[str]:
+    """Calls that import a module by its bare or relative name."""
+    calls = "import_module|__import__|importorskip|find_spec|run_module|reload"
+    return re.compile(rf"\b(?:{calls})\(\s*[\"'](?P<before>\.?)(?P<name>{re.escape(stem)})(?=[\"'])")
+
+
 def _is_beside(subject: Subject, file: str) -> bool:
     path = PurePosixPath(file)
     return path.parent == subject.folder and path.suffix == subject.path.suffix
@@ -132,6 +139,9 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
     for match in _imported(subject.path.stem).finditer(text):
         if _is_beside(subject, file):
             yield Mention(match.start("name"), match.end("name"), Kind.MODULE)
+    for match in _asked_for(subject.path.stem).finditer(text):
+        if _is_beside(subject, file):
+            yield Mention(match.start("before"), match.end("name"), Kind.MODULE, match["before"])
     for match in _module(subject.path.stem).finditer(text):
         steps = match["before"].split(".")[:-1]
         depth = min(len(steps), len(own))

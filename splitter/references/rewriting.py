@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -145,15 +146,22 @@ def _needing(text: str, slot: Slot, files: Sequence[Successor]) -> tuple[Success
     return tuple(one for one in files if one.lines > int(limit[1]))
 
 
+_READERS: Mapping[str, Callable[[bytes], object]] = {
+    ".json": documents.json,
+    ".toml": documents.toml,
+    ".py": ast.parse,
+}
+
+
 def _breaks(file: str, before: str, after: str) -> bool:
     """Whether a document that could be read can't be read any more."""
-    reader = {".json": documents.json, ".toml": documents.toml}.get(PurePosixPath(file).suffix)
+    reader = _READERS.get(PurePosixPath(file).suffix)
     return reader is not None and _is_read(reader, before) and not _is_read(reader, after)
 
 
 def _is_read(reader: Callable[[bytes], object], text: str) -> bool:
     try:
         reader(text.encode("utf-8", "surrogateescape"))
-    except ValueError:
+    except (ValueError, SyntaxError, RecursionError):
         return False
     return True

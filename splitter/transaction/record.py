@@ -75,6 +75,8 @@ class Record:
     """What was changed in files that followed."""
     account: Account | None = None
     """What the run said; ``None`` where an earlier version made it, which kept nothing of that."""
+    source: str = ""
+    """Of a port: the branch or the patch; empty where an earlier version made it."""
 
     @property
     def verb(self) -> str:
@@ -111,6 +113,7 @@ def document(record: Record, top: Path) -> dict[str, Any]:
         **({"gone": [_gone(file) for file in record.gone]} if record.gone else {}),
         "edits": [written(one) for one in record.edits],
         **({"account": accounts.document(record.account)} if record.account else {}),
+        **({"source": record.source} if record.source else {}),
     }
 
 
@@ -166,6 +169,7 @@ def _parse(store: Path, document: Mapping[str, Any]) -> Record:
         gone=tuple(map(_parse_gone, document.get("gone", ()))),
         edits=tuple(map(parsed, followings(document.get("edits", ())), document.get("edits", ()))),
         account=accounts.parsed(document["account"]) if "account" in document else None,
+        source=str(document.get("source", "")),
     )
 
 

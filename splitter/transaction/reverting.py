@@ -29,7 +29,7 @@ def edits_back(record: Record) -> tuple[Edit, ...]:
 
 
 def _edit_back(record: Record, one: Edited) -> Edit:
-    path, file = _path(record, one), one.file
+    path, file = path_of(record, one), one.file
     name = path.relative_to(top_or_folder(record.folder)).as_posix()
     now = system.read(path) if file.after else None
     if now is None:
@@ -38,7 +38,7 @@ def _edit_back(record: Record, one: Edited) -> Edit:
 
 
 def flaws_of_edit(record: Record, one: Edited, known: dict[Path, bytes]) -> Iterator[Finding]:
-    path, name = _path(record, one), one.file.name
+    path, name = path_of(record, one), one.file.name
     if not one.file.before:
         if why := difference(path, one.file.after):
             yield edited_since(record, name, why)
@@ -51,7 +51,8 @@ def flaws_of_edit(record: Record, one: Edited, known: dict[Path, bytes]) -> Iter
         known[path] = before
 
 
-def _path(record: Record, one: Edited) -> Path:
+def path_of(record: Record, one: Edited) -> Path:
+    """Where a file is that followed."""
     return Path(os.path.normpath(record.folder / one.file.name))
 
 
@@ -73,7 +74,7 @@ def _gone(record: Record, one: Edited) -> bytes:
     data = b"".join(line for hunk in one.hunks for line in hunk.old)
     for other in record.edits:
         if not one.hunks and not other.file.before and other.file.after == one.file.before:
-            data = system.read(_path(record, other))
+            data = system.read(path_of(record, other))
     if system.sha256(data) != one.file.before:
         raise Damaged(f"the bytes of {one.file.name} are not there as they were")
     return data

@@ -32,8 +32,8 @@ class FileChange:
     after: bytes | None = field(repr=False)
 
 
-def rewrite(changes: Sequence[FileChange], run: str = history.RUN) -> None:
-    """Carries it out: all of it or nothing.
+def rewrite(changes: Sequence[FileChange], source: str, run: str = history.RUN) -> None:
+    """Carries out what ``source``, a branch or a patch, makes of files: all of it or nothing.
 
     The first file that is there decides: the others follow it as files follow a split. Raises ``Refused``,
     with the old state in place, when a file is not as it was read (S155, S451), another run is at work in
@@ -55,7 +55,7 @@ def rewrite(changes: Sequence[FileChange], run: str = history.RUN) -> None:
         if system.read(folder / Path(first.path).name) != first.before:
             raise Refused(finding("S451", "it was changed after it was read", path=first.path))
         following.check(folder, following.followings(edits, folder))
-        make(_change(first, edits, folder, run), asked)
+        make(_change(first, edits, folder, source, run), asked)
 
 
 def _edit(change: FileChange, folder: Path) -> Edit:
@@ -64,7 +64,7 @@ def _edit(change: FileChange, folder: Path) -> Edit:
     return Edit(name, change.before, change.after)
 
 
-def _change(first: FileChange, edits: Sequence[Edit], folder: Path, run: str) -> Change:
+def _change(first: FileChange, edits: Sequence[Edit], folder: Path, source: str, run: str) -> Change:
     assert first.before is not None
     name, id = Path(first.path).name, journals.new_id()
     like = system.access(system.SYSTEM.lstat(folder / name))
@@ -84,6 +84,7 @@ def _change(first: FileChange, edits: Sequence[Edit], folder: Path, run: str) ->
         left=left,
         parts=(),
         edits=edited(follows, edits),
+        source=source,
     )
     journal = Journal(
         id=id,

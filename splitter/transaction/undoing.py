@@ -16,6 +16,7 @@ from splitter.transaction import journal as journals
 from splitter.transaction.change import Change, make, refusing, taken
 from splitter.transaction.following import followings, project_locked
 from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target
+from splitter.transaction.later import kind_of, later_first
 from splitter.transaction.lock import locked
 from splitter.transaction.record import PORT, Record
 from splitter.transaction.recovery import recover_locked
@@ -63,7 +64,7 @@ def undo(path: Path | None = None, *, start: Path | None = None, force: bool = F
             records = _records(where.parent, subject)  # the file may be a part in a package
         found = _chosen(records, path, where)
         found = [_with_edits_aside(record) for record in found] if force else found
-        edited = _all_flaws(found, subject)
+        edited = _all_flaws(found, records, subject)
         if edited:
             raise Refused(*edited)
         return (_take_back(found[0]),) if path is not None else tuple(map(tried, found))
@@ -77,31 +78,40 @@ class Split:
     time: int
     """In nanoseconds since 1970."""
     parts: tuple[str, ...]
+    """Of a merge: what it took away; of a port: what it changed."""
     run: str
     kept_by: tuple[Finding, ...] = ()
     """What would keep an undo from taking it back."""
+    kind: str = "split"
+    """What it is: a split, a merge, or a port and of what."""
 
 
 def splits(start: Path | None = None) -> tuple[Split, ...]:
     """Those of the project around ``start`` (the current folder), the latest first; raises ``Refused``."""
     where = (start or Path.cwd()).resolve()
     with refusing(str(where)):
-        return tuple(_split(record) for record in _records(where, str(where)))
+        records = _records(where, str(where))
+        return tuple(_split(record, records) for record in records)
 
 
 def split_of(path: Path) -> Split | None:
     """The latest split of the file that stood at a path, if it is on record and can be read."""
     where = path.parent.resolve()
     with suppress(OSError, Damaged):
-        for record in history.records(where) if where.is_dir() else ():
+        records = history.records(where) if where.is_dir() else []
+        for record in records:
             if record.folder == where and record.original.name == path.name and record.how != PORT:
-                return _split(record)
+                return _split(record, records)
     return None
 
 
-def _split(record: Record) -> Split:
+def _split(record: Record, records: Sequence[Record]) -> Split:
     path = shown(record.folder / record.original.name)
-    return Split(path, record.time, tuple(p.name for p in record.parts), record.run, tuple(flaws(record)))
+    parts = tuple(file.name for file in record.gone or record.parts)
+    if record.how == PORT:
+        parts = (record.original.name, *(one.file.name for one in record.edits))
+    kept_by = tuple(later_first(record, records, flaws(record)))
+    return Split(path, record.time, parts, record.run, kept_by, kind_of(record))
 
 
 def _records(where: Path, subject: str) -> list[Record]:
@@ -132,11 +142,11 @@ def _names(record: Record, where: Path) -> set[str]:
     return {file.name for file in map(record.folder.joinpath, files) if file.parent == where}
 
 
-def _all_flaws(records: Sequence[Record], subject: str) -> list[Finding]:
+def _all_flaws(chosen: Sequence[Record], records: Sequence[Record], subject: str) -> list[Finding]:
     """What was edited since of several splits, the latest first, as each will be found."""
-    later: dict[Path, bytes] | None = {} if any(record.edits for record in records) else None
+    later: dict[Path, bytes] | None = {} if any(record.edits for record in chosen) else None
     try:
-        return [flaw for record in records for flaw in flaws(record, later)]
+        return [flaw for one in chosen for flaw in later_first(one, records, flaws(one, later))]
     except Damaged as error:
         raise Refused(finding("S467", str(error), path=subject)) from error
 
