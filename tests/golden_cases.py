@@ -33,7 +33,9 @@ class Case:
     exit: int = 0
     findings: tuple[str, ...] = ()
     runs: bool = True
-    """Whether pytest can run its input."""
+    """Whether pytest can run its input, or a compiler of its edition compiles it."""
+    fails: bool = False
+    """For Mojo: whether its program ends with an error, and so does that of the part that has the reason."""
     alone: bool = False
     """Whether to run each part by itself too: for what tests share."""
     plain: bool = False

@@ -5,20 +5,25 @@ Compilers are the executables that SPLITTER_TEST_MOJO names, separated as PATH i
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import splitter
 from splitter.languages.mojo.deprecated import FORMS
 from splitter.languages.mojo.versions import Newest, version
+from tests.conftest import app
 from tests.golden_cases import Case, cases, write
+from tests.mojo_programs import Ran, has_main, run_each
 from tests.test_mojo_versions import WRITTEN
 
 SAMPLES = Path(__file__).parent / "samples" / "mojo"
@@ -63,8 +68,9 @@ SHAPES = {
     "suite that skips and is given up where that fails": "suite-given-up",
 }
 """What ``main()`` is like -> its golden case, of which there is one in each edition."""
-ADDED = ("no-main-added", "add-main-calls-runner", "add-main-runner-as-test", "names-itself-retitled")
-"""The golden cases whose parts have a ``main()`` that their original has not, in each edition."""
+PLACED = ("fire", "found-in-a-folder", "helpers-module", "imported-and-kept", "references-updated-in-tasks")
+"""The golden cases whose files import each other, or that only their names make programs."""
+HELPERS = "_helpers.mojo"
 EDITIONS = ("def_edition", "fn_edition")
 
 
@@ -214,6 +220,11 @@ def _case(shape: str, edition: str) -> Case:
     raise AssertionError(f"{shape} has no case in the {edition}")
 
 
+def _keyword(case: Case) -> str:
+    """What defines a function in the case's edition: of its files only those of the older one have ``fn``."""
+    return "fn" if re.search(r"^fn ", _text(case), re.MULTILINE) else "def"
+
+
 def _text(case: Case) -> str:
     return case.input[case.file].decode()
 
@@ -255,8 +266,9 @@ def test_what_an_edition_lacks_is_refused_by_its_compiler(compiler: str, tmp_pat
     this = edition(compiler)
     main = f"\n\n\n{this.partition('_')[0]} main():\n    pass\n"
     texts = {name: kind.refused + main for name, kind in UNITS.items() if kind.lacking == this}
-    for name, kind in UNCOMPILED.items():
-        texts[name] = _text(_case(kind.case, this))
+    keyword = this.partition("_")[0]
+    unreal = (case for case in cases("mojo/*/*") if not case.runs and _keyword(case) == keyword)
+    texts.update((str(case), _text(case)) for case in unreal)
     file = tmp_path / "one.mojo"
     file.write_text(main, encoding="utf-8")
     _run(compiler, "run", file.name, cwd=tmp_path)
@@ -276,36 +288,93 @@ def _lines(output: str) -> Counter[str]:
 @pytest.mark.compiled
 @pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
-@pytest.mark.parametrize("shape", sorted({*SHAPES.values(), *(kind.case for kind in UNITS.values())}))
-def test_the_parts_of_each_case_print_what_its_original_does(
-    shape: str, compiler: str, tmp_path: Path
-) -> None:
-    this = edition(compiler)
-    if {kind.lacking for kind in UNITS.values() if kind.case == shape} == {this}:
-        pytest.skip("this edition has nothing of it")
-    case = _case(shape, this)
-    case.lay_out(tmp_path)
-    before = _lines(_run(compiler, "run", case.file, cwd=tmp_path))
-    write(tmp_path, _parts(case))
-    after: Counter[str] = Counter()
-    for part in _parts(case):
-        after += _lines(_run(compiler, "run", part, cwd=tmp_path))
-    assert not before - after
-    assert not [line for line in after - before if line.startswith("test_")]
+def test_every_case_runs_and_its_parts_print_what_its_original_does(compiler: str, tmp_path: Path) -> None:
+    keyword = edition(compiler).partition("_")[0]
+    here = [case for case in cases("mojo/*/*") if case.runs and _keyword(case) == keyword]
+    programs = {f"{case}: {name}": text for case in here for name, text in _programs(case).items()}
+    for case in here:
+        write(tmp_path, {name: data for name, data in case.expected.items() if name.endswith(HELPERS)})
+    ran = run_each(compiler, tmp_path, programs, keyword)
+    assert not [words for case in here for words in _odd(case, ran)]
+
+
+def _programs(case: Case) -> dict[str, str]:
+    """What is split, and what has no parts; then the parts."""
+    named = {name for name in case.input if f"{name}.DEPRECATED" in case.expected} | {case.file}
+    originals = {name: case.input[name].decode() for name in sorted(named)}
+    parts = {name: data.decode() for name, data in _parts(case).items() if name not in case.input}
+    return originals | {name: text for name, text in parts.items() if not name.endswith(HELPERS)}
+
+
+def _odd(case: Case, ran: Mapping[str, Ran]) -> Iterator[str]:
+    """What is not as it should be in the runs of a case."""
+    runs = {name: ran[f"{case}: {name}"] for name in _programs(case)}
+    before = [one for name, one in runs.items() if name in case.input]
+    after = [one for name, one in runs.items() if name not in case.input]
+    for these in filter(None, (before, after)):
+        failed = [one for one in these if one.code]
+        if len(failed) != case.fails:
+            yield f"{case}: exit {[one.code for one in these]} {[one.errors for one in failed]}"
+    had, have = (
+        sum((_lines(one.output) for one in these), start=Counter[str]()) for these in (before, after)
+    )
+    if after and not {"--add-main", "--enable-disabled", "--retitle"} & {*case.args}:
+        if lost := had - have:
+            yield f"{case}: lost {[*lost]}"
+        if more := [line for line in have - had if line.startswith("test_")]:
+            yield f"{case}: more {more}"
+
+
+def _all_lines(runs: Sequence[Ran]) -> Counter[str]:
+    return sum((_lines(one.output) for one in runs), start=Counter())
 
 
 @pytest.mark.compiled
-@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see the README")
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
 @pytest.mark.parametrize("compiler", compilers())
-@pytest.mark.parametrize("added", ADDED)
-def test_parts_run_by_the_main_that_they_got(added: str, compiler: str, tmp_path: Path) -> None:
-    this = edition(compiler)
-    (case,) = (
-        one for one in cases(f"mojo/split/{added}") if (one.edition == "older") == (this == "fn_edition")
+@pytest.mark.parametrize("placed", PLACED)
+def test_programs_run_in_their_places_as_before(placed: str, compiler: str, tmp_path: Path) -> None:
+    keyword = edition(compiler).partition("_")[0]
+    case = next((case for case in cases(f"mojo/split/{placed}") if _keyword(case) == keyword), None)
+    if case is None:
+        pytest.skip("there is none in this edition")
+    before, after = (
+        sum((_lines(_run(compiler, "run", name, cwd=folder)) for name in _laid(folder, files)), Counter())
+        for folder, files in ((tmp_path / "before", case.input), (tmp_path / "after", case.expected))
     )
-    write(tmp_path, _parts(case))
-    for part in _parts(case):
-        _run(compiler, "run", part, cwd=tmp_path)
+    assert before
+    assert before == after
+
+
+@pytest.mark.compiled
+@pytest.mark.skipif(not compilers(), reason="no Mojo compiler: see CONTRIBUTING.md")
+@pytest.mark.parametrize("compiler", compilers())
+def test_what_a_program_says_and_how_long_it_may_take_is_told(
+    compiler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = _case("ends-with-an-error", edition(compiler))
+    case.lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", f"{Path(compiler).parent}{os.pathsep}{os.environ['PATH']}")
+    probed = CliRunner().invoke(app, ["probe", case.file, "--runs", "2", "--timeout", "600"])
+    first, second, *_ = (line for line in probed.stderr.splitlines() if line.startswith("run "))
+    assert first == "run 1 of 2: the whole file: 4 tests (test_add_one to test_sub_two)"
+    assert second.startswith("run 2 of 2: ")
+    assert " to go in this step, " in second
+    split = ["split", case.file, *case.args, "--verify", "--timeout", "600", "--json"]
+    done = CliRunner().invoke(app, split, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    told = json.loads(done.stdout)["verification"]
+    assert [run["message"] for run in told["originals"]] == ["expected all to pass"]
+    assert told["compared"] == len(case.expected) + 1
+
+
+def _laid(folder: Path, files: dict[str, bytes]) -> list[str]:
+    """Lay out the files; returns those that are programs."""
+    write(folder, files)
+    return [
+        name for name, data in files.items() if name.endswith((".mojo", ".🔥")) and has_main(data.decode())
+    ]
 
 
 @pytest.mark.compiled

@@ -23,6 +23,10 @@ def test_sub_two() raises:
     assert_true(2 - 1 == 1)
 
 
+def run_each(tests: List[def() raises thin -> None]) raises:
+    for i in range(len(tests)):
+        tests[i]()
+
+
 def main() raises:
-    for test in [test_add_one, test_add_two, test_sub_one, test_sub_two]:
-        test()
+    run_each([test_add_one, test_add_two, test_sub_one, test_sub_two])

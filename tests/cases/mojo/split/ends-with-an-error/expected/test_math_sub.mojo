@@ -1,0 +1,34 @@
+"""Math sub tests.
+
+Tests for sub only.
+Note: Split from test_math.mojo, as it was over the limit of 2 tests.
+"""
+
+from std.testing import assert_equal
+
+
+def test_sub_one() raises:
+    assert_equal(2 - 1, 1)
+
+
+def test_sub_two() raises:
+    assert_equal(3 - 2, 2)
+
+
+def main() raises:
+    var passed = 0
+
+    try:
+        test_sub_one()
+        passed += 1
+    except e:
+        print("test_sub_one failed")
+
+    try:
+        test_sub_two()
+        passed += 1
+    except e:
+        print("test_sub_two failed")
+
+    if passed != 2:
+        raise Error("expected all to pass")
