@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-from splitter.cli.conventions import Color, Config, conventional
+from splitter.cli.conventions import PANEL, Color, Config, conventional
 
 COMMANDS = (
     "split",
@@ -52,6 +52,21 @@ class _PlainHelp(typer.core.TyperGroup):
         super().__init__(**given | {"rich_markup_mode": None})
 
 
+class _Command(typer.core.TyperCommand):
+    """Its help is as readable on a light terminal as on a dark one, and begins with its own options."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from typer import rich_utils
+
+        vars(rich_utils)["STYLE_HELPTEXT"] = ""  # it is dim else: all but the first sentence
+        super().format_help(ctx, formatter)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option: Any = super().get_help_option(ctx)
+        option.rich_help_panel = PANEL
+        return option
+
+
 def command_line(commands: Sequence[str] = COMMANDS, *, listed: bool = False) -> typer.Typer:
     """The command line with some of its commands: typer looks at every parameter of each.
 
@@ -72,7 +87,7 @@ def command_line(commands: Sequence[str] = COMMANDS, *, listed: bool = False) ->
         module = name.replace("-", "_")
         command = getattr(import_module(f"splitter.cli.{module}"), module)
         shown = _listed(command) if listed else conventional(command)
-        app.command(name, short_help=_first_clause(command.__doc__ or ""))(shown)
+        app.command(name, cls=_Command, short_help=_first_clause(command.__doc__ or ""))(shown)
     return app
 
 
