@@ -22,7 +22,7 @@ def clean(
     ] = False,
     quiet: given.Quiet = False,
 ) -> None:
-    """Remove retired originals whose parts hold everything: so says the proof.
+    """Remove retired originals of which the proof says that their parts hold everything.
 
     Only what the history or git has, too, is removed. Exit code 0: none is left. 1: some stay, and why.
     """

@@ -27,7 +27,7 @@ def init(
     ] = Path(),
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking.")] = False,
 ) -> None:
-    """Propose a configuration and a pre-commit hook: what suits the project, written after yes.
+    """Propose a configuration and a pre-commit hook that suit the project, and write them after yes.
 
     The limit is that of pylint's `max-module-lines` or of loq.toml, where there is one. The files get lines
     at their end and stay as they are otherwise. Without a terminal and without --yes nothing is written.

@@ -14,7 +14,7 @@ def mcp(
         typer.Option("--allow-writes", help="Offer `split` and `undo`, too; without it nothing is written."),
     ] = False,
 ) -> None:
-    """Serve plan, groups, check, prove and review to an assistant: over stdin and stdout.
+    """Serve plan, groups, check, prove and review to an assistant, over stdin and stdout.
 
     Of the current folder and what is below it. Needs the extra `mcp` of test-file-splitter.
 

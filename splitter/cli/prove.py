@@ -39,7 +39,7 @@ def prove(
     output_format: OutputFormat = Format.FULL,
     quiet: given.Quiet = False,
 ) -> None:
-    """Prove that a split, a merge or a move of tests lost nothing: whoever made it.
+    """Prove that a split, a merge or a move of tests lost nothing, whoever made it.
 
     Exit code 0: nothing is lost or changed. 1: something is. 2: something could not be looked at.
     """

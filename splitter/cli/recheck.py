@@ -24,7 +24,7 @@ def recheck(
     jobs: given.RunJobs = None,
     repeat: given.Repeat = None,
 ) -> None:
-    """Say which retired originals could be one file again: each is run as one, and so are its parts.
+    """Say which retired originals could be one file again: each is run as one, and its parts are run.
 
     Exit code 0: nothing to do. 1: some can be taken back, and by which command.
     """

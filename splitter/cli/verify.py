@@ -33,7 +33,7 @@ def verify(
     repeat: given.Repeat = None,
     together: given.Together = None,
 ) -> None:
-    """Run a retired original and its parts, and compare: outcome by outcome.
+    """Run the tests of a retired original and of its parts, and compare them outcome by outcome.
 
     The original stands under its old name for as long as its own run takes. Exit code 0: every outcome
     is the same. 1: something differs. 2: it could not be told, with the reason on stderr.
