@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import os
+import pty
 import shutil
 import subprocess
 import sys
 import tempfile
+import termios
 from pathlib import Path
 
 from rich.console import Console
@@ -44,15 +46,27 @@ def draw(name: str, command: str, width: int, folder: Path) -> None:
 
 
 def _printed(command: str, width: int) -> str:
+    """What a person sees who types it: a terminal of that width, and nothing that is longer goes to a pager."""
     with tempfile.TemporaryDirectory() as scratch:
         project = Path(scratch) / "shop"
         shutil.copytree(SAMPLE, project)
-        environment = os.environ | {"COLUMNS": str(width), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
+        environment = os.environ | {"COLUMNS": str(width), "TERM": "xterm-256color", "GIT_PAGER": "cat"}
         environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
-        done = subprocess.run(
-            command.split(), cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
-    return done.stdout
+        ours, its = pty.openpty()
+        termios.tcsetwinsize(its, (50, width))
+        with subprocess.Popen(command.split(), cwd=project, env=environment, stdin=its, stdout=its, stderr=its) as run:
+            os.close(its)
+            printed = b"".join(iter(lambda: _read(ours), b""))
+        os.close(ours)
+    assert run.returncode in (0, 1), printed
+    return printed.decode().replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # nobody writes to it any more
+        return b""
 
 
 def _plain(svg: str) -> str:

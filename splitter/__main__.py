@@ -1,11 +1,17 @@
 """The ``splitter`` command, also as ``python -m splitter``."""
 
+import gc
+
 from splitter.processes.isolation import leave_current_folder
+
+_NEW_OBJECTS = 50_000
+"""How many there may be before garbage is looked for: at the start all stays, and looking for it costs."""
 
 
 def main() -> None:
     """Run the command line, which imports nothing from the folder that it is called in."""
     leave_current_folder()
+    gc.set_threshold(_NEW_OBJECTS)
     from splitter.cli import main as run
 
     run()

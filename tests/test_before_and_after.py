@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from splitter import reporting
+from splitter.api import planned
+from splitter.reporting.next_steps import next_steps
 from tests.conftest import BY_PREFIX, app, tree
 
 BIG = "".join(f"def test_{group}_{n}(): ...\n\n\n" for group in ("add", "sub") for n in range(6))
@@ -78,9 +81,23 @@ def test_a_patch_goes_through_the_pager_on_a_terminal(work: Path) -> None:
 @pytest.mark.slow
 def test_what_to_do_next_is_said_on_a_terminal(work: Path) -> None:
     shown = on_a_terminal("split", "test_big.py")
-    assert "`splitter review --html review.html`" in shown
-    assert "`splitter undo test_big.py` takes it back" in shown
+    assert shown.splitlines()[-2:] == [
+        "next: run the tests, then `splitter review --html review.html`",
+        "`splitter undo test_big.py` takes it back",
+    ]
     assert run("undo", "test_big.py").exit_code == 0
+
+
+def test_what_to_do_after_a_commit_is_a_line_each(work: Path) -> None:
+    done = reporting.Result(
+        planned("test_big.py").plan, ("test_big_add.py",), None, "0123456789", keeps_blame=True
+    )
+    assert next_steps(done).splitlines() == [
+        "committed as 0123456789",
+        "next: run the tests, then `splitter review 0123456789 --html review.html`",
+        "`git revert -m 1 0123456789` takes it back",
+        "merge the branch with a merge commit: squashed or rebased it loses who wrote the lines",
+    ]
 
 
 def test_nothing_of_that_is_said_in_a_pipe(work: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import splitter
+from splitter.cli import COMMANDS
 from splitter.model.finding import Refused
 from tests.conftest import tree
 
@@ -39,7 +40,8 @@ def _command(work: Path, *args: str, **environment: str) -> subprocess.Completed
 
 
 def test_help_and_version_say_what_there_is(work: Path) -> None:
-    assert "split" in _command(work, "--help").stdout
+    listed = _command(work, "--help", COLUMNS="80").stdout.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)  # a line each
     assert "--dry-run" in _command(work, "split", "--help", COLUMNS="120").stdout
     assert _command(work, "--version").stdout == f"splitter {splitter.__version__}\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from splitter.check.cache import Cache
 from splitter.model.finding import Limit
@@ -17,8 +17,7 @@ Counter = Callable[[Sequence[Task]], Iterable[Count]]
 """Counts the few files that nothing quicker settles, in order."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A file to be counted."""
 
     suspect: Suspect

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from splitter.check.cache import Cache
 from splitter.check.counts import Asked, Counter, counts
@@ -48,8 +48,7 @@ class Checked:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True)
-class Verdicts:
+class Verdicts(NamedTuple):
     """Every file that was looked at, in the order of the search, and what hindered the search."""
 
     files: tuple[Checked, ...]

@@ -6,40 +6,42 @@ One module a command. What a command needs is imported when it runs, so that ``-
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 import typer.core
 
-from splitter.cli.conventions import Color, Config, conventional
+from splitter.cli.conventions import PANEL, Color, Config, conventional
 
-COMMANDS = (
-    "split",
-    "plan",
-    "apply",
-    "merge",
-    "port",
-    "recheck",
-    "clean",
-    "undo",
-    "recover",
-    "rename-ids",
-    "verify",
-    "prove",
-    "review",
-    "probe",
-    "check",
-    "adr",
-    "init",
-    "schema",
-    "mcp",
-    "explain",
-)
-"""Each is a module here with a function of its name, in the order in which ``--help`` lists them."""
+COMMANDS = {
+    "split": "Split test files that are over the limit",
+    "plan": "Write a plan of what would become of test files, as JSON",
+    "apply": "Carry out a plan, exactly as it says",
+    "merge": "Make one file of the parts that a split, or a person, made of it",
+    "port": "Carry what a branch does to a file to the parts that it became",
+    "recheck": "Say which retired originals could be one file again",
+    "clean": "Remove retired originals whose parts hold everything",
+    "undo": "Take a split back",
+    "recover": "Finish or take back what a killed run left",
+    "rename-ids": "Rename the tests of split files in lists of ids",
+    "verify": "Run a retired original and its parts, and compare",
+    "prove": "Prove that a split, a merge or a move of tests lost nothing",
+    "review": "Show a split so that a person can say yes",
+    "probe": "Find the tests that it takes to make a file crash or fail",
+    "check": "Find test files that are over the limit",
+    "adr": "Write down the limit",
+    "init": "Propose a configuration and a pre-commit hook",
+    "schema": "Print the JSON Schema of what splitter reads or writes",
+    "mcp": "Serve plan, groups, check, prove and review to an assistant",
+    "explain": "Tell what a finding means, and what to do about it",
+}
+"""Each is a module here with a function of its name; as ``--help`` lists them, in order and in words.
+
+The words stand here so that a list of the commands needs none of their modules.
+"""
 
 
 class _PlainHelp(typer.core.TyperGroup):
@@ -52,7 +54,22 @@ class _PlainHelp(typer.core.TyperGroup):
         super().__init__(**given | {"rich_markup_mode": None})
 
 
-def command_line(commands: Sequence[str] = COMMANDS, *, listed: bool = False) -> typer.Typer:
+class _Command(typer.core.TyperCommand):
+    """Its help is as readable on a light terminal as on a dark one, and begins with its own options."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from typer import rich_utils
+
+        vars(rich_utils)["STYLE_HELPTEXT"] = ""  # it is dim else: all but the first sentence
+        super().format_help(ctx, formatter)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option: Any = super().get_help_option(ctx)
+        option.rich_help_panel = PANEL
+        return option
+
+
+def command_line(commands: Iterable[str] = COMMANDS, *, listed: bool = False) -> typer.Typer:
     """The command line with some of its commands: typer looks at every parameter of each.
 
     To be ``listed`` a command needs none.
@@ -69,24 +86,17 @@ def command_line(commands: Sequence[str] = COMMANDS, *, listed: bool = False) ->
     )
     app.callback()(_root)
     for name in commands:
-        module = name.replace("-", "_")
-        command = getattr(import_module(f"splitter.cli.{module}"), module)
-        shown = _listed(command) if listed else conventional(command)
-        app.command(name, short_help=_first_clause(command.__doc__ or ""))(shown)
+        app.command(name, cls=_Command, short_help=COMMANDS[name])(_nothing if listed else _of_module(name))
     return app
 
 
-def _first_clause(words: str) -> str:
-    """What a command does, short enough for a line of the list of commands."""
-    return re.split(r"[.;:]\s|\n\n", words.strip(), maxsplit=1)[0].replace("\n    ", " ").rstrip(".")
+def _of_module(name: str) -> Callable[..., None]:
+    module = name.replace("-", "_")
+    return conventional(getattr(import_module(f"splitter.cli.{module}"), module))
 
 
-def _listed(command: Callable[..., None]) -> Callable[[], None]:
-    def run() -> None:
-        """Nothing: only its first sentence is shown."""
-
-    run.__doc__ = command.__doc__
-    return run
+def _nothing() -> None:
+    """What stands for a command that is only listed."""
 
 
 def _version(value: bool) -> None:
@@ -119,7 +129,10 @@ def main() -> None:
 
     asked = [name for name in COMMANDS if name in sys.argv[1:2]]
     # A shell that completes gives no arguments, and wants all there is.
-    listed = sys.argv[1:] in ([], ["-h"], ["--help"]) and "_SPLITTER_COMPLETE" not in os.environ
+    listed = (
+        sys.argv[1:] in ([], ["-h"], ["--help"], ["-V"], ["--version"])
+        and "_SPLITTER_COMPLETE" not in os.environ
+    )
     try:
         with one_run():
             command_line(asked or COMMANDS, listed=listed)()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,6 +33,7 @@ def apply(
     from splitter.model.finding import Refused
     from splitter.plans import apply, prepared, project_top
     from splitter.reporting import Result
+    from splitter.reporting.next_steps import next_steps
     from splitter.reporting.table import print_result
 
     how = given.how(commit=commit, preserve_blame=preserve_blame)
@@ -48,6 +50,8 @@ def apply(
         raise typer.Exit(shown(results, show))
     for result in results:
         print_result(result, dry_run=False)
+        if result.applied and sys.stderr.isatty():
+            typer.echo(next_steps(result), err=True)
 
 
 def _refusals(plan: Path, refused: Refused) -> list[Result]:

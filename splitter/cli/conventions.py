@@ -13,7 +13,8 @@ from typing import Annotated, Any
 
 import typer
 
-_PANEL = "Every command"
+PANEL = "Every command"
+"""The heading in `--help` for what all have."""
 
 
 class When(str, Enum):
@@ -48,7 +49,7 @@ Color = Annotated[
         callback=_choose_colours,
         is_eager=True,
         help="When to color: auto (on a terminal), always or never. NO_COLOR and FORCE_COLOR are heard.",
-        rich_help_panel=_PANEL,
+        rich_help_panel=PANEL,
         metavar="WHEN",
     ),
 ]
@@ -60,7 +61,7 @@ Config = Annotated[
         exists=True,
         dir_okay=False,
         help="A configuration for all files, instead of the nearest to each.",
-        rich_help_panel=_PANEL,
+        rich_help_panel=PANEL,
         metavar="FILE",
     ),
 ]

@@ -13,7 +13,7 @@ def explain(
         typer.Argument(metavar="CODE", help="As S231; without one all codes are listed.", show_default=False),
     ] = None,
 ) -> None:
-    """Tell what a finding means, why it is one, and what to do about it.
+    """Tell what a finding means, and what to do about it.
 
     Exit code 0: done. 2: there is no such code.
     """

@@ -206,7 +206,6 @@ def _print(results: Sequence[Result], show: Showing) -> None:
     from splitter.reporting.diff import patch_bytes, write
     from splitter.reporting.next_steps import next_steps
     from splitter.reporting.table import print_result
-    from splitter.reporting.terminal import visible
 
     full = show.how is Format.FULL
     if full and show.patch and (patch := b"".join(patch_bytes(r.plan) for r in results if r.ok)):
@@ -219,7 +218,7 @@ def _print(results: Sequence[Result], show: Showing) -> None:
         shown = replace(result, plan=replace(plan, findings=new))
         print_result(shown, dry_run=show.writes_nothing, with_findings=full)
         if result.applied and sys.stderr.isatty():
-            typer.echo(visible(next_steps(result)), err=True)
+            typer.echo(next_steps(result), err=True)
 
 
 def _show(results: Sequence[Result], page: Path) -> bool:

@@ -48,7 +48,7 @@ def port(
     json: given.Json = False,
     quiet: given.Quiet = False,
 ) -> None:
-    """Carry the changes of a branch to a file that was split since to its parts, test by test.
+    """Carry what a branch does to a file to the parts that it became, test by test.
 
     Edited tests are edited where they are now, new ones come beside their neighbours, with what they need.
     Nothing is written where both sides changed one test: both places are named. Other files are git's.

@@ -30,7 +30,7 @@ def probe(
     include: given.Include = None,
     timeout: given.Timeout = None,
 ) -> None:
-    """Is splitting the right cure? Find the tests that it takes to make a file crash or fail.
+    """Find the tests that it takes to make a file crash or fail: is splitting the right cure?
 
     Runs the whole file, then fewer and fewer of its tests, and last the parts that a split would make.
     Exit code 0: the question was answered as far as --runs goes. 2: it can't be, with the reason on stderr.

@@ -24,7 +24,7 @@ def recheck(
     jobs: given.RunJobs = None,
     repeat: given.Repeat = None,
 ) -> None:
-    """Run each retired original as one file again, and its parts, and say which can be taken back.
+    """Say which retired originals could be one file again: each is run as one, and its parts are run.
 
     Exit code 0: nothing to do. 1: some can be taken back, and by which command.
     """

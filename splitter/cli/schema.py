@@ -25,7 +25,7 @@ def schema(
         ),
     ] = None,
 ) -> None:
-    """Print the JSON Schema of a document that splitter reads or writes.
+    """Print the JSON Schema of what splitter reads or writes.
 
     Each of its own documents has a `kind` and a `format_version`, and new fields alone don't change that.
     """

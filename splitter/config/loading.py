@@ -6,10 +6,10 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any, cast, get_type_hints
+from typing import Any, NamedTuple, cast, get_type_hints
 
 from splitter.config.settings import Settings, checks_of
 from splitter.config.verify import VerifySettings
@@ -171,8 +171,7 @@ def _problem(owner: type, key: str, value: Any, prefix: str = "") -> tuple[str, 
     return None
 
 
-@dataclass(frozen=True)
-class _Kind:
+class _Kind(NamedTuple):
     """What TOML value a field's type takes."""
 
     words: str

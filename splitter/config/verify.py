@@ -5,7 +5,6 @@ Apart from the room that runs them, for the configuration is read by commands th
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +14,8 @@ def _positive(value: Any) -> str:
 
 
 def _words(value: Any) -> str:
+    import shlex
+
     try:
         return "" if value is None or shlex.split(value) else "a command"
     except ValueError as error:

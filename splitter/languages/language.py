@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Default
@@ -71,8 +70,7 @@ class RereadParts(Protocol):
     def __call__(self, original: Reading, parts: Sequence[bytes]) -> Iterator[Reading]: ...
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(NamedTuple):
     """What a part may get at its end beside units of the original: a runner that was not there."""
 
     write: Callable[[Module, Sequence[str]], str]
@@ -81,8 +79,7 @@ class Closing:
     """For the proof, of the original and of a part: whether its last statement is that, and no more."""
 
 
-@dataclass(frozen=True)
-class Sharing:
+class Sharing(NamedTuple):
     """Helpers that parts import from one module beside them instead of having copies."""
 
     shareable: Callable[[Module], Shareable]
@@ -100,8 +97,7 @@ class Sharing:
     """Whether people have tools that sort their imports."""
 
 
-@dataclass(frozen=True)
-class Deeper:
+class Deeper(NamedTuple):
     """Parts one folder deeper than the original, in a package of its name."""
 
     relocated: Callable[[Module], Relocation]
@@ -115,8 +111,7 @@ class Deeper:
     """The file that makes a folder a package."""
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(NamedTuple):
     """What is beside a file, read statically: nothing is run."""
 
     conventions: Callable[[Path], Conventions]
@@ -125,8 +120,7 @@ class Around:
     """What is around the file at a path, which holds this text."""
 
 
-@dataclass(frozen=True)
-class Probe:
+class Probe(NamedTuple):
     """Running a choice of a file's tests where the runner itself can't be told which."""
 
     calls: Callable[[Module], Sequence[str] | None]
@@ -147,8 +141,7 @@ class JoinRunners(Protocol):
     ) -> Mapping[int, str]: ...
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """Everything that the splitter knows of a language."""
 
     name: str
@@ -189,7 +182,7 @@ class Language:
     runner: Callable[[VerifySettings, Path], Runner] | None = None
     """What runs its tests, for the project that a path is in."""
     probe: Probe | None = None
-    default: Default = field(default=Default())
+    default: Default = Default()
     """What holds where nobody gives a limit."""
     tally: Callable[[str, Conventions, Path], Tally | None] | None = None
     """The tests of the text at a path, quicker than by reading it; ``None`` where unsure."""

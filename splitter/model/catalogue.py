@@ -8,13 +8,12 @@ what ``prove`` finds in a move that anybody made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from splitter.model.finding import Finding, Severity
 
 
-@dataclass(frozen=True)
-class Definition:
+class Definition(NamedTuple):
     """What a code means; ``remedy`` says what the user can do."""
 
     code: str

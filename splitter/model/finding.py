@@ -1,6 +1,7 @@
 """The few values that all rooms use: a finding, the refusal that carries some, the limit.
 
-Apart from the model, for commands that have to start quickly need no more of it.
+Apart from the model, for commands that have to start quickly need no more of it. What these commands import
+has named tuples where nothing more is needed: a data class takes ten times as long to be made.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(str, Enum):
@@ -61,8 +63,7 @@ class Limit:
         return " and ".join(found)
 
 
-@dataclass(frozen=True)
-class Default:
+class Default(NamedTuple):
     """What holds of a language's files where nobody gives a limit."""
 
     limit: Limit = Limit(max_tests=9)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from splitter.model.finding import Limit
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """The tests of a text, whatever its limit."""
 
     places: tuple[int, ...]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import codecs
 import os
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from splitter.files import read_whole
 from splitter.languages import conventions_of, language_of
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from splitter.model.module import Source
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """What a file holds, or why that can't be told."""
 
     tests: int = 0
@@ -43,8 +41,7 @@ class Count:
         return cls(len(tally.places), lines, tally.first_over(limit), tally=tally)
 
 
-@dataclass(frozen=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A file that may be over its limit."""
 
     path: str

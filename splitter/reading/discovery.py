@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from splitter.config import loading
 from splitter.config import settings as config
@@ -49,19 +49,17 @@ class TestFiles:
     """The names by which the project's own runners find files in a folder."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """One file: as the user would name it, and from the top of its project on, with slashes."""
 
     path: str
     relative: str
-    settings: Settings = field(repr=False)
+    settings: Settings
     named: bool = False
     """Whether the user named it, not a folder that it is in."""
 
 
-@dataclass(frozen=True)
-class _Folder:
+class _Folder(NamedTuple):
     path: str
     """As the user would name it, with a separator at the end; empty for the current one."""
     relative: str
@@ -117,7 +115,7 @@ class _Search:
             return
         if start.relative and left_out(start.relative, start.rules):
             # The user named it all the same; what else the rules say of it is about being left out, too.
-            start = replace(start, rules=tuple(excluding(self.exclude, start.relative)))
+            start = start._replace(rules=tuple(excluding(self.exclude, start.relative)))
         stack = [start]
         while stack:
             folder = stack.pop()

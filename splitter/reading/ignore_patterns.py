@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count, pairwise
+from typing import NamedTuple
 
 LONGEST = 4096
 """Characters of a pattern: no path is longer."""
@@ -45,8 +45,7 @@ def flaw(line: str) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class Patterns:
+class Patterns(NamedTuple):
     """The patterns of one file, in its order, and what they leave out."""
 
     rules: tuple[tuple[re.Pattern[str], bool], ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from splitter.files import LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
@@ -12,8 +12,7 @@ from splitter.model.finding import Refused
 from splitter.reading import ignore_patterns
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(NamedTuple):
     """The patterns of one ``.gitignore`` or ``exclude``, which hold below ``prefix``."""
 
     prefix: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from splitter.model.finding import Finding
 
@@ -23,8 +22,7 @@ class Told(Protocol):
         """In the order in which they are told."""
 
 
-@dataclass(frozen=True)
-class Findings:
+class Findings(NamedTuple):
     """Findings alone, of a command that has nothing else to be told."""
 
     findings: tuple[Finding, ...]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from splitter.project.once import once
 from splitter.project.texts import text_of
@@ -15,8 +14,7 @@ from splitter.project.texts import text_of
 Options = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Configuration:
+class Configuration(NamedTuple):
     """The options of one file, or none."""
 
     folder: Path
