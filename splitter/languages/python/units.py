@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import libcst as cst
 
@@ -37,7 +38,7 @@ from splitter.languages.python.facts import (
 from splitter.languages.python.folding import with_folded_names, words_in
 from splitter.languages.python.guarded_imports import guarded, tried
 from splitter.languages.python.hazards import LOOKUPS, hazards
-from splitter.languages.python.helper_methods import helper_methods
+from splitter.languages.python.helper_methods import Vocabulary
 from splitter.languages.python.imported_names import Imports
 from splitter.languages.python.members import Division, attribute_uses, divide, named_in_body
 from splitter.languages.python.module import PythonModule
@@ -128,6 +129,7 @@ class _Reader:
             self.dynamic -= {"repeat"}
         self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
         self.imported = frozenset(name for fact in self.facts for name in imported_names(fact.node))
+        self.words = Vocabulary([node for fact in self.facts for node in fact.code])
         self.objects = self._objects()
         self.state = State(self.facts, self.objects)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
@@ -264,7 +266,6 @@ class _Reader:
         changes = self.state.changed_by(fact.names)
         code = fact.code[0]
         assert isinstance(code, ast.ClassDef)
-        others = [node for other in self.facts if other is not fact for node in other.code]
         found = divide(
             fact.node,
             code,
@@ -275,10 +276,12 @@ class _Reader:
             self.lines,
             changes,
             self._requests,
-            () if is_copied_without_tests else tuple(helper_methods(code, others, self._empty_bases())),
+            () if is_copied_without_tests else tuple(self.words.helper_methods(code, self._empty_bases)),
+            self.words,
         )
         return replace(found, frame=found.frame | self.outside.needs.get(position, frozenset()))
 
+    @cached_property
     def _empty_bases(self) -> frozenset[str]:
         """What bases are called that look up no method but their own."""
         found = {"object", "unittest.TestCase", "unittest.IsolatedAsyncioTestCase"}
