@@ -37,7 +37,7 @@ class _Joined:
         self._items = found
         self._fits = fits
         self._members = {at: [at] for at in range(len(found))}
-        self._parts = {at: (item,) for at, item in enumerate(found)}
+        self._parts: dict[int, tuple[Item, ...]] = {at: (item,) for at, item in enumerate(found)}
         self._home = list(range(len(found)))
         self._tests = [item.tests for item in found]
         self._lines = [item.lines for item in found]

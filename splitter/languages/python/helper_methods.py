@@ -56,19 +56,11 @@ class Vocabulary:
         """
         if node.decorator_list or any(ast.unparse(base) not in plain for base in node.bases):
             return
-        if self._looks_up:
+        found = list(_plain_methods(node))
+        if not found or self._looks_up:  # most classes have none, and then nothing is read
             return
-        bound = [name for statement in node.body for name in _bound(statement)]
         own = self.names(node)
-        for method in node.body:
-            if not isinstance(method, FUNCTIONS) or _ASKED.fullmatch(method.name):
-                continue
-            name = method.name
-            if name in _INHERITED or name in self._texts or self._sayings[name] > (name in own):
-                continue
-            decorated = any(ast.unparse(one) not in _PLAIN for one in method.decorator_list)
-            if not decorated and bound.count(name) == 1:
-                yield name
+        yield from (n for n in found if n not in self._texts and self._sayings[n] == (n in own))
 
     @cached_property
     def _looks_up(self) -> bool:
@@ -96,6 +88,16 @@ class Vocabulary:
             frozenset().union(*(piece.texts for piece in pieces)),
             any(piece.looks_up for piece in pieces),
         )
+
+
+def _plain_methods(node: ast.ClassDef) -> Iterator[str]:
+    """Those that no runner looks up, and that the class binds once."""
+    bound = [name for statement in node.body for name in _bound(statement)]
+    for method in node.body:
+        if isinstance(method, FUNCTIONS) and not _ASKED.fullmatch(method.name):
+            plain = all(ast.unparse(one) in _PLAIN for one in method.decorator_list)
+            if plain and method.name not in _INHERITED and bound.count(method.name) == 1:
+                yield method.name
 
 
 def _words_of(top: ast.AST) -> Words:

@@ -87,7 +87,7 @@ def divide(
             start,
             end,
             _needs(method, shares[name], requests),
-            words.names(bodies[name]),
+            words.names(bodies[name]) if spared else frozenset(),
         )
         for name, (method, start, end) in places.items()
         if name in facts.own
@@ -101,7 +101,7 @@ def divide(
         members,
         _needs(frame, _names_with(code, kept) if spared else names.frame, requests),
         tuple(_helper(code, bodies[name], *places[name], requests, words) for name in spared),
-        words.names(*kept, *code.decorator_list),
+        words.names(*kept, *code.decorator_list) if spared else frozenset(),
         tuple(_with_class(code.name, tied) for tied in ties),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -254,9 +255,7 @@ class _Reader:
         if position in self.outside.whole:
             return Division(whole=self.outside.whole[position])
         name = fact.words
-        if not is_copied_without_tests and any(
-            self._uses(other, name) for other in self.facts if other is not fact
-        ):
+        if not is_copied_without_tests and self._users(fact):
             return Division(whole="other statements use it")
         if named := named_in_body(fact.code, self.classes[name].own):
             return Division(whole=f"its body uses {named}")
@@ -291,13 +290,23 @@ class _Reader:
                     found.update(alias.asname or alias.name for alias in node.names)
         return frozenset(found)
 
-    def _uses(self, fact: Fact, name: str) -> bool:
-        return not fact.main and (name in fact.names.reads or name in fact.names.modifies)
+    def _users(self, fact: Fact) -> list[Fact]:
+        """The other statements that use a class."""
+        return [other for other in self._users_of_classes.get(fact.words, ()) if other is not fact]
+
+    @cached_property
+    def _users_of_classes(self) -> Mapping[str, Sequence[Fact]]:
+        found: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            for name in self.classes.keys() & (fact.names.reads | fact.names.modifies):
+                if not fact.main:
+                    found[name].append(fact)
+        return found
 
     def _is_copied_without_tests(self, fact: Fact) -> bool:
         """Whether others use a class of tests, and only by attributes that are no tests: ``TestX.limit``."""
         name = fact.words
-        users = [other for other in self.facts if other is not fact and self._uses(other, name)]
+        users = self._users(fact)
         if not users or any(name in (f.names.mutates | f.names.modifies | f.names.assigns) for f in users):
             return False
         return all(attribute_uses(other.code, name, self.classes[name].tests) for other in users)

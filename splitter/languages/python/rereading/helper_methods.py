@@ -43,6 +43,15 @@ def with_helper_methods(reading: Reading, tree: ast.Module) -> Reading:
     }
     if not classes:
         return reading
+    plain = _plain_bases(tree)
+    named = {
+        number: names
+        for number, node in classes.items()
+        if not node.decorator_list and not node.keywords and {*map(ast.unparse, node.bases)} <= plain
+        if any(names := _plain_methods(node))
+    }
+    if not named:
+        return reading
     members = {number: [_said(*group) for group in by_line(node.body)] for number, node in classes.items()}
     own = {number: _together(some) for number, some in members.items()}
     rest = [one for number, group in enumerate(groups) if number not in classes for one in group]
@@ -50,31 +59,35 @@ def with_helper_methods(reading: Reading, tree: ast.Module) -> Reading:
     all_said = _together([_said(*rest, *heads), *own.values()])
     if not _says_all(all_said):
         return reading
-    plain = _plain_bases(tree)
     statements = list(reading.statements)
-    for number, node in classes.items():
-        if not node.decorator_list and not node.keywords and {*map(ast.unparse, node.bases)} <= plain:
-            outside = all_said.words - own[number].words
-            asked = all_said.strings | outside.keys()
-            statements[number] = _marked(statements[number], node, asked, members[number])
+    for number, names in named.items():
+        asked = all_said.strings | (all_said.words - own[number].words).keys()
+        helpers = ["" if name in asked else name for name in names]
+        statements[number] = _marked(statements[number], helpers, members[number])
     return replace(reading, statements=tuple(statements))
 
 
-def _marked(statement: Statement, node: ast.ClassDef, asked: Set[str], said: Sequence[_Said]) -> Statement:
-    assert statement.body is not None
+def _marked(statement: Statement, helpers: Sequence[str], said: Sequence[_Said]) -> Statement:
+    if statement.body is None or not any(helpers):
+        return statement
+    marked = (
+        replace(member, helper=name, words=frozenset(one.words))
+        for member, name, one in zip(statement.body.members, helpers, said, strict=True)
+    )
+    return statement._replace(body=statement.body._replace(members=tuple(marked)))
+
+
+def _plain_methods(node: ast.ClassDef) -> list[str]:
+    """For each member its name if it is a method that no runner looks up, bound once; else nothing."""
     bound = Counter(_bound(node))
     names: list[str] = []
     for group in by_line(node.body):
         one = group[0]
         name = one.name if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef)) else ""
-        if name and (_KEPT.fullmatch(name) or name in asked or bound[name] > 1 or _is_special(one)):
+        if name and (_KEPT.fullmatch(name) or bound[name] > 1 or _is_special(one)):
             name = ""
         names.append("" if hasattr(unittest.IsolatedAsyncioTestCase, name or "id") else name)
-    marked = (
-        replace(member, helper=name, words=frozenset(one.words))
-        for member, name, one in zip(statement.body.members, names, said, strict=True)
-    )
-    return statement._replace(body=statement.body._replace(members=tuple(marked)))
+    return names
 
 
 def _is_special(node: ast.stmt) -> bool:
