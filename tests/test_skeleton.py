@@ -68,6 +68,24 @@ def test_libcst_finds_the_same_statements_in_both() -> None:
     assert seen > 100
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("class A:\n    cases = [LONG]  # all\n\n    b = 1\n", "class A:\n    cases = [...]\n    b = 1\n"),
+        ("cases = [LONG]\nb = 1\n", "cases = [...]\nb = 1\n"),
+        ("cases = [LONG][0]\nb = 1\n", ""),
+        ("cases = [LONG] + [2]\nb = 1\n", ""),
+        ("cases = [LONG]; b = [2]\nb = 1\n", ""),
+        ("cases = [c for c in (LONG)]\nb = 1\n", ""),
+        ("pytestmark = [LONG]\nb = 1\n", ""),
+        ("__all__ = [LONG]\nb = 1\n", ""),
+    ],
+)
+def test_what_is_in_a_long_list_is_three_dots(text: str, expected: str) -> None:
+    text = text.replace("LONG", f"\n    {'x' * 100},\n    (1, '\\\n]'),\n    {'y' * 100},\n")
+    assert skeleton(text, scan(text, blocks=True).lines) == (expected or text)
+
+
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python reads it")
 def test_a_file_for_a_newer_python_is_said_to_be_one(tmp_path: Path) -> None:
     file = tmp_path / "test_new.py"

@@ -126,12 +126,13 @@ def features(found: Sequence[Item], target: int) -> Iterator[tuple[int, int, Wei
     """What the model knows of each pair, in file order."""
     ends = [0, *accumulate(item.lines for item in found)]
     middles = [(begin + end) / 2 for begin, end in pairwise(ends)]
-    bonds = [_bond(one, other) for one, other in pairwise(found)]
+    names, texts = _products([one.names for one in found]), _products([one.texts for one in found])
+    bonds = [(names[at + 1][at] + texts[at + 1][at]) / 2 for at in range(len(found) - 1)]
     whole = math.log(max(1, ends[-1]) / target)
     sectioned = any(item.section for item in found)
     for at, one in enumerate(found):
         weakest = math.inf
-        section, topic, lines, names, texts = one.section, one.topic, one.lines, one.names, one.texts
+        section, topic, lines = one.section, one.topic, one.lines
         for to in range(at + 1, len(found)):
             other = found[to]
             weakest = min(weakest, bonds[to - 1])
@@ -148,8 +149,8 @@ def features(found: Sequence[Item], target: int) -> Iterator[tuple[int, int, Wei
                     whole,
                     weakest,
                     math.log((lines + other.lines or 1) / target),
-                    _product(names, other.names),
-                    _product(texts, other.texts),
+                    names[to][at],
+                    texts[to][at],
                     1.0 if topics and topic == other.topic else 0.0,
                     1.0 if topics and topic != other.topic else 0.0,
                 ),
@@ -205,6 +206,20 @@ def _vector(count: Mapping[str, float], rarity: Mapping[str, float], most: int) 
         weighed = dict(sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
     length = math.sqrt(sum(value * value for value in weighed.values())) or 1.0
     return {word: value / length for word, value in weighed.items()}
+
+
+def _products(vectors: Sequence[Vector]) -> list[list[float]]:
+    """For each the products with all before it; most have few words in common, so these are gone through."""
+    having: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    table = []
+    for at, vector in enumerate(vectors):
+        row = [0.0] * at
+        for word, value in vector.items():
+            for to, other in having[word]:
+                row[to] += value * other
+            having[word].append((at, value))
+        table.append(row)
+    return table
 
 
 def _product(one: Vector, other: Vector) -> float:

@@ -37,6 +37,7 @@ class _Joined:
         self._items = found
         self._fits = fits
         self._members = {at: [at] for at in range(len(found))}
+        self._parts: dict[int, tuple[Item, ...]] = {at: (item,) for at, item in enumerate(found)}
         self._home = list(range(len(found)))
         self._tests = [item.tests for item in found]
         self._lines = [item.lines for item in found]
@@ -51,7 +52,7 @@ class _Joined:
         self._best = {at: self._partner(at) for at in self._members}
 
     def parts(self) -> tuple[tuple[Item, ...], ...]:
-        return tuple(tuple(self._items[at] for at in sorted(m)) for _, m in sorted(self._members.items()))
+        return tuple(self._parts.values())  # a part has the place of its first item
 
     def join(self) -> bool:
         """Join the best pair that fits; whether there was one."""
@@ -80,7 +81,9 @@ class _Joined:
         )
 
     def _merge(self, one: int, other: int) -> None:
-        self._members[one] += self._members.pop(other)
+        self._members[one] = sorted(self._members[one] + self._members.pop(other))
+        del self._parts[other]
+        self._parts[one] = tuple(self._items[at] for at in self._members[one])
         self._tests[one] += self._tests[other]
         self._lines[one] += self._lines[other]
         del self._best[other]

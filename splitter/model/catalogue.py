@@ -86,12 +86,6 @@ CATALOGUE: dict[str, Definition] = {
             "or split with --retire keep",
         ),
         Definition(
-            "S144",
-            N,
-            "a part keeps the name for who imports from it",
-            "nothing; or let them import from the parts with --references update, and the name goes",
-        ),
-        Definition(
             "S142",
             W,
             "tests leave other modules changed",
@@ -102,6 +96,12 @@ CATALOGUE: dict[str, Definition] = {
             N,
             "plugins that are not known",
             "nothing, if they do the same in whatever file a test is; else split with --verify",
+        ),
+        Definition(
+            "S144",
+            N,
+            "a part keeps the name for who imports from it",
+            "nothing; or let them import from the parts with --references update, and the name goes",
         ),
         Definition(
             "S110",

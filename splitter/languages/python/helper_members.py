@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 from unittest import IsolatedAsyncioTestCase
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import defines_only, is_written_out
+from splitter.languages.python.trees import nodes_in
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _PLAIN = frozenset({"staticmethod", "classmethod"})
@@ -26,26 +30,77 @@ _LOOKING = frozenset(
 """What looks up names that the text may not have."""
 
 
-def helper_members(
-    node: ast.ClassDef, others: Sequence[ast.stmt], plain: Collection[str], asked: Set[str]
-) -> Iterator[str]:
-    """Their names; ``others`` are the file's other statements, ``plain`` names of bases that ask for none.
+@dataclass(frozen=True)
+class Words:
+    """What a piece of code says."""
 
-    ``asked`` is what other files may look up in the class. What a string of the file holds, what another
-    statement has as an attribute, and what may override something is none of them.
-    """
-    if node.decorator_list or any(ast.unparse(base) not in plain for base in node.bases):
-        return
+    names: frozenset[str]
+    """Names and attributes."""
+    texts: frozenset[str]
+    """Words in its strings."""
+    looks_up: bool
+    """Whether it may look up a name that stands in no string."""
+
+
+class Vocabulary:
+    """What the statements of a file say, and those in its classes; each is read once, when asked for."""
+
+    def __init__(self, statements: Sequence[ast.stmt]) -> None:
+        self._statements = statements
+        self._read: dict[ast.AST, Words] = {}
+
+    def names(self, *nodes: ast.AST) -> frozenset[str]:
+        """The names and attributes in statements, and in expressions that stand above a class."""
+        return frozenset().union(*(self._words(node).names for node in nodes))
+
+    def helper_members(self, node: ast.ClassDef, plain: Collection[str], asked: Set[str]) -> Iterator[str]:
+        """Their names, of a class of the file; ``plain`` are names of bases that ask for none.
+
+        ``asked`` is what other files may look up in the class. What a string of the file holds, what another
+        statement has as an attribute, and what may override something is none of them.
+        """
+        if node.decorator_list or any(ast.unparse(base) not in plain for base in node.bases):
+            return
+        found = [name for name in _plain_members(node) if name not in asked]
+        if not found or self._looks_up:  # most classes have none, and then nothing is read
+            return
+        own = self.names(node)
+        yield from (n for n in found if n not in self._texts and self._sayings[n] == (n in own))
+
+    @cached_property
+    def _looks_up(self) -> bool:
+        return any(self._words(statement).looks_up for statement in self._statements)
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset().union(*(self._words(statement).texts for statement in self._statements))
+
+    @cached_property
+    def _sayings(self) -> Counter[str]:
+        """How many statements say a name."""
+        return Counter(name for one in self._statements for name in self._words(one).names)
+
+    def _words(self, node: ast.AST) -> Words:
+        if node not in self._read:
+            self._read[node] = self._together(node) if isinstance(node, ast.ClassDef) else _words_of(node)
+        return self._read[node]
+
+    def _together(self, node: ast.ClassDef) -> Words:
+        above = (*node.decorator_list, *node.bases, *node.keywords, *getattr(node, "type_params", ()))
+        pieces = [self._words(piece) for piece in (*above, *node.body)]
+        return Words(
+            frozenset().union(*(piece.names for piece in pieces)),
+            frozenset().union(*(piece.texts for piece in pieces)),
+            any(piece.looks_up for piece in pieces),
+        )
+
+
+def _plain_members(node: ast.ClassDef) -> Iterator[str]:
+    """Those that no runner looks up, and that the class binds once."""
     bound = [name for statement in node.body for name in _bound(statement)]
-    words = words_of(others)
-    if any(map(_looks_up, [*others, *node.body])):
-        return
-    words |= _in_strings([*others, *node.body]) | asked
     for member in node.body:
         name = _defined(member)
-        if not name or bound.count(name) > 1 or name in words or name in _INHERITED:
-            continue
-        if not _ASKED.fullmatch(name):
+        if name and not _ASKED.fullmatch(name) and name not in _INHERITED and bound.count(name) == 1:
             yield name
 
 
@@ -71,41 +126,31 @@ def _defined(member: ast.stmt) -> str:
 
 
 def _calls(node: ast.AST | None) -> bool:
-    return node is not None and any(isinstance(inner, ast.Call) for inner in ast.walk(node))
+    return node is not None and any(isinstance(inner, ast.Call) for inner in nodes_in(node))
 
 
-def _looks_up(statement: ast.stmt) -> bool:
-    """Whether it may look up a name that stands in no string."""
-    said = {
-        id(call.func)
-        for call in ast.walk(statement)
-        if isinstance(call, ast.Call) and len(call.args) > 1 and isinstance(call.args[1], ast.Constant)
-    }
-    for node in ast.walk(statement):
-        name = node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
-        if (name in _LOOKING and id(node) not in said) or (
-            isinstance(node, ast.alias) and node.name in _LOOKING
-        ):
-            return True
-    return False
-
-
-def words_of(nodes: Sequence[ast.AST]) -> Set[str]:
-    """The names and attributes in statements."""
-    found: set[str] = set()
-    for node in (inner for outer in nodes for inner in ast.walk(outer)):
-        if isinstance(node, ast.Attribute):
-            found.add(node.attr)
-        elif isinstance(node, ast.Name):
-            found.add(node.id)
+def _words_of(top: ast.AST) -> Words:
+    names: set[str] = set()
+    texts: set[str] = set()
+    said: set[ast.AST] = set()
+    looks_up = False
+    for node in nodes_in(top):
+        if isinstance(node, ast.Name):
+            names.add(node.id)
+            looks_up = looks_up or (node.id in _LOOKING and node not in said)
+        elif isinstance(node, ast.Attribute):
+            names.add(node.attr)
+            looks_up = looks_up or (node.attr in _LOOKING and node not in said)
+        elif isinstance(node, ast.Constant):
+            if isinstance(node.value, str):
+                texts.add(node.value)
+        elif isinstance(node, ast.Call):  # which comes before what it calls
+            if len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+                said.add(node.func)
         elif isinstance(node, ast.alias):
-            found.update(node.name.split("."))
-    return found
-
-
-def _in_strings(nodes: Sequence[ast.stmt]) -> Set[str]:
-    texts = (node.value for outer in nodes for node in ast.walk(outer) if isinstance(node, ast.Constant))
-    return {word for text in texts if isinstance(text, str) for word in words_in(text)}
+            names.update(node.name.split("."))
+            looks_up = looks_up or node.name in _LOOKING
+    return Words(frozenset(names), frozenset(word for text in texts for word in words_in(text)), looks_up)
 
 
 def _bound(statement: ast.stmt) -> Iterator[str]:
@@ -113,7 +158,7 @@ def _bound(statement: ast.stmt) -> Iterator[str]:
     if isinstance(statement, (*FUNCTIONS, ast.ClassDef)):
         yield statement.name
         return
-    for node in ast.walk(statement):
+    for node in nodes_in(statement):
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             yield node.id
         elif isinstance(node, (*FUNCTIONS, ast.ClassDef)):

@@ -15,7 +15,7 @@ import libcst as cst
 
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts
 from splitter.languages.python.folding import folded
-from splitter.languages.python.helper_members import FUNCTIONS, name_of, words_of
+from splitter.languages.python.helper_members import FUNCTIONS, Vocabulary, name_of
 from splitter.languages.python.names import Names, names_of
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
@@ -49,12 +49,13 @@ def divide(
     changes: frozenset[str],
     requests: Callable[[cst.CSTNode, Names], frozenset[str]],
     helpers: Collection[str],
+    words: Vocabulary,
 ) -> Division:
     """Look at one collected class, which is ``code`` to CPython's parser.
 
     ``names`` are the class's, ``lines`` the module's logical lines; ``changes`` is the module's state
     that its methods change; ``requests`` tells what a statement needs without a reference; ``helpers`` are
-    members that parts may do without.
+    members that parts may do without, ``words`` what the file says.
     """
     whole = _why_whole(node, facts)
     if whole:
@@ -82,10 +83,14 @@ def divide(
         return Division(whole="its test methods can't be told apart")
     bodies = {one.name: one for one in code.body if isinstance(one, FUNCTIONS)}
     named = {name_of(one): one for one in code.body}
-    spared = [name for name in _reached(facts.own, named, helpers) if name in spots]
+    spared = [name for name in _reached(facts.own, named, helpers, words) if name in spots]
     members = tuple(
         Member(
-            f"{code.name}::{name}", start, end, _needs(method, shares[name], requests), _words(bodies[name])
+            f"{code.name}::{name}",
+            start,
+            end,
+            _needs(method, shares[name], requests),
+            words.names(bodies[name]) if spared else frozenset(),
         )
         for name, (method, start, end) in places.items()
         if name in facts.own
@@ -97,8 +102,8 @@ def divide(
     return Division(
         members,
         _needs(frame, _names_with(code, kept) if spared else names.frame, requests),
-        tuple(_helper(code, name, named[name], *spots[name], requests) for name in spared),
-        frozenset(words_of([*kept, *code.decorator_list])),
+        tuple(_helper(code, name, named[name], *spots[name], requests, words) for name in spared),
+        words.names(*kept, *code.decorator_list) if spared else frozenset(),
         tuple(_with_class(code.name, tied) for tied in ties),
     )
 
@@ -111,9 +116,10 @@ def _helper(
     start: int,
     end: int,
     requests: Callable[[cst.CSTNode, Names], frozenset[str]],
+    words: Vocabulary,
 ) -> HelperMember:
     reads = _needs(statement, _names_with(code, [body]), requests)
-    return HelperMember(name, start, end, reads, _words(body))
+    return HelperMember(name, start, end, reads, words.names(body))
 
 
 def _name(statement: cst.CSTNode) -> str:
@@ -136,17 +142,15 @@ def _names_with(code: ast.ClassDef, body: Sequence[ast.stmt]) -> Names:
     return names_of([part])
 
 
-def _words(body: ast.stmt) -> frozenset[str]:
-    return frozenset(words_of([body]))
-
-
-def _reached(tests: Sequence[str], bodies: Mapping[str, ast.stmt], helpers: Collection[str]) -> Sequence[str]:
+def _reached(
+    tests: Sequence[str], bodies: Mapping[str, ast.stmt], helpers: Collection[str], words: Vocabulary
+) -> Sequence[str]:
     """The helpers that a test reaches; what none does is nobody's, and every part's."""
-    words = frozenset().union(*(_words(bodies[test]) for test in tests))
+    said = words.names(*(bodies[test] for test in tests)) if helpers else frozenset()
     found: set[str] = set()
-    while more := {name for name in helpers if name in words and name not in found}:
+    while more := {name for name in helpers if name in said and name not in found}:
         found |= more
-        words = words.union(*(_words(bodies[name]) for name in more))
+        said |= words.names(*(bodies[name] for name in more))
     return [name for name in helpers if name in found]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import libcst as cst
 
@@ -15,10 +17,12 @@ from splitter.languages.python.facts import (
     fact_of,
     fixture_names,
     imported_names,
+    is_import,
     with_made_classes,
 )
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.hazards import LOOKUPS
+from splitter.languages.python.helper_members import Vocabulary
 from splitter.languages.python.imported_names import Imports
 from splitter.languages.python.names import DYNAMIC_CALLS, Names
 from splitter.languages.python.project.outside import NOBODY, Outside
@@ -56,6 +60,7 @@ class ModuleTables:
             self.dynamic -= {"repeat"}
         self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
         self.imported = frozenset(name for fact in self.facts for name in imported_names(fact.node))
+        self.words = Vocabulary([node for fact in self.facts for node in fact.code])
         self.objects = self._objects()
         self.state = State(self.facts, self.objects)
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
@@ -124,3 +129,26 @@ class ModuleTables:
         if any(not EMPTY_BASE.search(base) or base.partition(".")[0] in self.objects for base in named):
             return True
         return facts.made and name not in self.bases
+
+    def users(self, fact: Fact) -> list[Fact]:
+        """The other statements that use a class."""
+        return [other for other in self._users_of_classes.get(fact.words, ()) if other is not fact]
+
+    @cached_property
+    def _users_of_classes(self) -> Mapping[str, Sequence[Fact]]:
+        found: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            for name in self.classes.keys() & (fact.names.reads | fact.names.modifies):
+                if not fact.main:
+                    found[name].append(fact)
+        return found
+
+    @cached_property
+    def empty_bases(self) -> frozenset[str]:
+        """What bases are called that look up no method but their own."""
+        found = {"object", "unittest.TestCase", "unittest.IsolatedAsyncioTestCase"}
+        for fact in self.facts:
+            for node in fact.code if is_import(fact.node) else ():
+                if isinstance(node, ast.ImportFrom) and node.module == "unittest":
+                    found.update(alias.asname or alias.name for alias in node.names)
+        return frozenset(found)

@@ -18,6 +18,7 @@ from itertools import pairwise
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import is_inert
 from splitter.languages.python.syntax import table_of, trees_of
+from splitter.languages.python.trees import nodes_in
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Module, Shareable, Unit, UnitKind
@@ -31,6 +32,7 @@ _NAMESPACE = frozenset({"globals", "exec", "eval", "__import__"})
 """Calls that see all names of the module that they stand in; without arguments these do too:"""
 _LOOKING = _NAMESPACE | {"__name__"}
 _BARE = frozenset({"vars", "dir", "locals"})
+_OWN_AND_NAMESPACE = _OWN | _NAMESPACE
 
 _FRAMES = frozenset(
     {"_getframe", "currentframe", "stack", "getmodule", "getsource", "getsourcelines", "getsourcefile"}
@@ -63,7 +65,7 @@ def shareable(module: Module) -> Shareable:
         after=rules.start,
         inert=frozenset(i for i in found if is_inert(trees[i])),
         prefix="." if module.source.around.package else "",
-        asserts=frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in ast.walk(trees[i]))),
+        asserts=frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in nodes_in(trees[i]))),
         usual=True,
         findings=tuple(_findings(module, trees)),
     )
@@ -85,10 +87,12 @@ class _Rules:
 
     @classmethod
     def of(cls, module: Module, trees: Mapping[int, ast.Module]) -> _Rules:
-        units, text = module.units, module.source.text
+        units = module.units
         start, end = _zone(units, trees)
-        looked_up = _looked_up(trees, units) if any(word in text for word in _LOOKING) else frozenset()
-        fixed = looked_up | _set_up_anew(units) | _used_by_actions(units) | _bound_anew(trees, text)
+        looking = [trees[index] for index in _naming(module, trees, _LOOKING)]
+        rebinding = [trees[index] for index in _naming(module, trees, {"global"})]
+        looked_up = _looked_up(looking, units)
+        fixed = looked_up | _set_up_anew(units) | _used_by_actions(units) | _bound_anew(trees, rebinding)
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
         return cls(start, end, fixed, looked_up, late)
 
@@ -109,10 +113,17 @@ class _Rules:
         )
 
 
-def _bound_anew(trees: Mapping[int, ast.Module], text: str) -> frozenset[str]:
+def _naming(module: Module, trees: Mapping[int, ast.Module], words: Set[str]) -> list[int]:
+    """The statements that have one of some words in their text: of no others the trees are looked at."""
+    text, units = module.source.text, module.units
+    said = [word for word in words if word in text]
+    return [i for i in trees if any(text.find(word, units[i].head, units[i].end) >= 0 for word in said)]
+
+
+def _bound_anew(trees: Mapping[int, ast.Module], rebinding: Sequence[ast.Module]) -> frozenset[str]:
     """Names that several statements bind, or that a function gives another value."""
     bound = Counter(name for tree in trees.values() for name in set(_binds(tree.body)))
-    every = (node for tree in trees.values() for node in ast.walk(tree)) if "global" in text else ()
+    every = (node for tree in rebinding for node in nodes_in(tree))
     rebound = (name for node in every if isinstance(node, ast.Global) for name in node.names)
     return frozenset(rebound).union(name for name, count in bound.items() if count > 1)
 
@@ -140,14 +151,14 @@ def _findings(module: Module, trees: Mapping[int, ast.Module]) -> Iterator[Findi
         yield finding("S131", message, path=source.path, line=runner.line)
 
 
-def _looked_up(trees: Mapping[int, ast.Module], units: Sequence[Unit]) -> frozenset[str]:
+def _looked_up(trees: Sequence[ast.Module], units: Sequence[Unit]) -> frozenset[str]:
     """Names that something finds in the module through the module, which may give them other values.
 
     All names, where it may be any: ``globals()``, ``getattr(sys.modules[__name__], name)``.
     """
     found: set[str] = set()
-    for tree in trees.values():
-        nodes = list(ast.walk(tree))
+    for tree in trees:
+        nodes = nodes_in(tree)
         names = {node.id for node in nodes if isinstance(node, ast.Name)}
         if not names & _LOOKING:
             continue
@@ -251,8 +262,8 @@ def _is_plain(leaf: ast.stmt) -> bool:
 
 def _is_rooted(tree: ast.Module) -> bool:
     """Whether a statement depends on the module that it stands in."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id in _OWN | _NAMESPACE:
+    for node in nodes_in(tree):
+        if isinstance(node, ast.Name) and node.id in _OWN_AND_NAMESPACE:
             return True
         if isinstance(node, ast.Attribute) and node.attr in _FRAMES:
             return True

@@ -1,4 +1,4 @@
-"""The text of a file without the bodies of its functions: what libcst is given to read.
+"""The text of a file without the bodies of its functions and its long lists: what libcst is given to read.
 
 libcst builds a node for each token and each blank, most of them for bodies of tests, of which nobody
 asks but names; those are CPython's parser's to read, which takes a tenth of the time.
@@ -6,17 +6,23 @@ asks but names; those are CPython's parser's to read, which takes a tenth of the
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
 
 from splitter.text.lines import Line
 
 _FUNCTION = re.compile(r"(?:async[ \t]+)?def\b")
+_LIST = re.compile(r"(?!__|pytest)\w+[ \t]*=[ \t]*\[")
+"""A list of a name that neither Python nor pytest knows, of which nobody asks what is in it."""
+_LONG = 200
 _INDENT = re.compile(r"[ \t\f]*")
 
 
 def skeleton(text: str, lines: Sequence[Line]) -> str:
     """``text`` with ``...`` for each block under a ``def`` that is in no other function.
+
+    And for what is in a long list outside of them, as unittest's tables of cases are.
 
     ``lines`` are its logical lines, those in blocks too. What stands on the line of its ``def`` stays.
     """
@@ -30,6 +36,11 @@ def _pieces(text: str, lines: Sequence[Line]) -> Iterator[str]:
         start = lines[number][0]
         number += 1
         head = _code(text, start)
+        if number < last and lines[number][1] - head > _LONG and (opened := _LIST.match(text, head)):
+            if _is_list(text[head : lines[number][1]]):
+                yield text[kept : opened.end()] + "...]\n"
+                kept = lines[number][0]
+            continue
         if not _FUNCTION.match(text, head) or number == last:
             continue
         width, body = _width(text, start, head), lines[number][0]
@@ -40,6 +51,12 @@ def _pieces(text: str, lines: Sequence[Line]) -> Iterator[str]:
             number += 1
         kept = lines[number][0]
     yield text[kept:]
+
+
+def _is_list(line: str) -> bool:
+    """Whether a logical line does nothing but give a name to a list."""
+    (first, *others) = ast.parse(line).body
+    return not others and isinstance(first, ast.Assign) and isinstance(first.value, ast.List)
 
 
 def _code(text: str, start: int) -> int:

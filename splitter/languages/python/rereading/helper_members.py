@@ -7,8 +7,9 @@ import builtins
 import re
 import unittest
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from splitter.languages.python.trees import by_line
 from splitter.model.statements import Reading, Statement
@@ -23,45 +24,74 @@ _REACHING = frozenset(
 _LOOKUPS = ("getattr", "setattr", "hasattr", "delattr")
 
 
+class _Said(NamedTuple):
+    """What a piece of code says."""
+
+    words: Counter[str]
+    """How often it says a name, or an attribute of anything."""
+    strings: set[str]
+    """The words in its strings."""
+    given: int
+    """How often it looks up a name that is written there."""
+
+
 def with_helper_members(reading: Reading, tree: ast.Module, asked: Set[str]) -> Reading:
     """Mark them: plain members that no string, lookup, other statement or base can ask for.
 
     ``asked`` is what other modules may ask for.
     """
+    groups = list(by_line(tree.body))
     classes = {
         number: group[0]
-        for number, group in enumerate(by_line(tree.body))
+        for number, group in enumerate(groups)
         if isinstance(group[0], ast.ClassDef) and reading.statements[number].body
     }
-    if not classes or not _says_all(tree):
+    if not classes:
         return reading
-    strings = _strings(tree) | asked
-    everywhere = Counter(_words(tree))
     plain = _plain_bases(tree)
+    named = {
+        number: names
+        for number, node in classes.items()
+        if not node.decorator_list and not node.keywords and {*map(ast.unparse, node.bases)} <= plain
+        if any(names := _plain_members(node))
+    }
+    if not named:
+        return reading
+    members = {number: [_said(*group) for group in by_line(node.body)] for number, node in classes.items()}
+    own = {number: _together(some) for number, some in members.items()}
+    rest = [one for number, group in enumerate(groups) if number not in classes for one in group]
+    heads = [one for node in classes.values() for one in (*node.decorator_list, *node.bases, *node.keywords)]
+    all_said = _together([_said(*rest, *heads), *own.values()])
+    if not _says_all(all_said):
+        return reading
     statements = list(reading.statements)
-    for number, node in classes.items():
-        if not node.decorator_list and not node.keywords and {*map(ast.unparse, node.bases)} <= plain:
-            outside = everywhere - Counter(_words(node))
-            statements[number] = _marked(statements[number], node, strings | outside.keys())
+    for number, names in named.items():
+        needed = asked | all_said.strings | (all_said.words - own[number].words).keys()
+        helpers = ["" if name in needed else name for name in names]
+        statements[number] = _marked(statements[number], helpers, members[number])
     return replace(reading, statements=tuple(statements))
 
 
-def _marked(statement: Statement, node: ast.ClassDef, asked: Set[str]) -> Statement:
-    assert statement.body is not None
+def _marked(statement: Statement, helpers: Sequence[str], said: Sequence[_Said]) -> Statement:
+    if statement.body is None or not any(helpers):
+        return statement
+    marked = (
+        replace(member, helper=name, words=frozenset(one.words))
+        for member, name, one in zip(statement.body.members, helpers, said, strict=True)
+    )
+    return statement._replace(body=statement.body._replace(members=tuple(marked)))
+
+
+def _plain_members(node: ast.ClassDef) -> list[str]:
+    """For each member the name it defines if no runner looks it up and it is bound once, or nothing."""
     bound = Counter(_bound(node))
     names: list[str] = []
     for group in by_line(node.body):
-        one = group[0]
-        name = "" if len(group) > 1 else _definition(one)
-        if name and (_KEPT.fullmatch(name) or name in asked or bound[name] > 1):
+        name = "" if len(group) > 1 else _definition(group[0])
+        if name and (_KEPT.fullmatch(name) or bound[name] > 1):
             name = ""
         names.append("" if hasattr(unittest.IsolatedAsyncioTestCase, name or "id") else name)
-    members = zip(statement.body.members, names, by_line(node.body), strict=True)
-    marked = (
-        replace(member, helper=name, words=frozenset(word for one in group for word in _words(one)))
-        for member, name, group in members
-    )
-    return statement._replace(body=statement.body._replace(members=tuple(marked)))
+    return names
 
 
 def _definition(node: ast.stmt, *more: str) -> str:
@@ -121,38 +151,43 @@ def _bound(node: ast.ClassDef) -> list[str]:
     return found
 
 
-def _says_all(tree: ast.Module) -> bool:
+def _says_all(said: _Said) -> bool:
     """Whether each name that is looked up stands in the text."""
-    words = Counter(_words(tree))
-    if not _REACHING.isdisjoint(words):
-        return False
+    return _REACHING.isdisjoint(said.words) and said.given == sum(said.words[name] for name in _LOOKUPS)
+
+
+def _said(*nodes: ast.AST) -> _Said:
+    words: Counter[str] = Counter()
+    strings: set[str] = set()
     given = 0
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
-            given += (getattr(node.func, "attr", "") or getattr(node.func, "id", "")) in _LOOKUPS
-    return given == sum(words[name] for name in _LOOKUPS)
+    stack: list[Any] = list(nodes)
+    while stack:
+        one = stack.pop()
+        kind = one.__class__
+        if kind is ast.Name:
+            words[one.id] += 1
+        elif kind is ast.Attribute:
+            words[one.attr] += 1
+            stack.append(one.value)
+        elif kind is ast.Constant:
+            if isinstance(one.value, str):
+                strings.update(_WORD.findall(one.value))
+        elif kind is list:
+            stack += one
+        elif isinstance(one, ast.AST):
+            if isinstance(one, ast.Call) and len(one.args) > 1 and isinstance(one.args[1], ast.Constant):
+                given += (getattr(one.func, "attr", "") or getattr(one.func, "id", "")) in _LOOKUPS
+            elif isinstance(one, ast.alias):
+                words.update(one.name.split("."))
+            stack += [getattr(one, field, None) for field in one._fields]
+    return _Said(words, strings, given)
 
 
-def _strings(tree: ast.Module) -> set[str]:
-    return {
-        word
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        for word in _WORD.findall(node.value)
-    }
-
-
-def _words(node: ast.AST) -> list[str]:
-    """Names, and attributes of anything."""
-    found = []
-    for one in ast.walk(node):
-        if isinstance(one, ast.Name):
-            found.append(one.id)
-        elif isinstance(one, ast.Attribute):
-            found.append(one.attr)
-        elif isinstance(one, ast.alias):
-            found += one.name.split(".")
-    return found
+def _together(pieces: Sequence[_Said]) -> _Said:
+    words: Counter[str] = Counter()
+    for piece in pieces:
+        words.update(piece.words)
+    return _Said(words, set().union(*(p.strings for p in pieces)), sum(p.given for p in pieces))
 
 
 def _plain_bases(tree: ast.Module) -> Set[str]:

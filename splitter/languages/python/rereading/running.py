@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from splitter.model.statements import Piece, Reading, Role, RunnerReading, Statement
 
@@ -27,14 +28,25 @@ def with_runners(reading: Reading) -> Reading:
         return reading
     chosen = {n for n, one in enumerate(statements) if _may_run(one, reading)}
     names = {name: n for n in chosen for name in statements[n].binds}
-    uses = [one.reads_of(tests | names.keys()) | (one.requests & names.keys()) for one in statements]
-    for _ in range(len(chosen) + 1):
-        blocks = {n for n, one in enumerate(statements) if one.role is Role.RUNNER}
-        foreign = {name for n in range(len(statements)) if n not in chosen | blocks for name in uses[n]}
-        used = {name for n in chosen | blocks for name in uses[n]}
+    runs = tests | names.keys()
+
+    @cache
+    def uses(number: int) -> Set[str]:
+        one = statements[number]
+        return one.reads_of(runs) | (one.requests & names.keys())
+
+    while chosen:
         running = _running(chosen, uses, names, tests)
+        if not running:  # as mostly: what all other statements use need not be known
+            chosen = running
+            break
+        blocks = {n for n, one in enumerate(statements) if one.role is Role.RUNNER}
+        foreign = {name for n in range(len(statements)) if n not in chosen | blocks for name in uses(n)}
+        used = {name for n in chosen | blocks for name in uses(n)}
         stay = {n for n in running if not foreign.intersection(statements[n].binds)}
-        chosen = {n for n in stay if used.intersection(statements[n].binds)}
+        before, chosen = chosen, {n for n in stay if used.intersection(statements[n].binds)}
+        if chosen == before:
+            break
     for number in chosen:
         statements[number] = statements[number]._replace(role=Role.RUNNER)
     runs = tests | {name for number in chosen for name in statements[number].binds}
@@ -56,13 +68,15 @@ def _may_run(one: Statement, reading: Reading) -> bool:
     return isinstance(node, ast.Assign) and isinstance(node.value, _LISTS)
 
 
-def _running(chosen: Set[int], uses: Sequence[Set[str]], names: dict[str, int], tests: Set[str]) -> set[int]:
+def _running(
+    chosen: Set[int], uses: Callable[[int], Set[str]], names: Mapping[str, int], tests: Set[str]
+) -> set[int]:
     """Those that use a test, by themselves or through others of them."""
     found: set[int] = set()
     while more := {
         n
         for n in chosen - found
-        if uses[n] & tests or any(names[name] in found for name in uses[n] & names.keys())
+        if uses(n) & tests or any(names[name] in found for name in uses(n) & names.keys())
     }:
         found |= more
     return found
