@@ -60,6 +60,14 @@ def _interruptible() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _few_plugins() -> Iterator[None]:
+    """A pytest that a test starts would load every plugin that is installed here, which takes longest of all."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _documents_hold_their_schemas() -> Iterator[None]:
     """Whatever a command prints here as a document of the tool's must be what its schema says."""
     with pytest.MonkeyPatch.context() as patch:
@@ -119,7 +127,6 @@ def _run(folder: Path, scratch: Path, arguments: Sequence[str]) -> Outcomes:
         "PYTHONPATH": str(scratch),
         "OUTCOMES": str(result),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # a case names what it needs, and loading them costs most
     }
     command = [sys.executable, "-m", "pytest", "-q", "-p", "splitter_outcomes", "-p", "no:cacheprovider"]
     subprocess.run(
