@@ -45,6 +45,9 @@ def pytest_sessionfinish(session):
 """
 
 
+AUTOLOAD = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
+"""What keeps pytest from loading each plugin that is installed (pytest's "API Reference")."""
+
 BY_PREFIX = '[tool.splitter]\nmax-tests = 9\nby = "prefix"\n'
 """A project's configuration by which small files with names of few words are split, and how is plain."""
 
@@ -61,9 +64,9 @@ def _interruptible() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _few_plugins() -> Iterator[None]:
-    """A pytest that a test starts would load every plugin that is installed here, which takes longest of all."""
+    """A pytest that a test starts would load every plugin installed here, which takes longest of all."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+        patch.setenv(AUTOLOAD, "1")
         yield
 
 
