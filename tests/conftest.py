@@ -45,6 +45,9 @@ def pytest_sessionfinish(session):
 """
 
 
+AUTOLOAD = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
+"""What keeps pytest from loading each plugin that is installed (pytest's "API Reference")."""
+
 BY_PREFIX = '[tool.splitter]\nmax-tests = 9\nby = "prefix"\n'
 """A project's configuration by which small files with names of few words are split, and how is plain."""
 
@@ -57,6 +60,14 @@ def _interruptible() -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, old)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _few_plugins() -> Iterator[None]:
+    """A pytest that a test starts would load every plugin installed here, which takes longest of all."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(AUTOLOAD, "1")
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -119,7 +130,6 @@ def _run(folder: Path, scratch: Path, arguments: Sequence[str]) -> Outcomes:
         "PYTHONPATH": str(scratch),
         "OUTCOMES": str(result),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # a case names what it needs, and loading them costs most
     }
     command = [sys.executable, "-m", "pytest", "-q", "-p", "splitter_outcomes", "-p", "no:cacheprovider"]
     subprocess.run(

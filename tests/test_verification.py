@@ -23,7 +23,7 @@ from splitter.model.plan import OutputFile
 from splitter.planning import plan as planning
 from splitter.rendering.parts import render as render_parts
 from splitter.transaction import recover
-from tests.conftest import app, tree
+from tests.conftest import AUTOLOAD, app, tree
 from tests.test_mojo_compiler import SAMPLES, compilers, edition
 
 pytestmark = pytest.mark.slow
@@ -89,9 +89,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     monkeypatch.chdir(tmp_path)
     for name in os.environ:
-        if name.startswith("PYTEST_"):
+        if name.startswith("PYTEST_") and name != AUTOLOAD:
             monkeypatch.delenv(name)
     return tmp_path
+
+
+@pytest.fixture
+def with_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plugins that are installed here belong to the project."""
+    monkeypatch.delenv(AUTOLOAD)
 
 
 def _split(*args: str) -> tuple[int, dict[str, Any]]:
@@ -256,6 +262,7 @@ def test_options_that_leave_every_test_out_refuse(project: Path) -> None:
 # Projects with needs of their own
 
 
+@pytest.mark.usefixtures("with_plugins")
 def test_a_project_with_a_conftest_options_and_workers(project: Path) -> None:
     pytest.importorskip("xdist")
     (project / "pytest.ini").write_text(
@@ -279,6 +286,7 @@ def test_a_project_with_a_conftest_options_and_workers(project: Path) -> None:
     assert sorted(outcomes) == ["failed"] * 2 + ["passed"] * 4, "-x of the project's options is overruled"
 
 
+@pytest.mark.usefixtures("with_plugins")
 def test_a_crash_of_a_worker_is_a_crash(project: Path) -> None:
     pytest.importorskip("xdist")
     (project / "pytest.ini").write_text("[pytest]\naddopts = -n 1\n")
@@ -288,6 +296,7 @@ def test_a_crash_of_a_worker_is_a_crash(project: Path) -> None:
     assert told["test_sub_c"] == "crashed"
 
 
+@pytest.mark.usefixtures("with_plugins")
 def test_async_tests_run_with_the_projects_plugin(project: Path) -> None:
     pytest.importorskip("pytest_asyncio")
     (project / "pytest.ini").write_text("[pytest]\nasyncio_mode = auto\n")
