@@ -152,7 +152,8 @@ def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
         around = language.around.surroundings(path, source.text)
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
-    around = replace(around, importers_follow=settings.references == "update")
+    follow = settings.references == "update" and settings.retire != "keep"
+    around = replace(around, importers_follow=follow)
     return replace(source, around=around)
 
 
