@@ -57,6 +57,9 @@ IN_PLACE = [
     ("pixi.toml", f't = {{ cmd = "mojo {OLD}", depends-on = ["b"] }}\n', f't = {{ cmd = "mojo {ADD} && mojo {SUB}", depends-on = ["b"] }}\n'),
     ("x.toml", f'x = [\n  "a.py",\n  "{OLD}",  # slow\n]\n', f'x = [\n  "a.py",\n  "{ADD}",\n  "{SUB}",  # slow\n]\n'),
     ("x.toml", f'[per-file-ignores]\n"{OLD}" = ["F401"]\n', f'[per-file-ignores]\n"{ADD}" = ["F401"]\n"{SUB}" = ["F401"]\n'),
+    ("ruff.toml", f'line-length = 20\n[per-file-ignores]\n"{OLD}" = ["E501"]\n', f'line-length = 20\n[per-file-ignores]\n"{ADD}" = ["E501"]\n"{SUB}" = ["E501"]\n'),
+    ("ruff.toml", f'line-length = 99\n[per-file-ignores]\n"{OLD}" = ["E501"]  # why\n"b" = ["E501"]\n', 'line-length = 99\n[per-file-ignores]\n"b" = ["E501"]\n'),
+    ("ruff.toml", f'[per-file-ignores]\n"{OLD}" = ["E501", "F401"]\n', f'[per-file-ignores]\n"{ADD}" = ["E501", "F401"]\n"{SUB}" = ["E501", "F401"]\n'),
     ("loq.toml", f'default_max_lines = 500\n\n[[rules]]\npath = "{OLD}"\nmax_lines = 900\n\n[[rules]]\npath = "b"\n', 'default_max_lines = 500\n\n[[rules]]\npath = "b"\n'),
     ("loq.toml", f'default_max_lines = 500\n\n[[rules]]\npath = "{OLD}"\nmax_lines = 900\n', "default_max_lines = 500\n"),
     ("loq.toml", f'default_max_lines = 3\n\n[[rules]]\npath = "{OLD}"\nmax_lines = 900\n\n[b]\n', f'default_max_lines = 3\n\n[[rules]]\npath = "{ADD}"\nmax_lines = 900\n\n[[rules]]\npath = "{SUB}"\nmax_lines = 900\n\n[b]\n'),
@@ -66,6 +69,7 @@ IN_PLACE = [
     ("tox.ini", f"commands =\n    pytest {OLD}\n", f"commands =\n    pytest {ADD} {SUB}\n"),
     ("tox.ini", f"addopts = -q --ignore={OLD}\n", f"addopts = -q --ignore={ADD} --ignore={SUB}\n"),
     ("setup.cfg", f"per-file-ignores =\n    {OLD}: F401\n    b: E501\n", f"per-file-ignores =\n    {ADD}: F401\n    {SUB}: F401\n    b: E501\n"),
+    ("setup.cfg", f"per-file-ignores =\n    {OLD}: E501\n    b: E501\n", "per-file-ignores =\n    b: E501\n"),
     ("setup.cfg", f"omit = a.py, {OLD}\n", f"omit = a.py, {ADD}, {SUB}\n"),
     ("setup.cfg", "[mypy-tests.core.test_big]\n", "[mypy-tests.core.test_big_add,mypy-tests.core.test_big_sub]\n"),
     # lists and commands
