@@ -47,11 +47,19 @@ IN_PLACE = [
     ("ci.yml", f"  run: |\n    set -e\n    mojo -I . {OLD}\n    x\n", f"  run: |\n    set -e\n    mojo -I . {ADD} && mojo -I . {SUB}\n    x\n"),
     ("ci.yml", f"- path: {OLD}\n  owner: me\n- path: b.py\n", f"- path: {ADD}\n  owner: me\n- path: {SUB}\n  owner: me\n- path: b.py\n"),
     ("ci.yml", f"  {OLD}: slow\n", f"  {ADD}: slow\n  {SUB}: slow\n"),
+    ("ci.yml", f"- run: {{name: x, command: pytest {OLD}}}\n", f"- run: {{name: x, command: pytest {ADD} {SUB}}}\n"),
+    ("ci.yml", f'- {{run: "python {OLD}", shell: sh}}\n', f'- {{run: "python {ADD} && python {SUB}", shell: sh}}\n'),
+    ("ci.yml", f"- run: pytest '{OLD}' -q\n", f"- run: pytest '{ADD}' '{SUB}' -q\n"),
+    ("ci.yml", f'- run: bash -c "set -e; mojo {OLD}"\n', f'- run: bash -c "set -e; mojo {ADD} && mojo {SUB}"\n'),
+    ("ci.yml", f"- run: echo it's; pytest {OLD}\n", f"- run: echo it's; pytest {ADD} {SUB}\n"),
     # TOML
     ("pixi.toml", f't = "mojo -I . {OLD}"  # why\n', f't = "mojo -I . {ADD} && mojo -I . {SUB}"  # why\n'),
     ("pixi.toml", f't = {{ cmd = "mojo {OLD}", depends-on = ["b"] }}\n', f't = {{ cmd = "mojo {ADD} && mojo {SUB}", depends-on = ["b"] }}\n'),
     ("x.toml", f'x = [\n  "a.py",\n  "{OLD}",  # slow\n]\n', f'x = [\n  "a.py",\n  "{ADD}",\n  "{SUB}",  # slow\n]\n'),
     ("x.toml", f'[per-file-ignores]\n"{OLD}" = ["F401"]\n', f'[per-file-ignores]\n"{ADD}" = ["F401"]\n"{SUB}" = ["F401"]\n'),
+    ("ruff.toml", f'line-length = 20\n[per-file-ignores]\n"{OLD}" = ["E501"]\n', f'line-length = 20\n[per-file-ignores]\n"{ADD}" = ["E501"]\n"{SUB}" = ["E501"]\n'),
+    ("ruff.toml", f'line-length = 99\n[per-file-ignores]\n"{OLD}" = ["E501"]  # why\n"b" = ["E501"]\n', 'line-length = 99\n[per-file-ignores]\n"b" = ["E501"]\n'),
+    ("ruff.toml", f'[per-file-ignores]\n"{OLD}" = ["E501", "F401"]\n', f'[per-file-ignores]\n"{ADD}" = ["E501", "F401"]\n"{SUB}" = ["E501", "F401"]\n'),
     ("loq.toml", f'default_max_lines = 500\n\n[[rules]]\npath = "{OLD}"\nmax_lines = 900\n\n[[rules]]\npath = "b"\n', 'default_max_lines = 500\n\n[[rules]]\npath = "b"\n'),
     ("loq.toml", f'default_max_lines = 500\n\n[[rules]]\npath = "{OLD}"\nmax_lines = 900\n', "default_max_lines = 500\n"),
     ("loq.toml", f'default_max_lines = 3\n\n[[rules]]\npath = "{OLD}"\nmax_lines = 900\n\n[b]\n', f'default_max_lines = 3\n\n[[rules]]\npath = "{ADD}"\nmax_lines = 900\n\n[[rules]]\npath = "{SUB}"\nmax_lines = 900\n\n[b]\n'),
@@ -61,6 +69,7 @@ IN_PLACE = [
     ("tox.ini", f"commands =\n    pytest {OLD}\n", f"commands =\n    pytest {ADD} {SUB}\n"),
     ("tox.ini", f"addopts = -q --ignore={OLD}\n", f"addopts = -q --ignore={ADD} --ignore={SUB}\n"),
     ("setup.cfg", f"per-file-ignores =\n    {OLD}: F401\n    b: E501\n", f"per-file-ignores =\n    {ADD}: F401\n    {SUB}: F401\n    b: E501\n"),
+    ("setup.cfg", f"per-file-ignores =\n    {OLD}: E501\n    b: E501\n", "per-file-ignores =\n    b: E501\n"),
     ("setup.cfg", f"omit = a.py, {OLD}\n", f"omit = a.py, {ADD}, {SUB}\n"),
     ("setup.cfg", "[mypy-tests.core.test_big]\n", "[mypy-tests.core.test_big_add,mypy-tests.core.test_big_sub]\n"),
     # lists and commands
@@ -72,6 +81,13 @@ IN_PLACE = [
     ("run.sh", f"set -e\npython -m pytest {OLD} && echo ok\n", f"set -e\npython -m pytest {ADD} {SUB} && echo ok\n"),
     ("noxfile.py", f'session.run("pytest", "{OLD}", "-q")\n', f'session.run("pytest", "{ADD}", "{SUB}", "-q")\n'),
     ("x.json", f'{{"files": ["{OLD}"]}}\n', f'{{"files": ["{ADD}", "{SUB}"]}}\n'),
+    ("run.sh", f'pytest "{OLD}" -q\n', f'pytest "{ADD}" "{SUB}" -q\n'),
+    ("run.sh", f'mojo "$TOP/{OLD}"\n', f'mojo "$TOP/{ADD}"\nmojo "$TOP/{SUB}"\n'),
+    ("run.sh", "pytest tests/core/{test_big.py,b.py}\n", "pytest tests/core/{test_big_add.py,test_big_sub.py,b.py}\n"),
+    ("run.sh", f"F=(\n  a.py {OLD})\n", f"F=(\n  a.py {ADD} {SUB})\n"),
+    ("run.sh", f"case $1 in\n  b|{OLD}|c) x;;\nesac\n", f"case $1 in\n  b|{ADD}|{SUB}|c) x;;\nesac\n"),
+    # where the tests are, above any code
+    ("tests/core/lists.py", 'FILES = ["test_big.py"]\n', 'FILES = ["test_big_add.py", "test_big_sub.py"]\n'),
     # ids of tests
     (".test_durations", f'{{\n "{OLD}::test_sub_a": 1.5,\n "{OLD}::test_add_b[x-1]": 2\n}}', f'{{\n "{SUB}::test_sub_a": 1.5,\n "{ADD}::test_add_b[x-1]": 2\n}}'),
     ("tox.ini", f"addopts = --deselect {OLD}::test_sub_b\n", f"addopts = --deselect {SUB}::test_sub_b\n"),
@@ -91,6 +107,9 @@ def test_each_part_stands_in_the_place_of_the_original(
 LEFT = [
     ("ci.yml", f"  file: {OLD}\n"),
     ("ci.yml", f"  - run: mojo {OLD} | wc\n"),
+    ("ci.yml", f"- &big {OLD}\n- *big\n"),
+    ("ci.yml", f"file: !include {OLD}\n"),
+    ("ci.yml", f"{{file: {OLD}, b: 1}}\n"),
     ("x.toml", f'entry = "{OLD}"\n'),
     ("run.sh", f'FILE="{OLD}"\n'),
     ("tool.py", f'open("{OLD}")\n'),
@@ -177,6 +196,42 @@ def test_an_importer_that_is_left_is_told_with_the_reason(tmp_path: Path, name: 
     (left,) = plan(tmp_path / OLD, max_tests=2, references="update").references
     assert (left.path, left.fate) == (file, Fate.STALE)
     assert left.why
+
+
+IGNORING = {
+    "tests/conftest.py": 'collect_ignore = ["core/test_big.py"]\n',
+    "tests/core/conftest.py": 'collect_ignore = ["test_big.py"]\n',
+    "pytest.ini": f"[pytest]\naddopts = --ignore={OLD}\n",
+    "pyproject.toml": f'[tool.pytest.ini_options]\naddopts = ["--deselect={OLD}::test_sub_a"]\n',
+}
+
+
+@pytest.mark.parametrize("name", IGNORING)
+def test_what_the_runner_leaves_out_it_leaves_out_of_the_parts(tmp_path: Path, name: str) -> None:
+    text = followed(tmp_path, name, IGNORING[name])
+    assert "test_big_sub.py" in text
+    assert "test_big.py" not in text
+    kept: tuple[dict[str, Any], ...] = (
+        {"references": "report"},
+        {"references": "update", "retire": "keep"},
+    )
+    for options in kept:
+        made = plan(tmp_path / OLD, max_tests=2, **options)
+        assert {one.code for one in made.findings if one.severity.value == "error"} == {"S404"}
+
+
+def test_what_leaves_it_out_and_can_not_follow_refuses(tmp_path: Path) -> None:
+    for file, text in {
+        OLD: TESTS,
+        "conftest.py": f'collect_ignore = ["{OLD}"]\nopen("{OLD}")\n',
+        "splitter.toml": "",
+    }.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text)
+    made = plan(tmp_path / OLD, max_tests=2, references="update")
+    (why,) = (one for one in made.findings if one.severity.value == "error")
+    assert why.code == "S404"
+    assert "conftest.py:2 can't follow" in why.message
 
 
 def _splitter(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:

@@ -150,6 +150,20 @@ def test_patterns_are_looked_at_before_and_after(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ci.yml", "tests/core/test_{big,two}.py"),
+        ("ci.yml", "tests/{core/test_big,b}.py"),
+        ("run.sh", "tests/core/test_b?g.py"),
+        ("run.sh", "tests/core/{test_big,test_two}.py"),
+    ],
+)
+def test_a_pattern_that_takes_the_original_alone_is_told(tmp_path: Path, name: str, said: str) -> None:
+    (one,) = found(tmp_path, {name: f"x\nrun: pytest {said}\n"})
+    assert (one.path, one.line, one.fate, one.old) == (name, 2, Fate.PARTLY, said)
+
+
 def test_what_git_ignores_is_not_searched_and_hidden_folders_are(tmp_path: Path) -> None:
     line = "run: pytest tests/core/test_big.py\n"
     files = {".gitignore": "out/\n", "out/ci.yml": line, ".github/workflows/ci.yml": line}

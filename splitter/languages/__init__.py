@@ -152,7 +152,7 @@ def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
         around = language.around.surroundings(path, source.text)
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
-    follow = settings.references == "update"
+    follow = settings.references == "update" and settings.retire != "keep"
     # Otherwise something else becomes of the original, or it has no place beside the parts.
     stays = settings.retire == "rename" and not settings.notice and settings.layout != "package"
     return replace(source, around=replace(around, importers_follow=follow, keeps_name=stays))

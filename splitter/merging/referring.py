@@ -13,7 +13,7 @@ from splitter.model.finding import Finding
 from splitter.project.listing import listed
 from splitter.project.texts import ordinary
 from splitter.references import Search, folded_references, top_for
-from splitter.references.subject import Subject, Successor
+from splitter.references.subject import Subject, Successor, width_of
 from splitter.references.telling import findings
 from splitter.text.file_names import retired_name
 from splitter.text.lines import count_lines
@@ -53,10 +53,11 @@ def _subjects(made: MergePlan, folder: PurePosixPath) -> Iterator[Subject]:
     """Each part as others name it, and the one file that they would name instead."""
     assert made.fold is not None
     name = Path(made.fold.path).name
-    lines = count_lines(made.merged.data.decode("utf-8", "replace"))
+    text = made.merged.data.decode("utf-8", "replace")
+    size = count_lines(text), width_of(text)
     for part, _ in made.family.parts:
         if part == name:
             continue
         own = os.path.relpath(name, Path(part).parent)
-        new = Successor(own, made.merged.tests, lines, made.merged.names)
+        new = Successor(own, made.merged.tests, *size, made.merged.names)
         yield Subject(folder / part, (new,))

@@ -324,7 +324,8 @@ CATALOGUE: dict[str, Definition] = {
             "S404",
             E,
             "runner would treat the part otherwise",
-            "choose a --name pattern that the runner treats as it treats the original's name",
+            "choose a --name pattern that the runner treats as the original's name; "
+            "`--references update` has it ignore the parts where it is told to ignore the original",
         ),
         Definition("S450", E, "nothing to apply", "apply a plan that has parts and no errors"),
         Definition("S451", E, "original is not as planned", "plan again, from the file as it is now"),

@@ -43,7 +43,7 @@ class Surroundings:
     importers: tuple[tuple[str, str], ...] = ()
     """Other files that import from it, and the names; ``*`` for all."""
     importers_follow: bool = False
-    """Whether they are to import from the parts instead."""
+    """Whether all who name it are to name its parts instead."""
     keeps_name: bool = False
     """Whether a part may have its name, so that they find there what they ask for."""
     own: Any = None
@@ -62,6 +62,11 @@ class Surroundings:
     def is_collected(self, name: str) -> bool:
         """Whether the runner takes a file of that name in the folder for one of tests."""
         return self.conventions.collects_file(name)
+
+    def stays_ignored(self, name: str) -> bool:
+        """Whether what tells the runner so names the file alone, and is to name its parts instead."""
+        patterns = [pattern for pattern in self.ignored if fnmatchcase(name, pattern)]
+        return self.importers_follow and set(patterns) == {name}
 
     def is_ignored(self, name: str) -> bool:
         """Whether the runner is told to treat a file of that name otherwise."""

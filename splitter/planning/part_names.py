@@ -78,11 +78,12 @@ class Treatment:
             return f"matches none of {', '.join(around.conventions.files)}"
         if around.conventions.files and around.is_collected(name) and not around.is_collected(self.original):
             return f"would be collected, as {self.original} is not"
-        if around.is_ignored(self.original) and not around.is_ignored(name):
+        was_ignored = around.is_ignored(self.original)
+        if was_ignored and not around.stays_ignored(self.original) and not around.is_ignored(name):
             return (
                 f"is not ignored as {self.original} is, which the runner's configuration or a conftest names"
             )
-        if around.is_ignored(name) and not around.is_ignored(self.original):
+        if around.is_ignored(name) and not was_ignored:
             return f"is ignored, as {self.original} is not"
         return ""
 

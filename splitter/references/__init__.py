@@ -35,7 +35,7 @@ from splitter.references.subject import Subject, subject_of
 __all__ = ["Search", "folded_references", "references", "top_for"]
 
 
-_STAR = re.compile(rb"[*?]")
+_STAR = re.compile(rb"[*?{]")
 """Without one of these there is no pattern."""
 _OWN = (b'"kind": "splitter', b"<!-- splitter review -->", b'content="splitter review"')
 """What begins that the tool itself has written: it names the file, and is about this very split."""
@@ -59,15 +59,16 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     top, deep = top_for(Path(plan.path))
     files = tuple(listed(top, deep=deep))
     subject = subject_of(plan, top, files)
-    own = {str(subject.path), *(str(subject.folder / name) for name in _parts_of_it(plan))}
+    kin = {str(subject.folder / name) for name in _parts_of_it(plan)}
     found: list[Reference] = []
     edits: list[Edit] = []
     stem = os.fsencode(subject.path.stem)
     for file in files:
-        text = None if file in own else _text(top / file, file, stem)
+        text = None if file == str(subject.path) else _text(top / file, file, stem)
         if text is None:
             continue
-        wishes = list(_wishes(text, subject, file))
+        # What is above the code of its parts is where they come from; a list there is one of any other file.
+        wishes = [wish for wish in _wishes(text, subject, file) if not (wish.prose and file in kin)]
         told = [_reference(text, wish, file) for wish in wishes]
         if update:
             told, after = _followed(text, wishes, told, subject, file, docs=docs)

@@ -9,11 +9,12 @@ _PROSE = frozenset({".md", ".rst", ".adoc", ".txt", ".html", ".markdown", ".mdx"
 _CONFIGURATION = frozenset(
     {".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".mk", ".just", ".build", ".bazel"}
 )
+_SCRIPTS = frozenset({".sh", ".bash", ".zsh"})
 _NAMES = re.compile(
     r"(?:GNU)?[Mm]akefile|[Jj]ustfile|\.justfile|CODEOWNERS|Jenkinsfile|MANIFEST\.in|BUILD|CMakeLists\.txt|Dockerfile"
 )
 _CODE = frozenset({".py", ".pyi", ".mojo", ".🔥"})
-_HASHED = _CONFIGURATION | _CODE | {".sh", ".bash", ".zsh", ".rb", ".pl", ".r"}
+_HASHED = _CONFIGURATION | _CODE | _SCRIPTS | {".rb", ".pl", ".r"}
 _SLASHED = frozenset(
     {".js", ".ts", ".c", ".cc", ".cpp", ".h", ".hpp", ".rs", ".go", ".java", ".groovy", ".gradle"}
 )
@@ -23,7 +24,7 @@ _QUOTES = ('"""', "'''")
 def is_configuration(file: str) -> bool:
     """Whether a file says to programs which files they are to look at."""
     path = PurePosixPath(file)
-    return path.suffix in _CONFIGURATION or _NAMES.fullmatch(path.name) is not None
+    return path.suffix in _CONFIGURATION | _SCRIPTS or _NAMES.fullmatch(path.name) is not None
 
 
 def speaks_to_people(file: str, text: str, offset: int) -> bool:

@@ -93,6 +93,10 @@ def _of_yaml(text: str, start: int, end: int, suffix: str) -> Slot | str:
     before, after = text[first : around[0]], text[around[1] : last]
     if slots.bracket_before(text, around[0]) == "[":
         return slots.item(text, *around) or ONE
+    if re.search(r"(?:^|[\s,{])[&!*]\S*\s+$", before):  # an anchor or a tag: what else says so is not seen
+        return ONE
+    if slots.bracket_before(text, around[0]) == "{":
+        return _in_a_flow(text, *around, suffix)
     if re.match(r":(?:\s|$)", after) and not before.strip(" -"):
         return slots.whole_line(text, start) if after.strip(" :") else ONE
     alone = re.fullmatch(r"\s*(?:#.*)?", after) is not None
@@ -113,6 +117,17 @@ def _of_yaml(text: str, start: int, end: int, suffix: str) -> Slot | str:
     if text[low : low + 1] in ("'", '"') and low < start:
         return _inside_a_string(text, start, end, suffix)
     return slots.among_words(text, start, end, low, high, suffix)
+
+
+def _in_a_flow(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    """A value of YAML in braces, in which a word ends at a comma or a bracket."""
+    low = max(text.rfind(mark, 0, start) for mark in "{,") + 1
+    ends = [at for mark in ",}" if (at := text.find(mark, end)) >= 0]
+    key = re.match(r"\s*[\"']?[\w.-]+[\"']?:\s+", text[low:start])
+    if not ends or key is None or "\n" in text[low : min(ends)]:
+        return ONE
+    low += key.end()
+    return slots.among_words(text, start, end, low, low + len(text[low : min(ends)].rstrip()), suffix)
 
 
 def _has_lists(text: str, key: str, suffix: str) -> bool:
@@ -136,8 +151,6 @@ def _of_commands(text: str, start: int, end: int, suffix: str) -> Slot | str:
         return Slot(begin, finish, " ") if several else ONE
     if re.match(r"[\w./ %$()-]+:(?!=)", text[low:start]) and not text[low:start].startswith("\t"):
         return Slot(*around, " ")
-    if text[low:start].count('"') % 2 or text[low:start].count("'") % 2:
-        return _inside_a_string(text, start, end, suffix)
     return slots.own_lines(text, slots.among_words(text, start, end, low, high, suffix))
 
 

@@ -11,10 +11,10 @@ from splitter.model.references import Fate, Kind, Reference
 from splitter.references.context import speaks_to_people
 from splitter.references.subject import Subject
 
-_WORD = re.compile(r"[\w./*?\[\]!+-]+")
+_WORD = re.compile(r"(?:[\w./*?\[\]!+-]|\{[\w./*?-]+(?:,[\w./*?-]*)+\})+")
 """A pattern, or a name without a star; which is asked of whole words, as one of recorded data may be huge."""
 _FOLDER = re.compile(r"(?:[\w.-]+/)*[\w.-]+")
-_STARS = frozenset("*?")
+_STARS = frozenset("*?{")
 _NEAR = 400
 """Characters before a pattern in which a folder is looked for that it may be about."""
 
@@ -27,6 +27,8 @@ def patterns(text: str, subject: Subject, file: str, files: Sequence[str]) -> It
     """Those that take the original and not all of its parts, or parts and not the original."""
     for match in _candidates(text):
         said = match[0].lstrip("!/").removeprefix("./")
+        if subject.path.name in said:  # in braces: a list that is a mention, too
+            continue
         if not re.search(r"\w", said.rpartition("/")[2]) or speaks_to_people(file, text, match.start()):
             continue
         took = _takes(said, subject, subject.path.name)
@@ -63,18 +65,22 @@ def _takes(said: str, subject: Subject, name: str) -> bool:
 @lru_cache(maxsize=512)
 def _regex(said: str) -> re.Pattern[str]:
     """A pattern of paths, in which one star stays in its folder and two do not."""
-    pieces = re.split(r"(\*\*/?|\*|\?|\[!?[^\]/]+\])", said)
+    pieces = re.split(r"(\*\*/?|\*|\?|\[!?[^\]/]+\]|\{[^{}]*\})", said)
     known = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    words = (
-        known.get(one)
-        or (one.replace("[!", "[^", 1) if one[:1] == "[" and one[-1:] == "]" else re.escape(one))
-        for one in pieces
-        if one
-    )
+    words = (known.get(one) or _choice(one) for one in pieces if one)
     try:
         return re.compile("".join(words))
     except re.error:
         return re.compile(re.escape(said))
+
+
+def _choice(said: str) -> str:
+    """``[ab]`` and ``{one,other}``; anything else stands for itself."""
+    if said[:1] == "[" and said[-1:] == "]":
+        return said.replace("[!", "[^", 1)
+    if said[:1] == "{" and said[-1:] == "}":
+        return "(?:" + "|".join(_regex(one).pattern for one in said[1:-1].split(",")) + ")"
+    return re.escape(said)
 
 
 @lru_cache(maxsize=8)

@@ -134,16 +134,29 @@ def _once(text: str, slot: Slot, wishes: Sequence[Wish], index: int) -> str:
     return "".join([*pieces, text[end : slot.end]])
 
 
+_LEFT_OUT = re.compile(r"per[-_]file[-_]ignores")
+_LONG_LINES_ONLY = re.compile(
+    r"\s*[\"']?[^\s\"':=]+[\"']?\s*[:=]\s*\[?\s*[\"']?E501[\"']?\s*,?\s*\]?\s*(?:#.*)?"
+)
+_WIDTH = re.compile(r"^\s*(?:max[-_])?line[-_]length\s*=\s*(\d+)", re.MULTILINE)
+_NARROWEST = 79
+"""Columns that every checker allows which is told nothing else."""
 _OWN_LIMIT = re.compile(r"^max_lines\s*=\s*(\d+)", re.MULTILINE)
 _LIMIT = re.compile(r"^default_max_lines\s*=\s*(\d+)", re.MULTILINE)
 
 
 def _needing(text: str, slot: Slot, files: Sequence[Successor]) -> tuple[Successor, ...]:
-    """Those that need an exception from a limit of lines, where the slot grants one; else all."""
+    """Those that need an exception from a limit of lines or columns, where the slot grants one; else all.
+
+    Of any other rule only its checker could tell; an exception that nobody needs does no harm.
+    """
     limit = _LIMIT.search(text)
-    if limit is None or _OWN_LIMIT.search(text, slot.start, slot.end) is None:
-        return tuple(files)
-    return tuple(one for one in files if one.lines > int(limit[1]))
+    if limit is not None and _OWN_LIMIT.search(text, slot.start, slot.end) is not None:
+        return tuple(one for one in files if one.lines > int(limit[1]))
+    if _LEFT_OUT.search(text, 0, slot.start) and _LONG_LINES_ONLY.fullmatch(text, slot.start, slot.end):
+        widest = min((int(found[1]) for found in _WIDTH.finditer(text)), default=_NARROWEST)
+        return tuple(one for one in files if one.width > widest)
+    return tuple(files)
 
 
 _READERS: Mapping[str, Callable[[bytes], object]] = {

@@ -23,6 +23,8 @@ MANY = re.compile(
 
 _LISTED = re.compile(r"\bfor\s+\w+\s+in\s+[^;]*$")
 _ODD = re.compile(r"[|<>`]|\$\(|(?:^|\s)(?:case|while|until|!)\s")
+_CASE = re.compile(r"\bcase\s[^\n]*\sin\b(?:(?!\besac\b)[\s\S]){0,2000}\Z")
+"""What a pattern of a shell's ``case`` is below."""
 _REPEATED_OPTION = re.compile(r"--(?:ignore|deselect|ignore-glob|omit|exclude|include)[= ]")
 _KEYWORD = re.compile(r"\s*(?:(?:if|elif|then|do|else)\s+|[@-]+(?=\S))*")
 
@@ -162,7 +164,19 @@ def word(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int
 
 def among_words(text: str, start: int, end: int, low: int, high: int, suffix: str) -> Slot | str:
     """A word of a command or of a list of files between two bounds; else why it can't be several."""
+    inner = string_around(text, start, end)
+    if inner and low <= inner[0] and inner[1] <= high and (low, high) != inner:
+        if " " in text[slice(*inner)].strip():  # a command that another one is told
+            return among_words(text, start, end, *inner, suffix)
+        start, end = inner[0] - 1, inner[1] + 1
     begin, finish = word(text, start, end, low, high)
+    if text[finish : finish + 1] == ")" and "(" not in text[low:begin] and _CASE.search(text, 0, begin):
+        last = text.find("|", end, finish)
+        return Slot(max(begin, text.rfind("|", begin, start) + 1), finish if last < 0 else last, "|")
+    if "{" in text[begin:start] and "}" not in text[begin:start]:
+        begin = 1 + max(text.rfind("{", begin, start), text.rfind(",", begin, start))
+        finish = min(at for mark in ",}" if (at := text.find(mark, end, high)) >= 0)
+        return Slot(begin, finish, ",")
     if option := re.search(r"--(?:ignore|deselect|ignore-glob|omit)\s+$", text[low:begin]):
         begin = low + option.start()
     if comma := _comma(text, begin, finish, low, high):

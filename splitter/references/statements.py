@@ -82,7 +82,8 @@ def _written(alias: ast.alias) -> str:
 def _lead(text: str, start: int, end: int) -> str | None:
     first = text.rfind("\n", 0, start) + 1
     alone = re.compile(r"[ \t]*(?:#|\r|\n|$)").match(text, end)
-    return text[first:start] if alone and not text[first:start].strip(" \t\ufeff") else None
+    lead = text[first:start].lstrip("\ufeff")
+    return lead if alone and not lead.strip(" \t") else None
 
 
 def _whole(

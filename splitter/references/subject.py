@@ -23,6 +23,8 @@ class Successor:
     tests: tuple[str, ...]
     """None: a module of helpers, or the first file of a package."""
     lines: int
+    width: int
+    """Columns of its longest line, at the most: letters and tabs may be wide."""
     provides: frozenset[str]
     """The names of its module-level statements."""
 
@@ -106,7 +108,21 @@ def _is_part(path: Path, original: str) -> bool:
 def _successor(plan: Plan, part: Part, output: OutputFile) -> Successor:
     tests = part.tests if part.role is PartRole.TESTS else ()
     provides = frozenset(_provided(plan, part)) | frozenset(part.imported_helpers)
-    return Successor(part.name, tests, lines_in(output.text), provides)
+    return Successor(part.name, tests, lines_in(output.text), width_of(output.text), provides)
+
+
+def width_of(text: str) -> int:
+    """Columns of the longest line, at the most."""
+    return max(map(_columns_of, text.splitlines()), default=0)
+
+
+def _columns_of(line: str) -> int:
+    plain = line.isascii() and "\t" not in line
+    return len(line) if plain else sum(map(_columns, line))
+
+
+def _columns(char: str) -> int:
+    return 1 if " " <= char <= "~" else 8 if char == "\t" else 2
 
 
 def _provided(plan: Plan, part: Part) -> Iterator[str]:

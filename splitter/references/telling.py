@@ -12,6 +12,8 @@ from splitter.model.finding import Finding
 from splitter.model.plan import Plan
 from splitter.model.references import Fate, Kind, Reference
 
+_RUNNERS = ("pytest.ini", ".pytest.ini", "tox.ini", "setup.cfg", "pyproject.toml", "conftest.py")
+"""Files that tell the runner what to leave out."""
 _MOST = 4
 """So many names or places are written out."""
 
@@ -52,8 +54,26 @@ def unfollowed(plan: Plan, found: Sequence[Reference], top: Path) -> Iterator[Fi
         stale = [one for one in some if one.fate is Fate.STALE]
         if path.exists() and (stale or not some):
             line = stale[0].line if stale else 1
-            why = f": {stale[0].why}" if stale and stale[0].why else ""
-            yield finding("S141", f"{file}:{line} imports from it and can't follow{why}", path=plan.path)
+            yield finding(
+                "S141", f"{file}:{line} imports from it and can't follow{_why(stale)}", path=plan.path
+            )
+    if plan.source.around.stays_ignored(Path(plan.path).name):
+        yield from _not_ignored(plan.path, [one for one in found if Path(one.path).name in _RUNNERS])
+
+
+def _not_ignored(path: str, said: Sequence[Reference]) -> Iterator[Finding]:
+    """That the runner, which is told to ignore the original or tests of it, is not told so of the parts."""
+    stale = [one for one in said if one.fate is Fate.STALE]
+    message = "the runner is told to ignore it or tests of it"
+    if stale:
+        where = f"{stale[0].path}:{stale[0].line}"
+        yield finding("S404", f"{message}, and {where} can't follow{_why(stale)}", path=path)
+    elif not said:
+        yield finding("S404", f"{message}, and where is not seen", path=path)
+
+
+def _why(stale: Sequence[Reference]) -> str:
+    return f": {stale[0].why}" if stale and stale[0].why else ""
 
 
 def _stale(name: str, some: Sequence[Reference], end: str) -> str:
