@@ -155,7 +155,7 @@ def _attributes(
     for statement in file.statements:
         if _are_read(statement.binds - tests, beside.attributes) and not statement.is_import:
             yield Effect(statement.number, everywhere=True)
-        read = frozenset(attributes_read(list(statement.all), GIVEN)) if looks else frozenset()
+        read = frozenset(attributes_read(statement.inner, GIVEN)) if looks else frozenset()
         if read:
             names = frozenset(n for n in objects if _are_read({n}, read))
             yield Effect(statement.number, needs=names - statement.binds)
