@@ -69,7 +69,7 @@ class Statement:
         """The functions and classes that it defines, at any depth: a repr shows them with their module."""
         return (node.name for node in (*self.functions, *self.of(ast.ClassDef)))
 
-    @property
+    @cached_property
     def fixtures(self) -> frozenset[str]:
         """The names under which it is asked for as a fixture."""
         node = self.first
