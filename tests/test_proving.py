@@ -111,6 +111,17 @@ def test_a_faithful_split_and_its_merge_give_nothing() -> None:
     assert (back.tests, back.moved, back.exit_code) == (3, 3, 0)
 
 
+def test_methods_of_no_test_class_are_no_tests_to_count() -> None:
+    schema = "class Schema:\n    def test_it(self):\n        return 1\n\n\n"
+    one = "def test_one():\n    assert Schema().test_it()\n"
+    two = "\n\ndef test_two():\n    assert Schema\n"
+    proof = prove(
+        Change({"test_big.py": (schema + one + two).encode()}, after(a=schema + one, b=schema + two))
+    )
+    assert not proof.differences
+    assert (proof.tests, proof.moved) == (2, 2)
+
+
 BEYOND = {
     "around-bdd-scenario-decorated-package-conftest": "the paths that a plugin looks for",
     "around-bdd-scenarios-overlap": "the tests that a plugin makes",

@@ -18,6 +18,10 @@ _NAME = re.compile(r"(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*[:=]")
 _MARK = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?:[ \t]*@.*(?:\n[ \t]*[^\sdca@#].*|\n[ \t]*\).*)*\n)*[ \t]*")
 
 
+_NO_TEST_CLASS = "the runner does not collect its class"
+"""Why a method that is called like a test is none."""
+
+
 class Kind(str, Enum):
     """What a definition is to people."""
 
@@ -45,6 +49,11 @@ class Definition:
     """Of a class's head: the whole class."""
     is_count: bool = False
     """Whether it is a constant that is how many tests its file runs."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is one of the tests of its file, as a limit counts them."""
+        return self.kind is Kind.TEST and self.idle != _NO_TEST_CLASS
 
     @property
     def bare(self) -> str:
@@ -108,7 +117,7 @@ def _of_class(path: str, language: Language, one: Statement) -> Iterator[Definit
         text = dedent(member.text).strip("\r\n")
         start = line + len(member.text) - len(member.text.lstrip("\r\n"))
         if member.test:
-            idle = "" if member.test in one.tests else "the runner does not collect its class"
+            idle = "" if member.test in one.tests else _NO_TEST_CLASS
             yield Definition(Kind.TEST, member.test, path, start, text, language, idle)
         else:
             own = _name_of(text)
@@ -135,7 +144,7 @@ def _with_whole_file(
     count = len(run) if run is not None else sum(one.kind is Kind.TEST for one in found)
     for number, one in enumerate(found):
         idle = one.idle
-        if one.kind is Kind.TEST:
+        if one.counts:
             if last[one.name] != number:
                 idle = "a later one of its name hides it"
             elif run is not None and one.name not in run:

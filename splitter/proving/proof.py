@@ -122,10 +122,10 @@ def verdict(known: Matched, allowed: Collection[DifferenceKind] = ()) -> Proof:
     """What is not as it was."""
     found, part, old, new = known.found, known.part, known.before, known.after
     differences = sorted(filter(known.concerns, _differences(known)), key=_order)
-    tests = [p for p in found.pairs if p.before.kind is Kind.TEST and p.after.path in part]
+    tests = [p for p in found.pairs if p.before.counts and p.after.path in part]
     return Proof(
         tuple(dict.fromkeys(differences)),
-        tests=sum(d.kind is Kind.TEST for s in old.values() if s.path in part for d in s.definitions),
+        tests=sum(d.counts for s in old.values() if s.path in part for d in s.definitions),
         moved=sum(p.before.text == p.after.text for p in tests),
         files=(len(part & old.keys()), len(part & new.keys())),
         problems=known.problems,

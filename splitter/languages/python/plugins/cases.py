@@ -32,7 +32,7 @@ def _is_own(value: ast.expr) -> bool:
 
 def files_of(file: TestFile) -> Iterator[str]:
     """The names of the files in which cases are looked for because of the test file's name."""
-    for statement in file.statements:
+    for statement in file.statements if "_cases" in file.text else ():
         for call in calls(statement, "parametrize_with_cases", "get_all_cases"):
             value = keyword(call, "cases") or (call.args[1] if len(call.args) > 1 else None)
             if value is None or (isinstance(value, ast.Name) and value.id == "AUTO"):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from splitter.languages.python.depth import DEEPEST
+from splitter.languages.python.nodes import Nodes, nodes_below
 from splitter.languages.python.project.patterns import pattern_of
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -69,8 +70,8 @@ def asks_of(text: str) -> Asks:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return _NOTHING
-    nodes = list(ast.walk(tree))
-    functions = [node for node in nodes if isinstance(node, FUNCTIONS)]
+    nodes = nodes_below(tree)
+    functions = nodes.functions
     fixtures = [function for function in functions if is_fixture(function)]
     return Asks(
         fixtures=frozenset(name for function in fixtures for name in fixture_names(function)),
@@ -80,13 +81,12 @@ def asks_of(text: str) -> Asks:
         marks=frozenset(mark for function in functions for mark in _tying_marks(function)),
         imports=tuple(
             (node.level, node.module or "", alias.name)
-            for node in nodes
-            if isinstance(node, ast.ImportFrom)
+            for node in sorted(nodes.of(ast.ImportFrom), key=lambda one: one.lineno)
             for alias in node.names
         ),
         ignored=tuple(_ignored(tree)) if "_ignore" in text else (),
         plugins=tuple(_plugins(tree)),
-        strings=frozenset(strings_of(nodes)),
+        strings=frozenset(nodes.strings),
         restores=frozenset(_restored(fixtures, nodes)),
         collecting=COLLECTING.intersection(name for function in functions for name in _hooks(function)),
     )
@@ -124,34 +124,28 @@ def last_name(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def strings_of(nodes: list[ast.AST]) -> Iterator[str]:
-    return (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
-
-
-def _asked(fixtures: list[Function], nodes: list[ast.AST]) -> Iterator[str]:
+def _asked(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:
     for function in fixtures:
         yield from parameters(function)
-    for node in nodes:
-        if isinstance(node, ast.Call) and last_name(node.func) in ("getfixturevalue", "usefixtures"):
+    for node in nodes.of(ast.Call):
+        if last_name(node.func) in ("getfixturevalue", "usefixtures"):
             yield from (str(a.value) for a in node.args if isinstance(a, ast.Constant))
 
 
-def _restored(fixtures: list[Function], nodes: list[ast.AST]) -> Iterator[str]:
+def _restored(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:
     """The packages that are used by fixtures for every test that do something after it."""
     used: set[str] = set()
     for function in fixtures:
-        inner = list(ast.walk(function))
-        words = {node.attr for node in inner if isinstance(node, ast.Attribute)}
-        after = "addfinalizer" in words or any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in inner)
-        if after and any(_is_for_all(decorator) for decorator in function.decorator_list):
-            used |= {node.id for node in inner if isinstance(node, ast.Name)}
-    if used:
-        for node in nodes:
-            if isinstance(node, (ast.Import, ast.ImportFrom)):
-                for alias in node.names:
-                    module = getattr(node, "module", None) or alias.name
-                    if (alias.asname or alias.name.partition(".")[0]) in used:
-                        yield module.partition(".")[0]
+        if any(_is_for_all(decorator) for decorator in function.decorator_list):
+            inner = nodes_below(function)
+            words = {node.attr for node in inner.of(ast.Attribute)}
+            if "addfinalizer" in words or not inner.by_class.keys().isdisjoint({ast.Yield, ast.YieldFrom}):
+                used |= {node.id for node in inner.of(ast.Name)}
+    plain = ((alias.name, alias) for node in nodes.of(ast.Import) for alias in node.names)
+    named = ((node.module or alias.name, alias) for node in nodes.of(ast.ImportFrom) for alias in node.names)
+    for module, alias in (*plain, *named) if used else ():
+        if (alias.asname or alias.name.partition(".")[0]) in used:
+            yield module.partition(".")[0]
 
 
 def _is_for_all(decorator: ast.expr) -> bool:
@@ -164,26 +158,26 @@ def _is_for_all(decorator: ast.expr) -> bool:
 # Attributes of test modules
 
 
-def attributes_read(nodes: list[ast.AST], given: Set[str] = _IN_PLUGINS) -> Iterator[str]:
+def attributes_read(nodes: Nodes, given: Set[str] = _IN_PLUGINS) -> Iterator[str]:
     """Patterns of what is read of a test module: ``request.module.X``, ``getattr(item.module, "x_" + y)``.
 
     ``given`` are the names of what knows the module that a test is in.
     """
-    aliases = {
+    named = frozenset(
         target.id
-        for node in nodes
-        if isinstance(node, ast.Assign) and _is_module(node.value, frozenset(), given)
+        for node in nodes.of(ast.Assign)
+        if _is_module(node.value, frozenset(), given)
         for target in node.targets
         if isinstance(target, ast.Name)
-    }
-    named = frozenset(aliases)
-    for node in nodes:
-        if isinstance(node, ast.Attribute) and _is_module(node.value, named, given):
-            yield "*" if node.attr == "__dict__" else node.attr
-        elif isinstance(node, ast.Call) and node.args and _is_module(node.args[0], named, given):
-            called = last_name(node.func)
-            if called in _LOOKUPS and len(node.args) > 1:
-                yield pattern_of(node.args[1])
+    )
+    for attribute in nodes.of(ast.Attribute):
+        if _is_module(attribute.value, named, given):
+            yield "*" if attribute.attr == "__dict__" else attribute.attr
+    for call in nodes.of(ast.Call):
+        if call.args and _is_module(call.args[0], named, given):
+            called = last_name(call.func)
+            if called in _LOOKUPS and len(call.args) > 1:
+                yield pattern_of(call.args[1])
             elif called in _WHOLE:
                 yield "*"
 
@@ -233,27 +227,28 @@ def _hooks(function: Function) -> Iterator[str]:
 
 def _tying_marks(function: Function) -> Iterator[str]:
     """Marks of classes whose tests a hook sees one after the other (pytest's "incremental testing")."""
-    nodes = list(ast.walk(function))
-    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    if not _STEPS.fullmatch(function.name) or not attributes & {"parent", "cls"}:
+    if not _STEPS.fullmatch(function.name):
         return
-    for node in nodes:
-        if isinstance(node, ast.Compare) and isinstance(node.left, ast.Constant):
-            if any(last_name(side) == "keywords" for side in node.comparators):
-                yield str(node.left.value)
-        elif isinstance(node, ast.Call) and last_name(node.func) in _MARKED:
-            yield from (str(a.value) for a in node.args[:1] if isinstance(a, ast.Constant))
+    nodes = nodes_below(function)
+    if {node.attr for node in nodes.of(ast.Attribute)}.isdisjoint({"parent", "cls"}):
+        return
+    for node in nodes.of(ast.Compare):
+        if isinstance(node.left, ast.Constant) and any(last_name(s) == "keywords" for s in node.comparators):
+            yield str(node.left.value)
+    for call in nodes.of(ast.Call):
+        if last_name(call.func) in _MARKED:
+            yield from (str(a.value) for a in call.args[:1] if isinstance(a, ast.Constant))
 
 
 def _ignored(tree: ast.Module) -> Iterator[str]:
     """The strings of what says which files are not collected."""
     for node in ast.walk(tree):
         if isinstance(node, (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr)):
-            nodes = list(ast.walk(node))
-            if _IGNORING & {inner.id for inner in nodes if isinstance(inner, ast.Name)}:
-                yield from strings_of(nodes)
+            inner = nodes_below(node)
+            if _IGNORING & {name.id for name in inner.of(ast.Name)}:
+                yield from inner.strings
         elif isinstance(node, ast.FunctionDef) and node.name == "pytest_ignore_collect":
-            yield from strings_of(list(ast.walk(node)))
+            yield from nodes_below(node).strings
 
 
 def _plugins(tree: ast.Module) -> Iterator[str]:
@@ -261,4 +256,4 @@ def _plugins(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, (ast.Assign, ast.AugAssign, ast.AnnAssign)) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             if any(isinstance(target, ast.Name) and target.id == "pytest_plugins" for target in targets):
-                yield from strings_of(list(ast.walk(node.value)))
+                yield from nodes_below(node.value).strings

@@ -24,11 +24,14 @@ def search_path(folder: Path) -> tuple[Path, ...]:
     for where in found.words("pythonpath"):
         own[(found.folder / where).resolve()] = None
     for parent in up_to_top(folder):
-        own[parent] = None
-        for inner in ("src", "lib"):
-            if (parent / inner).is_dir():
-                own[parent / inner] = None
+        own.update(dict.fromkeys((parent, *_sources_in(parent))))
     return (*own, *site_packages(folder))
+
+
+@once
+def _sources_in(folder: Path) -> tuple[Path, ...]:
+    """The folders in it that projects have their packages in, if they have any."""
+    return tuple(folder / inner for inner in ("src", "lib") if (folder / inner).is_dir())
 
 
 @once

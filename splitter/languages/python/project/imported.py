@@ -11,8 +11,9 @@ import ast
 from collections.abc import Iterator
 
 from splitter.languages.python.folding import words_in
+from splitter.languages.python.nodes import nodes_below
 from splitter.languages.python.plugins import TestFile
-from splitter.languages.python.project.asks import Function, is_fixture, last_name, parameters, strings_of
+from splitter.languages.python.project.asks import Function, is_fixture, last_name, parameters
 from splitter.languages.python.project.modules import Kin, Place, kin
 from splitter.languages.python.project.origins import is_imported_fixture
 from splitter.model.conventions import Conventions
@@ -91,4 +92,4 @@ def _texts(node: ast.expr, file: TestFile) -> Iterator[str]:
             if node.id in statement.binds:
                 yield from (text for _, text in statement.strings)
     else:
-        yield from strings_of(list(ast.walk(node)))
+        yield from nodes_below(node).strings

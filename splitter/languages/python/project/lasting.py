@@ -56,7 +56,8 @@ def lasting_changes(file: TestFile, place: Place, restored: Collection[str]) -> 
         if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)) or statement.fixtures:
             continue
         inner = imported_names(statement.of(ast.Import), statement.of(ast.ImportFrom))
-        names = {**everywhere, **{n: module for n, module in inner.items() if _package(n, file) not in kept}}
+        local = {name: module for name, module in inner.items() if _package(name, file) not in kept}
+        names = {**everywhere, **local} if local else everywhere
         lines = sorted(_lines_to_look_at(statement, names))
         if not lines or _clears_up(statement, file):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -106,11 +106,12 @@ def _test_names(file: TestFile) -> Iterator[str]:
 
 def _fixtures(file: TestFile, beside: Beside) -> Iterator[Effect]:
     """A fixture that hides one from outside, or that nothing in the file names, others may ask for."""
-    if not any(statement.fixtures for statement in file.statements):
+    fixtures = frozenset().union(*(statement.fixtures for statement in file.statements))
+    if not fixtures:
         return
     named: dict[str, set[int]] = {}
     for statement in file.statements:
-        for name in _mentions(statement):
+        for name in fixtures.intersection(_mentions(statement, fixtures)):
             named.setdefault(name, set()).add(statement.number)
     for statement in file.statements:
         names = statement.fixtures
@@ -121,13 +122,14 @@ def _fixtures(file: TestFile, beside: Beside) -> Iterator[Effect]:
             yield Effect(statement.number, everywhere=True)
 
 
-def _mentions(statement: Statement) -> Iterator[str]:
-    """The names that a statement may mean a fixture by: parameters, words in strings, references."""
+def _mentions(statement: Statement, fixtures: Set[str]) -> Iterator[str]:
+    """The names that a statement may mean one of these by: parameters, words in strings, references."""
     for function in statement.functions:
         yield from parameters(function)
     yield from (node.id for node in statement.of(ast.Name))
     for _, text in statement.strings:
-        yield from _WORD.findall(text)
+        if any(name in text for name in fixtures):
+            yield from _WORD.findall(text)
 
 
 def _named_fixtures(statement: Statement, file: TestFile) -> Iterator[str]:
@@ -157,7 +159,7 @@ def _attributes(
     for statement in file.statements:
         if _are_read(statement.binds - tests, beside.attributes) and not statement.is_import:
             yield Effect(statement.number, everywhere=True)
-        read = frozenset(attributes_read(list(statement.all), GIVEN)) if looks else frozenset()
+        read = frozenset(attributes_read(statement.inner, GIVEN)) if looks else frozenset()
         if read:
             names = frozenset(n for n in objects if _are_read({n}, read))
             yield Effect(statement.number, needs=names - statement.binds)

@@ -7,12 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
-from typing import TypeVar, cast
 
+from splitter.languages.python.nodes import Node, Nodes, nodes_below
 from splitter.languages.python.project.asks import FUNCTIONS, fixture_names, is_fixture, last_name
-
-Node = TypeVar("Node", bound=ast.AST)
 
 
 @dataclass(frozen=True)
@@ -31,39 +28,23 @@ class Statement:
         return self.nodes[0]
 
     @cached_property
-    def by_class(self) -> Mapping[type[ast.AST], Sequence[ast.AST]]:
-        """Every node in it by its class, docstrings and operators apart."""
-        found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
-        stack: list[ast.AST | None] = list(self.nodes)
-        while stack:
-            node = stack.pop()
-            if node is None:  # the key of `**` in a dictionary, a parameter without a default
-                continue
-            kind = node.__class__
-            found[kind].append(node)
-            for field in _HOLDING[kind]:
-                value = getattr(node, field)
-                if value.__class__ is not list:
-                    stack.append(value)
-                elif field == "body" and isinstance(node, _DOCUMENTED) and _opens_with_docstring(value):
-                    stack += value[1:]
-                else:
-                    stack += value
-        return found
+    def inner(self) -> Nodes:
+        """Every node in it."""
+        return nodes_below(*self.nodes)
 
     @property
     def all(self) -> Iterator[ast.AST]:
         """Every node in it, those of one class together."""
-        return chain.from_iterable(self.by_class.values())
+        return self.inner.all
 
     @property
     def functions(self) -> Sequence[ast.FunctionDef | ast.AsyncFunctionDef]:
         """Those in it at any depth."""
-        return (*self.of(ast.FunctionDef), *self.of(ast.AsyncFunctionDef))
+        return self.inner.functions
 
     def of(self, kind: type[Node]) -> Sequence[Node]:
         """The nodes in it of one class."""
-        return cast("Sequence[Node]", self.by_class.get(kind, ()))
+        return self.inner.of(kind)
 
     @cached_property
     def calls(self) -> Mapping[str, Sequence[ast.Call]]:
@@ -88,7 +69,7 @@ class Statement:
         """The functions and classes that it defines, at any depth: a repr shows them with their module."""
         return (node.name for node in (*self.functions, *self.of(ast.ClassDef)))
 
-    @property
+    @cached_property
     def fixtures(self) -> frozenset[str]:
         """The names under which it is asked for as a fixture."""
         node = self.first
@@ -107,31 +88,6 @@ class Statement:
         return getattr(self.first, "decorator_list", ())
 
 
-_DOCUMENTED = (*FUNCTIONS, ast.ClassDef)
-_WITHOUT_NODES = frozenset(
-    {"ctx", "op", "ops", "id", "attr", "arg", "module", "level", "kind", "asname", "simple", "conversion"}
-    | {"is_async", "type_comment", "rest", "kwd_attrs", "tag"}
-)
-"""Fields that hold no node, or one of those that are the same wherever they stand."""
-
-_LEAVES = (ast.Constant, ast.Global, ast.Nonlocal, ast.alias, ast.MatchSingleton, ast.MatchStar)
-
-
-def _fields_with_nodes(kind: type[ast.AST]) -> tuple[str, ...]:
-    """Those of a class's fields that may hold further nodes."""
-    if issubclass(kind, _LEAVES):
-        return ()
-    without = _WITHOUT_NODES if kind.__name__ == "TypeAlias" else _WITHOUT_NODES | {"name"}
-    return tuple(field for field in kind._fields if field not in without)
-
-
-_HOLDING = {
-    kind: _fields_with_nodes(kind)
-    for kind in vars(ast).values()
-    if isinstance(kind, type) and issubclass(kind, ast.AST)
-}
-
-
 def statements_of(tree: ast.Module) -> tuple[Statement, ...]:
     """The statements of a module; those on one line are one."""
     groups: list[list[ast.stmt]] = []
@@ -141,15 +97,6 @@ def statements_of(tree: ast.Module) -> tuple[Statement, ...]:
         else:
             groups.append([node])
     return tuple(Statement(number, tuple(group)) for number, group in enumerate(groups))
-
-
-def _opens_with_docstring(body: Sequence[ast.stmt]) -> bool:
-    return (
-        bool(body)
-        and isinstance(body[0], ast.Expr)
-        and isinstance(body[0].value, ast.Constant)
-        and isinstance(body[0].value.value, str)
-    )
 
 
 _SCOPES = (*FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)

@@ -1,0 +1,97 @@
+"""The nodes of a syntax tree by their class, in one walk: most readers look for few classes."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar, cast
+
+Node = TypeVar("Node", bound=ast.AST)
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """Every node below some, and these, by class; docstrings and operators apart."""
+
+    by_class: Mapping[type[ast.AST], Sequence[ast.AST]]
+
+    @property
+    def all(self) -> Iterator[ast.AST]:
+        """All of them, those of one class together."""
+        return chain.from_iterable(self.by_class.values())
+
+    @property
+    def functions(self) -> Sequence[ast.FunctionDef | ast.AsyncFunctionDef]:
+        """Those at any depth."""
+        return (*self.of(ast.FunctionDef), *self.of(ast.AsyncFunctionDef))
+
+    @property
+    def strings(self) -> Iterator[str]:
+        """What its strings say."""
+        return (node.value for node in self.of(ast.Constant) if isinstance(node.value, str))
+
+    def of(self, kind: type[Node]) -> Sequence[Node]:
+        """Those of one class."""
+        return cast("Sequence[Node]", self.by_class.get(kind, ()))
+
+
+def nodes_below(*tops: ast.AST) -> Nodes:
+    """The nodes of some trees."""
+    return Nodes(_by_class(tops))
+
+
+def _by_class(tops: Iterable[ast.AST]) -> Mapping[type[ast.AST], Sequence[ast.AST]]:
+    found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
+    stack: list[ast.AST | None] = list(tops)
+    while stack:
+        node = stack.pop()
+        if node is None:  # the key of `**` in a dictionary, a parameter without a default
+            continue
+        kind = node.__class__
+        found[kind].append(node)
+        for field in _HOLDING[kind]:
+            value = getattr(node, field)
+            if value.__class__ is not list:
+                stack.append(value)
+            elif field == "body" and isinstance(node, _DOCUMENTED) and _opens_with_docstring(value):
+                stack += value[1:]
+            else:
+                stack += value
+    return found
+
+
+def _opens_with_docstring(body: Sequence[ast.stmt]) -> bool:
+    return (
+        bool(body)
+        and isinstance(body[0], ast.Expr)
+        and isinstance(body[0].value, ast.Constant)
+        and isinstance(body[0].value.value, str)
+    )
+
+
+_DOCUMENTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)
+_WITHOUT_NODES = frozenset(
+    {"ctx", "op", "ops", "id", "attr", "arg", "module", "level", "kind", "asname", "simple", "conversion"}
+    | {"is_async", "type_comment", "rest", "kwd_attrs", "tag"}
+)
+"""Fields that hold no node, or one of those that are the same wherever they stand."""
+
+_LEAVES = (ast.Constant, ast.Global, ast.Nonlocal, ast.alias, ast.MatchSingleton, ast.MatchStar)
+
+
+def _fields_with_nodes(kind: type[ast.AST]) -> tuple[str, ...]:
+    """Those of a class's fields that may hold further nodes."""
+    if issubclass(kind, _LEAVES):
+        return ()
+    without = _WITHOUT_NODES if kind.__name__ == "TypeAlias" else _WITHOUT_NODES | {"name"}
+    return tuple(field for field in kind._fields if field not in without)
+
+
+_HOLDING = {
+    kind: _fields_with_nodes(kind)
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, ast.AST)
+}
