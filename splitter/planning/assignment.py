@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,10 +14,14 @@ from splitter.grouping.subject import LEARNT, Model, reason
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.model.plan import Atom, Group, Grouping
-from splitter.planning.part_sizes import Sizes, is_shareable, shares_of
+from splitter.planning.part_sizes import Sizes, is_shareable, repeated_lines, shares_of
 
 LOOKING = ("auto", "subject")
 """Strategies that look at more than names."""
+
+
+AMPLE = 3
+"""How many times what it repeats of a class a part should have of its own."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,11 @@ class Wanted:
     looked_at: Callable[[Sequence[Atom]], tuple[Atom, ...]] = tuple
     """The atoms with what they show of their subject."""
     model: Model = LEARNT
+
+    def roomy(self, repeated: int) -> Wanted:
+        """The same with parts that have more of their own than so many lines that each repeats."""
+        target = max(self.settings.target_lines, AMPLE * repeated)
+        return replace(self, settings=replace(self.settings, target_lines=target))
 
     def within(self, stem: str) -> Wanted:
         """The same for the tests of one class; what is asked for is asked of the whole file."""
@@ -46,12 +56,33 @@ def assign(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Want
     shares = {atom.units: _shares(atom, sizes, wanted) for atom in opened}
     shown = [share for atom in atoms for share in shares.get(atom.units, [atom])]
     grouping = group(shown, capacity, settings, stem=wanted.stem, model=wanted.model)
+    repeated = {a.units: repeated_lines(module, module.units[a.units[0]]) for a in opened}
+    if settings.parts is None and any(_costs(units, grouping, lines) for units, lines in repeated.items()):
+        fewer = replace(settings, parts=_fewest(shown, capacity, max(repeated.values())))
+        grouping = group(shown, capacity, fewer, stem=wanted.stem, model=wanted.model)
     if not grouping.offers:
         return replace(grouping, groups=closed(grouping.groups, opened))
     grouping = _chosen(grouping, tuple(closed(offer, opened) for offer in grouping.offers), settings)
     if settings.is_free and settings.parts is None and not capacity.exceeded_by(atoms):
         return grouping if _subjects(grouping) > 1 else _whole(grouping, atoms)
     return grouping
+
+
+def _costs(units: tuple[int, ...], grouping: Grouping, repeated: int) -> bool:
+    """Whether the parts of an opened class have more lines again than they take out of it."""
+    own = [sum(a.lines for a in one.atoms if a.units == units) for one in grouping.groups]
+    return costs_more(repeated, [lines for lines in own if lines])
+
+
+def _fewest(atoms: Sequence[Atom], capacity: Capacity, repeated: int) -> int:
+    """How many parts atoms make at least that each have so many lines beside."""
+    load = capacity.load(sum(atom.tests for atom in atoms), sum(atom.lines for atom in atoms))
+    return max(2, math.ceil(load / max(0.1, 1 - capacity.load(0, repeated))))
+
+
+def costs_more(repeated: int, own: Sequence[int]) -> bool:
+    """Whether a class has more lines in parts that have so many lines of its tests each than it saves."""
+    return repeated * (len(own) - 1) > sum(own) - max(own, default=0)
 
 
 def _subjects(grouping: Grouping) -> int:

@@ -110,7 +110,15 @@ class Sizes:
 
 def is_shareable(module: Module, atom: Atom) -> bool:
     """Whether an atom is one class that may be divided, and is whole."""
-    return len(atom.units) == 1 and not atom.members and len(module.units[atom.units[0]].members) > 1
+    alone = len(atom.units) == 1 and not atom.members and not atom.reason
+    return alone and len(module.units[atom.units[0]].members) > 1
+
+
+def repeated_lines(module: Module, unit: Unit) -> int:
+    """What each share of a divided class has of it beside tests and what only some of them need."""
+    text = module.source.text
+    own = [*((one.start, one.end) for one in unit.members), *((one.start, one.end) for one in unit.helpers)]
+    return lines_in(text, unit.body, unit.end) - sum(lines_in(text, start, end) for start, end in own)
 
 
 def shares_of(module: Module, unit: Unit) -> list[Atom]:

@@ -47,6 +47,10 @@ def span(node: ast.stmt) -> tuple[int, int]:
     return first - 1, node.end_lineno or node.lineno
 
 
+def is_fixture(node: ast.AST) -> bool:
+    return isinstance(node, _FUNCTIONS) and any("fixture" in ast.unparse(d) for d in node.decorator_list)
+
+
 def is_test(node: ast.AST) -> bool:
     return isinstance(node, _FUNCTIONS) and node.name.startswith("test")
 
@@ -81,11 +85,7 @@ def rename_test(rng: random.Random, part: PythonText) -> Lines | None:
 
 
 def rename_fixture(rng: random.Random, part: PythonText) -> Lines | None:
-    found = [
-        node
-        for node in part.nodes()
-        if isinstance(node, _FUNCTIONS) and any("fixture" in ast.unparse(d) for d in node.decorator_list)
-    ]
+    found = [node for node in part.nodes() if is_fixture(node)]
     return _renamed(rng, part, found)
 
 
@@ -265,11 +265,7 @@ def move_import(rng: random.Random, one: PythonText, other: PythonText) -> tuple
 
 def move_fixture(rng: random.Random, part: PythonText) -> tuple[Lines, Lines] | None:
     """A fixture to a conftest, where other files of the folder would see it."""
-    found = [
-        node
-        for node in part.body
-        if isinstance(node, _FUNCTIONS) and any("fixture" in ast.unparse(d) for d in node.decorator_list)
-    ]
+    found = [node for node in part.body if is_fixture(node)]
     place = _one(rng, found)
     left = without(part.lines, place)
     imports = [span(node) for node in part.body if isinstance(node, (ast.Import, ast.ImportFrom))]

@@ -9,7 +9,7 @@ import tokenize
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from benchmarks.mutations.python.damages import is_test, span
+from benchmarks.mutations.python.damages import is_fixture, is_test, span
 
 _IMPORTS = (ast.Import, ast.ImportFrom)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -185,12 +185,42 @@ def _unneeded(before: str, old: ast.Module, new: ast.Module, others: Sequence[st
     rest = "\n".join(ast.unparse(node) for node in old.body[1:] if node not in changed)
     if any(is_test(inner) for node in changed for inner in ast.walk(node)):
         return ""
+    fixtures = all(isinstance(node, ast.FunctionDef) and is_fixture(node) for node in changed)
+    kept = [node for node in old.body[1:] if node not in changed]
     if any(re.search(rf"\b{re.escape(name)}\b", rest) for name in names):
-        return ""
+        strings = any(word in rest for word in ("fixturevalue", "usefixtures", "eval", "indirect"))
+        if not fixtures or strings or any(_asks(node, name) for node in kept for name in names):
+            return ""
     elsewhere = {dump for text in others for dump in _unparsed(ast.parse(text))}
     if not elsewhere.issuperset(map(ast.dump, changed)):
         return ""
     return "a definition that nothing in this part names, and that another part has"
+
+
+def _asks(node: ast.AST, name: str, given: bool = False) -> bool:
+    """Whether something here may get the module's fixture of that name, or names it otherwise.
+
+    A class's own fixture and the arguments of ``parametrize`` come before it; ``given`` says that one does.
+    """
+    if isinstance(node, ast.ClassDef):
+        given = given or any(getattr(one, "name", "") == name for one in node.body)
+    elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        marks = [one for one in node.decorator_list if isinstance(one, ast.Call)]
+        marks = [one for one in marks if getattr(one.func, "attr", "") == "parametrize" and one.args]
+        given = given or any(name in re.findall(r"\w+", ast.unparse(one.args[0])) for one in marks)
+        own = {one.arg for one in ast.walk(node.args) if isinstance(one, ast.arg)}
+        own |= {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and _is_stored(one)}
+        if not given and name in {one.arg for one in ast.walk(node.args) if isinstance(one, ast.arg)}:
+            return True
+        rest = [one for one in ast.iter_child_nodes(node) if one not in marks]
+        return any(_says(one, name, own) for one in rest)
+    else:
+        return _says(node, name, set())
+    return any(_asks(one, name, given) for one in ast.iter_child_nodes(node))
+
+
+def _says(node: ast.AST, name: str, own: set[str]) -> bool:
+    return name not in own and any(isinstance(one, ast.Name) and one.id == name for one in ast.walk(node))
 
 
 def _defines(node: ast.stmt) -> bool:

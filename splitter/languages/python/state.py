@@ -20,6 +20,7 @@ from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Function, Use, takes_class
 
 _ONE_OBJECT = (cst.List, cst.Dict, cst.Set, cst.Call, cst.ListComp, cst.DictComp, cst.SetComp)
+_SETUPS = frozenset({"setUp", "asyncSetUp", "setup_method", "setup", "setUpClass", "setup_class"})
 CLASS_HOOKS = frozenset({"setUpClass", "tearDownClass", "setup_class", "teardown_class"})
 """Methods that run once for each copy of a class, and set its state up afresh."""
 
@@ -44,6 +45,7 @@ class State:
         self._instances = self._made_here()
         self._generators = frozenset(n for fact in facts if makes_generator(fact) for n in fact.names.binds)
         self._fixed = _constants(facts)
+        self._anew = _bound_anew(facts)
         self._later = [self._when_called(fact) for fact in facts]
         self._binders: defaultdict[str, list[int]] = defaultdict(list)
         for index, fact in enumerate(facts):
@@ -59,7 +61,7 @@ class State:
         """The same for a part of a statement."""
         used = self._generators & names.reads
         roots = self._roots(names) - self._fixed
-        return frozenset((names.assigns | roots | used) & self._objects)
+        return frozenset(((names.assigns - self._anew) | roots | used) & self._objects)
 
     def now(self, position: int) -> frozenset[str]:
         """What a statement changes when the module is made, by itself and by what it calls."""
@@ -244,3 +246,38 @@ def shared_attributes(node: cst.CSTNode, names: Iterable[Names]) -> frozenset[st
             )
             found.update(target.value for target in targets if isinstance(target, cst.Name))
     return frozenset(found & changed)
+
+
+def _bound_anew(facts: Sequence[Fact]) -> frozenset[str]:
+    """Names that every class of tests that uses them binds itself before its tests, and nobody else."""
+    found: set[str] = set()
+    others: set[str] = set()
+    for fact in facts:
+        used = fact.names.reads | fact.names.assigns | fact.names.mutates | fact.names.modifies
+        code = fact.code[0]
+        own = _bound_by_setup(code) if isinstance(code, ast.ClassDef) and fact.names.assigns else frozenset()
+        found |= own
+        others |= used - own
+    return frozenset(found - others)
+
+
+def _bound_by_setup(node: ast.ClassDef) -> frozenset[str]:
+    """Module-level names that a class binds in what runs before each of its tests, and nowhere else."""
+    found: set[str] = set()
+    others: set[str] = set()
+    for method in node.body:
+        declared = {name for one in ast.walk(method) if isinstance(one, ast.Global) for name in one.names}
+        if declared and isinstance(method, ast.FunctionDef) and method.name in _SETUPS:
+            bound = {name for one in method.body for name in _binds(one)}
+            found |= declared & bound
+            declared -= bound
+        others |= declared
+    return frozenset(found - others)
+
+
+def _binds(node: ast.stmt) -> Iterable[str]:
+    """The names that a plain assignment or import binds."""
+    if isinstance(node, ast.Assign):
+        return [target.id for target in node.targets if isinstance(target, ast.Name)]
+    aliases = node.names if isinstance(node, (ast.Import, ast.ImportFrom)) else []
+    return [alias.asname or alias.name.partition(".")[0] for alias in aliases]

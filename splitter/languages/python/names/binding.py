@@ -102,6 +102,7 @@ def bind_target(node: Any, scope: Scope, stack: Stack) -> None:
 
 @handles("Assign")
 def _assign(node: ast.Assign, scope: Scope, stack: Stack) -> None:
+    scope.root.assigned = node.value
     walk([node.value], scope)
     for target in node.targets:
         bind_target(target, scope, stack)

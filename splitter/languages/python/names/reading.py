@@ -52,6 +52,8 @@ _CHANGERS = frozenset(
 _SELVES = frozenset({"self", "cls"})
 _BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
 
+_TAKING = frozenset({"pop", "popitem", "popleft", "setdefault"})
+"""Those of them that give something back."""
 _TYPED_STRINGS = frozenset({"cast", "TypeVar", "NewType", "ForwardRef"})
 _CONDITIONAL = frozenset({"skipif", "xfail"})
 """Marks whose condition may be a string, which pytest evaluates in the module."""
@@ -76,6 +78,11 @@ def _expression(node: ast.Expr, scope: Scope, stack: Stack) -> None:
     stack.append(node.value)
 
 
+def _gives_a_copy(node: ast.Call, name: str, scope: Scope) -> bool:
+    """``c = b.remove(f)``: lists and their like give nothing back, so it is none of them that does."""
+    return node is scope.root.assigned and name not in _TAKING
+
+
 @handles("Call")
 def _call(node: ast.Call, scope: Scope, stack: Stack) -> None:
     func: Any = node.func
@@ -86,7 +93,7 @@ def _call(node: ast.Call, scope: Scope, stack: Stack) -> None:
         callee = f".{name}"
         root = root_name(func.value)
         if root is not None:
-            if name in MUTATORS or name in _IN_PLACE:
+            if (name in MUTATORS and not _gives_a_copy(node, name, scope)) or name in _IN_PLACE:
                 change(func.value, scope)
             else:
                 scope.invokes.add((root, name))

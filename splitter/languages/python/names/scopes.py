@@ -152,6 +152,7 @@ class ModuleScope(Scope):
     """The module's own namespace: every read counts, bound before or not."""
 
     __slots__ = (
+        "assigned",
         "assigns",
         "calls",
         "frame",
@@ -172,6 +173,8 @@ class ModuleScope(Scope):
         self.reads: set[str] = set()
         self.assigns: set[str] = set()
         self.modifies: set[str] = set()
+        self.assigned: object = None
+        """The value of the assignment that was begun last."""
         self.strings: list[str] = []
         self.calls: set[str] = set()
         self.runs: set[str] = set()
