@@ -595,6 +595,12 @@ CATALOGUE: dict[str, Definition] = {
         Definition("S924", E, "no such file in the repository", "name a file or folder that it has, or had"),
         Definition("S925", E, "no repository", "go to one, or name files: splitter prove ORIGINAL PART..."),
         Definition(
+            "S926",
+            E,
+            "a file stands where an undo puts one",
+            "move it out of the way; if the split is to stay: `splitter forget FILE`",
+        ),
+        Definition(
             "S951",
             E,
             "versions that contradict",
