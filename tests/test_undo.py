@@ -123,6 +123,43 @@ def test_edits_are_kept_aside_only_where_the_split_is_taken_back(work: Path) -> 
     assert (work / FOLDER / "edited/test_big_add.py").read_text() == "# mine\n"
 
 
+def test_what_was_edited_is_shown_as_a_patch_of_the_original(work: Path) -> None:
+    command("split", "one/test_big.py")
+    assert command("undo", "one/test_big.py", "--diff") == (
+        0,
+        "one/test_big.py: nothing was edited in its parts\n",
+    )
+    part = work / "one/test_big_add.py"
+    part.write_text(
+        part.read_text().replace("def test_add_b():\n    assert os", "def test_add_b():\n    assert 1")
+    )
+    before = tree(work)
+    done = CliRunner().invoke(app, ["undo", "one/test_big_sub.py", "--diff"])
+    changed = [
+        line for line in done.stdout.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")
+    ]
+    assert (done.exit_code, changed) == (0, ["-    assert os", "+    assert 1"])
+    assert tree(work) == before
+
+
+def test_what_was_edited_can_be_kept_in_the_original(work: Path) -> None:
+    command("split", "one/test_big.py")
+    part = work / "one/test_big_add.py"
+    part.write_text(
+        part.read_text().replace("def test_add_b():\n    assert os", "def test_add_b( ):\n    assert os")
+    )
+    assert command("undo", "one/test_big.py", "--keep-edited")[0] == 0
+    assert (work / "one/test_big.py").read_text() == BIG.replace("test_add_b()", "test_add_b( )")
+    assert [path.name for path in (work / "one").iterdir()] == ["test_big.py"]
+
+
+@pytest.mark.parametrize(
+    "args", [("--last", "--diff"), ("--list", "--keep-edited"), ("one/test_big.py", "--diff", "--force")]
+)
+def test_edits_are_asked_about_of_one_file_and_in_one_way(work: Path, args: tuple[str, ...]) -> None:
+    assert command("undo", *args)[0] == 2
+
+
 def test_a_split_that_is_to_stay_is_forgotten(work: Path) -> None:
     command("split", "one/test_big.py", "two/test_big.py")
     before = {name: data for name, data in tree(work).items() if FOLDER not in str(name)}

@@ -378,7 +378,7 @@ CATALOGUE: dict[str, Definition] = {
             "S466",
             E,
             "edited since the split",
-            "keep the parts, or `splitter undo FILE --force`, which keeps the edits aside",
+            "`splitter undo FILE --diff` shows it; --keep-edited puts it into the original, --force aside",
         ),
         Definition(
             "S467", E, "history is damaged", "bring the original back from its retired name or from git"

@@ -69,6 +69,13 @@ def undo(path: Path | None = None, *, start: Path | None = None, force: bool = F
         return (_take_back(found[0]),) if path is not None else tuple(map(tried, found))
 
 
+def split_with(path: Path) -> Split:
+    """The split that an undo of a file would take back; raises ``Refused`` (S465, S467)."""
+    where = path.parent.resolve()
+    with refusing(str(path)):
+        return _split(_meant(path, where, str(path))[0])
+
+
 def forget(path: Path) -> Split:
     """No record of the latest split that a file has to do with any more; the files stay as they are.
 
