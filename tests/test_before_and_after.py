@@ -86,6 +86,10 @@ def test_what_to_do_next_is_said_on_a_terminal(work: Path) -> None:
         "`splitter undo test_big.py` takes it back",
     ]
     assert run("undo", "test_big.py").exit_code == 0
+    assert on_a_terminal("split", ".").splitlines()[-2:] == [
+        "next: run the tests, then `splitter review --html review.html`",
+        "`splitter undo --last` takes all of it back",
+    ]
 
 
 def test_what_to_do_after_a_commit_is_a_line_each(work: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,5 +207,23 @@ def test_the_hook_is_the_one_that_this_repository_has() -> None:
     check = re.search(r"- id: splitter-check\n(?:  .*\n)+", own)
     assert check
     new = proposal(Project({HOOKS: HOOKED}, ())).changes[-1].new
-    lines = {line.strip() for line in check[0].splitlines() if "description:" not in line}
+    ways = "description:", "language:"  # it is installed already where it is proposed
+    lines = {line.strip() for line in check[0].splitlines() if not line.strip().startswith(ways)}
     assert lines <= {line.strip() for line in new.splitlines()}
+
+
+@pytest.mark.parametrize(("path", "said"), [("/nowhere", "there is none yet"), ("", "on the PATH")])
+def test_the_hook_runs_the_command_that_is_installed(
+    monkeypatch: pytest.MonkeyPatch, path: str, said: str
+) -> None:
+    monkeypatch.setenv("PATH", path or str(Path(sys.executable).parent))
+    put({HOOKS: HOOKED})
+    done = init("--yes")
+    hook = Path(HOOKS).read_text(encoding="utf-8").removeprefix(HOOKED)
+    assert "language: system" in hook
+    assert said in done.stderr
+    if not path:
+        entry = re.search(r"entry: (.*)", hook)
+        assert entry
+        checked = subprocess.run([*entry[1].split(), "tests/test_shop.py"], capture_output=True, check=False)
+        assert checked.returncode == 0

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 import splitter
 from splitter.transaction import journal as journals
+from splitter.transaction import splits
 from splitter.transaction.history import FOLDER
 from splitter.transaction.journal import Action, Journal, Switch, Target
 from splitter.transaction.system import sha256
@@ -87,8 +88,8 @@ def test_an_edited_part_is_named_and_nothing_changed(work: Path) -> None:
     ("how", "name", "code"),
     [
         ("rename", "test_big.py.DEPRECATED", "S466"),
-        ("rename", "test_big.py", "S452"),
-        ("delete", "test_big.py", "S452"),
+        ("rename", "test_big.py", "S926"),
+        ("delete", "test_big.py", "S926"),
         ("stub", "test_big.py", "S466"),
         ("keep", "test_big.py", "S466"),
     ],
@@ -100,6 +101,76 @@ def test_what_stands_for_the_original_is_not_overwritten(work: Path, how: str, n
     exit_code, messages = command("undo", "one/test_big_add.py")
     assert (exit_code, f"error {code} " in messages) == (2, True)
     assert tree(work) == before
+
+
+@pytest.mark.parametrize("how", ["rename", "delete", "stub", "keep"])
+def test_an_original_that_git_has_brought_back_stays_and_the_parts_go(work: Path, how: str) -> None:
+    before = tree(work)
+    command("split", "one/test_big.py", "--retire", how)
+    (work / "one/test_big.py").write_text(BIG)
+    assert command("undo", "one/test_big.py") == (0, "one/test_big.py is back: 2 parts are gone\n")
+    assert tree(work) == before
+
+
+def test_edits_are_kept_aside_only_where_the_split_is_taken_back(work: Path) -> None:
+    command("split", "one/test_big.py")
+    (work / "one/test_big_add.py").write_text("# mine\n")
+    (work / "one/test_big.py").write_text("# in the way\n")
+    assert command("undo", "one/test_big.py", "--force")[0] == 2
+    assert not (work / FOLDER / "edited").exists()
+    (work / "one/test_big.py").unlink()
+    assert command("undo", "one/test_big.py", "--force")[0] == 0
+    assert (work / FOLDER / "edited/test_big_add.py").read_text() == "# mine\n"
+
+
+def test_what_was_edited_is_shown_as_a_patch_of_the_original(work: Path) -> None:
+    command("split", "one/test_big.py")
+    assert command("undo", "one/test_big.py", "--diff") == (
+        0,
+        "one/test_big.py: nothing was edited in its parts\n",
+    )
+    part = work / "one/test_big_add.py"
+    part.write_text(
+        part.read_text().replace("def test_add_b():\n    assert os", "def test_add_b():\n    assert 1")
+    )
+    before = tree(work)
+    done = CliRunner().invoke(app, ["undo", "one/test_big_sub.py", "--diff"])
+    changed = [
+        line for line in done.stdout.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")
+    ]
+    assert (done.exit_code, changed) == (0, ["-    assert os", "+    assert 1"])
+    assert tree(work) == before
+
+
+def test_what_was_edited_can_be_kept_in_the_original(work: Path) -> None:
+    command("split", "one/test_big.py")
+    part = work / "one/test_big_add.py"
+    part.write_text(
+        part.read_text().replace("def test_add_b():\n    assert os", "def test_add_b( ):\n    assert os")
+    )
+    assert command("undo", "one/test_big.py", "--keep-edited")[0] == 0
+    assert (work / "one/test_big.py").read_text() == BIG.replace("test_add_b()", "test_add_b( )")
+    assert [path.name for path in (work / "one").iterdir()] == ["test_big.py"]
+
+
+@pytest.mark.parametrize(
+    "args", [("--last", "--diff"), ("--list", "--keep-edited"), ("one/test_big.py", "--diff", "--force")]
+)
+def test_edits_are_asked_about_of_one_file_and_in_one_way(work: Path, args: tuple[str, ...]) -> None:
+    assert command("undo", *args)[0] == 2
+
+
+def test_a_split_that_is_to_stay_is_forgotten(work: Path) -> None:
+    command("split", "one/test_big.py", "two/test_big.py")
+    before = {name: data for name, data in tree(work).items() if FOLDER not in str(name)}
+    code, messages = command("forget", "one/test_big_add.py")
+    assert (code, "one/test_big.py: the split is forgotten" in messages) == (0, True)
+    assert {name: data for name, data in tree(work).items() if FOLDER not in str(name)} == before
+    assert [one.path for one in splits()] == ["two/test_big.py"]
+    for verb in ("undo", "forget"):
+        assert "S465" in command(verb, "one/test_big.py")[1]
+    assert command("forget", "two/test_big.py")[0] == 0
+    assert not (work / FOLDER).exists()
 
 
 def test_a_retired_original_that_was_removed_is_no_loss(work: Path) -> None:

@@ -328,6 +328,19 @@ def test_verify_and_dry_run_exclude_each_other(project: Path) -> None:
     assert done.exit_code == 2
 
 
+@pytest.mark.parametrize("after_big", ["._", "."])
+def test_a_plan_is_applied_if_the_outcomes_are_the_same(project: Path, after_big: str) -> None:
+    own = f"def test_sub_c(request):\n    assert request.node.nodeid[8] in {after_big!r}\n"
+    (project / "test_big.py").write_text(f"{PLAIN}def test_add_c(): ...\n\n\n{own}")
+    assert CliRunner().invoke(app, ["plan", "test_big.py", "-o", "plan.json"]).exit_code == 0
+    before = tree(project)
+    done = CliRunner().invoke(app, ["apply", "--verify", "--json", "plan.json"])
+    result = json.loads(done.stdout)["files"][0]
+    same = after_big == "._"
+    assert (done.exit_code, result["verification"]["same"]) == (0 if same else 2, same)
+    assert (tree(project) == before) != same
+
+
 # Whatever ends it
 
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "recheck": "Say which retired originals could be one file again",
     "clean": "Remove retired originals whose parts hold everything",
     "undo": "Take a split back",
+    "forget": "Forget a split that is to stay",
     "recover": "Finish or take back what a killed run left",
     "rename-ids": "Rename the tests of split files in lists of ids",
     "verify": "Run a retired original and its parts, and compare",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,11 +11,13 @@ import typer
 
 from splitter.cli import options as given
 from splitter.cli.formats import Format
-from splitter.cli.one_by_one import Showing, shown
+from splitter.cli.one_by_one import Showing, shown, verified
 
 if TYPE_CHECKING:
-    from splitter.model.finding import Refused
+    from splitter.model.finding import Finding, Refused
+    from splitter.model.plan import Plan
     from splitter.reporting import Result
+    from splitter.verification import Verification
 
 
 def apply(
@@ -24,6 +27,21 @@ def apply(
     preserve_blame: given.PreserveBlame = False,
     dry_run: given.DryRun = False,
     json: given.Json = False,
+    verify: Annotated[
+        bool,
+        typer.Option(
+            "--verify",
+            help="Run the tests of each file before and after; apply all only if every outcome is the same.",
+            rich_help_panel=given.RUNS,
+        ),
+    ] = False,
+    python: given.Python = None,
+    mojo: given.MojoCommand = None,
+    include: given.Include = None,
+    timeout: given.Timeout = None,
+    jobs: given.RunJobs = None,
+    repeat: given.Repeat = None,
+    together: given.Together = None,
 ) -> None:
     """Carry out a plan, exactly as it says; if its grouping was edited, what follows from that.
 
@@ -36,16 +54,26 @@ def apply(
     from splitter.reporting.next_steps import next_steps
     from splitter.reporting.table import print_result
 
+    if verify and dry_run:
+        raise typer.BadParameter("--verify puts the parts beside the original: it can't write nothing")
     how = given.how(commit=commit, preserve_blame=preserve_blame)
     show = Showing(Format.JSON if json else Format.FULL, patch=dry_run, check=False, explain=False)
     top = project_top(root)
+    runs = given.runs(python, mojo, include, timeout, jobs, repeat, together)
+    seen: dict[str, Verification] = {}
+
+    def compared(plan: Plan) -> Sequence[Finding]:
+        seen[plan.path] = verified(plan, runs)
+        return seen[plan.path].findings
+
     try:
         if dry_run:
             results = [Result(made.plan) for made in prepared(plan, top)]
         else:
-            results = [Result(done.plan, done.parts or None) for done in apply(plan, top, how)]
+            done = apply(plan, top, how, compared if verify else None)
+            results = [Result(one.plan, one.parts or None, seen.get(one.plan.path)) for one in done]
     except Refused as refused:
-        raise typer.Exit(shown(_refusals(plan, refused), show)) from refused
+        raise typer.Exit(shown(_refusals(plan, refused, seen), show)) from refused
     if dry_run or json:
         raise typer.Exit(shown(results, show))
     for result in results:
@@ -54,7 +82,7 @@ def apply(
             typer.echo(next_steps(result), err=True)
 
 
-def _refusals(plan: Path, refused: Refused) -> list[Result]:
+def _refusals(plan: Path, refused: Refused, seen: Mapping[str, Verification]) -> list[Result]:
     """A result for each file that something is wrong with, which may be the plan's own."""
     from splitter.api import refusal
     from splitter.model.finding import Refused
@@ -62,6 +90,10 @@ def _refusals(plan: Path, refused: Refused) -> list[Result]:
 
     paths = dict.fromkeys(found.path or str(plan) for found in refused.findings)
     return [
-        Result(refusal(path, Refused(*(one for one in refused.findings if (one.path or str(plan)) == path))))
+        Result(
+            refusal(path, Refused(*(one for one in refused.findings if (one.path or str(plan)) == path))),
+            None,
+            seen.get(path),
+        )
         for path in paths
     ]

@@ -30,6 +30,7 @@ from splitter.processes.pool import cores
 from splitter.reporting.columns import columns
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.findings import print_findings
+from splitter.reporting.next_steps import next_steps_of_many
 from splitter.reporting.terminal import console, visible
 
 
@@ -297,6 +298,8 @@ def _print_summary(migration: Migration, choices: Choices) -> None:
     }
     for line in columns(list(cells), [list(map(str, cells.values()))]):
         console(sys.stderr).print(line, soft_wrap=True)
+    if number["split"] and not migration.request.dry_run and sys.stderr.isatty():
+        console(sys.stderr).print(next_steps_of_many(migration.request.mode is GitMode.TREE), soft_wrap=True)
     if migration.checked is not None:
         console(sys.stderr).print(visible(_verified(migration.checked)), soft_wrap=True)
 

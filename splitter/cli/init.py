@@ -62,6 +62,8 @@ def init(
 
 def _seen(folder: Path) -> Project:
     """What a proposal rests on; raises ``Refused`` (S604) for a file that can't be read."""
+    from shutil import which
+
     from splitter.config.proposal import LOOKED_AT, PYPROJECT, Project, standing
     from splitter.model.catalogue import finding
     from splitter.model.finding import Refused
@@ -80,7 +82,8 @@ def _seen(folder: Path) -> Project:
                 tests += found
                 patterns.append(pattern)
     workflows = folder / ".github/workflows"
-    return Project(texts, tests, patterns, any(workflows.glob("*.y*ml")))
+    has_workflows = any(workflows.glob("*.y*ml"))
+    return Project(texts, tests, patterns, has_workflows, which("splitter") is not None)
 
 
 def _tests(folder: Path, patterns: Sequence[str]) -> list[str]:

@@ -173,7 +173,7 @@ def _done(made: Planned, runs: Mapping[str, Any] | None, mode: GitMode | None) -
             transaction.check(plan)
             return Result(plan)
         if runs is not None:
-            verification = _verified(plan, runs)
+            verification = verified(plan, runs)
             plan = replace(plan, findings=(*plan.findings, *verification.findings))
         done = carry_out(replace(made, plan=plan), mode) if plan.ok else None
         commit = _commit(plan.path) if done and mode is not GitMode.TREE else ""
@@ -189,7 +189,7 @@ def _commit(path: str) -> str:
     return (repository_of(path).head() or "")[:10]
 
 
-def _verified(made: Plan, runs: Mapping[str, Any]) -> Verification:
+def verified(made: Plan, runs: Mapping[str, Any]) -> Verification:
     """The plan's tests before and after, with a progress bar."""
     from splitter.config import loading
     from splitter.config import settings as config

@@ -299,7 +299,7 @@ CommitMessage = Annotated[
     ),
 ]
 
-_RUNS = "Running tests"
+RUNS = "Running tests"
 
 Verify = Annotated[
     bool,
@@ -307,14 +307,14 @@ Verify = Annotated[
         "--verify",
         help="Run the tests before and after, and split only if every outcome is the same; "
         "for a folder, by the project's own command.",
-        rich_help_panel=_RUNS,
+        rich_help_panel=RUNS,
     ),
 ]
 Python = Annotated[
     str | None,
     typer.Option(
         help="The project's interpreter. (default: the active or nearest environment's)",
-        rich_help_panel=_RUNS,
+        rich_help_panel=RUNS,
         metavar="PATH",
     ),
 ]
@@ -323,7 +323,7 @@ MojoCommand = Annotated[
     typer.Option(
         "--mojo",
         help="Command for a Mojo file. (default: 'mojo run {include} {file}')",
-        rich_help_panel=_RUNS,
+        rich_help_panel=RUNS,
         metavar="COMMAND",
     ),
 ]
@@ -333,14 +333,14 @@ Include = Annotated[
         "--include",
         "-I",
         help="Folder for {include} in --mojo; repeatable. (default: .)",
-        rich_help_panel=_RUNS,
+        rich_help_panel=RUNS,
         metavar="DIR",
     ),
 ]
 Timeout = Annotated[
     int | None,
     typer.Option(
-        help="Seconds that one run may take. (default: 600)", rich_help_panel=_RUNS, metavar="SECONDS"
+        help="Seconds that one run may take. (default: 600)", rich_help_panel=RUNS, metavar="SECONDS"
     ),
 ]
 RunJobs = Annotated[
@@ -349,14 +349,14 @@ RunJobs = Annotated[
         "--jobs",
         "-j",
         help="Parts that run at a time. (default: 1, as tests may share files and ports)",
-        rich_help_panel=_RUNS,
+        rich_help_panel=RUNS,
         metavar="N",
     ),
 ]
 Repeat = Annotated[
     int | None,
     typer.Option(
-        help="Runs of the original, to tell flaky tests. (default: 1)", rich_help_panel=_RUNS, metavar="N"
+        help="Runs of the original, to tell flaky tests. (default: 1)", rich_help_panel=RUNS, metavar="N"
     ),
 ]
 Together = Annotated[
@@ -364,7 +364,7 @@ Together = Annotated[
     typer.Option(
         "--together/--no-together",
         help="Whether Python parts are also run in one process. (default: yes)",
-        rich_help_panel=_RUNS,
+        rich_help_panel=RUNS,
         show_default=False,
     ),
 ]

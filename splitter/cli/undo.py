@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -27,10 +28,23 @@ def undo(
         bool,
         typer.Option("--force", help="Also if parts were edited: they are kept in .splitter/edited/."),
     ] = False,
+    keep_edited: Annotated[
+        bool,
+        typer.Option(
+            "--keep-edited", help="Also if parts were edited: the original gets what was edited in them."
+        ),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff",
+            help="Only show what was edited in the parts of FILE, as a patch of the original.",
+        ),
+    ] = False,
 ) -> None:
     """Take a split back: the original is as it was, the parts are gone. Or a merge, or a port.
 
-    Nothing is changed if a part was edited since, without --force; the message says which.
+    Nothing is changed if a part was edited since, without --force or --keep-edited; the message says which.
 
     Exit code 0: done. 2: refused, with the reason.
     """
@@ -41,7 +55,14 @@ def undo(
 
     if (file is not None) + last + listed != 1:
         raise typer.BadParameter("name one FILE, or give --last or --list")
+    if diff + force + keep_edited > 1:
+        raise typer.BadParameter("--diff, --keep-edited and --force exclude each other")
+    if (diff or keep_edited) and file is None:
+        raise typer.BadParameter("--diff and --keep-edited are about one FILE: name it")
     try:
+        if file is not None and (diff or keep_edited):
+            _edited(file, keep=keep_edited)
+            return
         if listed:
             _list()
             return
@@ -63,6 +84,37 @@ def undo(
 def _too(more: int) -> str:
     """That as many other files have theirs, too."""
     return "" if not more else ", and so has 1 more" if more == 1 else f", and so have {more} more"
+
+
+def _edited(file: Path, *, keep: bool) -> None:
+    """The original with what was edited in its parts: shown as a patch, or written in their place."""
+    from splitter.api import GitMode
+    from splitter.merging.families import Asked, families
+    from splitter.merging.many import plans
+    from splitter.merging.merging import Choices
+    from splitter.merging.planning import carry_out
+    from splitter.merging.telling import sentence
+    from splitter.model.finding import Finding, Refused
+    from splitter.reporting.diff import file_patch, write
+    from splitter.reporting.findings import print_findings
+    from splitter.reporting.terminal import visible
+    from splitter.transaction import split_with
+
+    (family,) = families([Path(split_with(file).path)], Asked())
+    if isinstance(family, Finding):
+        raise Refused(family)
+    (made,) = plans([family], Choices(), retire=False, jobs=1)
+    if made.ok and keep:
+        made = carry_out(made, GitMode.TREE, None)
+    if not made.ok:
+        raise Refused(*made.findings)
+    if keep:
+        typer.echo(visible(sentence(made, done=True)), err=True)
+    elif made.merged.data == family.base:
+        typer.echo(visible(f"{family.path}: nothing was edited in its parts"), err=True)
+    else:
+        write(file_patch(family.path, family.base, made.merged.data), sys.stdout)
+    print_findings(made.findings)
 
 
 def _list() -> None:

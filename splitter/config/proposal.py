@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
-from splitter.model.version import VERSION
 from splitter.text import documents
 
 PYPROJECT, OWN, LOQ, HOOKS = "pyproject.toml", "splitter.toml", "loq.toml", ".pre-commit-config.yaml"
@@ -25,18 +24,19 @@ LOOKED_AT = tuple(dict.fromkeys((PYPROJECT, OWN, LOQ, HOOKS, *_PYLINT)))
 _PYTHONS_OWN, _MOJOS_OWN = 1000, 9
 """The limits that hold without a configuration: they are written down to be seen and changed."""
 
-_HOOK = rf"""- repo: local
+_HOOK = r"""- repo: local
   hooks:
     - id: splitter-check
       name: test files within the limit
       entry: splitter check --force-exclude
-      language: python
-      additional_dependencies: [test-file-splitter=={VERSION}]
+      language: system
       files: \.(py|mojo|🔥)$
       require_serial: true
 """
 
-_STEP = "- run: uvx --from test-file-splitter splitter check\n"
+_STEP = "- run: splitter check\n"
+_INSTALLED = "the hook runs the `splitter` that is on the PATH"
+_NOT_INSTALLED = f"{_INSTALLED}: there is none yet, install it so that one is (pipx, uv tool)"
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class Project:
     patterns: Sequence[str] = ()
     """By which these are found, if the runner's own find none."""
     has_workflows: bool = False
+    is_installed: bool = True
+    """Whether a shell, and so a hook, finds the command."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ def proposal(project: Project) -> Proposal:
     else:
         config = Change(PYPROJECT, texts[PYPROJECT], _appended(texts[PYPROJECT], table))
     hook, more = _hook(texts.get(HOOKS), has_workflows=project.has_workflows)
+    if hook:
+        more = (*more, _INSTALLED if project.is_installed else _NOT_INSTALLED)
     if PYPROJECT in texts and not _adds_a_table(_document(texts), config.new):
         pasted = "\n".join(table)
         note = (
@@ -204,7 +208,7 @@ def _names(pattern: Any, path: str) -> bool:
 def _hook(text: str | None, *, has_workflows: bool) -> tuple[tuple[Change, ...], tuple[str, ...]]:
     """The hook where there are hooks; else a step for a workflow where there are those."""
     if text is None:
-        step = (f"for a job in .github/workflows that has uv:\n\n{_STEP}",) if has_workflows else ()
+        step = (f"for a job in .github/workflows that has splitter:\n\n{_STEP}",) if has_workflows else ()
         return (), step
     if "splitter-check" in text:
         return (), ()

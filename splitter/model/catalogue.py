@@ -385,7 +385,7 @@ CATALOGUE: dict[str, Definition] = {
             "S466",
             E,
             "edited since the split",
-            "keep the parts, or `splitter undo FILE --force`, which keeps the edits aside",
+            "`splitter undo FILE --diff` shows it; --keep-edited puts it into the original, --force aside",
         ),
         Definition(
             "S467", E, "history is damaged", "bring the original back from its retired name or from git"
@@ -604,6 +604,12 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S924", E, "no such file in the repository", "name a file or folder that it has, or had"),
         Definition("S925", E, "no repository", "go to one, or name files: splitter prove ORIGINAL PART..."),
+        Definition(
+            "S926",
+            E,
+            "a file stands where an undo puts one",
+            "move it out of the way; if the split is to stay: `splitter forget FILE`",
+        ),
         Definition(
             "S951",
             E,

@@ -95,7 +95,9 @@ def plan(
     if not _occasion(settings, given).may_be_exceeded_by(ceiling, lines_in(source.text)):
         return replace(
             empty,
-            reason=_left_alone(f"at most {_tests(ceiling)}" if ceiling else "no tests", settings, earlier),
+            reason=_left_alone(f"at most {_tests(ceiling)}", settings, earlier)
+            if ceiling or earlier
+            else "no tests in it: left alone",
         )
     maker = "" if settings.generated else generated(source.text)
     if maker and not settings.named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -31,17 +31,27 @@ class Applied:
     parts: tuple[str, ...]
 
 
-def apply(path: Path, top: Path, how: GitMode = GitMode.TREE) -> tuple[Applied, ...]:
+def apply(
+    path: Path,
+    top: Path,
+    how: GitMode = GitMode.TREE,
+    compared: Callable[[Plan], Sequence[Finding]] | None = None,
+) -> tuple[Applied, ...]:
     """Carries out the plan file at ``path`` for the project at ``top``.
 
     Everything is planned, proved and checked before the first byte is written; if a file fails after
     that, those before it are taken back, unless they are committed. What an earlier run has done of the
-    plan before it was killed stays, and has no parts here. Raises ``Refused``.
+    plan before it was killed stays, and has no parts here. ``compared`` runs the tests before and after.
+    Raises ``Refused``.
     """
     from splitter.transaction import recover_project
 
     recover_project(top)
     files = prepared(path, top)
+    if compared is not None:
+        files = tuple(_compared(made, compared) for made in files)
+        if errors := [flaw for made in files for flaw in made.plan.errors]:
+            raise Refused(*errors)
     done: list[Applied] = []
     try:
         for made in files:
@@ -54,6 +64,14 @@ def apply(path: Path, top: Path, how: GitMode = GitMode.TREE) -> tuple[Applied, 
         flaws = (flaw for applied in reversed(done) if applied.parts for flaw in leave(applied))
         raise Refused(*refused.findings, *flaws) from refused
     return tuple(done)
+
+
+def _compared(made: Planned, compared: Callable[[Plan], Sequence[Finding]]) -> Planned:
+    """With what the runs of its tests say."""
+    plan = made.plan
+    if not plan.parts:
+        return made
+    return replace(made, plan=replace(plan, findings=(*plan.findings, *compared(plan))))
 
 
 def prepared(path: Path, top: Path) -> tuple[Planned, ...]:

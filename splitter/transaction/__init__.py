@@ -37,7 +37,7 @@ from splitter.transaction.recovery import recover, recover_locked, recover_proje
 from splitter.transaction.settling import Outcome, Recovery
 from splitter.transaction.signals import deferred
 from splitter.transaction.unconfirmed import take_back_unconfirmed, unconfirmed
-from splitter.transaction.undoing import Split, Undone, flaws, split_of, splits, undo
+from splitter.transaction.undoing import Split, Undone, flaws, forget, split_of, split_with, splits, undo
 
 __all__ = [
     "Commit",
@@ -49,9 +49,11 @@ __all__ = [
     "apply",
     "check",
     "flaws",
+    "forget",
     "recover",
     "recover_project",
     "split_of",
+    "split_with",
     "splits",
     "take_back_unconfirmed",
     "unconfirmed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from splitter.model.catalogue import finding
@@ -18,7 +19,7 @@ def later_first(record: Record, records: Sequence[Record], flaws: Sequence[Findi
     ``records`` are all of the project, the latest first.
     """
     left, found = list(flaws), []
-    for other in records[: records.index(record)]:
+    for other in takewhile(lambda one: one.id != record.id, records):
         changed = set(_changed(other))
         theirs = [flaw for flaw in left if flaw.code == "S466" and flaw.path in changed]
         if theirs:

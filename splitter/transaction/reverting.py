@@ -12,7 +12,6 @@ from splitter.model.finding import Finding, Refused
 from splitter.model.references import Edit
 from splitter.project.top import top_or_folder
 from splitter.transaction import system
-from splitter.transaction.change import taken
 from splitter.transaction.edited import Edited, taken_back
 from splitter.transaction.journal import Damaged
 from splitter.transaction.record import Record
@@ -44,11 +43,18 @@ def flaws_of_edit(record: Record, one: Edited, known: dict[Path, bytes]) -> Iter
             yield edited_since(record, name, why)
     elif not one.file.after:
         if system.status(path) is not None:
-            yield taken(shown(record.folder / record.original.name), name)
+            yield in_the_way(record, name)
     elif (before := _taken_back(one, path, known)) is None:
         yield edited_since(record, name, "was edited where it names the parts")
     else:
         known[path] = before
+
+
+def in_the_way(record: Record, name: str) -> Finding:
+    """A file stands where another comes back."""
+    return finding(
+        "S926", f"{name} is there, and was not left by the split", path=shown(record.folder / name)
+    )
 
 
 def path_of(record: Record, one: Edited) -> Path:

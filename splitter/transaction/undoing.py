@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -13,11 +12,12 @@ from splitter.model.finding import Finding, Refused
 from splitter.project.top import marked
 from splitter.transaction import history, system
 from splitter.transaction import journal as journals
-from splitter.transaction.change import Change, make, refusing, taken
+from splitter.transaction.change import Change, make, refusing
 from splitter.transaction.following import followings, project_locked
 from splitter.transaction.journal import Action, Damaged, Journal, Switch, Target
 from splitter.transaction.later import kind_of, later_first
 from splitter.transaction.lock import locked
+from splitter.transaction.meanwhile import as_edited, as_found, keep_edits
 from splitter.transaction.record import PORT, Record
 from splitter.transaction.recovery import recover_locked
 from splitter.transaction.reverting import (
@@ -26,6 +26,7 @@ from splitter.transaction.reverting import (
     edited_since,
     edits_back,
     flaws_of_edit,
+    in_the_way,
     shown,
 )
 from splitter.transaction.settling import Outcome
@@ -59,15 +60,46 @@ def undo(path: Path | None = None, *, start: Path | None = None, force: bool = F
     where = (path.parent if path is not None else start or Path.cwd()).resolve()
     subject = str(path if path is not None else where)
     with refusing(subject):
-        records = _records(where, subject)
-        if path is not None and not records and marked(where) is None:
-            records = _records(where.parent, subject)  # the file may be a part in a package
-        found = _chosen(records, path, where)
-        found = [_with_edits_aside(record) for record in found] if force else found
+        records, meant = _meant(path, where, subject)
+        known = [as_found(record) for record in meant]
+        found = [as_edited(record) for record in known] if force else known
         edited = _all_flaws(found, records, subject)
         if edited:
             raise Refused(*edited)
+        for before, record in zip(known, found, strict=True):
+            keep_edits(before, record)
         return (_take_back(found[0]),) if path is not None else tuple(map(tried, found))
+
+
+def split_with(path: Path) -> Split:
+    """The split that an undo of a file would take back; raises ``Refused`` (S465, S467)."""
+    where = path.parent.resolve()
+    with refusing(str(path)):
+        records, (record, *_) = _meant(path, where, str(path))
+        return _split(record, records)
+
+
+def forget(path: Path) -> Split:
+    """No record of the latest split that a file has to do with any more; the files stay as they are.
+
+    Raises ``Refused``: there is no such split (S465), the history is damaged (S467).
+    """
+    where = path.parent.resolve()
+    with refusing(str(path)):
+        records, (record, *_) = _meant(path, where, str(path))
+        split = _split(record, records)
+        with locked(record.folder):
+            history.forget(record.folder, record.id)
+            history.tidy(record.folder)
+        return split
+
+
+def _meant(path: Path | None, where: Path, subject: str) -> tuple[list[Record], list[Record]]:
+    """All records, and those that a user names, or those of the latest run; raises ``Refused``."""
+    records = _records(where, subject)
+    if path is not None and not records and marked(where) is None:
+        records = _records(where.parent, subject)  # the file may be a part in a package
+    return records, _chosen(records, path, where)
 
 
 @dataclass(frozen=True)
@@ -110,7 +142,7 @@ def _split(record: Record, records: Sequence[Record]) -> Split:
     parts = tuple(file.name for file in record.gone or record.parts)
     if record.how == PORT:
         parts = (record.original.name, *(one.file.name for one in record.edits))
-    kept_by = tuple(later_first(record, records, flaws(record)))
+    kept_by = tuple(later_first(record, records, flaws(as_found(record))))
     return Split(path, record.time, parts, record.run, kept_by, kind_of(record))
 
 
@@ -173,9 +205,9 @@ def flaws(record: Record, later: dict[Path, bytes] | None = None) -> list[Findin
         if why := difference(record.folder / name, record.left):
             found.append(edited_since(record, name, why))
     elif system.status(record.folder / name) is not None:
-        found.append(taken(shown(record.folder / name), name))
+        found.append(in_the_way(record, name))
     found += [
-        taken(shown(record.folder / record.original.name), file.name)
+        in_the_way(record, file.name)
         for file in record.gone
         if system.status(record.folder / file.name) is not None
     ]
@@ -198,29 +230,6 @@ def _take_back(record: Record) -> Undone:
         except Damaged as error:
             raise Refused(finding("S467", str(error), path=path)) from error
     return _undone(record, path)
-
-
-def _with_edits_aside(record: Record) -> Record:
-    """The split as if its files were meant to be as they are now; what was edited is kept in the history."""
-    kept = {name: _aside(record, name) for name in [*(part.name for part in record.parts)]}
-    parts = tuple(replace(part, sha256=kept[part.name]) for part in record.parts if kept[part.name])
-    retired = record.retired
-    if retired and difference(record.folder / retired.name, retired.sha256):
-        retired = replace(retired, sha256=digest) if (digest := _aside(record, retired.name)) else retired
-    return replace(record, parts=parts, retired=retired)
-
-
-def _aside(record: Record, name: str) -> str:
-    """The digest of a file as it is, which is kept in the history if it was edited; empty if it is gone."""
-    path = record.folder / name
-    found = system.status(path)
-    if found is None or not stat.S_ISREG(found.st_mode):
-        return ""
-    digest = system.digest(path)
-    known = {target.name: target.sha256 for target in (*record.parts, *filter(None, [record.retired]))}
-    if digest != known[name]:
-        history.keep_edited(record, name, path.read_bytes())
-    return digest
 
 
 def tried(record: Record) -> Undone:

@@ -194,12 +194,12 @@ def _is_module(node: ast.expr, aliases: Set[str], given: Set[str]) -> bool:
     return isinstance(inner, ast.Name) and inner.id in given
 
 
-def _read_of_classes(nodes: list[ast.AST]) -> Iterator[str]:
+def _read_of_classes(nodes: Nodes) -> Iterator[str]:
     """All attributes and words in strings of a module that has to do with the classes of tests."""
-    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    attributes = {node.attr for node in nodes.of(ast.Attribute)}
     if not attributes.isdisjoint(_OF_CLASSES):
         yield from attributes
-        for text in strings_of(nodes):
+        for text in nodes.strings:
             yield from text.split()
 
 
