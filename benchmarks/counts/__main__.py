@@ -126,7 +126,7 @@ def main() -> int:
         command = [sys.executable, "-m", "benchmarks.counts", *sys.argv[1:]]
         return subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "0"}, check=False).returncode
     running = "{}.{}".format(*sys.version_info)
-    kept = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {"python": running}
+    kept = json.loads(RECORD.read_text(encoding="utf-8"))
     if "--record" in sys.argv[1:]:
         found = {"python": running, "counts": measure()}
         RECORD.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
