@@ -104,9 +104,9 @@ def _time(path: Path) -> None:
     ratios, shares, looks = [], [], []
     before = _seconds(lambda: libcst.parse_module(source.text))
     for _ in range(ROUNDS):
-        _empty_caches()
+        empty_caches()
         look = _seconds(lambda: placed(source, settings))
-        _empty_caches()
+        empty_caches()
         with _timed_proof() as proof:
             split = _seconds(lambda: plan(Inputs(source, settings, template)))
         after = _seconds(lambda: libcst.parse_module(source.text))
@@ -134,7 +134,7 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def _empty_caches() -> None:
+def empty_caches() -> None:
     """Forget what ``functools.lru_cache`` holds for the splitter's own functions."""
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "splitter":

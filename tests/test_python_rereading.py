@@ -115,3 +115,8 @@ def test_a_statement_looks_up_nothing_beside_its_words(file: Path) -> None:
 )
 def test_what_a_class_may_have_bound_before_is_not_asked_for(body: str) -> None:
     assert "here" not in only(f"def f():\n    class A:\n        {body}\n    return A\n").reads
+
+
+def test_a_file_that_only_the_compiler_refuses_has_its_reason() -> None:
+    late = b"x = 1\nfrom __future__ import annotations\n\nclass TestA:\n    def test_a(self):\n        pass\n"
+    assert reread(late).problem == "from __future__ imports must come first"

@@ -75,7 +75,7 @@ def _decoded(data: bytes) -> str:
 
 def _reading(found: Sequence[Span], lines: Sequence[str], fixtures: frozenset[str]) -> Reading:
     if _has_late_future(found):
-        return Reading((), problem="from __future__ imports must come first")
+        raise Unsound("from __future__ imports must come first")
     statements, closing = with_comments(found, lines)
     docstring = None
     if statements and statements[0].role is Role.DOCSTRING:
