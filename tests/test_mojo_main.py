@@ -255,6 +255,35 @@ def test_a_statement_that_runs_several_tests_is_refused(body: str) -> None:
     assert _codes(body)[:1] == ["S301"]
 
 
+TRY = "try:|    {0}|except:|    {1}|"
+GIVEN = "ok = True|except:|    ok = False|check(ok)"
+
+
+def test_what_uses_what_a_try_gives_is_where_the_try_is() -> None:
+    first = f"var ok: Bool|try:|    test_a1()|    {GIVEN}|test_a2()"
+    assert _mains(f"{first}|test_b1()|test_b2()") == [first, "var ok: Bool|test_b1()|test_b2()"]
+
+
+def test_what_uses_what_a_try_around_all_gives_is_in_every_part() -> None:
+    body = "var ok: Bool|try:|    {}|    " + GIVEN
+    assert _mains(body.format(CALLS.replace("|", "|    "))) == [
+        body.format("test_a1()|    test_a2()"),
+        body.format("test_b1()|    test_b2()"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "var x: Int|" + TRY.format("x = find()|    test_a1()", "return") + "test_a2()|test_b1()|test_b2(x)",
+        "var x: Int|" + TRY.format("x = find()|    test_a1()|    test_a2()", "return") + "check(x)|test_b1()",
+        "var s: Suite|" + TRY.format("s = discover_tests()|    s.skip[test_a1]()", "return") + "s.run()",
+    ],
+)
+def test_what_a_try_makes_for_others_is_refused(body: str) -> None:
+    assert _codes(body) == ["S301"]
+
+
 @pytest.mark.parametrize("tail", ['alias x = "a\n', "alias x = (]\n", "alias x = [\n", ")\n", '"""\nx\n'])
 def test_text_that_is_no_mojo_is_a_syntax_error(tail: str) -> None:
     made = _plan(f"fn main() raises:\n    test_a1()\n\n\n{tail}")

@@ -8,7 +8,7 @@ import pytest
 
 import splitter
 from splitter.languages.mojo.deprecated import FORMS, deprecated
-from splitter.languages.mojo.versions import ANY, newest_compiler, version
+from splitter.languages.mojo.versions import ANY, Newest, newest_compiler, version
 
 TEXT = '''"""A docstring with
 alias ONE = 1
@@ -112,6 +112,12 @@ def test_what_is_locked_goes_before_what_would_be_allowed(name: str, lock: str, 
     newest = newest_compiler(tmp_path)
     assert newest
     assert newest.version == version("0.26.1.0")
+
+
+def test_a_suffix_that_no_file_may_have_any_more_is_told() -> None:
+    (found,) = deprecated("def main(): ...\n", ANY, "test_one.🔥")
+    assert (found.message, found.line) == ("files named .🔥: removed in 0.26.2, .mojo instead", None)
+    assert not list(deprecated("def main(): ...\n", Newest(version("0.26.1")), "test_one.🔥"))
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.words)

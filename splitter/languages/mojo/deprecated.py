@@ -52,6 +52,8 @@ FORMS = (
     Form("__del__", r"\b__del__(?=\()", "__deinit__", "1.0.0"),
     Form("__comptime_assert", r"\b__comptime_assert\b", "comptime assert", "0.26.2", "1.1.0"),
 )
+FLAME, NO_FLAME = ".🔥", "0.26.2"
+"""A suffix, and since when no file may have it."""
 _FORM = "|".join(f"(?P<f{number}>{form.pattern})" for number, form in enumerate(FORMS))
 _ANYWHERE = re.compile(_FORM, re.MULTILINE)
 _OUTSIDE_STRINGS = re.compile(rf"{PLAIN_STRING}|\#[^\r\n]*|{_FORM}", re.MULTILINE)
@@ -61,14 +63,17 @@ def deprecated(text: str, newest: Newest | None, path: str) -> Iterator[Finding]
     """What of a text the newest compiler of its project warns of, or does not take any more."""
     if newest is None:
         return
+    told = []
+    if path.endswith(FLAME) and newest.reaches(version(NO_FLAME)):
+        told.append(f"files named {FLAME}: removed in {NO_FLAME}, .mojo instead")
     places = defaultdict[Form, list[int]](list)
     for form, offset in _found(text):
         if newest.reaches(version(form.deprecated or form.removed)):
             places[form].append(offset)
-    if places:
-        lines = {form: text.count("\n", 0, found[0]) + 1 for form, found in places.items()}
-        told = "; ".join(_told(form, lines[form], len(found), newest) for form, found in places.items())
-        yield finding("S320", told, path=path, line=min(lines.values()))
+    lines = {form: text.count("\n", 0, found[0]) + 1 for form, found in places.items()}
+    told += [_told(form, lines[form], len(found), newest) for form, found in places.items()]
+    if told:
+        yield finding("S320", "; ".join(told), path=path, line=min(lines.values(), default=None))
 
 
 def _found(text: str) -> Iterator[tuple[Form, int]]:

@@ -237,7 +237,8 @@ def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) 
         yield finding("S301", f"one statement runs several tests: {text}", path=path, line=step.line)
     for step in script.entangled:
         text = step.text.strip().splitlines()[0]
-        yield finding("S301", f"a statement uses what several tests gave: {text}", path=path, line=step.line)
+        message = "a statement uses what calls of other tests gave"
+        yield finding("S301", f"{message}: {text}", path=path, line=step.line)
     if chosen := _chosen(script, found.tests):
         message = "a suite is told tests by name, and fails in a part that lacks them"
         yield finding("S301", f"{message}: {chosen.text.strip()}", path=path, line=chosen.line)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from splitter.languages.mojo.rereading.given import attributed, binding
+from splitter.languages.mojo.rereading.given import attributed, binding, declares
 from splitter.languages.mojo.rereading.loose import Item, ItemKind, lines_about, loose_of, one
 from splitter.languages.mojo.rereading.statements import bare, used
 from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
@@ -82,7 +82,7 @@ def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
             steady.append(_text(group))
         elif _counts(group):
             counters.append(group[0].tokens[0])
-    words = (name for line in lines for name in used(line.tokens))
+    words = (name for line in lines for name in used(line.tokens[declares(line.tokens) :]))
     binds = frozenset().union(*(binding(line.tokens)[0] for line in lines[first:]))
     loose = _loose(lines[first:], rest, None, tests, runs)
     return Body(tuple(words), tuple(steady), tuple(pieces), tuple(counters), tuple(loose), binds)

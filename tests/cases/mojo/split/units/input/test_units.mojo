@@ -18,8 +18,8 @@ trait Named:
         ...
 
 
-@value
-struct Thing(Named):
+@fieldwise_init
+struct Thing(Copyable, Movable, Named):
     var x: Int
 
     fn name(self) -> String:

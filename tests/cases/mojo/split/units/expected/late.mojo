@@ -1,0 +1,2 @@
+fn thing_of[T: AnyType](thing: T) -> Int:
+    return 3
