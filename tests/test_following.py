@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from splitter import plan
+from splitter import api, plan
+from splitter.bulk.job import Job, State, split_file
 from splitter.model.finding import Refused
 from splitter.model.references import Fate
 from splitter.transaction import apply
@@ -338,6 +339,26 @@ def test_an_importer_that_is_split_itself_comes_back_as_it_was(tmp_path: Path) -
     assert importing in (tmp_path / "tests/core/test_two_mul.py").read_text()
     done = _splitter(tmp_path, "undo", "--last")
     assert (done.returncode, tree(tmp_path)) == (0, before), done.stderr
+
+
+def test_a_file_that_another_job_had_follow_meanwhile_is_planned_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "from test_big import test_add_a as one\n\n" + TESTS.replace("add", "mul").replace("pass", "one()")
+    project(tmp_path, **{"tests/core/test_two.py": text})
+    two = tmp_path / "tests/core/test_two.py"
+    planned = api.planned
+    made = [planned(str(two), references="update")]
+    assert _splitter(tmp_path, "split", OLD, *UPDATE).returncode == 0
+    monkeypatch.setattr(
+        api, "planned", lambda *args, **options: made.pop() if made else planned(*args, **options)
+    )
+    done = split_file(Job(str(two), {"references": "update"}, "run"))
+    assert done.state is State.SPLIT, done.findings
+    assert (
+        "from test_big_add import test_add_a as one\n"
+        in (tmp_path / "tests/core/test_two_mul.py").read_text()
+    )
 
 
 def test_a_commit_has_what_follows_and_is_refused_over_changes_in_it(tmp_path: Path) -> None:

@@ -152,8 +152,23 @@ def finish(job: Job, plan: Plan, start: float) -> Outcome:
     )
 
 
-def _carried_out(made: Plan, job: Job) -> tuple[Plan, tuple[str, ...]]:
-    """The plan as it was carried out, and its parts; other jobs may have had the same files follow."""
+def _carried_out(made: Plan, job: Job) -> tuple[Plan, tuple[str, ...] | None]:
+    """The plan as it was carried out, and its parts; other jobs may have had the same files follow.
+
+    They may have had the file itself follow, once: it imports from theirs, or names it.
+    """
+    try:
+        return _carried_out_now(made, job)
+    except Refused as refused:
+        if {found.code for found in refused.findings} != {"S451"}:
+            raise
+    again = api.planned(job.path, job.reserved, **job.options).plan
+    if again.ok and again.parts:
+        again = _verified(again, job)
+    return _carried_out_now(again, job) if again.ok and again.parts else (again, None)
+
+
+def _carried_out_now(made: Plan, job: Job) -> tuple[Plan, tuple[str, ...]]:
     options = {name: value for name, value in job.options.items() if name != "group"}
     settings = config.merge(loading.load(Path(job.path)), **options)
 
