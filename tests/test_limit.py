@@ -342,3 +342,34 @@ def test_a_part_is_within_the_limit_or_a_finding_says_why_not(text: str, limit: 
 def test_a_count_is_that_of_the_plan(folder: Path) -> None:
     Path("test_big.py").write_text(functions("a b c", 20))
     assert count("test_big.py", Settings(max_lines=5).limit).lines == 64
+
+
+# A class that would rather stay whole, where nobody gave a limit
+
+
+def by_default(text: str) -> Plan:
+    return plan(decode("test_big.py", text.encode()), Settings(), shipped("docstring.jinja"))
+
+
+def test_a_class_whose_parts_would_repeat_more_than_they_take_out_of_it_stays_whole() -> None:
+    text = klass("TestOne", 16, 40, setup=600) + "\n\n" + functions("a b c", 5)
+    made = by_default(text)
+    assert max(len(part.tests) for part in made.parts) == 16
+    assert "parts of TestOne would repeat" in said(made, "S201")[0]
+    assert max(lines(planned(text, 1000)).values()) <= 1000, "a limit that is given holds"
+
+
+def test_a_class_of_which_each_part_would_have_one_or_two_tests_stays_whole() -> None:
+    made = by_default(klass("TestOne", 4, 400) + "\n\n" + functions("a b c", 5))
+    assert max(len(part.tests) for part in made.parts) == 4
+    assert "parts of TestOne would have one or two tests" in said(made, "S201")[0]
+
+
+def test_a_class_that_repeats_much_has_as_few_parts_as_the_limit_asks_for() -> None:
+    words = ("add", "sub", "mul", "div", "root", "power", "sign", "round")
+    text = klass("TestOne", 96, 20, setup=300)
+    for number in range(96):
+        text = text.replace(f"test_{number}(", f"test_{words[number // 12]}_{number}(")
+    made = by_default(text)
+    assert len(made.parts) <= 4
+    assert max(lines(made).values()) <= 1000

@@ -6,14 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from splitter.grouping.capacity import Capacity
-from splitter.model.finding import Limit
 from splitter.model.module import Unit
 from splitter.model.plan import Atom, Group, Grouping
-from splitter.planning.assignment import Wanted, assign, costs_more
+from splitter.planning.assignment import Wanted, assign, why_whole
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, repeated_lines, shares_of
-
-FEW = 2
-"""Tests of which nobody makes a file of its own."""
 
 
 def grouped(atoms: Sequence[Atom], sizes: Sizes, wanted: Wanted) -> Grouping:
@@ -53,7 +49,7 @@ def _divided(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Wa
     for one in grouping.groups:
         unit = _divisible(one, sizes, capacity)
         shares = _shares(unit, sizes, wanted) if unit else ()
-        why = _why_whole(unit, shares, sizes, wanted) if unit else ""
+        why = why_whole(unit, shares, sizes.bound.module, wanted.settings) if unit else ""
         if len(shares) < 2 or why:
             groups.append(replace(one, atoms=(replace(one.atoms[0], reason=why),)) if why else one)
             continue
@@ -79,21 +75,6 @@ def _shares(unit: Unit, sizes: Sizes, wanted: Wanted) -> tuple[Group, ...]:
     atoms = wanted.looked_at(shares_of(module, unit))
     within = wanted.within(f"{wanted.stem}_{unit.words}").roomy(repeated_lines(module, unit))
     return grouped(atoms, sizes, within).groups
-
-
-def _why_whole(unit: Unit, shares: Sequence[Group], sizes: Sizes, wanted: Wanted) -> str:
-    """Why a class is better left over a limit that nobody asked for; empty if it is not."""
-    given = Limit(wanted.settings.max_tests, wanted.settings.max_lines, wanted.settings.max_seconds)
-    if given != Limit() or len(shares) < 2:
-        return ""
-    if all(sum(atom.tests for atom in share.atoms) <= FEW for share in shares):
-        return f"parts of {unit.words} would have one or two tests"
-    own = [sum(own_lines(sizes.bound.module, atom) for atom in share.atoms) for share in shares]
-    repeated = repeated_lines(sizes.bound.module, unit)
-    if not costs_more(repeated, own):
-        return ""
-    more = repeated * (len(shares) - 1)
-    return f"{len(shares)} parts of {unit.words} would repeat {more} lines, more than they take out of it"
 
 
 def _under(outer: Group, inner: Group) -> Group:

@@ -1,0 +1,6 @@
+import pytest
+
+
+@pytest.fixture
+def port(request):
+    return request.cls.PORT
