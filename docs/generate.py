@@ -19,6 +19,7 @@ from splitter.cli import command_line
 from splitter.config import settings
 from splitter.config.settings import Settings
 from splitter.config.verify import VerifySettings
+from splitter.model.version import VERSION
 
 _MADE = "<!-- made by `python docs/generate.py` -->\n"
 
@@ -75,6 +76,43 @@ def _value(choice: Any) -> Any:
 
 def _cell(text: str | None) -> str:
     return (text or "").replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+
+
+def man() -> str:
+    """The same as a page for `man splitter`, in the words of troff's man macros."""
+    group: Any = typer.main.get_command(command_line())
+    head = [
+        '.\\" made by `python docs/generate.py`',
+        f'.TH SPLITTER 1 "" "splitter {VERSION}"',
+        ".SH NAME",
+        "splitter \\- split oversized test files, and prove that nothing was lost",
+        ".SH SYNOPSIS",
+        ".B splitter\n.RI [ options ] \" \" command \" \" [ arguments ]",
+        ".SH DESCRIPTION",
+        _troff(group.help),
+        ".SH OPTIONS",
+    ]
+    pieces = [*head, *_man_options(group), ".SH COMMANDS"]
+    for name, command in group.commands.items():
+        pieces += [f".SS splitter {_troff(name)}", _troff(inspect.cleandoc(command.help or "")), *_man_options(command)]
+    pieces += [".SH FILES", "The table [tool.splitter] of the nearest pyproject.toml, or a splitter.toml. Exit codes: see each command."]
+    return "\n".join(pieces) + "\n"
+
+
+def _man_options(command: Any) -> Iterator[str]:
+    for one in (one for one in command.params if one.name != "help" and not one.hidden and one.help):
+        if one.param_type_name == "argument":
+            names = one.metavar or one.name.upper()
+        else:
+            value = "" if one.is_flag or not one.metavar else f" {one.metavar}"
+            names = ", ".join([*one.opts, *one.secondary_opts]) + value
+        yield f".TP\n.B {_troff(names)}\n{_troff(one.help)}"
+
+
+def _troff(text: str) -> str:
+    """A text that troff prints as it is: no escapes, no line that begins with a request, hyphens to be copied."""
+    plain = text.replace("\\", "\\e").replace("-", "\\-").replace("\n\n", "\n.PP\n")
+    return "\n".join(line if line == ".PP" or line[:1] not in (".", "'") else f"\\&{line}" for line in plain.splitlines())
 
 
 def configuration() -> str:
@@ -155,11 +193,11 @@ def _documented(owner: type) -> Iterator[tuple[str, str]]:
             yield statement.target.id, str(after.value.value)
 
 
-PAGES = {"commands": commands, "configuration": configuration}
-"""The pages by their names in ``docs/reference/``."""
+PAGES = {"commands.md": commands, "configuration.md": configuration, "splitter.1": man}
+"""The pages by their names in ``docs/reference/``; the last one is installed where `man` looks."""
 
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent / "reference"
     for page, made in PAGES.items():
-        (folder / f"{page}.md").write_text(made(), encoding="utf-8")
+        (folder / page).write_text(made(), encoding="utf-8")

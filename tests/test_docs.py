@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
+from splitter.cli import command_line
 from tests.conftest import PROJECT
 from tests.doc_pages import Block, Command, blocks, is_as_told
 
@@ -108,6 +112,19 @@ def test_each_page_is_in_the_navigation() -> None:
     listed = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     for page in PAGES[1:]:
         assert f"- {page.relative_to(PROJECT / 'docs').as_posix()}\n" in listed
+
+
+def test_the_manual_page_has_every_option_and_is_installed() -> None:
+    page = PROJECT / "docs/reference/splitter.1"
+    text = page.read_text(encoding="utf-8").replace("\\-", "-")
+    group: Any = typer.main.get_command(command_line())
+    assert re.findall(r"^\.SS splitter (.*)$", text, re.MULTILINE) == list(group.commands)
+    for command in group.commands.values():
+        names = [name for one in command.params if one.name != "help" for name in one.opts]
+        assert all(name in text for name in names if name.startswith("-"))
+    assert f'"{page.relative_to(PROJECT).as_posix()}" = "share/man/man1/splitter.1"' in (
+        PROJECT / "pyproject.toml"
+    ).read_text(encoding="utf-8")
 
 
 def test_pages_that_are_made_are_up_to_date(tmp_path: Path) -> None:

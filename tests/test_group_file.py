@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -313,3 +315,67 @@ def test_a_written_subject_is_quoted() -> None:
     text = written(plan.__class__(**{**vars(plan), "parts": tuple(changed)}))
     read = group_file.parsed(text.encode(), Path("groups.toml"))
     assert {part.subject for part in read.parts} == {" ".join(odd.split())}
+
+
+EDITOR = """
+import sys
+from pathlib import Path
+file = Path(sys.argv[-1])
+exec(sys.argv[1])
+"""
+"""Does with a file what its first argument says."""
+
+
+@pytest.fixture
+def temporary(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the groups stand while they are edited."""
+    (project / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(project / "tmp"))
+    return project / "tmp"
+
+
+def _edit(monkeypatch: pytest.MonkeyPatch, act: str, *args: str) -> tuple[int, str, str]:
+    Path("editor.py").write_text(EDITOR)
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, "editor.py", act]))
+    return command("split", "test_big.py", "--max-tests", "4", "--edit", *args)
+
+
+def test_a_file_is_split_as_its_groups_are_edited(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    act = 'file.write_text(\'first = ["test_add_*", "TestNew"]\\nlast = ["test_mul_*", "TestOld"]\\n\')'
+    assert _edit(monkeypatch, act)[0] == 0
+    assert {path.name for path in Path().glob("test_big*.py")} == {"test_big_first.py", "test_big_last.py"}
+    assert not list(temporary.iterdir())
+
+
+def test_groups_that_are_not_edited_are_the_tools_own(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command("split", "test_big.py", "--max-tests", "4")[0] == 0
+    own = {path.name for path in Path().glob("test_big*")}
+    assert command("undo", "test_big.py")[0] == 0
+    assert _edit(monkeypatch, "pass")[0] == 0
+    assert {path.name for path in Path().glob("test_big*")} == own
+
+
+@pytest.mark.parametrize(
+    ("act", "code", "said", "kept"),
+    [
+        ("file.write_text('# none')", 0, "nothing is split: no list is left", 0),
+        ("file.write_text('mine = [\"test_nope\"]')", 2, "mend them, and give them with --group", 1),
+        ("sys.exit(3)", 2, "ended with 3; nothing is written", 0),
+    ],
+)
+def test_an_edit_that_is_none_or_wrong_splits_nothing(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch, act: str, code: int, said: str, kept: int
+) -> None:
+    ended, _, stderr = _edit(monkeypatch, act)
+    assert (ended, said in stderr) == (code, True)
+    assert Path("test_big.py").read_text() == BIG
+    assert len(list(temporary.iterdir())) == kept
+
+
+@pytest.mark.parametrize("more", [("test_other.py",), ("--group", "groups.toml"), (".",)])
+def test_one_file_is_edited_without_other_groups(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    assert _edit(monkeypatch, "pass", *more)[0] == 2

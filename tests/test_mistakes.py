@@ -33,6 +33,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["split", "--resume", "nope.json"], "error S813 nope.json there is no such file"),
         (["split", "tests/test_shop.py", "--template", "x.jinja"], "S605 x.jinja there is no such file"),
         (["check", "--baseline", "nope.json"], "error S806 nope.json there is no such file"),
+        (["probe", "nope.py"], "error S101 nope.py there is no such file"),
         (["apply", "nope.json"], "error S460 nope.json there is no such file"),
         (["split", "tests/test_shop.py", "--group", "nope.toml"], "S474 nope.toml there is no such file"),
         (["undo", "tests/test_shop.py"], "`splitter undo --list` lists"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,9 +51,11 @@ def apply(
     """
     from splitter.model.finding import Refused
     from splitter.plans import apply, prepared, project_top
+    from splitter.plans.applying import nobody
     from splitter.reporting import Result
     from splitter.reporting.next_steps import next_steps
     from splitter.reporting.table import print_result
+    from splitter.reporting.verification import progress
 
     if verify and dry_run:
         raise typer.BadParameter("--verify puts the parts beside the original: it can't write nothing")
@@ -68,9 +71,11 @@ def apply(
 
     try:
         if dry_run:
-            results = [Result(made.plan) for made in prepared(plan, top)]
+            with progress() as told:
+                results = [Result(made.plan) for made in prepared(plan, top, told)]
         else:
-            done = apply(plan, top, how, compared if verify else None)
+            with nullcontext(nobody) if verify else progress() as told:  # runs have a progress of their own
+                done = apply(plan, top, how, compared if verify else None, told)
             results = [Result(one.plan, one.parts or None, seen.get(one.plan.path)) for one in done]
     except Refused as refused:
         raise typer.Exit(shown(_refusals(plan, refused, seen), show)) from refused

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from splitter.api import GitMode
 from splitter.bulk import report as reports
@@ -31,6 +31,7 @@ from splitter.reporting.columns import columns
 from splitter.reporting.diff import write as write_patch
 from splitter.reporting.findings import print_findings
 from splitter.reporting.next_steps import next_steps_of_many
+from splitter.reporting.pulse import Pulse, is_build
 from splitter.reporting.terminal import console, visible
 
 
@@ -203,11 +204,13 @@ class _Screen(Listener):
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TimeElapsedColumn(),
+            TimeRemainingColumn(elapsed_when_finished=True),
             console=self.out,
             transient=True,
-            disable=choices.quiet or not sys.stderr.isatty() or bool(os.environ.get("CI")),
+            disable=choices.quiet or not sys.stderr.isatty() or is_build(),
         )
+        self.pulse = Pulse(sys.stderr) if is_build() and not (choices.quiet or choices.verbose) else None
+        self.count, self.total = 0, 0
         self.bar = self.progress.add_task("searching", total=None)
 
     def searched(self, files: int) -> None:
@@ -215,10 +218,14 @@ class _Screen(Listener):
             self.progress.update(self.bar, completed=files)
 
     def begun(self, total: int) -> None:
+        self.total = total
         self.progress.reset(self.bar, total=total, description="splitting")
 
     def done(self, outcome: Outcome) -> None:
-        self.progress.advance(self.bar)
+        self.count += 1
+        self.progress.update(self.bar, advance=1, description=visible(outcome.path))
+        if self.pulse is not None:
+            self.pulse(outcome.path, self.count, self.total)
         if outcome.output:
             self.spool.keep(outcome.path, outcome.output)
         if outcome.explained:

@@ -49,6 +49,14 @@ Group = Annotated[
         metavar="FILE",
     ),
 ]
+Edit = Annotated[
+    bool,
+    typer.Option(
+        "--edit",
+        help="Open the groups of one FILE in $VISUAL or $EDITOR, as --group takes them, and split it so.",
+        rich_help_panel=_GROUPING,
+    ),
+]
 MaxTests = Annotated[
     int | None,
     typer.Option(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
 import typer
 
 from splitter.cli import options as given
+from splitter.cli.editing import edited, settled
 from splitter.cli.formats import Format, OutputFormat, refuse_other
 from splitter.cli.one_by_one import Showing, split_files, split_text
 
@@ -13,6 +18,7 @@ def split(
     files: given.FilesAndFolders = None,
     by: given.By = None,
     group: given.Group = None,
+    edit: given.Edit = False,
     max_tests: given.MaxTests = None,
     max_lines: given.MaxLines = None,
     target_lines: given.TargetLines = None,
@@ -93,6 +99,8 @@ def split(
         why = "leave out --dry-run" if show.writes_nothing else f"{map_file} exists"
         raise typer.BadParameter(f"--map writes what was done into a new file: {why}")
     runs = given.runs(python, mojo, include, timeout, None, repeat, together) if verify else None
+    if edit and stdin_filename:
+        raise typer.BadParameter("--edit groups a file that is there: name it")
     if (text := given.text_of(files, stdin_filename)) is not None:
         raise typer.Exit(split_text(str(stdin_filename), text, options, show))
     paths = tuple(map(str, files or ()))
@@ -103,9 +111,14 @@ def split(
 
         if interactive and (how is Format.JSON or not is_possible()):
             raise typer.BadParameter("--interactive needs a terminal; --explain and --choose need none")
-        raise typer.Exit(split_files(paths, options, runs and {**runs, "jobs": jobs}, mode, show))
-    if map_file or html or interactive:
-        raise typer.BadParameter("--map, --html and --interactive take files one by one: name them")
+        groups = _edited(paths, options, group) if edit else None
+        options |= {"group": str(groups)} if groups else {}
+        code = split_files(paths, options, runs and {**runs, "jobs": jobs}, mode, show)
+        if groups is not None:
+            settled(groups, code)
+        raise typer.Exit(code)
+    if map_file or html or interactive or edit:
+        raise typer.BadParameter("--map, --html, --interactive and --edit take files one by one: name them")
     from splitter.bulk.migration import MigrationRequest
     from splitter.cli.bulk import Choices, bulk
 
@@ -123,3 +136,9 @@ def split(
     lane = executor or "processes"
     choices = Choices(jobs, report, resume, shard, lane, scheduler, quiet, verbose, check, how)
     raise typer.Exit(bulk(request, choices))
+
+
+def _edited(paths: Sequence[str], options: Mapping[str, Any], group: Path | None) -> Path | None:
+    if len(paths) != 1 or group is not None:
+        raise typer.BadParameter("--edit groups one FILE: name that file, without --group")
+    return edited(paths[0], options)

@@ -22,6 +22,13 @@ from splitter.plans.continuing import done_already
 from splitter.plans.reading import located, read
 from splitter.plans.writing import entry, seal
 
+Told = Callable[[str, int, int], None]
+"""Gets a file's path, how many were done before it, and of how many."""
+
+
+def nobody(_path: str, _done: int, _total: int) -> None:
+    """Where nobody wants to know how far it is."""
+
 
 @dataclass(frozen=True)
 class Applied:
@@ -36,25 +43,27 @@ def apply(
     top: Path,
     how: GitMode = GitMode.TREE,
     compared: Callable[[Plan], Sequence[Finding]] | None = None,
+    told: Told = nobody,
 ) -> tuple[Applied, ...]:
     """Carries out the plan file at ``path`` for the project at ``top``.
 
     Everything is planned, proved and checked before the first byte is written; if a file fails after
     that, those before it are taken back, unless they are committed. What an earlier run has done of the
-    plan before it was killed stays, and has no parts here. ``compared`` runs the tests before and after.
-    Raises ``Refused``.
+    plan before it was killed stays, and has no parts here. ``compared`` runs the tests before and after,
+    ``told`` gets to know of each file that is looked at or written. Raises ``Refused``.
     """
     from splitter.transaction import recover_project
 
     recover_project(top)
-    files = prepared(path, top)
+    files = prepared(path, top, told)
     if compared is not None:
         files = tuple(_compared(made, compared) for made in files)
         if errors := [flaw for made in files for flaw in made.plan.errors]:
             raise Refused(*errors)
     done: list[Applied] = []
     try:
-        for made in files:
+        for number, made in enumerate(files):
+            told(made.plan.path, number, len(files))
             parts = carry_out(made, how) if made.plan.parts else ()
             done.append(Applied(made.plan, parts))
     except Refused as refused:
@@ -74,7 +83,7 @@ def _compared(made: Planned, compared: Callable[[Plan], Sequence[Finding]]) -> P
     return replace(made, plan=replace(plan, findings=(*plan.findings, *compared(plan))))
 
 
-def prepared(path: Path, top: Path) -> tuple[Planned, ...]:
+def prepared(path: Path, top: Path, told: Told = nobody) -> tuple[Planned, ...]:
     """The plans that the plan file means, proved, and fit to be applied now.
 
     Raises ``Refused`` with what is wrong with any of its files: it is none (S460), leads out of the
@@ -82,7 +91,8 @@ def prepared(path: Path, top: Path) -> tuple[Planned, ...]:
     """
     plan = read(path)
     claims, outcomes = Claims(), []
-    for file in plan["files"]:
+    for number, file in enumerate(plan["files"]):
+        told(file["source"]["path"], number, len(plan["files"]))
         outcome = _prepared_one(path, top, file, claims)
         outcomes.append(outcome)
         if isinstance(outcome, Planned):

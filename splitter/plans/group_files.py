@@ -12,16 +12,21 @@ from splitter.grouping.group_file import plain_subject
 from splitter.model.plan import Part, PartRole, Plan
 from splitter.reporting.terminal import visible
 
+_HOW = "# Move tests to other lists, rename lists, add some or take some away; then:"
+_HOW_IN_EDITOR = (
+    "# Move tests to other lists, rename lists, add some or take some away; save and close to split it so.",
+    "# With no list left nothing is split.",
+)
+
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def group_file(plan: Plan) -> str:
+def group_file(plan: Plan, *, in_editor: bool = False) -> str:
     """The groups as TOML, a list of tests for each part; the same plan comes of it."""
     name = visible(PurePath(plan.path).name)
     head = (
         f"# How the tests of {name} are grouped: a list for each part, which is called by its key.",
-        "# Move tests to other lists, rename lists, add some or take some away; then:",
-        f"#     splitter split {name} --group THIS_FILE",
+        *(_HOW_IN_EDITOR if in_editor else (_HOW, f"#     splitter split {name} --group THIS_FILE")),
         "# A list may name tests, classes, the titles of section comments, and patterns (`test_add_*`).",
         "# A test in two lists is an error; tests in none are grouped by rule, a note says where.",
     )

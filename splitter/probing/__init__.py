@@ -23,7 +23,7 @@ from splitter.probing.log import Log, Seen, open_log, seen
 from splitter.probing.pace import Pace, bisections, reductions
 from splitter.probing.search import smallest_set
 from splitter.probing.subjects import Subject, subject_of
-from splitter.running import Bench
+from splitter.running import Bench, Runner
 from splitter.running.bisection import shortest_prefix
 from splitter.running.outcomes import Ending
 
@@ -74,12 +74,23 @@ def probe(
         bench = Bench(Path(settings.root or Path.cwd()), outputs, stop)
         runner = runner_for(path, settings)
         runner.check(bench)
-        subject = subject_of(path.absolute(), runner, bench, checks.append)
+        subject = _subject(path, runner, bench, checks.append)
         log_path = wanted.log or path.with_name(f"{path.name}.probe.jsonl")
         log = open_log(log_path, {"file": path.name, "sha256": subject.sha256, "command": runner.words})
         return _Probe(str(path), subject, log, wanted, progress).report()
     finally:
         shutil.rmtree(outputs, ignore_errors=True)
+
+
+def _subject(
+    path: Path, runner: Runner, bench: Bench, watch: Callable[[Callable[[], None]], None]
+) -> Subject:
+    """The file, wherever it is run from; what is wrong with it is said of the path that the user gave."""
+    try:
+        return subject_of(path.absolute(), runner, bench, watch)
+    except Refused as refused:
+        given = {str(path.absolute()): str(path)}
+        raise Refused(*(replace(f, path=given.get(f.path, f.path)) for f in refused.findings)) from refused
 
 
 @dataclass

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Annotated, TextIO, TypedDict
 
 from splitter.model.document import Document
+from splitter.reporting.pulse import Pulse, is_build
 from splitter.reporting.terminal import console, visible
 from splitter.running.outcomes import BAD, Ending, Outcome, Run
 from splitter.verification import Verification
@@ -20,16 +21,18 @@ _MOST = 30
 
 @contextmanager
 def progress(stream: TextIO | None = None) -> Iterator[Callable[[str, int, int], None]]:
-    """Within it a bar on the terminal shows what is under way; in a pipe nothing does."""
+    """Within it a bar on the terminal shows what is under way; in a build log lines do, in a pipe nothing."""
     out = stream if stream is not None else sys.stderr
     if not out.isatty():
-        yield lambda _words, _done, _total: None
+        yield Pulse(out) if is_build() else lambda _words, _done, _total: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(out), transient=True) as bar:
-        task = bar.add_task("running tests", total=None)
+    words, rest = TextColumn("{task.description}"), TimeRemainingColumn(elapsed_when_finished=True)
+    with Progress(
+        words, BarColumn(), MofNCompleteColumn(), rest, console=console(out), transient=True
+    ) as bar:
+        task = bar.add_task("", total=None)
 
         def show(words: str, done: int, total: int) -> None:
             bar.update(task, description=visible(words), completed=done, total=total)
