@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import dataclass
 from unittest import IsolatedAsyncioTestCase
 
 from splitter.languages.python.folding import words_in
@@ -21,24 +22,49 @@ _LOOKING = frozenset(
 """What looks up names that the text may not have."""
 
 
-def helper_methods(node: ast.ClassDef, others: Sequence[ast.stmt], plain: Collection[str]) -> Iterator[str]:
+@dataclass(frozen=True)
+class Mentions:
+    """What a statement can ask for by name: read once, for every class of the file asks it."""
+
+    words: Set[str]
+    """Names and attributes."""
+    strings: Set[str]
+    """What in its strings could be a name."""
+    looks_up: bool
+    """Whether it may look up a name that stands in no string."""
+
+
+def mentions(statement: ast.stmt) -> Mentions:
+    """Of one statement of a file."""
+    return Mentions(words_of([statement]), _in_strings(statement), _looks_up(statement))
+
+
+def helper_methods(
+    node: ast.ClassDef, own: Mentions, others: Sequence[Mentions], plain: Collection[str]
+) -> Iterator[str]:
     """Their names; ``others`` are the file's other statements, ``plain`` names of bases that ask for none.
 
     What a string of the file holds, what another statement has as an attribute, and what may override
     something is none of them.
     """
-    if node.decorator_list or any(ast.unparse(base) not in plain for base in node.bases):
+    likely = list(_likely(node))
+    if not likely or node.decorator_list or any(ast.unparse(base) not in plain for base in node.bases):
         return
+    if own.looks_up or any(other.looks_up for other in others):
+        return
+    for name in likely:
+        if name not in own.strings and not any(name in one.words or name in one.strings for one in others):
+            yield name
+
+
+def _likely(node: ast.ClassDef) -> Iterator[str]:
+    """Its plain methods that no runner asks for."""
     bound = [name for statement in node.body for name in _bound(statement)]
-    words = words_of(others)
-    if any(map(_looks_up, [*others, *node.body])):
-        return
-    words |= _in_strings([*others, *node.body])
     for method in node.body:
         if not isinstance(method, FUNCTIONS) or _ASKED.fullmatch(method.name) or method.name in _INHERITED:
             continue
         decorated = any(ast.unparse(one) not in _PLAIN for one in method.decorator_list)
-        if not decorated and bound.count(method.name) == 1 and method.name not in words:
+        if not decorated and bound.count(method.name) == 1:
             yield method.name
 
 
@@ -71,8 +97,8 @@ def words_of(nodes: Sequence[ast.AST]) -> Set[str]:
     return found
 
 
-def _in_strings(nodes: Sequence[ast.stmt]) -> Set[str]:
-    texts = (node.value for outer in nodes for node in ast.walk(outer) if isinstance(node, ast.Constant))
+def _in_strings(statement: ast.stmt) -> Set[str]:
+    texts = (node.value for node in ast.walk(statement) if isinstance(node, ast.Constant))
     return {word for text in texts if isinstance(text, str) for word in words_in(text)}
 
 

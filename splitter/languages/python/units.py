@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import libcst as cst
 
@@ -37,7 +38,7 @@ from splitter.languages.python.facts import (
 from splitter.languages.python.folding import with_folded_names, words_in
 from splitter.languages.python.guarded_imports import guarded, tried
 from splitter.languages.python.hazards import LOOKUPS, hazards
-from splitter.languages.python.helper_methods import helper_methods
+from splitter.languages.python.helper_methods import Mentions, helper_methods, mentions
 from splitter.languages.python.imported_names import Imports
 from splitter.languages.python.members import Division, attribute_uses, divide, named_in_body
 from splitter.languages.python.module import PythonModule
@@ -264,7 +265,6 @@ class _Reader:
         changes = self.state.changed_by(fact.names)
         code = fact.code[0]
         assert isinstance(code, ast.ClassDef)
-        others = [node for other in self.facts if other is not fact for node in other.code]
         found = divide(
             fact.node,
             code,
@@ -275,9 +275,17 @@ class _Reader:
             self.lines,
             changes,
             self._requests,
-            () if is_copied_without_tests else tuple(helper_methods(code, others, self._empty_bases())),
+            () if is_copied_without_tests else tuple(self._helper_methods(fact, code)),
         )
         return replace(found, frame=found.frame | self.outside.needs.get(position, frozenset()))
+
+    def _helper_methods(self, fact: Fact, code: ast.ClassDef) -> Iterator[str]:
+        others = [one for node, one in self._mentions.items() if node is not code]
+        return helper_methods(code, self._mentions[code], others, self._empty_bases())
+
+    @cached_property
+    def _mentions(self) -> Mapping[ast.stmt, Mentions]:
+        return {node: mentions(node) for fact in self.facts for node in fact.code}
 
     def _empty_bases(self) -> frozenset[str]:
         """What bases are called that look up no method but their own."""
