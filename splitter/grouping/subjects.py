@@ -156,7 +156,9 @@ class Telling:
         fresh = [way for way in other if not self._says_how(way[-1])]
         new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
         alone = new if len(part.tests) == 1 else []
-        phrase = [way for way in same if len(way) > 1]  # parse_bytes_1 and _2, not version_bytes beside it
+        best = next(iter(fresh), ())
+        # parse_bytes_1 and _2, not version_bytes beside parse_bytes
+        phrase = [way for way in same if len(way) > 1 and not set(way).isdisjoint(best)]
         chosen = next(iter([*phrase, *fresh, *alone, *same, *new, *ways]), ())
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
 
