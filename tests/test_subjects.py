@@ -13,7 +13,10 @@ from typer.testing import CliRunner, Result
 from splitter.config.settings import Settings
 from splitter.grouping import group
 from splitter.grouping.capacity import Capacity
+from splitter.grouping.shown import modules
 from splitter.grouping.subject import likely_parts
+from splitter.grouping.subjects import Telling
+from splitter.grouping.words import entries
 from splitter.languages.python import LANGUAGE
 from splitter.model.evidence import Evidence
 from splitter.model.finding import Limit
@@ -420,3 +423,64 @@ def test_a_join_of_two_subjects_is_undone_where_each_is_a_part() -> None:
     )
 
     assert sizes(found) == {"pies": 16, "ticks": 16, "bars": 16}
+
+
+def named(parts: Sequence[Sequence[str]], stem: str = "test_engine") -> list[tuple[str, ...]]:
+    """The words of parts of such tests."""
+    found = entries(atoms([name for part in parts for name in part]))
+    rest = iter(found)
+    divided = [[next(rest) for _ in part] for part in parts]
+    return [subject.words for subject in Telling(found, stem).subjects(divided)]
+
+
+def test_a_phrase_of_two_parts_names_both_and_no_word_beside_it_one() -> None:
+    methods = [f"test_parse_bytes_{what}" for what in ("method_get", "method_put", "body", "header", "path")]
+    versions = [
+        f"test_parse_bytes_{what}" for what in ("get", "post", "version_11", "version_10", "uri", "empty")
+    ]
+    others = [f"test_cookie_{what}" for what in ("age", "site", "jar")]
+
+    assert named([methods, versions, others])[:2] == [("parse", "bytes")] * 2
+
+
+def test_what_most_others_have_names_no_part() -> None:
+    kinds = [
+        ["crypto", "ping", "ack"],
+        *([f"{kind}_{n}" for n in "abc"] for kind in ("stream", "path", "token")),
+    ]
+    parts = [[f"test_{kind}_round_trip" for kind in some] for some in kinds]
+
+    assert named(parts) == [(), ("stream",), ("path",), ("token",)]
+
+
+def test_a_word_is_written_as_the_part_itself_writes_it() -> None:
+    parts = [[f"test_filtering_{n}" for n in "abcd"], [f"test_proxy_{n}_filter" for n in "abcdef"]]
+
+    assert named(parts) == [("filtering",), ("proxy",)]
+
+
+def test_what_begins_a_word_of_the_files_name_is_said() -> None:
+    parts = [[f"test_group_{n}_name" for n in "abcd"], [f"test_level_{n}" for n in "abcd"]]
+
+    assert named(parts, "test_groupby") == [("name",), ("level",)]
+
+
+def test_modules_that_help_tests_are_no_subject() -> None:
+    uses = {"run": "test.support.script_helper", "now": "borg.helpers.time"}
+    (entry,) = entries([Atom((0,), ("test_a",), 1, 9, evidence=Evidence(tests=("test_a",), uses=uses))])
+
+    assert list(modules(entry)) == ["time"]
+
+
+def test_a_file_of_one_subject_beside_its_own_is_divided(tmp_path: Path) -> None:
+    (tmp_path / "test_run_progress.py").write_text(
+        "".join(
+            f"def test_{subject}_{case}():\n" + "    assert True\n" * 30 + "\n\n"
+            for subject in ("progress", "state")
+            for case in ("plain", "nested", "expired", "foreign", "renamed", "copied", "late", "early")
+        )
+    )
+
+    assert CliRunner().invoke(app, ["split", str(tmp_path / "test_run_progress.py")]).exit_code == 0
+    parts = ["test_run_progress_rest.py", "test_run_progress_state.py"]
+    assert sorted(path.name for path in tmp_path.glob("test_*.py")) == parts

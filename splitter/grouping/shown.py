@@ -18,6 +18,10 @@ _ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
 """A word with the number of an issue: ``Obligation552``."""
 
 
+_SUPPORT = frozenset({"test", "tests", "testing", "support"})
+"""What packages are called whose modules help tests: their names say nothing of what is tested."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """What one test shows: the words with their best source, and which stand side by side."""
@@ -69,7 +73,8 @@ def modules(entry: Entry) -> Iterator[str]:
     """The last words of the modules inside a package that it uses names of."""
     for module in sorted(set(entry.atom.evidence.uses.values())):
         package, _, name = module.rpartition(".")
-        if package and package.partition(".")[0] not in sys.stdlib_module_names:
+        folders = package.split(".")
+        if package and folders[0] not in sys.stdlib_module_names and _SUPPORT.isdisjoint(folders):
             yield name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from splitter.grouping.manner import DOING, THINGS, says_how
@@ -51,6 +51,9 @@ FAINT = 0.3
 """The score below which a word is no subject."""
 
 
+LONG = 4
+"""Letters from which on a word that begins a word of the file's name says no more than that."""
+
 _MUTE = GLUE | BINDING
 """Words that name nothing by themselves."""
 
@@ -74,7 +77,9 @@ class Telling:
 
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
         self._shown = {entry.index: tuple(shown(entry)) for entry in entries}
-        self._said = frozenset(stem(word) for word in name_words(said))
+        self._said = _with_beginnings(
+            name_words(said), (w for e in entries for t in texts(e) for w in name_words(t))
+        )
         self._all = _counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -144,13 +149,17 @@ class Telling:
             for word in telling[:8]
             for way in (self._with_second(part, word, ranked, scores), (word,))
             if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
+            and any(part.weight[w] >= OWN * self._spread[w] for w in way)
         ]
         same = [way for way in taken if len(_having(part, way, together=True)) >= ENOUGH * len(part.tests)]
         other = [way for way in ways if not any(set(way) <= set(t) or set(t) <= set(way) for t in taken)]
         fresh = [way for way in other if not self._says_how(way[-1])]
         new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
         alone = new if len(part.tests) == 1 else []
-        chosen = next(iter([*fresh, *alone, *same, *new, *ways]), ())
+        best = next(iter(fresh), ())
+        # parse_bytes_1 and _2, not version_bytes beside parse_bytes
+        phrase = [way for way in same if len(way) > 1 and not set(way).isdisjoint(best)]
+        chosen = next(iter([*phrase, *fresh, *alone, *same, *new, *ways]), ())
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
 
     def share(self, part: Sequence[Entry], words: Sequence[str]) -> float:
@@ -174,7 +183,7 @@ class Telling:
             if part.had[word]
         ]
         return Subject(
-            tuple(map(self._form, chosen)),
+            tuple(self._form_in(part, word) for word in chosen),
             len(part.tests),
             len(had),
             everybody - len(had),
@@ -217,6 +226,11 @@ class Telling:
             self._manner[word] = how or form in PALE or _CODE.fullmatch(form) is not None
         return self._manner[word]
 
+    def _form_in(self, part: _Part, known: str) -> str:
+        """The stem as the part's own tests mostly write it: ``filtering`` where elsewhere it is filter."""
+        forms = Counter(word for one in part.tests for word in name_words(one.test) if stem(word) == known)
+        return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else self._form(known)
+
     def _form(self, known: str) -> str:
         """The stem as it is mostly written."""
         if known not in self._written:
@@ -226,6 +240,12 @@ class Telling:
             )
             self._written[known] = by_use[0]
         return self._written[known]
+
+
+def _with_beginnings(said: Sequence[str], words: Iterable[str]) -> frozenset[str]:
+    """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``."""
+    beginnings = {word for word in words if len(word) >= LONG and any(w.startswith(word) for w in said)}
+    return frozenset(map(stem, (*said, *beginnings)))
 
 
 def _having(part: _Part, chosen: Sequence[str], *, together: bool) -> set[int]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from splitter.config.settings import Settings
 from splitter.grouping import group
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.opening import closed, is_opened
-from splitter.grouping.subject import LEARNT, Model, reason
+from splitter.grouping.subject import LEARNT, SHARE, Model, reason
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit, Refused
 from splitter.model.module import Module, Unit
 from splitter.model.plan import Atom, Group, Grouping
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, repeated_lines, shares_of
+from splitter.text.wording import stem as stem_of
+from splitter.text.wording import words
 
 LOOKING = ("auto", "subject")
 """Strategies that look at more than names."""
@@ -77,7 +80,7 @@ def assign(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Want
         return replace(grouping, groups=closed(grouping.groups, opened))
     grouping = _chosen(grouping, tuple(closed(offer, opened) for offer in grouping.offers), settings)
     if settings.is_free and settings.parts is None and not capacity.exceeded_by(atoms):
-        return grouping if _subjects(grouping) > 1 else _whole(grouping, atoms)
+        return grouping if _subjects(grouping, wanted.stem) > 1 else _whole(grouping, atoms)
     return grouping
 
 
@@ -114,9 +117,25 @@ def why_whole(unit: Unit, groups: Sequence[Group], module: Module, settings: Set
     return f"{len(shares)} parts of {unit.words} would repeat {more} lines, more than they take out of it"
 
 
-def _subjects(grouping: Grouping) -> int:
-    """How many subjects the parts have."""
-    return len({one.about.words for one in grouping.groups if one.about and one.about.words})
+def _subjects(grouping: Grouping, stem: str) -> int:
+    """How many subjects the parts have; what the file's own name says is one, where a part has no other."""
+    found = {one.about.words for one in grouping.groups if one.about and one.about.words}
+    return len(found) + any(_is_of_the_file(one, stem) for one in grouping.groups)
+
+
+def _is_of_the_file(one: Group, stem: str) -> bool:
+    """Whether a word of the file's name is in the names of nearly all tests of a part without a subject."""
+    if one.about is None or one.about.words:
+        return False
+    count: Counter[str] = Counter()
+    for atom in one.atoms:
+        for word in _stems(*atom.names) & _stems(stem.removeprefix("test_")):
+            count[word] += atom.tests
+    return any(many >= SHARE * one.about.tests for many in count.values())
+
+
+def _stems(*names: str) -> Set[str]:
+    return {stem_of(word) for name in names for word in words(name)}
 
 
 def _whole(grouping: Grouping, atoms: Sequence[Atom]) -> Grouping:

@@ -79,7 +79,8 @@ def _shares(unit: Unit, sizes: Sizes, wanted: Wanted) -> tuple[Group, ...]:
 
 def _under(outer: Group, inner: Group) -> Group:
     name = inner.name if inner.name.startswith(outer.name) else f"{outer.name}_{inner.name}"
-    return Group(name, f"{outer.title} {inner.title}", inner.atoms)
+    title = inner.title if inner.title.startswith(outer.title) else f"{outer.title} {inner.title}"
+    return Group(name, title, inner.atoms)
 
 
 def distinct(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -62,22 +62,29 @@ def flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module:
 
 def _all_flaws(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> Iterator[str]:
     whole, moved_here = ast.parse(original), ast.parse(helpers_module)
+    bound = [_assigned(statement) for statement in whole.body]
     imported_helpers: set[str] = set()
     for part in map(ast.parse, parts):
         at = next((n for n, statement in enumerate(part.body) if _is_from(statement, module)), None)
         if at is not None:
             imported_helpers.update(alias.name for alias in getattr(part.body[at], "names", ()))
-            yield from _misplaced(whole, moved_here, part, at)
-    yield from _flaws(whole, moved_here, frozenset(imported_helpers))
+            yield from _misplaced(whole, bound, moved_here, part, at)
+    yield from _flaws(whole, bound, moved_here, frozenset(imported_helpers))
 
 
 def _is_from(statement: ast.stmt, module: str) -> bool:
     return isinstance(statement, ast.ImportFrom) and statement.module == module and statement.level <= 1
 
 
-def _misplaced(original: ast.Module, helpers_module: ast.Module, part: ast.Module, at: int) -> Iterator[str]:
-    """What acts in a part, before the import or after it, does so before or after what is imported."""
-    own = frozenset(n for s in original.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
+def _misplaced(
+    original: ast.Module, bound: Sequence[Set[str]], helpers_module: ast.Module, part: ast.Module, at: int
+) -> Iterator[str]:
+    """What acts in a part, before the import or after it, does so before or after what is imported.
+
+    ``bound`` has what each statement of the original binds: for all parts the same.
+    """
+    statements = list(zip(original.body, bound, strict=True))
+    own = frozenset(n for s, names in statements if not isinstance(s, _IMPORTS) for n in names)
     moved = frozenset(n for s in helpers_module.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
     here = [number for number, statement in enumerate(part.body) if _acts(statement, own)]
     places = [number for number, statement in enumerate(original.body) if _acts(statement, own)]
@@ -90,8 +97,8 @@ def _misplaced(original: ast.Module, helpers_module: ast.Module, part: ast.Modul
         return
     moved_here = [
         number
-        for number, statement in enumerate(original.body)
-        if not _acts(statement, own) and not _is_import_alike(statement) and moved & _assigned(statement)
+        for number, (statement, names) in enumerate(statements)
+        if not _acts(statement, own) and not _is_import_alike(statement) and not moved.isdisjoint(names)
         if waits or not _sees_nothing(statement)
     ]
     for number, place in zip(here, places, strict=True):
@@ -177,13 +184,16 @@ def _is_import_alike(statement: ast.stmt) -> bool:
 
 
 def _flaws(
-    original: ast.Module, helpers_module: ast.Module, imported_helpers: frozenset[str]
+    original: ast.Module,
+    bound: Sequence[Set[str]],
+    helpers_module: ast.Module,
+    imported_helpers: frozenset[str],
 ) -> Iterator[str]:
     rebound = {name for node in ast.walk(original) if isinstance(node, ast.Global) for name in node.names}
     yield from (f"{name} gets other values later" for name in sorted(rebound & imported_helpers))
     values: dict[str, int] = {}
-    for statement in original.body:
-        for name in _assigned(statement):
+    for names in bound:
+        for name in names:
             values[name] = values.get(name, 0) + 1
     yield from (
         f"{name} is bound more than once" for name in sorted(imported_helpers) if values.get(name, 0) > 1

@@ -1,6 +1,6 @@
-"""Big feature tests.
+"""Big features tests.
 
-Tests for feature only.
+Tests for features only.
 Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
