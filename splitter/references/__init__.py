@@ -35,7 +35,7 @@ from splitter.references.subject import Subject, subject_of
 __all__ = ["Search", "folded_references", "references", "top_for"]
 
 
-_STAR = re.compile(rb"[*?{]")
+_STAR = re.compile(rb"[*?]|\{[\w./-]+,")
 """Without one of these there is no pattern."""
 _OWN = (b'"kind": "splitter', b"<!-- splitter review -->", b'content="splitter review"')
 """What begins that the tool itself has written: it names the file, and is about this very split."""
