@@ -60,6 +60,20 @@ def _interruptible() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _pytest_alone() -> Iterator[None]:
+    """Where a test starts pytest, that loads the plugins that are named: all that are installed take 2 s."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(_AUTOLOAD, "1")
+        yield
+
+
+@pytest.fixture
+def installed_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a test in which pytest needs those that are installed."""
+    monkeypatch.delenv(_AUTOLOAD)
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _documents_hold_their_schemas() -> Iterator[None]:
     """Whatever a command prints here as a document of the tool's must be what its schema says."""
     with pytest.MonkeyPatch.context() as patch:
@@ -90,6 +104,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="rewrite the expected files of tests/cases")
 
 
+_AUTOLOAD = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
+
 Outcomes = Counter[tuple[str, str, str]]
 """How often each (test without its file, phase, outcome) occurs."""
 
@@ -119,7 +135,7 @@ def _run(folder: Path, scratch: Path, arguments: Sequence[str]) -> Outcomes:
         "PYTHONPATH": str(scratch),
         "OUTCOMES": str(result),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # a case names what it needs, and loading them costs most
+        _AUTOLOAD: "1",  # a case names what it needs
     }
     command = [sys.executable, "-m", "pytest", "-q", "-p", "splitter_outcomes", "-p", "no:cacheprovider"]
     subprocess.run(

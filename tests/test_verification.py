@@ -256,6 +256,7 @@ def test_options_that_leave_every_test_out_refuse(project: Path) -> None:
 # Projects with needs of their own
 
 
+@pytest.mark.usefixtures("installed_plugins")
 def test_a_project_with_a_conftest_options_and_workers(project: Path) -> None:
     pytest.importorskip("xdist")
     (project / "pytest.ini").write_text(
@@ -279,6 +280,7 @@ def test_a_project_with_a_conftest_options_and_workers(project: Path) -> None:
     assert sorted(outcomes) == ["failed"] * 2 + ["passed"] * 4, "-x of the project's options is overruled"
 
 
+@pytest.mark.usefixtures("installed_plugins")
 def test_a_crash_of_a_worker_is_a_crash(project: Path) -> None:
     pytest.importorskip("xdist")
     (project / "pytest.ini").write_text("[pytest]\naddopts = -n 1\n")
@@ -288,6 +290,7 @@ def test_a_crash_of_a_worker_is_a_crash(project: Path) -> None:
     assert told["test_sub_c"] == "crashed"
 
 
+@pytest.mark.usefixtures("installed_plugins")
 def test_async_tests_run_with_the_projects_plugin(project: Path) -> None:
     pytest.importorskip("pytest_asyncio")
     (project / "pytest.ini").write_text("[pytest]\nasyncio_mode = auto\n")
