@@ -84,6 +84,7 @@ _DOUBLED = frozenset("bdgmnprt")
 """Consonants that are doubled before an ending: ``stopped``, ``mapping``. Others may be so without one."""
 
 
+@lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
     """The lower-case words of an identifier or a heading, digits left where they are."""
     return tuple(word.lower() for piece in _PIECE.findall(name) for word in _split(piece))
