@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
@@ -13,10 +12,10 @@ from splitter.grouping.capacity import Capacity
 from splitter.grouping.opening import closed, is_opened
 from splitter.grouping.subject import LEARNT, SHARE, Model, reason
 from splitter.model.catalogue import finding
-from splitter.model.finding import Limit, Refused
-from splitter.model.module import Module, Unit
+from splitter.model.finding import Refused
 from splitter.model.plan import Atom, Group, Grouping
-from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, repeated_lines, shares_of
+from splitter.planning.class_costs import costs_lines, fewest_parts, why_whole
+from splitter.planning.part_sizes import Sizes, is_shareable, repeated_lines, shares_of
 from splitter.text.wording import stem as stem_of
 from splitter.text.wording import words
 
@@ -26,10 +25,6 @@ LOOKING = ("auto", "subject")
 
 AMPLE = 3
 """How many times what it repeats of a class a part should have of its own."""
-
-
-FEW = 2
-"""Tests of which nobody makes a file of its own."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +60,10 @@ def assign(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Want
     shown = [share for atom in atoms for share in shares.get(atom.units, [atom])]
     grouping = group(shown, capacity, settings, stem=wanted.stem, model=wanted.model)
     repeated = {a.units: repeated_lines(module, module.units[a.units[0]]) for a in opened}
-    if settings.parts is None and any(_costs(units, grouping, lines) for units, lines in repeated.items()):
-        fewer = replace(settings, parts=_fewest(shown, capacity, max(repeated.values())))
+    if settings.parts is None and any(
+        costs_lines(units, grouping, lines) for units, lines in repeated.items()
+    ):
+        fewer = replace(settings, parts=fewest_parts(shown, capacity, max(repeated.values())))
         grouping = group(shown, capacity, fewer, stem=wanted.stem, model=wanted.model)
     units = {atom.units: module.units[atom.units[0]] for atom in opened}
     whole = {
@@ -82,39 +79,6 @@ def assign(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Want
     if settings.is_free and settings.parts is None and not capacity.exceeded_by(atoms):
         return grouping if _subjects(grouping, wanted.stem) > 1 else _whole(grouping, atoms)
     return grouping
-
-
-def _costs(units: tuple[int, ...], grouping: Grouping, repeated: int) -> bool:
-    """Whether the parts of an opened class have more lines again than they take out of it."""
-    own = [sum(a.lines for a in one.atoms if a.units == units) for one in grouping.groups]
-    return _costs_more(repeated, [lines for lines in own if lines])
-
-
-def _fewest(atoms: Sequence[Atom], capacity: Capacity, repeated: int) -> int:
-    """How many parts atoms make at least that each have so many lines beside."""
-    load = capacity.load(sum(atom.tests for atom in atoms), sum(atom.lines for atom in atoms))
-    return max(2, math.ceil(load / max(0.1, 1 - capacity.load(0, repeated))))
-
-
-def _costs_more(repeated: int, own: Sequence[int]) -> bool:
-    """Whether a class has more lines in parts that have so many lines of its tests each than it saves."""
-    return repeated * (len(own) - 1) > sum(own) - max(own, default=0)
-
-
-def why_whole(unit: Unit, groups: Sequence[Group], module: Module, settings: Settings) -> str:
-    """Why a class is better left over a limit that nobody gave than in these; empty if it is not."""
-    shares = [[a for a in one.atoms if a.units == (unit.index,)] for one in groups]
-    shares = [share for share in shares if share]
-    given = Limit(settings.max_tests, settings.max_lines, settings.max_seconds)
-    if given != Limit() or settings.parts is not None or len(shares) < 2:
-        return ""
-    if all(sum(atom.tests for atom in share) <= FEW for share in shares):
-        return f"parts of {unit.words} would have one or two tests"
-    repeated = repeated_lines(module, unit)
-    if not _costs_more(repeated, [sum(own_lines(module, atom) for atom in share) for share in shares]):
-        return ""
-    more = repeated * (len(shares) - 1)
-    return f"{len(shares)} parts of {unit.words} would repeat {more} lines, more than they take out of it"
 
 
 def _subjects(grouping: Grouping, stem: str) -> int:

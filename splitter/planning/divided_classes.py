@@ -8,7 +8,8 @@ from dataclasses import replace
 from splitter.grouping.capacity import Capacity
 from splitter.model.module import Unit
 from splitter.model.plan import Atom, Group, Grouping
-from splitter.planning.assignment import Wanted, assign, why_whole
+from splitter.planning.assignment import Wanted, assign
+from splitter.planning.class_costs import why_whole
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, repeated_lines, shares_of
 
 

@@ -18,7 +18,7 @@ from splitter.model.finding import Limit, lines_in
 from splitter.model.module import Module, Unit
 from splitter.model.plan import Atom
 from splitter.planning.dependencies import Bindings
-from splitter.planning.parts import share_reads
+from splitter.planning.drafts import share_reads
 
 CROWDED = 0.75
 """The share of the limit above which what a test needs is why it is over the limit, not its own lines."""

@@ -1,0 +1,126 @@
+"""The module of shared helpers and the file of fixtures: what moves there, and the two as parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from splitter.config.settings import Settings
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused, Severity
+from splitter.model.module import Shareable, UnitKind
+from splitter.model.plan import Part, PartRole
+from splitter.planning.dependencies import Bindings, imports_for
+from splitter.planning.drafts import Draft, without_moved
+from splitter.planning.keeping_name import kept_for_importers
+from splitter.planning.sections import Section
+from splitter.planning.shared_helpers import (
+    import_after,
+    imported_names,
+    module_name,
+    movable_fixtures,
+    movable_units,
+    shared_units,
+    worth_sharing,
+)
+
+
+@dataclass(frozen=True)
+class HelpersModule:
+    """The module of shared helpers: its name, the units that move there, and how they are imported."""
+
+    name: str
+    units: frozenset[int]
+    shareable: Shareable
+    fixtures: frozenset[int] = frozenset()
+    """Units that move to the folder's file of fixtures."""
+    after: int = -1
+    """The unit that the import of the others comes after."""
+
+
+NO_HELPERS = HelpersModule("", frozenset(), Shareable(frozenset()))
+
+
+def helpers_module_of(
+    bound: Bindings,
+    drafts: Sequence[Draft],
+    settings: Settings,
+    shareable: Shareable,
+    everywhere: Sequence[int],
+) -> HelpersModule:
+    """What moves; raises ``Refused`` where the module can't be imported or has no name."""
+    movable, holds = movable_units(bound, shareable), [draft.held for draft in drafts]
+    fixtures: frozenset[int] = frozenset()
+    if settings.helpers == "conftest":
+        fixtures = shared_units(movable_fixtures(bound, shareable, movable), holds)
+        for draft in drafts:
+            without_moved(bound, draft, fixtures, everywhere)
+        holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
+    moved = shared_units(movable, holds)
+    if settings.helpers == "auto":
+        worth = worth_sharing(bound, shareable, moved, holds)
+        moved = bound.closure(moved & (shareable.registered | worth)) & moved
+    for draft in drafts:
+        used = bound.names_needed(draft.held - moved, (), draft.reads)
+        moved -= kept_for_importers(bound, draft.asked - used, moved - shareable.registered)
+    if not moved:
+        return HelpersModule("", moved, shareable, fixtures)
+    if errors := [found for found in shareable.findings if found.severity is Severity.ERROR]:
+        raise Refused(*errors)
+    source = bound.module.source
+    name = module_name(PurePath(source.path).name, settings.test_files, source.around)
+    if not name and settings.helpers == "auto":
+        return NO_HELPERS
+    if not name:
+        message = "every name for a module of helpers is taken here, or its pattern is that of test files"
+        raise Refused(finding("S133", message, path=source.path))
+    return HelpersModule(name, moved, shareable, fixtures, import_after(bound, shareable, moved))
+
+
+def helpers_part(
+    bound: Bindings, helpers_module: HelpersModule, title: str, sections: Sequence[Section]
+) -> Part:
+    """The module of shared helpers: a part without tests, and without what only acts."""
+    units = bound.module.units
+    top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
+    own = helpers_module.units | (bound.closure(helpers_module.units) & helpers_module.shareable.copied)
+    imports, trimmed = imports_for(bound, bound.names_needed(own), unread=False)
+    held = own | top | imports
+    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    order = tuple(sorted(held))
+    return Part(helpers_module.name, "helpers", "shared", title, order, (), PartRole.HELPERS, trimmed)
+
+
+def fixtures_part(
+    bound: Bindings, helpers_module: HelpersModule, name: str, title: str, sections: Sequence[Section]
+) -> Part:
+    """The fixtures of several parts, with the helpers that only they need."""
+    units = bound.module.units
+    top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
+    reads = dict.fromkeys(helpers_module.units, frozenset[str]())
+    own = {
+        index
+        for index in bound.closure(helpers_module.fixtures, (), reads) - helpers_module.units
+        if units[index].kind is not UnitKind.IMPORT
+    }
+    needed = bound.names_needed(own)
+    imports, trimmed = imports_for(bound, needed, unread=False)
+    held = own | top | imports
+    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    imported_helpers = imported_names(units, helpers_module.units, needed)
+    return Part(
+        name=name,
+        group=PurePath(name).stem,
+        subject="shared",
+        title=title,
+        units=tuple(sorted(held)),
+        tests=(),
+        role=PartRole.FIXTURES,
+        imports=trimmed,
+        imported_helpers=imported_helpers,
+        helpers_module=helpers_module.name if imported_helpers else "",
+        helpers_import=helpers_module.shareable.prefix + PurePath(helpers_module.name).stem
+        if imported_helpers
+        else "",
+    )
