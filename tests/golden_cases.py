@@ -56,6 +56,11 @@ class Case:
         """The outcome; empty where nothing is written."""
         return self._tree("expected")
 
+    @property
+    def takes_a_folder(self) -> bool:
+        """Whether it names a folder, so that more than its file is split."""
+        return any(path.startswith(f"{arg}/") for arg in self.args for path in self.input)
+
     def lay_out(self, folder: Path) -> Path:
         """Write the input into a folder, and say where its file is."""
         write(folder, self.input)

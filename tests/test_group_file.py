@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import splitter
+from splitter.api import Planned
 from splitter.grouping import group_file
 from splitter.model.finding import Refused
 from splitter.plans.group_files import group_file as written
@@ -312,7 +313,7 @@ def test_a_written_subject_is_quoted() -> None:
     plan = splitter.plan("test_big.py", max_tests=3)
     odd = 'a "b" \\ \x7f \t é 🐍'
     changed = [part.__class__(**{**vars(part), "subject": odd}) for part in plan.parts]
-    text = written(plan.__class__(**{**vars(plan), "parts": tuple(changed)}))
+    text = written(Planned(plan.__class__(**{**vars(plan), "parts": tuple(changed)})))
     read = group_file.parsed(text.encode(), Path("groups.toml"))
     assert {part.subject for part in read.parts} == {" ".join(odd.split())}
 

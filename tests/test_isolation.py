@@ -206,6 +206,7 @@ def test_nothing_else_starts_processes() -> None:
         if any(name in path.read_text(encoding="utf-8") for name in starters)
     }
     assert found == {
+        "cli/editing.py",
         "processes/workers.py",
         "git/repository.py",
         "reporting/pager.py",

@@ -90,7 +90,9 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 SPLIT = [
-    case for case in cases("*/split/*") if not {"--add-main", "--enable-disabled"}.intersection(case.args)
+    case
+    for case in cases("*/split/*")
+    if not case.takes_a_folder and not {"--add-main", "--enable-disabled"}.intersection(case.args)
 ]
 """But for those whose parts run what the original did not: that stays so."""
 

@@ -131,7 +131,10 @@ BEYOND = {
 """Cases in which more than the files themselves tells what is the same."""
 
 
-@pytest.mark.parametrize("case", [c for c in cases("*/split/*") if c.folder.name not in BEYOND], ids=str)
+OWN = [c for c in cases("*/split/*") if c.folder.name not in BEYOND and not c.takes_a_folder]
+
+
+@pytest.mark.parametrize("case", OWN, ids=str)
 def test_our_own_splits_give_nothing(case: Case, tmp_path: Path) -> None:
     """What the case itself asks for, tests that were off and are enabled, is told and nothing else."""
     kept = {path: data for path, data in case.expected.items() if path.endswith((".py", ".mojo", ".🔥"))}

@@ -19,10 +19,10 @@ def edited(path: str, options: Mapping[str, Any]) -> Path | None:
     from splitter.api import planned
     from splitter.plans import group_file
 
-    plan = planned(path, **options).plan
-    if not plan.ok or not plan.parts:
+    made = planned(path, **options)
+    if not made.plan.ok or not made.plan.parts:
         return None
-    text = group_file(plan, in_editor=True)
+    text = group_file(made, in_editor=True)
     handle, name = tempfile.mkstemp(prefix=f"{Path(path).stem}-groups-", suffix=".toml")
     os.write(handle, text.encode())
     os.close(handle)

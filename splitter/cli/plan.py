@@ -116,9 +116,9 @@ def _write_groups(made: Planned, output: Path | None) -> None:
     if not made.plan.parts:
         return
     if output is None:
-        sys.stdout.write(group_file(made.plan))
+        sys.stdout.write(group_file(made))
     else:
-        groups_to(output, group_file(made.plan))
+        groups_to(output, group_file(made))
 
 
 def _write(made: list[Planned], root: Path | None, output: Path | None) -> None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from pathlib import PurePath
 
+from splitter.api import Planned
 from splitter.grouping.group_file import plain_subject
 from splitter.model.plan import Part, PartRole, Plan
 from splitter.reporting.terminal import visible
@@ -21,8 +22,9 @@ _HOW_IN_EDITOR = (
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def group_file(plan: Plan, *, in_editor: bool = False) -> str:
+def group_file(made: Planned, *, in_editor: bool = False) -> str:
     """The groups as TOML, a list of tests for each part; the same plan comes of it."""
+    plan = made.plan
     name = visible(PurePath(plan.path).name)
     head = (
         f"# How the tests of {name} are grouped: a list for each part, which is called by its key.",
@@ -31,7 +33,7 @@ def group_file(plan: Plan, *, in_editor: bool = False) -> str:
         "# A test in two lists is an error; tests in none are grouped by rule, a note says where.",
     )
     classes = _classes(plan)
-    stays = plan.stays.name if plan.stays else ""  # tests in no list stay
+    stays = plan.stays.name if plan.stays and made.settings.keep_rest else ""  # tests in no list stay then
     parts = [part for part in plan.parts if part.role is PartRole.TESTS and part.name != stays]
     lists = [_list(part, classes) for part in parts]
     return "\n".join([*head, *(line for lines in lists for line in ["", *lines])]) + "\n"

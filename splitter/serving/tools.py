@@ -32,10 +32,10 @@ class Tools:
         """The groups that would become parts, as TOML, to be edited and given to `split`. Writes nothing."""
         from splitter.plans import group_file
 
-        plan = api.planned(self._inside(path), **self._named(options)).plan
-        if not plan.ok:
-            raise Refused(*plan.errors)
-        return group_file(plan) if plan.parts else ""
+        made = api.planned(self._inside(path), **self._named(options))
+        if not made.plan.ok:
+            raise Refused(*made.plan.errors)
+        return group_file(made) if made.plan.parts else ""
 
     def check(self, paths: list[str] | None = None) -> dict[str, Any]:
         """Which test files are over the limit. Writes nothing."""

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from typing import Any
 
+from splitter.languages.python.decorators import is_fixture
 from splitter.languages.python.names.binding import bind_target, note_aliases, root_name
 from splitter.languages.python.names.effects import CLASS, Function, takes_class
 from splitter.languages.python.names.reading import annotation
@@ -110,6 +111,10 @@ def type_parameters(node: Any, scope: Scope) -> Scope:
     return inner
 
 
+def _is_test(function: _FunctionDef) -> bool:
+    return function.name.startswith("test") and not is_fixture(function)
+
+
 @handles("ClassDef")
 def _class(node: ast.ClassDef, scope: Scope, stack: Stack) -> None:
     _decorate(node.decorator_list, scope)
@@ -122,7 +127,7 @@ def _class(node: ast.ClassDef, scope: Scope, stack: Stack) -> None:
     if outermost:
         scope.root.owner = node.name
     for statement in node.body:
-        if outermost and isinstance(statement, _FunctionDef) and statement.name.startswith("test"):
+        if outermost and isinstance(statement, _FunctionDef) and _is_test(statement):
             apart = scope.root.apart(inner, statement.name)
             walk([statement], apart)
             apart.close()

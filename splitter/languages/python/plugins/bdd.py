@@ -11,9 +11,10 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.plugins.reading import calls, keyword, path_offset
-from splitter.languages.python.project.asks import FUNCTIONS, last_name, parameters
+from splitter.languages.python.project.asks import FUNCTIONS, parameters
 from splitter.languages.python.project.statements import Statement
 
 _STEPS = frozenset({"given", "when", "then", "step"})

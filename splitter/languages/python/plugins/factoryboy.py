@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import last_name
 
 
 def rule(file: TestFile) -> Iterator[Effect]:

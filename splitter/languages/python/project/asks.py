@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from splitter.languages.python.depth import DEEPEST
+from splitter.languages.python.decorators import is_fixture, last_name
 from splitter.languages.python.nodes import Nodes, nodes_below
 from splitter.languages.python.project.patterns import pattern_of
 
@@ -92,10 +92,6 @@ def asks_of(text: str) -> Asks:
     )
 
 
-def is_fixture(function: Function) -> bool:
-    return any(last_name(decorator).endswith("fixture") for decorator in function.decorator_list)
-
-
 def fixture_names(function: Function) -> Iterator[str]:
     """The names under which a fixture is asked for: its own, or that of ``name=``."""
     for decorator in function.decorator_list:
@@ -111,17 +107,6 @@ def parameters(function: Function) -> Iterator[str]:
     plain = [*arguments.posonlyargs, *arguments.args]
     yield from (one.arg for one in plain[: len(plain) - len(arguments.defaults)])
     yield from (one.arg for one in arguments.kwonlyargs)
-
-
-def last_name(node: ast.AST) -> str:
-    """``c`` of ``a.b.c(...)``."""
-    for _ in range(DEEPEST):  # what is deeper is refused anyway, and each link of it asks
-        if not isinstance(node, (ast.Call, ast.Subscript)):
-            break
-        node = node.func if isinstance(node, ast.Call) else node.value
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _asked(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from splitter.languages.python.project.asks import last_name
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.project.modules import dotted
 
 SETTER = re.compile(

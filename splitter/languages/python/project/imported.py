@@ -10,10 +10,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from splitter.languages.python.decorators import is_fixture, last_name
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.nodes import nodes_below
 from splitter.languages.python.plugins import TestFile
-from splitter.languages.python.project.asks import Function, is_fixture, last_name, parameters
+from splitter.languages.python.project.asks import Function, parameters
 from splitter.languages.python.project.modules import Kin, Place, kin
 from splitter.languages.python.project.origins import is_imported_fixture
 from splitter.model.conventions import Conventions

@@ -10,9 +10,10 @@ import ast
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.reading import calls
-from splitter.languages.python.project.asks import FUNCTIONS, last_name
+from splitter.languages.python.project.asks import FUNCTIONS
 from splitter.languages.python.project.changes import changes_in, imported_names
 from splitter.languages.python.project.environment import find_module
 from splitter.languages.python.project.lasting import Change

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from splitter.languages.python.project.asks import FUNCTIONS, is_fixture, last_name
+from splitter.languages.python.decorators import is_fixture, last_name
+from splitter.languages.python.project.asks import FUNCTIONS
 from splitter.languages.python.project.environment import file_at, find_module, relative_module
 from splitter.project.texts import text_of
 from splitter.project.witnesses import rests_on

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import last_name
 from splitter.languages.python.project.requests import is_main, names_bound
 from splitter.languages.python.project.statements import Statement
 

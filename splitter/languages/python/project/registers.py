@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import last_name
 from splitter.languages.python.project.modules import Kin, dotted
 from splitter.languages.python.project.statements import Statement
 

@@ -8,15 +8,10 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.plugins.reading import calls, marks
-from splitter.languages.python.project.asks import (
-    FUNCTIONS,
-    GIVEN,
-    attributes_read,
-    last_name,
-    parameters,
-)
+from splitter.languages.python.project.asks import FUNCTIONS, GIVEN, attributes_read, parameters
 from splitter.languages.python.project.patterns import pattern_of
 from splitter.languages.python.project.statements import Statement
 

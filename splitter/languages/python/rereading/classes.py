@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from splitter.languages.python.rereading.collection import is_fixture
 from splitter.languages.python.rereading.names import Text, deeper, read_before_bound, requested, run
 from splitter.languages.python.trees import by_line
 from splitter.model.conventions import PYTESTS_OWN
@@ -123,7 +124,7 @@ def _body_end(lines: Sequence[str], node: ast.stmt) -> int:
 
 
 def _is_test(node: ast.stmt) -> bool:
-    return isinstance(node, _FUNCTIONS) and node.name.startswith("test")
+    return isinstance(node, _FUNCTIONS) and node.name.startswith("test") and not is_fixture(node)
 
 
 def first_line(node: ast.stmt) -> int:
