@@ -18,10 +18,8 @@ _BOUND = re.compile(
     r"\s*(?:(?:var|let|ref)\s+)?(\(?\s*[^\W\d]\w*(?:\s*,\s*(?:var\s+)?[^\W\d]\w*)*\s*\)?)\s*(?::[^=\n]*)?=(?!=)"
 )
 _NAME = re.compile(r"(?!(?:var|let|ref)\b)[^\W\d]\w*")
-_INNER = re.compile(
-    r"^[ \t]+(?!(?:var|let|ref|alias|comptime)\b)([^\W\d]\w*)\s*(?::[^=\n]*)?=(?!=)", re.MULTILINE
-)
-"""A variable of the function that gets its value further in."""
+_INNER = re.compile(r"\n[ \t]+(?!(?:var|let|ref|alias|comptime)\b)([^\W\d]\w*)\s*(?::[^=\n]*)?=(?!=)")
+"""A variable of the function that gets its value under the first line of a statement."""
 
 
 def with_users(steps: list[Step]) -> None:
