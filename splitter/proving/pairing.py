@@ -25,6 +25,11 @@ class Pairing:
         """Whether it stands in another file."""
         return self.before.path != self.after.path
 
+    @property
+    def is_doubled(self) -> bool:
+        """Of a copy: whether a test runs once more. Tests of a mixin run in its heirs, wherever that stands."""
+        return self.before.kind is Kind.TEST and not (self.before.idle and self.after.idle)
+
 
 @dataclass
 class Paired:

@@ -208,8 +208,7 @@ def _doubled(found: Paired) -> Iterator[Difference]:
     have = {id(p.after) for p in found.pairs}
     partners = {id(p.before): p.after for p in found.pairs}
     for copy in found.copies:
-        is_idle = bool(copy.before.idle and copy.after.idle)  # a mixin's tests run in its heirs
-        if copy.before.kind is Kind.TEST and id(copy.after) not in have and not is_idle:
+        if copy.is_doubled and id(copy.after) not in have:
             first = partners[id(copy.before)]
             how = "as it is" if first.text == copy.after.text else "with another body"
             words = f"{copy.after.name} is here and, {how}, at {Place.of(first)}"

@@ -130,7 +130,7 @@ def _rows(known: Matched, trace: Trace) -> list[Row]:
     ]
     first = {id(pair.after) for pair in known.found.pairs}
     for copy in known.found.copies:
-        if copy.before.kind is Kind.TEST and id(copy.after) not in first and copy.after.path in trace.after:
+        if copy.is_doubled and id(copy.after) not in first and copy.after.path in trace.after:
             there = (copy.after.path, copy.after.line)
             rows.append(Row(copy.after.name, (copy.before.path, copy.before.line), there, "doubled"))
     rows += [
