@@ -27,7 +27,7 @@ class Pairing:
 
     @property
     def is_doubled(self) -> bool:
-        """Of a copy: whether a test runs once more. Tests of a mixin run in its heirs, wherever that stands."""
+        """Of a copy: whether a test runs once more; those of a mixin run in its heirs, wherever it stands."""
         return self.before.kind is Kind.TEST and not (self.before.idle and self.after.idle)
 
 
