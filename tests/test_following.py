@@ -92,6 +92,10 @@ IN_PLACE = [
     # ids of tests
     (".test_durations", f'{{\n "{OLD}::test_sub_a": 1.5,\n "{OLD}::test_add_b[x-1]": 2\n}}', f'{{\n "{SUB}::test_sub_a": 1.5,\n "{ADD}::test_add_b[x-1]": 2\n}}'),
     ("tox.ini", f"addopts = --deselect {OLD}::test_sub_b\n", f"addopts = --deselect {SUB}::test_sub_b\n"),
+    # code in what is no file of code
+    ("options.cfg", "from tests.core.test_big import test_sub_a\nx = 1\n", "from tests.core.test_big_sub import test_sub_a\nx = 1\n"),
+    ("run.sh", 'python -c "from tests.core.test_big import test_add_a; test_add_a()"\n', 'python -c "from tests.core.test_big_add import test_add_a; test_add_a()"\n'),
+    ("ci.yml", "- run: python -c 'from tests.core.test_big import test_add_a, test_sub_a'\n", "- run: python -c 'from tests.core.test_big_add import test_add_a; from tests.core.test_big_sub import test_sub_a'\n"),
     # bytes that are no letters stay
     ("ci.yml", f"x: \udcff\nfiles: [{OLD}]\n", f"x: \udcff\nfiles: [{ADD}, {SUB}]\n"),
 ]
@@ -116,6 +120,9 @@ LEFT = [
     ("tool.py", f'open("{OLD}")\n'),
     ("x.unknown", f"{OLD}\n"),
     ("tox.ini", f"addopts = --deselect {OLD}::test_gone\n"),
+    ("options.cfg", "from tests.core.test_big import *\n"),
+    ("options.cfg", "from tests.core.test_big import Gone\n"),
+    ("run.sh", 'python -c "import tests.core.test_big as t; print(t)"\n'),
 ]
 
 
@@ -131,6 +138,11 @@ PEOPLE = [
     ("a.md", f"Run `pytest {OLD}`.\n", f"Run `pytest {ADD} {SUB}`.\n"),
     ("a.md", f"x\n```\npytest {OLD}\n```\n", f"x\n```\npytest {ADD}\npytest {SUB}\n```\n"),
     ("ci.yml", f"x: 1  # as {OLD}\n", f"x: 1  # as {ADD}, {SUB}\n"),
+    (
+        "a.rst",
+        ">>> from tests.core.test_big import test_sub_a\n",
+        ">>> from tests.core.test_big_sub import test_sub_a\n",
+    ),
 ]
 
 

@@ -157,6 +157,7 @@ def test_patterns_are_looked_at_before_and_after(tmp_path: Path) -> None:
         ("ci.yml", "tests/{core/test_big,b}.py"),
         ("run.sh", "tests/core/test_b?g.py"),
         ("run.sh", "tests/core/{test_big,test_two}.py"),
+        ("run.sh", "tests/core/test_b[[i]?.py"),
     ],
 )
 def test_a_pattern_that_takes_the_original_alone_is_told(tmp_path: Path, name: str, said: str) -> None:

@@ -18,7 +18,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from splitter.model.plan import Plan
 from splitter.model.references import Edit, Fate, Kind, Reference, References
@@ -154,8 +154,18 @@ def _bytes(text: str) -> bytes:
 def _wishes(text: str, subject: Subject, file: str) -> Iterator[Wish]:
     """What should be said where the original is named, in the order of the text."""
     imports = list(importers(text, subject, file))
+    is_code = PurePosixPath(file).suffix == subject.path.suffix
     found = [
-        Wish(one.start, one.end, Kind.MODULE, one.modules, why=one.why, text=one.text) for one in imports
+        Wish(
+            one.start,
+            one.end,
+            Kind.MODULE,
+            one.modules,
+            not is_code and speaks_to_people(file, text, one.start),
+            one.why,
+            one.text,
+        )
+        for one in imports
     ]
     stuck = {one.used_as: one.why for one in imports if one.used_as}
     for mention in mentions(text, subject, file):

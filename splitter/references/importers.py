@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from splitter.model.references import Kind
 from splitter.references.mentions import Mention, renamed
-from splitter.references.statements import ByName, Imported, Whole, of_python, of_text
+from splitter.references.statements import ByName, Imported, Whole, of_python, of_text, within_text
 from splitter.references.subject import Subject, Successor
 
 _WIDTH = 88
@@ -30,10 +30,13 @@ class Importer:
 
 
 def importers(text: str, subject: Subject, file: str) -> Iterator[Importer]:
-    """Those in a file of the original's language."""
-    if PurePosixPath(file).suffix != subject.path.suffix or "import" not in text:
+    """Those in a file of the original's language, and in any other that shows or holds code of it."""
+    if "import" not in text:
         return
-    read = of_python if file.endswith(".py") else of_text
+    if PurePosixPath(file).suffix != subject.path.suffix:
+        read = within_text
+    else:
+        read = of_python if file.endswith(".py") else of_text
     for one in read(text, subject.path.stem):
         if _means(one.module, subject, file):
             yield _by_name(text, one, subject) if isinstance(one, ByName) else _as_module(one, subject)

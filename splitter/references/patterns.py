@@ -77,7 +77,8 @@ def _regex(said: str) -> re.Pattern[str]:
 def _choice(said: str) -> str:
     """``[ab]`` and ``{one,other}``; anything else stands for itself."""
     if said[:1] == "[" and said[-1:] == "]":
-        return said.replace("[!", "[^", 1)
+        bound = re.sub(r"([\\\[&~|])|(?<!\w)-|-(?!\w)", r"\\\g<0>", said[1:-1].removeprefix("!"))
+        return f"[{'^' if said[1] == '!' else ''}{bound}]"
     if said[:1] == "{" and said[-1:] == "}":
         return "(?:" + "|".join(_regex(one).pattern for one in said[1:-1].split(",")) + ")"
     return re.escape(said)

@@ -94,9 +94,14 @@ def _slot(text: str, wish: Wish, file: str) -> Slot | str:
         return _of_prose(text, wish)
     if wish.kind is Kind.MODULE and text[: wish.start].endswith("[mypy-"):
         return Slot(wish.start, wish.end, ",mypy-")
+    if wish.kind is Kind.MODULE and _FROM.search(text, line_of(text, wish.start)[0], wish.start):
+        return "an import takes its names from one module"
     slot = slot_for(text, wish.start, wish.end, file)
     one_for_one = isinstance(slot, str) and len(wish.new) == 1
     return Slot(wish.start, wish.end, "") if one_for_one else slot
+
+
+_FROM = re.compile(r"\bfrom[ \t]+\Z")
 
 
 def _of_prose(text: str, wish: Wish) -> Slot:

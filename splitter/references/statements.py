@@ -145,19 +145,33 @@ class _Places:
 
 def of_text(text: str, stem: str) -> Iterator[ByName | Whole]:
     """Those of modules called ``stem`` in a language that Python's parser does not read."""
+    yield from _in_lines(text, stem, r"^(?P<lead>[ \t]*)", "#;")
+
+
+def within_text(text: str, stem: str) -> Iterator[ByName | Whole]:
+    """Those of modules called ``stem`` in a text that shows or holds code: a configuration that is
+    executed, a doctest, ``python -c "..."``."""
+    yield from _in_lines(text, stem, r"(?P<lead>^[ \t]*|^[ \t]*>>>[ \t]|(?<=[\"'`;])[ \t]*)", "#;\"'`")
+
+
+def _in_lines(text: str, stem: str, lead: str, stops: str) -> Iterator[ByName | Whole]:
+    """Those that begin behind ``lead`` and end before one of ``stops`` or the line."""
     module = re.escape(stem)
     by_name = re.compile(
-        rf"^(?P<lead>[ \t]*)(?P<all>from[ \t]+(?P<module>(?:[.\w]*\.)?{module})"
-        r"[ \t]+import[ \t]+(?P<names>\([^)]*\)|(?:[^\n#;\\]|\\\r?\n)+?))(?=[ \t\r]*(?:#|;|$))",
+        rf"{lead}(?P<all>from[ \t]+(?P<module>(?:[.\w]*\.)?{module})"
+        rf"[ \t]+import[ \t]+(?P<names>\([^)]*\)|(?:[^\n{stops}\\]|\\\r?\n)+?))(?=[ \t\r]*(?:[{stops}]|$))",
         re.MULTILINE,
     )
     for match in by_name.finditer(text):
-        alone = text[match.end() :].lstrip(" \t")[:1] != ";"
-        lead = match["lead"] if alone else None
-        yield ByName(match["module"], *match.span("all"), match.span("module"), _names(match["names"]), lead)
+        first = text[text.rfind("\n", 0, match.start("all")) + 1 : match.start("all")]
+        alone = text[match.end() :].lstrip(" \t")[:1] != ";" and not first.strip()
+        indent = match["lead"] if alone else None
+        yield ByName(
+            match["module"], *match.span("all"), match.span("module"), _names(match["names"]), indent
+        )
     whole = re.compile(
-        rf"^[ \t]*(?:(?P<from>from[ \t]+(?P<package>[.\w]+)[ \t]+)?import[ \t]+)"
-        rf"(?P<module>(?:\w+\.)*{module})(?:[ \t]+as[ \t]+(?P<alias>\w+))?(?=[ \t\r]*(?:#|$))",
+        rf"{lead}(?:(?P<from>from[ \t]+(?P<package>[.\w]+)[ \t]+)?import[ \t]+)"
+        rf"(?P<module>(?:\w+\.)*{module})(?:[ \t]+as[ \t]+(?P<alias>\w+))?(?=[ \t\r]*(?:[{stops}]|$))",
         re.MULTILINE,
     )
     for match in whole.finditer(text):

@@ -51,8 +51,7 @@ def body_of(group: Sequence[ast.stmt], lines: Sequence[str], text: Text) -> Body
         words = partial(text.words, statements, done + 1, end)
         uses.append(Use(words, partial(names.of_member, statements, done + 1, end)))
         done = end
-    heads = [*node.decorator_list, *node.bases, *node.keywords]
-    head = Use(partial(text.words, heads, top, start), partial(names.of_head, top, start))
+    head = Use(partial(text.words, names.above, top, start), partial(names.of_head, top, start))
     return Body(ClassReading("".join(lines[top - 1 : start]), tuple(members)), done, head, tuple(uses))
 
 
@@ -62,10 +61,12 @@ class _ClassNames:
     def __init__(self, node: ast.ClassDef, text: Text) -> None:
         self._node = node
         self._text = text
+        self.above = (*node.decorator_list, *node.bases, *node.keywords)
 
     def of_head(self, first: int, last: int) -> Names:
         beside, _ = self._around_class(self._text.scopes(first, last, below="\n pass"))
         reads, maybe = run([self._node]).reads - self._parameters, set[str]()
+        reads.update(self._text.quoted(self.above, first, last))
         deeper(beside, reads, maybe)
         return Names(frozenset(reads), frozenset(maybe))
 

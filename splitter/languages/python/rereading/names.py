@@ -30,7 +30,11 @@ _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr)
 """What reads before it binds."""
-_CONDITIONAL = ("skipif", "xfail")
+_CONDITIONAL = frozenset({"skipif", "xfail"})
+"""Marks whose condition may be a string, which pytest evaluates in the module."""
+_TYPING = frozenset({"cast", "TypeVar", "NewType", "ForwardRef"})
+"""What takes types, which may be strings."""
+_EVALUATING = tuple(f"{name}(" for name in sorted(_CONDITIONAL | _TYPING))
 _LEAVES = (ast.Constant, ast.expr_context)
 _BINDING_BY_WORD = (
     *(ast.Import, ast.ImportFrom, ast.ExceptHandler),
@@ -61,20 +65,23 @@ class Text:
 
     @cached_property
     def _quotes(self) -> Sequence[int]:
-        """The lines that may have a quoted annotation, which a symbol table does not look into."""
-        return [n for n, line in enumerate(self._lines, 1) if ":" in line and _MAYBE_QUOTED.search(line)]
+        """The lines that may have code in a string, which a symbol table does not look into."""
+        return [
+            number
+            for number, line in enumerate(self._lines, 1)
+            if (":" in line and _MAYBE_QUOTED.search(line)) or any(map(line.__contains__, _EVALUATING))
+        ]
 
     def quoted(self, nodes: Iterable[ast.AST], first: int, last: int) -> Iterator[str]:
-        """The names in quoted annotations of nodes that stand on the lines ``first`` to ``last``."""
+        """The names in strings that are code, of nodes that stand on the lines ``first`` to ``last``."""
         at = bisect_left(self._quotes, first)
         if at == len(self._quotes) or self._quotes[at] > last:
             return
         for node in (inner for outer in nodes for inner in ast.walk(outer)):
-            for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
-                if isinstance(annotation, ast.expr):
-                    for part in ast.walk(annotation):
-                        if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                            yield from _WORD.findall(normalize("NFKC", part.value))
+            for code in _evaluated(node):
+                for part in ast.walk(code):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield from _WORD.findall(normalize("NFKC", part.value))
 
     def words(self, nodes: Sequence[ast.AST], first: int, last: int) -> frozenset[str] | None:
         """Names beside which the nodes on these lines look up none; ``None`` if the text does not say.
@@ -96,21 +103,22 @@ class Text:
             deeper(self.scopes(first, last), reads, maybe)
             reads.update(read_before_bound(group, maybe))
         reads.update(self.quoted(group, first, last))
-        if any(mark in line for line in self._lines[first - 1 : last] for mark in _CONDITIONAL):
-            reads.update(_in_conditions(group))
         return Names(frozenset(reads), frozenset(maybe))
 
 
-def _in_conditions(group: Sequence[ast.stmt]) -> Iterator[str]:
-    """The names in conditions that are strings, which pytest evaluates in the module."""
-    for node in (inner for outer in group for inner in ast.walk(outer)):
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in _CONDITIONAL:
-            said = [
-                *node.args[:1],
-                *(keyword.value for keyword in node.keywords if keyword.arg == "condition"),
-            ]
-            texts = (one.value for one in said if isinstance(one, ast.Constant))
-            yield from (word for text in texts if isinstance(text, str) for word in _WORD.findall(text))
+def _evaluated(node: ast.AST) -> Iterator[ast.expr]:
+    """Where strings are code of the module: annotations, types, conditions of pytest's marks."""
+    if isinstance(node, ast.Call):
+        name = _called(node)
+        if name in _TYPING:
+            yield from (*node.args, *(keyword.value for keyword in node.keywords))
+        elif name in _CONDITIONAL:
+            named = [keyword.value for keyword in node.keywords if keyword.arg == "condition"]
+            yield from (one for one in (*node.args[:1], *named) if isinstance(one, ast.Constant))
+        return
+    for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+        if isinstance(annotation, ast.expr):
+            yield annotation
 
 
 def bound(group: Sequence[ast.stmt]) -> tuple[str, ...]:

@@ -1,11 +1,21 @@
 import sys
+from typing import TYPE_CHECKING, cast
 
 import pytest
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 try:
     import json
 except ImportError:
     json = None
+
+math = None
+try:
+    import math
+except ImportError:
+    pass
 
 limit = 3
 
@@ -36,3 +46,16 @@ def test_mul_one():
 
 def test_mul_two():
     assert 2 * 2 == 4
+
+
+@pytest.mark.skipif("math is None")
+class TestRoot:
+    def test_root_small(self):
+        assert cast("Decimal", 2) ** 2 == 4
+
+    @pytest.mark.xfail("sys is None")
+    def test_root_big(self):
+        assert 10**2 == 100
+
+    def test_root_none(self):
+        assert 0**2 == 0
