@@ -27,6 +27,11 @@ def is_configuration(file: str) -> bool:
     return path.suffix in _CONFIGURATION | _SCRIPTS or _NAMES.fullmatch(path.name) is not None
 
 
+def is_code(file: str) -> bool:
+    """Whether a file is a program in a language whose tests are split."""
+    return PurePosixPath(file).suffix in _CODE
+
+
 def speaks_to_people(file: str, text: str, offset: int) -> bool:
     """Whether what stands at an offset is documentation, a comment or a docstring."""
     path = PurePosixPath(file)

@@ -48,7 +48,7 @@ def _paths(text: str, subject: Subject, file: str) -> Iterator[Mention]:
         start, before = match.start(), match["before"]
         if text[start - 1 : start] == "$":  # $ROOT/tests: what a variable holds is not known
             start, before = start + before.find("/"), before[before.find("/") :]
-        if not _is_meant(before, subject, file, text, start):
+        if not is_meant(before, subject, file, text, start):
             continue
         after = match["after"] if match["after"].startswith("::") else ""
         kind = Kind.TEST if after else Kind.FILE
@@ -56,7 +56,7 @@ def _paths(text: str, subject: Subject, file: str) -> Iterator[Mention]:
         yield Mention(start, end, kind, before, after, match["escape"])
 
 
-def _is_meant(before: str, subject: Subject, file: str, text: str, offset: int) -> bool:
+def is_meant(before: str, subject: Subject, file: str, text: str, offset: int) -> bool:
     """Whether a path with these folders before the name can mean the subject, and no other file."""
     steps = [step for step in re.split(r"[/\\]", before) if step not in ("", ".", "..")]
     own = subject.folder.parts
