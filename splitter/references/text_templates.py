@@ -6,11 +6,11 @@ What a Mojo program adds up, ``"test_" + name + ".mojo"``, is read here as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from splitter.references.context import speaks_to_people
 from splitter.references.templates import Hole, Template, Value, templates
-from splitter.references.text_values import words_of
+from splitter.references.text_values import Words
 
 _CALL = r"\$\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*\)"
 _HOLE = (
@@ -27,80 +27,84 @@ _ADDED = re.compile(
 _PREFIXED = re.compile(
     r"\$\((?:addsuffix\s+(?P<suffix>[\w.]+),\s*\$\()?addprefix\s+(?P<prefix>[\w./-]+),\s*\$[({](?P<list>\w+)[)}]"
 )
-_SUBSTITUTED = re.compile(r"\$[({](?:(?P<one>\w+):|patsubst\s[^\n,]*,[^\n,]*,\s*\$[({](?P<other>\w+))")
+_SUBSTITUTED = re.compile(r"\$[({](?:(?P<list>\w+):|patsubst\s)")
+_SUBSTITUTES = re.compile(r"[^\n]*?,\s*\$[({](?P<list>\w+)")
+_NAME = re.compile(
+    r"(?:\$\{\{|\{\{|\$\$?[({]?|<<|\{)\s*(?:[\w-]+\.)*(?P<name>[\w-]+)(?:\[[@*]\])?\s*(?:[)}]*|>>)"
+)
+_WITH_MORE = re.compile(r"\$\([^)]*[ :]")
+"""A command, or a function of make: names are put together in it as well."""
 
 
 def of_text(text: str, file: str) -> Iterator[Template]:
     """Those in a file that Python's parser does not read."""
     if file.endswith((".mojo", ".🔥")):
-        yield from _added(text, file)
-        return
-    is_make = file.endswith((".mk", "akefile"))
-    more = _OF_MAKE if is_make else _OF_TOX
-    token = re.compile(rf"(?P<hole>{_HOLE}|{more})|(?P<fixed>{_FIXED})|(?P<quote>[\"'])|.|\n")
-    if is_make:
-        yield from _prefixed(text)
-    yield from _scanned(text, token, 0, len(text), file)
+        found = _added(text)
+    else:
+        found = _Reading(text, is_make=file.endswith((".mk", "akefile"))).templates()
+    yield from (one for one in found if not speaks_to_people(file, text, one.start))
 
 
-def _scanned(text: str, token: re.Pattern[str], start: int, end: int, file: str) -> Iterator[Template]:
-    pieces: list[str | Hole] = []
-    begin = start
-    for match in token.finditer(text, start, end):
-        if match["quote"] and pieces and _goes_on(pieces[-1], text[match.end() : match.end() + 1]):
-            continue
-        if match["hole"] or match["fixed"]:
-            begin = begin if pieces else match.start()
-            pieces.append(match["fixed"] or _hole(text, match[0], match.start()))
-            if re.match(r"\$\([^)]*[ :]", match[0]):  # a command, or a function of make
-                yield from _scanned(text, token, match.start() + 2, match.end() - 1, file)
-            continue
-        yield from _said(text, pieces, begin, file)
-        pieces = []
-    yield from _said(text, pieces, begin, file)
+class _Reading:
+    """One text, as words with holes."""
+
+    def __init__(self, text: str, *, is_make: bool) -> None:
+        self._text = text
+        self._words = Words(text)
+        self._is_make = is_make
+        more = _OF_MAKE if is_make else _OF_TOX
+        self._token = re.compile(rf"(?P<hole>{_HOLE}|{more})|(?P<fixed>{_FIXED})|(?P<quote>[\"'])|.|\n")
+
+    def templates(self) -> Iterator[Template]:
+        for match in _PREFIXED.finditer(self._text) if self._is_make else ():
+            hole = Hole(f"$({match['list']})", self._words.of(match["list"], match.start()))
+            yield from templates([match["prefix"], hole, match["suffix"] or ""], match.start())
+        yield from self._between(0, len(self._text))
+
+    def _between(self, start: int, end: int) -> Iterator[Template]:
+        word: list[re.Match[str]] = []
+        for match in self._token.finditer(self._text, start, end):
+            if match["quote"] and word and _goes_on(word[-1], self._text[match.end() : match.end() + 1]):
+                continue
+            if match["hole"] or match["fixed"]:
+                word.append(match)
+                if _WITH_MORE.match(match[0]):
+                    yield from self._between(match.start() + 2, match.end() - 1)
+                continue
+            yield from self._whole(word)
+            word = []
+        yield from self._whole(word)
+
+    def _whole(self, word: Sequence[re.Match[str]]) -> Iterator[Template]:
+        """A word that has a hole and says something."""
+        if any(one["hole"] for one in word) and any(re.search(r"\w", one["fixed"] or "") for one in word):
+            pieces = [one["fixed"] or self._hole(one[0], one.start()) for one in word]
+            yield from templates(pieces, word[0].start())
+
+    def _hole(self, shown: str, offset: int) -> Hole:
+        match = None if shown == _OF_MAKE else _NAME.fullmatch(shown)
+        name = match["name"] if match else self._substituted(offset) if shown == _OF_MAKE else ""
+        return Hole(shown, self._words.of(name, offset) if name else None)
+
+    def _substituted(self, offset: int) -> str:
+        """The list of make whose words a ``%`` stands for: ``$(NAMES:%=test_%.py)``."""
+        first = self._text.rfind("\n", 0, offset) + 1
+        around = list(_SUBSTITUTED.finditer(self._text, first, offset))
+        later = _SUBSTITUTES.match(self._text, offset)
+        return around[-1]["list"] or (later["list"] if later else "") if around else ""
 
 
-def _goes_on(piece: str | Hole, following: str) -> bool:
+def _goes_on(last: re.Match[str], following: str) -> bool:
     """Whether a word does behind a quote in it: ``"tests/test_"$name".py"``."""
-    return following in ("$", "`") or (isinstance(piece, Hole) and re.match(_FIXED, following) is not None)
+    return following in ("$", "`") or (bool(last["hole"]) and re.match(_FIXED, following) is not None)
 
 
-def _said(text: str, pieces: list[str | Hole], start: int, file: str) -> Iterator[Template]:
-    if any(isinstance(one, Hole) for one in pieces) and not speaks_to_people(file, text, start):
-        yield from templates(pieces, start)
-
-
-_NAME = re.compile(
-    r"(?:\$\{\{|\{\{|\$\$?[({]?|<<|\{)\s*(?:[\w-]+\.)*(?P<name>[\w-]+)(?:\[[@*]\])?\s*(?:[)}]*|>>)"
-)
-
-
-def _hole(text: str, shown: str, offset: int) -> Hole:
-    if shown == _OF_MAKE:
-        first = text.rfind("\n", 0, offset) + 1
-        around = list(_SUBSTITUTED.finditer(text, first, offset))
-        name = (around[-1]["one"] or around[-1]["other"]) if around else ""
-        later = re.compile(r"[^\n]*?,\s*\$[({](\w+)").match(text, offset)
-        if not name and "patsubst" in text[first:offset] and later:
-            name = later[1]
-        return Hole(shown, words_of(text, name, offset) if name else None)
-    match = _NAME.fullmatch(shown)
-    return Hole(shown, words_of(text, match["name"], offset) if match else None)
-
-
-def _prefixed(text: str) -> Iterator[Template]:
-    for match in _PREFIXED.finditer(text):
-        hole = Hole(f"$({match['list']})", words_of(text, match["list"], match.start()))
-        yield from templates([match["prefix"], hole, match["suffix"] or ""], match.start())
-
-
-def _added(text: str, file: str) -> Iterator[Template]:
+def _added(text: str) -> Iterator[Template]:
     for match in _ADDED.finditer(text):
-        if not speaks_to_people(file, text, match.start()):
-            name = match["hole"]
-            loop = re.compile(rf"\bfor\s+(?:ref\s+|var\s+)?{re.escape(name)}\s+in\s+\[([^\]]*)\]")
-            pieces = [match["first"], Hole(f"{{{name}}}", _listed(text, loop)), match["last"] or ""]
-            yield from templates(pieces, match.start())
+        name = match["hole"]
+        loop = re.compile(rf"\bfor\s+(?:ref\s+|var\s+)?{re.escape(name)}\s+in\s+\[([^\]]*)\]")
+        pieces = [match["first"], Hole(f"{{{name}}}", _listed(text, loop)), match["last"] or ""]
+        yield from templates(pieces, match.start())
 
 
 def _listed(text: str, loop: re.Pattern[str]) -> tuple[Value, ...] | None:
