@@ -17,6 +17,7 @@ from splitter.bulk.job import Job, State, split_file
 from splitter.model.finding import Refused
 from splitter.model.references import Fate
 from splitter.transaction import apply
+from splitter.transaction.undoing import undo
 from tests.golden_cases import Case, cases
 
 TESTS = "".join(f"def test_{word}_{n}():\n    pass\n\n\n" for word in ("add", "sub") for n in "ab")
@@ -311,6 +312,34 @@ def test_an_undo_is_refused_where_what_the_split_changed_was_changed(tmp_path: P
     done = _splitter(tmp_path, "undo", OLD)
     assert (done.returncode, " S466 " in done.stderr) == (2, True)
     assert tree(tmp_path) == after
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("alpha", ("gamma", "beta")), ("beta", ("gamma",)), ("gamma", ())]
+)
+def test_entries_that_went_come_back_in_their_order_or_it_is_named_what_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, first: tuple[str, ...]
+) -> None:
+    names = ("alpha", "beta", "gamma")
+    entries = [f'[[rules]]\npath = "tests/test_{one}.py"\nmax_lines = 600\n' for one in names]
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "splitter.toml").touch()
+    (tmp_path / "loq.toml").write_text("default_max_lines = 500\n\n" + "\n".join(entries))
+    for one in names:
+        (tmp_path / f"tests/test_{one}.py").write_text(TESTS)
+    before = tree(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for one in names:
+        apply(plan(f"tests/test_{one}.py", max_tests=2, references="update"))
+    if first:
+        with pytest.raises(Refused) as caught:
+            undo(Path(f"tests/test_{name}.py"))
+        (flaw,) = caught.value.findings
+        commands = ", then ".join(f"`splitter undo tests/test_{one}.py`" for one in first)
+        assert (flaw.code, flaw.remedy) == ("S480", f"first {commands}")
+    for one in (*first, name, *(other for other in reversed(names) if other not in (*first, name))):
+        undo(Path(f"tests/test_{one}.py"))
+    assert tree(tmp_path) == before
 
 
 def test_a_file_that_is_saved_in_between_is_left_and_nothing_is_split(tmp_path: Path) -> None:

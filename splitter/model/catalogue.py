@@ -467,7 +467,7 @@ CATALOGUE: dict[str, Definition] = {
             "nothing, if they are like the others; else record the durations anew",
         ),
         Definition(
-            "S480", E, "a later run changed the parts", "undo that run first, as the message names it"
+            "S480", E, "a later run changed what it left", "undo that run first, as the message names it"
         ),
         Definition(
             "S601", E, "unknown option", "use an option that `splitter split --help` lists, in kebab-case"
