@@ -94,6 +94,8 @@ def test_what_is_another_name_or_says_too_little_is_left_alone(file: str, text: 
             2,
         ),
         (".gitlab-ci.yml", "matrix:\n  - SUITE: [a, big]\nscript: pytest tests/core/test_$SUITE.py", 2),
+        ("all.star", 'all = ["tests/core/test_%s.py" % name for name in ["a", "big"]]', 1),
+        ("tests/core/meson.build", "t = ['test_a', 'test_big']\nfiles(t + '.py')", 1),
         ("run.mojo", 'for x in ["a", "big"]:\n    run("tests/core/test_" + x + ".py")', 1),
     ],
 )

@@ -66,8 +66,9 @@ def refuse_if_changed(repository: Repository) -> None:
 def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: str) -> str:
     """The merge commit; its parents are ``head`` and a branch for each new file.
 
-    Other files that follow are in the merge alone. Blame is asked about every moved line of it. A part of which git's diff makes something else gets its
-    content in smaller steps. Raises ``Refused`` if that does not help.
+    Other files that follow are in the merge alone. Blame is asked about every moved line of it. A part of
+    which git's diff makes something else gets its content in smaller steps. Raises ``Refused`` if that does
+    not help.
     """
     name = repository.name(Path(plan.path).name)
     wanted = _wanted(repository, plan, head, name)

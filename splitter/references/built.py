@@ -99,7 +99,7 @@ def _read(data: bytes, file: str) -> _Read:
     text = data.decode("utf-8", "surrogateescape")
     known: defaultdict[str, list[_Filled]] = defaultdict(list)
     unknown: list[Template] = []
-    for one in of_python(text) if file.endswith((".py", ".pyi")) else of_text(text, file):
+    for one in of_python(text) if file.endswith((".py", ".pyi", ".star", ".bzl")) else of_text(text, file):
         if all(isinstance(piece, str) or piece.values is not None for piece in _below_its_top(one.pieces)):
             for filled in _filled(one):
                 last = filled.said.rpartition("/")[2]

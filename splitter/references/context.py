@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 
 _PROSE = frozenset({".md", ".rst", ".adoc", ".txt", ".html", ".markdown", ".mdx", ".tex"})
 _CONFIGURATION = frozenset(
-    {".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".mk", ".just", ".build", ".bazel"}
+    {".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".mk", ".just", ".build", ".bazel", ".bzl", ".star"}
+    | {".properties"}
 )
 _SCRIPTS = frozenset({".sh", ".bash", ".zsh"})
 _NAMES = re.compile(
     r"(?:GNU)?[Mm]akefile|[Jj]ustfile|\.justfile|CODEOWNERS|Jenkinsfile|MANIFEST\.in|BUILD|CMakeLists\.txt|Dockerfile"
+    r"|\.coveragerc|\.flake8|\.?pylintrc"
 )
 _CODE = frozenset({".py", ".pyi", ".mojo", ".🔥"})
 _HASHED = _CONFIGURATION | _CODE | _SCRIPTS | {".rb", ".pl", ".r"}

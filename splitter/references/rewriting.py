@@ -71,6 +71,9 @@ def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) ->
             elif text[slot.end :].startswith(slot.between + written):
                 written, stop = "", slot.end + len(slot.between)
         dropped.update(() if written else numbers)
+        if not written and slot.between.startswith(","):  # what goes of a list goes with one of its commas
+            comma = re.compile(r",\s*").match(text, stop)
+            kept, stop = (kept, comma.end()) if comma else (re.sub(r",\s*\Z", "", kept), stop)
         # What goes goes with the lines that divided it from what is before it.
         pieces += [kept if written or stop > slot.end or not slot.between else kept.rstrip("\r\n"), written]
         end = stop
@@ -92,8 +95,6 @@ def _slot(text: str, wish: Wish, file: str) -> Slot | str:
         return Slot(wish.start, wish.end, "")
     if wish.prose:
         return _of_prose(text, wish)
-    if wish.kind is Kind.MODULE and text[: wish.start].endswith("[mypy-"):
-        return Slot(wish.start, wish.end, ",mypy-")
     slot = slot_for(text, wish.start, wish.end, file)
     one_for_one = isinstance(slot, str) and len(wish.new) == 1
     return Slot(wish.start, wish.end, "") if one_for_one else slot

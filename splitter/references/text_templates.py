@@ -40,6 +40,8 @@ def of_text(text: str, file: str) -> Iterator[Template]:
     """Those in a file that Python's parser does not read."""
     if file.endswith((".mojo", ".🔥")):
         found = _added(text)
+    elif file.endswith("meson.build"):
+        found = _named_by_stem(text)
     else:
         found = _Reading(text, is_make=file.endswith((".mk", "akefile"))).templates()
     yield from (one for one in found if not speaks_to_people(file, text, one.start))
@@ -105,6 +107,14 @@ def _added(text: str) -> Iterator[Template]:
         loop = re.compile(rf"\bfor\s+(?:ref\s+|var\s+)?{re.escape(name)}\s+in\s+\[([^\]]*)\]")
         pieces = [match["first"], Hole(f"{{{name}}}", _listed(text, loop)), match["last"] or ""]
         yield from templates(pieces, match.start())
+
+
+def _named_by_stem(text: str) -> Iterator[Template]:
+    """What meson makes of a stem, ``t + '.py'``, which may be any of those that the file has in quotes."""
+    stems = re.finditer(r"'(?P<stem>\w+)'", text)
+    values = tuple(Value(one["stem"], text.count("\n", 0, one.start()) + 1) for one in stems)
+    for match in re.finditer(r"(?P<name>\w+)\s*\+\s*'(?P<suffix>\.\w+)'", text):
+        yield from templates([Hole(f"{{{match['name']}}}", values), match["suffix"]], match.start())
 
 
 def _listed(text: str, loop: re.Pattern[str]) -> tuple[Value, ...] | None:
