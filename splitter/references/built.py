@@ -22,10 +22,11 @@ from splitter.references.subject import Subject
 from splitter.references.templates import Hole, Template, Value
 from splitter.references.text_templates import of_text
 
-_PUT_TOGETHER = re.compile(
-    rb"est[\w./\\-]*(?:\{|%[sdri(]|[\"']\s*\+|[\"']?[$`%<]|,\$)|_test(?<=[}\"')s%]_test)"
-)
+_BEHIND = rb"|_tests?(?:(?<=[}\"')%]_test)|(?<=%s_test)|(?<=[}\"')]_tests))[.\"']"
+_IN_PYTHON = re.compile(rb"est[\w./\\-]*(?:\{|%[sdri(]|[\"']\s*\+)" + _BEHIND)
+_IN_TEXT = re.compile(rb"est[\w./\\-]*(?:[\"']\s*\+|[\"']?[{$`%<]|,\$)" + _BEHIND)
 """What is somewhere in a file that puts the name of a test file together."""
+_PYTHON = (".py", ".pyi", ".star", ".bzl")
 _LARGEST = 1 << 20
 """In bytes: a larger file is data."""
 _MOST = 2000
@@ -85,7 +86,8 @@ def _is_read(data: bytes, file: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _puts_together(data: bytes, file: str) -> bool:
     """Asked of the same bytes for each file that is split."""
-    return _is_read(data, file) and _PUT_TOGETHER.search(data) is not None
+    pattern = _IN_PYTHON if file.endswith(_PYTHON) else _IN_TEXT
+    return _is_read(data, file) and pattern.search(data) is not None
 
 
 def _fills(data: bytes, stem: str, file: str) -> bool:
@@ -99,7 +101,7 @@ def _read(data: bytes, file: str) -> _Read:
     text = data.decode("utf-8", "surrogateescape")
     known: defaultdict[str, list[_Filled]] = defaultdict(list)
     unknown: list[Template] = []
-    for one in of_python(text) if file.endswith((".py", ".pyi", ".star", ".bzl")) else of_text(text, file):
+    for one in of_python(text) if file.endswith(_PYTHON) else of_text(text, file):
         if all(isinstance(piece, str) or piece.values is not None for piece in _below_its_top(one.pieces)):
             for filled in _filled(one):
                 last = filled.said.rpartition("/")[2]
