@@ -64,14 +64,14 @@ def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) ->
         if written is None:
             left |= dict.fromkeys(numbers, "names that mean different parts stand in what would be repeated")
             continue
-        kept, stop = text[end : slot.start], slot.end
+        kept, stop, goes = text[end : slot.start], slot.end, not written
         if len(subject.successors) == 1 and slot.between:  # parts that are one again stand once in a list
             if _is_below(written, slot.between, "".join([*pieces, kept])):
                 kept, written = kept.removesuffix(slot.between), ""
             elif text[slot.end :].startswith(slot.between + written):
                 written, stop = "", slot.end + len(slot.between)
         dropped.update(() if written else numbers)
-        if not written and slot.between.startswith(","):  # what goes of a list goes with one of its commas
+        if goes and slot.between.startswith(","):  # what goes of a list goes with one of its commas
             comma = re.compile(r",\s*").match(text, stop)
             kept, stop = (kept, comma.end()) if comma else (re.sub(r",\s*\Z", "", kept), stop)
         # What goes goes with the lines that divided it from what is before it.
