@@ -258,7 +258,7 @@ def renewed(made: Planned) -> Planned:
     return again
 
 
-_OF_REFERENCES = frozenset({"S150", "S151", "S152", "S153", "S154", "S156"})
+_OF_REFERENCES = frozenset({"S150", "S151", "S152", "S153", "S154", "S156", "S932", "S933"})
 
 
 def carry_out(made: Planned, mode: GitMode, run: str | None = None) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from splitter.bulk.job import Job, State, split_file
 from splitter.model.finding import Refused
 from splitter.model.references import Fate
 from splitter.transaction import apply
+from splitter.transaction.undoing import undo
 from tests.golden_cases import Case, cases
 
 TESTS = "".join(f"def test_{word}_{n}():\n    pass\n\n\n" for word in ("add", "sub") for n in "ab")
@@ -72,7 +73,7 @@ IN_PLACE = [
     ("setup.cfg", f"per-file-ignores =\n    {OLD}: F401\n    b: E501\n", f"per-file-ignores =\n    {ADD}: F401\n    {SUB}: F401\n    b: E501\n"),
     ("setup.cfg", f"per-file-ignores =\n    {OLD}: E501\n    b: E501\n", "per-file-ignores =\n    b: E501\n"),
     ("setup.cfg", f"omit = a.py, {OLD}\n", f"omit = a.py, {ADD}, {SUB}\n"),
-    ("setup.cfg", "[mypy-tests.core.test_big]\n", "[mypy-tests.core.test_big_add,mypy-tests.core.test_big_sub]\n"),
+    ("setup.cfg", "[mypy-tests.core.test_big]\n", "[mypy-tests.core.test_big_add,tests.core.test_big_sub]\n"),
     # lists and commands
     ("CODEOWNERS", f"/{OLD} @me\r\n/b @you\r\n", f"/{ADD} @me\r\n/{SUB} @me\r\n/b @you\r\n"),
     ("Makefile", f"t:\n\tmojo {OLD}\n", f"t:\n\tmojo {ADD}\n\tmojo {SUB}\n"),
@@ -87,6 +88,20 @@ IN_PLACE = [
     ("run.sh", "pytest tests/core/{test_big.py,b.py}\n", "pytest tests/core/{test_big_add.py,test_big_sub.py,b.py}\n"),
     ("run.sh", f"F=(\n  a.py {OLD})\n", f"F=(\n  a.py {ADD} {SUB})\n"),
     ("run.sh", f"case $1 in\n  b|{OLD}|c) x;;\nesac\n", f"case $1 in\n  b|{ADD}|{SUB}|c) x;;\nesac\n"),
+    # names in the clothes of their tools
+    ("Dockerfile", f'CMD ["pytest", "{OLD}"]\n', f'CMD ["pytest", "{ADD}", "{SUB}"]\n'),
+    ("Dockerfile", f'COPY ["{OLD}", "/app/"]\n', f'COPY ["{ADD}", "{SUB}", "/app/"]\n'),
+    ("Makefile", "T := $(D)/test_big.py $(D)/b.py\n", "T := $(D)/test_big_add.py $(D)/test_big_sub.py $(D)/b.py\n"),
+    ("Makefile", "all: $(D)/test_big.py\n", "all: $(D)/test_big_add.py $(D)/test_big_sub.py\n"),
+    ("Jenkinsfile", 'bat "pytest tests\\\\core\\\\test_big.py"\n', 'bat "pytest tests\\\\core\\\\test_big_add.py tests\\\\core\\\\test_big_sub.py"\n'),
+    ("tox.ini", f"commands = pytest {{posargs:{OLD}}}\n", f"commands = pytest {{posargs:{ADD} {SUB}}}\n"),
+    ("mypy.ini", "[mypy-b,tests.core.test_big.*]\n", "[mypy-b,tests.core.test_big_add.*,tests.core.test_big_sub.*]\n"),
+    ("mypy.ini", "[mypy-test_big]\n", "[mypy-test_big_add,test_big_sub]\n"),
+    ("pyproject.toml", '[[tool.mypy.overrides]]\nmodule = "test_big"\n', '[[tool.mypy.overrides]]\nmodule = "test_big_add"\n\n[[tool.mypy.overrides]]\nmodule = "test_big_sub"\n'),
+    ("ruff.toml", f'per-file-ignores = {{ "{OLD}" = ["E501"], "b" = ["F401"] }}\n', 'per-file-ignores = { "b" = ["F401"] }\n'),
+    ("ruff.toml", f'per-file-ignores = {{ "b" = ["F401"], "{OLD}" = ["E501"] }}\n', 'per-file-ignores = { "b" = ["F401"] }\n'),
+    (".coveragerc", f"omit =\n    */{OLD}\n    b.py\n", f"omit =\n    */{ADD}\n    */{SUB}\n    b.py\n"),
+    ("x.properties", f"sonar.exclusions={OLD},b.py\n", f"sonar.exclusions={ADD},{SUB},b.py\n"),
     # where the tests are, above any code
     ("tests/core/lists.py", 'FILES = ["test_big.py"]\n', 'FILES = ["test_big_add.py", "test_big_sub.py"]\n'),
     # ids of tests
@@ -116,6 +131,8 @@ LEFT = [
     ("ci.yml", f"file: !include {OLD}\n"),
     ("ci.yml", f"{{file: {OLD}, b: 1}}\n"),
     ("x.toml", f'entry = "{OLD}"\n'),
+    ("run.sh", "if [[ $f == *test_big.py ]]; then x; fi\n"),
+    ("tox.ini", f"commands = pytest {{posargs:{OLD}\n"),
     ("run.sh", f'FILE="{OLD}"\n'),
     ("tool.py", f'open("{OLD}")\n'),
     ("x.unknown", f"{OLD}\n"),
@@ -323,6 +340,34 @@ def test_an_undo_is_refused_where_what_the_split_changed_was_changed(tmp_path: P
     done = _splitter(tmp_path, "undo", OLD)
     assert (done.returncode, " S466 " in done.stderr) == (2, True)
     assert tree(tmp_path) == after
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("alpha", ("gamma", "beta")), ("beta", ("gamma",)), ("gamma", ())]
+)
+def test_entries_that_went_come_back_in_their_order_or_it_is_named_what_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, first: tuple[str, ...]
+) -> None:
+    names = ("alpha", "beta", "gamma")
+    entries = [f'[[rules]]\npath = "tests/test_{one}.py"\nmax_lines = 600\n' for one in names]
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "splitter.toml").touch()
+    (tmp_path / "loq.toml").write_text("default_max_lines = 500\n\n" + "\n".join(entries))
+    for one in names:
+        (tmp_path / f"tests/test_{one}.py").write_text(TESTS)
+    before = tree(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for one in names:
+        apply(plan(f"tests/test_{one}.py", max_tests=2, references="update"))
+    if first:
+        with pytest.raises(Refused) as caught:
+            undo(Path(f"tests/test_{name}.py"))
+        (flaw,) = caught.value.findings
+        commands = ", then ".join(f"`splitter undo tests/test_{one}.py`" for one in first)
+        assert (flaw.code, flaw.remedy) == ("S480", f"first {commands}")
+    for one in (*first, name, *(other for other in reversed(names) if other not in (*first, name))):
+        undo(Path(f"tests/test_{one}.py"))
+    assert tree(tmp_path) == before
 
 
 def test_a_file_that_is_saved_in_between_is_left_and_nothing_is_split(tmp_path: Path) -> None:

@@ -128,6 +128,34 @@ def test_blame_of_every_moved_line_is_what_it_was(work: Path, groups: int, tests
     assert blame("HEAD", f"{FILE}.DEPRECATED") == before
 
 
+def test_those_who_follow_are_in_the_merge_and_blame_is_what_it_was(work: Path) -> None:
+    written_by_many(2, 9)
+    (work / "ci.yml").write_text(f"on: push\nrun: pytest {FILE}\n")
+    cassettes = work / "tests/cassettes/test_big"
+    cassettes.mkdir(parents=True)
+    for name in ("test_gaa_0", "test_gab_0"):
+        (cassettes / f"{name}.yaml").write_text(f"{name}\n")
+    git("add", "-A")
+    git("commit", "-qm", "name it")
+    head = git("rev-parse", "HEAD").strip()
+    before, files = dict(definitions(blame(head, FILE))), tree(work)
+    update = ("--references", "update", "--retire", "delete")
+    code, messages = command("split", FILE, "--preserve-blame", *update)
+    assert code == 0, messages
+    assert git("status", "--porcelain") == ""
+    parts = [name for name in git("ls-files", "tests").split() if name.endswith(".py")]
+    lines = blame("HEAD", "ci.yml")
+    assert [set(line.split()) for _, line in lines] == [{"on:", "push"}, {"run:", "pytest", *parts}]
+    assert [commit == head for commit, _ in lines] == [True, False]
+    for part in parts:
+        for start, block in definitions(blame("HEAD", part)):
+            assert block == before[start]
+        group = part.removeprefix("tests/test_big_").removesuffix(".py")
+        assert (work / f"tests/cassettes/test_big_{group}/test_{group}_0.yaml").exists()
+    git("revert", "-m", "1", "--no-edit", "HEAD")
+    assert {name: data for name, data in tree(work).items() if not name.startswith(str(FOLDER))} == files
+
+
 @pytest.mark.parametrize("how", [("--retire", "delete"), ("--retire", "stub"), ("--notice",)])
 def test_blame_goes_with_every_way_to_retire(work: Path, how: tuple[str, ...]) -> None:
     written_by_many(2, 9)

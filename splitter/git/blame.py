@@ -40,8 +40,6 @@ def prepared(plan: Plan, template: str) -> Commit:
     head = repository.head()
     if head is None:
         raise Refused(repository.no("there is no commit yet that blame could lead to"))
-    if plan.edits:
-        raise Refused(repository.no("other files follow, and a commit of renames has no place for them"))
     refuse_if_changed(repository)
     name = repository.name(Path(plan.path).name)
     original = repository.entry(name)
@@ -68,12 +66,14 @@ def refuse_if_changed(repository: Repository) -> None:
 def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: str) -> str:
     """The merge commit; its parents are ``head`` and a branch for each new file.
 
-    Blame is asked about every moved line of it. A part of which git's diff makes something else gets its
-    content in smaller steps. Raises ``Refused`` if that does not help.
+    Other files that follow are in the merge alone. Blame is asked about every moved line of it. A part of
+    which git's diff makes something else gets its content in smaller steps. Raises ``Refused`` if that does
+    not help.
     """
     name = repository.name(Path(plan.path).name)
     wanted = _wanted(repository, plan, head, name)
-    ways = {path: Way.AT_ONCE for path in final if path != name}
+    others = {edit.path for edit in plan.edits}
+    ways = {path: Way.AT_ONCE for path in final if path != name and path not in others}
     unproved = set(ways)
     with tempfile.TemporaryDirectory(prefix="splitter-") as scratch:
         aside = repository.aside(Path(scratch) / "index")
@@ -84,7 +84,7 @@ def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: st
                 branches[path] = _branch(aside, head, name, path, final[path], wanted.get(path), ways[path])
             aside.stage(final)
             merged = commit_tree(aside, text, head, *(branches[path] for path in ways))
-            aside.stage({**dict.fromkeys(final), name: repository.entry(name)})
+            aside.git("read-tree", head)
             unproved = {path for path in unproved if not _is_kept(repository, head, merged, path, wanted)}
             for path in unproved:
                 if ways[path] is Way.ONE_BY_ONE:

@@ -180,6 +180,18 @@ CATALOGUE: dict[str, Definition] = {
             "documentation names the original",
             "mend it where it is not true any more; `--references update --update-docs` does so",
         ),
+        Definition(
+            "S932",
+            W,
+            "code puts the original's name together",
+            "have it name the parts: what it ran, read or imported is in them now",
+        ),
+        Definition(
+            "S933",
+            N,
+            "code may put the original's name together",
+            "look whether it does; if so have it name the parts",
+        ),
         Definition("S154", N, "another file follows", "look at it in the patch"),
         Definition("S155", E, "a file that names it was changed meanwhile", "run it again"),
         Definition("S156", N, "data goes with its tests", "look at it in the patch"),
@@ -455,7 +467,7 @@ CATALOGUE: dict[str, Definition] = {
             "nothing, if they are like the others; else record the durations anew",
         ),
         Definition(
-            "S480", E, "a later run changed the parts", "undo that run first, as the message names it"
+            "S480", E, "a later run changed what it left", "undo that run first, as the message names it"
         ),
         Definition(
             "S601", E, "unknown option", "use an option that `splitter split --help` lists, in kebab-case"

@@ -13,6 +13,7 @@ class Kind(str, Enum):
     TEST = "test"  # tests/test_big.py::test_one
     MODULE = "module"  # tests.test_big, tests.test_big.helper
     PATTERN = "pattern"  # tests/test_b*.py
+    BUILT = "built"  # f"tests/test_{name}.py"
 
 
 class Fate(str, Enum):
@@ -22,6 +23,7 @@ class Fate(str, Enum):
     PROSE = "prose"  # so it does, but says it to people: documentation, comments
     PARTLY = "partly"  # a pattern that took the original, and takes not all parts
     FOLLOWED = "followed"  # it names the parts once the split is done
+    PERHAPS = "perhaps"  # code puts a name together that may be it
     NEWLY = "newly"  # a pattern that takes parts, and did not take the original
 
 

@@ -7,9 +7,10 @@ nothing must not end in silence. ``update`` has them name the parts, within the 
 
 The way: ``project.listing`` has the files that git does not ignore, ``project.texts`` reads each once a run,
 ``mentions`` finds paths, ids and modules, ``importers`` statements, ``patterns`` what stands for several
-files, ``context`` tells whom a place speaks to. ``formats`` and ``slots`` say where one name can become
-several, ``rewriting`` does it, ``telling`` makes findings. All is read as text, so that unknown formats are
-searched, too, and that nothing but the names is written anew: comments, order and quotes stay as they are.
+files, ``built`` names that code puts together, ``context`` tells whom a place speaks to. ``formats`` and
+``slots`` say where one name can become several, ``rewriting`` does it, ``telling`` makes findings. All is
+read as text, so that unknown formats are searched, too, and that nothing but the names is written anew:
+comments, order and quotes stay as they are.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from splitter.model.references import Edit, Fate, Kind, Reference, References
 from splitter.project.listing import listed
 from splitter.project.texts import ordinary
 from splitter.project.top import marked, top_or_folder
+from splitter.references.built import built
 from splitter.references.context import is_configuration, speaks_to_people
 from splitter.references.importers import importers
 from splitter.references.mentions import mentions, renamed
@@ -64,9 +66,14 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     edits: list[Edit] = []
     stem = os.fsencode(subject.path.stem)
     for file in files:
-        text = None if file == str(subject.path) else _text(top / file, file, stem)
-        if text is None:
+        if file == str(subject.path):
             continue
+        data = ordinary(top / file)
+        has_stem = stem in data
+        found += built(data, subject, file, has_stem=has_stem)
+        if not _may_name(data, file, has_stem=has_stem):
+            continue
+        text = data.decode("utf-8", "surrogateescape")
         # What is above the code of its parts is where they come from; a list there is one of any other file.
         wishes = [wish for wish in _wishes(text, subject, file) if not (wish.prose and file in kin)]
         told = [_reference(text, wish, file) for wish in wishes]
@@ -109,7 +116,7 @@ def folded_references(
         said = search.texts.get(file, ordinary(search.top / file))
         text = before = said.decode("utf-8", "surrogateescape")
         for subject, own in zip(subjects, found, strict=True):
-            if not _may_name(said, file, os.fsencode(subject.path.stem)):
+            if not _may_name(said, file, has_stem=os.fsencode(subject.path.stem) in said):
                 continue
             wishes = list(_wishes(text, subject, file))
             told = [_reference(text, wish, file) for wish in wishes]
@@ -134,15 +141,9 @@ def _parts_of_it(plan: Plan) -> frozenset[str]:
     return plan.source.around.kindred if plan.source else frozenset()
 
 
-def _text(path: Path, file: str, stem: bytes) -> str | None:
-    """The text of a file in which the original may be named."""
-    data = ordinary(path)
-    return data.decode("utf-8", "surrogateescape") if _may_name(data, file, stem) else None
-
-
-def _may_name(data: bytes, file: str, stem: bytes) -> bool:
+def _may_name(data: bytes, file: str, *, has_stem: bool) -> bool:
     """Whether a file can be one that names another, and by which people or tools are told something."""
-    if not (stem in data or (_STAR.search(data) and is_configuration(file))):
+    if not (has_stem or (_STAR.search(data) and is_configuration(file))):
         return False
     return b"\0" not in data[:8192] and not any(mark in data[:1024] for mark in _OWN)
 

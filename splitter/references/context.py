@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 
 _PROSE = frozenset({".md", ".rst", ".adoc", ".txt", ".html", ".markdown", ".mdx", ".tex"})
 _CONFIGURATION = frozenset(
-    {".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".mk", ".just", ".build", ".bazel"}
+    {".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".mk", ".just", ".build", ".bazel", ".bzl", ".star"}
+    | {".properties"}
 )
 _SCRIPTS = frozenset({".sh", ".bash", ".zsh"})
 _NAMES = re.compile(
     r"(?:GNU)?[Mm]akefile|[Jj]ustfile|\.justfile|CODEOWNERS|Jenkinsfile|MANIFEST\.in|BUILD|CMakeLists\.txt|Dockerfile"
+    r"|\.coveragerc|\.flake8|\.?pylintrc"
 )
 _CODE = frozenset({".py", ".pyi", ".mojo", ".🔥"})
 _HASHED = _CONFIGURATION | _CODE | _SCRIPTS | {".rb", ".pl", ".r"}
@@ -25,6 +27,11 @@ def is_configuration(file: str) -> bool:
     """Whether a file says to programs which files they are to look at."""
     path = PurePosixPath(file)
     return path.suffix in _CONFIGURATION | _SCRIPTS or _NAMES.fullmatch(path.name) is not None
+
+
+def is_code(file: str) -> bool:
+    """Whether a file is a program in a language whose tests are split."""
+    return PurePosixPath(file).suffix in _CODE
 
 
 def speaks_to_people(file: str, text: str, offset: int) -> bool:

@@ -10,15 +10,14 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from splitter.references import slots
-from splitter.references.slots import Slot
-
-ONE = "one name is expected here"
+from splitter.references.slots import ONE, Slot
 
 _LINES = re.compile(r"CODEOWNERS|MANIFEST\.in|\.[\w.-]*ignore")
 """Files in which each line is about one file."""
 _COMMANDS = re.compile(
     r"(?:GNU)?[Mm]akefile|[Jj]ustfile|\.justfile|Dockerfile|Jenkinsfile|.*\.(?:mk|just|sh|bash|zsh)"
 )
+_INI = re.compile(r"\.coveragerc|\.flake8|\.?pylintrc")
 _CODE = re.compile(r".*\.(?:py|pyi|bzl|bazel|star|build)|BUILD|WORKSPACE")
 _TAKES_MANY = re.compile(
     r"[\"']?(?:testpaths|tests?|files?|paths?|python_files|omit|source|exclude|ignore|skip|patterns?"
@@ -47,7 +46,7 @@ def _finder(name: str) -> Callable[[str, int, int, str], Slot | str] | None:
         return _of_commands
     if _CODE.fullmatch(name):
         return _of_code
-    return _BY_SUFFIX.get(PurePosixPath(name).suffix)
+    return _of_ini if _INI.fullmatch(name) else _BY_SUFFIX.get(PurePosixPath(name).suffix)
 
 
 def _of_toml(text: str, start: int, end: int, suffix: str) -> Slot | str:
@@ -76,8 +75,10 @@ def _of_json(text: str, start: int, end: int, suffix: str) -> Slot | str:
 def _of_ini(text: str, start: int, end: int, suffix: str) -> Slot | str:
     first, last = slots.line_of(text, start)
     before, after = text[first:start], text[end:last]
-    if not before.strip() and (before or re.match(r"\s*[:=]", after)):
+    if not before.strip(" \t*!/.^") and (before or re.match(r"\s*[:=]", after)):
         return slots.whole_line(text, start)
+    if before.startswith("[mypy-"):
+        return Slot(start, end + 2 * text.startswith(".*", end), ",")
     if before.startswith("["):
         return ONE
     if key := re.match(r"\s*[\w.-]+\s*=\s*", before):
@@ -145,12 +146,17 @@ def _of_commands(text: str, start: int, end: int, suffix: str) -> Slot | str:
     if not before.strip() and after.lstrip().startswith("#"):  # the comment is said once
         return Slot(*around, f"{slots.whole_line(text, start).between}{before}")
     low, high = slots.logical_line(text, start)
+    if around != (start, end) and re.search(
+        r"\[[^\]$]*$", text[low : around[0]]
+    ):  # CMD ["pytest", "test_big.py"]
+        found = slots.item(text, *around) if slots.bracket_before(text, around[0]) == "[" else None
+        return found or ONE
     if assigned := re.match(r"\s*(?:export\s+)?[\w.-]+\s*[:+?]?=\s*[\"'(]?", text[low:start]):
         several = text[low:high].count(suffix) > 1 or " := " in text[low:start] or assigned[0].endswith("(")
         begin, finish = slots.word(text, start, end, low, high)
         return Slot(begin, finish, " ") if several else ONE
     if re.match(r"[\w./ %$()-]+:(?!=)", text[low:start]) and not text[low:start].startswith("\t"):
-        return Slot(*around, " ")
+        return Slot(*slots.word(text, start, end, low, high), " ")
     return slots.own_lines(text, slots.among_words(text, start, end, low, high, suffix))
 
 
@@ -185,6 +191,7 @@ _BY_SUFFIX: dict[str, Callable[[str, int, int, str], Slot | str]] = {
     ".ini": _of_ini,
     ".cfg": _of_ini,
     ".conf": _of_ini,
+    ".properties": _of_ini,
     ".yml": _of_yaml,
     ".yaml": _of_yaml,
     ".lst": _of_lines,

@@ -33,12 +33,17 @@ def mentions(text: str, subject: Subject, file: str) -> Iterator[Mention]:
     yield from sorted(found, key=lambda one: one.start)
 
 
+_SLASH = r"/|\\{1,2}"
+"""What divides the steps of a path; in a string of some languages a backslash is written as two."""
+
+
 @lru_cache(maxsize=64)
 def _path(name: str) -> re.Pattern[str]:
     stem, dot, suffix = name.rpartition(".")
     written = rf"{re.escape(stem)}(?P<escape>\\{{0,2}}){re.escape(dot + suffix)}"
     return re.compile(
-        rf"(?P<before>(?<![\w.@+~/\\-])[/\\]?(?:[\w.@+~-]+[/\\])*|(?<=[}})>'\"])[/\\](?:[\w.@+~-]+[/\\])*)"
+        rf"(?P<before>(?<![\w.@+~/\\-])(?:{_SLASH})?(?:[\w.@+~-]+(?:{_SLASH}))*"
+        rf"|(?<=[}})>'\"])(?:{_SLASH})(?:[\w.@+~-]+(?:{_SLASH}))*)"
         rf"{written}(?![\w-])(?!\.\w)(?P<after>(?:::\w+)*(?:\[[^\]\n\r]*\])?)"
     )
 
@@ -48,7 +53,7 @@ def _paths(text: str, subject: Subject, file: str) -> Iterator[Mention]:
         start, before = match.start(), match["before"]
         if text[start - 1 : start] == "$":  # $ROOT/tests: what a variable holds is not known
             start, before = start + before.find("/"), before[before.find("/") :]
-        if not _is_meant(before, subject, file, text, start):
+        if not is_meant(before, subject, file, text, start):
             continue
         after = match["after"] if match["after"].startswith("::") else ""
         kind = Kind.TEST if after else Kind.FILE
@@ -56,7 +61,7 @@ def _paths(text: str, subject: Subject, file: str) -> Iterator[Mention]:
         yield Mention(start, end, kind, before, after, match["escape"])
 
 
-def _is_meant(before: str, subject: Subject, file: str, text: str, offset: int) -> bool:
+def is_meant(before: str, subject: Subject, file: str, text: str, offset: int) -> bool:
     """Whether a path with these folders before the name can mean the subject, and no other file."""
     steps = [step for step in re.split(r"[/\\]", before) if step not in ("", ".", "..")]
     own = subject.folder.parts
@@ -126,6 +131,15 @@ def _asked_for(stem: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{calls})\(\s*[\"'](?P<before>\.?)(?P<name>{re.escape(stem)})(?=[\"'])")
 
 
+@lru_cache(maxsize=64)
+def _checked(stem: str) -> re.Pattern[str]:
+    """Where mypy's configuration names a module that is in no package."""
+    return re.compile(
+        rf"(?:^\[mypy-(?:[^\]\n]*,)?|^\s*module\s*=\s*(?:\[[^\]]*)?[\"'])(?P<name>{re.escape(stem)})(?=[\"',\].])",
+        re.MULTILINE,
+    )
+
+
 def _is_beside(subject: Subject, file: str) -> bool:
     path = PurePosixPath(file)
     return path.parent == subject.folder and path.suffix == subject.path.suffix
@@ -142,6 +156,9 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
     for match in _asked_for(subject.path.stem).finditer(text):
         if _is_beside(subject, file):
             yield Mention(match.start("before"), match.end("name"), Kind.MODULE, match["before"])
+    if file.endswith((".toml", ".ini", ".cfg")) and not subject.namesakes:
+        for match in _checked(subject.path.stem).finditer(text):
+            yield Mention(*match.span("name"), Kind.MODULE)
     for match in _module(subject.path.stem).finditer(text):
         steps = match["before"].split(".")[:-1]
         depth = min(len(steps), len(own))

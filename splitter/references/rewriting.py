@@ -64,13 +64,16 @@ def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) ->
         if written is None:
             left |= dict.fromkeys(numbers, "names that mean different parts stand in what would be repeated")
             continue
-        kept, stop = text[end : slot.start], slot.end
+        kept, stop, goes = text[end : slot.start], slot.end, not written
         if len(subject.successors) == 1 and slot.between:  # parts that are one again stand once in a list
             if _is_below(written, slot.between, "".join([*pieces, kept])):
                 kept, written = kept.removesuffix(slot.between), ""
             elif text[slot.end :].startswith(slot.between + written):
                 written, stop = "", slot.end + len(slot.between)
         dropped.update(() if written else numbers)
+        if goes and slot.between.startswith(","):  # what goes of a list goes with one of its commas
+            comma = re.compile(r",\s*").match(text, stop)
+            kept, stop = (kept, comma.end()) if comma else (re.sub(r",\s*\Z", "", kept), stop)
         # What goes goes with the lines that divided it from what is before it.
         pieces += [kept if written or stop > slot.end or not slot.between else kept.rstrip("\r\n"), written]
         end = stop
@@ -92,8 +95,6 @@ def _slot(text: str, wish: Wish, file: str) -> Slot | str:
         return Slot(wish.start, wish.end, "")
     if wish.prose:
         return _of_prose(text, wish)
-    if wish.kind is Kind.MODULE and text[: wish.start].endswith("[mypy-"):
-        return Slot(wish.start, wish.end, ",mypy-")
     if wish.kind is Kind.MODULE and _FROM.search(text, line_of(text, wish.start)[0], wish.start):
         return "an import takes its names from one module"
     slot = slot_for(text, wish.start, wish.end, file)

@@ -15,6 +15,8 @@ class Slot:
     between: str
 
 
+ONE = "one name is expected here"
+
 MANY = re.compile(
     r"(?:^|[\s/])(?:py\.?test|unittest|nose2?|coverage|ruff|black|isort|flake8|pylint|mypy|pyright|basedpyright"
     r"|pre-commit|git|ls|cat|rm|cp|wc|grep|rg|touch|prettier|autoflake|bandit|codespell|pyupgrade)(?=\s|$)"
@@ -23,6 +25,8 @@ MANY = re.compile(
 
 _LISTED = re.compile(r"\bfor\s+\w+\s+in\s+[^;]*$")
 _ODD = re.compile(r"[|<>`]|\$\(|(?:^|\s)(?:case|while|until|!)\s")
+_COMPARES = re.compile(r"\[.*\s[!=]?=~?\s")
+"""A condition about one name: of several it would have to say that it is one of them."""
 _CASE = re.compile(r"\bcase\s[^\n]*\sin\b(?:(?!\besac\b)[\s\S]){0,2000}\Z")
 """What a pattern of a shell's ``case`` is below."""
 _REPEATED_OPTION = re.compile(r"--(?:ignore|deselect|ignore-glob|omit|exclude|include)[= ]")
@@ -150,10 +154,18 @@ def sequence_item(text: str, start: int) -> Slot | None:
     return Slot(begin, end, newline)
 
 
+_VARIABLE = re.compile(r"\$\([^()\n]*\)\Z")
+
+
 def word(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
     """The word that a slice is in, between two bounds: up to blanks and quotes."""
-    while start > low and text[start - 1] not in " \t\r\n\"'`(),;=":
-        start -= 1
+    while start > low:
+        if variable := _VARIABLE.search(text, low, start):  # $(TESTS)/test_big.py
+            start = variable.start()
+        elif text[start - 1] not in " \t\r\n\"'`(),;=":
+            start -= 1
+        else:
+            break
     if text[start - 1 : start] == "=" and (option := re.search(r"--[\w-]+=$", text[low:start])):
         start = low + option.start()
     stops = " \t\r\n\"'`);" if text[end : end + 1] == ":" else " \t\r\n\"'`);,"
@@ -174,6 +186,9 @@ def among_words(text: str, start: int, end: int, low: int, high: int, suffix: st
         last = text.find("|", end, finish)
         return Slot(max(begin, text.rfind("|", begin, start) + 1), finish if last < 0 else last, "|")
     if "{" in text[begin:start] and "}" not in text[begin:start]:
+        if default := re.search(r"\{\w+:$", text[begin:start]):  # {posargs:tests/test_big.py}
+            begin += default.end()
+            return Slot(begin, text.find("}", end, finish), " ") if "}" in text[end:finish] else ONE
         begin = 1 + max(text.rfind("{", begin, start), text.rfind(",", begin, start))
         finish = min(at for mark in ",}" if (at := text.find(mark, end, high)) >= 0)
         return Slot(begin, finish, ",")
@@ -188,13 +203,15 @@ def among_words(text: str, start: int, end: int, low: int, high: int, suffix: st
     others = [w for w in segment.replace("\\\n", " ").split() if w.strip("\"'(),").endswith(suffix)]
     if repeats or len(others) > 1 or MANY.search(stage) or _LISTED.search(text[low:begin]):
         return _repeated_word(text, begin, finish)
+    if _COMPARES.search(segment):
+        return ONE
     if _ODD.search(segment) or "\n" in segment or text[low:left].rstrip().endswith("||"):
         return "the command around it can't be repeated safely"
     lead = _KEYWORD.match(segment)
     left += lead.end() if lead else 0
     while right > left and text[right - 1] in " \t":
         right -= 1
-    return Slot(left, right, " && ") if " " in text[left:right] else "one name is expected here"
+    return Slot(left, right, " && ") if " " in text[left:right] else ONE
 
 
 def _comma(text: str, begin: int, finish: int, low: int, high: int) -> str:

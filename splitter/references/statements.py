@@ -55,7 +55,7 @@ def of_python(text: str, stem: str) -> Iterator[ByName | Whole]:
     except (SyntaxError, ValueError, RecursionError):
         return
     nodes = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
-    places = _Places(text)
+    places = Places(text)
     for node in nodes:
         start, end = places.span(node)
         if text[start : start + 4] not in ("from", "impo"):  # a file in another encoding
@@ -92,7 +92,7 @@ def _whole(
     node: ast.Import | ast.ImportFrom,
     alias: ast.alias,
     package: str,
-    places: _Places,
+    places: Places,
 ) -> Whole:
     is_dotted = isinstance(node, ast.Import) and "." in alias.name and not alias.asname
     bound = "" if is_dotted else alias.asname or alias.name
@@ -123,14 +123,14 @@ def _dotted(node: ast.expr) -> str:
     return ".".join([node.id, *reversed(names)]) if isinstance(node, ast.Name) else ""
 
 
-class _Places:
+class Places:
     """Where nodes are in a text: the parser counts lines and bytes."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
 
-    def span(self, node: ast.stmt | ast.alias) -> tuple[int, int]:
+    def span(self, node: ast.stmt | ast.expr | ast.alias) -> tuple[int, int]:
         """Its first character, and that behind its last one."""
         assert node.end_lineno is not None
         assert node.end_col_offset is not None

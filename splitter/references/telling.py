@@ -27,7 +27,8 @@ def findings(path: str, found: Sequence[Reference], top: Path, *, stays: bool = 
     end = "where only a part of its tests stays" if stays else "which will be gone"
     groups: defaultdict[tuple[str, Fate], list[Reference]] = defaultdict(list)
     for one in found:
-        groups[one.path, one.fate].append(one)
+        if one.kind is not Kind.BUILT:
+            groups[one.path, one.fate].append(one)
     for (file, fate), some in groups.items():
         where = os.path.relpath(top / file)
         if fate is Fate.STALE:
@@ -36,10 +37,25 @@ def findings(path: str, found: Sequence[Reference], top: Path, *, stays: bool = 
             yield finding("S154", _followed(name, some), path=where, line=some[0].line)
         elif fate is not Fate.PROSE:
             yield from (_of_pattern(name, one, where) for one in some)
+    yield from _of_code(path, [one for one in found if one.kind is Kind.BUILT], top, end)
     prose = [one for one in found if one.fate is Fate.PROSE]
     if prose:
         places = _some([f"{os.path.relpath(top / one.path)}:{one.line}" for one in prose])
         yield finding("S153", f"{name} is named in comments or documentation: {places}", path=path)
+
+
+def _of_code(path: str, built: Sequence[Reference], top: Path, end: str) -> Iterator[Finding]:
+    """Names that code puts together: one for each place, but of those that only may be it the first ones."""
+    name = Path(path).name
+    perhaps = [one for one in built if one.fate is Fate.PERHAPS]
+    others = [f"{os.path.relpath(top / one.path)}:{one.line}" for one in perhaps[_MOST:]]
+    for one in built:
+        where = os.path.relpath(top / one.path)
+        if one.fate is Fate.STALE:
+            yield finding("S932", f"{one.old} is {name} by {one.why}, {end}", path=where, line=one.line)
+        elif one in perhaps[:_MOST]:
+            more = f"; so may names in {_some(others)}" if others and one is perhaps[_MOST - 1] else ""
+            yield finding("S933", f"{one.old} may become {name}{more}", path=where, line=one.line)
 
 
 def unfollowed(plan: Plan, found: Sequence[Reference], top: Path) -> Iterator[Finding]:

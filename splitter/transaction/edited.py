@@ -68,6 +68,11 @@ def _hunks(old: bytes, new: bytes) -> tuple[Hunk, ...]:
     return tuple(Hunk(line, before[start:end], after[line:until]) for start, end, line, until in spans)
 
 
+def is_found_by_others(one: Edited) -> bool:
+    """Whether lines only went: the place of such is told by those beside it."""
+    return any(set(hunk.new) <= set(hunk.old) for hunk in one.hunks)
+
+
 def taken_back(one: Edited, data: bytes) -> bytes | None:
     """A file's bytes without the edit; ``None`` if what it changed was changed since."""
     lines = list(_lines(data))

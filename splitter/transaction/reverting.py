@@ -99,8 +99,9 @@ def difference(path: Path, sha256: str, later: Mapping[Path, bytes] | None = Non
 
 
 def edited_since(record: Record, name: str, why: str) -> Finding:
-    message = f"{name} {why} since {record.original.name} was {record.verb}"
-    return finding("S466", message, path=shown(record.folder / name))
+    path = Path(os.path.normpath(record.folder / name))
+    message = f"{path.name} {why} since {record.original.name} was {record.verb}"
+    return finding("S466", message, path=shown(path))
 
 
 def shown(path: Path) -> str:

@@ -177,10 +177,14 @@ def _names(record: Record, where: Path) -> set[str]:
 def _all_flaws(chosen: Sequence[Record], records: Sequence[Record], subject: str) -> list[Finding]:
     """What was edited since of several splits, the latest first, as each will be found."""
     later: dict[Path, bytes] | None = {} if any(record.edits for record in chosen) else None
+    found: list[Finding] = []
     try:
-        return [flaw for one in chosen for flaw in later_first(one, records, flaws(one, later))]
+        for one in chosen:
+            there = [each for each in records if each.id == one.id or each not in chosen]
+            found += later_first(one, there, flaws(one, later))
     except Damaged as error:
         raise Refused(finding("S467", str(error), path=subject)) from error
+    return found
 
 
 def flaws(record: Record, later: dict[Path, bytes] | None = None) -> list[Finding]:
