@@ -15,6 +15,7 @@ from splitter.git.repository import repository_of
 from splitter.languages import TEST_FILES, is_test_file
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.model.progress import Progress
 from splitter.proving.gathering import from_files
 from splitter.proving.proof import prove, summary
 from splitter.reading.discovery import find
@@ -24,7 +25,7 @@ from splitter.text.file_names import RETIRED_SUFFIX
 from splitter.transaction import history
 from splitter.transaction.journal import Damaged
 from splitter.transaction.system import sha256
-from splitter.verification import Progress, verify_retired
+from splitter.verification import verify_retired
 from splitter.verification.parts import find_parts, original_of
 
 
