@@ -115,19 +115,19 @@ def test_what_was_counted_is_kept_and_git_need_not_see_it(
     assert "3 tests" in check().stdout
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"version": "0", "counts": {}}', "{"])
+@pytest.mark.parametrize("text", ["", "[]", '{"version": "0", "entries": {}}', "{"])
 def test_a_cache_that_is_none_is_written_anew(project: Path, text: str) -> None:
     CACHE.parent.mkdir()
     CACHE.write_text(text)
     assert check().exit_code == 1
-    assert list(json.loads(CACHE.read_text())["counts"].values()) == [{"tests": [1, 2, 3, 4], "told_by": {}}]
+    assert list(json.loads(CACHE.read_text())["entries"].values()) == [{"tests": [1, 2, 3, 4], "told_by": {}}]
 
 
 @pytest.mark.parametrize("entry", [None, [], {"tests": 3, "told_by": {}}, {"tests": ["x"], "told_by": {}}])
 def test_an_entry_that_is_none_is_not_believed(project: Path, entry: object) -> None:
     check()
     document = json.loads(CACHE.read_text())
-    document["counts"] = dict.fromkeys(document["counts"], entry)
+    document["entries"] = dict.fromkeys(document["entries"], entry)
     CACHE.write_text(json.dumps(document))
     assert "4 tests, 2 over the limit of 2" in check().stdout
 

@@ -1,28 +1,22 @@
 """What was counted before, by what the files hold: ``.splitter_cache/`` at the project's top.
 
-Only files that may be over the limit are in it. A cache that can't be read is none, one that can't be written
-stays as it was: a check says the same with it and without.
+Only files that may be over the limit are in it.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from splitter.files import LARGEST_RECORD, read_whole, replace_text
-from splitter.model.finding import Refused
+from splitter.check import stored
+from splitter.check.glances import Glances
 from splitter.model.tally import Tally
-from splitter.model.version import VERSION
 from splitter.planning.counting import Suspect
 
-FOLDER = ".splitter_cache"
 MOST = 50_000
 """Entries that are kept, the latest ones."""
-
-_IGNORED = "# Written by `splitter check`; may be deleted.\n*\n"
 
 
 class Cache:
@@ -30,8 +24,9 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         """With no folder nothing is kept."""
-        self._file = None if folder is None else folder / FOLDER / "counts.json"
-        self._known: dict[str, Any] = _read(self._file) if self._file is not None else {}
+        self._file = None if folder is None else folder / stored.FOLDER / "counts.json"
+        self._known = stored.read(self._file)
+        self.glances = Glances(folder)
         self._is_changed = False
 
     def get(self, suspect: Suspect) -> Tally | None:
@@ -51,32 +46,9 @@ class Cache:
 
     def write(self) -> None:
         """Have the next check find it."""
-        if self._file is None or not self._is_changed:
-            return
-        import json
-
-        counts = dict(list(self._known.items())[-MOST:])
-        with suppress(OSError, Refused):
-            self._file.parent.mkdir(exist_ok=True)
-            ignored = self._file.with_name(".gitignore")
-            if not ignored.exists():
-                replace_text(ignored, _IGNORED)
-            replace_text(self._file, json.dumps({"version": VERSION, "counts": counts}))
-
-
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        data = read_whole(file, LARGEST_RECORD)
-    except OSError:
-        return {}
-    import json
-
-    try:
-        document = json.loads(data)
-        counts = document["counts"] if document["version"] == VERSION else {}
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return {}
-    return counts if isinstance(counts, dict) else {}
+        if self._file is not None and self._is_changed:
+            stored.write(self._file, dict(list(self._known.items())[-MOST:]))
+        self.glances.write()
 
 
 def _key(suspect: Suspect, path: str = "") -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ from splitter.check.counts import Asked, Counter, counts
 from splitter.languages import limit_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit
-from splitter.planning.counting import Count, Suspect, count, suspected
+from splitter.planning.counting import Count, Suspect, count, looked_at
 from splitter.project.texts import bytes_of
 from splitter.text.generated import generated
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from splitter.check.baseline import Baseline
+    from splitter.check.glances import Folder
     from splitter.config.settings import Settings
     from splitter.reading.discovery import Found
 
@@ -36,14 +37,13 @@ class Verdict(str, Enum):
     ERROR = "error"
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """One file and what the guard says of it."""
 
     path: str
     verdict: Verdict
     limit: Limit
-    count: Count | None = None
+    counted: Count | None = None
     """What it holds; ``None`` for a file that is surely within the limit, which is not counted."""
     findings: tuple[Finding, ...] = ()
 
@@ -90,25 +90,35 @@ def check(
     looked: list[Checked] = []
     suspects: list[tuple[int, Found]] = []
     asked: list[Asked] = []
-    settings, seen, limit, least = None, "", Limit(), Limit()
+    around: tuple[Settings | None, str, str] = None, "", ""
+    limit = least = Limit()
+    known: Folder | None = None
     for found in files:
         if isinstance(found, Finding):
             findings.append(found)
             continue
-        suffix = found.path.rpartition(".")[2]
-        if found.settings is not settings or suffix != seen:  # they are mostly those of the file before
-            settings, seen, limit = found.settings, suffix, limit_of(found.path, found.settings)
+        path, _, settings, is_named = found
+        folder, _, name = path.rpartition(os.sep)
+        suffix = name.rpartition(".")[2]
+        if around != (settings, folder, suffix):  # they are mostly those of the file before
+            around = settings, folder, suffix
+            limit = limit_of(path, settings)
             least = _least(settings, limit)
-        suspect = suspected(found.path, least) if text is None else Suspect(found.path)
-        if suspect is not None and not _is_left_alone(found, suspect):
-            suspects.append((len(looked), found))
-            asked.append(Asked(suspect, limit, every_count or least.max_tests is not None))
-        looked.append(Checked(found.path, Verdict.WITHIN, limit))
+            known = None if is_named else cache.glances.folder(Suspect(path), least)
+        if known is None or is_named or not known.is_within(path, name):
+            suspect = looked_at(path, least) if text is None else Suspect(path)
+            if suspect.within:
+                if known is not None and not is_named:
+                    known.keep(name, suspect)
+            elif not _is_left_alone(found, suspect):
+                suspects.append((len(looked), found))
+                asked.append(Asked(suspect, limit, every_count or least.max_tests is not None))
+        looked.append(Checked(path, Verdict.WITHIN, limit))
     for (index, found), counted in zip(suspects, counts(asked, counter, cache), strict=True):
         looked[index] = _judged(found, looked[index].limit, counted, baseline)
     cache.write()
     if baseline is not None:
-        findings += baseline.stale((c.path, c.count, c.limit) for c in looked)
+        findings += baseline.stale((c.path, c.counted, c.limit) for c in looked)
     return Verdicts(tuple(looked), tuple(findings))
 
 

@@ -141,9 +141,9 @@ def _write_baseline(file: str, old: Baseline | None, verdicts: Verdicts, *, shri
     from splitter.reporting.terminal import visible
 
     over = {
-        checked.path: checked.count
+        checked.path: checked.counted
         for checked in verdicts.files
-        if checked.verdict in (Verdict.OVER, Verdict.KNOWN) and checked.count is not None
+        if checked.verdict in (Verdict.OVER, Verdict.KNOWN) and checked.counted is not None
     }
     unreadable = {checked.path for checked in verdicts.files if checked.verdict is Verdict.ERROR}
     base = old.moved(file) if old is not None else Baseline(file, {})
