@@ -6,6 +6,7 @@ Only files that may be over the limit are in it.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from splitter.check import stored
 from splitter.check.glances import Glances
 from splitter.model.tally import Tally
 from splitter.planning.counting import Suspect
+from splitter.project import witnesses
 
 MOST = 50_000
 """Entries that are kept, the latest ones."""
@@ -27,6 +29,7 @@ class Cache:
         self._file = None if folder is None else folder / stored.FOLDER / "counts.json"
         self._known = stored.read(self._file)
         self.glances = Glances(folder)
+        self._since = time.time_ns() - witnesses.TICK
         self._is_changed = False
 
     def get(self, suspect: Suspect) -> Tally | None:
@@ -39,6 +42,8 @@ class Cache:
     def put(self, suspect: Suspect, tally: Tally) -> None:
         """Keep a tally, if it can be told when it no longer holds."""
         if self._file is None or suspect.text is None or tally.told_by is None:
+            return
+        if not witnesses.are_of_before(tally.told_by, self._since):
             return
         key = _key(suspect, suspect.path if tally.told_by else "")
         self._known[key] = {"tests": tally.places, "told_by": dict(tally.told_by)}
@@ -69,14 +74,12 @@ def _digest(data: bytes) -> str:
 
 def _tally(found: Any) -> Tally | None:
     """What an entry holds, as far as it is one and still holds."""
-    from splitter.project.witnesses import fingerprint
-
     try:
         places, told_by = tuple(found["tests"]), found["told_by"]
     except (TypeError, KeyError):
         return None
     if not (isinstance(told_by, Mapping) and all(isinstance(place, int) for place in places)):
         return None
-    if any(fingerprint(place) != seen for place, seen in told_by.items()):
+    if any(witnesses.fingerprint(place) != seen for place, seen in told_by.items()):
         return None
     return Tally(places, told_by)

@@ -14,6 +14,7 @@ from splitter.languages import limit_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit
 from splitter.planning.counting import Count, Suspect, count, looked_at
+from splitter.project.once import one_run
 from splitter.project.texts import bytes_of
 from splitter.text.generated import generated
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from splitter.check.baseline import Baseline
-    from splitter.check.glances import Folder
     from splitter.config.settings import Settings
     from splitter.reading.discovery import Found
 
@@ -85,14 +85,26 @@ def check(
     """
     if text is not None:
         counter = partial(_count_text, text)
-    cache = cache or Cache(None)
+    with one_run():
+        return _check(files, baseline, counter, text, cache or Cache(None), every_count=every_count)
+
+
+def _check(
+    files: Iterable[Found | Finding],
+    baseline: Baseline | None,
+    counter: Counter,
+    text: bytes | None,
+    cache: Cache,
+    *,
+    every_count: bool,
+) -> Verdicts:
     findings: list[Finding] = []
     looked: list[Checked] = []
     suspects: list[tuple[int, Found]] = []
     asked: list[Asked] = []
-    around: tuple[Settings | None, str, str] = None, "", ""
+    around: tuple[Settings | None, str, str, bool] = None, "", "", False
     limit = least = Limit()
-    known: Folder | None = None
+    known, conventions = None, None
     for found in files:
         if isinstance(found, Finding):
             findings.append(found)
@@ -100,15 +112,16 @@ def check(
         path, _, settings, is_named = found
         folder, _, name = path.rpartition(os.sep)
         suffix = name.rpartition(".")[2]
-        if around != (settings, folder, suffix):  # they are mostly those of the file before
-            around = settings, folder, suffix
+        if around != (settings, folder, suffix, is_named):  # they are mostly those of the file before
+            around = settings, folder, suffix, is_named
             limit = limit_of(path, settings)
             least = _least(settings, limit)
-            known = None if is_named else cache.glances.folder(Suspect(path), least)
-        if known is None or is_named or not known.is_within(path, name):
-            suspect = looked_at(path, least) if text is None else Suspect(path)
+            conventions = None if least.counts_no_tests else Suspect(path).conventions
+            known = None if is_named else cache.glances.folder(path, conventions, least)
+        if known is None or not known.is_within(path, name):
+            suspect = looked_at(path, least, conventions) if text is None else Suspect(path)
             if suspect.within:
-                if known is not None and not is_named:
+                if known is not None:
                     known.keep(name, suspect)
             elif not _is_left_alone(found, suspect):
                 suspects.append((len(looked), found))

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from splitter.check import stored
+from splitter.model.conventions import Conventions
 from splitter.model.finding import Limit, lines_in
 from splitter.planning.counting import Suspect
-
-_TICK = 2_000_000_000
-"""Nanoseconds between two times that the coarsest file system tells apart (FAT)."""
+from splitter.project import witnesses
 
 _FEW = 1_000
 """Files that are sooner read again than looked up."""
@@ -37,18 +36,19 @@ class Glances:
         self._file = None if folder is None else folder / stored.FOLDER / "files.json"
         self._before: dict[str, Any] | None = None
         self._seen: dict[str, Folder] = {}
-        self._since = time.time_ns() - _TICK
+        self._since = time.time_ns() - witnesses.TICK
 
-    def folder(self, suspect: Suspect, limit: Limit) -> Folder | None:
-        """What is known of the files around this one with its suffix; ``None`` where nothing is kept."""
+    def folder(self, path: str, conventions: Conventions | None, limit: Limit) -> Folder | None:
+        """What is known of the files around this one with its suffix; ``None`` where nothing is kept.
+
+        Without ``conventions`` no tests were counted.
+        """
         if self._file is None:
             return None
         if self._before is None:
             self._before = stored.read(self._file)
-        folder, _, name = suspect.path.rpartition(os.sep)
-        counted = limit.max_tests is not None or limit.max_seconds is not None
-        known = repr(suspect.conventions) if counted else ""
-        key = f"{os.path.abspath(folder)}{os.sep}*.{name.rpartition('.')[2]} {known}"  # noqa: PTH100
+        folder, _, name = path.rpartition(os.sep)
+        key = f"{os.path.abspath(folder)}{os.sep}*.{name.rpartition('.')[2]} {conventions}"  # noqa: PTH100
         if key not in self._seen:
             self._seen[key] = Folder(self._before.get(key), limit, self._since)
         return self._seen[key]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import os
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
 from splitter.model.tally import Tally
+from splitter.project.once import once
 
 if TYPE_CHECKING:
     from splitter.languages.language import Language
@@ -68,8 +68,11 @@ def settled(path: str, limit: Limit) -> bool:
     return looked_at(path, limit).within
 
 
-def looked_at(path: str, limit: Limit) -> Suspect:
-    """What a look at a file says, which parses nothing; one that can't be read may be over the limit."""
+def looked_at(path: str, limit: Limit, conventions: Conventions | None = None) -> Suspect:
+    """What a look at a file says, which parses nothing; one that can't be read may be over the limit.
+
+    ``conventions`` are those of its folder, for who asks of many files there.
+    """
     language = language_of(path)
     if language is None:
         return Suspect(path)
@@ -84,7 +87,7 @@ def looked_at(path: str, limit: Limit) -> Suspect:
     most = limit.max_tests if limit.max_seconds is None else 1
     if most is None:
         return Suspect(path, text, True, 0, status)
-    bound = language.bound(text, most, suspect.conventions)
+    bound = language.bound(text, most, conventions or suspect.conventions)
     return Suspect(path, text, bound <= most, bound, status)
 
 
@@ -96,9 +99,9 @@ def quick_tally(suspect: Suspect) -> Tally | None:
     return language.tally(suspect.text, suspect.conventions, Path(suspect.path))
 
 
-@lru_cache(maxsize=4)
+@once
 def _conventions(suffix: str, folder: str) -> Conventions:
-    """What counts as a test in a folder: the same for its files, which come one after the other."""
+    """What counts as a test in a folder: the same for its files."""
     language = language_of(suffix)
     return PYTESTS_OWN if language is None else conventions_of(language, Path(folder).resolve())
 
