@@ -32,11 +32,11 @@ def format_option(*own: Format) -> Any:
     """The option of a command that has these of its own, beside what all have."""
     known = _known(own)
     return typer.Option(
-        help=f"How to say it, on stdout: {', '.join(known[:-1])} or {known[-1]}.",
+        help=f"How to say it, on stdout: {', '.join(known[:-1])} or {known[-1]}. (default: full)",
         autocompletion=lambda: known,
         rich_help_panel="Output",
         metavar="FORMAT",
-        show_default=True,
+        show_default=False,
     )
 
 
