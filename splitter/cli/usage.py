@@ -23,7 +23,6 @@ _WORDS: dict[str, Callable[[re.Match[str]], str]] = {
     r"'?(.+?)'? is not one of (.+)": lambda found: _choice(found[1], found[2].replace("'", "").split(", ")),
     r"(?:File|Path|Directory) '(.+)' does not exist": lambda found: _no_file(found[1]),
     r"(?:File|Path) '(.+)' is a directory": lambda found: f"must be a file, and {found[1]} is a folder",
-    r"No such command '(.*?)'.*": lambda found: _no_command(found[1]),
     r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)": lambda found: f"there is no place for {found[1]}",
     r"Option '?(\S+?)'? requires.*": lambda found: f"{found[1]} needs a value",
     r"Option '?(\S+?)'? does not take a value": lambda found: f"{found[1]} takes no value",
@@ -58,9 +57,11 @@ def _show(error: Any, command: str, _file: Any = None) -> None:
 
 
 def _message(error: Any) -> str:
-    if hasattr(error, "possibilities"):  # no such option
-        from splitter.text.suggestions import nearest
+    from splitter.text.suggestions import nearest
 
+    if found := re.match(r"No such command '(.*?)'", error.message):
+        return f"there is no command {found[1]!r}{nearest(found[1], error.ctx.command.commands)}"
+    if hasattr(error, "possibilities"):  # no such option
         known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
         return f"there is no option {error.option_name}{nearest(error.option_name, known)}"
     param = getattr(error, "param", None)
@@ -86,10 +87,3 @@ def _no_file(path: str) -> str:
     from splitter.files import near_path
 
     return f"there is no such file: {path}{near_path(path)}"
-
-
-def _no_command(name: str) -> str:
-    from splitter.cli import COMMANDS
-    from splitter.text.suggestions import nearest
-
-    return f"there is no command {name!r}{nearest(name, COMMANDS)}"
