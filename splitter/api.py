@@ -20,6 +20,7 @@ from splitter.config.settings import Settings
 from splitter.model import plan as model
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Limit, Refused
+from splitter.model.progress import Progress, untold
 
 if TYPE_CHECKING:
     from splitter.grouping.given import GivenGrouping
@@ -261,10 +262,13 @@ def renewed(made: Planned) -> Planned:
 _OF_REFERENCES = frozenset({"S150", "S151", "S152", "S153", "S154", "S156", "S932", "S933"})
 
 
-def carry_out(made: Planned, mode: GitMode, run: str | None = None) -> tuple[str, ...]:
+def carry_out(
+    made: Planned, mode: GitMode, run: str | None = None, told: Progress = untold
+) -> tuple[str, ...]:
     """The paths of the parts; raises ``Refused``, with nothing written but where that says so (S472).
 
-    ``run`` is what splits of several processes have in common, if not that they are of this one.
+    ``run`` is what splits of several processes have in common, if not that they are of this one. ``told``
+    gets to know how far git is, which takes its time where blame is to follow.
     """
     from splitter import transaction
 
@@ -275,8 +279,10 @@ def carry_out(made: Planned, mode: GitMode, run: str | None = None) -> tuple[str
     from splitter.git import blame, committing
 
     transaction.check(made.plan)
-    prepared = committing.prepared if mode is GitMode.COMMIT else blame.prepared
-    return transaction.apply(made.plan, run, commit=prepared(made.plan, made.settings.commit_message))
+    message = made.settings.commit_message
+    if mode is GitMode.COMMIT:
+        return transaction.apply(made.plan, run, commit=committing.prepared(made.plan, message))
+    return transaction.apply(made.plan, run, commit=blame.prepared(made.plan, message, told))
 
 
 def with_verbs(plan: model.Plan) -> Plan:

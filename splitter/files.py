@@ -49,6 +49,11 @@ def near_path(path: str) -> str:
 
 def read_whole(path: str | os.PathLike[str], most: int = LARGEST) -> bytes:
     """The bytes of a regular file; raises ``OSError`` for anything else and for more than ``most`` bytes."""
+    return read_with_status(path, most)[0]
+
+
+def read_with_status(path: str | os.PathLike[str], most: int = LARGEST) -> tuple[bytes, os.stat_result]:
+    """The same, with what the file system said of it just before."""
     try:
         found = os.stat(path)  # noqa: PTH116 - for the small files of a check a Path costs as much again
     except FileNotFoundError:
@@ -65,7 +70,7 @@ def read_whole(path: str | os.PathLike[str], most: int = LARGEST) -> bytes:
         os.close(descriptor)
     if len(data) > most:
         raise OSError(errno.EFBIG, f"larger than {most >> 20} MiB", str(path))
-    return data
+    return data, found
 
 
 def _kind(mode: int) -> str:

@@ -132,7 +132,7 @@ def test_each_command_has_the_same_formats(work: Path, command: str, how: str) -
     (work / "tests/test_one.py").write_text(TESTS + "def broken(:\n")
     args = {"check": ["tests"], "split": ["tests", "--check"], "prove": ["--base", "HEAD"]}[command]
     done = _run(work, command, *args, "--output-format", how)
-    assert "is not one of" not in done.stderr
+    assert "must be one of" not in done.stderr
     if how in ("json", "gitlab", "sarif", "rdjson"):
         json.loads(done.stdout)
 
@@ -144,11 +144,6 @@ def test_gitlab_gets_a_report_whose_fingerprints_outlive_edits_above(work: Path)
     assert [entry["fingerprint"] for entry in first] == [entry["fingerprint"] for entry in second]
     assert first[0]["location"] == {"path": "tests/test_one.py", "lines": {"begin": 28}}
     assert len({entry["fingerprint"] for entry in first}) == 2
-
-
-def test_a_format_that_a_command_does_not_have_is_named_with_those_it_has(work: Path) -> None:
-    done = _run(work, "check", "--output-format", "markdown", COLUMNS="200")
-    assert (done.returncode, "markdown is not one of full, concise" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("paths", [["tests"], ["tests/test_one.py", "tests/test_two.py"]])

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from splitter.check import glances
+from splitter.files import read_with_status
 from splitter.languages import language_of
 from splitter.languages.python import lexical_count
 from splitter.model.conventions import PYTESTS_OWN
 from splitter.model.tally import Tally
+from splitter.planning import counting
+from splitter.project import witnesses
 
 from .conftest import app
 
@@ -115,28 +120,33 @@ def test_what_was_counted_is_kept_and_git_need_not_see_it(
     assert "3 tests" in check().stdout
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"version": "0", "counts": {}}', "{"])
+@pytest.mark.parametrize("text", ["", "[]", '{"version": "0", "entries": {}}', "{"])
 def test_a_cache_that_is_none_is_written_anew(project: Path, text: str) -> None:
     CACHE.parent.mkdir()
     CACHE.write_text(text)
     assert check().exit_code == 1
-    assert list(json.loads(CACHE.read_text())["counts"].values()) == [{"tests": [1, 2, 3, 4], "told_by": {}}]
+    assert list(json.loads(CACHE.read_text())["entries"].values()) == [{"tests": [1, 2, 3, 4], "told_by": {}}]
 
 
 @pytest.mark.parametrize("entry", [None, [], {"tests": 3, "told_by": {}}, {"tests": ["x"], "told_by": {}}])
 def test_an_entry_that_is_none_is_not_believed(project: Path, entry: object) -> None:
     check()
     document = json.loads(CACHE.read_text())
-    document["counts"] = dict.fromkeys(document["counts"], entry)
+    document["entries"] = dict.fromkeys(document["entries"], entry)
     CACHE.write_text(json.dumps(document))
     assert "4 tests, 2 over the limit of 2" in check().stdout
 
 
-def test_a_count_is_no_longer_good_when_a_base_changes(project: Path) -> None:
+@pytest.mark.parametrize(("tick", "kept"), [(-(10**12), True), (witnesses.TICK, False)])
+def test_a_count_is_no_longer_good_when_a_base_changes(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tick: int, kept: bool
+) -> None:
     Path("base.py").write_text("import unittest\n\nclass Case(unittest.TestCase): ...\n")
     methods = "".join(f"    def test_{n}(self): ...\n" for n in range(4))
     Path("test_big.py").write_text(f"from base import Case\n\nclass Odd(Case):\n{methods}")
+    monkeypatch.setattr(witnesses, "TICK", tick)
     assert check().exit_code == 1
+    assert CACHE.exists() is kept
     Path("base.py").write_text("class Case: ...\n")
     assert check().exit_code == 0
 
@@ -152,3 +162,103 @@ def test_with_a_limit_of_lines_nothing_is_parsed(project: Path, monkeypatch: pyt
     monkeypatch.setattr(lexical_count, "test_lines", lambda *_: pytest.fail("tests are counted"))
     Path("pyproject.toml").unlink()
     assert "4 lines, 1 over the limit of 3" in check("--max-lines", "3").stdout
+
+
+GLANCES = CACHE.with_name("files.json")
+
+
+@pytest.fixture
+def looking(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are read, in a project in which two are worth to be looked up."""
+    Path("test_big.py").write_text("def test_0(): ...\ndef test_2(): ...\n")
+    Path("test_small.py").write_text("def test_1(): ...\n")
+    read: list[str] = []
+
+    def reading(path: str) -> tuple[bytes, os.stat_result]:
+        read.append(path)
+        return read_with_status(path)
+
+    monkeypatch.setattr(counting, "read_with_status", reading)
+    monkeypatch.setattr(glances, "_FEW", 2)
+    return read
+
+
+def test_what_is_as_it_was_is_not_read_again(looking: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(witnesses, "TICK", -(10**12))  # nothing is too young
+    for args, expected in (
+        ([], ["test_big.py", "test_small.py"]),
+        ([], []),
+        (["--max-tests", "3"], []),
+        (["--max-tests", "1"], ["test_big.py"]),
+        (["--max-lines", "1"], ["test_big.py"]),
+        (["--no-cache"], ["test_big.py", "test_small.py"]),
+        (["test_big.py"], ["test_big.py"]),
+    ):
+        looking.clear()
+        check(*args)
+        assert looking == expected, args
+    Path("test_small.py").write_text("def test_1(): ...\n" * 3)
+    assert "S802 test_small.py:3 3 tests" in check().stdout
+    Path("pyproject.toml").write_text(
+        "[tool.splitter]\nmax-tests = 2\n[tool.pytest.ini_options]\npython_functions = 'check'\n"
+    )
+    looking.clear()
+    check()
+    assert looking == ["test_big.py", "test_small.py"]
+
+
+def test_a_change_that_leaves_size_and_time_as_they_were_is_seen(
+    looking: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(witnesses, "TICK", -(10**12))
+    check()
+    before = Path("test_small.py").stat()
+    Path("test_small.py").write_text("x = 1\n" * 3)
+    assert Path("test_small.py").stat().st_size == before.st_size
+    os.utime("test_small.py", ns=(before.st_atime_ns, before.st_mtime_ns))
+    looking.clear()
+    check()
+    assert looking == ["test_small.py"]
+
+
+def test_what_was_changed_just_now_is_read_again_as_it_may_change_within_the_clocks_tick(
+    looking: list[str],
+) -> None:
+    for _ in range(2):
+        looking.clear()
+        check()
+        assert looking == ["test_big.py", "test_small.py"]
+    assert not GLANCES.exists()
+
+
+@pytest.mark.parametrize("entry", [None, [], ["x"] * 6, {}, [1, 2]])
+def test_what_is_no_glance_is_not_believed(
+    looking: list[str], monkeypatch: pytest.MonkeyPatch, entry: object
+) -> None:
+    monkeypatch.setattr(witnesses, "TICK", -(10**12))
+    check()
+    document = json.loads(GLANCES.read_text())
+    (folder,) = document["entries"]
+    document["entries"][folder] = (
+        entry if entry is None else dict.fromkeys(("test_big.py", "test_small.py"), entry)
+    )
+    GLANCES.write_text(json.dumps(document))
+    looking.clear()
+    assert check().exit_code == 0
+    assert looking == ["test_big.py", "test_small.py"]
+
+
+@pytest.mark.parametrize(("most", "known"), [(4, True), (3, False)])
+def test_folders_that_were_not_looked_at_stay_known_as_long_as_there_is_room(
+    looking: list[str], monkeypatch: pytest.MonkeyPatch, most: int, known: bool
+) -> None:
+    monkeypatch.setattr(witnesses, "TICK", -(10**12))
+    monkeypatch.setattr(glances, "_MOST", most)
+    for name in ("one", "two"):
+        Path(name).mkdir()
+        for file in ("test_a.py", "test_b.py"):
+            Path(name, file).write_text("def test_0(): ...\n")
+        check(name)
+    looking.clear()
+    check("one")
+    assert (looking == []) is known

@@ -35,6 +35,7 @@ PROVOKED = {
     "S465": "test_undo.py::test_a_file_that_was_never_split_is_said",
     "S466": "test_undo.py::test_what_stands_for_the_original_is_not_overwritten",
     "S926": "test_undo.py::test_what_stands_for_the_original_is_not_overwritten",
+    "S927": "test_usage.py::test_a_usage_error_is_told_as_all_others_are",
     "S467": "test_undo.py::test_a_history_that_was_tampered_with_is_refused",
     "S469": "test_git.py::test_a_hook_that_says_no_leaves_everything_as_it_was",
     "S470": "test_git.py::test_a_message_that_can_not_be_made_is_refused",

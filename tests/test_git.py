@@ -106,6 +106,29 @@ def definitions(lines: list[tuple[str, str]]) -> list[tuple[str, list[tuple[str,
     return found
 
 
+def test_blame_of_a_divided_class_is_what_it_was(work: Path) -> None:
+    """A part has neither the tests of the others nor the helpers that only these reach."""
+    text = "class TestShop:\n"
+    for group in ("cart", "stock"):
+        text += f"    def make_{group}(self):\n        return [\n            '{group}',\n        ]\n\n"
+        for n in range(6):
+            text += f"    def test_{group}_{n}(self):\n        assert self.make_{group}() != {n}\n\n"
+        Path(FILE).write_text(text)
+        git("add", FILE)
+        git("commit", "-qm", group)
+    before = dict(line[::-1] for line in blame("HEAD", FILE))
+
+    code, messages = command("split", FILE, "--by", "prefix", "--max-tests", "6", "--preserve-blame")
+
+    assert code == 0, messages
+    parts = [name for name in git("ls-files", "tests").split() if name.endswith(".py")]
+    assert len(parts) == 2
+    told = {line: commit for part in parts for commit, line in blame("HEAD", part)}
+    of_tests = [line for line in before if "make_" in line]
+    assert len(of_tests) == 14
+    assert [told[line] for line in of_tests] == [before[line] for line in of_tests]
+
+
 @pytest.mark.parametrize(("groups", "tests"), [(2, 9), (40, 2)])
 def test_blame_of_every_moved_line_is_what_it_was(work: Path, groups: int, tests: int) -> None:
     written_by_many(groups, tests)

@@ -227,3 +227,26 @@ def test_the_hook_runs_the_command_that_is_installed(
         assert entry
         checked = subprocess.run([*entry[1].split(), "tests/test_shop.py"], capture_output=True, check=False)
         assert checked.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (
+            "setup.cfg",
+            "max-module-lines = 8\n",
+            "File contains no section headers. file: 'setup.cfg', line: 1",
+        ),
+        ("tox.ini", "[pytest\n", "file: 'tox.ini', line: 1"),
+        ("pytest.ini", "python_files = *.py\n", "file: 'pytest.ini', line: 1"),
+        (".pylintrc", "[FORMAT]\n=\n", "Source contains parsing errors: '.pylintrc'"),
+        ("loq.toml", "default_max_lines = = 5\n", "not valid TOML: Invalid value (at line 1, column 21)"),
+    ],
+)
+def test_what_can_not_be_parsed_is_told(name: str, text: str, said: str) -> None:
+    put({name: text})
+    done = init("--yes")
+    assert done.exit_code == 0
+    assert f"{name} can't be parsed, and nothing of it is seen here: " in done.stderr
+    assert said in done.stderr
+    assert load(Path()).max_lines == 1000

@@ -32,7 +32,7 @@ def test_every_command_is_listed() -> None:
 
 
 def test_set_up_commands_name_what_is_there() -> None:
-    main_job = next(block.text for block in blocks(README) if "pip install . " in block.text)
+    main_job = next(block.text for block in blocks(README) if "bin/pip install . " in block.text)
     sample = "tests/samples/mojo/def_edition/test_lenet5_layers.mojo"
     assert sample in main_job
     assert (PROJECT / sample).is_file()

@@ -78,8 +78,8 @@ def test_an_edited_part_is_named_and_nothing_changed(work: Path) -> None:
     code, messages = command("undo", "--last")
 
     assert code == 2
-    assert "test_big_sub.py was edited since test_big.py was split" in messages
-    assert "test_big_add.py is gone since test_big.py was split" in messages
+    assert "test_big_sub.py it was edited since test_big.py was split" in messages
+    assert "test_big_add.py it is gone since test_big.py was split" in messages
     assert tree(work) == before
     assert command("undo", "two/test_big.py")[0] == 0, "the other split can be taken back alone"
 

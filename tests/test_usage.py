@@ -12,19 +12,49 @@ from typer.testing import CliRunner
 
 from tests.conftest import app
 
+FORMATS = "full, concise, json, github, gitlab, sarif, rdjson"
+
 
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["split"], "Error: Invalid value for PATH: name a file or a folder"),
-        (["verify"], "Error: Missing argument 'FILE.DEPRECATED'."),
-        (["spilt"], "Error: No such command 'spilt'. Did you mean 'split'?"),
+        (["spilt"], "there is no command 'spilt' (did you mean 'split'?)"),
+        (["--colour", "never"], "there is no option --colour (did you mean '--color'?)"),
+        (["split"], "name a file or a folder"),
+        (["split", "x", "--max-test", "5"], "there is no option --max-test (did you mean '--max-tests'?)"),
+        (["check", "--max-tests", "many"], "--max-tests must be a whole number, not 'many'"),
+        (["split", "--threshold", "x", "f"], "--threshold must be a whole number, not 'x'"),
+        (["split", "--max-seconds", "x", "f"], "--max-seconds must be a number, not 'x'"),
+        (["check", "--max-tests"], "--max-tests needs a value"),
+        (["check", "--quiet=1"], "--quiet takes no value"),
+        (["check", "--config", "nope.toml"], "--config: there is no such file: nope.toml"),
+        (["check", "--config", "."], "--config must be a file, and . is a folder"),
+        (
+            ["check", "--color", "neverr"],
+            "--color must be one of auto, always, never, not 'neverr' (did you mean 'never'?)",
+        ),
+        (
+            ["check", "--output-format", "markdown"],
+            f"--output-format must be one of {FORMATS}, junit, not 'markdown'",
+        ),
+        (
+            ["split", "--output-format", "conceise", "x"],
+            f"--output-format must be one of {FORMATS}, not 'conceise' (did you mean 'concise'?)",
+        ),
+        (["verify"], "FILE.DEPRECATED is missing"),
+        (["apply", "a", "b"], "there is no place for b"),
+        (["explain", "S4777"], "there is no S4777 (did you mean 'S477'?); `splitter explain` lists them all"),
     ],
-    ids=["value", "missing", "command"],
 )
-def test_a_usage_error_is_one_plain_line(args: Sequence[str], said: str) -> None:
+def test_a_usage_error_is_told_as_all_others_are(args: Sequence[str], said: str) -> None:
     done = CliRunner().invoke(app, args)
-    assert (done.exit_code, done.stderr.splitlines()[-1]) == (2, said)
+    lists = (
+        "--help` lists the commands"
+        if args[0] in ("spilt", "--colour")
+        else f"{args[0]} --help` lists what it takes"
+    )
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [f"error S927 {said}", f"    `splitter {lists}"]
 
 
 def test_no_help_has_brackets_that_would_be_taken_for_markup() -> None:

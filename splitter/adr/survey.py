@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from splitter.config.settings import Settings
-from splitter.languages import TEST_FILES, is_test_file, limit_of
+from splitter.languages import TEST_FILES, limit_of, test_files_or_retired
 from splitter.model.finding import Finding
 from splitter.planning.counting import Count, count, settled
 from splitter.project.siblings import HEAD, names, origin
@@ -61,7 +60,7 @@ def survey(roots: Sequence[str], options: Mapping[str, Any], exclude: Sequence[s
     findings: list[Finding] = []
     retired: list[Found] = []
     files: list[Found] = []
-    for found in find(roots, replace(TEST_FILES, wanted=_is_of_interest), options, exclude=exclude):
+    for found in find(roots, replace(TEST_FILES, wanted=test_files_or_retired), options, exclude=exclude):
         if isinstance(found, Finding):
             findings.append(found)
         else:
@@ -74,10 +73,6 @@ def survey(roots: Sequence[str], options: Mapping[str, Any], exclude: Sequence[s
     over = [(found, counted) for found in files if (counted := _over(found, findings)) is not None]
     sizes = tuple(Sized(_from(base, found.path), counted.tests) for found, counted in over)
     return Survey(originals, sizes, tuple(dict.fromkeys(findings)))
-
-
-def _is_of_interest(name: str, settings: Settings) -> bool:
-    return is_test_file(name.removesuffix(RETIRED_SUFFIX), settings)
 
 
 def _families(files: Iterable[Found], retired: Iterable[Found]) -> dict[PurePath, list[Found]]:

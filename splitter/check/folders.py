@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,8 @@ from splitter.check.counts import Asked, Counter, counts
 from splitter.languages import limit_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Limit
-from splitter.planning.counting import Count, Suspect, count, suspected
+from splitter.planning.counting import Count, Suspect, count, looked_at
+from splitter.project.once import one_run
 from splitter.project.texts import bytes_of
 from splitter.text.generated import generated
 
@@ -36,14 +37,13 @@ class Verdict(str, Enum):
     ERROR = "error"
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """One file and what the guard says of it."""
 
     path: str
     verdict: Verdict
     limit: Limit
-    count: Count | None = None
+    counted: Count | None = None
     """What it holds; ``None`` for a file that is surely within the limit, which is not counted."""
     findings: tuple[Finding, ...] = ()
 
@@ -85,30 +85,53 @@ def check(
     """
     if text is not None:
         counter = partial(_count_text, text)
-    cache = cache or Cache(None)
+    with one_run():
+        return _check(files, baseline, counter, text, cache or Cache(None), every_count=every_count)
+
+
+def _check(
+    files: Iterable[Found | Finding],
+    baseline: Baseline | None,
+    counter: Counter,
+    text: bytes | None,
+    cache: Cache,
+    *,
+    every_count: bool,
+) -> Verdicts:
     findings: list[Finding] = []
     looked: list[Checked] = []
     suspects: list[tuple[int, Found]] = []
     asked: list[Asked] = []
-    settings, seen, limit, least = None, "", Limit(), Limit()
+    around: tuple[Settings | None, str, str, bool] = None, "", "", False
+    limit = least = Limit()
+    known, conventions = None, None
     for found in files:
         if isinstance(found, Finding):
             findings.append(found)
             continue
-        suffix = found.path.rpartition(".")[2]
-        if found.settings is not settings or suffix != seen:  # they are mostly those of the file before
-            settings, seen, limit = found.settings, suffix, limit_of(found.path, found.settings)
+        path, _, settings, is_named = found
+        folder, _, name = path.rpartition(os.sep)
+        suffix = name.rpartition(".")[2]
+        if around != (settings, folder, suffix, is_named):  # they are mostly those of the file before
+            around = settings, folder, suffix, is_named
+            limit = limit_of(path, settings)
             least = _least(settings, limit)
-        suspect = suspected(found.path, least) if text is None else Suspect(found.path)
-        if suspect is not None and not _is_left_alone(found, suspect):
-            suspects.append((len(looked), found))
-            asked.append(Asked(suspect, limit, every_count or least.max_tests is not None))
-        looked.append(Checked(found.path, Verdict.WITHIN, limit))
+            conventions = None if least.counts_no_tests else Suspect(path).conventions
+            known = None if is_named else cache.glances.folder(path, conventions, least)
+        if known is None or not known.is_within(path, name):
+            suspect = looked_at(path, least, conventions) if text is None else Suspect(path)
+            if suspect.within:
+                if known is not None:
+                    known.keep(name, suspect)
+            elif not _is_left_alone(found, suspect):
+                suspects.append((len(looked), found))
+                asked.append(Asked(suspect, limit, every_count or least.max_tests is not None))
+        looked.append(Checked(path, Verdict.WITHIN, limit))
     for (index, found), counted in zip(suspects, counts(asked, counter, cache), strict=True):
         looked[index] = _judged(found, looked[index].limit, counted, baseline)
     cache.write()
     if baseline is not None:
-        findings += baseline.stale((c.path, c.count, c.limit) for c in looked)
+        findings += baseline.stale((c.path, c.counted, c.limit) for c in looked)
     return Verdicts(tuple(looked), tuple(findings))
 
 

@@ -15,6 +15,7 @@ import typer
 import typer.core
 
 from splitter.cli.conventions import PANEL, Color, Config, conventional
+from splitter.cli.usage import in_our_words
 
 COMMANDS = {
     "split": "Split test files that are over the limit",
@@ -54,6 +55,14 @@ class _PlainHelp(typer.core.TyperGroup):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given | {"rich_markup_mode": None})
 
+    def make_context(self, *given: Any, **named: Any) -> Any:
+        with in_our_words("splitter"):
+            return super().make_context(*given, **named)
+
+    def invoke(self, ctx: Any) -> Any:
+        with in_our_words("splitter"):
+            return super().invoke(ctx)
+
 
 class _Command(typer.core.TyperCommand):
     """Its help is as readable on a light terminal as on a dark one, and begins with its own options."""
@@ -63,6 +72,14 @@ class _Command(typer.core.TyperCommand):
 
         vars(rich_utils)["STYLE_HELPTEXT"] = ""  # it is dim else: all but the first sentence
         super().format_help(ctx, formatter)
+
+    def make_context(self, *given: Any, **named: Any) -> Any:
+        with in_our_words(f"splitter {self.name}"):
+            return super().make_context(*given, **named)
+
+    def invoke(self, ctx: Any) -> Any:
+        with in_our_words(f"splitter {self.name}"):
+            return super().invoke(ctx)
 
     def get_help_option(self, ctx: Any) -> Any:
         option: Any = super().get_help_option(ctx)

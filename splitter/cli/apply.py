@@ -50,8 +50,8 @@ def apply(
     every part is proved again before. Exit code 0: done. 2: refused, with the reason on stderr.
     """
     from splitter.model.finding import Refused
+    from splitter.model.progress import untold
     from splitter.plans import apply, prepared, project_top
-    from splitter.plans.applying import nobody
     from splitter.reporting import Result
     from splitter.reporting.next_steps import next_steps
     from splitter.reporting.table import print_result
@@ -74,7 +74,7 @@ def apply(
             with progress() as told:
                 results = [Result(made.plan) for made in prepared(plan, top, told)]
         else:
-            with nullcontext(nobody) if verify else progress() as told:  # runs have a progress of their own
+            with nullcontext(untold) if verify else progress() as told:  # runs have a progress of their own
                 done = apply(plan, top, how, compared if verify else None, told)
             results = [Result(one.plan, one.parts or None, seen.get(one.plan.path)) for one in done]
     except Refused as refused:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from splitter.cli import options as given
-from splitter.cli.formats import Format, OutputFormat, print_told, refuse_other
+from splitter.cli.formats import Format, format_of, format_option, print_told
 
 if TYPE_CHECKING:
     from splitter.check.baseline import Baseline
@@ -44,7 +44,7 @@ def check(
             metavar="FILE",
         ),
     ] = None,
-    output_format: OutputFormat = Format.FULL,
+    output_format: Annotated[str, format_option(*_OWN)] = "full",
     stdin_filename: given.StdinFilename = None,
     exclude: given.Exclude = None,
     force_exclude: given.ForceExclude = False,
@@ -65,7 +65,7 @@ def check(
     from splitter.model.finding import Refused
     from splitter.reading.discovery import find
 
-    refuse_other(output_format, _OWN)
+    how = format_of(output_format, *_OWN)
     text = given.text_of(paths, stdin_filename)
     options = {"max_tests": max_tests, "max_lines": max_lines, "soft_limit": soft_limit}
     try:
@@ -84,7 +84,7 @@ def check(
             _counter(jobs),
             text,
             cache=_cache(none=no_cache or text is not None),
-            every_count=bool(write_baseline) or output_format is Format.JSON,
+            every_count=bool(write_baseline) or how is Format.JSON,
         )
         if write_baseline:
             raise typer.Exit(_write_baseline(write_baseline, bears, verdicts, shrink=bool(baseline)))
@@ -93,7 +93,7 @@ def check(
 
         print_findings(refused.findings)
         raise typer.Exit(2) from refused
-    print_told(verdicts, output_format, own=_OWN, summary=None if quiet else lambda: summary(verdicts))
+    print_told(verdicts, how, own=_OWN, summary=None if quiet else lambda: summary(verdicts))
     raise typer.Exit(verdicts.exit_code)
 
 
@@ -141,9 +141,9 @@ def _write_baseline(file: str, old: Baseline | None, verdicts: Verdicts, *, shri
     from splitter.reporting.terminal import visible
 
     over = {
-        checked.path: checked.count
+        checked.path: checked.counted
         for checked in verdicts.files
-        if checked.verdict in (Verdict.OVER, Verdict.KNOWN) and checked.count is not None
+        if checked.verdict in (Verdict.OVER, Verdict.KNOWN) and checked.counted is not None
     }
     unreadable = {checked.path for checked in verdicts.files if checked.verdict is Verdict.ERROR}
     base = old.moved(file) if old is not None else Baseline(file, {})

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -28,16 +28,32 @@ class Format(str, Enum):
     MARKDOWN = "markdown"
 
 
-OutputFormat = Annotated[
-    Format,
-    typer.Option(
-        help="How to say it, on stdout: full, concise, json, github, gitlab, sarif or rdjson; of check also "
-        "junit, of prove also markdown.",
+def format_option(*own: Format) -> Any:
+    """The option of a command that has these of its own, beside what all have."""
+    known = _known(own)
+    return typer.Option(
+        help=f"How to say it, on stdout: {', '.join(known[:-1])} or {known[-1]}. (default: full)",
+        autocompletion=lambda: known,
         rich_help_panel="Output",
         metavar="FORMAT",
-        show_default=True,
-    ),
-]
+        show_default=False,
+    )
+
+
+def format_of(given: str, *own: Format) -> Format:
+    """The format that was asked for; raises what is said of one that the command does not have."""
+    known = _known(own)
+    if given not in known:
+        from splitter.cli.usage import must_be_one_of
+
+        raise typer.BadParameter(must_be_one_of("--output-format", known, given))
+    return Format(given)
+
+
+def _known(own: Iterable[Format]) -> list[str]:
+    from splitter.check.formats import OF_FINDINGS
+
+    return [each.value for each in Format if each is Format.FULL or each.value in OF_FINDINGS or each in own]
 
 
 def print_told(told: Told, how: Format, *, own: dict[Format, str], summary: Callable[[], str] | None) -> None:
@@ -52,16 +68,6 @@ def print_told(told: Told, how: Format, *, own: dict[Format, str], summary: Call
     if summary is not None and how in (Format.FULL, Format.CONCISE):
         sys.stdout.flush()
         typer.echo(summary(), err=True)
-
-
-def refuse_other(how: Format, own: Iterable[Format]) -> None:
-    """Raises what is said of a format that the command does not have."""
-    from splitter.check.formats import OF_FINDINGS
-
-    known = [each for each in Format if each is Format.FULL or each.value in OF_FINDINGS or each in own]
-    if how not in known:
-        words = ", ".join(each.value for each in known)
-        raise typer.BadParameter(f"{how.value} is not one of {words} here", param_hint="--output-format")
 
 
 def _module(how: Format, own: dict[Format, str]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import nullcontext
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -125,6 +126,7 @@ def merge(
     """
     from datetime import date
 
+    from splitter.api import GitMode
     from splitter.merging.families import Asked, Family, families
     from splitter.merging.headers import Headers
     from splitter.merging.many import plans as planned
@@ -133,6 +135,8 @@ def merge(
     from splitter.merging.recording import Recording, recorded
     from splitter.merging.referring import referred
     from splitter.merging.telling import to_json
+    from splitter.model.progress import untold
+    from splitter.reporting.verification import progress
 
     try:
         headers = Headers(tuple(re.compile(one, re.MULTILINE) for one in header_pattern or ()))
@@ -159,7 +163,8 @@ def merge(
         else:
             plans.append(made)
         if plans[-1].ok and not dry_run:
-            plans[-1] = carry_out(plans[-1], mode, commit_message)
+            with progress() if mode is GitMode.BLAME else nullcontext(untold) as show:  # git takes its time
+                plans[-1] = carry_out(plans[-1], mode, commit_message, show)
         if not json:
             _tell(plans[-1], dry_run=dry_run, quiet=quiet)
     text = to_json(plans, problems, done=not dry_run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -163,7 +164,9 @@ def _done(made: Planned, runs: Mapping[str, Any] | None, mode: GitMode | None) -
     from splitter import transaction
     from splitter.api import GitMode, carry_out
     from splitter.model.finding import Refused
+    from splitter.model.progress import untold
     from splitter.reporting import Result
+    from splitter.reporting.verification import progress
 
     plan, verification = made.plan, None
     if not plan.ok or not plan.parts:
@@ -175,7 +178,8 @@ def _done(made: Planned, runs: Mapping[str, Any] | None, mode: GitMode | None) -
         if runs is not None:
             verification = verified(plan, runs)
             plan = replace(plan, findings=(*plan.findings, *verification.findings))
-        done = carry_out(replace(made, plan=plan), mode) if plan.ok else None
+        with progress() if mode is GitMode.BLAME else nullcontext(untold) as show:  # git takes its time
+            done = carry_out(replace(made, plan=plan), mode, told=show) if plan.ok else None
         commit = _commit(plan.path) if done and mode is not GitMode.TREE else ""
         return Result(plan, done, verification, commit, mode is GitMode.BLAME)
     except Refused as refused:

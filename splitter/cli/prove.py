@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from splitter.cli import options as given
-from splitter.cli.formats import Format, OutputFormat, print_told, refuse_other
+from splitter.cli.formats import Format, format_of, format_option, print_told
 
 _OWN = {
     Format.JSON: "splitter.proving.formats.json",
@@ -36,7 +36,7 @@ def prove(
         str | None,
         typer.Option(help="Kinds of differences to accept: renamed,layout,...", metavar="KIND,..."),
     ] = None,
-    output_format: OutputFormat = Format.FULL,
+    output_format: Annotated[str, format_option(*_OWN)] = "full",
     quiet: given.Quiet = False,
 ) -> None:
     """Prove that a split, a merge or a move of tests lost nothing, whoever made it.
@@ -50,7 +50,7 @@ def prove(
     from splitter.proving.proof import prove as made
     from splitter.proving.proof import summary
 
-    refuse_other(output_format, _OWN)
+    how = format_of(output_format, *_OWN)
     known = [kind.value for kind in DifferenceKind]
     words = [word.strip() for word in (allow or "").split(",") if word.strip()]
     if unknown := [word for word in words if word not in known]:
@@ -68,5 +68,5 @@ def prove(
 
             print_findings(refused.findings)
             raise typer.Exit(2) from refused
-        print_told(proof, output_format, own=_OWN, summary=None if quiet else lambda: summary(proof))
+        print_told(proof, how, own=_OWN, summary=None if quiet else lambda: summary(proof))
     raise typer.Exit(proof.exit_code)

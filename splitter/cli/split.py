@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from splitter.cli import options as given
 from splitter.cli.editing import edited, settled
-from splitter.cli.formats import Format, OutputFormat, refuse_other
+from splitter.cli.formats import Format, format_of, format_option
 from splitter.cli.one_by_one import Showing, split_files, split_text
 
 
@@ -57,7 +57,7 @@ def split(
     summary: given.Summary = False,
     check: given.Check = False,
     json: given.Json = False,
-    output_format: OutputFormat = Format.FULL,
+    output_format: Annotated[str, format_option(Format.JSON)] = "full",
     stdin_filename: given.StdinFilename = None,
     verify: given.Verify = False,
     python: given.Python = None,
@@ -83,14 +83,13 @@ def split(
 
     Exit code 0: done, or nothing to do. 1: with --check, if something is to do. 2: refused, with the reason.
     """
-    refuse_other(output_format, (Format.JSON,))
     options = given.settings(locals()) | given.group_of(group, files or ())
     mode = given.how(commit=commit, preserve_blame=preserve_blame)
     if not files and resume is None:
         raise typer.BadParameter("name a file or a folder", param_hint="PATH")
     if verify and (dry_run or summary or check or stdin_filename):
         raise typer.BadParameter("--verify puts the parts beside the original: it can't write nothing")
-    how = Format.JSON if json else output_format
+    how = Format.JSON if json else format_of(output_format, Format.JSON)
     patch = (dry_run or (stdin_filename is not None and not check)) and not summary
     show = Showing(how, patch, check, explain, summary, map_file, html, interactive)
     if html and not show.writes_nothing:

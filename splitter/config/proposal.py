@@ -18,7 +18,10 @@ PYPROJECT, OWN, LOQ, HOOKS = "pyproject.toml", "splitter.toml", "loq.toml", ".pr
 _PYLINT = ("pylintrc", ".pylintrc", PYPROJECT, "setup.cfg")
 """Where pylint looks, in its order; the first that is about pylint counts."""
 
-LOOKED_AT = tuple(dict.fromkeys((PYPROJECT, OWN, LOQ, HOOKS, *_PYLINT)))
+_PYTEST = ("pytest.ini", "tox.ini")
+"""What else may say by which names pytest finds test files, beside those of pylint's."""
+
+LOOKED_AT = tuple(dict.fromkeys((PYPROJECT, OWN, LOQ, HOOKS, *_PYLINT, *_PYTEST)))
 """The names of the files that a proposal rests on."""
 
 _PYTHONS_OWN, _MOJOS_OWN = 1000, 9
@@ -89,6 +92,7 @@ def proposal(project: Project) -> Proposal:
     """What suits a project in which no configuration is ``standing``."""
     texts = project.texts
     keys, notes = _keys(project)
+    notes = [*_unread(texts), *notes]
     table = ["[tool.splitter]", *keys]
     if PYPROJECT not in texts:
         config = Change(OWN, None, "\n".join(keys) + "\n")
@@ -104,6 +108,24 @@ def proposal(project: Project) -> Proposal:
         )
         return Proposal(hook, (note, *notes, *more))
     return Proposal((config, *hook), (*notes, *more))
+
+
+def _unread(texts: Mapping[str, str]) -> Iterator[str]:
+    """What can't be parsed, so that nothing of what it says is in the proposal."""
+    for name in (LOQ, *_PYLINT, *_PYTEST):
+        if name not in texts or name == PYPROJECT:
+            continue
+        try:
+            documents.toml(texts[name].encode()) if name == LOQ else _ini(texts[name], name)
+        except (ValueError, configparser.Error) as error:
+            yield f"{name} can't be parsed, and nothing of it is seen here: {' '.join(str(error).split())}"
+
+
+def _ini(text: str, name: str) -> configparser.ConfigParser:
+    """The sections of a file; raises ``configparser.Error``."""
+    ini = configparser.ConfigParser(interpolation=None, strict=False)
+    ini.read_string(text, name)
+    return ini
 
 
 def _document(texts: Mapping[str, str]) -> dict[str, Any]:
@@ -158,7 +180,7 @@ def _line_limits(project: Project) -> Iterator[_LineLimit]:
 
 
 def _pylint(name: str, text: str) -> list[Mapping[str, Any]]:
-    """The sections of a file that are pylint's; of one that can't be read pylint itself will complain."""
+    """The sections of a file that are pylint's."""
     if name == PYPROJECT:
         with suppress(ValueError):
             tool = documents.toml(text.encode()).get("tool", {})
@@ -168,11 +190,11 @@ def _pylint(name: str, text: str) -> list[Mapping[str, Any]]:
                     [table, *(inner for inner in table.values() if isinstance(inner, dict))] if table else []
                 )
         return []
-    ini = configparser.ConfigParser(interpolation=None, strict=False)
     with suppress(configparser.Error):
-        ini.read_string(text)
-    wanted = [one for one in ini.sections() if name != "setup.cfg" or one.lower().startswith("pylint")]
-    return [ini[one] for one in wanted]
+        ini = _ini(text, name)
+        wanted = [one for one in ini.sections() if name != "setup.cfg" or one.lower().startswith("pylint")]
+        return [ini[one] for one in wanted]
+    return []
 
 
 def _module_lines(section: Mapping[str, Any]) -> int | None:

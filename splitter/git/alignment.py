@@ -57,15 +57,22 @@ def _runs(
     if text[begin : unit.end] == part_text[start:end]:
         yield begin, start, end - start
     elif unit.index in part.members:
-        position = begin
-        for member in unit.members:
-            if member.test not in part.members[unit.index]:
-                yield position, start, member.start - position
-                start += member.start - position
-                position = member.end
-        yield position, start, unit.end - position
+        kept = unit.kept(part.members[unit.index])
+        copied = "".join(text[slice(*stretch)] for stretch in kept)
+        for run in _alike(copied, part_text, (0, len(copied)), (start, end)):
+            yield from _apart(kept, *run)
     else:
         yield from _alike(text, part_text, (begin, unit.end), (start, end))
+
+
+def _apart(kept: Sequence[Pair], at: int, new_at: int, length: int) -> Iterator[tuple[int, int, int]]:
+    """A run of what is left of a class, as runs of the class itself: none goes over what was taken out."""
+    begin = 0
+    for start, end in kept:
+        first, last = max(at, begin), min(at + length, begin + end - start)
+        if first < last:
+            yield start + first - begin, new_at + first - at, last - first
+        begin += end - start
 
 
 def _alike(text: str, part_text: str, old: Pair, new: Pair) -> Iterator[tuple[int, int, int]]:

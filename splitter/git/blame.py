@@ -26,14 +26,15 @@ from splitter.git.repository import Entry, Repository, Tree, repository_of
 from splitter.git.tree import changed
 from splitter.model.finding import Refused
 from splitter.model.plan import Plan
+from splitter.model.progress import Progress, untold
 
 
-def prepared(plan: Plan, template: str) -> Commit:
+def prepared(plan: Plan, template: str, told: Progress = untold) -> Commit:
     """The merged renames for a plan; the branch moves to them when the tree has the split.
 
     The index and the work tree are clean afterwards, as they must be before. Raises ``Refused``: no work
     tree, no commit yet, anything under way or not committed, an original that git does not know (S468); git
-    fails (S469).
+    fails (S469). ``told`` gets to know of each part that blame is asked about, and of how many it is right.
     """
     repository = repository_of(plan.path)
     repository.refuse_if_under_way()
@@ -46,7 +47,7 @@ def prepared(plan: Plan, template: str) -> Commit:
     if original is None or repository.git("hash-object", "--", name).strip() != original.blob:
         raise Refused(repository.no("it is not in the current commit as it is here: commit it first"))
     text = message(template, plan, name)
-    merged = _merged(repository, plan, head, changed(repository, plan, original), text)
+    merged = _merged(repository, plan, head, changed(repository, plan, original), text, told)
 
     def make(held: Held) -> None:
         moving = replace(repository, inherited=held.inherited)
@@ -63,7 +64,7 @@ def refuse_if_changed(repository: Repository) -> None:
         raise Refused(repository.no(f"not everything is committed ({listed}): commit or stash it first"))
 
 
-def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: str) -> str:
+def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: str, told: Progress) -> str:
     """The merge commit; its parents are ``head`` and a branch for each new file.
 
     Other files that follow are in the merge alone. Blame is asked about every moved line of it. A part of
@@ -71,21 +72,31 @@ def _merged(repository: Repository, plan: Plan, head: str, final: Tree, text: st
     not help.
     """
     name = repository.name(Path(plan.path).name)
-    wanted = _wanted(repository, plan, head, name)
     others = {edit.path for edit in plan.edits}
     ways = {path: Way.AT_ONCE for path in final if path != name and path not in others}
     unproved = set(ways)
+    told(f"{plan.path}: git blame as it is", 0, len(plan.outputs))
+    wanted = _wanted(repository, plan, head, name)
+
+    def say(what: str) -> None:
+        told(f"{plan.path}: {what}", len(wanted.keys() - unproved), len(wanted))
+
     with tempfile.TemporaryDirectory(prefix="splitter-") as scratch:
         aside = repository.aside(Path(scratch) / "index")
         aside.git("read-tree", head)
         branches: dict[str, str] = {}
         while unproved:
             for path in sorted(unproved):
+                say(f"a branch for {path}")
                 branches[path] = _branch(aside, head, name, path, final[path], wanted.get(path), ways[path])
             aside.stage(final)
             merged = commit_tree(aside, text, head, *(branches[path] for path in ways))
             aside.git("read-tree", head)
-            unproved = {path for path in unproved if not _is_kept(repository, head, merged, path, wanted)}
+            for path in sorted(unproved):
+                if path in wanted:
+                    say(f"git blame of {path}")
+                if _is_kept(repository, head, merged, path, wanted):
+                    unproved.remove(path)
             for path in unproved:
                 if ways[path] is Way.ONE_BY_ONE:
                     raise Refused(repository.no(f"git's blame would lose lines of {path}: use --commit"))

@@ -14,6 +14,7 @@ from splitter.git.committing import commit
 from splitter.git.repository import Entry, Repository, Tree, repository_of
 from splitter.git.tree import blob, followed
 from splitter.model.finding import Refused
+from splitter.model.progress import Progress, untold
 from splitter.model.references import Edit
 from splitter.text.file_names import RETIRED_SUFFIX, retired_name
 
@@ -49,7 +50,7 @@ def committed(folded: Folded, text: str) -> Commit:
     return Commit(branch, make)
 
 
-def with_blame(folded: Folded, text: str) -> Commit:
+def with_blame(folded: Folded, text: str, told: Progress = untold) -> Commit:
     """A merge commit by which blame of the one file leads to those who wrote the parts' lines.
 
     On a branch for each part that takes the file's name, byte for byte: ``git blame`` follows a merge to
@@ -67,7 +68,7 @@ def with_blame(folded: Folded, text: str) -> Commit:
     unknown = [name for name in parts if known[repository.name(name)] is None]
     if unknown:
         raise Refused(repository.no(f"{unknown[0]} is not in the current commit: commit it first"))
-    merged = _merged(repository, folded, head, known, text)
+    merged = _merged(repository, folded, head, known, text, told)
 
     def make(held: Held) -> None:
         moving = replace(repository, inherited=held.inherited)
@@ -94,7 +95,12 @@ def _changed(repository: Repository, folded: Folded, known: Mapping[str, Entry |
 
 
 def _merged(
-    repository: Repository, folded: Folded, head: str, known: Mapping[str, Entry | None], text: str
+    repository: Repository,
+    folded: Folded,
+    head: str,
+    known: Mapping[str, Entry | None],
+    text: str,
+    told: Progress,
 ) -> str:
     name = repository.name(Path(folded.path).name)
     final = _changed(repository, folded, known)
@@ -103,13 +109,15 @@ def _merged(
         aside = repository.aside(Path(scratch) / "index")
         aside.git("read-tree", head)
         tips = []
-        for path, entry in parts.items():
+        for number, (path, entry) in enumerate(parts.items()):
+            told(f"{folded.path}: a branch for {path}", number, len(parts) + 1)
             aside.stage({path: None, name: entry})
             words = f"Rename {path} to {name}\n\nA step of the merge into {name}."
             tips.append(commit_tree(aside, words, head))
             aside.stage({path: entry, name: known[name]})
         aside.stage(final)
         merged = commit_tree(aside, text, head, *tips)
+    told(f"{folded.path}: git blame", len(parts), len(parts) + 1)
     old = {line.strip() for data in folded.going.values() for line in data.split(b"\n") if _WORD.search(line)}
     lines = zip(folded.data.split(b"\n"), blamed(repository, merged, name), strict=False)
     new = {merged, *tips}

@@ -53,4 +53,4 @@ def reason(entries: Sequence[Entry]) -> str:
     found = explained(entries)
     if not found:
         return f"by prefix: no first word groups the {total} tests, so they are packed in file order"
-    return f"by prefix: {found} of {total} tests share the first word that tells them apart with others"
+    return f"by prefix: {found} of {total} tests share their first word with others"

@@ -6,7 +6,7 @@ A new language is a new folder here with a value ``LANGUAGE``, and one line in t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
@@ -34,7 +34,12 @@ REGISTRY = {
 
 def suffixes() -> tuple[str, ...]:
     """The suffixes of the files that can be split."""
-    return tuple(suffix for known in REGISTRY for suffix in known)
+    return _joined(tuple(REGISTRY))
+
+
+@lru_cache(maxsize=4)
+def _joined(known: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(suffix for of_one in known for suffix in of_one)
 
 
 def is_test_file(path: str, settings: Settings) -> bool:
@@ -42,13 +47,29 @@ def is_test_file(path: str, settings: Settings) -> bool:
 
     One that only a pattern with a folder matches must hold tests.
     """
-    if not path.endswith(suffixes()):
-        return False
-    patterns = settings.test_files or tuple(p for one in _languages() for p in one.test_files)
-    of_names, of_paths = _patterns(patterns)
-    if of_names.match(path.rpartition("/")[2]):
-        return True
-    return of_paths.match(path) is not None and _holds_tests(path)
+    folder, _, name = path.rpartition("/")
+    return bool(test_files(folder, [name], settings))
+
+
+def test_files(folder: str, names: Iterable[str], settings: Settings) -> list[str]:
+    """Those of the names in a folder that are files of tests."""
+    known = suffixes()
+    of_names, of_paths = _patterns(
+        settings.test_files or tuple(pattern for one in _languages() for pattern in one.test_files)
+    )
+    return [
+        name
+        for name in names
+        if name.endswith(known)
+        if of_names.match(name) or (of_paths.match(path := f"{folder}/{name}") and _holds_tests(path))
+    ]
+
+
+def test_files_or_retired(folder: str, names: Iterable[str], settings: Settings) -> list[str]:
+    """The same, and what were some before they were retired."""
+    from splitter.text.file_names import RETIRED_SUFFIX
+
+    return [name for name in names if is_test_file(f"{folder}/{name.removesuffix(RETIRED_SUFFIX)}", settings)]
 
 
 def _holds_tests(path: str) -> bool:
@@ -64,7 +85,10 @@ def _holds_tests(path: str) -> bool:
 def language_of(path: str) -> Language | None:
     """The language of a file by its suffix; ``None`` for any other file."""
     suffix = "." + path.rpartition(".")[2]
-    return next((_imported(package) for known, package in REGISTRY.items() if suffix in known), None)
+    for known, package in REGISTRY.items():
+        if suffix in known:
+            return _imported(package)
+    return None
 
 
 def read_source(path: Path) -> Source:
@@ -180,5 +204,5 @@ def file_patterns(folder: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pattern for patterns in found for pattern in patterns))
 
 
-TEST_FILES = TestFiles(is_test_file, file_patterns)
+TEST_FILES = TestFiles(test_files, file_patterns)
 """What a search for test files looks for."""

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from splitter.config.settings import Settings
 from splitter.git.repository import repository_of
-from splitter.languages import TEST_FILES, is_test_file, language_of
+from splitter.languages import TEST_FILES, language_of, test_files_or_retired
 from splitter.languages.language import Language
 from splitter.merging.headers import origin
 from splitter.model.catalogue import finding
@@ -96,7 +95,7 @@ def _below(folder: Path, asked: Asked) -> Iterator[Family | Finding]:
     """All families below a folder, by path."""
     originals: dict[Path, None] = {}
     numbered: defaultdict[Path, list[Path]] = defaultdict(list)
-    for found in find([str(folder)], replace(TEST_FILES, wanted=_is_of_interest), {}):
+    for found in find([str(folder)], replace(TEST_FILES, wanted=test_files_or_retired), {}):
         if isinstance(found, Finding):
             yield found
             continue
@@ -116,10 +115,6 @@ def _below(folder: Path, asked: Asked) -> Iterator[Family | Finding]:
         elif len(numbered[path]) > 1 or path.exists():
             own = [path] if path.exists() else []
             yield from _told(partial(_union, path, [*own, *numbered[path]]))
-
-
-def _is_of_interest(name: str, settings: Settings) -> bool:
-    return is_test_file(name.removesuffix(RETIRED_SUFFIX), settings)
 
 
 def _records(folder: Path) -> list[Record]:

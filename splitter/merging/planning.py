@@ -19,11 +19,12 @@ from splitter.merging.merging import Choices, Files, Merged, merge
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Refused
 from splitter.model.module import Source, Surroundings
+from splitter.model.progress import Progress, untold
 from splitter.project.keyed import is_of, keyed_files
 from splitter.project.top import top_or_folder
 from splitter.transaction import folding
 from splitter.transaction.folding import Fold, Going
-from splitter.verification import Progress, Verification, verify_merged
+from splitter.verification import Verification, verify_merged
 
 MESSAGE = "Merge {count} files into {original}\n\n{parts}"
 """Of a commit, unless the user says another one."""
@@ -126,17 +127,19 @@ def refused_plan(made: MergePlan, refused: Refused) -> MergePlan:
     return MergePlan(made.family, replace(made.merged, findings=found))
 
 
-def carry_out(made: MergePlan, mode: GitMode = GitMode.TREE, message: str | None = None) -> MergePlan:
+def carry_out(
+    made: MergePlan, mode: GitMode = GitMode.TREE, message: str | None = None, told: Progress = untold
+) -> MergePlan:
     """The plan done: the file is there, its parts are gone; what refuses it is among its findings."""
     assert made.fold is not None
     try:
-        folding.fold(made.fold, commit=None if mode is GitMode.TREE else _commit(made, mode, message))
+        folding.fold(made.fold, commit=None if mode is GitMode.TREE else _commit(made, mode, message, told))
     except Refused as refused:
         return refused_plan(made, refused)
     return made
 
 
-def _commit(made: MergePlan, mode: GitMode, message: str | None) -> Commit:
+def _commit(made: MergePlan, mode: GitMode, message: str | None, told: Progress) -> Commit:
     """What git is to hold of it; raises ``Refused``."""
     from splitter.git import folding as prepared
     from splitter.git.message import filled
@@ -154,7 +157,9 @@ def _commit(made: MergePlan, mode: GitMode, message: str | None) -> Commit:
     )
     going = {file.name: file.data for file in fold.going}
     folded = prepared.Folded(fold.path, fold.data, going, fold.kept, fold.edits)
-    return (prepared.committed if mode is GitMode.COMMIT else prepared.with_blame)(folded, text)
+    if mode is GitMode.COMMIT:
+        return prepared.committed(folded, text)
+    return prepared.with_blame(folded, text, told)
 
 
 def _bound(name: str, data: bytes) -> int:

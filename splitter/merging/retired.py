@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,9 +12,10 @@ from splitter.config import loading
 from splitter.config import settings as config
 from splitter.config.settings import Settings
 from splitter.git.repository import repository_of
-from splitter.languages import TEST_FILES, is_test_file
+from splitter.languages import TEST_FILES, test_files_or_retired
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.model.progress import Progress
 from splitter.proving.gathering import from_files
 from splitter.proving.proof import prove, summary
 from splitter.reading.discovery import find
@@ -24,7 +25,7 @@ from splitter.text.file_names import RETIRED_SUFFIX
 from splitter.transaction import history
 from splitter.transaction.journal import Damaged
 from splitter.transaction.system import sha256
-from splitter.verification import Progress, verify_retired
+from splitter.verification import verify_retired
 from splitter.verification.parts import find_parts, original_of
 
 
@@ -44,13 +45,13 @@ def retired_below(paths: Sequence[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        for found in find([str(path)], replace(TEST_FILES, wanted=_is_retired), {}):
+        for found in find([str(path)], replace(TEST_FILES, wanted=_retired), {}):
             if not isinstance(found, Finding):
                 yield Path(found.path)
 
 
-def _is_retired(name: str, settings: Settings) -> bool:
-    return name.endswith(RETIRED_SUFFIX) and is_test_file(name.removesuffix(RETIRED_SUFFIX), settings)
+def _retired(folder: str, names: Iterable[str], settings: Settings) -> list[str]:
+    return test_files_or_retired(folder, [one for one in names if one.endswith(RETIRED_SUFFIX)], settings)
 
 
 def removable(retired: Path) -> Standing:

@@ -519,7 +519,10 @@ CATALOGUE: dict[str, Definition] = {
         ),
         Definition("S711", E, "parts not found", "name them, after it: FILE.DEPRECATED PART..."),
         Definition(
-            "S712", E, "not a retired original", "pass a file whose name ends in .DEPRECATED, with its parts"
+            "S712",
+            E,
+            "not a retired original",
+            "pass a file whose name ends in .DEPRECATED; one that is whole: `splitter split FILE --verify`",
         ),
         Definition(
             "S713",
@@ -621,6 +624,9 @@ CATALOGUE: dict[str, Definition] = {
             E,
             "a file stands where an undo puts one",
             "move it out of the way; if the split is to stay: `splitter forget FILE`",
+        ),
+        Definition(
+            "S927", E, "command can't be understood", "`splitter COMMAND --help` lists what a command takes"
         ),
         Definition(
             "S951",

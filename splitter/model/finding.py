@@ -48,6 +48,11 @@ class Limit:
         found = ((tests, self.max_tests), (lines, self.max_lines), (seconds, self.max_seconds))
         return any(most is not None and size > most for size, most in found)
 
+    @property
+    def counts_no_tests(self) -> bool:
+        """Whether a file is within it or not whatever tests it has."""
+        return self.max_tests is None and self.max_seconds is None
+
     def may_be_exceeded_by(self, tests: int, lines: int) -> bool:
         """The same where nobody has looked yet how long the tests take."""
         return self.exceeded_by(tests, lines, math.inf if tests > 1 else 0)

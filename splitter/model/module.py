@@ -245,6 +245,17 @@ class Unit:
             words = words.union(*(one.words for one in more))
         return tuple(one for one in self.helpers if one.name in found)
 
+    def kept(self, tests: Collection[str]) -> tuple[tuple[int, int], ...]:
+        """The stretches of a divided class that a part with some of its tests has, by their offsets.
+
+        Without the test methods that are elsewhere, and what only these reach.
+        """
+        reached = self.reached(tests)
+        gone = [(one.start, one.end) for one in self.members if one.test not in tests]
+        gone += [(one.start, one.end) for one in self.helpers if one not in reached]
+        ends = [self.body, *(offset for span in sorted(gone) for offset in span), self.end]
+        return tuple(zip(ends[::2], ends[1::2], strict=True))
+
 
 @dataclass(frozen=True)
 class Shareable:

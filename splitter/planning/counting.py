@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import codecs
 import os
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from splitter.files import read_whole
+from splitter.files import read_with_status
 from splitter.languages import conventions_of, language_of
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
 from splitter.model.tally import Tally
+from splitter.project.once import once
 
 if TYPE_CHECKING:
     from splitter.languages.language import Language
@@ -42,11 +42,17 @@ class Count(NamedTuple):
 
 
 class Suspect(NamedTuple):
-    """A file that may be over its limit."""
+    """A file that may be over its limit, unless a look says that it is within."""
 
     path: str
     text: str | None = None
     """What it holds, if that is plain UTF-8."""
+    within: bool = False
+    """Whether it is surely within its limit."""
+    most: int = 0
+    """How many tests it has at most, if they are limited."""
+    status: os.stat_result | None = None
+    """What the file system said of it before it was read."""
 
     @property
     def conventions(self) -> Conventions:
@@ -59,25 +65,30 @@ class Suspect(NamedTuple):
 
 def settled(path: str, limit: Limit) -> bool:
     """Whether a file is surely within ``limit``; a file that can't be read is not. Parses nothing."""
-    return suspected(path, limit) is None
+    return looked_at(path, limit).within
 
 
-def suspected(path: str, limit: Limit) -> Suspect | None:
-    """The file if it may be over ``limit``, as one is that can't be read. Parses nothing."""
+def looked_at(path: str, limit: Limit, conventions: Conventions | None = None) -> Suspect:
+    """What a look at a file says, which parses nothing; one that can't be read may be over the limit.
+
+    ``conventions`` are those of its folder, for who asks of many files there.
+    """
     language = language_of(path)
     if language is None:
         return Suspect(path)
     try:
-        text = _text(read_whole(path))
+        data, status = read_with_status(path)
+        text = _text(data)
     except (OSError, ValueError):
         return Suspect(path)
     suspect = Suspect(path, text)
     if text is None or (limit.max_lines is not None and suspect.lines > limit.max_lines):
         return suspect
     most = limit.max_tests if limit.max_seconds is None else 1
-    if most is None or language.bound(text, most, suspect.conventions) <= most:
-        return None
-    return suspect
+    if most is None:
+        return Suspect(path, text, True, 0, status)
+    bound = language.bound(text, most, conventions or suspect.conventions)
+    return Suspect(path, text, bound <= most, bound, status)
 
 
 def quick_tally(suspect: Suspect) -> Tally | None:
@@ -88,9 +99,9 @@ def quick_tally(suspect: Suspect) -> Tally | None:
     return language.tally(suspect.text, suspect.conventions, Path(suspect.path))
 
 
-@lru_cache(maxsize=4)
+@once
 def _conventions(suffix: str, folder: str) -> Conventions:
-    """What counts as a test in a folder: the same for its files, which come one after the other."""
+    """What counts as a test in a folder: the same for its files."""
     language = language_of(suffix)
     return PYTESTS_OWN if language is None else conventions_of(language, Path(folder).resolve())
 

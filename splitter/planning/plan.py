@@ -82,7 +82,7 @@ def plan(
     language = language_of(source.path)
     if language is None:
         known = ", ".join(suffixes())
-        return empty.stopped(finding("S105", f"{name} has none of the suffixes {known}", path=source.path))
+        return empty.stopped(finding("S105", f"it has none of the suffixes {known}", path=source.path))
     empty = replace(empty, language=language.name)
     # A part stands in the original's folder, so that only names matter.
     test_files = tuple(p for p in settings.test_files or language.test_files if "/" not in p)

@@ -16,18 +16,12 @@ from splitter.grouping.given import Given, GivenGrouping
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Refused
 from splitter.model.plan import Plan
+from splitter.model.progress import Progress, one_of, untold
 from splitter.model.version import VERSION
 from splitter.planning.claims import Claims
 from splitter.plans.continuing import done_already
 from splitter.plans.reading import located, read
 from splitter.plans.writing import entry, seal
-
-Told = Callable[[str, int, int], None]
-"""Gets a file's path, how many were done before it, and of how many."""
-
-
-def nobody(_path: str, _done: int, _total: int) -> None:
-    """Where nobody wants to know how far it is."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +37,7 @@ def apply(
     top: Path,
     how: GitMode = GitMode.TREE,
     compared: Callable[[Plan], Sequence[Finding]] | None = None,
-    told: Told = nobody,
+    told: Progress = untold,
 ) -> tuple[Applied, ...]:
     """Carries out the plan file at ``path`` for the project at ``top``.
 
@@ -64,7 +58,8 @@ def apply(
     try:
         for number, made in enumerate(files):
             told(made.plan.path, number, len(files))
-            parts = carry_out(made, how) if made.plan.parts else ()
+            within = one_of(told, number, len(files))
+            parts = carry_out(made, how, told=within) if made.plan.parts else ()
             done.append(Applied(made.plan, parts))
     except Refused as refused:
         if any(found.code == "S472" for found in refused.findings):  # this one is split nevertheless
@@ -83,7 +78,7 @@ def _compared(made: Planned, compared: Callable[[Plan], Sequence[Finding]]) -> P
     return replace(made, plan=replace(plan, findings=(*plan.findings, *compared(plan))))
 
 
-def prepared(path: Path, top: Path, told: Told = nobody) -> tuple[Planned, ...]:
+def prepared(path: Path, top: Path, told: Progress = untold) -> tuple[Planned, ...]:
     """The plans that the plan file means, proved, and fit to be applied now.
 
     Raises ``Refused`` with what is wrong with any of its files: it is none (S460), leads out of the

@@ -18,6 +18,7 @@ from splitter.config.verify import VerifySettings
 from splitter.languages import runner_for
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
+from splitter.model.progress import Progress, untold
 from splitter.probing.conclusions import Kind, Report, Symptom, Tried
 from splitter.probing.log import Log, Seen, open_log, seen
 from splitter.probing.pace import Pace, bisections, reductions
@@ -28,8 +29,6 @@ from splitter.running.bisection import shortest_prefix
 from splitter.running.outcomes import Ending
 
 __all__ = ["Report", "probe"]
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -54,9 +53,7 @@ class _Spent(Exception):
     """The runs that were allowed are used up."""
 
 
-def probe(
-    path: Path, settings: VerifySettings, wanted: Wanted, progress: Progress = lambda *_: None
-) -> Report:
+def probe(path: Path, settings: VerifySettings, wanted: Wanted, progress: Progress = untold) -> Report:
     """Find out which tests of ``path`` it takes to make it crash or fail; its log is all that is written.
 
     Raises ``Refused`` when its tests can't be run (S701, S702, S703, S720), the test that is asked for

@@ -24,13 +24,25 @@ class Witnesses:
         return {place: fingerprint(place) for place in sorted(self._places)}
 
 
+TICK = 2_000_000_000
+"""Nanoseconds between two times that the coarsest file system tells apart (FAT).
+
+What was changed so shortly before it was read could change again, and look the same: git calls it racy.
+"""
+
+
 def fingerprint(place: str) -> str:
     """What changes with a file or a folder; empty for one that is gone."""
     try:
         found = os.stat(place)  # noqa: PTH116 - asked of many
     except OSError:
         return ""
-    return f"{found.st_mtime_ns}:{found.st_size}"
+    return f"{found.st_mtime_ns}:{found.st_ctime_ns}:{found.st_size}:{found.st_ino}"
+
+
+def are_of_before(prints: Mapping[str, str], time: int) -> bool:
+    """Whether all that is there has been as it is since before a time, in nanoseconds."""
+    return all(int(times) < time for told in prints.values() for times in told.split(":")[:2] if times)
 
 
 _listening: ContextVar[Witnesses | None] = ContextVar("listening", default=None)

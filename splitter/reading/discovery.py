@@ -33,7 +33,8 @@ _RUNNERS = frozenset(
 )
 """Files that may say by which names a runner finds files of tests."""
 
-Wanted = Callable[[str, Settings], bool]
+Wanted = Callable[[str, Iterable[str], Settings], Iterable[str]]
+"""Takes a folder from the root on, with slashes, the names in it, and the settings that hold there."""
 Tidy = Callable[[Path], Sequence[Finding]]
 
 
@@ -44,7 +45,7 @@ class TestFiles:
     __test__ = False
 
     wanted: Wanted
-    """Whether the file at a path is one, by the settings of its folder."""
+    """Which of the names in a folder are theirs."""
     patterns: Callable[[Path], tuple[str, ...]]
     """The names by which the project's own runners find files in a folder."""
 
@@ -89,8 +90,11 @@ def find(
     seen: set[str] = set()
     for root in dict.fromkeys(map(os.path.normpath, roots)):
         inside = search.folder(root) if Path(root).is_dir() else search.file(root, force=force_exclude)
+        if len(roots) == 1:
+            yield from inside
+            return
         for found in inside:
-            if isinstance(found, Found) and len(roots) > 1:
+            if isinstance(found, Found):
                 if (real := str(Path(found.path).absolute())) in seen:
                     continue
                 seen.add(real)
@@ -131,13 +135,14 @@ class _Search:
             if "pyvenv.cfg" in names and folder is not start:
                 continue
             try:
-                folder = start if folder is start else self._entered(folder, {*names, *folders})
+                folder = start if folder is start else self._entered(folder, names.union(folders))
             except Refused as refused:
                 yield from refused.findings
                 continue
-            for name in sorted(self._wanted(folder, names)):
-                if not left_out(folder.relative + name, folder.rules):
-                    yield Found(folder.path + name, folder.relative + name, folder.settings)
+            path, relative, settings, rules = folder
+            for name in self._wanted(folder, names):
+                if not rules or not left_out(relative + name, rules):
+                    yield Found(path + name, relative + name, settings)
             stack += [
                 _Folder(
                     f"{folder.path}{name}{os.sep}", f"{folder.relative}{name}/", folder.settings, folder.rules
@@ -147,9 +152,9 @@ class _Search:
             ]
 
     def _wanted(self, folder: _Folder, names: Iterable[str]) -> list[str]:
-        """Those of the files in a folder that are wanted."""
+        """Those of the files in a folder that are wanted, in order."""
         here = Path(folder.path).resolve().as_posix()
-        return [name for name in names if self.test_files.wanted(f"{here}/{name}", folder.settings)]
+        return sorted(self.test_files.wanted(here, names, folder.settings))
 
     def file(self, path: str, *, force: bool) -> Iterator[Found | Finding]:
         """A file that the user named, there or not."""

@@ -182,17 +182,9 @@ class _Writer:
         return text
 
     def _share(self, unit: Unit, tests: Sequence[str]) -> str:
-        """A divided class without the test methods that are elsewhere, and what only these reach."""
-        reached = unit.reached(tests)
-        gone = [(one.start, one.end) for one in unit.members if one.test not in tests]
-        gone += [(one.start, one.end) for one in unit.helpers if one not in reached]
-        kept: list[str] = []
-        position = unit.body
-        for start, end in sorted(gone):
-            kept.append(self.copied(position, start))
-            position = end
-        kept.append(self.copied(position, unit.end))
-        return _without_gap(kept[0], "".join(kept[1:])) if gone else kept[0]
+        """What a part with some tests of a divided class has of it."""
+        head, *rest = (self.copied(start, end) for start, end in unit.kept(tests))
+        return _without_gap(head, "".join(rest)) if rest else head
 
     def _would_touch(self, previous: int, unit: Unit) -> bool:
         """Whether a section comment would stand directly above a statement that it is not about."""

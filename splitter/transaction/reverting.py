@@ -52,9 +52,7 @@ def flaws_of_edit(record: Record, one: Edited, known: dict[Path, bytes]) -> Iter
 
 def in_the_way(record: Record, name: str) -> Finding:
     """A file stands where another comes back."""
-    return finding(
-        "S926", f"{name} is there, and was not left by the split", path=shown(record.folder / name)
-    )
+    return finding("S926", "it is there, and was not left by the split", path=shown(record.folder / name))
 
 
 def path_of(record: Record, one: Edited) -> Path:
@@ -99,9 +97,8 @@ def difference(path: Path, sha256: str, later: Mapping[Path, bytes] | None = Non
 
 
 def edited_since(record: Record, name: str, why: str) -> Finding:
-    path = Path(os.path.normpath(record.folder / name))
-    message = f"{path.name} {why} since {record.original.name} was {record.verb}"
-    return finding("S466", message, path=shown(path))
+    message = f"it {why} since {record.original.name} was {record.verb}"
+    return finding("S466", message, path=shown(Path(os.path.normpath(record.folder / name))))
 
 
 def shown(path: Path) -> str:

@@ -162,7 +162,9 @@ def _chosen(records: list[Record], path: Path | None, where: Path) -> list[Recor
     for record in records:
         if path.name in _names(record, where):
             return [record]
-    raise Refused(finding("S465", "no split on record has to do with this file", path=str(path)))
+    raise Refused(
+        finding("S465", "it was not split, or the split is taken back or forgotten already", path=str(path))
+    )
 
 
 def _names(record: Record, where: Path) -> set[str]:

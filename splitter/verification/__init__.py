@@ -25,6 +25,7 @@ from splitter.languages import runner_for
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.plan import Plan
+from splitter.model.progress import Progress, untold
 from splitter.planning.part_names import part_names
 from splitter.reading.source import read_bytes
 from splitter.running import Bench, Runner
@@ -34,9 +35,6 @@ from splitter.transaction.trial import trial
 from splitter.verification.comparison import Difference, Verdict, collected_otherwise, compare
 
 __all__ = ["Verification", "verify", "verify_merged", "verify_retired"]
-
-Progress = Callable[[str, int, int], None]
-"""Is told what is under way, and how many runs are done of how many."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class Verification:
         return self.verdict is not None and self.verdict.same
 
 
-def verify(plan: Plan, settings: VerifySettings, progress: Progress = lambda *_: None) -> Verification:
+def verify(plan: Plan, settings: VerifySettings, progress: Progress = untold) -> Verification:
     """Run the original and the parts of a plan that is not carried out yet; nothing stays written.
 
     Raises ``Refused`` when nothing can be said: no runner (S701, S702), an original that does not run

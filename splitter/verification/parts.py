@@ -19,7 +19,7 @@ def original_of(retired: Path) -> str:
     """The file name that a retired original had; raises ``Refused`` (S712) for any other file."""
     name = retired.name.removesuffix(RETIRED_SUFFIX)
     if name == retired.name or language_of(name) is None:
-        raise Refused(finding("S712", f"{retired.name} was not retired by a split", path=str(retired)))
+        raise Refused(finding("S712", "it was not retired by a split", path=str(retired)))
     return name
 
 

@@ -46,7 +46,7 @@ def to_text(verdicts: Verdicts) -> str:
 
 
 def _file(checked: Checked) -> CheckedFields:
-    counted = checked.count
+    counted = checked.counted
     known = counted is not None and counted.error is None
     return {
         "path": checked.path,

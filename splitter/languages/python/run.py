@@ -43,7 +43,9 @@ class Pytest:
 
     def check(self, bench: Bench) -> None:
         if shutil.which(self.command[0], path=None) is None:
-            raise self._missing("there is no such program")
+            said = f"there is no such program ({self.chosen})"
+            remedy = "name the interpreter that the project's tests run with: --python"
+            raise Refused(replace(finding("S701", said, path=self.command[0]), remedy=remedy))
 
     def collected(
         self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None

@@ -90,13 +90,13 @@ def _from_ini(*sections: str, alone: bool = False) -> Callable[[str], Options | 
 def _from_toml(*tables: str, alone: bool = False) -> Callable[[str], Options | None]:
     @lru_cache(maxsize=64)
     def read(text: str) -> Options | None:
+        if not alone and "pytest" not in text:
+            return None
         if sys.version_info >= (3, 11):
             import tomllib
         else:
             import tomli as tomllib
 
-        if not alone and "pytest" not in text:
-            return None
         try:
             found: Any = tomllib.loads(text)
             for table in tables:
