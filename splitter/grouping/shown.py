@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from splitter.grouping.words import Entry
+from splitter.grouping.manner import says_how
+from splitter.grouping.words import BINDING, GLUE, Entry
 from splitter.text.wording import stem, words
 
 SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
@@ -50,10 +51,16 @@ def shown(entry: Entry) -> Iterator[Shown]:
                     found[word] = source
             if source != "module":
                 beside.update(itertools.pairwise(row))
+                beside.update(itertools.pairwise([stem(word) for word in name_words(text) if says(word)]))
         for frame in ("test", "tests", "testcase"):
             found.pop(stem(frame), None)
         last = [word for word in name_words(owner) if word not in ("test", "tests")]
         yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
+
+
+def says(word: str) -> bool:
+    """Whether it is no glue between two words of a phrase: ``registration_before_startup``."""
+    return not (word in GLUE or word in BINDING or says_how(word))
 
 
 def glued(name: str) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from splitter.grouping.manner import DOING, THINGS, says_how
 from splitter.grouping.shown import SOURCES, Shown, glued, modules, name_words, shown, texts
@@ -23,15 +25,19 @@ SAID = 0.7
 """... and of one that another part's name has, for names that tell the parts apart."""
 
 HEAD = 1.3
-"""What the last word of classes' names gains: TestBuildParser is about a parser."""
+"""What the last word of classes' names gains, unless it is an action: TestBuildParser is about a parser,
+TestContextInjection about contexts."""
 
 PHRASE = 0.75
 """In which share of the tests with a word another must stand beside it to be one subject: output schema."""
 
+NEARLY = 0.6
+"""... and how near that word's score must come."""
+
 ENOUGH = 0.8
 """The share of a part's tests that its word must name, or a second one is looked for."""
 
-OWN, USUAL = 0.3, 0.5
+OWN, USUAL = 0.2, 0.5
 """The share of the tests with a word that must be in the part, for it not to be one of many parts', the
 share of the file's tests from which on it is the file's, ..."""
 
@@ -57,8 +63,10 @@ LONG = 4
 _MUTE = GLUE | BINDING
 """Words that name nothing by themselves."""
 
-_CODE = re.compile(r"[a-z]?(?![1-4]d)\d+[a-z]")
-"""A number in somebody's list: ``5a``, ``c6k``; not ``3d``."""
+_CODE = re.compile(r"(?!\w2\w)[a-z]?(?![1-4]d)\d+[a-z]")
+"""A number in somebody's list: ``5a``, ``c6k``; not ``3d``, not ``e2e``."""
+
+_ACTION = re.compile(r"\w{3,}(?:tion|sion|ing)s?")
 
 
 @dataclass
@@ -78,7 +86,8 @@ class Telling:
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
         self._shown = {entry.index: tuple(shown(entry)) for entry in entries}
         self._said = _with_beginnings(
-            name_words(said), (w for e in entries for t in texts(e) for w in name_words(t))
+            [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
+            (w for e in entries for t in texts(e) for w in name_words(t)),
         )
         self._all = _counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
@@ -129,7 +138,7 @@ class Telling:
                 score *= VERB
             elif form in GENERIC:
                 score *= GENERAL
-            if 2 * part.heads[word] >= len(part.had[word]):
+            if 2 * part.heads[word] >= len(part.had[word]) and not _ACTION.fullmatch(form):
                 score *= HEAD
             found[word] = score
         return found
@@ -144,10 +153,15 @@ class Telling:
             for word in ranked
             if scores[word] >= FAINT and len(part.had[word]) >= min(FEWEST, len(part.tests))
         ]
+        whole = self._class_name(part, scores)
         ways = [
             way
             for word in telling[:8]
-            for way in (self._with_second(part, word, ranked, scores), (word,))
+            for way in (
+                *([whole] if word in whole else []),
+                self._with_second(part, word, ranked, scores),
+                (word,),
+            )
             if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
             and any(part.weight[w] >= OWN * self._spread[w] for w in way)
         ]
@@ -192,13 +206,23 @@ class Telling:
             close=tuple(map(self._form, close)),
         )
 
+    def _class_name(self, part: _Part, scores: Mapping[str, float]) -> tuple[str, ...]:
+        """What a part of one class is called by its author: the class's words, if there are two that tell."""
+        owners = Counter(one.test.rpartition("::")[0] for one in part.tests)
+        owner = max(owners, key=owners.__getitem__, default="")
+        if not owner or owners[owner] < ENOUGH * len(part.tests):
+            return ()
+        known = dict.fromkeys(map(stem, name_words(owner)))
+        row = tuple(word for word in known if scores.get(word, 0) >= FAINT and not self._says_how(word))
+        return row if len(row) == 2 else ()
+
     def _with_second(
         self, part: _Part, word: str, ranked: Sequence[str], scores: Mapping[str, float]
     ) -> tuple[str, ...]:
         """The word with one that makes a phrase of it, or else one that names what it does not."""
         had = part.had[word]
         for other in ranked[:6]:
-            if other == word or scores[other] < PHRASE * scores[word] or self._says_how(other):
+            if other == word or scores[other] < NEARLY * scores[word] or self._says_how(other):
                 continue
             if part.weight[other] < OWN * self._spread[other]:
                 continue
@@ -240,6 +264,13 @@ class Telling:
             )
             self._written[known] = by_use[0]
         return self._written[known]
+
+
+def _packages(entries: Sequence[Entry]) -> list[str]:
+    """The words of the packages that most tests use: in fastmcp's tests nothing is about fastmcp."""
+    roots = Counter(root for e in entries for root in {m.split(".")[0] for m in e.atom.evidence.uses.values()})
+    usual = [root for root, many in roots.items() if many >= USUAL * len(entries)]
+    return [word for root in usual if root not in sys.stdlib_module_names for word in name_words(root)]
 
 
 def _with_beginnings(said: Sequence[str], words: Iterable[str]) -> frozenset[str]:
