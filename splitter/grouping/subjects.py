@@ -37,9 +37,9 @@ NEARLY = 0.6
 ENOUGH = 0.8
 """The share of a part's tests that its word must name, or a second one is looked for."""
 
-OWN, USUAL = 0.2, 0.5
+OWN, USUAL, OF_THE_FILE = 0.2, 0.5, 0.35
 """The share of the tests with a word that must be in the part, for it not to be one of many parts', the
-share of the file's tests from which on it is the file's, ..."""
+share of the file's tests from which on it is the file's, what must be in the part of such a word, ..."""
 
 COMMON = 0.6
 """... and what is left of such a word, which is never a second one."""
@@ -163,7 +163,7 @@ class Telling:
                 (word,),
             )
             if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
-            and any(part.weight[w] >= OWN * self._spread[w] for w in way)
+            and any(self._is_own(part, w) for w in way)
         ]
         same = [way for way in taken if len(_having(part, way, together=True)) >= ENOUGH * len(part.tests)]
         other = [way for way in ways if not any(set(way) <= set(t) or set(t) <= set(way) for t in taken)]
@@ -224,7 +224,7 @@ class Telling:
         for other in ranked[:6]:
             if other == word or scores[other] < NEARLY * scores[word] or self._says_how(other):
                 continue
-            if part.weight[other] < OWN * self._spread[other]:
+            if not self._is_own(part, other):
                 continue
             for pair in ((other, word), (word, other)):
                 joint = len(had & part.had[other])
@@ -237,10 +237,16 @@ class Telling:
             for other in ranked
             if len(part.had[other] - had) >= max(FEWEST, WORTH * len(part.tests))
             and not (self._says_how(other) or self._form(other) in DOING)
-            and part.weight[other] >= OWN * self._spread[other]
+            and self._is_own(part, other)
+            and part.weight[other] >= IN_A_NAME * len(part.had[other])
             and scores[other] >= FAINT / 2
         }
         return (word, max(more, key=more.__getitem__)) if more else (word,)
+
+    def _is_own(self, part: _Part, word: str) -> bool:
+        """Whether enough of those who have it are in the part; of what the file is about, more."""
+        usual = len(self._all.had[word]) > USUAL * len(self._all.tests)
+        return part.weight[word] >= (OF_THE_FILE if usual else OWN) * self._spread[word]
 
     def _says_how(self, word: str) -> bool:
         """Such words name a part only where none says what is tested."""
