@@ -156,7 +156,7 @@ def _named(division: Division, telling: Telling, may: Fits, most: int, *, exact:
 
 def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, most: int) -> Left:
     """A remainder's topics as parts of their own, if nobody else has their subject, and what is left."""
-    more, left = of_topics(strays, len(pairs), most, may)
+    more, left = of_topics(strays, len(pairs), most, may, telling.said)
     subjects = telling.subjects([entries_of(part) for part in (*(part for part, _ in pairs), *more)])
     known = {subject.words for _, subject in pairs}
     for part, subject in zip(more, subjects[len(pairs) :], strict=True):

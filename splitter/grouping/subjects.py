@@ -7,6 +7,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from splitter.grouping.manner import DOING, THINGS, says_how
@@ -79,13 +80,21 @@ class _Part:
     beside: Counter[tuple[str, str]] = field(default_factory=Counter)
     heads: Counter[str] = field(default_factory=Counter)
 
+    @cached_property
+    def called(self) -> Sequence[str]:
+        """The words of the class that nearly all tests are of."""
+        owners = Counter(one.test.rpartition("::")[0] for one in self.tests)
+        owner = max(owners, key=owners.__getitem__, default="")
+        whole = owner and owners[owner] >= ENOUGH * len(self.tests)
+        return list(dict.fromkeys(map(stem, name_words(owner)))) if whole else []
+
 
 class Telling:
     """What all tests of a file show, read once; names any division of them."""
 
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
         self._shown = {entry.index: tuple(shown(entry)) for entry in entries}
-        self._said = _with_beginnings(
+        self.said = _with_beginnings(
             [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
             (w for e in entries for t in texts(e) for w in name_words(t)),
         )
@@ -124,7 +133,7 @@ class Telling:
         square = SHARE_COUNTS * SHARE_COUNTS
         for word, weight in part.weight.items():
             form = self._form(word)
-            if word in self._said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
+            if word in self.said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
                 continue
             share, own = weight / len(part.tests), weight / self._spread[word]
             score = (1 + square) * share * own / (square * own + share)
@@ -133,7 +142,7 @@ class Telling:
             if own < OWN or len(self._all.had[word]) > USUAL * len(self._all.tests):
                 score *= COMMON
             if self._says_how(word):
-                score *= MANNER
+                score *= 1 if word in part.called else MANNER
             elif form in DOING or form in THINGS:
                 score *= VERB
             elif form in GENERIC:
@@ -208,12 +217,8 @@ class Telling:
 
     def _class_name(self, part: _Part, scores: Mapping[str, float]) -> tuple[str, ...]:
         """What a part of one class is called by its author: the class's words, if there are two that tell."""
-        owners = Counter(one.test.rpartition("::")[0] for one in part.tests)
-        owner = max(owners, key=owners.__getitem__, default="")
-        if not owner or owners[owner] < ENOUGH * len(part.tests):
-            return ()
-        known = dict.fromkeys(map(stem, name_words(owner)))
-        row = tuple(word for word in known if scores.get(word, 0) >= FAINT and not self._says_how(word))
+        known = (word for word in part.called if scores.get(word, 0) >= FAINT)
+        row = tuple(word for word in known if not self._says_how(word))
         return row if len(row) == 2 else ()
 
     def _with_second(
