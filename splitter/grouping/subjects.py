@@ -279,9 +279,8 @@ class Telling:
 
 def _packages(entries: Sequence[Entry]) -> list[str]:
     """The words of the packages that most tests use: in fastmcp's tests nothing is about fastmcp."""
-    roots = Counter(
-        root for e in entries for root in {m.split(".")[0] for m in e.atom.evidence.uses.values()}
-    )
+    modules = ({m for m in e.atom.evidence.uses.values() if "." in m} for e in entries)
+    roots = Counter(root for found in modules for root in {module.split(".")[0] for module in found})
     usual = [root for root, many in roots.items() if many >= USUAL * len(entries)]
     return [word for root in usual if root not in sys.stdlib_module_names for word in name_words(root)]
 
