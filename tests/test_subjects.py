@@ -490,10 +490,10 @@ def test_a_part_of_one_class_is_called_what_its_author_called_it() -> None:
     assert named_classes(["TestNested"], *others)[0] == ("nested",)
 
 
-def test_an_action_names_no_part_where_things_are_there() -> None:
-    parts = ["TestSessionTaskPropagation", "TestSessionTask"], ["TestCookies"]
+def test_an_action_names_no_part_where_a_thing_does() -> None:
+    icons = [f"TestIcon{what}Extraction" for what in ("Logo", "Path", "Size", "Type")]
 
-    assert named_classes(*parts)[0] == ("session", "task")
+    assert named_classes([*icons, "TestIconLarge"], ["TestCookies"], ["TestHeaders"])[0] == ("icon",)
 
 
 def test_words_of_the_file_or_its_package_name_nothing() -> None:
