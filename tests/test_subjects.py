@@ -16,7 +16,8 @@ from splitter.grouping.capacity import Capacity
 from splitter.grouping.shown import modules
 from splitter.grouping.subject import likely_parts
 from splitter.grouping.subjects import Telling
-from splitter.grouping.words import entries
+from splitter.grouping.topics import topics
+from splitter.grouping.words import Entry, entries
 from splitter.languages.python import LANGUAGE
 from splitter.model.evidence import Evidence
 from splitter.model.finding import Limit
@@ -35,6 +36,9 @@ def atoms(names: Sequence[str], lines: int = 40, section: str = "") -> list[Atom
 
 
 NONE = Limit()
+
+FLAT = ["apple", "river", "stone", "cloud", "table", "chair", "grass", "light"]
+"""Words that have nothing in common."""
 
 
 def by_subject(found: Sequence[Atom], limit: Limit = NONE, **wishes: int) -> Grouping:
@@ -56,6 +60,9 @@ def sizes(grouping: Grouping) -> dict[str, int]:
         ("LtLeGeGt", ("lt", "le", "ge", "gt")),
         ("HTTPServer", ("http", "server")),
         ("TestConv1Forward", ("test", "conv1", "forward")),
+        ("TestProxyE2E", ("test", "proxy", "e2e")),
+        ("TestCDF2RDF", ("test", "cdf2rdf")),
+        ("TestConv2Forward", ("test", "conv2", "forward")),
     ],
 )
 def test_names_are_split_as_people_read_them(name: str, expected: tuple[str, ...]) -> None:
@@ -463,6 +470,89 @@ def test_what_begins_a_word_of_the_files_name_is_said() -> None:
     parts = [[f"test_group_{n}_name" for n in "abcd"], [f"test_level_{n}" for n in "abcd"]]
 
     assert named(parts, "test_groupby") == [("name",), ("level",)]
+
+
+def named_classes(*parts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words of parts of such classes, of eight tests each."""
+    rest = iter(entries(classes(*((name, 8) for part in parts for name in part))))
+    return [s.words for s in Telling([*rest], "test_engine").subjects(_in_parts(parts))]
+
+
+def _in_parts(parts: Sequence[Sequence[str]]) -> list[list[Entry]]:
+    found = iter(entries(classes(*((name, 8) for part in parts for name in part))))
+    return [[next(found) for _ in part] for part in parts]
+
+
+def test_a_part_of_one_class_is_called_what_its_author_called_it() -> None:
+    others = ["TestCookieJar", "TestCookieAge"], ["TestHeaders"]
+
+    assert named_classes(["TestInferTransport"], *others)[0] == ("infer", "transport")
+    assert named_classes(["TestNested"], *others)[0] == ("nested",)
+
+
+def test_an_action_names_no_part_where_a_thing_does() -> None:
+    icons = [f"TestIcon{what}Extraction" for what in ("Logo", "Path", "Size", "Type")]
+
+    assert named_classes([*icons, "TestIconLarge"], ["TestCookies"], ["TestHeaders"])[0] == ("icon",)
+
+
+def test_words_of_the_file_or_its_package_name_nothing() -> None:
+    story = [f"test_story3_{what}_extract" for what in ("fast", "slow", "late", "soon")]
+    assert named([story, [f"test_query_{n}" for n in "abcd"]], "test_user_story_3")[0] == ("extract",)
+
+    uses = {"run": "engine_kit.server"}
+    found = entries(
+        [
+            Atom((at,), (name,), 1, 9, evidence=Evidence(tests=(name,), uses=uses))
+            for at, name in enumerate([f"test_kit_{n}_route" for n in "abcd"])
+        ]
+    )
+    assert [s.words for s in Telling(found, "test_x").subjects([found])] == [("route",)]
+
+
+def test_no_fixture_is_a_second_word() -> None:
+    found = [
+        replace(atom, evidence=replace(atom.evidence, fixtures=frozenset({"blog"} if at < 10 else ())))
+        for at, atom in enumerate(
+            atoms([*(f"test_{x}_{n}" for x in ("pluck", "only") for n in range(5)), *FLAT])
+        )
+    ]
+    known = entries(found)
+
+    assert Telling(known, "test_engine").subjects([known[:10], known[10:]])[0].words == ("pluck",)
+
+
+def test_what_is_left_has_no_topic_that_the_files_name_says() -> None:
+    defaults = [f"test_option_default_{w}" for w in ("map", "help", "type", "text")]
+    found = entries(atoms([*defaults, *(f"test_option_{w}" for w in FLAT[:4]), *FLAT]))
+
+    assert set(topics(found)) == {stem("option"), ""}
+    assert topics(found, {"default"}, {stem("option")})[:5] == [stem("default")] * 4 + [""]
+
+
+def test_a_test_or_two_are_no_file_beside_a_remainder() -> None:
+    small = [("TestApple", 2), ("TestRiver", 3), ("TestStone", 3), ("TestCloud", 2)]
+    rows = [("TestCookie", 28), ("TestProxy", 34), *small, ("TestHeader", 29), ("TestBuffer", 1)]
+
+    found = sizes(by_subject(classes(*rows, lines=20)))
+
+    assert found == {"cookie": 28, "proxy": 34, "rest": 5, "river_stone": 6, "header": 29}
+
+
+def test_what_shows_no_subject_is_divided_into_as_few_parts_as_fit(tmp_path: Path) -> None:
+    found = by_subject(atoms([f"test_{word}" for word in FLAT], lines=200), Limit(max_lines=900))
+    assert sizes(found) == {"part_1": 4, "part_2": 4}
+
+    body = "\n".join(f"        assert {n}" for n in range(1, 60))
+    tests = "\n".join(f"    def test_{name}(self):\n{body}\n" for name in FLAT)
+    cookies = "".join(f"\n\ndef test_cookie_{word}():\n    pass\n" for word in FLAT)
+    file = tmp_path / "test_tokens.py"
+    file.write_text(f"class TestCodec:\n{tests}{cookies}")
+
+    output = CliRunner().invoke(app, ["split", str(file), "--max-lines", "400", "--by", "subject"]).output
+
+    parts = sorted(part.name for part in tmp_path.glob("*.py"))
+    assert parts == ["test_tokens_codec_1.py", "test_tokens_codec_2.py", "test_tokens_cookie.py"], output
 
 
 def test_modules_that_help_tests_are_no_subject() -> None:

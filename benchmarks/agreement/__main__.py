@@ -3,8 +3,12 @@
     python -m benchmarks.agreement LIST REPOSITORIES [--held-out] [--by STRATEGY...] [--max-lines 400]
 
 LIST is a JSON list of splits (repository, parent commit, path, tests with the file into which each was
-put), REPOSITORIES a folder with a git repository OWNER+NAME for each. Nothing is written. Names that people
-chose are hit where any of our names has the word that tells theirs apart.
+put), REPOSITORIES a folder with a git repository OWNER+NAME for each. Nothing is written.
+
+Names that people chose are hit where any of our names has a word that tells theirs apart. "Name hits" takes
+inflections for one word (filter, filtering) and asks nothing where a name says no subject (core, advanced);
+"spelled" takes plurals only, and every word. The row "people, our names" shows naming without grouping;
+the line below the table is what the tests' own names hold.
 """
 
 from __future__ import annotations
@@ -18,16 +22,18 @@ from pathlib import Path
 
 from benchmarks.agreement import divisions, fitting, measures
 from benchmarks.agreement.cases import Case, cases, distinguishing
-from benchmarks.agreement.measures import Division
+from benchmarks.agreement.measures import Division, folded
 from splitter.config.settings import Settings
 from splitter.grouping import STRATEGIES
 from splitter.grouping.subject import Model
 from splitter.languages.python import LANGUAGE
+from splitter.text.wording import stem
 
 COLUMNS = (
     "strategy",
     "ARI",
     "name hits",
+    "spelled",
     "purity",
     "mixed",
     "parts",
@@ -61,6 +67,7 @@ def main() -> None:
     print(f"| {' | '.join(COLUMNS)} |")
     print(f"| --- |{' ---: |' * (len(COLUMNS) - 1)}")
     print(_row("people", found, [divisions.people(case) for case in found]))
+    print(_row("people, our names", found, [divisions.named(case) for case in found]))
     limits = {"max_lines": given.max_lines, "max_tests": given.max_tests, "default": LANGUAGE.default}
     if given.held_out:
         offered = _held_out(found, Settings(by="subject", **limits))
@@ -74,6 +81,8 @@ def main() -> None:
         if given.cases:
             for case, one in zip(found, ours, strict=True):
                 print(f"  {measures.agreement(one, case.people):.2f} {case.path} {sorted(one.sizes())}")
+    held = [hit for case in found for hit in measures.in_tests(case.people, _subjects(case))]
+    print(f"\n{statistics.mean(held):.0%} of {len(held)} such words are in names of the tests of their part.")
 
 
 def _held_out(found: Sequence[Case], settings: Settings) -> list[list[Division]]:
@@ -102,7 +111,8 @@ def _row(name: str, found: Sequence[Case], ours: Sequence[Division]) -> str:
     for case, one in pairs:
         by_repository[case.repository].append(measures.agreement(one, case.people))
     index = [measures.agreement(one, case.people) for case, one in pairs]
-    hits = [hit for case, one in pairs for hit in measures.hits(one, case.people, _telling(case))]
+    hits = [hit for case, one in pairs for hit in measures.hits(one, case.people, _subjects(case), stem)]
+    spelled = [hit for case, one in pairs for hit in measures.hits(one, case.people, _telling(case), folded)]
     mixed = [m for case, one in pairs for m in measures.mixed(one, case.people)]
     sizes = [size for one in ours for size in one.sizes()]
     words = [len(found) for one in ours for found in one.words.values() if found]
@@ -111,7 +121,8 @@ def _row(name: str, found: Sequence[Case], ours: Sequence[Division]) -> str:
     cells = (
         name,
         f"{statistics.mean(index):.3f}",
-        f"{statistics.mean(hits):.0%}",
+        f"{statistics.mean(hits):.1%}",
+        f"{statistics.mean(spelled):.1%}",
         f"{statistics.mean(measures.purity(one, case.people) for case, one in pairs):.2f}",
         f"{statistics.mean(mixed):.0%}",
         f"{statistics.median(len(one.sizes()) for one in ours):.0f} ({len(sizes)})",
@@ -125,6 +136,10 @@ def _row(name: str, found: Sequence[Case], ours: Sequence[Division]) -> str:
 
 def _telling(case: Case) -> dict[str, frozenset[str]]:
     return distinguishing(case.stem, list(dict.fromkeys(case.people.values())))
+
+
+def _subjects(case: Case) -> dict[str, frozenset[str]]:
+    return measures.of_subjects(_telling(case))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,6 +10,8 @@ from benchmarks.agreement.cases import Case, distinguishing
 from benchmarks.agreement.measures import Division
 from splitter.config.settings import Settings
 from splitter.grouping.subject import LEARNT, Model
+from splitter.grouping.subjects import Telling
+from splitter.grouping.words import Entry, entries
 from splitter.languages.evidence import with_evidence
 from splitter.languages.python import LANGUAGE
 from splitter.model.plan import Atom, Group
@@ -34,6 +37,19 @@ def people(case: Case) -> Division:
     parts = list(dict.fromkeys(case.people.values()))
     telling = distinguishing(case.stem, parts)
     return Division(case.people, {part: sorted(telling[part]) for part in parts})
+
+
+def named(case: Case) -> Division:
+    """What people made of it, under our names: a test goes where most of what it is tied to went."""
+    found = entries(evidence(case))
+    groups: dict[str, list[Entry]] = {}
+    for entry in found:
+        homes = Counter(case.people[t] for t in evidence_tests(case, entry.atom) if t in case.people)
+        if homes:
+            groups.setdefault(homes.most_common(1)[0][0], []).append(entry)
+    subjects = Telling(found, case.stem).subjects(list(groups.values()))
+    words = {part: one.words for part, one in zip(groups, subjects, strict=True)}
+    return Division(case.people, words)
 
 
 @cache

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import comb
+
+from splitter.grouping.manner import THINGS, says_how
+from splitter.grouping.words import BINDING, GLUE
+from splitter.text.wording import stem, words
 
 PURE = 0.8
 """The share of a part's tests that must be of one part of people's."""
@@ -53,27 +57,44 @@ def purity(ours: Division, people: Mapping[str, str]) -> float:
     return sum(max(c.values()) for c in table) / max(1, sum(c.total() for c in table))
 
 
-def hits(ours: Division, people: Mapping[str, str], telling: Mapping[str, frozenset[str]]) -> list[bool]:
-    """For each part of people's with a word of its own whether one of our names has it."""
-    said = {folded(word) for words in ours.words.values() for word in words}
-    parts = dict.fromkeys(people.values())
-    return [any(folded(w) in said for w in telling[part]) for part in parts if telling.get(part)]
+def hits(
+    ours: Division,
+    people: Mapping[str, str],
+    telling: Mapping[str, frozenset[str]],
+    alike: Callable[[str], str],
+) -> list[bool]:
+    """For each part of people's with a word of its own whether one of our names has it, or one ``alike``."""
+    said = {alike(word) for words in ours.words.values() for word in words}
+    return [not said.isdisjoint(map(alike, telling[part])) for part in _told(people, telling)]
 
 
 def in_tests(people: Mapping[str, str], telling: Mapping[str, frozenset[str]]) -> list[bool]:
     """The same, where the names of the part's own tests are looked at: what can be had."""
-    names: defaultdict[str, str] = defaultdict(str)
+    held: defaultdict[str, set[str]] = defaultdict(set)
     for test, part in people.items():
-        names[part] += f" {test.lower()}"
-    return [any(folded(w) in names[part] for w in telling[part]) for part in names if telling.get(part)]
+        held[part].update(map(stem, words(test)))
+    return [not held[part].isdisjoint(map(stem, telling[part])) for part in _told(people, telling)]
+
+
+def _told(people: Mapping[str, str], telling: Mapping[str, frozenset[str]]) -> list[str]:
+    return [part for part in dict.fromkeys(people.values()) if telling.get(part)]
 
 
 def folded(word: str) -> str:
-    """A word as it is compared: ``errors`` and ``error``, ``queries`` and ``query`` are one."""
+    """A word as it is spelled, but for its plural: ``errors`` and ``error``, ``queries`` and ``query``."""
     word = word.lower()
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def of_subjects(telling: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Without words that say no subject: who called a part ``core`` or ``advanced`` told nothing of it."""
+    return {part: frozenset(filter(_says_what, found)) for part, found in telling.items()}
+
+
+def _says_what(word: str) -> bool:
+    return word in THINGS or not (says_how(word) or word in GLUE or word in BINDING or word == "core")
 
 
 def torn(home: Mapping[str, str], bundles: Iterable[Sequence[str]]) -> tuple[int, int]:

@@ -11,6 +11,7 @@ def _set(text: str) -> frozenset[str]:
 
 HOW = _set(
     """
+    adhere adheres conform conforms
     accept accepted accepts advanced after all allow allowed allows already any as bad basic basics
     before behavior behaviour both broken bug cannot case cases change changed changes complex
     consistent contain contains correct correctly custom default defaults different direct do does each

@@ -16,7 +16,7 @@ ENOUGH = 0.8
 FEWEST = 4
 """How many tests must have its topic, and how many strays are worth a file."""
 
-BEYOND = 1.5
+BEYOND = 2.0
 """How many times the number of parts that there may be there are, before a remainder gets numbers."""
 
 OWN = 5
@@ -27,29 +27,39 @@ Part = tuple[Item, ...]
 
 
 def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Part, ...], Part]:
-    """The parts with what is of their topic, and what is of none of theirs.
-
-    Strays of one topic are a part of their own where there are enough of them, up to so many parts, and
-    beyond that for as long as what is left is too much for one part.
-    """
+    """The parts with what is of their topic, and what is of none of theirs."""
     pairs = [_told_apart(part) for part in division]
     strays = [item for _, others in pairs for item in others]
     if _tests(strays) < FEWEST:
         return tuple(division), ()
     parts = [part for part, _ in pairs if part]
+    more, left = of_topics(strays, len(parts), most, fits)
+    return (*parts, *more), left
+
+
+def of_topics(
+    strays: Sequence[Item], count: int, most: int, fits: Fits, never: Set[str] = frozenset()
+) -> tuple[list[Part], Part]:
+    """Strays of one topic, a part of their own where there are enough of them, and the others.
+
+    Up to so many parts, of which there are ``count``, and beyond that for as long as what is left is too much
+    for one part. The stems ``never`` are no topics.
+    """
+    found: list[Part] = []
+    left = tuple(strays)
     for also in (frozenset[str](), THINGS):
-        for own in _of_one_topic(strays, also):
-            room = len(parts) < most or (len(parts) < BEYOND * most and not fits(strays))
-            if room and fits(own):
-                parts.append(own)
-                strays = [item for item in strays if item not in own]
-    return tuple(parts), tuple(strays)
+        for own in _of_one_topic(left, also, never):
+            parts = count + len(found)
+            if (parts < most or (parts < BEYOND * most and not fits(left))) and fits(own):
+                found.append(own)
+                left = tuple(item for item in left if item not in own)
+    return found, left
 
 
-def _of_one_topic(strays: Sequence[Item], also: Set[str]) -> list[Part]:
+def _of_one_topic(strays: Sequence[Item], also: Set[str], never: Set[str]) -> list[Part]:
     """Those of each topic that has enough of them, most first."""
     entries = [entry for item in strays for entry in item.entries]
-    known = iter(topics(entries, also))
+    known = iter(topics(entries, also, never))
     found: defaultdict[str, list[Item]] = defaultdict(list)
     for item in strays:
         told = Counter(islice(known, len(item.entries)))

@@ -7,8 +7,10 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from splitter.grouping.words import Entry
+from splitter.grouping.manner import says_how
+from splitter.grouping.words import BINDING, GLUE, Entry
 from splitter.text.wording import stem, words
 
 SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
@@ -50,10 +52,16 @@ def shown(entry: Entry) -> Iterator[Shown]:
                     found[word] = source
             if source != "module":
                 beside.update(itertools.pairwise(row))
+                beside.update(itertools.pairwise([stem(word) for word in name_words(text) if says(word)]))
         for frame in ("test", "tests", "testcase"):
             found.pop(stem(frame), None)
         last = [word for word in name_words(owner) if word not in ("test", "tests")]
         yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
+
+
+def says(word: str) -> bool:
+    """Whether it is no glue between two words of a phrase: ``registration_before_startup``."""
+    return not (word in GLUE or word in BINDING or says_how(word))
 
 
 def glued(name: str) -> Iterator[str]:
@@ -78,6 +86,9 @@ def modules(entry: Entry) -> Iterator[str]:
             yield name
 
 
-def name_words(text: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def name_words(text: str) -> tuple[str, ...]:
     """The words, without the number of an issue at the end of one."""
-    return [match[1] if (match := _ISSUE.fullmatch(word)) else word for word in words(text)]
+    return tuple(
+        match[1] if not word.isalpha() and (match := _ISSUE.fullmatch(word)) else word for word in words(text)
+    )

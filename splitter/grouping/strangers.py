@@ -21,11 +21,14 @@ Named = tuple[Part, Subject]
 Fits = Callable[[Sequence[Item]], bool]
 
 
-def sorted_out(pairs: Sequence[Named], telling: Telling, most: int, fits: Fits) -> tuple[list[Named], Part]:
+def sorted_out(
+    pairs: Sequence[Named], telling: Telling, most: int, fits: Fits, before: Part
+) -> tuple[list[Named], Part]:
     """The parts without classes of other subjects, and those that are too few for a part of their own.
 
     A class of enough tests is one if its subject is nobody else's: up to so many parts, and beyond that for
-    as long as what is left is too much for one part. Too few to be worth a file stay where they are.
+    as long as what is left, with what was before, is too much for one part. Too few to be worth a file stay
+    where they are.
     """
     homes = [_at_home(part, subject, telling) for part, subject in pairs]
     strays = [item for (part, _), home in zip(pairs, homes, strict=True) for item in part if item not in home]
@@ -34,7 +37,7 @@ def sorted_out(pairs: Sequence[Named], telling: Telling, most: int, fits: Fits) 
     own: list[Named] = []
     for item, subject in zip(likely, subjects[len(homes) :], strict=True):
         count = len(pairs) + len(own)
-        if count >= most and (count >= BEYOND * most or fits(strays)):
+        if count >= most and (count >= BEYOND * most or fits((*before, *strays))):
             break
         if subject.words and all(subject.words != known.words for _, known in (*pairs, *own)):
             own.append(((item,), subject))

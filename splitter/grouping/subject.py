@@ -13,7 +13,7 @@ from splitter.grouping.capacity import Capacity
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
 from splitter.grouping.refining import refined
-from splitter.grouping.remainder import purified, remainder
+from splitter.grouping.remainder import of_topics, purified, remainder
 from splitter.grouping.strangers import entries_of, sorted_out
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
@@ -40,7 +40,13 @@ REST = "rest"
 PART = "part"
 """... and of the parts of a file that has no subject at all, with numbers."""
 
+FEW, SHORT = 2, 50
+"""How many tests in less than how many lines are a part only where there is no remainder."""
+
 Part = tuple[Item, ...]
+Named = tuple[Part, Subject]
+Left = tuple[list[Named], Part]
+"""Parts with their subjects, and what is left over."""
 Division = tuple[Part, ...]
 Fits = Callable[[Sequence[Item]], bool]
 
@@ -125,36 +131,60 @@ def _counts(wanted: int, ladder: Mapping[int, object]) -> list[int]:
     return chosen
 
 
-def _named(
-    division: Division, telling: Telling, may: Fits, most: int, *, exact: bool
-) -> tuple[tuple[Part, Subject], ...]:
+def _named(division: Division, telling: Telling, may: Fits, most: int, *, exact: bool) -> tuple[Named, ...]:
     """The parts with their subjects; strays are told apart if there may be a number of parts (``most``)."""
     parts, strays = purified(division, most, may) if most else (division, ())
     subjects = telling.subjects([entries_of(part) for part in parts])
     pairs = list(zip(parts, subjects, strict=True))
     if not exact:
         pairs = [pair for same in _by_words(pairs) for pair in _as_few(same, telling, may)]
+    if not exact and not any(subject.words for _, subject in pairs):
+        whole = [item for part, _ in pairs for item in part]  # as few as can be: numbers are all they have
+        pairs = [(part, telling.none(entries_of(part))) for part in remainder(whole, may)]
+        most = 0
     if most:
-        pairs, others = sorted_out(pairs, telling, most, may)
+        pairs, others = sorted_out(pairs, telling, most, may, strays)
         strays = (*strays, *others)
     nameless = [part for part, subject in pairs if not subject.words]
     if most and (strays or len(nameless) > 1):
         strays = (*strays, *(item for part in nameless for item in part))
-        pairs = [pair for pair in pairs if pair[1].words]
+        pairs, strays = _with_topics([pair for pair in pairs if pair[1].words], strays, telling, may, most)
+        pairs, strays = _without_tiny(pairs, strays)
         pairs += [(part, telling.none(entries_of(part))) for part in remainder(strays, may)]
     return tuple(sorted(pairs, key=lambda pair: pair[0][0].entries[0].index))
 
 
-def _by_words(pairs: Sequence[tuple[Part, Subject]]) -> Iterable[list[tuple[Part, Subject]]]:
+def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, most: int) -> Left:
+    """A remainder's topics as parts of their own, if nobody else has their subject, and what is left."""
+    more, left = of_topics(strays, len(pairs), most, may, telling.said)
+    subjects = telling.subjects([entries_of(part) for part in (*(part for part, _ in pairs), *more)])
+    known = {subject.words for _, subject in pairs}
+    for part, subject in zip(more, subjects[len(pairs) :], strict=True):
+        if subject.words and subject.words not in known:
+            pairs.append((part, subject))
+        else:
+            left = (*left, *part)
+    return pairs, left
+
+
+def _without_tiny(pairs: list[Named], strays: Part) -> Left:
+    """A test or two of few lines are no file where there is one for what has no subject in common."""
+    tiny = [part for part, subject in pairs if subject.tests <= FEW and sum(i.lines for i in part) < SHORT]
+    if not strays:
+        return pairs, strays
+    return [pair for pair in pairs if pair[0] not in tiny], (*strays, *(i for part in tiny for i in part))
+
+
+def _by_words(pairs: Sequence[Named]) -> Iterable[list[Named]]:
     """Those of one subject together; what has none stays apart."""
-    found: defaultdict[tuple[tuple[str, ...], int], list[tuple[Part, Subject]]] = defaultdict(list)
+    found: defaultdict[tuple[tuple[str, ...], int], list[Named]] = defaultdict(list)
     for at, pair in enumerate(pairs):
         words = pair[1].words
         found[words, -1 if words else at].append(pair)
     return found.values()
 
 
-def _as_few(same: list[tuple[Part, Subject]], telling: Telling, may: Fits) -> list[tuple[Part, Subject]]:
+def _as_few(same: list[Named], telling: Telling, may: Fits) -> list[Named]:
     """No two parts for one subject but where the limit forces it, and then even ones."""
     if len(same) < 2:
         return same
@@ -167,7 +197,7 @@ def _most(wanted: int) -> int:
     return max(SELDOM_MORE, round(MORE * wanted))
 
 
-def _groups(pairs: Sequence[tuple[Part, Subject]]) -> tuple[Group, ...]:
+def _groups(pairs: Sequence[Named]) -> tuple[Group, ...]:
     rest = REST if any(subject.words for _, subject in pairs) else PART
     names = _distinct([identifier(subject.words) if subject.words else rest for _, subject in pairs])
     return tuple(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from splitter.grouping.manner import DOING, THINGS, says_how
-from splitter.grouping.shown import SOURCES, Shown, glued, modules, name_words, shown, texts
+from splitter.grouping.shown import glued, modules, name_words, shown, texts
+from splitter.grouping.tally import ENOUGH, Tally, counted, having
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
 from splitter.model.plan import Subject
 from splitter.text.wording import stem
@@ -23,17 +25,18 @@ SAID = 0.7
 """... and of one that another part's name has, for names that tell the parts apart."""
 
 HEAD = 1.3
-"""What the last word of classes' names gains: TestBuildParser is about a parser."""
+"""What the last word of classes' names gains, unless it is an action: TestBuildParser is about a parser,
+TestContextInjection about contexts."""
 
 PHRASE = 0.75
 """In which share of the tests with a word another must stand beside it to be one subject: output schema."""
 
-ENOUGH = 0.8
-"""The share of a part's tests that its word must name, or a second one is looked for."""
+NEARLY = 0.6
+"""... and how near that word's score must come."""
 
-OWN, USUAL = 0.3, 0.5
+OWN, USUAL, OF_THE_FILE = 0.2, 0.5, 0.35
 """The share of the tests with a word that must be in the part, for it not to be one of many parts', the
-share of the file's tests from which on it is the file's, ..."""
+share of the file's tests from which on it is the file's, what must be in the part of such a word, ..."""
 
 COMMON = 0.6
 """... and what is left of such a word, which is never a second one."""
@@ -57,19 +60,10 @@ LONG = 4
 _MUTE = GLUE | BINDING
 """Words that name nothing by themselves."""
 
-_CODE = re.compile(r"[a-z]?(?![1-4]d)\d+[a-z]")
-"""A number in somebody's list: ``5a``, ``c6k``; not ``3d``."""
+_CODE = re.compile(r"(?!\w2\w)[a-z]?(?![1-4]d)\d+[a-z]")
+"""A number in somebody's list: ``5a``, ``c6k``; not ``3d``, not ``e2e``."""
 
-
-@dataclass
-class _Part:
-    """What is counted of one part."""
-
-    tests: list[Shown]
-    had: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
-    heads: Counter[str] = field(default_factory=Counter)
+_ACTION = re.compile(r"\w{3,}(?:tion|sion|ing)s?")
 
 
 class Telling:
@@ -77,10 +71,11 @@ class Telling:
 
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
         self._shown = {entry.index: tuple(shown(entry)) for entry in entries}
-        self._said = _with_beginnings(
-            name_words(said), (w for e in entries for t in texts(e) for w in name_words(t))
+        self.said = _with_beginnings(
+            [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
+            (w for e in entries for t in texts(e) for w in name_words(t)),
         )
-        self._all = _counted([shown for found in self._shown.values() for shown in found])
+        self._all = counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._written: dict[str, str] = {}
@@ -92,30 +87,30 @@ class Telling:
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
         """What each part is about; no two have the same words, unless one has no others."""
-        counted = [_counted([s for entry in part for s in self._shown[entry.index]]) for part in parts]
-        scores = [self._scores(one) for one in counted]
+        tallies = [counted([s for entry in part for s in self._shown[entry.index]]) for part in parts]
+        scores = [self._scores(one) for one in tallies]
         named: dict[int, Subject] = {}
         taken: list[tuple[str, ...]] = []
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
             elsewhere = {word for way in taken for word in way}
             own = {word: score * (SAID if word in elsewhere else 1) for word, score in scores[at].items()}
-            named[at] = self._subject(counted, at, own, taken)
+            named[at] = self._subject(tallies, at, own, taken)
             taken += [tuple(map(stem, named[at].words))] if named[at].words else []
         return tuple(named[at] for at in range(len(parts)))
 
     def none(self, part: Sequence[Entry]) -> Subject:
         """Of tests that have no subject in common."""
-        counted = _counted([shown for entry in part for shown in self._shown[entry.index]])
-        scores = self._scores(counted)
+        tally = counted([shown for entry in part for shown in self._shown[entry.index]])
+        scores = self._scores(tally)
         close = sorted(scores, key=lambda word: (-scores[word], word))[:2]
-        return Subject((), len(counted.tests), 0, 0, close=tuple(map(self._form, close)))
+        return Subject((), len(tally.tests), 0, 0, close=tuple(map(self._form, close)))
 
-    def _scores(self, part: _Part) -> dict[str, float]:
+    def _scores(self, part: Tally) -> dict[str, float]:
         found = {}
         square = SHARE_COUNTS * SHARE_COUNTS
         for word, weight in part.weight.items():
             form = self._form(word)
-            if word in self._said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
+            if word in self.said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
                 continue
             share, own = weight / len(part.tests), weight / self._spread[word]
             score = (1 + square) * share * own / (square * own + share)
@@ -124,36 +119,35 @@ class Telling:
             if own < OWN or len(self._all.had[word]) > USUAL * len(self._all.tests):
                 score *= COMMON
             if self._says_how(word):
-                score *= MANNER
+                score *= 1 if word in part.called else MANNER
             elif form in DOING or form in THINGS:
                 score *= VERB
             elif form in GENERIC:
                 score *= GENERAL
-            if 2 * part.heads[word] >= len(part.had[word]):
+            if 2 * part.heads[word] >= len(part.had[word]) and not _ACTION.fullmatch(form):
                 score *= HEAD
             found[word] = score
         return found
 
     def _subject(
-        self, counted: Sequence[_Part], at: int, scores: Mapping[str, float], taken: Sequence[tuple[str, ...]]
+        self, tallies: Sequence[Tally], at: int, scores: Mapping[str, float], taken: Sequence[tuple[str, ...]]
     ) -> Subject:
-        part = counted[at]
+        part = tallies[at]
         ranked = sorted(scores, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
         telling = [
             word
             for word in ranked
             if scores[word] >= FAINT and len(part.had[word]) >= min(FEWEST, len(part.tests))
         ]
-        ways = [
-            way
-            for word in telling[:8]
-            for way in (self._with_second(part, word, ranked, scores), (word,))
-            if len(set[int]().union(*(part.had[w] for w in way))) >= LEAST * len(part.tests)
-            and any(part.weight[w] >= OWN * self._spread[w] for w in way)
-        ]
-        same = [way for way in taken if len(_having(part, way, together=True)) >= ENOUGH * len(part.tests)]
-        other = [way for way in ways if not any(set(way) <= set(t) or set(t) <= set(way) for t in taken)]
-        fresh = [way for way in other if not self._says_how(way[-1])]
+        ways: list[tuple[str, ...]] = []
+        fresh: list[tuple[str, ...]] = []
+        for way in self._ways(part, telling[:8], ranked, scores):
+            ways.append(way)
+            known = any(set(way) <= set(t) or set(t) <= set(way) for t in taken)
+            if not known and not self._says_how(way[-1]):
+                fresh.append(way)
+                break  # no other is asked for then
+        same = [way for way in taken if len(having(part, way, together=True)) >= ENOUGH * len(part.tests)]
         new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
         alone = new if len(part.tests) == 1 else []
         best = next(iter(fresh), ())
@@ -161,6 +155,18 @@ class Telling:
         phrase = [way for way in same if len(way) > 1 and not set(way).isdisjoint(best)]
         chosen = next(iter([*phrase, *fresh, *alone, *same, *new, *ways]), ())
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
+
+    def _ways(
+        self, part: Tally, telling: Sequence[str], ranked: Sequence[str], scores: Mapping[str, float]
+    ) -> Iterator[tuple[str, ...]]:
+        """What the part may be called, the best first: enough of its tests have it, and it is theirs."""
+        whole = self._class_name(part, scores)
+        for word in telling:
+            named = [whole] if word in whole else []
+            for way in (*named, self._with_second(part, word, ranked, scores), (word,)):
+                had = set[int]().union(*(part.had[w] for w in way))
+                if len(had) >= LEAST * len(part.tests) and any(self._is_own(part, w) for w in way):
+                    yield way
 
     def share(self, part: Sequence[Entry], words: Sequence[str]) -> float:
         """Which share of the tests have one of the words."""
@@ -170,13 +176,13 @@ class Telling:
 
     def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
         """Of tests whose subject is known."""
-        counted = _counted([shown for entry in part for shown in self._shown[entry.index]])
-        return self._said_of(counted, tuple(map(stem, words)), ())
+        tally = counted([shown for entry in part for shown in self._shown[entry.index]])
+        return self._said_of(tally, tuple(map(stem, words)), ())
 
-    def _said_of(self, part: _Part, chosen: Sequence[str], close: Sequence[str]) -> Subject:
+    def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
         phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] >= LEAST * len(part.tests)
-        had = _having(part, chosen, together=phrase)
-        everybody = len(_having(self._all, chosen, together=phrase))
+        had = having(part, chosen, together=phrase)
+        everybody = len(having(self._all, chosen, together=phrase))
         sources = [
             Counter(part.tests[i].words[word] for i in part.had[word]).most_common(1)[0][0]
             for word in chosen
@@ -192,15 +198,21 @@ class Telling:
             close=tuple(map(self._form, close)),
         )
 
+    def _class_name(self, part: Tally, scores: Mapping[str, float]) -> tuple[str, ...]:
+        """What a part of one class is called by its author: the class's words, if there are two that tell."""
+        known = (word for word in part.called if scores.get(word, 0) >= FAINT)
+        row = tuple(word for word in known if not self._says_how(word))
+        return row if len(row) == 2 else ()
+
     def _with_second(
-        self, part: _Part, word: str, ranked: Sequence[str], scores: Mapping[str, float]
+        self, part: Tally, word: str, ranked: Sequence[str], scores: Mapping[str, float]
     ) -> tuple[str, ...]:
         """The word with one that makes a phrase of it, or else one that names what it does not."""
         had = part.had[word]
         for other in ranked[:6]:
-            if other == word or scores[other] < PHRASE * scores[word] or self._says_how(other):
+            if other == word or scores[other] < NEARLY * scores[word] or self._says_how(other):
                 continue
-            if part.weight[other] < OWN * self._spread[other]:
+            if not self._is_own(part, other):
                 continue
             for pair in ((other, word), (word, other)):
                 joint = len(had & part.had[other])
@@ -213,10 +225,16 @@ class Telling:
             for other in ranked
             if len(part.had[other] - had) >= max(FEWEST, WORTH * len(part.tests))
             and not (self._says_how(other) or self._form(other) in DOING)
-            and part.weight[other] >= OWN * self._spread[other]
+            and self._is_own(part, other)
+            and part.weight[other] >= IN_A_NAME * len(part.had[other])
             and scores[other] >= FAINT / 2
         }
         return (word, max(more, key=more.__getitem__)) if more else (word,)
+
+    def _is_own(self, part: Tally, word: str) -> bool:
+        """Whether enough of those who have it are in the part; of what the file is about, more."""
+        usual = len(self._all.had[word]) > USUAL * len(self._all.tests)
+        return part.weight[word] >= (OF_THE_FILE if usual else OWN) * self._spread[word]
 
     def _says_how(self, word: str) -> bool:
         """Such words name a part only where none says what is tested."""
@@ -226,7 +244,7 @@ class Telling:
             self._manner[word] = how or form in PALE or _CODE.fullmatch(form) is not None
         return self._manner[word]
 
-    def _form_in(self, part: _Part, known: str) -> str:
+    def _form_in(self, part: Tally, known: str) -> str:
         """The stem as the part's own tests mostly write it: ``filtering`` where elsewhere it is filter."""
         forms = Counter(word for one in part.tests for word in name_words(one.test) if stem(word) == known)
         return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else self._form(known)
@@ -242,26 +260,15 @@ class Telling:
         return self._written[known]
 
 
+def _packages(entries: Sequence[Entry]) -> list[str]:
+    """The words of the packages that most tests use: in fastmcp's tests nothing is about fastmcp."""
+    modules = ({m for m in e.atom.evidence.uses.values() if "." in m} for e in entries)
+    roots = Counter(root for found in modules for root in {module.split(".")[0] for module in found})
+    usual = [root for root, many in roots.items() if many >= USUAL * len(entries)]
+    return [word for root in usual if root not in sys.stdlib_module_names for word in name_words(root)]
+
+
 def _with_beginnings(said: Sequence[str], words: Iterable[str]) -> frozenset[str]:
     """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``."""
     beginnings = {word for word in words if len(word) >= LONG and any(w.startswith(word) for w in said)}
     return frozenset(map(stem, (*said, *beginnings)))
-
-
-def _having(part: _Part, chosen: Sequence[str], *, together: bool) -> set[int]:
-    """Which tests of a part have the words: all of them if they are one phrase, else any."""
-    sets = [part.had.get(word, set()) for word in chosen]
-    if not sets:
-        return set()
-    return set.intersection(*sets) if together else set.union(*sets)
-
-
-def _counted(tests: list[Shown]) -> _Part:
-    part = _Part(tests)
-    for at, one in enumerate(tests):
-        for word, source in one.words.items():
-            part.had[word].add(at)
-            part.weight[word] += SOURCES[source]
-        part.beside.update(one.beside)
-        part.heads[one.head] += 1
-    return part

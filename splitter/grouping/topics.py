@@ -24,14 +24,16 @@ NEAR = 0.9
 """How much of a topic's worth is that its tests stand side by side."""
 
 
-def topics(entries: Sequence[Entry], also: Set[str] = frozenset()) -> list[str]:
+def topics(
+    entries: Sequence[Entry], also: Set[str] = frozenset(), never: Set[str] = frozenset()
+) -> list[str]:
     """The topic of each test, the best first taken; none for classes and for tests that share no word.
 
-    ``also`` may be topics, though they say how something is tested.
+    ``also`` may be topics, though they say how something is tested; the stems ``never`` are none.
     """
     words = [_told(entry, also) for entry in entries]
     spread = Counter(word for found in words for word in found)
-    common = {word for word, many in spread.items() if FEWEST <= many <= USUAL * len(entries)}
+    common = {word for word, many in spread.items() if FEWEST <= many <= USUAL * len(entries)} - never
     chosen = [""] * len(entries)
     places = _places(words, common)
     while places:

@@ -36,7 +36,7 @@ GENERIC = _set(
     all any layer layers test tests testing case cases op ops operation operations util utils utility helper
     helpers function functions func funcs method methods module modules basic basics simple general generic
     misc various other others common base mixin abstract example examples dtype dtypes work works working
-    correct correctly ok okay smoke sanity some more single
+    correct correctly ok okay smoke sanity some more single class classes core
     """
 )
 """Words that fit any test file and so never name a group while there is another."""

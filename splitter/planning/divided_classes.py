@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from splitter.grouping.capacity import Capacity
+from splitter.grouping.subject import PART
 from splitter.model.module import Unit
 from splitter.model.plan import Atom, Group, Grouping
 from splitter.planning.assignment import Wanted, assign
@@ -79,8 +80,11 @@ def _shares(unit: Unit, sizes: Sizes, wanted: Wanted) -> tuple[Group, ...]:
 
 
 def _under(outer: Group, inner: Group) -> Group:
-    name = inner.name if inner.name.startswith(outer.name) else f"{outer.name}_{inner.name}"
+    own = inner.name.removeprefix(f"{PART}_")
+    name = inner.name if inner.name.startswith(outer.name) else f"{outer.name}_{own}"
     title = inner.title if inner.title.startswith(outer.title) else f"{outer.title} {inner.title}"
+    if own != inner.name:
+        title = outer.title
     return Group(name, title, inner.atoms)
 
 

@@ -39,11 +39,12 @@ _BRANDS = (
 )
 """Words that have capitals inside, which are no beginnings."""
 _SPELLED = "|".join(sorted(map(re.escape, _BRANDS), key=len, reverse=True))
-# In this order: 8Bit; NetCDF4; URLs; HTTP of HTTPServer and Conv1 of Conv1Forward; API2; conv2d; Mul.
+# In this order: 8Bit; NetCDF4; E2E; URLs; HTTP of HTTPServer and Conv1 of Conv1Forward; API2; conv2d; Mul.
 _WORD = re.compile(
     rf"""
     (?<![^\W_])\d+[^\W\d_][^\WA-Z_]*
   | (?:{_SPELLED})(?:s(?![a-z]))?\d*(?![a-z])
+  | [A-Z]+2[A-Z]+(?![a-z])
   | [A-Z]{{2,}}s(?![a-z])
   | [A-Z]+[0-9]*(?=[A-Z][a-z])
   | [A-Z]?[^\WA-Z_]+

@@ -1,0 +1,52 @@
+"""Which tests of a part have which words, and how much the words count there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from splitter.grouping.shown import SOURCES, Shown, name_words
+from splitter.text.wording import stem
+
+ENOUGH = 0.8
+"""The share of a part's tests that its word must name, or a second one is looked for."""
+
+
+@dataclass
+class Tally:
+    """What is counted of one part."""
+
+    tests: list[Shown]
+    had: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
+    heads: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def called(self) -> Sequence[str]:
+        """The words of the class that nearly all tests are of."""
+        owners = Counter(one.test.rpartition("::")[0] for one in self.tests)
+        owner = max(owners, key=owners.__getitem__, default="")
+        whole = owner and owners[owner] >= ENOUGH * len(self.tests)
+        return list(dict.fromkeys(map(stem, name_words(owner)))) if whole else []
+
+
+def counted(tests: list[Shown]) -> Tally:
+    part = Tally(tests)
+    for at, one in enumerate(tests):
+        for word, source in one.words.items():
+            part.had[word].add(at)
+            part.weight[word] += SOURCES[source]
+        part.beside.update(one.beside)
+        part.heads[one.head] += 1
+    return part
+
+
+def having(part: Tally, chosen: Sequence[str], *, together: bool) -> set[int]:
+    """Which tests of a part have the words: all of them if they are one phrase, else any."""
+    sets = [part.had.get(word, set()) for word in chosen]
+    if not sets:
+        return set()
+    return set.intersection(*sets) if together else set.union(*sets)
