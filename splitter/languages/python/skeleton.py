@@ -10,34 +10,39 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from splitter.text.lines import Line
+from splitter.languages.python.trees import blocks_in, by_line
+from splitter.text.lines import Line, LineCounter
 
 _FUNCTION = re.compile(r"(?:async[ \t]+)?def\b")
 _LIST = re.compile(r"(?!__|pytest)\w+[ \t]*=[ \t]*\[")
 """A list of a name that neither Python nor pytest knows, of which nobody asks what is in it."""
-_LONG = 200
+_LONG = 60
+"""From how many characters on leaving a list out saves more than finding it."""
 _INDENT = re.compile(r"[ \t\f]*")
 
 
-def skeleton(text: str, lines: Sequence[Line]) -> str:
+def skeleton(text: str, lines: Sequence[Line], tree: ast.Module) -> str:
     """``text`` with ``...`` for each block under a ``def`` that is in no other function.
 
     And for what is in a long list outside of them, as unittest's tables of cases are.
 
     ``lines`` are its logical lines, those in blocks too. What stands on the line of its ``def`` stays.
     """
-    return "".join(_pieces(text, lines))
+    return "".join(_pieces(text, lines, tree))
 
 
-def _pieces(text: str, lines: Sequence[Line]) -> Iterator[str]:
+def _pieces(text: str, lines: Sequence[Line], tree: ast.Module) -> Iterator[str]:
     kept = 0
     number, last = 0, len(lines) - 1
+    lists: frozenset[int] | None = None
+    counter = LineCounter(text)
     while number < last:
         start = lines[number][0]
         number += 1
         head = _code(text, start)
-        if number < last and lines[number][1] - head > _LONG and (opened := _LIST.match(text, head)):
-            if _is_list(text[head : lines[number][1]]):
+        if lines[number][1] - head > _LONG and number < last and (opened := _LIST.match(text, head)):
+            lists = frozenset(_lists(tree.body)) if lists is None else lists
+            if counter.at(head) in lists:
                 yield text[kept : opened.end()] + "...]\n"
                 kept = lines[number][0]
             continue
@@ -53,10 +58,15 @@ def _pieces(text: str, lines: Sequence[Line]) -> Iterator[str]:
     yield text[kept:]
 
 
-def _is_list(line: str) -> bool:
-    """Whether a logical line does nothing but give a name to a list."""
-    (first, *others) = ast.parse(line).body
-    return not others and isinstance(first, ast.Assign) and isinstance(first.value, ast.List)
+def _lists(body: Sequence[ast.stmt]) -> Iterator[int]:
+    """The first lines of the statements outside functions that do nothing but give one name to a list."""
+    for statement, *others in by_line(body):
+        if isinstance(statement, ast.Assign):
+            if not others and len(statement.targets) == 1 and isinstance(statement.value, ast.List):
+                yield statement.lineno
+        elif not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            for block in blocks_in(statement):
+                yield from _lists(block)
 
 
 def _code(text: str, start: int) -> int:

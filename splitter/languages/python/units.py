@@ -38,8 +38,9 @@ def read(source: Source, limit: Limit) -> PythonModule:
     if problem := too_deep(source, found):
         return PythonModule(source, "python", (), findings=(problem,))
     try:
-        code = list(by_line(tree_of(source.text).body))
-        outline = skeleton(source.text, found.lines)
+        parsed = tree_of(source.text)
+        code = list(by_line(parsed.body))
+        outline = skeleton(source.text, found.lines, parsed)
         tree = with_folded_names(cst.parse_module(outline), outline)
     except SyntaxError as error:
         return _unread(source, f"{error.msg}{_for_newer(source.text)}", error.lineno)
