@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from splitter.grouping.words import Entry
 from splitter.text.wording import stem, words
@@ -78,6 +79,7 @@ def modules(entry: Entry) -> Iterator[str]:
             yield name
 
 
-def name_words(text: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def name_words(text: str) -> tuple[str, ...]:
     """The words, without the number of an issue at the end of one."""
-    return [match[1] if (match := _ISSUE.fullmatch(word)) else word for word in words(text)]
+    return tuple(match[1] if (match := _ISSUE.fullmatch(word)) else word for word in words(text))

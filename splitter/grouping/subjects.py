@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from splitter.grouping.manner import DOING, THINGS, says_how
 from splitter.grouping.shown import SOURCES, Shown, glued, modules, name_words, shown, texts
@@ -66,10 +67,10 @@ class _Part:
     """What is counted of one part."""
 
     tests: list[Shown]
+    beside: Counter[tuple[str, str]]
+    heads: Counter[str]
     had: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
-    heads: Counter[str] = field(default_factory=Counter)
 
 
 class Telling:
@@ -228,7 +229,8 @@ class Telling:
 
     def _form_in(self, part: _Part, known: str) -> str:
         """The stem as the part's own tests mostly write it: ``filtering`` where elsewhere it is filter."""
-        forms = Counter(word for one in part.tests for word in name_words(one.test) if stem(word) == known)
+        tests = (part.tests[at].test for at in part.had.get(known, ()))
+        forms = Counter(word for test in tests for word in name_words(test) if stem(word) == known)
         return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else self._form(known)
 
     def _form(self, known: str) -> str:
@@ -244,7 +246,7 @@ class Telling:
 
 def _with_beginnings(said: Sequence[str], words: Iterable[str]) -> frozenset[str]:
     """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``."""
-    beginnings = {word for word in words if len(word) >= LONG and any(w.startswith(word) for w in said)}
+    beginnings = {word for word in set(words) if len(word) >= LONG and any(w.startswith(word) for w in said)}
     return frozenset(map(stem, (*said, *beginnings)))
 
 
@@ -257,11 +259,10 @@ def _having(part: _Part, chosen: Sequence[str], *, together: bool) -> set[int]:
 
 
 def _counted(tests: list[Shown]) -> _Part:
-    part = _Part(tests)
+    beside = Counter(chain.from_iterable(one.beside for one in tests))
+    part = _Part(tests, beside=beside, heads=Counter(one.head for one in tests))
     for at, one in enumerate(tests):
         for word, source in one.words.items():
             part.had[word].add(at)
             part.weight[word] += SOURCES[source]
-        part.beside.update(one.beside)
-        part.heads[one.head] += 1
     return part
