@@ -11,6 +11,7 @@ import pytest
 
 import splitter
 from splitter.languages.python.skeleton import skeleton
+from splitter.languages.python.trees import bodies_of, tree_of
 from splitter.text.lines import scan
 from tests.conftest import PROJECT
 
@@ -20,7 +21,7 @@ def _skeleton(text: str) -> str:
         tree = ast.parse(text)
     except SyntaxError:  # libcst reads what mixes tabs and blanks, or an older Python
         tree = ast.parse("")
-    return skeleton(text, scan(text, blocks=True).lines, tree)
+    return "".join(skeleton(text, scan(text, blocks=True), tree))
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,52 @@ def test_libcst_finds_the_same_statements_in_both() -> None:
         assert _anatomy(outline) == _anatomy(whole), path
         seen += 1
     assert seen > 100
+
+
+LONG = "".join(
+    f"""
+# about {n}
+@mark({n})
+def test_{n}(a, b={n}):
+    assert a
+
+{"if x:" if n % 9 else "class A:"}
+    values = [{n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}, {n}]
+
+    def f_{n}(): pass
+x = 1; y = (
+    {n})
+"""
+    for n in range(200)
+)
+
+
+def test_libcst_gets_a_long_file_in_pieces_that_begin_with_statements() -> None:
+    pieces = list(skeleton(LONG, scan(LONG, blocks=True), ast.parse(LONG)))
+    bodies = [cst.parse_module(piece).body for piece in pieces]
+    assert len(pieces) > 3
+    assert max(map(len, pieces)) < 7_000
+    joined = cst.Module([statement for body in bodies for statement in body])
+    assert _anatomy(joined) == _anatomy(cst.parse_module(LONG))
+
+
+@pytest.mark.parametrize(
+    ("inside", "pieces"),
+    [("", 2), ('"""\n\ndef no():\n\n"""\n', 1), ("x = (\n\n1)\n", 2), ("\f\n\n@d\n\n", 2)],
+)
+def test_the_tree_of_a_long_file_is_that_of_all_of_it(inside: str, pieces: int) -> None:
+    text = "".join(f"{inside}\ndef f_{n}():  # é\n    'é'; {n}\n\n\n" for n in range(1_600))
+    assert len(list(bodies_of(text))) == pieces
+    assert ast.dump(tree_of(text), include_attributes=True) == ast.dump(
+        ast.parse(text), include_attributes=True
+    )
+
+
+def test_an_error_in_a_long_file_is_said_of_its_own_line() -> None:
+    text = "".join(f"def f_{n}():\n    {n}\n\n" for n in range(2_500)) + "def no(:\n"
+    with pytest.raises(SyntaxError) as caught:
+        tree_of(text)
+    assert caught.value.lineno == 7_501
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from splitter.languages.python.trees import blocks_in, by_line
-from splitter.text.lines import Line, LineCounter
+from splitter.text.lines import Line, LineCounter, Scan
 
 _FUNCTION = re.compile(r"(?:async[ \t]+)?def\b")
 _LIST = re.compile(r"(?!__|pytest)\w+[ \t]*=[ \t]*\[")
@@ -21,29 +21,48 @@ _LONG = 60
 _INDENT = re.compile(r"[ \t\f]*")
 
 
-def skeleton(text: str, lines: Sequence[Line], tree: ast.Module) -> str:
+_PIECE = 6_000
+"""How many characters libcst is given at once: what its parser remembers meanwhile is ten times its tree."""
+
+
+def skeleton(text: str, found: Scan, tree: ast.Module) -> Iterator[str]:
     """``text`` with ``...`` for each block under a ``def`` that is in no other function.
 
-    And for what is in a long list outside of them, as unittest's tables of cases are.
-
-    ``lines`` are its logical lines, those in blocks too. What stands on the line of its ``def`` stays.
+    And for what is in a long list outside of them, as unittest's tables of cases are. In pieces, each of
+    which begins with a statement of the module. ``found`` has the logical lines in blocks, too. What stands
+    on the line of its ``def`` stays.
     """
-    return "".join(_pieces(text, lines, tree))
+    starts = {span.start for span in found.spans}
+    piece: list[str] = []
+    size = 0
+    for place, part in _parts(text, found.lines, tree, starts):
+        if size > _PIECE and place in starts:
+            yield "".join(piece)
+            piece, size = [], 0
+        piece.append(part)
+        size += len(part)
+    yield "".join(piece)
 
 
-def _pieces(text: str, lines: Sequence[Line], tree: ast.Module) -> Iterator[str]:
+def _parts(
+    text: str, lines: Sequence[Line], tree: ast.Module, starts: Collection[int]
+) -> Iterator[tuple[int, str]]:
+    """The text that is left, with where each part of it begins; one begins at each statement at least."""
     kept = 0
     number, last = 0, len(lines) - 1
     lists: frozenset[int] | None = None
     counter = LineCounter(text)
     while number < last:
         start = lines[number][0]
+        if start in starts and start > kept:
+            yield kept, text[kept:start]
+            kept = start
         number += 1
         head = _code(text, start)
         if lines[number][1] - head > _LONG and number < last and (opened := _LIST.match(text, head)):
             lists = frozenset(_lists(tree.body)) if lists is None else lists
             if counter.at(head) in lists:
-                yield text[kept : opened.end()] + "...]\n"
+                yield kept, text[kept : opened.end()] + "...]\n"
                 kept = lines[number][0]
             continue
         if not _FUNCTION.match(text, head) or number == last:
@@ -51,11 +70,11 @@ def _pieces(text: str, lines: Sequence[Line], tree: ast.Module) -> Iterator[str]
         width, body = _width(text, start, head), lines[number][0]
         if _width(text, body, _code(text, body)) <= width:
             continue
-        yield text[kept:body] + text[body : _code(text, body)] + "...\n"
+        yield kept, text[kept : _code(text, body)] + "...\n"
         while number < last and _width(text, lines[number][0], _code(text, lines[number][0])) > width:
             number += 1
         kept = lines[number][0]
-    yield text[kept:]
+    yield kept, text[kept:]
 
 
 def _lists(body: Sequence[ast.stmt]) -> Iterator[int]:

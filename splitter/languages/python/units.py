@@ -40,8 +40,11 @@ def read(source: Source, limit: Limit) -> PythonModule:
     try:
         parsed = tree_of(source.text)
         code = list(by_line(parsed.body))
-        outline = skeleton(source.text, found.lines, parsed)
-        tree = with_folded_names(cst.parse_module(outline), outline)
+        body = [
+            statement
+            for piece in skeleton(source.text, found, parsed)
+            for statement in with_folded_names(cst.parse_module(piece), piece).body
+        ]
     except SyntaxError as error:
         return _unread(source, f"{error.msg}{_for_newer(source.text)}", error.lineno)
     except cst.ParserSyntaxError as error:
@@ -50,9 +53,9 @@ def read(source: Source, limit: Limit) -> PythonModule:
         return _unread(source, str(error) or type(error).__name__, None)
     if found.problem:
         return _unread(source, found.problem.message, found.problem.line)
-    if not len(found.spans) == len(tree.body) == len(code):
+    if not len(found.spans) == len(body) == len(code):
         return _unread(source, "its statements can't be told apart", None)
-    return _Reader(source, ModuleTables(source, tree, code, found, limit)).module()
+    return _Reader(source, ModuleTables(source, body, code, found, limit)).module()
 
 
 def _for_newer(text: str) -> str:
