@@ -19,7 +19,6 @@ from __future__ import annotations
 import gc
 import importlib.util
 import json
-import statistics
 import subprocess
 import sys
 import sysconfig
@@ -29,7 +28,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import libcst
 
@@ -99,6 +97,8 @@ def _child(task: str, path: Path) -> str:
 
 def _time(path: Path) -> None:
     """Time both in turn, a parse first and last."""
+    import statistics  # here, for it and what `mock` imports weigh more than many a file
+
     template, settings = shipped("docstring.jinja"), Settings()
     source = placed(read(path), settings)
     ratios, shares, looks = [], [], []
@@ -146,6 +146,8 @@ def empty_caches() -> None:
 @contextmanager
 def _timed_proof() -> Iterator[list[float]]:
     """The CPU seconds of every proof that planning asks for meanwhile."""
+    from unittest import mock
+
     seconds: list[float] = []
     prove: Callable[..., tuple[Finding, ...]] = vars(planning)["prove"]
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -25,6 +26,17 @@ app = command_line()
 
 settings.register_profile("project", deadline=None)  # how long an example takes says nothing here
 settings.load_profile("project")
+
+Drawn = Callable[[Sequence[int]], Sequence[int]]
+"""Chooses of the numbers of calls."""
+
+
+@pytest.fixture(params=[3, pytest.param(1, marks=pytest.mark.exhaustive)], ids=["drawn", "all"])
+def drawn(request: pytest.FixtureRequest) -> Drawn:
+    """Of the calls that may fail every third, from another one on in each test, or all of them."""
+    first = crc32(request.node.name.encode()) % request.param
+    return lambda calls: calls[first :: request.param]
+
 
 PROJECT = Path(__file__).resolve().parent.parent
 

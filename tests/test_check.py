@@ -326,9 +326,12 @@ def test_the_quick_count_is_the_full_one(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.slow
-def test_the_quick_count_is_the_full_one_of_cpythons_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("step", [27, pytest.param(3, marks=pytest.mark.exhaustive)])
+def test_the_quick_count_is_the_full_one_of_cpythons_tests(
+    step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = Path(sysconfig.get_paths()["stdlib"], "test")
-    files = [file for file in sorted(folder.glob("test_*.py"))[::9] if _is_utf8(file)]
+    files = [file for file in sorted(folder.glob("test_*.py"))[::step] if _is_utf8(file)]
     if not files:
         pytest.skip("this Python comes without its tests")
     quick, every = _same_counts(files, monkeypatch)

@@ -312,10 +312,10 @@ def test_ten_thousand_tests_are_grouped_by_every_strategy() -> None:
     heads = ("add", "mul", "conv", "alpha", "beta", "gamma", "delta", "io")
     names = [f"test_{heads[i % 8]}_{heads[i // 8 % 7]}{i}_x{i % 97}" for i in range(10_000)]
 
-    for limit in (Limit(max_tests=9), Limit(max_lines=20_000)):
+    for limit, some in ((Limit(max_tests=9), names), (Limit(max_lines=20_000), names[:2_000])):
         for by in STRATEGIES:
-            found = grouped(names, by=by, limit=limit)
-            assert sorted(atom.names[0] for one in found.groups for atom in one.atoms) == sorted(names)
+            found = grouped(some, by=by, limit=limit)
+            assert sorted(atom.names[0] for one in found.groups for atom in one.atoms) == sorted(some)
 
 
 WORD = st.sampled_from(

@@ -19,6 +19,7 @@ from splitter.model.finding import Refused
 from splitter.transaction import recover, undo
 from splitter.transaction.folding import Fold, Going, fold
 from splitter.transaction.history import FOLDER
+from tests.conftest import Drawn
 from tests.test_transaction_faults import ERRORS, Task, at, count, forked, raising, run, sending
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")]
@@ -86,11 +87,11 @@ def _project(top: Path) -> Path:
 @each_way
 @both_links
 def test_a_merge_that_fails_or_is_killed_at_any_call_is_all_or_nothing(
-    way: str, links: bool, folders: Iterator[Path]
+    way: str, links: bool, folders: Iterator[Path], drawn: Drawn
 ) -> None:
     first = fresh(next(folders), way)
     ends = set()
-    for k in range(count(partial(fold, first), links=links)):
+    for k in drawn(range(count(partial(fold, first), links=links))):
         for how in ("fails", "killed"):
             folder = next(folders)
             one = fresh(folder, way)
@@ -115,10 +116,12 @@ def _broken(task: Task, k: int, how: str, *, links: bool) -> None:
 
 
 @each_way
-def test_an_undo_that_is_killed_at_any_call_is_all_or_nothing(way: str, folders: Iterator[Path]) -> None:
+def test_an_undo_that_is_killed_at_any_call_is_all_or_nothing(
+    way: str, folders: Iterator[Path], drawn: Drawn
+) -> None:
     first = merged(next(folders), way)
     ends = set()
-    for k in range(count(partial(undo, first), links=True)):
+    for k in drawn(range(count(partial(undo, first), links=True))):
         folder = next(folders)
         path = merged(folder, way)
         assert forked(partial(run, partial(undo, path), at(k, sending(signal.SIGKILL), "after"), links=True))

@@ -18,6 +18,7 @@ from splitter.model.finding import Refused
 from splitter.model.plan import OutputFile, Part, Plan
 from splitter.transaction import apply, recover, undo
 from splitter.transaction.history import FOLDER
+from tests.conftest import Drawn
 from tests.test_transaction_faults import OLD, Task, at, count, forked, planned, raising, run, sending
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")]
@@ -57,8 +58,10 @@ def folders(tmp_path: Path) -> Iterator[Path]:
     [pytest.param(True, id="links"), pytest.param(False, id="no-links", marks=pytest.mark.exhaustive)],
 )
 @pytest.mark.parametrize("what", ["split", "undo"])
-def test_killed_after_each_call_in_turn(what: str, links: bool, folders: Iterator[Path]) -> None:
-    for k in range(count(begun(what, next(folders)), links=links)):
+def test_killed_after_each_call_in_turn(
+    what: str, links: bool, folders: Iterator[Path], drawn: Drawn
+) -> None:
+    for k in drawn(range(count(begun(what, next(folders)), links=links))):
         folder = next(folders)
         task = begun(what, folder)
         kill = at(k, sending(signal.SIGKILL), "after")
@@ -69,8 +72,8 @@ def test_killed_after_each_call_in_turn(what: str, links: bool, folders: Iterato
 
 
 @pytest.mark.parametrize("what", ["split", "undo"])
-def test_each_call_fails_in_turn(what: str, folders: Iterator[Path]) -> None:
-    for k in range(count(begun(what, next(folders)), links=True)):
+def test_each_call_fails_in_turn(what: str, folders: Iterator[Path], drawn: Drawn) -> None:
+    for k in drawn(range(count(begun(what, next(folders)), links=True))):
         folder = next(folders)
         task = begun(what, folder)
         with suppress(Refused):

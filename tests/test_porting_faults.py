@@ -15,6 +15,7 @@ import pytest
 
 from splitter.transaction import recover, undo
 from splitter.transaction.rewriting import FileChange, rewrite
+from tests.conftest import Drawn
 from tests.test_merging_faults import _broken, folders, tree
 from tests.test_transaction_faults import at, count, forked, run, sending
 
@@ -52,10 +53,10 @@ def ended(folder: Path) -> str:
 
 @pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
 def test_a_port_that_fails_or_is_killed_at_any_call_is_all_or_nothing(
-    links: bool, folders: Iterator[Path]
+    links: bool, folders: Iterator[Path], drawn: Drawn
 ) -> None:
     ends = set()
-    for k in range(count(partial(rewrite, fresh(next(folders)), "patch"), links=links)):
+    for k in drawn(range(count(partial(rewrite, fresh(next(folders)), "patch"), links=links))):
         for how in ("fails", "killed"):
             folder = next(folders)
             _broken(partial(rewrite, fresh(folder), "patch"), k, how, links=links)
@@ -65,14 +66,14 @@ def test_a_port_that_fails_or_is_killed_at_any_call_is_all_or_nothing(
     assert ends == {"old", "new"}
 
 
-def test_an_undo_that_is_killed_at_any_call_is_all_or_nothing(folders: Iterator[Path]) -> None:
+def test_an_undo_that_is_killed_at_any_call_is_all_or_nothing(folders: Iterator[Path], drawn: Drawn) -> None:
     def ported() -> Path:
         folder = next(folders)
         run(partial(rewrite, fresh(folder), "patch"), lambda _, call: call(), links=True)
         return folder
 
     ends = set()
-    for k in range(count(partial(undo, ported() / "test_x_a.py"), links=True)):
+    for k in drawn(range(count(partial(undo, ported() / "test_x_a.py"), links=True))):
         folder = ported()
         task = partial(undo, folder / "test_x_a.py")
         assert forked(partial(run, task, at(k, sending(signal.SIGKILL), "after"), links=True))

@@ -22,6 +22,7 @@ from splitter.model.plan import OutputFile, Part, Plan, Retirement
 from splitter.model.references import Edit
 from splitter.transaction import Outcome, apply, recover, recover_project, undo
 from splitter.transaction.history import FOLDER
+from tests.conftest import Drawn
 from tests.test_transaction_faults import (
     ERRORS,
     OLD,
@@ -172,11 +173,11 @@ def test_split_and_undo_go_there_and_back(way: str, links: bool, folders: Iterat
 @each_way_and_links
 @pytest.mark.parametrize("when", ["instead", "after", "for good"])
 def test_each_call_of_a_split_fails_in_turn(
-    when: str, links: bool, way: str, folders: Iterator[Path]
+    when: str, links: bool, way: str, folders: Iterator[Path], drawn: Drawn
 ) -> None:
     first = fresh(next(folders), way)
     errors = itertools.cycle(ERRORS)
-    for k in calls(lambda: apply(first), links=links):
+    for k in drawn(calls(lambda: apply(first), links=links)):
         folder, number = next(folders), next(errors)
         plan = fresh(folder, way)
         trouble = raising(OSError(number, os.strerror(number)))
@@ -193,11 +194,11 @@ def test_each_call_of_a_split_fails_in_turn(
 @each_way_and_links
 @pytest.mark.parametrize("when", ["instead", "after", "for good"])
 def test_each_call_of_an_undo_fails_in_turn(
-    when: str, links: bool, way: str, folders: Iterator[Path]
+    when: str, links: bool, way: str, folders: Iterator[Path], drawn: Drawn
 ) -> None:
     first = split(next(folders), way)
     errors = itertools.cycle(ERRORS)
-    for k in calls(lambda: undo(first), links=links):
+    for k in drawn(calls(lambda: undo(first), links=links)):
         folder, number = next(folders), next(errors)
         path = split(folder, way)
         trouble = raising(OSError(number, os.strerror(number)))
@@ -213,7 +214,9 @@ def test_each_call_of_an_undo_fails_in_turn(
 
 @every_way_and_links
 @pytest.mark.parametrize("what", ["split", "undo"])
-def test_killed_after_each_call_in_turn(what: str, links: bool, way: str, folders: Iterator[Path]) -> None:
+def test_killed_after_each_call_in_turn(
+    what: str, links: bool, way: str, folders: Iterator[Path], drawn: Drawn
+) -> None:
     def begun() -> tuple[Path, Task]:
         folder = next(folders)
         if what == "split":
@@ -222,7 +225,7 @@ def test_killed_after_each_call_in_turn(what: str, links: bool, way: str, folder
 
     folder, task = begun()
     outcomes: set[Outcome] = set()
-    for k in calls(task, links=links):
+    for k in drawn(calls(task, links=links)):
         folder, task = begun()
         kill = at(k, sending(signal.SIGKILL), "after")
 

@@ -115,10 +115,10 @@ def _index(entry: Entry) -> int:
 
 def affinities(found: Sequence[Item], target: int, weights: Weights = WEIGHTS) -> list[list[float]]:
     """For each two items the likelihood that a person would keep them together."""
-    table = [[0.0] * len(found) for _ in found]
+    table, exp = [[0.0] * len(found) for _ in found], math.exp
     for at, other, values in features(found, target):
         score = sum(map(mul, weights, values))
-        table[at][other] = table[other][at] = 1 / (1 + math.exp(-score))
+        table[at][other] = table[other][at] = 1 / (1 + exp(-score))
     return table
 
 
@@ -130,6 +130,7 @@ def features(found: Sequence[Item], target: int) -> Iterator[tuple[int, int, Wei
     bonds = [(names[at + 1][at] + texts[at + 1][at]) / 2 for at in range(len(found) - 1)]
     whole = math.log(max(1, ends[-1]) / target)
     sectioned = any(item.section for item in found)
+    log, log1p = math.log, math.log1p  # for each of ten thousand pairs
     for at, one in enumerate(found):
         weakest = math.inf
         section, topic, lines = one.section, one.topic, one.lines
@@ -142,13 +143,13 @@ def features(found: Sequence[Item], target: int) -> Iterator[tuple[int, int, Wei
                 to,
                 (
                     1.0,
-                    math.log1p((middles[to] - middles[at]) / target),
-                    math.log1p((ends[to] - ends[at + 1]) / target),
+                    log1p((middles[to] - middles[at]) / target),
+                    log1p((ends[to] - ends[at + 1]) / target),
                     1.0 if same and section else 0.0,
                     1.0 if sectioned and not same else 0.0,
                     whole,
                     weakest,
-                    math.log((lines + other.lines or 1) / target),
+                    log((lines + other.lines or 1) / target),
                     names[to][at],
                     texts[to][at],
                     1.0 if topics and topic == other.topic else 0.0,

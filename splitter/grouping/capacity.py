@@ -36,8 +36,8 @@ class Capacity:
     def size(self, atoms: Iterable[Atom]) -> tuple[int, int]:
         """How many tests and lines a part has because of these atoms."""
         found = tuple(atoms)
-        needs = reduce(or_, (atom.needs for atom in found), 0)
-        return sum(atom.tests for atom in found), sum(atom.lines for atom in found) + self.weigh(needs)
+        needs = reduce(or_, [atom.needs for atom in found], 0)
+        return sum([atom.tests for atom in found]), sum([atom.lines for atom in found]) + self.weigh(needs)
 
     def exceeded_by(self, atoms: Iterable[Atom]) -> bool:
         """Whether these atoms are too many for one part."""

@@ -99,27 +99,20 @@ class _Joined:
             if self._refused and (min(at, other), max(at, other)) in self._refused:
                 self._refused.add((min(at, one), max(at, one)))
         self._best[one] = self._partner(one)
-        for at in self._members:
-            score = self._score(at, one)
-            if self._best[at][1] in (one, other):
-                self._best[at] = self._partner(at)
-            elif at != one and score > self._best[at][0] and self._open(at, one):
-                self._best[at] = (score, one)
+        best, scores = self._best, self._scores(one)
+        for at, score in zip(self._members, scores, strict=True):
+            if best[at][1] in (one, other):
+                best[at] = self._partner(at)
+            elif at != one and score > best[at][0] and self._open(at, one):
+                best[at] = (score, one)
 
     def _partner(self, at: int) -> tuple[float, int]:
         """The best partner of a part with its score; -1 if there is none."""
         best, found = float("-inf"), -1
         if at in self._full:
             return best, found
-        sums, tests, lines, near = self._sums[at], self._tests, self._lines, self._near[at]
-        own, long = tests[at], lines[at]
-        for to in self._members:
-            if to == at:
-                continue
-            score = sums[to] / (own * tests[to]) - EVENNESS * (long + lines[to]) / self._whole
-            if to not in near:
-                score -= APART
-            if score > best and self._open(at, to):
+        for to, score in zip(self._members, self._scores(at), strict=True):
+            if score > best and to != at and self._open(at, to):
                 best, found = score, to
         return best, found
 
@@ -130,7 +123,19 @@ class _Joined:
             return False
         return ((one, other) if one < other else (other, one)) not in self._refused
 
-    def _score(self, one: int, other: int) -> float:
-        average = self._sums[one][other] / (self._tests[one] * self._tests[other])
-        size = (self._lines[one] + self._lines[other]) / self._whole
-        return average - EVENNESS * size - (0.0 if other in self._near[one] else APART)
+    def _scores(self, one: int) -> list[float]:
+        """What it is worth to join a part with each of the others, in their order."""
+        sums, tests, lines, near, whole = (
+            self._sums[one],
+            self._tests,
+            self._lines,
+            self._near[one],
+            self._whole,
+        )
+        own, long = tests[one], lines[one]
+        return [
+            sums[to] / (own * tests[to])
+            - EVENNESS * (long + lines[to]) / whole
+            - (0.0 if to in near else APART)
+            for to in self._members
+        ]

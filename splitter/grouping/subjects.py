@@ -246,7 +246,8 @@ class Telling:
 
     def _form_in(self, part: Tally, known: str) -> str:
         """The stem as the part's own tests mostly write it: ``filtering`` where elsewhere it is filter."""
-        forms = Counter(word for one in part.tests for word in name_words(one.test) if stem(word) == known)
+        tests = (part.tests[at].test for at in part.had.get(known, ()))
+        forms = Counter(word for test in tests for word in name_words(test) if stem(word) == known)
         return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else self._form(known)
 
     def _form(self, known: str) -> str:
@@ -270,5 +271,5 @@ def _packages(entries: Sequence[Entry]) -> list[str]:
 
 def _with_beginnings(said: Sequence[str], words: Iterable[str]) -> frozenset[str]:
     """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``."""
-    beginnings = {word for word in words if len(word) >= LONG and any(w.startswith(word) for w in said)}
+    beginnings = {word for word in set(words) if len(word) >= LONG and any(w.startswith(word) for w in said)}
     return frozenset(map(stem, (*said, *beginnings)))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from splitter.grouping.shown import SOURCES, Shown, name_words
 from splitter.text.wording import stem
@@ -19,10 +20,10 @@ class Tally:
     """What is counted of one part."""
 
     tests: list[Shown]
+    beside: Counter[tuple[str, str]]
+    heads: Counter[str]
     had: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
-    heads: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def called(self) -> Sequence[str]:
@@ -34,13 +35,13 @@ class Tally:
 
 
 def counted(tests: list[Shown]) -> Tally:
-    part = Tally(tests)
+    """What these tests have together."""
+    beside = Counter(chain.from_iterable(one.beside for one in tests))
+    part = Tally(tests, beside, Counter(one.head for one in tests))
     for at, one in enumerate(tests):
         for word, source in one.words.items():
             part.had[word].add(at)
             part.weight[word] += SOURCES[source]
-        part.beside.update(one.beside)
-        part.heads[one.head] += 1
     return part
 
 

@@ -128,7 +128,7 @@ def stems_of(names: Mapping[str, int]) -> Counter[str]:
     found: Counter[str] = Counter()
     for name, count in names.items():
         for known in _stems(name):
-            found[known] += count
+            found[known] = found.get(known, 0) + count
     return found
 
 

@@ -39,7 +39,7 @@ class ModuleTables:
     def __init__(
         self,
         source: Source,
-        tree: cst.Module,
+        body: Sequence[cst.CSTNode],
         code: Sequence[Sequence[ast.stmt]],
         found: Scan,
         limit: Limit,
@@ -52,7 +52,7 @@ class ModuleTables:
         self.rules = Rules(source.around.conventions, self.outside.kin)
         facts = [
             fact_of(node, lines, span, self.classes, self.rules, self.outside.tests.get(number, ()))
-            for number, (node, lines, span) in enumerate(zip(tree.body, code, found.spans, strict=True))
+            for number, (node, lines, span) in enumerate(zip(body, code, found.spans, strict=True))
         ]
         self.facts = with_made_classes(facts, source.text)
         self.dynamic = DYNAMIC_CALLS

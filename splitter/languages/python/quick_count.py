@@ -76,7 +76,7 @@ def _foreign(node: ast.ClassDef, classes: Collection[str]) -> Iterator[ast.expr]
 
 def _kin(tree: ast.Module, path: Path) -> dict[str, Kin]:
     """What the bases from other modules bring, as far as these tell."""
-    names = names_of(tree)
+    names = names_of([tree.body])
     place = Place(path.absolute(), search_path(path.parent.resolve()))
     every = {dotted(base) for node in tree.body if isinstance(node, ast.ClassDef) for base in node.bases}
     found = {base: kin(base, names, place) for base in sorted(every - {"", *names.classes})}

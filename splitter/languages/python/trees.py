@@ -3,14 +3,44 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+
+from splitter.text.lines import count_lines
+
+_PIECE = 50_000
+"""How many characters are parsed at once: what CPython needs meanwhile is as much again as the tree."""
+_BETWEEN = re.compile(r"\n\n(?=(?:async[ \t]+def|class|def)\b|@)")
+"""Where a statement begins, unless that is in brackets or in a string: what is cut there can't be parsed."""
 
 
 @lru_cache(maxsize=1)
 def tree_of(text: str) -> ast.Module:
     """The tree of a text, which nobody changes; raises what ``ast.parse`` does."""
-    return ast.parse(text)
+    return ast.Module([statement for body in bodies_of(text) for statement in body], [])
+
+
+def bodies_of(text: str) -> Iterator[Sequence[ast.stmt]]:
+    """The statements of a text, so many at once as take little memory; raises what ``ast.parse`` does."""
+    given = 0
+    try:
+        for piece in _pieces(text):
+            body = ast.parse(piece).body
+            given += len(body)
+            yield body
+    except (SyntaxError, ValueError):  # a piece may be at fault, or say another place
+        yield ast.parse(text).body[given:]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces, each on the lines where it stands."""
+    start = line = 0
+    while start + _PIECE < len(text) and (cut := _BETWEEN.search(text, start + _PIECE)):
+        yield "\n" * line + text[start : cut.end()]
+        line += count_lines(text, start, cut.end())
+        start = cut.end()
+    yield "\n" * line + text[start:]
 
 
 def by_line(body: Sequence[ast.stmt]) -> Iterator[list[ast.stmt]]:

@@ -38,9 +38,13 @@ def read(source: Source, limit: Limit) -> PythonModule:
     if problem := too_deep(source, found):
         return PythonModule(source, "python", (), findings=(problem,))
     try:
-        code = list(by_line(tree_of(source.text).body))
-        outline = skeleton(source.text, found.lines)
-        tree = with_folded_names(cst.parse_module(outline), outline)
+        parsed = tree_of(source.text)
+        code = list(by_line(parsed.body))
+        body = [
+            statement
+            for piece in skeleton(source.text, found, parsed)
+            for statement in with_folded_names(cst.parse_module(piece), piece).body
+        ]
     except SyntaxError as error:
         return _unread(source, f"{error.msg}{_for_newer(source.text)}", error.lineno)
     except cst.ParserSyntaxError as error:
@@ -49,9 +53,9 @@ def read(source: Source, limit: Limit) -> PythonModule:
         return _unread(source, str(error) or type(error).__name__, None)
     if found.problem:
         return _unread(source, found.problem.message, found.problem.line)
-    if not len(found.spans) == len(tree.body) == len(code):
+    if not len(found.spans) == len(body) == len(code):
         return _unread(source, "its statements can't be told apart", None)
-    return _Reader(source, ModuleTables(source, tree, code, found, limit)).module()
+    return _Reader(source, ModuleTables(source, body, code, found, limit)).module()
 
 
 def _for_newer(text: str) -> str:

@@ -78,7 +78,7 @@ def _outside(
         tree = tree_of(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # the reading will say so
         return NOBODY, (), ()
-    names = names_of(tree)
+    names = names_of([tree.body])
     folder = path.parent.resolve()
     found = configuration(folder)
     file = TestFile(path.stem, statements_of(tree), names, conventions(folder), found, text)

@@ -6,7 +6,7 @@ import ast
 import builtins
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from splitter.languages.python.decorators import is_fixture, last_name
 from splitter.languages.python.project.asks import FUNCTIONS
 from splitter.languages.python.project.environment import file_at, find_module, relative_module
+from splitter.languages.python.trees import bodies_of
 from splitter.project.texts import text_of
 from splitter.project.witnesses import rests_on
 
@@ -76,18 +77,18 @@ class Place:
     path: tuple[Path, ...]
 
 
-def names_of(tree: ast.Module) -> Names:
-    """The names that a module's tree gives."""
+def names_of(bodies: Iterable[Sequence[ast.stmt]]) -> Names:
+    """The names that a module's statements give, which come in one list or several."""
     classes: dict[str, _Class] = {}
     imports: dict[str, tuple[int, str, str]] = {}
     aliases: dict[str, str] = {}
     stars: list[tuple[int, str]] = []
     fixtures: set[str] = set()
     plain: set[str] = set()
-    top = set(tree.body)
-    for node in _statements(tree.body):
+    tops = (top for body in bodies for top in body)
+    for node, outermost in ((node, top) for top in tops for node in _statements([top])):
         if isinstance(node, ast.ClassDef):
-            odd = node.name in classes or node not in top
+            odd = node.name in classes or node is not outermost
             classes[node.name] = _class_of(node, odd=odd)
         elif isinstance(node, FUNCTIONS):
             if is_fixture(node):
@@ -205,7 +206,7 @@ def dotted(node: ast.expr) -> str:
 @lru_cache(maxsize=512)
 def _names(text: str) -> Names | None:
     try:
-        return names_of(ast.parse(text))
+        return names_of(bodies_of(text))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
