@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from splitter.model.module import Importers
 from splitter.project.once import once
 from splitter.project.texts import bytes_of, files_around
 
@@ -19,7 +20,7 @@ _ITEM = re.compile(r"(?<![\w.`])(`[^`\n]+`|\w+|\*)(?:\s+as\s+\w+)?")
 _SUFFIXES = (".mojo", ".🔥")
 
 
-def importers(path: Path) -> tuple[tuple[str, str], ...]:
+def importers(path: Path) -> Importers:
     """The files that import from the one at ``path``, each with a name; ``*`` for all of it."""
     own = path.parent.resolve() / path.name
     found = (
