@@ -62,9 +62,9 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     kin = {str(subject.folder / name) for name in _parts_of_it(plan)}
     found: list[Reference] = []
     edits: list[Edit] = []
-    stem = os.fsencode(subject.path.stem)
+    stem, own = os.fsencode(subject.path.stem), str(subject.path)
     for file in files:
-        text = None if file == str(subject.path) else _text(top / file, file, stem)
+        text = None if file == own else _text(top, file, stem)
         if text is None:
             continue
         # What is above the code of its parts is where they come from; a list there is one of any other file.
@@ -134,15 +134,15 @@ def _parts_of_it(plan: Plan) -> frozenset[str]:
     return plan.source.around.kindred if plan.source else frozenset()
 
 
-def _text(path: Path, file: str, stem: bytes) -> str | None:
+def _text(top: Path, file: str, stem: bytes) -> str | None:
     """The text of a file in which the original may be named."""
-    data = ordinary(path)
+    data = ordinary(os.path.join(top, file))  # noqa: PTH118 - all files of a project are looked at
     return data.decode("utf-8", "surrogateescape") if _may_name(data, file, stem) else None
 
 
 def _may_name(data: bytes, file: str, stem: bytes) -> bool:
     """Whether a file can be one that names another, and by which people or tools are told something."""
-    if not (stem in data or (_STAR.search(data) and is_configuration(file))):
+    if not (stem in data or (is_configuration(file) and _STAR.search(data))):
         return False
     return b"\0" not in data[:8192] and not any(mark in data[:1024] for mark in _OWN)
 
