@@ -29,7 +29,7 @@ def importers(path: Path) -> Importers:
         for file in files_around(own.parent, suffix)
         if file != str(own)
         for module, name in _imports_of(file)
-        if _means(module, Path(file), own)
+        if module.endswith(own.stem) and _means(module, Path(file), own)
     )
     return tuple(dict.fromkeys(found))
 
