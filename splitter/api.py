@@ -25,7 +25,7 @@ from splitter.model.progress import Progress, untold
 if TYPE_CHECKING:
     from splitter.grouping.given import GivenGrouping
     from splitter.grouping.group_file import GroupFile
-    from splitter.model.module import Source
+    from splitter.model.module import Importers, Source
     from splitter.planning.reasons import Reasons
     from splitter.timing.durations import Durations
 
@@ -87,6 +87,7 @@ def load(
     /,
     group: str | None = None,
     data: bytes | None = None,
+    importers: Importers | None = None,
     **options: Any,
 ) -> Inputs:
     """Read a file, its configuration with ``options`` over it, what is around it, and its template.
@@ -94,7 +95,8 @@ def load(
     ``data`` are its bytes, if not those that stand there.
 
     ``group`` is the path of a group file, by which a file is split whatever its size; ``reserved`` are names
-    in its folder that others will take: see :mod:`splitter.planning.claims`.
+    in its folder that others will take: see :mod:`splitter.planning.claims`. ``importers`` are looked for
+    if they are not given.
     Raises ``Refused`` for what can't be read, ``TypeError`` for an unknown option.
     """
     from splitter.grouping import group_file
@@ -105,7 +107,8 @@ def load(
     source = read_source(Path(path)) if data is None else source_of(path, data)
     if settings.max_seconds is not None and settings.durations is None:
         raise Refused(finding("S603", "--max-seconds needs --durations FILE: how long each test takes"))
-    inputs = complete(source, settings, reserved=reserved, limit=ANY_SIZE if group else None)
+    limit = ANY_SIZE if group else None
+    inputs = complete(source, settings, reserved=reserved, limit=limit, importers=importers)
     return replace(
         inputs,
         groups=group_file.load(Path(group)) if group else None,
@@ -120,6 +123,7 @@ def complete(
     *,
     reserved: Set[str] = frozenset(),
     limit: Limit | None = None,
+    importers: Importers | None = None,
 ) -> Inputs:
     """A file that is read already, with what is around it, and with its template if none is given.
 
@@ -132,7 +136,7 @@ def complete(
     language = language_of(source.path)
     if template is None:
         template = "" if language is None else templates.load(settings.template or language.template)
-    source = placed(source, settings, limit)
+    source = placed(source, settings, limit, importers)
     around = replace(source.around, taken=source.around.taken | reserved)
     return Inputs(replace(source, around=around), settings, template)
 

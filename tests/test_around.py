@@ -31,7 +31,7 @@ def around(path: Path, text: str) -> Surroundings:
     language = language_of(path.name)
     assert language is not None
     assert language.around is not None
-    return language.around.surroundings(path, path.read_text())
+    return language.around.surroundings(path, path.read_text(), language.around.importers(path))
 
 
 def planned(folder: Path, name: str = "test_big.py", text: str = TESTS) -> Plan:

@@ -97,6 +97,26 @@ def test_a_tree_is_split_and_one_bad_file_stops_nothing(project: Path) -> None:
     assert tree(project) == before
 
 
+@pytest.mark.parametrize("options", [(), ("--references", "update")])
+def test_what_an_importer_asks_for_is_there_though_the_importer_was_split_first(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """mutagen's test_flac takes a class of test__vorbis, for one of its parts only."""
+    (tmp_path / "pyproject.toml").write_text("")
+    given = of_groups("red", "blue")
+    (tmp_path / "test_colors.py").write_text(given + "\n\nclass Shade:\n    pass\n")
+    asks = "from test_colors import Shade\n\n\n" + of_groups("small", "large", "huge")
+    asks += "\n\ndef test_huge_shade():\n    assert Shade\n"
+    asks += "".join(f"\n\ndef kept_{i}():\n    pass\n" for i in range(60))  # the bigger one begins
+    (tmp_path / "test_big.py").write_text(asks)
+    (tmp_path / "test_other.py").write_text("from test_big import kept_1\n")
+    done = split(str(tmp_path), "--max-tests", "7", "--jobs", "1", *options)
+    assert done.exit_code == 0, done.output
+    assert "Shade" in (tmp_path / "test_big_huge.py").read_text(), "its import has left the original's name"
+    [module] = re.findall(r"from (\w+) import Shade", (tmp_path / "test_big_huge.py").read_text())
+    assert "class Shade" in (tmp_path / f"{module}.py").read_text()
+
+
 def test_undo_takes_back_what_all_processes_of_a_run_did(project: Path) -> None:
     before = tree(project)
     split("a/test_one.py")

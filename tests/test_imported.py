@@ -14,7 +14,7 @@ def idle_classes(path: Path, text: str) -> tuple[str, ...]:
     language = language_of(path.name)
     assert language is not None
     assert language.around is not None
-    return language.around.surroundings(path, text).uncollected_imports
+    return language.around.surroundings(path, text, ()).uncollected_imports
 
 
 UNITTEST = "import unittest\n\n\n"
@@ -118,7 +118,7 @@ def test_a_parameter_that_is_given_or_that_no_fixture_is_asks_for_nothing(tmp_pa
     language = language_of("test_big.py")
     assert language is not None
     assert language.around is not None
-    own = language.around.surroundings(tmp_path / "test_big.py", PARAMETERS).own
+    own = language.around.surroundings(tmp_path / "test_big.py", PARAMETERS, ()).own
     assert getattr(own, "no_fixtures", None) == {"copy", "day", "low", "high", "tmpdir"}
 
 

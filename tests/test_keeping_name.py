@@ -80,6 +80,18 @@ def test_who_imports_and_follows_needs_no_name_to_stay(work: Path) -> None:
     assert "from test_core_" in (work / "test_user.py").read_text()
 
 
+def test_the_part_that_uses_what_it_imports_has_the_name(work: Path) -> None:
+    """An import that is there for others alone is one that linters tell, or take out."""
+    uses = "".join(f"\n\ndef test_blue_{n}():\n    assert floor({n}) == {n}\n" for n in range(4))
+    (work / "test_core.py").write_text(f"from math import floor\n\n\nSIZE = 3\n\n\n{TEXT}{uses}")
+    (work / "test_user.py").write_text(f"from test_core import SIZE, floor\n{USER}")
+    code, _, messages = command("split", "test_core.py", "--max-tests", "4")
+    assert code == 0, messages
+    text = (work / "test_core.py").read_text()
+    assert "test_blue_0" in text
+    assert all(bound in text for bound in ("import floor", "SIZE = 3", "def make"))
+
+
 def test_what_a_configuration_names_is_told_that_some_stay(work: Path) -> None:
     subprocess.run(["git", "init", "-q"], check=True)
     (work / "tox.ini").write_text("[testenv]\ncommands = pytest test_core.py\n")

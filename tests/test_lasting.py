@@ -18,7 +18,7 @@ def said(folder: Path, text: str, name: str = "test_big.py") -> list[str]:
     language = language_of(path.name)
     assert language is not None
     assert language.around is not None
-    own = language.around.surroundings(path, path.read_text()).own
+    own = language.around.surroundings(path, path.read_text(), ()).own
     return [finding.message for finding in getattr(own, "findings", ()) if finding.code == "S142"]
 
 

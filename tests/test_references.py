@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from splitter import api, plan
 from splitter.model.references import Fate, Kind, Reference
 from splitter.references.ids import rename
+from splitter.references.statements import of_python
 from splitter.reviewing.gathering import from_plans
 from splitter.reviewing.review import Review, review
 from splitter.reviewing.writing import write_html, write_markdown
@@ -287,3 +289,32 @@ def test_a_word_of_recorded_data_is_looked_at_once(tmp_path: Path) -> None:
     (tmp_path / "ci.yml").write_text(f"body: {'A' * 500_000}\nrun: test_bi?.py\n")
     made = plan(tmp_path / "test_big.py", max_tests=1)
     assert [found.line for found in made.findings if found.code == "S151"] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from .test_big import a\n",
+        "from pkg.test_big import (  # a (b)\n    a,\n)\n",
+        "from pkg import (\n    other,  # with (that)\n    test_big,\n)\n",
+        "from pkg \\\n    import other, \\\n    test_big\n",
+        "from pkg import \\\r\n    test_big\r\n",
+        "import pkg.other, pkg.test_big as big\n",
+        "import os; import test_big\n",
+        "if True: import test_big\n",
+        "def f():\n\tfrom . import test_big\n",
+        "x = 1\rfrom pkg import test_big\r",
+        "\ufeffimport test_big\n",
+        "try:\n    pass\nexcept E: from pkg import other; from pkg import(test_big)\n",
+    ],
+)
+def test_an_import_is_seen_in_whatever_shape(text: str) -> None:
+    assert len(list(of_python(text, "test_big"))) == 1
+
+
+def test_a_file_that_imports_another_thing_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(ast, "parse", parsed.append)
+        assert list(of_python('import os\n\n\ndef test_big():\n    "test_big"\n', "test_big")) == []
+    assert not parsed

@@ -19,7 +19,7 @@ def surroundings(path: Path) -> Surroundings:
     language = language_of(path.name)
     assert language is not None
     assert language.around is not None
-    return language.around.surroundings(path, path.read_text())
+    return language.around.surroundings(path, path.read_text(), language.around.importers(path))
 
 
 PATTERNS = ("test_*.py", "*_test.py")

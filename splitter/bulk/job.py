@@ -18,6 +18,7 @@ from splitter.config import loading
 from splitter.config import settings as config
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity, lines_in
+from splitter.model.module import Importers
 from splitter.model.plan import Plan
 from splitter.project.once import one_run
 
@@ -58,6 +59,8 @@ class Job:
     output: Output = Output.NOTHING
     reserved: frozenset[str] = frozenset()
     """Names in its folder that other files of the run have taken or left."""
+    importers: Importers | None = None
+    """Who imported from it before the run began: by now their imports may be in parts that nobody lists."""
     verify: Mapping[str, Any] | None = None
     """How to run the file's tests before and after, where a project has no command for all of them."""
     mode: api.GitMode = api.GitMode.TREE
@@ -103,14 +106,18 @@ def split_file(job: Job) -> Outcome:
     """Plan one file and carry the plan out, unless it is a dry run; what is wrong is in the outcome."""
     start = time.process_time()
     with one_run(job.run):
-        made = api.planned(job.path, job.reserved, **job.options).plan
+        made = _planned(job).plan
     return finish(job, made, start)
+
+
+def _planned(job: Job) -> api.Planned:
+    return api.planned(job.path, job.reserved, importers=job.importers, **job.options)
 
 
 def load(job: Job) -> api.Inputs:
     """What the plan is made from; raises ``Refused``."""
     with one_run(job.run):
-        return api.load(job.path, job.reserved, **job.options)
+        return api.load(job.path, job.reserved, importers=job.importers, **job.options)
 
 
 def plan_elsewhere(inputs: api.Inputs) -> tuple[Plan, float]:
@@ -162,7 +169,7 @@ def _carried_out(made: Plan, job: Job) -> tuple[Plan, tuple[str, ...] | None]:
     except Refused as refused:
         if {found.code for found in refused.findings} != {"S451"}:
             raise
-    again = api.planned(job.path, job.reserved, **job.options).plan
+    again = _planned(job).plan
     if again.ok and again.parts:
         again = _verified(again, job)
     return _carried_out_now(again, job) if again.ok and again.parts else (again, None)
@@ -238,7 +245,7 @@ def output_as_refused(job: Job, findings: tuple[Finding, ...]) -> bytes:
     """What is put out of a file that was split and is as it was again."""
     if job.output is Output.NOTHING:
         return b""
-    plan = api.planned(job.path, job.reserved, **job.options).plan
+    plan = _planned(job).plan
     return _output(job, replace(plan, findings=findings), None)
 
 

@@ -29,12 +29,14 @@ from splitter.bulk.job import (
 from splitter.bulk.queues import Queues
 from splitter.bulk.standing import Standing
 from splitter.bulk.verified import Checked, project_tests
-from splitter.languages import TEST_FILES, with_default
+from splitter.languages import TEST_FILES, importers_of, with_default
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
+from splitter.model.module import Importers
 from splitter.planning.claims import place, queues
 from splitter.planning.counting import settled
 from splitter.processes.pool import processes, run
+from splitter.project.once import one_run
 from splitter.reading.discovery import Found, find
 from splitter.transaction import recover, take_back_unconfirmed, unconfirmed
 
@@ -152,7 +154,12 @@ def migrate(
     rows = list(_rows([*suspects, *search.rivals(suspects)], own))
     outcomes = [*done, *(Outcome(path, State.WITHIN) for path in search.within)]
     listener.begun(len(suspects))
-    queued = Queues([_job(found.path, request, run_id, of=own) for found in row] for row in rows)
+    with one_run():  # before the first file is written
+        importers = {found.path: _importers(found.path) for row in rows for found in row}
+    queued = Queues(
+        [replace(_job(found.path, request, run_id, of=own), importers=importers[found.path]) for found in row]
+        for row in rows
+    )
     reached = _reached(queued, own, lane, listener)
     checked = None
     if request.by_project is None:
@@ -275,6 +282,13 @@ def _job(path: str, request: MigrationRequest, run_id: str, *, of: Set[str]) -> 
         asked = Job(path, options, run_id, request.dry_run, request.output, verify=request.verify)
         return replace(asked, mode=request.mode, explain=request.explain)
     return Job(path, options, run_id, dry_run=True)
+
+
+def _importers(path: str) -> Importers | None:
+    try:
+        return importers_of(path)
+    except Refused:  # it is reported when its turn comes
+        return None
 
 
 def _work(jobs: Queues, lane: Lane, listener: Listener) -> Iterator[tuple[Job, Outcome]]:

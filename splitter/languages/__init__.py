@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.finding import Limit
-    from splitter.model.module import Source
+    from splitter.model.module import Importers, Source
     from splitter.running import Runner
 
 REGISTRY = {
@@ -145,19 +145,27 @@ def _patterns(test_files: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[
     return re.compile("|".join(of_names) or r"(?!)"), re.compile("|".join(of_paths) or r"(?!)")
 
 
-def placed(source: Source, settings: Settings, limit: Limit | None = None) -> Source:
+def importers_of(path: str) -> Importers:
+    """What other files of its project import from a file."""
+    language = language_of(path)
+    return language.around.importers(Path(path)) if language and language.around else ()
+
+
+def placed(
+    source: Source, settings: Settings, limit: Limit | None = None, importers: Importers | None = None
+) -> Source:
     """The source with what is around its file; of one within the limit only what counts as a test.
 
-    ``limit`` holds instead of that of the settings.
+    ``limit`` holds instead of that of the settings; ``importers`` are looked for if they are not given.
     """
     from splitter.project.once import one_run
 
     with one_run():
         occasion = with_default(source.path, settings).occasion
-        return _placed(source, settings, occasion if limit is None else limit)
+        return _placed(source, settings, occasion if limit is None else limit, importers)
 
 
-def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
+def _placed(source: Source, settings: Settings, limit: Limit, importers: Importers | None) -> Source:
     from splitter.model.module import Surroundings
     from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
@@ -173,7 +181,8 @@ def _placed(source: Source, settings: Settings, limit: Limit) -> Source:
     ):
         return replace(source, around=Surroundings(conventions=counted))
     with collector_paused():
-        around = language.around.surroundings(path, source.text)
+        found = language.around.importers(path) if importers is None else importers
+        around = language.around.surroundings(path, source.text, found)
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
     follow = settings.references == "update" and settings.retire != "keep"

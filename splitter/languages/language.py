@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.module import Module, Relocation, Shareable, Source, Surroundings, Unit
+    from splitter.model.module import (
+        Importers,
+        Module,
+        Relocation,
+        Shareable,
+        Source,
+        Surroundings,
+        Unit,
+    )
     from splitter.model.plan import Part
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -116,8 +124,10 @@ class Around(NamedTuple):
 
     conventions: Callable[[Path], Conventions]
     """What counts as a test in a folder, by its project's configuration."""
-    surroundings: Callable[[Path, str], Surroundings]
-    """What is around the file at a path, which holds this text."""
+    importers: Callable[[Path], Importers]
+    """What other files of its project import from the file at a path."""
+    surroundings: Callable[[Path, str, Importers], Surroundings]
+    """What is around the file at a path, which holds this text and has these importers."""
 
 
 class Probe(NamedTuple):

@@ -15,6 +15,9 @@ from typing import Any
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding
 
+Importers = tuple[tuple[str, str], ...]
+"""Other files that import from one, as paths from its folder, each with a name; ``*`` for all of it."""
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -40,8 +43,7 @@ class Surroundings:
     """Files beside it that its tests find by its name: see :mod:`splitter.project.keyed`."""
     uncollected_imports: tuple[str, ...] = ()
     """Names that it imports and that look like tests, but no runner would collect here."""
-    importers: tuple[tuple[str, str], ...] = ()
-    """Other files that import from it, and the names; ``*`` for all."""
+    importers: Importers = ()
     importers_follow: bool = False
     """Whether all who name it are to name its parts instead."""
     keeps_name: bool = False
@@ -50,7 +52,7 @@ class Surroundings:
     """What only its language knows of those outside; opaque to the rest."""
 
     @property
-    def left_behind(self) -> tuple[tuple[str, str], ...]:
+    def left_behind(self) -> Importers:
         """Those importers that would not find the file any more; which can't follow is told of a plan."""
         return () if self.importers_follow else self.importers
 

@@ -31,8 +31,9 @@ def asked_tests(bound: Bindings) -> tuple[int, ...]:
 def keeper(groups: Sequence[Group], rest: int, bound: Bindings) -> int:
     """The group that keeps the name: that of the imported tests, else the one that uses most of the names.
 
-    Names that a part does not use itself look needless there. Among several it is the rest. Where tests are
-    to run in their order it is the first: runners take a file before those that are called after it.
+    Names that a part does not use itself look needless there, first those that it imports: tools that look
+    at one file take such imports out. Among several it is the rest. Where tests are to run in their order
+    it is the first: runners take a file before those that are called after it.
     """
     tests = frozenset(asked_tests(bound))
     held = [frozenset(index for atom in one.atoms for index in atom.units) for one in groups]
@@ -42,10 +43,13 @@ def keeper(groups: Sequence[Group], rest: int, bound: Bindings) -> int:
     if owners:
         return owners[0]
     asked = bound.module.source.around.asked
+    units = bound.module.units
+    imported = frozenset(n for n in asked if any(units[i].imports for i in bound.binders.get(n, ())))
     reads = [_reads(one, bound) for one in groups]
     direct = [len(asked & frozenset().union(*own.values())) for own in reads]
     needed = [bound.names_needed(bound.closure(own, (), own), (), own) for own in reads]
-    return max(range(len(groups)), key=lambda at: (direct[at], len(asked & needed[at]), at == rest, -at))
+    uses = [(len(imported & needed[at]), direct[at], len(asked & needed[at])) for at in range(len(groups))]
+    return max(range(len(groups)), key=lambda at: (*uses[at], at == rest, -at))
 
 
 def _reads(group: Group, bound: Bindings) -> dict[int, frozenset[str]]:

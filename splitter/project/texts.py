@@ -54,15 +54,14 @@ def text_of(path: Path) -> str | None:
     return _text(name, status.st_mtime_ns, status.st_size)
 
 
-def ordinary(path: Path) -> bytes:
+def ordinary(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a file of ordinary size; of any other, and of one that can't be read, none."""
+    name = os.fspath(path)
     try:
-        status = path.stat()
+        status = os.stat(name)  # noqa: PTH116 - asked for each file of a project for each that is split
     except (OSError, ValueError):
         return b""
-    return (
-        _ordinary(str(path), status.st_mtime_ns, status.st_size) if status.st_size <= LARGEST_SETTING else b""
-    )
+    return _ordinary(name, status.st_mtime_ns, status.st_size) if status.st_size <= LARGEST_SETTING else b""
 
 
 @lru_cache(maxsize=1 << 15)

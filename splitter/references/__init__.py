@@ -64,11 +64,11 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     kin = {str(subject.folder / name) for name in _parts_of_it(plan)}
     found: list[Reference] = []
     edits: list[Edit] = []
-    stem = os.fsencode(subject.path.stem)
+    stem, own = os.fsencode(subject.path.stem), str(subject.path)
     for file in files:
-        if file == str(subject.path):
+        if file == own:
             continue
-        data = ordinary(top / file)
+        data = ordinary(os.path.join(top, file))  # noqa: PTH118 - all files of a project are looked at
         has_stem = stem in data
         found += built(data, subject, file, has_stem=has_stem)
         if not _may_name(data, file, has_stem=has_stem):
@@ -143,7 +143,7 @@ def _parts_of_it(plan: Plan) -> frozenset[str]:
 
 def _may_name(data: bytes, file: str, *, has_stem: bool) -> bool:
     """Whether a file can be one that names another, and by which people or tools are told something."""
-    if not (has_stem or (_STAR.search(data) and is_configuration(file))):
+    if not (has_stem or (is_configuration(file) and _STAR.search(data))):
         return False
     return b"\0" not in data[:8192] and not any(mark in data[:1024] for mark in _OWN)
 

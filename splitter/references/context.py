@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 _PROSE = frozenset({".md", ".rst", ".adoc", ".txt", ".html", ".markdown", ".mdx", ".tex"})
@@ -23,6 +24,7 @@ _SLASHED = frozenset(
 _QUOTES = ('"""', "'''")
 
 
+@lru_cache(maxsize=1 << 15)
 def is_configuration(file: str) -> bool:
     """Whether a file says to programs which files they are to look at."""
     path = PurePosixPath(file)

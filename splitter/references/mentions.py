@@ -49,6 +49,8 @@ def _path(name: str) -> re.Pattern[str]:
 
 
 def _paths(text: str, subject: Subject, file: str) -> Iterator[Mention]:
+    if subject.path.name not in text and f"{subject.path.stem}\\" not in text:
+        return
     for match in _path(subject.path.name).finditer(text):
         start, before = match.start(), match["before"]
         if text[start - 1 : start] == "$":  # $ROOT/tests: what a variable holds is not known
@@ -146,20 +148,19 @@ def _is_beside(subject: Subject, file: str) -> bool:
 
 
 def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
-    own = subject.folder.parts
+    own, stem = subject.folder.parts, subject.path.stem
     if file == str(subject.folder / f"__init__{subject.path.suffix}"):
-        for match in re.finditer(rf"(?<=[\"']){re.escape(subject.path.stem)}(?=[\"'])", text):
+        for match in re.finditer(rf"(?<=[\"']){re.escape(stem)}(?=[\"'])", text):
             yield Mention(match.start(), match.end(), Kind.MODULE)
-    for match in _imported(subject.path.stem).finditer(text):
-        if _is_beside(subject, file):
+    if _is_beside(subject, file):
+        for match in _imported(stem).finditer(text):
             yield Mention(match.start("name"), match.end("name"), Kind.MODULE)
-    for match in _asked_for(subject.path.stem).finditer(text):
-        if _is_beside(subject, file):
+        for match in _asked_for(stem).finditer(text):
             yield Mention(match.start("before"), match.end("name"), Kind.MODULE, match["before"])
     if file.endswith((".toml", ".ini", ".cfg")) and not subject.namesakes:
-        for match in _checked(subject.path.stem).finditer(text):
+        for match in _checked(stem).finditer(text):
             yield Mention(*match.span("name"), Kind.MODULE)
-    for match in _module(subject.path.stem).finditer(text):
+    for match in _module(stem).finditer(text) if f".{stem}" in text else ():
         steps = match["before"].split(".")[:-1]
         depth = min(len(steps), len(own))
         if match["after"].startswith(subject.path.suffix) or not depth:

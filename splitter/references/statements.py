@@ -50,6 +50,8 @@ class Whole:
 
 def of_python(text: str, stem: str) -> Iterator[ByName | Whole]:
     """Those of modules called ``stem``; none in a file that can't be parsed."""
+    if not _may_import(text, stem):
+        return
     try:
         tree = ast.parse(text.encode("utf-8", "surrogateescape"))
     except (SyntaxError, ValueError, RecursionError):
@@ -72,6 +74,23 @@ def of_python(text: str, stem: str) -> Iterator[ByName | Whole]:
                 yield _whole(text, tree, node, alias, package, places)
 
 
+def _may_import(text: str, stem: str) -> bool:
+    """Whether what looks like an import says a word: most files in which it stands import another thing.
+
+    No file need be parsed for that, of which a project may have some for each that is split.
+    """
+    word = re.compile(rf"(?<!\w){re.escape(stem)}(?!\w)")
+    if not word.search(text):
+        return False
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return any(word.search(text, *match.span()) for match in _IMPORT.finditer(text))
+
+
+_IMPORT = re.compile(
+    r"(?:^\ufeff?|[;:])[ \t\f]*(?:from|import)\b(?:[^\n(\\]|\\\n?|\((?:[^)#]|#[^\n]*)*)*", re.MULTILINE
+)
+"""From its first word to the end of the line, or of that on which its bracket is closed."""
 _FROM = re.compile(r"from[ \t]+(?P<module>[.\w]+)")
 
 

@@ -78,8 +78,9 @@ def subject_of(plan: Plan, top: Path, files: Sequence[str]) -> Subject:
     """A plan's original in the project at ``top``, which has these files."""
     where = Path(os.path.realpath(Path(plan.path).parent)) / Path(plan.path).name
     path = PurePosixPath(where.relative_to(top).as_posix())
+    ending = f"/{path.name}"
     namesakes = {*_retired(path.name, top, files)}
-    namesakes.update(file for file in files if file.endswith(f"/{path.name}") or file == path.name)
+    namesakes.update(file for file in files if f"/{file}".endswith(ending))
     pairs = zip(plan.parts, plan.outputs, strict=True)
     return Subject(
         path,
@@ -92,6 +93,8 @@ def _retired(name: str, top: Path, files: Iterable[str]) -> Iterator[str]:
     """Files of that name that were split, or are being split by another process: their parts name them."""
     stem = PurePosixPath(name).stem
     for file in files:
+        if stem not in file:  # as most
+            continue
         folder, _, own = file.rpartition("/")
         if own.startswith(stem) and own != name and _is_part(top / file, name):
             yield f"{folder}/{name}".lstrip("/")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.module import Module, Shareable, Source, Surroundings, Unit
+    from splitter.model.module import Importers, Module, Shareable, Source, Surroundings, Unit
     from splitter.model.plan import Part
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -106,8 +106,13 @@ def _conventions(folder: Path) -> Conventions:
     return PYTESTS_OWN  # no configuration says otherwise
 
 
-def _surroundings(path: Path, text: str) -> Surroundings:
+def _importers(path: Path) -> Importers:
     from splitter.languages.mojo.importers import importers
+
+    return importers(path)
+
+
+def _surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     from splitter.languages.mojo.outside import Outside
     from splitter.languages.mojo.versions import newest_compiler
     from splitter.model.module import Surroundings
@@ -116,9 +121,8 @@ def _surroundings(path: Path, text: str) -> Surroundings:
     folder = path.parent.resolve()
     package = (folder / "__init__.py").is_file()
     taken, kindred = siblings(folder, path)
-    found = importers(path)
-    own = Outside(found, newest_compiler(folder))
-    return Surroundings(package=package, taken=taken, kindred=kindred, importers=found, own=own)
+    own = Outside(importers, newest_compiler(folder))
+    return Surroundings(package=package, taken=taken, kindred=kindred, importers=importers, own=own)
 
 
 def _runner(settings: VerifySettings, path: Path) -> Runner:
@@ -178,7 +182,7 @@ LANGUAGE = Language(
     run_tests=_run_tests,
     closing=Closing(_main, _is_main),
     sharing=Sharing(_shareable, _imported, _flaw),
-    around=Around(_conventions, _surroundings),
+    around=Around(_conventions, _importers, _surroundings),
     untitled=_untitled,
     runner=_runner,
     probe=Probe(_calls, _only),

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from splitter.model.module import Importers
 from splitter.project.once import once
 from splitter.project.texts import bytes_of, files_around
 
@@ -19,7 +20,7 @@ _ITEM = re.compile(r"(?<![\w.`])(`[^`\n]+`|\w+|\*)(?:\s+as\s+\w+)?")
 _SUFFIXES = (".mojo", ".🔥")
 
 
-def importers(path: Path) -> tuple[tuple[str, str], ...]:
+def importers(path: Path) -> Importers:
     """The files that import from the one at ``path``, each with a name; ``*`` for all of it."""
     own = path.parent.resolve() / path.name
     found = (
@@ -28,7 +29,7 @@ def importers(path: Path) -> tuple[tuple[str, str], ...]:
         for file in files_around(own.parent, suffix)
         if file != str(own)
         for module, name in _imports_of(file)
-        if _means(module, Path(file), own)
+        if module.endswith(own.stem) and _means(module, Path(file), own)
     )
     return tuple(dict.fromkeys(found))
 

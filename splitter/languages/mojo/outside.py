@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from splitter.languages.mojo.versions import Newest
-from splitter.model.module import Source
+from splitter.model.module import Importers, Source
 
 
 @dataclass(frozen=True)
 class Outside:
     """Who imports from a file, and with what it is compiled."""
 
-    importers: tuple[tuple[str, str], ...] = ()
-    """Other files that import from it, and the names; ``*`` for all."""
+    importers: Importers = ()
     compiler: Newest | None = None
     """The newest compiler that its project may have, where its files say."""
 

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.module import Module, Relocation, Shareable, Source, Surroundings, Unit
+    from splitter.model.module import (
+        Importers,
+        Module,
+        Relocation,
+        Shareable,
+        Source,
+        Surroundings,
+        Unit,
+    )
     from splitter.model.plan import Part
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -175,10 +183,16 @@ def _conventions(folder: Path) -> Conventions:
     return conventions(folder)
 
 
-def _surroundings(path: Path, text: str) -> Surroundings:
+def _importers(path: Path) -> Importers:
+    from splitter.languages.python.project.importers import importers
+
+    return importers(path)
+
+
+def _surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     from splitter.languages.python.project import around
 
-    return around.surroundings(path, text)
+    return around.surroundings(path, text, importers)
 
 
 def _runner(settings: VerifySettings, path: Path) -> Runner:
@@ -235,7 +249,7 @@ LANGUAGE = Language(
     declares_encoding=True,
     sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py", is_sorted=True),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
-    around=Around(_conventions, _surroundings),
+    around=Around(_conventions, _importers, _surroundings),
     runner=_runner,
     default=Default(Limit(max_lines=1000), named=10),  # pylint's C0302
     fixtures=_fixtures,

@@ -15,7 +15,6 @@ from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.environment import own_search_path, search_path
 from splitter.languages.python.project.imported import idle_names, no_fixtures
-from splitter.languages.python.project.importers import importers
 from splitter.languages.python.project.lasting import Change, in_one_part, lasting_changes
 from splitter.languages.python.project.late_imports import late_changes
 from splitter.languages.python.project.modules import Kin, Place, dotted, kin, names_of
@@ -40,14 +39,14 @@ from splitter.languages.python.project.vicinity import Vicinity, names_elsewhere
 from splitter.languages.python.trees import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.module import Surroundings
+from splitter.model.module import Importers, Surroundings
 from splitter.project.keyed import keyed_files
 from splitter.project.siblings import siblings
 from splitter.text.file_names import folder_names, module_names
 
 
-def surroundings(path: Path, text: str) -> Surroundings:
-    """What is around the test file at ``path``, which holds ``text``."""
+def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
+    """What is around the test file at ``path``, which holds ``text`` and has these importers."""
     folder = path.parent.resolve()
     names = [PurePath(name).stem for name in module_names(path.name)] + list(folder_names(path.name))
     package = (folder / "__init__.py").is_file()
@@ -65,7 +64,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
         ignored=vicinity.ignored,
         keyed=tuple(dict.fromkeys((*keyed_files(path, text), *keyed))),
         uncollected_imports=uncollected_imports,
-        importers=importers(path, own_search_path(folder)),
+        importers=importers,
         own=outside,
     )
 

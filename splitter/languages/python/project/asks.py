@@ -58,6 +58,7 @@ class Asks:
 
 
 _NOTHING = Asks()
+_SAYS_WHAT_TO_IGNORE = re.compile(r"collect_ignore|ignore_collect")
 _WORTH_READING = re.compile(r"fixture|pytest_|collect_ignore|import")
 
 
@@ -84,7 +85,7 @@ def asks_of(text: str) -> Asks:
             for node in sorted(nodes.of(ast.ImportFrom), key=lambda one: one.lineno)
             for alias in node.names
         ),
-        ignored=tuple(_ignored(tree)) if "_ignore" in text else (),
+        ignored=tuple(_ignored(tree)) if _SAYS_WHAT_TO_IGNORE.search(text) else (),
         plugins=tuple(_plugins(tree)),
         strings=frozenset(nodes.strings),
         restores=frozenset(_restored(fixtures, nodes)),

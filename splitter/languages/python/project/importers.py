@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from splitter.languages.python.project.environment import own_search_path
+from splitter.model.module import Importers
 from splitter.project.once import once
 from splitter.project.texts import bytes_of, files_around
 
@@ -21,16 +23,14 @@ _IMPORT = re.compile(r"^[ \t]*import[ \t]+([^\r\n#;]+)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w.])(\w+|\*)(?:\s+as\s+\w+)?")
 
 Imports = tuple[tuple[str, str], ...]
-"""Files or modules, each with a name that is imported: ``*`` for all, or for the module itself."""
+"""Modules, each with a name that is imported: ``*`` for all, or for the module itself."""
 
 
-def importers(path: Path, roots: tuple[Path, ...] = ()) -> Imports:
-    """What other Python files of the project import from the file at ``path``.
-
-    ``roots`` are further folders that modules are found in by their names alone.
-    """
+def importers(path: Path) -> Importers:
+    """What other Python files of the project import from the file at ``path``."""
     own = path.parent.resolve() / path.name
     files = files_around(own.parent, ".py")
+    roots = own_search_path(own.parent)
     found = (
         (os.path.relpath(file, own.parent), name)
         for file in _by_word(files).get(os.fsencode(own.stem), ())
