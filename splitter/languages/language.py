@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.module import Module, Relocation, Shareable, Source, Surroundings, Unit
+    from splitter.model.module import ImportStyle, Module, Relocation, Shareable, Source, Surroundings, Unit
     from splitter.model.plan import Part
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -84,7 +84,7 @@ class Sharing(NamedTuple):
 
     shareable: Callable[[Module], Shareable]
     """What such a module may hold."""
-    imported: Callable[[str, Sequence[str]], str]
+    imported: Callable[[str, Sequence[str], ImportStyle], str]
     """The import of names from a module, with a line ending."""
     flaw: Callable[[bytes, bytes, Sequence[bytes], str], str]
     """For the proof: why parts can't import from that module as they do, in words; else nothing.

@@ -17,6 +17,23 @@ from splitter.model.finding import Finding
 
 
 @dataclass(frozen=True)
+class ImportStyle:
+    """How a project's tools want imports; 0 where none says."""
+
+    lines_below: int = 0
+    """Blank lines between the last of them and whatever follows."""
+    width: int = 0
+    by_module: bool = False
+    """Whether ``import x`` and ``from x import y`` are sorted as one, by the modules' names."""
+    by_type: bool = True
+    """Whether constants and classes come first among the names of one."""
+    own: frozenset[str] | None = None
+    """The modules that are the project's own to them, and so have a section below those of others."""
+    beside_is_own: bool = False
+    """Whether a module beside the file is one of those."""
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """What is around a file, as far as its split depends on it."""
 
@@ -46,6 +63,7 @@ class Surroundings:
     """Whether all who name it are to name its parts instead."""
     keeps_name: bool = False
     """Whether a part may have its name, so that they find there what they ask for."""
+    import_style: ImportStyle = ImportStyle()
     own: Any = None
     """What only its language knows of those outside; opaque to the rest."""
 

@@ -14,6 +14,7 @@ from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.environment import own_search_path, search_path
+from splitter.languages.python.project.import_style import import_style
 from splitter.languages.python.project.imported import idle_names, no_fixtures
 from splitter.languages.python.project.importers import importers
 from splitter.languages.python.project.lasting import Change, in_one_part, lasting_changes
@@ -66,6 +67,7 @@ def surroundings(path: Path, text: str) -> Surroundings:
         keyed=tuple(dict.fromkeys((*keyed_files(path, text), *keyed))),
         uncollected_imports=uncollected_imports,
         importers=importers(path, own_search_path(folder)),
+        import_style=import_style(folder),
         own=outside,
     )
 
