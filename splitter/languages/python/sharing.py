@@ -93,6 +93,7 @@ class _Rules:
         rebinding = [trees[index] for index in _naming(module, trees, {"global"})]
         looked_up = _looked_up(looking, units)
         fixed = looked_up | _set_up_anew(units) | _used_by_actions(units) | _bound_anew(trees, rebinding)
+        fixed |= module.source.around.asked_of_itself
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
         return cls(start, end, fixed, looked_up, late)
 
@@ -107,6 +108,7 @@ class _Rules:
             and self.fixed.isdisjoint(unit.names)
             and self.late.isdisjoint(unit.reads)
             and self.looked_up.isdisjoint(unit.reads)
+            and not unit.by_name
             and not any(map(_COLLECTED.match, unit.names))
             and not _is_rooted(tree)
         )
