@@ -18,7 +18,12 @@ NOBODY = -1
 
 def asked_of(module: Module, name: str) -> frozenset[str]:
     """The names that other files import from the part called ``name``."""
-    return module.source.around.asked if name == PurePath(module.source.path).name else frozenset()
+    return module.source.around.asked if keeps_name(module, name) else frozenset()
+
+
+def keeps_name(module: Module, name: str) -> bool:
+    """Whether a part of that name has the file's own."""
+    return name == PurePath(module.source.path).name
 
 
 def asked_tests(bound: Bindings) -> tuple[int, ...]:

@@ -117,6 +117,8 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
         width = module.source.around.import_style.width
         apart = any(keeps_apart(module.source.text[one.head : one.end], width) for one in every)
         return trimmed(text, head, names, joins=not apart, width=width)
+    if unit.by_name:  # it is in one part alone, with all that it asks for
+        return text
     return main_block.run(module, unit, module.names_of_tests(part.units))
 
 

@@ -114,6 +114,8 @@ class ModuleTables:
         a base, unless it has some from its bases or its metaclass, and an assigned ``test_data = load(...)``
         is data.
         """
+        if fact.main:
+            return False
         if fact.tests and not fact.assigned:
             return True
         if fact.inherits and self._is_given_tests(fact.words):

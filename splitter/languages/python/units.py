@@ -144,7 +144,8 @@ class _Reader:
             ties=division.ties,
             whole=division.whole,
             is_copied_without_tests=bool(division.members) and is_copied_without_tests(self.tables, fact),
-            by_name=one.span in self.tables.by_name and kind in _MAY_STAY and not (everywhere or outside),
+            by_name=one.span in self.tables.by_name
+            and (fact.main or (kind in _MAY_STAY and not (everywhere or outside))),
             once=one.span in self.tables.outside.once,
             unsure=one.span in self.tables.outside.unsure,
             scope=scope_of(fact.node),

@@ -91,7 +91,7 @@ def _outside(
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     effects += [effect for rule in rules(text) for effect in rule(file)]
-    asking = list(asks_of_itself(path, file.statements)) if path.stem in text else []
+    asking = list(asks_of_itself(path, file.statements)) if path.stem in text or "__main__" in text else []
     said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
     said += _plugins(vicinity)

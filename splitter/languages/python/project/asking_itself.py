@@ -7,11 +7,14 @@ looked for (the whole module is handed on, a string is a file's name) no part wi
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from pathlib import Path
 from typing import NamedTuple
 
+from splitter.languages.python.helper_members import FUNCTIONS
+from splitter.languages.python.main_block import leaves_names_unbound, names_in
 from splitter.languages.python.project.naming import Namer, namer_of, own_imports, strings_that_name
+from splitter.languages.python.project.requests import is_main
 from splitter.languages.python.project.statements import Statement
 
 
@@ -30,7 +33,11 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
     """All that asks in a file at a path, in the order of the lines of a statement."""
     namer = namer_of(path, statements)
     bound = frozenset(name for statement in statements for name in statement.binds)
+    tested = frozenset(n for s in statements if _defines_tests(s.first) for n in s.binds)
     for statement in statements:
+        if tests := _needed_whole(statement, tested):
+            message = "what runs the tests names those of several parts in one statement"
+            yield Asking(statement.number, statement.line, "S109", message, tests)
         if imported := own_imports(statement, path):
             names = _imported(statement, imported)
             message = f"{path.stem} is imported in itself"
@@ -43,6 +50,26 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
             found = _said(namer, said, is_compared=(line, said) in compared)
             message = f"a string names this module: {shown}"
             yield Asking(statement.number, line, "S107", message, None if found is None else found & bound)
+
+
+def _needed_whole(statement: Statement, tests: Set[str]) -> frozenset[str]:
+    """The tests of which a ``__main__`` block makes a class that the rest of it uses.
+
+    CPython's test_patma inherits from its tests there, to time them: no part of that does without them.
+    """
+    block = statement.first
+    if not isinstance(block, ast.If) or not is_main(statement) or block.orelse:
+        return frozenset()
+    using = [one for one in block.body if isinstance(one, ast.ClassDef) and names_in(one) & tests]
+    if not using or not leaves_names_unbound(block.body, using):
+        return frozenset()
+    return frozenset().union(*map(names_in, using)) & tests
+
+
+def _defines_tests(definition: ast.stmt) -> bool:
+    """Whether a statement is a class with test methods, whatever a runner makes of it."""
+    methods = definition.body if isinstance(definition, ast.ClassDef) else []
+    return any(isinstance(one, FUNCTIONS) and one.name.startswith("test") for one in methods)
 
 
 def _said(namer: Namer, text: str, *, is_compared: bool) -> frozenset[str] | None:
