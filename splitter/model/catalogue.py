@@ -101,7 +101,7 @@ CATALOGUE: dict[str, Definition] = {
             "S144",
             N,
             "a part keeps the name for who asks for it",
-            "nothing; or let importers follow with --references update, and name nothing by its module's name",
+            "nothing; or let importers follow with --references update, and say `__name__` in strings",
         ),
         Definition(
             "S110",

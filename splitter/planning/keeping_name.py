@@ -17,8 +17,11 @@ NOBODY = -1
 
 
 def asked_of(module: Module, name: str) -> frozenset[str]:
-    """The names that other files import from the part called ``name``."""
-    return module.source.around.asked if keeps_name(module, name) else frozenset()
+    """The names that are asked for in the part called ``name``, and those of what asks so."""
+    if not keeps_name(module, name):
+        return frozenset()
+    own = (unit.names for unit in module.units if unit.by_name and unit.kind is not UnitKind.TEST)
+    return module.source.around.asked.union(*own)
 
 
 def keeps_name(module: Module, name: str) -> bool:
