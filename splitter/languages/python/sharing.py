@@ -110,6 +110,7 @@ class _Rules:
             and self.looked_up.isdisjoint(unit.reads)
             and not unit.by_name
             and not any(map(_COLLECTED.match, unit.names))
+            and not unit.tests
             and not _is_rooted(tree)
         )
 
@@ -262,17 +263,13 @@ def _is_plain(leaf: ast.stmt) -> bool:
 
 
 def _is_rooted(tree: ast.Module) -> bool:
-    """Whether a statement depends on the module that it stands in, or has tests for whoever inherits them."""
+    """Whether a statement depends on the module that it stands in."""
     for node in nodes_in(tree):
         if isinstance(node, ast.Name) and node.id in _OWN_AND_NAMESPACE:
             return True
         if isinstance(node, ast.Attribute) and node.attr in _FRAMES:
             return True
         if isinstance(node, ast.Call) and not node.args and getattr(node.func, "id", "") in _BARE:
-            return True
-        if isinstance(node, ast.ClassDef) and any(
-            isinstance(member, _FUNCTIONS) and member.name.startswith("test") for member in node.body
-        ):
             return True
     return False
 
