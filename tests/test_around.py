@@ -34,6 +34,13 @@ def around(path: Path, text: str) -> Surroundings:
     return language.around.surroundings(path, path.read_text(), language.around.importers(path))
 
 
+def is_asked(path: Path, text: str) -> bool:
+    """Whether something in a file asks for it by name, be it so that no part will do."""
+    found = around(path, text)
+    assert isinstance(found.own, Outside)
+    return bool(found.own.findings or found.own_asks)
+
+
 def planned(folder: Path, name: str = "test_big.py", text: str = TESTS) -> Plan:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(dedent(text))
@@ -60,11 +67,13 @@ def planned(folder: Path, name: str = "test_big.py", text: str = TESTS) -> Plan:
 def test_a_string_that_names_the_module_is_told_from_one_that_looks_like_it(
     tmp_path: Path, text: str, named: bool
 ) -> None:
-    found = outside(
-        tmp_path / "test_big.py",
-        f"import pytest\n@pytest.fixture\ndef db(): ...\nclass Thing: ...\ndef test_a():\n    f({text})\n",
+    assert (
+        is_asked(
+            tmp_path / "test_big.py",
+            f"import pytest\n@pytest.fixture\ndef db(): ...\nclass Thing: ...\ndef test_a(): f({text})\n",
+        )
+        == named
     )
-    assert bool(found.findings) == named
 
 
 def test_a_module_of_a_package_has_a_longer_name(tmp_path: Path) -> None:
@@ -72,8 +81,7 @@ def test_a_module_of_a_package_has_a_longer_name(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "__init__.py").touch()
     for text, named in {"test_big": False, "tests.test_big": True, "tests.test_big.Inner": True}.items():
-        found = outside(folder / "test_big.py", f"def test_a():\n    f({text!r})\n")
-        assert bool(found.findings) == named, text
+        assert is_asked(folder / "test_big.py", f"def test_a():\n    f({text!r})\n") == named, text
 
 
 # Who asks
@@ -260,6 +268,57 @@ def test_each_string_that_names_the_module_is_said(tmp_path: Path) -> None:
     """Of one statement only one was: whoever mended it was refused again, as often as there were strings."""
     path = tmp_path / "test_big.py"
     strings = '    "test_big.test_red_0",\n    "test_big.test_red_1",\n'
-    path.write_text(f"NAMES = [\n{strings}]\n\n\n{TESTS}")
+    path.write_text(f"import os\nprint(\n{strings})\n\n\n{TESTS}")
     made = plan(path, max_tests=3)
-    assert [(one.code, one.line) for one in made.errors] == [("S107", 2), ("S107", 3)]
+    assert [(one.code, one.line) for one in made.errors] == [("S107", 3), ("S107", 4)]
+
+
+# What asks for its own module
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("import test_big\n    assert test_big.Thing", {"Thing"}),
+        ("import test_big as me\n    assert me is sys.modules[__name__] and me.Thing.x", {"Thing"}),
+        ("from test_big import Thing as T", {"Thing"}),
+        ("patch('test_big.Thing.x')", {"Thing"}),
+        ("assert repr(Inner) == '<test_big.Inner>' and __name__ == 'test_big'", set()),
+        ("assert caplog.record_tuples == [('test_big', 30, 'said')]", set()),
+        ("import test_big\n    f(test_big)", None),
+        ("import test_big\n    test_big.Thing = 1", None),
+        ("import test_big\n    assert test_big.__dict__", None),
+        ("from test_big import *", None),
+        ("assert load('test_big') == 1", None),
+        ("assert 'test_big.py' in text", None),
+    ],
+)
+def test_what_a_test_asks_of_its_own_module(tmp_path: Path, body: str, names: set[str] | None) -> None:
+    """None where it can't be told: no part has what the whole module had."""
+    found = around(tmp_path / "test_big.py", f"class Thing: ...\ndef test_a(caplog):\n    {body}\n")
+    assert isinstance(found.own, Outside)
+    if names is None:
+        assert {one.code for one in found.own.findings} & {"S107", "S140"}
+    else:
+        assert not found.own.findings
+        assert found.asked_of_itself == names
+        assert {ask.number for ask in found.own_asks} == {1}
+
+
+def test_what_asks_by_name_is_refused_where_no_part_has_the_name(tmp_path: Path) -> None:
+    path = tmp_path / "test_big.py"
+    path.write_text(f"helper = 1\n\n\ndef test_own():\n    patch('test_big.helper')\n\n\n{TESTS}")
+    kept = plan(path, max_tests=3)
+    assert [one.code for one in kept.findings] == ["S144"]
+    assert next(part for part in kept.parts if "test_own" in part.tests).name == "test_big.py"
+    for more in ({"retire": "delete"}, {"layout": "package"}, {"notice": True}):
+        assert "S107" in [one.code for one in plan(path, max_tests=3, **more).errors]
+
+
+def test_a_constant_that_names_tests_is_with_them(tmp_path: Path) -> None:
+    path = tmp_path / "test_big.py"
+    path.write_text(f'NAMES = ["test_big.test_red_0"]\n\n\n{TESTS}')
+    made = plan(path, max_tests=3)
+    assert not made.errors
+    (held,) = [o.text for o in made.outputs if "NAMES" in o.text]
+    assert "def test_red_0" in held

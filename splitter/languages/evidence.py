@@ -26,7 +26,9 @@ def _evidence(language: Language, module: Module, atom: Atom, origins: Mapping[s
     text = module.source.text
     units = [module.units[index] for index in atom.units]
     spans = list(_spans(units, frozenset(atom.members)))
-    tests = atom.members or tuple(test.name for unit in units for test in unit.tests)
+    tests = tuple(
+        name for u in units for name in u.share(atom.members) or tuple(test.name for test in u.tests)
+    )
     names = names_in(text, *spans[0])
     for span in spans[1:]:
         names.update(names_in(text, *span))
@@ -46,7 +48,7 @@ def _fixtures(language: Language, texts: Iterable[str]) -> Iterator[str]:
 
 def _spans(units: Iterable[Unit], members: frozenset[str]) -> Iterable[tuple[int, int]]:
     for unit in units:
-        if members:
+        if unit.share(members):
             yield from ((m.start, m.end) for m in unit.members if m.test in members)
         else:
             yield unit.head, unit.end

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from splitter.model.anatomy import Anatomy
     from splitter.model.module import (
         Importers,
+        ImportStyle,
         Module,
         Relocation,
         Shareable,
@@ -92,7 +93,7 @@ class Sharing(NamedTuple):
 
     shareable: Callable[[Module], Shareable]
     """What such a module may hold."""
-    imported: Callable[[str, Sequence[str]], str]
+    imported: Callable[[str, Sequence[str], ImportStyle], str]
     """The import of names from a module, with a line ending."""
     flaw: Callable[[bytes, bytes, Sequence[bytes], str], str]
     """For the proof: why parts can't import from that module as they do, in words; else nothing.

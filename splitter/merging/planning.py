@@ -178,7 +178,11 @@ def _files(family: Family) -> Files:
     if family.base is not None:
         settings = replace(loading.load(path), retire="keep")
         base = placed(replace(source_of(family.path, family.base), around=around), settings, ANY_SIZE)
-        base = replace(base, around=replace(around, own=base.around.own))
+        known = base.around
+        base = replace(
+            base,
+            around=replace(around, own=known.own, own_asks=known.own_asks, keeps_name=bool(known.own_asks)),
+        )
     lifted = list(_beside(language, family, base.around if base else around))
     parts = tuple(replace(part, around=around) for part in lifted)
     shown = path.parent.joinpath

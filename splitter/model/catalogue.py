@@ -100,8 +100,8 @@ CATALOGUE: dict[str, Definition] = {
         Definition(
             "S144",
             N,
-            "a part keeps the name for who imports from it",
-            "nothing; or let them import from the parts with --references update, and the name goes",
+            "a part keeps the name for who asks for it",
+            "nothing; or let importers follow with --references update, and say `__name__` in strings",
         ),
         Definition(
             "S110",

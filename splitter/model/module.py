@@ -20,6 +20,37 @@ Importers = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
+class ImportStyle:
+    """How a project's tools want imports; 0 where none says."""
+
+    lines_below: int = 0
+    """Blank lines between the last of them and whatever follows."""
+    width: int = 0
+    by_module: bool = False
+    """Whether ``import x`` and ``from x import y`` are sorted as one, by the modules' names."""
+    by_type: bool = True
+    """Whether constants and classes come first among the names of one."""
+    own: frozenset[str] | None = None
+    """The modules that are the project's own to them, and so have a section below those of others."""
+    beside_is_own: bool = False
+    """Whether a module beside the file is one of those."""
+
+
+@dataclass(frozen=True)
+class OwnAsk:
+    """A statement that finds its module by name, in a string or an import, and so only under that name."""
+
+    number: int
+    """Of the statement in its file, from 0."""
+    line: int
+    code: str
+    """Of the finding, and its message, where no part can keep the name."""
+    message: str
+    names: frozenset[str]
+    """What it asks for there."""
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """What is around a file, as far as its split depends on it."""
 
@@ -46,8 +77,11 @@ class Surroundings:
     importers: Importers = ()
     importers_follow: bool = False
     """Whether all who name it are to name its parts instead."""
+    own_asks: tuple[OwnAsk, ...] = ()
+    """What in the file itself asks for something by the file's name."""
     keeps_name: bool = False
     """Whether a part may have its name, so that they find there what they ask for."""
+    import_style: ImportStyle = ImportStyle()
     own: Any = None
     """What only its language knows of those outside; opaque to the rest."""
 
@@ -58,8 +92,19 @@ class Surroundings:
 
     @property
     def asked(self) -> frozenset[str]:
-        """The names that those find in the part that keeps the file's name."""
-        return frozenset(name for _, name in self.left_behind) if self.keeps_name else frozenset()
+        """The names that those find in the part that keeps the file's name, and its own statements."""
+        if not self.keeps_name:
+            return frozenset()
+        return self.asked_of_itself.union(name for _, name in self.left_behind)
+
+    @property
+    def asked_of_itself(self) -> frozenset[str]:
+        return frozenset().union(*(ask.names for ask in self.own_asks))
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a part has to keep the file's name."""
+        return self.keeps_name and bool(self.left_behind or self.own_asks)
 
     def is_collected(self, name: str) -> bool:
         """Whether the runner takes a file of that name in the folder for one of tests."""
@@ -231,12 +276,18 @@ class Unit:
     """For a class that must not be divided: why."""
     is_copied_without_tests: bool = False
     """For a class of tests: whether others use it, and would do as well with a copy without its tests."""
+    by_name: bool = False
+    """Whether it finds its module by the name that one part alone keeps."""
     once: bool = False
     """Whether one process can't have it twice: it makes itself known to a register outside the file."""
     unsure: bool = False
     """Whether that can't be told, for a base that can't be found."""
     scope: str = ""
     """How long what it sets up lives, if longer than a test: ``module``, ``class``, ``session``."""
+
+    def share(self, tests: Collection[str]) -> tuple[str, ...]:
+        """Those of its tests that are among some, for a class that may be divided."""
+        return tuple(member.test for member in self.members if member.test in tests)
 
     def reached(self, tests: Collection[str]) -> tuple[HelperMember, ...]:
         """The helpers that some tests of a divided class, and the rest of it, reach."""

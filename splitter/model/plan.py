@@ -30,7 +30,7 @@ class Atom:
     reason: str = ""
     """Why its units stay together; empty for a single unit."""
     members: tuple[str, ...] = ()
-    """For a share of a divided class (the only unit): the tests in it; empty for whole units."""
+    """The tests that it holds of divided classes among its units; none for whole ones."""
     section: str = ""
     """The words of the section comment above its first unit."""
     needs: int = 0

@@ -62,8 +62,9 @@ def _members(module: Module, one: Group) -> dict[int, tuple[str, ...]]:
     """The tests of divided classes, in the order of the class; a class that is whole is left out."""
     kept: defaultdict[int, set[str]] = defaultdict(set)
     for atom in one.atoms:
-        if atom.members:
-            kept[atom.units[0]].update(atom.members)
+        for index in atom.units if atom.members else ():
+            if tests := module.units[index].share(atom.members):
+                kept[index].update(tests)
     return {
         index: tuple(m.test for m in module.units[index].members if m.test in tests)
         for index, tests in kept.items()

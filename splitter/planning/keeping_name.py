@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.module import Module, UnitKind
+from splitter.model.module import Module, OwnAsk, Source, UnitKind
 from splitter.model.plan import Group, Part
 from splitter.planning.dependencies import Bindings
 
@@ -17,15 +17,25 @@ NOBODY = -1
 
 
 def asked_of(module: Module, name: str) -> frozenset[str]:
-    """The names that other files import from the part called ``name``."""
-    return module.source.around.asked if name == PurePath(module.source.path).name else frozenset()
+    """The names that are asked for in the part called ``name``, and those of what asks so."""
+    if not keeps_name(module, name):
+        return frozenset()
+    own = (unit.names for unit in module.units if unit.by_name and unit.kind is not UnitKind.TEST)
+    return module.source.around.asked.union(*own)
+
+
+def keeps_name(module: Module, name: str) -> bool:
+    """Whether a part of that name has the file's own."""
+    return name == PurePath(module.source.path).name
 
 
 def asked_tests(bound: Bindings) -> tuple[int, ...]:
-    """The tests that are imported, by themselves or with what uses them: they are in one part."""
-    asked = bound.module.source.around.asked
-    units = (bound.module.units[index] for index in sorted(bound.closure((), asked)))
-    return tuple(u.index for u in units if u.kind is UnitKind.TEST and not u.is_copied_without_tests)
+    """The tests that must be in the part that keeps the name: what is imported, and what asks for itself."""
+    around, units = bound.module.source.around, bound.module.units
+    found = {i for i in bound.closure((), around.asked) if not units[i].is_copied_without_tests}
+    if asking := {unit.index for unit in units if unit.by_name and around.keeps_name}:
+        found |= {u.index for u in units if not asking.isdisjoint(bound.closure([u.index]))}
+    return tuple(sorted(index for index in found if units[index].kind is UnitKind.TEST))
 
 
 def keeper(groups: Sequence[Group], rest: int, bound: Bindings) -> int:
@@ -59,7 +69,7 @@ def _reads(group: Group, bound: Bindings) -> dict[int, frozenset[str]]:
         for index in atom.units:
             unit = bound.module.units[index]
             own = [one.reads for one in unit.members if one.test in atom.members]
-            reads = unit.frame.union(*own) if atom.members else unit.reads
+            reads = unit.frame.union(*own) if unit.share(atom.members) else unit.reads
             found[index] = found.get(index, frozenset()) | reads
     return found
 
@@ -77,7 +87,8 @@ def importers_told(module: Module, parts: Iterable[Part]) -> list[Finding]:
     """Who finds what in the part that keeps the name; an error where there is none."""
     source = module.source
     asked: defaultdict[str, list[str]] = defaultdict(list)
-    for file, name in source.around.left_behind if source.around.asked else ():
+    around = source.around
+    for file, name in around.left_behind if around.is_asked else ():
         asked[file].append(name)
     name = PurePath(source.path).name
     keeps = next((part for part in parts if part.name == name), None)
@@ -85,12 +96,22 @@ def importers_told(module: Module, parts: Iterable[Part]) -> list[Finding]:
         return [
             finding("S141", f"{file} imports {', '.join(some)} from it", path=source.path)
             for file, some in asked.items()
-        ]
+        ] + [asking(source, ask) for ask in around.own_asks if around.is_asked]
     tests = "1 test" if len(keeps.tests) == 1 else f"{len(keeps.tests)} tests"
-    return [
+    found = [
         finding("S144", f"{tests} stay in it, for {file} imports {_some(names)} from it", path=source.path)
         for file, names in asked.items()
     ]
+    if around.is_asked and around.own_asks:
+        first = around.own_asks[0]
+        what = f"{first.message}{f', and {more} more lines do' if (more := len(around.own_asks) - 1) else ''}"
+        found.append(finding("S144", f"{tests} stay in it, for {what}", path=source.path, line=first.line))
+    return found
+
+
+def asking(source: Source, ask: OwnAsk) -> Finding:
+    """A statement that asks for its module by name where no part keeps it."""
+    return finding(ask.code, ask.message, path=source.path, line=ask.line)
 
 
 def _some(names: Sequence[str]) -> str:

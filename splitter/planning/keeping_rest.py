@@ -56,14 +56,14 @@ def _with_one(groups: Sequence[Group]) -> tuple[Group, ...]:
 def kept(groups: Sequence[Group], bound: Bindings, settings: Settings, given: GivenGrouping | None) -> int:
     """The place of the group that stays in the original's file; ``NOBODY`` if none does."""
     source = bound.module.source
-    if len(groups) < 2 or not (settings.keep_rest or source.around.asked):
+    if len(groups) < 2 or not (settings.keep_rest or source.around.is_asked):
         return NOBODY
     if given is not None:
         name = PurePath(source.path).name
         return next((at for at, part in enumerate(given.parts) if part.name == name), NOBODY)
     rests = [at for at, one in enumerate(groups) if _is_rest(one)]
     rest = rests[0] if rests and len(rests) < len(groups) else NOBODY
-    return keeper(groups, rest, bound) if source.around.asked else rest
+    return keeper(groups, rest, bound) if source.around.is_asked else rest
 
 
 def _is_rest(group: Group) -> bool:

@@ -47,15 +47,15 @@ def helpers_module_of(
     drafts: Sequence[Draft],
     settings: Settings,
     shareable: Shareable,
-    everywhere: Sequence[int],
+    everywhere: Sequence[Sequence[int]],
 ) -> HelpersModule:
     """What moves; raises ``Refused`` where the module can't be imported or has no name."""
     movable, holds = movable_units(bound, shareable), [draft.held for draft in drafts]
     fixtures: frozenset[int] = frozenset()
     if settings.helpers == "conftest":
         fixtures = shared_units(movable_fixtures(bound, shareable, movable), holds)
-        for draft in drafts:
-            without_moved(bound, draft, fixtures, everywhere)
+        for draft, own in zip(drafts, everywhere, strict=True):
+            without_moved(bound, draft, fixtures, own)
         holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
     moved = shared_units(movable, holds)
     if settings.helpers == "auto":

@@ -89,7 +89,7 @@ def _finding(module: Module, part: Part, atoms: Sequence[Atom], output: OutputFi
 
 
 def _stays(module: Module, atom: Atom, own: int) -> str:
-    if atom.members:
+    if len(atom.members) == 1 == len(atom.units):
         return f"{atom.members[0]} is one test of {own} lines"
     return f"{own} lines stay together, because {tied_tests.why(module, atom)}"
 

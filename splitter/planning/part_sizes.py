@@ -64,7 +64,8 @@ class Sizes:
         if not self.measures:
             return atom
         module = self.bound.module
-        blank = 0 if atom.members else sum(_blank_lines(module, index) for index in atom.units)
+        whole = (index for index in atom.units if not module.units[index].share(atom.members))
+        blank = sum(_blank_lines(module, index) for index in whole)
         lines = own_lines(module, atom) + blank + round(self.per_test * atom.tests)
         return replace(
             atom, lines=lines, needs=(self._needs(atom) | self._has_along(atom)) & ~self.everywhere
@@ -95,17 +96,18 @@ class Sizes:
         bound = self.bound
         if not atom.members:
             return reduce(or_, (self.brings[i] for i in bound.closure(atom.units)))
-        (index,) = atom.units
-        reads = {index: share_reads(bound.module.units[index], atom.members)}
+        units = (bound.module.units[index] for index in atom.units)
+        reads = {u.index: share_reads(u, tests) for u in units if (tests := u.share(atom.members))}
         needed = bound.closure(atom.units, (), reads)
-        bits = reduce(or_, (self.brings[i] for i in needed if i != index), 1 << index)
+        bits = reduce(or_, (1 << i if i in reads else self.brings[i] for i in needed))
         return bits | bits_of(self.imports, bound.names_needed(atom.units, (), reads))
 
     def _has_along(self, atom: Atom) -> int:
-        first = self.bound.module.units[atom.units[0]].members[:1] if atom.members else ()
-        if any(member.test not in atom.members for member in first):
-            return 0  # the part with the class's first test has it
-        return reduce(or_, (self.along.get(index, 0) for index in atom.units))
+        units = (self.bound.module.units[index] for index in atom.units)
+        shares = ((unit, unit.share(atom.members)) for unit in units)
+        # The part with a class's first test has what comes along with it.
+        having = (u.index for u, tests in shares if not tests or u.members[0].test in tests)
+        return reduce(or_, (self.along.get(index, 0) for index in having), 0)
 
 
 def is_shareable(module: Module, atom: Atom) -> bool:
@@ -142,10 +144,14 @@ def shares_of(module: Module, unit: Unit) -> list[Atom]:
 def own_lines(module: Module, atom: Atom) -> int:
     """The lines of an atom's tests from the first comment on: they are the same in every part."""
     text, units = module.source.text, module.units
-    if not atom.members:
-        return sum(lines_in(text, units[i].body, units[i].end) for i in atom.units)
-    members = (m for i in atom.units for m in units[i].members if m.test in atom.members)
-    return sum(lines_in(text, member.start, member.end) for member in members)
+    lines = 0
+    for unit in (units[index] for index in atom.units):
+        tests = unit.share(atom.members)
+        spans = (
+            ((m.start, m.end) for m in unit.members if m.test in tests) if tests else [(unit.body, unit.end)]
+        )
+        lines += sum(lines_in(text, *span) for span in spans)
+    return lines
 
 
 def _blank_lines(module: Module, index: int) -> int:

@@ -11,7 +11,7 @@ from splitter.model.module import Shareable, UnitKind
 from splitter.model.plan import Grouping, Part
 from splitter.planning.dependencies import Bindings, imports_for
 from splitter.planning.drafts import Draft, draft_of, last_of, place_unneeded, without_moved
-from splitter.planning.keeping_name import asked_of
+from splitter.planning.keeping_name import asked_of, keeps_name
 from splitter.planning.leftovers import trailer
 from splitter.planning.moved_helpers import (
     NO_HELPERS,
@@ -45,10 +45,11 @@ def partition(
     """
     module = bound.module
     everywhere = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
-    shared = bound.closure(everywhere)
+    by_name = {index for index in everywhere if module.units[index].by_name}
+    had = [[i for i in everywhere if i not in by_name or keeps_name(module, name)] for name in names]
     drafts = [
-        draft_of(language, bound, one, shared, asked_of(module, name))
-        for one, name in zip(grouping.groups, names, strict=True)
+        draft_of(language, bound, one, bound.closure(own), asked_of(module, name))
+        for one, name, own in zip(grouping.groups, names, had, strict=True)
     ]
     place_unneeded(bound, drafts)
     switches = tuple(pairs(module))
@@ -57,12 +58,10 @@ def partition(
     docstring = module.docstring.content if module.docstring else None
     sections = tuple(sections_of(module.units))
     last = last_of(drafts)
-    helpers_module = (
-        helpers_module_of(bound, drafts, settings, shareable, everywhere) if shareable else NO_HELPERS
-    )
+    helpers_module = helpers_module_of(bound, drafts, settings, shareable, had) if shareable else NO_HELPERS
     if helpers_module.units or helpers_module.fixtures:
-        for draft in drafts:
-            without_moved(bound, draft, helpers_module.units | helpers_module.fixtures, everywhere)
+        for draft, own in zip(drafts, had, strict=True):
+            without_moved(bound, draft, helpers_module.units | helpers_module.fixtures, own)
     parts = [
         _part(
             bound,

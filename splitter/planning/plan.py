@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePath
 
 from splitter.config.settings import Settings
@@ -30,6 +31,7 @@ from splitter.planning.keeping_rest import (
     nothing_stays,
     with_one_rest,
 )
+from splitter.planning.loose_tests import loosened
 from splitter.planning.measuring import measure
 from splitter.planning.named_tests import named_tests
 from splitter.planning.package_layout import Place, names_in_package, place_of
@@ -103,11 +105,9 @@ def plan(
     if maker and not settings.named:
         return replace(empty, reason=f"a program writes it ({maker}): left alone without --generated")
     try:
-        # Whoever gives a grouping may divide any class, not only one that is over the limit; and which
-        # ones a limit of lines divides is known only once it is known what else their parts have.
-        any_class = given is not None or settings.limit.max_tests is None or settings.by in LOOKING
-        looked_at = replace(settings, max_tests=1, max_lines=None) if any_class else settings
-        module = language.read(source, looked_at)
+        # Any class may have to be divided, not only one that is over the limit: whoever gives a grouping may
+        # do so, what else a part has is not known yet, and tests of a class may be tied to others.
+        module = language.read(source, replace(settings, max_tests=1, max_lines=None))
         wanted = settings.max_seconds is not None and given is None
         times = None if durations is None else times_of(module, durations, wanted=wanted)
         made = _split(empty, language, module, settings, template, given, times)
@@ -145,7 +145,7 @@ def _split(
     found = found.told(*place.findings)
     if not found.ok:
         return found
-    work = _prepared(language, place, settings, template)
+    work = _prepared(language, place, settings, template, given)
     atoms = work.atoms
     found = found.told(
         *tied_tests.statements_that_need_tests(work.bound),
@@ -260,10 +260,15 @@ def _by(found: Plan, grouping: Grouping, settings: Settings) -> Plan:
     )
 
 
-def _prepared(language: Language, place: Place, settings: Settings, template: str) -> _Work:
+def _prepared(
+    language: Language, place: Place, settings: Settings, template: str, given: Given | None
+) -> _Work:
     bound = bindings(place.module)
     sharing = sharing_of(language, bound, settings)
     atoms = tied_tests.atoms(bound, sharing.single, sharing.alone)
+    if given is None and not place.module.in_order:
+        found = partial(tied_tests.ties, bound, sharing.single, sharing.alone)
+        atoms = loosened(bound, atoms, found, settings.limit)
     return _Work(language, place, settings, template, bound, atoms, sharing.movable, sharing.shareable)
 
 

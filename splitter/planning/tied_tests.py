@@ -28,7 +28,7 @@ def atoms(
     State under the names ``single`` stays one object in whatever parts its tests are, and ties none. The
     units ``alone`` can be in one part only.
     """
-    joined = _Joined()
+    joined = Joined()
     for unit in bindings.module.units:
         if unit.kind is UnitKind.TEST:
             joined.add(unit.index)
@@ -71,7 +71,9 @@ def ties(
         yield UnitTie(tuple(tests), f"{unit.words or f'line {unit.line}'} uses both")
     imported = asked_tests(bindings)
     if len(imported) > 1:
-        yield UnitTie(imported, "other files import them")
+        own = module.source.around.own_asks
+        why = "they find their module by its name" if own else "other files import them"
+        yield UnitTie(imported, why)
     for name, users in _shared_state(bindings, reach, single).items():
         yield UnitTie(tuple(users), f"they share {name}, which one of them changes", state=name)
 
@@ -115,10 +117,16 @@ def stuck(module: Module, found: Iterable[Atom], limit: Limit) -> tuple[Finding,
 def why(module: Module, atom: Atom) -> str:
     """What keeps an atom together."""
     unit = module.units[atom.units[0]]
-    return atom.reason or unit.whole or f"{unit.words} is one definition"
+    return atom.reason or _tie(unit, atom) or unit.whole or f"{unit.words} is one definition"
 
 
-class _Joined:
+def _tie(unit: Unit, atom: Atom) -> str:
+    """For tests of one class that stay together: the first reason."""
+    found = (tie.reason for tied in unit.ties if set(atom.members) & set(tied.tests) for tie in tied.ties)
+    return next(found, "")
+
+
+class Joined:
     """Disjoint sets of units with the first reason of each union."""
 
     def __init__(self) -> None:

@@ -111,7 +111,8 @@ def remarks(draft: Draft, module: Module, times: Times, limit: Limit) -> Iterato
 
 def tests_of(module: Module, atom: Atom) -> Sequence[str]:
     """The tests in an atom."""
-    return atom.members or [test.name for index in atom.units for test in module.units[index].tests]
+    units = [module.units[index] for index in atom.units]
+    return [name for u in units for name in u.share(atom.members) or [test.name for test in u.tests]]
 
 
 def _pieces(atom: Atom, module: Module, times: Times, most: float) -> Sequence[Atom]:
@@ -122,13 +123,15 @@ def _pieces(atom: Atom, module: Module, times: Times, most: float) -> Sequence[A
 
 
 def _is_divisible(module: Module, atom: Atom) -> bool:
-    return is_shareable(module, atom) or len(atom.members) > 1
+    return is_shareable(module, atom) or (len(atom.units) == 1 and len(atom.members) > 1)
 
 
 def _names(piece: Atom, module: Module) -> tuple[str, ...]:
     """What a piece is called: a test of a divided class by its class, too."""
     outer = module.units[piece.units[0]].words
-    return tuple(f"test_{outer}_{name}" for name in piece.names) if piece.members else piece.names
+    if not piece.members or outer in piece.names:
+        return piece.names
+    return tuple(f"test_{outer}_{name}" for name in piece.names)
 
 
 def _load(piece: Atom, sizes: Sizes, seconds: float, most: float) -> float:

@@ -256,18 +256,23 @@ def _names_in(
 
 
 def _check_importers(source: Source, original: Reading, parts: Sequence[PartReading]) -> None:
-    """What others import from the original is in a part of its name."""
+    """What is asked for by the original's name is in a part of that name, with what in the file asks so."""
     asked = source.around.asked
-    if not asked:
+    if not source.around.is_asked:
         return
     name, binders = PurePath(source.path).name, _binders(original)
+    asking = {ask.number: ask.line for ask in source.around.own_asks}
+    for part in parts:
+        if part.name != name and (astray := asking.keys() & part.indices):
+            line = asking[min(astray)]
+            raise Flaw(f"{part.name} has line {line}, which finds its module by the name of {name}")
     for part in parts:
         if part.name == name:
             whole, dropped = _names_in(original, binders, part)
             if missing := asked - (whole - dropped) - part.imported_helpers:
-                raise Flaw(f"{name} lacks {min(missing)}, which other files import from it")
+                raise Flaw(f"{name} lacks {min(missing)}, which is asked for there")
             return
-    raise Flaw(f"no part is called {name}, from which other files import {min(asked)}")
+    raise Flaw(f"no part is called {name}, by which {', '.join(sorted(asked)[:3]) or 'it'} is asked for")
 
 
 def _check_delegation(called: Set[str], part: PartReading) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
@@ -80,17 +80,21 @@ class Side:
         return frozenset(alias for one in self.reading.statements for alias in one.imports)
 
 
-def side_of(path: str, language: Language, reading: Reading) -> Side:
-    """A file that was read, with what it defines."""
-    found = [d for s in reading.statements for d in _definitions(path, language, reading, s)]
+def side_of(path: str, language: Language, reading: Reading, heirs: Set[str] = frozenset()) -> Side:
+    """A file that was read, with what it defines; ``heirs`` are classes that have their tests from bases."""
+    found = [d for s in reading.statements for d in _definitions(path, language, reading, s, heirs)]
     return Side(path, reading, tuple(_with_whole_file(found, language, reading)))
 
 
-def _definitions(path: str, language: Language, reading: Reading, one: Statement) -> Iterator[Definition]:
+def _definitions(
+    path: str, language: Language, reading: Reading, one: Statement, heirs: Set[str]
+) -> Iterator[Definition]:
     if one.role in (Role.DOCSTRING, Role.IMPORT, Role.RUNNER):
         return
     if one.body:
         yield from _of_class(path, language, one)
+    elif len(one.binds) == 1 and one.binds[0] in heirs:
+        yield Definition(Kind.TEST, one.binds[0], path, one.line, one.text, language)
     elif one.tests:
         for test in one.tests:
             yield Definition(Kind.TEST, test, path, one.line, one.text, language)

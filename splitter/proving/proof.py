@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from splitter.languages import language_of
-from splitter.languages.language import Deeper
+from splitter.languages.language import Deeper, Language
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Severity
 from splitter.model.module import Surroundings
-from splitter.model.statements import Role
+from splitter.model.statements import Reading, Role
 from splitter.proving.comparing import differences_of
 from splitter.proving.definitions import Definition, Kind, Side, side_of
 from splitter.proving.differences import Difference, DifferenceKind, Place
 from splitter.proving.files import lost_comments, missing_effects, missing_names
+from splitter.proving.heirs import heirs
 from splitter.proving.pairing import Paired, paired
 from splitter.proving.unread import of_unread
 
@@ -158,7 +159,7 @@ def _less_deep(deeper: Deeper, data: bytes, own: str) -> bytes | None:
 
 def _sides(files: Files, conventions: Conventions, when: str = "") -> tuple[list[Side], list[Finding]]:
     """``when`` is said of what can't be read."""
-    sides: list[Side] = []
+    read: dict[str, tuple[Language, Reading]] = {}
     problems: list[Finding] = []
     for path, data in files.items():
         language = language_of(path)
@@ -169,8 +170,9 @@ def _sides(files: Files, conventions: Conventions, when: str = "") -> tuple[list
         if reading.problem:
             problems.append(finding("S103", f"{when}{reading.problem}", path=path))
         else:
-            sides.append(side_of(path, language, reading))
-    return sides, problems
+            read[path] = (language, reading)
+    found = heirs((reading for _, reading in read.values()), conventions)
+    return [side_of(path, *both, found) for path, both in read.items()], problems
 
 
 def _taking_part(change: Change, found: Paired) -> frozenset[str]:

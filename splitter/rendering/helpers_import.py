@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from splitter.model.module import ImportStyle
+
 _IMPORT = re.compile(r"(?m)^(?:from[ \t]+(\.*)([\w.]*)|import[ \t]+([\w.]+))")
 
 
@@ -27,29 +29,32 @@ class Spot:
     below: bool = False
 
 
-def spot(rows: Sequence[Row], module: str) -> Spot:
+def spot(rows: Sequence[Row], module: str, style: ImportStyle) -> Spot:
     """The place of ``from module import ...`` among rows of imports that follow one another.
 
-    Relative ones are last, the nearest of them at the end; others stand with those that are no part of the
-    standard library. In each section ``import x`` is above ``from x import y``, both by the modules' names.
+    Relative ones are last, the nearest of them at the end. Others stand in the section of those that are no
+    part of the standard library, or of the project's own modules where the style knows them. In each section
+    ``import x`` is above ``from x import y``, both by the modules' names, if they are not sorted as one.
     """
     if not rows:
         return Spot(0)
     names = [_module(row.text) for row in rows]
-    if module.startswith("."):
-        relative = [n for n, (_, name) in enumerate(names) if name.startswith(".")]
-        if not relative:
-            return Spot(len(rows), above=True)
-        return Spot(next((n for n in relative if _key(names[n][1]) > _key(module)), relative[-1] + 1))
-    foreign = [n for n, (_, name) in enumerate(names) if _is_foreign(name)]
-    if not foreign:
-        at = next((n for n, (_, name) in enumerate(names) if name.startswith(".")), len(rows))
+    ranks = [_rank(name, style) for _, name in names]
+    rank = 3 if module.startswith(".") else 2 if style.beside_is_own else 1
+    among = [n for n, other in enumerate(ranks) if other == rank]
+    if not among:
+        at = next((n for n, other in enumerate(ranks) if other > rank), len(rows))
         return Spot(at, above=at > 0, below=at < len(rows))
-    first = last = foreign[0]
-    while last + 1 < len(rows) and not rows[last + 1].apart:
+    first = last = among[0]
+    if style.own is not None:
+        last = among[-1]
+    while style.own is None and last + 1 < len(rows) and not rows[last + 1].apart:
         last += 1
-    later = (n for n in range(first, last + 1) if names[n][0] == "from" and _key(names[n][1]) > _key(module))
-    return Spot(next(later, last + 1))
+    if rank == 3:
+        later = (n for n in among if _key(names[n][1]) > _key(module))
+        return Spot(next(later, among[-1] + 1))
+    alike = (n for n in range(first, last + 1) if style.by_module or names[n][0] == "from")
+    return Spot(next((n for n in alike if _key(names[n][1]) > _key(module)), last + 1))
 
 
 def _module(text: str) -> tuple[str, str]:
@@ -65,5 +70,11 @@ def _key(module: str) -> tuple[int, str]:
     return len(name) - len(module), name.lower()
 
 
-def _is_foreign(module: str) -> bool:
-    return bool(module) and module[0] != "." and module.partition(".")[0] not in sys.stdlib_module_names
+def _rank(module: str, style: ImportStyle) -> int:
+    """The section of an import: the standard library, others, the project's own modules, relative ones."""
+    if module.startswith("."):
+        return 3
+    top = module.partition(".")[0]
+    if not top or top in sys.stdlib_module_names:
+        return 0
+    return 2 if style.own is not None and top in style.own else 1

@@ -123,7 +123,8 @@ class _Writer:
             start -= 1
         among = [Row(row.body, bool(ENDING.search(row.blank))) for row in rows[start:end]]
         is_sorted = self.language.sharing is not None and self.language.sharing.is_sorted
-        found = spot(among, part.helpers_import) if is_sorted else Spot(len(among))
+        style = self.module.source.around.import_style
+        found = spot(among, part.helpers_import, style) if is_sorted else Spot(len(among))
         at = start + found.index
         is_first = not among or found.above or at == 0
         rows.insert(at, _Row(self.newline if is_first else "", imported, None))
@@ -154,7 +155,8 @@ class _Writer:
             return blank
         ends_imports = above.kind is UnitKind.IMPORT is not unit.kind
         if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
-            return gap_below_imports(self.module) or self.newline
+            lines = self.module.source.around.import_style.lines_below
+            return gap_below_imports(self.module) or self.newline * (lines or 1)
         return self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
 
     def _closed(self, text: str, part: Part) -> str:
@@ -169,7 +171,10 @@ class _Writer:
         if not part.imported_helpers or self.language.sharing is None:
             return ""
         return ENDING.sub(
-            self.newline, self.language.sharing.imported(part.helpers_import, part.imported_helpers)
+            self.newline,
+            self.language.sharing.imported(
+                part.helpers_import, part.imported_helpers, self.module.source.around.import_style
+            ),
         )
 
     def _body(self, unit: Unit, part: Part) -> str | None:

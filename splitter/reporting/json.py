@@ -101,7 +101,7 @@ def offers_fields(plan: Plan) -> OfferFields:
 
 
 def _group(group: Group) -> GroupFields:
-    tests = [test for atom in group.atoms for test in atom.members or atom.evidence.tests]
+    tests = [test for a in group.atoms for test in (not a.reason and a.members) or a.evidence.tests]
     return {
         "group": group.name,
         "subject": group.title,

@@ -17,6 +17,9 @@ from splitter.text.strings import BACKTICK
 WIDTH = 79
 """Up to which an import may be put on one line: PEP 8's width, which all formatters' lines hold."""
 
+USUAL_WIDTH = 88
+"""Up to which one that is new is on one line, where the project's width is not known: that of formatters."""
+
 _HEAD = re.compile(
     r"\s*(?:from(?:[ \t]|\\\r?\n)*[\w.`]+(?:[ \t]|\\\r?\n)*import\b|import\b)(?:[ \t]|\\\r?\n)*(?P<open>\(?)"
 )
@@ -59,18 +62,19 @@ class _Line:
         return self if len(kept) == len(self.items) else _Line(self.indent, kept, self.ending)
 
 
-def import_of(module: str, names: Sequence[str], width: int = 88) -> str:
+def import_of(module: str, names: Sequence[str], width: int = 0) -> str:
     """``from module import a, b``, one name a line where the line would be too long."""
     line = f"from {module} import {', '.join(names)}\n"
-    if len(line) <= width:
+    if len(line) <= (width or USUAL_WIDTH) + 1:
         return line
     return "".join([f"from {module} import (\n", *(f"    {name},\n" for name in names), ")\n"])
 
 
-def trim(statement: str, names: Collection[str], *, joins: bool = False) -> str | None:
+def trim(statement: str, names: Collection[str], *, joins: bool = False, width: int = 0) -> str | None:
     """``statement`` with only the names in ``names`` left.
 
-    On one line if they fit there and no trailing comma is to keep them apart; ``joins`` says that none does.
+    On one line if they fit there (in ``width`` columns, 0 for PEP 8's) and no trailing comma is to keep
+    them apart; ``joins`` says that none does.
 
     Returns ``None`` when the statement is not a plain import list (several statements on a line,
     a star), which the caller then keeps whole. At least one of ``names`` must be bound by it.
@@ -90,19 +94,19 @@ def trim(statement: str, names: Collection[str], *, joins: bool = False) -> str 
     listed = "".join(map(_text, kept))
     if head["open"] and (joins or not trailing_comma) and "#" not in listed:
         line = _on_one_line(statement[: head.end()], kept, tail)
-        if len(line.rstrip()) <= WIDTH:
+        if len(line.rstrip()) <= (width or WIDTH):
             return line
     return statement[: head.end()] + listed + tail
 
 
-def keeps_apart(statement: str) -> bool:
+def keeps_apart(statement: str, width: int = 0) -> bool:
     """Whether a trailing comma is why the names of an import have a line each: they fit on one."""
     head = _HEAD.match(statement)
     parsed = _lines(statement, head.end(), True) if head and head["open"] else None
     if head is None or parsed is None or "#" in statement or not _last_item(parsed[0]).separator:
         return False
     line = _on_one_line(statement[: head.end()], *parsed)
-    return "\n" in statement.strip() and len(line.strip()) <= WIDTH
+    return "\n" in statement.strip() and len(line.strip()) <= (width or WIDTH)
 
 
 def _on_one_line(head: str, lines: Sequence[_Line], tail: str) -> str:
@@ -111,9 +115,9 @@ def _on_one_line(head: str, lines: Sequence[_Line], tail: str) -> str:
     return f"{head[:-1].rstrip()} {names}{tail.partition(')')[2]}"
 
 
-def trimmed(text: str, head: int, names: Collection[str], *, joins: bool = False) -> str:
+def trimmed(text: str, head: int, names: Collection[str], *, joins: bool = False, width: int = 0) -> str:
     """The same for an import that begins at ``head``, under its own comments; whole if it is none."""
-    return text[:head] + (trim(text[head:], names, joins=joins) or text[head:])
+    return text[:head] + (trim(text[head:], names, joins=joins, width=width) or text[head:])
 
 
 def bound_names(statement: str) -> tuple[str, ...] | None:

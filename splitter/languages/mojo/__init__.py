@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.module import Importers, Module, Shareable, Source, Surroundings, Unit
+    from splitter.model.module import Importers, ImportStyle, Module, Shareable, Source, Surroundings, Unit
     from splitter.model.plan import Part
     from splitter.model.statements import Reading
     from splitter.running import Runner
@@ -85,11 +85,11 @@ def _shareable(module: Module) -> Shareable:
     return Shareable(frozenset(u.index for u in module.units if not u.counted))
 
 
-def _imported(module: str, names: Sequence[str]) -> str:
+def _imported(module: str, names: Sequence[str], style: ImportStyle) -> str:
     from splitter.text.imports import import_of
     from splitter.text.names import spelled
 
-    return import_of(module, [spelled(name) for name in names])
+    return import_of(module, [spelled(name) for name in names], style.width)
 
 
 def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from splitter.model.anatomy import Anatomy
     from splitter.model.module import (
         Importers,
+        ImportStyle,
         Module,
         Relocation,
         Shareable,
@@ -125,8 +126,11 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
 
             return text[:head] + trimmed_block(text[head:], names)
         every = (one for one in module.units if one.imports)
-        apart = any(keeps_apart(module.source.text[one.head : one.end]) for one in every)
-        return trimmed(text, head, names, joins=not apart)
+        width = module.source.around.import_style.width
+        apart = any(keeps_apart(module.source.text[one.head : one.end], width) for one in every)
+        return trimmed(text, head, names, joins=not apart, width=width)
+    if unit.by_name:  # it is in one part alone, with all that it asks for
+        return text
     return main_block.run(module, unit, module.names_of_tests(part.units))
 
 
@@ -148,13 +152,13 @@ def _shareable(module: Module) -> Shareable:
     return sharing.shareable(module)
 
 
-def _imported(module: str, names: Sequence[str]) -> str:
+def _imported(module: str, names: Sequence[str], style: ImportStyle) -> str:
     from splitter.text.imports import import_of
 
-    return import_of(module, sorted(names, key=_as_sorted))
+    return import_of(module, sorted(names, key=_by_type if style.by_type else str.lower), style.width)
 
 
-def _as_sorted(name: str) -> tuple[int, str]:
+def _by_type(name: str) -> tuple[int, str]:
     """Constants, classes, functions, as those sort who sort imports."""
     return (0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2), name
 

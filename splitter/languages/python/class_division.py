@@ -29,6 +29,8 @@ def division_of(tables: ModuleTables, fact: Fact, kind: UnitKind, position: int)
         return Division(whole="other statements use it")
     if named := named_in_body(fact.code, tables.classes[name].own):
         return Division(whole=f"its body uses {named}")
+    if position in tables.by_name or name in tables.source.around.asked_of_itself:
+        return Division(whole="it is asked for by the name of its module, or asks so")
     for file, taken in tables.source.around.importers:
         if taken == name:
             return Division(whole=f"{file} imports it")

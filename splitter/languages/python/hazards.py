@@ -33,6 +33,7 @@ def hazards(
 ) -> Iterator[Finding]:
     """Everything to say about a file; ``outside`` is what those around it make of it."""
     yield from _imported_by(source, units)
+    yield from _asks_itself(source, facts, units)
     yield from _made_tests(source, facts, units)
     yield from outside.findings
     yield from _imported_tests(source, facts)
@@ -54,6 +55,14 @@ def _imported_by(source: Source, units: Sequence[Unit]) -> Iterator[Finding]:
             names[file].append("all of it" if name == "*" else name)
     for file, some in names.items():
         yield finding("S141", f"{file} imports {', '.join(some)} from it", path=source.path)
+
+
+def _asks_itself(source: Source, facts: Sequence[Fact], units: Sequence[Unit]) -> Iterator[Finding]:
+    """What asks for its module by name, and can't stay with the tests that use it where the name is kept."""
+    staying = {unit.line for unit in units if unit.by_name}
+    for ask in source.around.own_asks:
+        if not source.around.keeps_name or facts[ask.number].span.line not in staying:
+            yield finding(ask.code, ask.message, path=source.path, line=ask.line)
 
 
 def _made_tests(source: Source, facts: Sequence[Fact], units: Sequence[Unit]) -> Iterator[Finding]:

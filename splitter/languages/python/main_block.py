@@ -43,7 +43,7 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
     spans = [_lines_of(statement, body, text) for statement in dropped]
     mixed = (one for one in body if one not in dropped and names_in(one) & absent)
     spans += [cuts(statement, text, absent, here) for statement in mixed]
-    if None in spans or _leaves_names_unbound(body, dropped):
+    if None in spans or leaves_names_unbound(body, dropped):
         raise Refused(_mixed(module, runner.line))
     return (
         _without(text, [span for found in spans for span in found or ()])
@@ -72,7 +72,7 @@ def _without(text: str, found: Sequence[Cut]) -> str:
     return text
 
 
-def _leaves_names_unbound(body: Sequence[ast.stmt], dropped: Sequence[ast.stmt]) -> bool:
+def leaves_names_unbound(body: Sequence[ast.stmt], dropped: Sequence[ast.stmt]) -> bool:
     """Whether what stays uses a name that only what goes gives a value: ``failed = test_one()``."""
     given = {name for statement in dropped for name in _bound(statement)}
     kept = [statement for statement in body if statement not in dropped]
@@ -90,6 +90,8 @@ def _bound(statement: ast.stmt) -> Iterator[str]:
     for node in ast.walk(statement):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield node.name
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             yield from (alias.asname or alias.name.partition(".")[0] for alias in node.names)
 

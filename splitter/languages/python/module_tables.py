@@ -49,6 +49,8 @@ class ModuleTables:
         self.limit = limit
         self.classes: dict[str, ClassFacts] = {}
         self.outside: Outside = source.around.own or NOBODY
+        self.by_name = frozenset(ask.number for ask in source.around.own_asks)
+        """The statements that find their module by the file's name."""
         self.rules = Rules(source.around.conventions, self.outside.kin)
         facts = [
             fact_of(node, lines, span, self.classes, self.rules, self.outside.tests.get(number, ()))
@@ -112,6 +114,8 @@ class ModuleTables:
         a base, unless it has some from its bases or its metaclass, and an assigned ``test_data = load(...)``
         is data.
         """
+        if fact.main:
+            return False
         if fact.tests and not fact.assigned:
             return True
         if fact.inherits and self._is_given_tests(fact.words):

@@ -93,6 +93,7 @@ class _Rules:
         rebinding = [trees[index] for index in _naming(module, trees, {"global"})]
         looked_up = _looked_up(looking, units)
         fixed = looked_up | _set_up_anew(units) | _used_by_actions(units) | _bound_anew(trees, rebinding)
+        fixed |= module.source.around.asked_of_itself
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
         return cls(start, end, fixed, looked_up, late)
 
@@ -107,7 +108,9 @@ class _Rules:
             and self.fixed.isdisjoint(unit.names)
             and self.late.isdisjoint(unit.reads)
             and self.looked_up.isdisjoint(unit.reads)
+            and not unit.by_name
             and not any(map(_COLLECTED.match, unit.names))
+            and not unit.tests
             and not _is_rooted(tree)
         )
 
@@ -260,17 +263,13 @@ def _is_plain(leaf: ast.stmt) -> bool:
 
 
 def _is_rooted(tree: ast.Module) -> bool:
-    """Whether a statement depends on the module that it stands in, or has tests for whoever inherits them."""
+    """Whether a statement depends on the module that it stands in."""
     for node in nodes_in(tree):
         if isinstance(node, ast.Name) and node.id in _OWN_AND_NAMESPACE:
             return True
         if isinstance(node, ast.Attribute) and node.attr in _FRAMES:
             return True
         if isinstance(node, ast.Call) and not node.args and getattr(node.func, "id", "") in _BARE:
-            return True
-        if isinstance(node, ast.ClassDef) and any(
-            isinstance(member, _FUNCTIONS) and member.name.startswith("test") for member in node.body
-        ):
             return True
     return False
 

@@ -73,6 +73,10 @@ def _unread(source: Source, message: str, line: int | None) -> PythonModule:
     return PythonModule(source, "python", (), findings=(problem,))
 
 
+_MAY_STAY = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE, UnitKind.CONSTANT)
+"""What is in no part but with the tests that use it."""
+
+
 @dataclass(frozen=True)
 class _Reader:
     """Makes the units of one module."""
@@ -144,6 +148,8 @@ class _Reader:
             ties=division.ties,
             whole=division.whole,
             is_copied_without_tests=bool(division.members) and is_copied_without_tests(self.tables, fact),
+            by_name=one.span in self.tables.by_name
+            and (fact.main or (kind in _MAY_STAY and not (everywhere or outside))),
             once=one.span in self.tables.outside.once,
             unsure=one.span in self.tables.outside.unsure,
             scope=scope_of(fact.node),

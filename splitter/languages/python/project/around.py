@@ -10,20 +10,17 @@ from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
 from splitter.languages.python.plugins.cases import files_of
+from splitter.languages.python.project.asking_itself import asks_of_itself
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.environment import own_search_path, search_path
+from splitter.languages.python.project.import_style import import_style
 from splitter.languages.python.project.imported import idle_names, no_fixtures
 from splitter.languages.python.project.lasting import Change, in_one_part, lasting_changes
 from splitter.languages.python.project.late_imports import late_changes
 from splitter.languages.python.project.modules import Kin, Place, dotted, kin, names_of
-from splitter.languages.python.project.naming import (
-    Namer,
-    imports_itself,
-    own_name,
-    strings_that_name,
-)
+from splitter.languages.python.project.naming import namer_of
 from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.project.own_file import (
     OwnFile,
@@ -39,7 +36,7 @@ from splitter.languages.python.project.vicinity import Vicinity, names_elsewhere
 from splitter.languages.python.trees import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.module import Importers, Surroundings
+from splitter.model.module import Importers, OwnAsk, Surroundings
 from splitter.project.keyed import keyed_files
 from splitter.project.siblings import siblings
 from splitter.text.file_names import folder_names, module_names
@@ -52,7 +49,7 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     package = (folder / "__init__.py").is_file()
     present, parts = siblings(folder, path)
     vicinity = vicinity_of(folder, conftests(folder))
-    outside, keyed, uncollected_imports = _outside(path, text, vicinity, present)
+    outside, keyed, uncollected_imports, own_asks = _outside(path, text, vicinity, present)
     return Surroundings(
         package=package,
         taken=present,
@@ -65,18 +62,23 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
         keyed=tuple(dict.fromkeys((*keyed_files(path, text), *keyed))),
         uncollected_imports=uncollected_imports,
         importers=importers,
+        own_asks=own_asks,
+        import_style=import_style(folder),
         own=outside,
     )
 
 
 def _outside(
     path: Path, text: str, vicinity: Vicinity, present: Collection[str]
-) -> tuple[Outside, tuple[str, ...], tuple[str, ...]]:
-    """What those outside make of the statements; files that are keyed by its name; imported bystanders."""
+) -> tuple[Outside, tuple[str, ...], tuple[str, ...], tuple[OwnAsk, ...]]:
+    """What those outside make of the statements; files that are keyed by its name; imported bystanders.
+
+    And what in it asks for it by name, as far as a part that keeps the name has what is asked for.
+    """
     try:
         tree = tree_of(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # the reading will say so
-        return NOBODY, (), ()
+        return NOBODY, (), (), ()
     names = names_of([tree.body])
     folder = path.parent.resolve()
     found = configuration(folder)
@@ -88,7 +90,9 @@ def _outside(
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     effects += [effect for rule in rules(text) for effect in rule(file)]
-    said = [*_findings(path, file, text), *_own_file(path, own), *_lasting(path, left)]
+    asking = list(asks_of_itself(path, file.statements)) if path.stem in text or "__main__" in text else []
+    said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
+    said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
     said += _plugins(vicinity)
     outside = replace(
         _merged(effects, bases, tuple(said)),
@@ -97,7 +101,8 @@ def _outside(
         asked_of_classes=vicinity.beside.of_classes,
     )
     keyed = [name for name in files_of(file) if name in present]
-    return outside, (*keyed, *files_called_after(path, own, present)), idle_names(file, place)
+    asks = tuple(OwnAsk(a.number, a.line, a.code, a.message, a.names) for a in asking if a.names is not None)
+    return outside, (*keyed, *files_called_after(path, own, present)), idle_names(file, place), asks
 
 
 def _bases(file: TestFile, place: Place) -> Iterator[tuple[str, Kin]]:
@@ -133,26 +138,14 @@ def _merged(effects: Iterable[Effect], bases: dict[str, Kin], findings: tuple[Fi
     )
 
 
-def _findings(path: Path, file: TestFile, text: str) -> Iterator[Finding]:
-    """Who names the module, so that only the old name will do."""
+def _findings(path: Path, file: TestFile) -> Iterator[Finding]:
+    """Conftests that name the module, so that only the old name will do."""
     others = [(conftest, other) for conftest, other in conftests(path.parent.resolve()) if path.stem in other]
-    if path.stem not in text and not others:
-        return
-    fixtures = {name for statement in file.statements for name in statement.fixtures}
-    objects = {name for statement in file.statements for name in (*statement.binds, *statement.defines)}
-    namer = Namer(path, objects - fixtures, own_name(path))
-    if path.stem in text:
-        for statement in file.statements:
-            if imports_itself(statement, path):
-                message = f"{path.stem} is imported in itself"
-                yield finding("S140", message, path=str(path), line=statement.line)
-        for line, said in strings_that_name(file.statements, namer):
-            shown = said if len(said) < 60 else said[:57] + "..."
-            yield finding("S107", f"a string names this module: {shown}", path=str(path), line=line)
+    namer = namer_of(path, file.statements) if others else None
     for conftest, other in others:
         asks = asks_of(other)
         for said in sorted(asks.strings - {*asks.ignored}):
-            if namer.says(said):
+            if namer and namer.says(said):
                 message = f"{conftest.name} names this module: {said}"
                 yield finding("S107", message, path=str(path))
                 break

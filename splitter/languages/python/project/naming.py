@@ -48,7 +48,7 @@ class Namer:
         """Whether a string names the module, or something in it, so that the new name would not do."""
         if self._stem not in text:
             return False
-        if self._file.search(text):
+        if self.says_file(text):
             return True
         for match in self._word.finditer(text):
             prefix, attribute = match[1], match[3]
@@ -61,18 +61,32 @@ class Namer:
                 return True
         return False
 
+    def says_file(self, text: str) -> bool:
+        """Whether it is about the module's file."""
+        return self._file.search(text) is not None
 
-def strings_that_name(statements: Collection[Statement], namer: Namer) -> Iterator[tuple[int, str]]:
-    """The lines and texts of a file's strings that name its module, but for those that people read."""
-    for statement in statements:
-        if _is_documentation(statement):
-            continue
-        named = [(line, text) for line, text in statement.strings if namer.says(text)]
-        if named and not statement.calls.keys() & _PATCHING:
-            named = [(line, text) for line, text in named if text.partition(".")[2] not in _DATA]
-        if named:
-            shown = set(_messages(statement))
-            yield from sorted({one for one in named if one not in shown})
+    def objects_in(self, text: str) -> frozenset[str]:
+        """What it names that the module has, or may have."""
+        found = self._word.finditer(text)
+        return frozenset(match[3] for match in found if match[3] and match[1] + self._stem in self._known)
+
+
+def namer_of(path: Path, statements: Collection[Statement]) -> Namer:
+    """One for the module at a path, which consists of these statements."""
+    fixtures = {name for statement in statements for name in statement.fixtures}
+    objects = {name for statement in statements for name in (*statement.binds, *statement.defines)}
+    return Namer(path, objects - fixtures, own_name(path))
+
+
+def strings_that_name(statement: Statement, namer: Namer) -> list[tuple[int, str]]:
+    """The lines and texts of a statement's strings that name its module, but for those that people read."""
+    if _is_documentation(statement):
+        return []
+    named = [(line, text) for line, text in statement.strings if namer.says(text)]
+    if named and not statement.calls.keys() & _PATCHING:
+        named = [(line, text) for line, text in named if text.partition(".")[2] not in _DATA]
+    shown = set(_messages(statement)) if named else set()
+    return sorted({one for one in named if one not in shown})
 
 
 _PATCHING = frozenset(
@@ -97,14 +111,25 @@ def _messages(statement: Statement) -> Iterator[tuple[int, str]]:
                 yield node.lineno, node.value
 
 
-def imports_itself(statement: Statement, path: Path) -> bool:
-    """``import test_big`` in test_big.py: there is no such module any more (CPython's test_bdb)."""
+def own_imports(statement: Statement, path: Path) -> list[tuple[str, str]]:
+    """What a statement imports of its own module: by what path, or else which name of it.
+
+    ``import test_big`` in test_big.py, where there is no such module any more (CPython's test_bdb).
+    """
     own = path.absolute()
-    modules = [(0, alias.name) for node in statement.of(ast.Import) for alias in node.names]
-    for node in statement.of(ast.ImportFrom):
-        inner = [".".join(filter(None, (node.module, alias.name))) for alias in node.names]
-        modules += [(node.level, name) for name in (node.module or "", *inner)]
-    return any(name.rpartition(".")[2] == own.stem and _is_at(level, name, own) for level, name in modules)
+    plain = (alias for node in statement.of(ast.Import) for alias in node.names)
+    found = [(alias.asname or alias.name, "") for alias in plain if _is_itself(0, alias.name, own)]
+    for outer in statement.of(ast.ImportFrom):
+        for alias in outer.names:
+            if _is_itself(outer.level, outer.module or "", own):
+                found.append(("", alias.name))
+            elif _is_itself(outer.level, ".".join(filter(None, (outer.module, alias.name))), own):
+                found.append((alias.asname or alias.name, ""))
+    return found
+
+
+def _is_itself(level: int, name: str, own: Path) -> bool:
+    return name.rpartition(".")[2] == own.stem and _is_at(level, name, own)
 
 
 def _is_at(level: int, name: str, own: Path) -> bool:

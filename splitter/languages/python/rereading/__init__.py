@@ -44,7 +44,8 @@ def reread(data: bytes, around: Surroundings | None = None) -> Reading:
         lines = lines_of(text)
         tree = tree_of(text)
         found = with_unsure_tests(_reading(list(spans(tree, lines, known)), lines, fixtures_of(tree)))
-        found = with_outside(replace(with_runners(with_acts(found, tree)), own=known), outside)
+        by_name = frozenset(ask.number for ask in around.own_asks)
+        found = with_outside(replace(with_runners(with_acts(found, tree)), own=known), outside, by_name)
         return with_helper_members(with_idle_imports(found, tree), tree, outside.asked_of_classes)
     except _UNREADABLE as error:
         return Reading((), problem=str(error))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from splitter.languages.python.project.outside import Outside
 from splitter.model.statements import Reading, Role, Statement
 
 
-def with_outside(reading: Reading, outside: Outside) -> Reading:
-    """The statements of an original with the tests that plugins make of them, and who needs them where."""
-    statements = tuple(_told(one, number, outside) for number, one in enumerate(reading.statements))
+def with_outside(reading: Reading, outside: Outside, by_name: Set[int] = frozenset()) -> Reading:
+    """The statements of an original with the tests that plugins make of them, and who needs them where.
+
+    Those ``by_name`` find the file by its name, which one part has.
+    """
+    told = (_told(one, number, outside) for number, one in enumerate(reading.statements))
+    statements = tuple(one._replace(everywhere=False) if n in by_name else one for n, one in enumerate(told))
     asked = frozenset(n for n in outside.everywhere if statements[n] != reading.statements[n])
     return replace(
         reading,

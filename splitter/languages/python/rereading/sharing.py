@@ -212,10 +212,9 @@ def _flaws(
                 yield f"a statement depends on {node.id}"
             if isinstance(node, ast.Global):
                 yield f"a function binds {', '.join(node.names)} anew"
-            held = node.body if isinstance(node, ast.ClassDef) else [node] if node is statement else []
-            for one in held:
-                if isinstance(one, _DEFINITIONS) and one.name.startswith("test"):
-                    yield f"it holds {one.name}"
+            # A class with such methods is one of tests if the reading says so; a mixin is none.
+            if node is statement and isinstance(node, _DEFINITIONS) and node.name.startswith("test"):
+                yield f"it holds {node.name}"
             if node not in methods and isinstance(node, _FUNCTIONS) and is_fixture(node):
                 yield f"it holds the fixture {node.name}, which pytest looks for in the parts"
     asked = _asked_through_the_module(original)

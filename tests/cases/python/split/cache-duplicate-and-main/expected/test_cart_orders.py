@@ -1,6 +1,6 @@
-"""Cart orders and cache tests.
+"""Cart orders tests.
 
-Tests for orders and cache, among others.
+Tests for orders only.
 Note: Split from test_cart.py, as it was over the limit of 3 tests.
 
 Tests of a shopping cart.
@@ -41,20 +41,6 @@ def put(cart, name):
     return cart
 
 
-def test_cache_is_clean():
-    assert CACHE == {"owner": "nobody"}
-
-
-def test_cache_keeps():
-    CACHE["cart"] = 1
-    assert CACHE["cart"] == 1
-
-
-@pytest.mark.usefixtures("discount")
-def test_discount():
-    assert CACHE["discount"] == 1
-
-
 class TestOrders:
     def setup_method(self):
         self.orders = []
@@ -65,16 +51,3 @@ class TestOrders:
     def test_some(self):
         self.orders.append("apple")
         assert self.orders == ["apple"]
-
-    @pytest.mark.usefixtures("discount")
-    def test_discounted(self):
-        assert CACHE["discount"] == 1
-
-
-def main():
-    test_cache_keeps()
-    print("all passed in", os.path.basename(__file__))
-
-
-if __name__ == "__main__":
-    main()

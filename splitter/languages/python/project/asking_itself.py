@@ -1,0 +1,122 @@
+"""What a file asks for by its own name: strings that name it, and imports of itself in a function.
+
+A part that keeps the name has all that is asked for so, and the tests that ask. Where more than that may be
+looked for (the whole module is handed on, a string is a file's name) no part will do.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterator, Set
+from pathlib import Path
+from typing import NamedTuple
+
+from splitter.languages.python.helper_members import FUNCTIONS
+from splitter.languages.python.main_block import leaves_names_unbound, names_in
+from splitter.languages.python.project.naming import Namer, namer_of, own_imports, strings_that_name
+from splitter.languages.python.project.requests import is_main
+from splitter.languages.python.project.statements import Statement
+
+
+class Asking(NamedTuple):
+    """One statement that asks."""
+
+    number: int
+    line: int
+    code: str
+    message: str
+    names: frozenset[str] | None
+    """What it asks for of what the module binds; ``None`` if that can't be told."""
+
+
+def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[Asking]:
+    """All that asks in a file at a path, in the order of the lines of a statement."""
+    namer = namer_of(path, statements)
+    bound = frozenset(name for statement in statements for name in statement.binds)
+    tested = frozenset(n for s in statements if _defines_tests(s.first) for n in s.binds)
+    for statement in statements:
+        if tests := _needed_whole(statement, tested):
+            message = "what runs the tests names those of several parts in one statement"
+            yield Asking(statement.number, statement.line, "S109", message, tests)
+        if imported := own_imports(statement, path):
+            names = _imported(statement, imported)
+            message = f"{path.stem} is imported in itself"
+            yield Asking(
+                statement.number, statement.line, "S140", message, None if names is None else names & bound
+            )
+        compared = frozenset(_compared(statement))
+        for line, said in strings_that_name(statement, namer):
+            shown = said if len(said) < 60 else said[:57] + "..."
+            found = _said(namer, said, is_compared=(line, said) in compared)
+            message = f"a string names this module: {shown}"
+            yield Asking(statement.number, line, "S107", message, None if found is None else found & bound)
+
+
+def _needed_whole(statement: Statement, tests: Set[str]) -> frozenset[str]:
+    """The tests of which a ``__main__`` block makes a class that the rest of it uses.
+
+    CPython's test_patma inherits from its tests there, to time them: no part of that does without them.
+    """
+    block = statement.first
+    if not isinstance(block, ast.If) or not is_main(statement) or block.orelse:
+        return frozenset()
+    using = [one for one in block.body if isinstance(one, ast.ClassDef) and names_in(one) & tests]
+    if not using or not leaves_names_unbound(block.body, using):
+        return frozenset()
+    return frozenset().union(*map(names_in, using)) & tests
+
+
+def _defines_tests(definition: ast.stmt) -> bool:
+    """Whether a statement is a class with test methods, whatever a runner makes of it."""
+    methods = definition.body if isinstance(definition, ast.ClassDef) else []
+    return any(isinstance(one, FUNCTIONS) and one.name.startswith("test") for one in methods)
+
+
+def _said(namer: Namer, text: str, *, is_compared: bool) -> frozenset[str] | None:
+    """What a string asks for; the name of the module alone may lead to anything, if it is not compared."""
+    if namer.says_file(text):
+        return None
+    names = namer.objects_in(text)
+    return names if names or is_compared else None
+
+
+def _compared(statement: Statement) -> Iterator[tuple[int, str]]:
+    """The strings that are compared with something, and not handed to a call for that."""
+    stack: list[ast.AST] = list(statement.of(ast.Compare))
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value
+        elif not isinstance(node, (ast.Call, ast.Subscript)):
+            stack.extend(ast.iter_child_nodes(node))
+
+
+def _imported(statement: Statement, imported: Collection[tuple[str, str]]) -> frozenset[str] | None:
+    """What is asked of the module where a function imports it, by dotted names or one by one."""
+    if isinstance(statement.first, (ast.Import, ast.ImportFrom)):
+        return None
+    found = {attribute for _, attribute in imported if attribute}
+    paths = {path for path, attribute in imported if not attribute}
+    if "*" in found:
+        return None
+    seen: set[int] = set()
+    for node in statement.of(ast.Attribute):
+        if _path(node.value) in paths:
+            if not isinstance(node.ctx, ast.Load) or node.attr.startswith("__"):
+                return None
+            found.add(node.attr)
+            seen.add(id(node.value))
+    for compare in statement.of(ast.Compare):
+        if all(isinstance(one, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)) for one in compare.ops):
+            seen.update(id(one) for one in (compare.left, *compare.comparators))
+    uses: list[ast.Name | ast.Attribute] = [*statement.of(ast.Name), *statement.of(ast.Attribute)]
+    if any(_path(use) in paths and id(use) not in seen for use in uses):
+        return None
+    return frozenset(found)
+
+
+def _path(node: ast.AST) -> str:
+    if isinstance(node, ast.Name):
+        return node.id
+    outer = _path(node.value) if isinstance(node, ast.Attribute) else ""
+    return f"{outer}.{node.attr}" if outer and isinstance(node, ast.Attribute) else ""

@@ -1,0 +1,13 @@
+import unittest
+
+
+class TestPatma(unittest.TestCase):
+    def test_patma_one(self):
+        self.assertEqual(1, 1)
+
+    def test_patma_two(self):
+        self.assertEqual(2, 2)
+
+
+if __name__ == "__main__":
+    unittest.TextTestRunner().run(unittest.defaultTestLoader.loadTestsFromName("test_big.TestPatma"))

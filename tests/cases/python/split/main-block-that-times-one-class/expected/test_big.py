@@ -1,0 +1,21 @@
+import time
+import unittest
+
+
+class TestPatma(unittest.TestCase):
+    def test_patma_one(self):
+        self.assertEqual(1, 1)
+
+    def test_patma_two(self):
+        self.assertEqual(2, 2)
+
+
+if __name__ == "__main__":
+
+    class Timed(TestPatma):
+        def assertEqual(self, first, second):
+            pass
+
+    start = time.perf_counter()
+    Timed().test_patma_one()
+    print(time.perf_counter() - start)

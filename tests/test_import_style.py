@@ -1,0 +1,72 @@
+"""What a project's ruff and isort say of imports, wherever they say it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from splitter.languages.python.project.import_style import import_style
+from splitter.model.module import ImportStyle
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("pyproject.toml", "[tool.black]\nline-length = 100\n", ImportStyle()),
+        ("pyproject.toml", "[tool.ruff\n", ImportStyle()),
+        ("pyproject.toml", "[tool]\nruff = 1\n", ImportStyle()),
+        ("tox.ini", "[isort]\n[isort]\n", ImportStyle()),
+        (
+            "ruff.toml",
+            "line-length = 100\n[lint.isort]\nlines-after-imports = 2\nforce-sort-within-sections = true\n",
+            ImportStyle(lines_below=2, width=100, by_module=True),
+        ),
+        (
+            "pyproject.toml",
+            '[tool.ruff.isort]\norder-by-type = false\n[tool.isort]\nprofile = "attrs"\n',
+            ImportStyle(lines_below=2, width=79, by_type=False),
+        ),
+        (
+            "setup.cfg",
+            "[isort]\nline_length = 120\nforce_sort_within_sections = True\n",
+            ImportStyle(width=120, by_module=True),
+        ),
+        (
+            ".isort.cfg",
+            "[settings]\nprofile = google\n",
+            ImportStyle(width=1000, by_module=True, by_type=False),
+        ),
+    ],
+)
+def test_settings_are_read_from_the_file_of_the_tool(
+    tmp_path: Path, name: str, text: str, expected: ImportStyle
+) -> None:
+    (tmp_path / name).write_text(text)
+    found = import_style(tmp_path / "tests")
+    assert (found.lines_below, found.width, found.by_module, found.by_type) == (
+        expected.lines_below,
+        expected.width,
+        expected.by_module,
+        expected.by_type,
+    )
+
+
+def test_what_is_in_source_folders_is_the_projects_own(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "lib" / "own").mkdir(parents=True)
+    (tmp_path / "lib" / "flat.py").touch()
+    (tmp_path / "ruff.toml").write_text('src = ["lib"]\nlint.isort.known-first-party = ["other"]\n')
+    style = import_style(tmp_path)
+    assert style.own == frozenset({"own", "flat", "other"})
+    assert not style.beside_is_own
+    assert import_style(tmp_path / "lib").beside_is_own
+
+
+def test_the_nearest_settings_count_up_to_the_projects_top(tmp_path: Path) -> None:
+    (tmp_path / "ruff.toml").write_text("line-length = 60\n")
+    (tmp_path / "top" / ".git").mkdir(parents=True)
+    assert import_style(tmp_path / "top" / "tests") == ImportStyle()
+    (tmp_path / "top" / "ruff.toml").write_text("line-length = 70\n")
+    (tmp_path / "top" / "tests").mkdir()
+    assert import_style(tmp_path / "top" / "tests").width == 70
