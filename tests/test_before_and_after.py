@@ -128,7 +128,7 @@ def test_splits_are_listed_with_whether_they_can_be_undone(work: Path) -> None:
     assert head.split()[:2] == ["file", "when"]
     assert [line.split()[0] for line in lines] == ["test_more.py", "test_big.py"]
     assert lines[0].endswith("yes")
-    assert "no: test_big_add.py was edited" in lines[1]
+    assert "no: test_big_add.py: it was edited" in lines[1]
 
 
 def test_an_undo_by_force_keeps_what_was_edited(work: Path) -> None:

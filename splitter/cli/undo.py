@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from splitter.transaction import Split
 
 
 def undo(
@@ -117,6 +120,19 @@ def _edited(file: Path, *, keep: bool) -> None:
     print_findings(made.findings)
 
 
+def _whether(split: Split) -> str:
+    """Whether it can be taken back, and if not, what is in the way, where that is another file."""
+    if not split.kept_by:
+        return "yes"
+    found = split.kept_by[0]
+    where = PurePath(found.path).name
+    return (
+        f"no: {found.message}"
+        if where in ("", PurePath(split.path).name)
+        else f"no: {where}: {found.message}"
+    )
+
+
 def _list() -> None:
     """Each run's work on a file that is on record, and whether it can still be taken back."""
     import time
@@ -128,8 +144,7 @@ def _list() -> None:
     rows = []
     for one in splits():
         when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.time / 1e9))
-        state = f"no: {one.kept_by[0].message}" if one.kept_by else "yes"
-        cells = (one.path, when, one.kind, str(len(one.parts)), one.run, state)
+        cells = (one.path, when, one.kind, str(len(one.parts)), one.run, _whether(one))
         rows.append([visible(cell) for cell in cells])
     if not rows:
         typer.echo("no split is on record here", err=True)

@@ -90,7 +90,7 @@ def _miscounted(module: Module, given: GivenGrouping, path: str) -> Iterator[Fin
 
 def _shares(module: Module, atom: Atom, home: Mapping[str, int]) -> dict[int, Atom]:
     unit = module.units[atom.units[0]]
-    tests = [test.name for index in atom.units for test in module.units[index].tests]
+    tests = _tests_of(module, atom)
     numbers = dict.fromkeys(home.get(test, NOWHERE) for test in tests)
     if len(numbers) < 2 or len(atom.units) > 1 or not unit.members:
         asked = [number for number in numbers if number != NOWHERE]
@@ -102,6 +102,15 @@ def _shares(module: Module, atom: Atom, home: Mapping[str, int]) -> dict[int, At
         number: _share(module, atom, [test for test in tests if home.get(test, NOWHERE) == number])
         for number in numbers
     }
+
+
+def _tests_of(module: Module, atom: Atom) -> list[str]:
+    """The tests that an atom holds: of a divided class those of its share."""
+    found: list[str] = []
+    for index in atom.units:
+        tests = [test.name for test in module.units[index].tests]
+        found += [test for test in tests if test in atom.members] or tests
+    return found
 
 
 def _share(module: Module, atom: Atom, tests: Sequence[str]) -> Atom:
@@ -119,7 +128,7 @@ def _torn(module: Module, atom: Atom, places: Sequence[str]) -> Finding:
     unit = module.units[atom.units[0]]
     tied = "its tests call one another or share what one of them changes" if unit.ties else ""
     why = atom.reason or unit.whole or tied or f"{unit.words} is one definition"
-    tests = [test.name for index in atom.units for test in module.units[index].tests]
+    tests = _tests_of(module, atom)
     names = ", ".join(tests[:3]) + (f" and {len(tests) - 3} more" if len(tests) > 3 else "")
     message = f"{names} must stay together, because {why}; the grouping has them in {', '.join(places)}"
     return finding("S462", message, path=module.source.path, line=unit.line)

@@ -139,9 +139,10 @@ def _named(division: Division, telling: Telling, may: Fits, most: int, *, exact:
     if not exact:
         pairs = [pair for same in _by_words(pairs) for pair in _as_few(same, telling, may)]
     if not exact and not any(subject.words for _, subject in pairs):
-        whole = [item for part, _ in pairs for item in part]  # as few as can be: numbers are all they have
+        # As few as can be: numbers are all they have.
+        whole = (*strays, *(item for part, _ in pairs for item in part))
         pairs = [(part, telling.none(entries_of(part))) for part in remainder(whole, may)]
-        most = 0
+        most, strays = 0, ()
     if most:
         pairs, others = sorted_out(pairs, telling, most, may, strays)
         strays = (*strays, *others)

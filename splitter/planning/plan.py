@@ -266,7 +266,7 @@ def _prepared(
     bound = bindings(place.module)
     sharing = sharing_of(language, bound, settings)
     atoms = tied_tests.atoms(bound, sharing.single, sharing.alone)
-    if given is None and not place.module.in_order:
+    if not place.module.in_order:
         found = partial(tied_tests.ties, bound, sharing.single, sharing.alone)
         atoms = loosened(bound, atoms, found, settings.limit)
     return _Work(language, place, settings, template, bound, atoms, sharing.movable, sharing.shareable)

@@ -1,6 +1,6 @@
-"""Big number tests.
+"""Big complex tests.
 
-Tests for number only.
+Tests for complex only.
 Note: Split from test_big.py, as it was over the limit of 9 tests.
 """
 
