@@ -104,6 +104,12 @@ CATALOGUE: dict[str, Definition] = {
             "nothing; or let importers follow with --references update, and say `__name__` in strings",
         ),
         Definition(
+            "S145",
+            E,
+            "the file is its package",
+            "move its tests to a module beside it first, and leave an empty file in its place",
+        ),
+        Definition(
             "S110",
             W,
             "looks into its own module",

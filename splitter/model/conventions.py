@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 UNTESTED_BASES = frozenset(
@@ -27,6 +27,19 @@ class Conventions:
     """``python_classes``: beginnings of names, or patterns."""
     functions: tuple[str, ...] = ("test",)
     """``python_functions``, the same for functions and for methods."""
+
+    def within(self, folder: str) -> Conventions:
+        """The same for one folder: a pattern with folders (``testing/*.py``) holds where its path ends so.
+
+        So pytest's ``fnmatch_ex`` has it.
+        """
+        pairs = [pattern.rpartition("/") for pattern in self.files]
+        held = [
+            name
+            for above, slash, name in pairs
+            if not slash or fnmatchcase(folder, above if above.startswith("/") else f"*/{above}")
+        ]
+        return replace(self, files=tuple(held))
 
     def collects_file(self, name: str) -> bool:
         """Whether the runner takes a file of that name for one of tests."""

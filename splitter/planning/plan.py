@@ -52,6 +52,9 @@ from splitter.text.file_names import retired_name
 from splitter.text.generated import generated
 from splitter.timing.durations import Durations
 
+PACKAGE = "__init__"
+"""The stem of a file that makes its folder a package."""
+
 Given = GivenGrouping | GroupFile
 """A grouping that somebody has made, of all tests or of some."""
 
@@ -140,6 +143,8 @@ def _split(
     if not found.ok:
         return found
     check_possible(module.source, settings)
+    if PurePath(found.path).stem == PACKAGE:
+        return found.told(finding("S145", "the folder is a package by this file", path=found.path))
     settings = _in_order(module, settings)
     place = place_of(language, module, settings)
     found = found.told(*place.findings)

@@ -57,7 +57,7 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
         importable=package or vicinity.finds_siblings,
         hidden=names_elsewhere(folder, names),
         fixtures=vicinity.fixtures,
-        conventions=conventions(folder),
+        conventions=conventions(folder).within(folder.as_posix()),
         ignored=vicinity.ignored,
         keyed=tuple(dict.fromkeys((*keyed_files(path, text), *keyed))),
         uncollected_imports=uncollected_imports,

@@ -1,0 +1,13 @@
+"""Numbers of sub tests.
+
+Tests for sub only.
+Note: Split from numbers_of.py, as it was over the limit of 2 tests.
+"""
+
+
+def test_sub_one():
+    assert 1 - 1 == 0
+
+
+def test_sub_two():
+    assert 4 - 2 == 2
