@@ -111,6 +111,8 @@ IN_PLACE = [
     ("options.cfg", "from tests.core.test_big import test_sub_a\nx = 1\n", "from tests.core.test_big_sub import test_sub_a\nx = 1\n"),
     ("run.sh", 'python -c "from tests.core.test_big import test_add_a; test_add_a()"\n', 'python -c "from tests.core.test_big_add import test_add_a; test_add_a()"\n'),
     ("ci.yml", "- run: python -c 'from tests.core.test_big import test_add_a, test_sub_a'\n", "- run: python -c 'from tests.core.test_big_add import test_add_a; from tests.core.test_big_sub import test_sub_a'\n"),
+    # patterns
+    ("tests/test_more.py", 'M = r"in tests\\.core\\.test_big\\.test_sub_a: "\n', 'M = r"in tests\\.core\\.test_big_sub\\.test_sub_a: "\n'),
     # bytes that are no letters stay
     ("ci.yml", f"x: \udcff\nfiles: [{OLD}]\n", f"x: \udcff\nfiles: [{ADD}, {SUB}]\n"),
 ]
@@ -138,6 +140,7 @@ LEFT = [
     ("x.unknown", f"{OLD}\n"),
     ("tox.ini", f"addopts = --deselect {OLD}::test_gone\n"),
     ("options.cfg", "from tests.core.test_big import *\n"),
+    ("tests/test_more.py", 'M = r"tests\\.core\\.test_big"\n'),
     ("options.cfg", "from tests.core.test_big import Gone\n"),
     ("run.sh", 'python -c "import tests.core.test_big as t; print(t)"\n'),
 ]

@@ -117,7 +117,8 @@ def _continues(character: str) -> bool:
 @lru_cache(maxsize=64)
 def _module(stem: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=mypy-)|(?<![\w./\\-]))(?P<before>(?:\w+\.)+){re.escape(stem)}(?![\w/-])(?P<after>(?:\.\w+)*)"
+        rf"(?:(?<=mypy-)|(?<![\w./\\-]))(?P<before>(?:\w+\\{{0,2}}\.)+){re.escape(stem)}(?![\w/-])"
+        r"(?P<after>(?:\\{0,2}\.\w+)*)"
     )
 
 
@@ -161,9 +162,9 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
         for match in _checked(stem).finditer(text):
             yield Mention(*match.span("name"), Kind.MODULE)
     for match in _module(stem).finditer(text) if f".{stem}" in text else ():
-        steps = match["before"].split(".")[:-1]
+        steps = match["before"].replace("\\", "").split(".")[:-1]
         depth = min(len(steps), len(own))
-        if match["after"].startswith(subject.path.suffix) or not depth:
+        if match["after"].replace("\\", "").startswith(subject.path.suffix) or not depth:
             continue
         if tuple(steps[-depth:]) == own[-depth:]:
             yield Mention(match.start(), match.end(), Kind.MODULE, match["before"], match["after"])
@@ -184,7 +185,9 @@ def renamed(mention: Mention, subject: Subject) -> tuple[str, ...] | str:
         holding = subject.holding(test)
         words = tuple(mention.before + _slashed(one.name, mention) + mention.after for one in holding)
         return words or f"there is no {test} in it"
-    names = [name for name in mention.after.split(".") if name]
+    names = [name for name in mention.after.replace("\\", "").split(".") if name]
+    if not names and "\\" in mention.before:
+        return "a pattern names the module"
     if not names:
         return tuple(mention.before + one.module for one in subject.files)
     meant = subject.holding("::".join(names[:2])) or subject.holding(names[0]) or subject.providing(names[:1])

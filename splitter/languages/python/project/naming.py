@@ -48,6 +48,7 @@ class Namer:
         """Whether a string names the module, or something in it, so that the new name would not do."""
         if self._stem not in text:
             return False
+        text = _unescaped(text)
         if self.says_file(text):
             return True
         for match in self._word.finditer(text):
@@ -63,12 +64,17 @@ class Namer:
 
     def says_file(self, text: str) -> bool:
         """Whether it is about the module's file."""
-        return self._file.search(text) is not None
+        return self._file.search(_unescaped(text)) is not None
 
     def objects_in(self, text: str) -> frozenset[str]:
         """What it names that the module has, or may have."""
-        found = self._word.finditer(text)
+        found = self._word.finditer(_unescaped(text))
         return frozenset(match[3] for match in found if match[3] and match[1] + self._stem in self._known)
+
+
+def _unescaped(text: str) -> str:
+    """A regular expression as what it matches: ``tests\\.test_big\\.Widget``."""
+    return text.replace("\\.", ".")
 
 
 def namer_of(path: Path, statements: Collection[Statement]) -> Namer:
