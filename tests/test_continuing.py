@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from splitter.api import GitMode, Planned, carry_out
+from splitter.model.progress import Progress
 from splitter.plans import apply
 from tests.conftest import app, tree
 
@@ -46,11 +47,11 @@ def killed_before(number: int, top: Path, monkeypatch: pytest.MonkeyPatch) -> No
     """Runs ``apply`` in a process of its own that is killed before it carries out that file."""
     begun = []
 
-    def kill_or_carry_out(made: Planned, how: GitMode) -> tuple[str, ...]:
+    def kill_or_carry_out(made: Planned, how: GitMode, *, told: Progress) -> tuple[str, ...]:
         begun.append(made)
         if len(begun) == number:
             os.kill(os.getpid(), signal.SIGKILL)
-        return carry_out(made, how)
+        return carry_out(made, how, told=told)
 
     child = os.fork()
     if child == 0:
@@ -121,10 +122,10 @@ def test_a_failure_takes_back_only_what_this_run_has_done(
     killed_before(2, work, monkeypatch)
     between = tree(work)
 
-    def refuse_c(made: Planned, how: GitMode) -> tuple[str, ...]:
+    def refuse_c(made: Planned, how: GitMode, *, told: Progress) -> tuple[str, ...]:
         if made.plan.path == "tests/test_c.py":
             (work / "tests/test_c.py").write_text("mine\n")
-        return carry_out(made, how)
+        return carry_out(made, how, told=told)
 
     monkeypatch.setattr("splitter.plans.applying.carry_out", refuse_c)
     assert command("apply", "plan.json")[0] == 2

@@ -260,9 +260,13 @@ DAMAGES: dict[Damage, frozenset[Told]] = {
 """Those of one part; a test that is doubled takes two (``double_test``), a part that goes is another."""
 
 
+_DEFINED = re.compile(r"@|(?:async )?def |class ")
+
+
 def double_test(rng: random.Random, part: Part, other: Part) -> str | None:
-    """The other part with a test of this one at its end."""
-    one = _one(rng, [one for one in part.tests if "::" not in one.name and not part.is_mojo])
+    """The other part with a test of this one at its end; what a function makes is none where that is not."""
+    found = [one for one in part.tests if "::" not in one.name and not part.is_mojo]
+    one = _one(rng, [one for one in found if _DEFINED.match(one.text)])
     if one is None or one.name in {each.name for each in other.side.definitions}:
         return None
     start, end = extent(one)
