@@ -258,6 +258,23 @@ def test_helpers_of_two_files_are_in_two_modules(project: Path) -> None:
     assert tree(other) == tree(project)
 
 
+def test_one_file_of_a_folder_makes_its_conftest(project: Path) -> None:
+    """The files are of one row: the names that they want have nothing else in common."""
+    for name, word in (("test_stores.py", "store"), ("zebra_test.py", "herd")):
+        tests = "".join(f"\n\ndef test_{n}({word}):\n    assert {word}\n" for n in ("a", "b"))
+        (project / name).write_text(
+            f"import pytest\n\n\n@pytest.fixture\ndef {word}():\n    return 1\n{tests}"
+        )
+    rows = queues(
+        ["test_stores.py", "zebra_test.py"],
+        lambda name: (str(project / name), Settings(helpers="conftest")),
+    )
+    assert len(rows) == 1
+    assert run("split", str(project), "--max-tests", "1", "--helpers", "conftest").exit_code == 0
+    assert "def store(" in (project / "conftest.py").read_text()
+    assert "def herd(" in (project / "zebra_a_test.py").read_text()
+
+
 def test_parts_of_an_earlier_split_are_not_dodged(project: Path) -> None:
     assert run("split", "test_two.py", "--retire", "keep").exit_code == 0
     before = tree(project)

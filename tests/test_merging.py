@@ -112,6 +112,51 @@ def test_split_then_merge_gives_the_same_bytes_and_undo_the_parts(
     assert tree(tmp_path) == parts
 
 
+SHARED = """import pytest
+
+
+@pytest.fixture
+def limit():
+    return 2
+
+
+def test_add(limit):
+    assert limit
+
+
+def test_mul(limit):
+    assert limit
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code"),
+    [
+        ("sub/test_new.py", "def test_new(limit):\n    assert limit\n", "S217"),
+        ("sub/test_new.py", "def test_new(other):\n    limit = other\n", ""),
+        ("conftest.py", "\n\n@pytest.fixture(autouse=True)\ndef new(): ...\n", "S217"),
+    ],
+    ids=["asked for", "another name", "for all"],
+)
+def test_fixtures_that_another_file_has_by_now_are_not_taken_from_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, text: str, code: str
+) -> None:
+    (tmp_path / "test_big.py").write_text(SHARED)
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run("split", "test_big.py", "--max-tests", "1", "--helpers", "conftest")[0] == 0
+    with (tmp_path / file).open("a") as other:
+        other.write(text)
+    parts = tree(tmp_path)
+    done, _, messages = run("merge", "test_big.py")
+    if code:
+        assert (done, tree(tmp_path)) == (2, parts)
+        assert f" {code} " in messages
+    else:
+        assert done == 0, messages
+        assert tree(tmp_path) == {"test_big.py": SHARED.encode(), file: text.encode()}
+
+
 GUARDED = """from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -358,6 +358,16 @@ def test_files_and_retired_originals(project: Path) -> None:
     assert run("tests/test_big.py.DEPRECATED").exit_code == 0
 
 
+@pytest.mark.parametrize("how", ["module", "conftest"])
+def test_a_retired_original_alone_finds_parts_without_tests(project: Path, how: str) -> None:
+    fixture = "import pytest\n\nLIMIT = 2\n\n\n@pytest.fixture\ndef limit():\n    return LIMIT\n"
+    tests = "".join(f"\n\ndef test_{word}(limit):\n    assert limit == LIMIT\n" for word in ("a", "b"))
+    Path("tests/test_shared.py").write_text(fixture + tests)
+    args = ["split", "tests/test_shared.py", "--max-tests", "1", "--helpers", how]
+    assert CliRunner().invoke(app, args).exit_code == 0
+    assert run("tests/test_shared.py.DEPRECATED").exit_code == 0
+
+
 def test_an_original_that_was_left_beside_its_parts_has_its_tests_twice(project: Path) -> None:
     for name, text in SPLIT.items():
         Path(f"tests/test_{name}.py").write_text(text)

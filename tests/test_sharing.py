@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 import splitter
+from splitter.api import load
+from splitter.api import plan as api_plan
 from splitter.config.settings import Settings
 from splitter.languages import language_of
+from splitter.languages.python.rereading import conftests
+from splitter.model.module import FixturesReach, Surroundings
 from splitter.model.plan import OutputFile, Plan
 from splitter.planning.additions import allowed_additions
 from splitter.proof import prove
@@ -19,6 +24,7 @@ from tests.test_proof import DAMAGES, Damage, _damaged, _with_text
 MODULE = Settings(max_tests=2, helpers="module")
 PACKAGE = Settings(max_tests=2, layout="package")
 CONFTEST = Settings(max_tests=3, layout="package", helpers="conftest")
+BESIDE = Settings(max_tests=3, helpers="conftest")
 FILES = {
     "module": ("python/split/helpers-module/input/test_parsers.py", MODULE),
     "in a package": ("python/split/helpers-module-in-a-package/input/tests/test_parsers.py", MODULE),
@@ -26,19 +32,23 @@ FILES = {
     "after a skip": ("python/split/helpers-module-after-a-skip/input/test_late.py", MODULE),
     "package": ("python/split/layout-package/input/tests/test_shapes.py", PACKAGE),
     "conftest": ("python/split/helpers-conftest/input/tests/test_stores.py", CONFTEST),
+    "conftest beside": ("python/split/helpers-conftest-beside/input/tests/test_stores.py", BESIDE),
 }
 ROUNDS = 40
 
 
 def _plan(name: str) -> Plan:
     path, settings = FILES[name]
-    plan = splitter.plan(
-        CASES / path,
-        by="prefix",
-        max_tests=settings.max_tests,
-        helpers=settings.helpers,
-        layout=settings.layout,
-    )
+    if settings is BESIDE:
+        plan = _reaching(FixturesReach())
+    else:
+        plan = splitter.plan(
+            CASES / path,
+            by="prefix",
+            max_tests=settings.max_tests,
+            helpers=settings.helpers,
+            layout=settings.layout,
+        )
     assert plan.ok, plan.findings
     assert plan.parts
     return plan
@@ -150,3 +160,63 @@ def test_an_edit_is_rejected(what: str) -> None:
     assert old in output.text
     broken = _with_text(output, output.text.replace(old, new, 1))
     assert _flaws(name, plan, [*plan.outputs[:index], broken, *plan.outputs[index + 1 :]])
+
+
+def _reaching(reach: FixturesReach | None) -> Plan:
+    """The plan of a file where a new conftest would reach this, whatever is around the cases."""
+    inputs = load(str(CASES / FILES["conftest beside"][0]), max_tests=3, helpers="conftest", by="prefix")
+    around = replace(inputs.source.around, reach=reach)
+    return api_plan(replace(inputs, source=replace(inputs.source, around=around)))
+
+
+REACHES = {
+    "nobody looked": None,
+    "there is one": FixturesReach(barred="there is one"),
+    "a test asks for it": FixturesReach((("test_x.py", b"def test_x(store): ...\n"),)),
+    "a method asks for it": FixturesReach(
+        (("x/test_x.py", b"class TestX:\n    def test_x(self, store): ...\n"),)
+    ),
+    "a string asks for it": FixturesReach(
+        (("test_x.py", b"def test_x(request):\n    request.getfixturevalue('folder')\n"),)
+    ),
+    "another fixture has its name": FixturesReach(
+        (("test_x.py", b"import pytest\n@pytest.fixture\ndef store(): ...\n"),)
+    ),
+    "an import has its name": FixturesReach((("test_x.py", b"from fixtures import store\n"),)),
+    "a file can't be read": FixturesReach((("test_x.py", b"def test_x(store:\n"),)),
+}
+
+
+@pytest.mark.parametrize("what", REACHES)
+def test_a_fixture_that_another_file_would_see_is_rejected(what: str) -> None:
+    plan = _plan("conftest beside")
+    assert plan.source is not None
+    around = replace(plan.source.around, reach=REACHES[what])
+    seen = replace(plan, source=replace(plan.source, around=around))
+    assert _flaws("conftest beside", seen, plan.outputs)
+
+
+@pytest.mark.parametrize("what", [what for what in REACHES if what != "nobody looked"])
+def test_a_fixture_that_another_file_would_see_stays_copied(what: str) -> None:
+    made = _reaching(REACHES[what])
+    assert made.ok, made.findings
+    held = [output.text for output in made.outputs if output.name == "conftest.py"]
+    kept = "folder" if "string" in what else "store"
+    assert not any(f"def {kept}(" in text for text in held)
+    assert "S216" in {finding.code for finding in made.findings}
+
+
+UNFIT = {
+    "autouse": "import pytest\n@pytest.fixture(autouse=True)\ndef a(): ...\n",
+    "perhaps autouse": "import pytest\n@pytest.fixture(**HOW)\ndef a(): ...\n",
+    "the test's module": "import pytest\n@pytest.fixture\ndef a(request): return request.module\n",
+    "its own name": "import pytest\n@pytest.fixture\ndef a(): return __name__\n",
+    "a skip": "import pytest\nx = pytest.importorskip('x')\n@pytest.fixture\ndef a(): return x\n",
+}
+
+
+@pytest.mark.parametrize("what", UNFIT)
+def test_what_is_another_thing_in_a_conftest_is_rejected(what: str) -> None:
+    assert conftests.flaw(UNFIT[what].encode(), (), Surroundings())
+    fit = "import pytest\n@pytest.fixture(autouse=False)\ndef a(): ...\n"
+    assert not conftests.flaw(fit.encode(), (), Surroundings())

@@ -166,7 +166,8 @@ class Settings:
 
     ``auto``: copied, but for those that register themselves, of which one process can't have two, and for
     large ones of Python that several parts need.
-    ``conftest``: as ``module``, and fixtures go to the conftest.py of the parts' own package.
+    ``conftest``: as ``module``, and fixtures go to the parts' conftest.py: that of their package, or a
+    new one beside them if no other file would see more than before.
     """
 
     layout: str = _option("flat", _flat_or_package)
@@ -180,6 +181,11 @@ class Settings:
     """What the file's language has instead of a limit that nobody gave."""
     named: bool = field(default=True, metadata={"internal": True})
     """Whether the file itself was named, not a folder of it."""
+
+    @property
+    def moves_fixtures_beside(self) -> bool:
+        """Whether fixtures may go to a file that other files of the folder see, too."""
+        return self.helpers == "conftest" and self.layout == "flat"
 
     @property
     def limit(self) -> Limit:

@@ -183,6 +183,8 @@ def _placed(source: Source, settings: Settings, limit: Limit, importers: Importe
     with collector_paused():
         found = language.around.importers(path) if importers is None else importers
         around = language.around.surroundings(path, source.text, found)
+    if settings.moves_fixtures_beside and language.around.reach:
+        around = replace(around, reach=language.around.reach(path))
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
     follow = settings.references == "update" and settings.retire != "keep"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
     from splitter.model.module import (
+        FixturesReach,
         Importers,
         ImportStyle,
         Module,
@@ -102,6 +103,8 @@ class Sharing(NamedTuple):
     """
     fixtures_file: str = ""
     """The file from which the runner takes fixtures for all in its folder."""
+    fixtures_flaw: Callable[[bytes, Sequence[tuple[str, bytes]], Surroundings], str] | None = None
+    """For the proof: why that file can't be beside these others of the folder, in words; else nothing."""
     is_sorted: bool = False
     """Whether people have tools that sort their imports."""
 
@@ -129,6 +132,8 @@ class Around(NamedTuple):
     """What other files of its project import from the file at a path."""
     surroundings: Callable[[Path, str, Importers], Surroundings]
     """What is around the file at a path, which holds this text and has these importers."""
+    reach: Callable[[Path], FixturesReach] | None = None
+    """What a new file of fixtures beside the file at a path would reach."""
 
 
 class Probe(NamedTuple):

@@ -56,7 +56,7 @@ def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
         merged = merge(_files(family), choices)
     except Refused as refused:
         return MergePlan(family, Merged(family.path, findings=refused.findings))
-    merged = replace(merged, findings=(*merged.findings, *_keyed(family)))
+    merged = replace(merged, findings=(*merged.findings, *_keyed(family), *_given_to_others(family)))
     if not merged.ok:
         return MergePlan(family, merged)
     going = [(name, data) for name, data in family.parts if name != PurePath(family.path).name]
@@ -89,6 +89,21 @@ def _keyed(family: Family) -> Iterator[Finding]:
         found = keyed_files(path, data.decode("utf-8", "replace"))
         if left := [one for one in found if not _goes_back(path, one, back)]:
             yield finding("S963", ", ".join(left), path=str(path))
+
+
+def _given_to_others(family: Family) -> Iterator[Finding]:
+    """Fixtures that go back into the one file, of a file that others of the folder have them from by now."""
+    path = Path(family.path)
+    language = language_of(path.name)
+    sharing = language.sharing if language else None
+    data = next((data for name, data in family.parts if sharing and name == sharing.fixtures_file), None)
+    if data is None or not (language and language.around and language.around.reach and sharing):
+        return
+    parts = {name for name, _ in family.parts}
+    others = [(name, text) for name, text in language.around.reach(path).others if name not in parts]
+    around = Surroundings(conventions=conventions_of(language, path.parent.resolve()))
+    if sharing.fixtures_flaw and (problem := sharing.fixtures_flaw(data, others, around)):
+        yield finding("S217", f"{sharing.fixtures_file}: {problem}", path=family.path)
 
 
 def _goes_back(path: Path, found: str, back: Set[Path]) -> bool:

@@ -161,7 +161,6 @@ CATALOGUE: dict[str, Definition] = {
             "no place for the package",
             "split with --layout flat, or do what the message asks for",
         ),
-        Definition("S137", E, "no folder of their own for fixtures", "add --layout package"),
         Definition(
             "S150",
             W,
@@ -242,6 +241,13 @@ CATALOGUE: dict[str, Definition] = {
             N,
             "large helpers that parts share",
             "nothing; or split with --helpers copy, if each part shall have its own",
+        ),
+        Definition("S216", N, "fixtures that stay copied", "nothing; or add --layout package"),
+        Definition(
+            "S217",
+            E,
+            "other files have the parts' fixtures, too",
+            "let them have their own, or move what they need to another conftest.py",
         ),
         Definition(
             "S501",

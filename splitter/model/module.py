@@ -5,7 +5,7 @@ bytes -> Source -> Module
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from fnmatch import fnmatchcase
@@ -51,6 +51,16 @@ class OwnAsk:
 
 
 @dataclass(frozen=True)
+class FixturesReach:
+    """What a new file of fixtures in the folder of a test file would reach beside the parts."""
+
+    others: tuple[tuple[str, bytes], ...] = ()
+    """The other files in and below the folder, which would see what is in it, with their bytes."""
+    barred: str = ""
+    """Why there can be no such file, if there can't."""
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """What is around a file, as far as its split depends on it."""
 
@@ -82,6 +92,8 @@ class Surroundings:
     keeps_name: bool = False
     """Whether a part may have its name, so that they find there what they ask for."""
     import_style: ImportStyle = ImportStyle()
+    reach: FixturesReach | None = None
+    """Looked at only where fixtures may go to the folder's file of fixtures."""
     own: Any = None
     """What only its language knows of those outside; opaque to the rest."""
 
@@ -318,6 +330,8 @@ class Shareable:
     """Units of which one copy is as good as one for each part, and whose names an import can bring."""
     fixtures: frozenset[int] = frozenset()
     """Units that the runner finds in a file of shared fixtures, and that nothing uses otherwise."""
+    staying: Mapping[int, str] = field(default_factory=dict)
+    """Fixtures that are not among these because of the folder that the parts are in, and why."""
     registered: frozenset[int] = frozenset()
     """Units that some other module knows once they are defined, so that a second definition may clash."""
     copied: frozenset[int] = frozenset()

@@ -76,6 +76,8 @@ def _wanted(name: str, settings: Settings) -> Iterator[str]:
     yield beginning(name, settings.name)
     if settings.helpers != "copy":
         yield from module_names(name)
+    if settings.moves_fixtures_beside:
+        yield "conftest.py"  # of which there is one a folder
     if settings.layout == "package":
         yield from folder_names(name)
 

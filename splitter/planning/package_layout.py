@@ -55,9 +55,6 @@ def place_of(language: Language, module: Module, settings: Settings) -> Place:
     """Beside the original, or in a package if that is asked for: then what has to change is in there, too."""
     path = module.source.path
     if settings.layout != "package":
-        if settings.helpers == "conftest":
-            message = "--helpers conftest: fixtures in the folder's conftest.py would reach other files there"
-            return Place(module, findings=(finding("S137", message, path=path),))
         return Place(module)
     if language.deeper is None:
         message = f"the parts of a {language.name.capitalize()} file stand beside it"

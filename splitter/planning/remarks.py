@@ -19,6 +19,7 @@ def remarks(
     yield from _set_up_again(module, parts)
     yield from _running_nothing(module, parts)
     if shareable is not None:
+        yield from _staying(module, shareable, parts)
         yield from _about_shared_helpers(module, shareable, parts, settings)
 
 
@@ -50,6 +51,17 @@ def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
                 f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
             )
             yield finding("S204", message, path=module.source.path, line=unit.line)
+
+
+def _staying(module: Module, shareable: Shareable, parts: Sequence[Part]) -> Iterator[Finding]:
+    """Why fixtures of several parts are copied, where a file of fixtures was asked for."""
+    count = Counter(index for part in parts for index in part.units)
+    copied = [index for index in sorted(shareable.staying) if count[index] > 1]
+    for why in dict.fromkeys(shareable.staying[index] for index in copied):
+        units = [module.units[index] for index in copied if shareable.staying[index] == why]
+        words = ", ".join(unit.words for unit in units[:3]) + (", ..." if len(units) > 3 else "")
+        message = f"{words}: copied into each part that needs it: {why}"
+        yield finding("S216", message, path=module.source.path, line=units[0].line)
 
 
 def _about_shared_helpers(

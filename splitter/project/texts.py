@@ -23,11 +23,12 @@ def files_around(folder: Path, suffix: str) -> tuple[str, ...]:
     Outside of a repository the project is the folder.
     """
     top = top_of(folder)
-    return _files_below(folder, suffix, deep=False) if top is None else _files_below(top, suffix, deep=True)
+    return files_below(folder, suffix, deep=False) if top is None else files_below(top, suffix)
 
 
 @once
-def _files_below(folder: Path, suffix: str, *, deep: bool) -> tuple[str, ...]:
+def files_below(folder: Path, suffix: str, *, deep: bool = True) -> tuple[str, ...]:
+    """The files with a suffix in a folder and, if ``deep``, below it, by name."""
     return tuple(sorted(_files(folder, suffix, deep=deep)))
 
 

@@ -66,6 +66,7 @@ def prove(
         _check_importers(source, original, parts)
         check_helpers_module(original, parts, allowed)
         _check_sharing(language, source, outputs, allowed)
+        _check_reach(language, source, outputs, allowed)
         check_whole(original, parts, allowed)
     except Unfit as why:
         return (finding("S605", f"the header template fails: {why}", path=path),)
@@ -107,6 +108,20 @@ def _check_sharing(
         module = PurePath(allowed.helpers_module).stem
         if problem := language.sharing.flaw(source.data, helpers_module.data, parts, module):
             raise Flaw(f"{helpers_module.name}: {problem}")
+
+
+def _check_reach(
+    language: Language, source: Source, outputs: Sequence[OutputFile], allowed: AllowedAdditions
+) -> None:
+    """The file of fixtures gives nothing to others of its folder; in a package of its own there are none."""
+    conftest = next((output for output in outputs if output.name == allowed.conftest), None)
+    if conftest is None or allowed.deeper or not language.sharing or not language.sharing.fixtures_flaw:
+        return
+    reach = source.around.reach
+    if reach is None or reach.barred:
+        raise Flaw(f"{conftest.name} can't be here: {reach.barred if reach else 'nobody knows who sees it'}")
+    if problem := language.sharing.fixtures_flaw(conftest.data, reach.others, source.around):
+        raise Flaw(f"{conftest.name}: {problem}")
 
 
 def _check_package_face(

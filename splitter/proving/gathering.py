@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -15,10 +15,12 @@ from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.vicinity import fixtures_around
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
+from splitter.project.siblings import HEAD, origin, siblings
+from splitter.project.texts import bytes_of
 from splitter.proving.left_alone import left_alone
 from splitter.proving.proof import Change
 from splitter.reading.source import read_bytes
-from splitter.text.file_names import RETIRED_SUFFIX
+from splitter.text.file_names import RETIRED_SUFFIX, folder_names
 
 _TEST_FOLDERS = frozenset({"test", "tests", "testing"})
 
@@ -37,10 +39,20 @@ def from_files(paths: Sequence[Path]) -> Change:
     if not parts:
         if not retired:
             raise Refused(finding("S711", "name the files that it became", path=str(paths[0])))
-        parts = tuple(part for one in retired for part in find_parts(one))
+        parts = tuple(part for one in retired for part in dict.fromkeys((*find_parts(one), *_helpers(one))))
     before = {str(path).removesuffix(RETIRED_SUFFIX): read_bytes(path) for path in originals}
     after = {str(path): read_bytes(path) for path in parts}
     return in_project(Change(before, after), [*originals, *parts])
+
+
+def _helpers(retired: Path) -> Iterator[Path]:
+    """What beside it, or in a package of its name, says that it was split from it, tests or not."""
+    name = retired.name.removesuffix(RETIRED_SUFFIX)
+    for folder in (retired.parent, *map(retired.parent.joinpath, folder_names(name))):
+        for other in sorted(siblings(folder, retired.with_name(name))[1]):
+            head = bytes_of(os.fspath(folder / other))[:HEAD].decode("utf-8", "replace")
+            if origin(head, other, frozenset()) == name:
+                yield folder / other
 
 
 def from_git(base: str, head: str | None, paths: Sequence[Path]) -> Change:

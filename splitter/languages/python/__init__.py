@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
     from splitter.model.module import (
+        FixturesReach,
         Importers,
         ImportStyle,
         Module,
@@ -169,6 +170,12 @@ def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module
     return sharing.flaw(original, helpers_module, parts, module)
 
 
+def _fixtures_flaw(conftest: bytes, others: Sequence[tuple[str, bytes]], around: Surroundings) -> str:
+    from splitter.languages.python.rereading import conftests
+
+    return conftests.flaw(conftest, others, around)
+
+
 def _relocated(module: Module) -> Relocation:
     from splitter.languages.python import relocation
 
@@ -197,6 +204,12 @@ def _surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     from splitter.languages.python.project import around
 
     return around.surroundings(path, text, importers)
+
+
+def _reach(path: Path) -> FixturesReach:
+    from splitter.languages.python.project.reach import reach
+
+    return reach(path)
 
 
 def _runner(settings: VerifySettings, path: Path) -> Runner:
@@ -251,9 +264,9 @@ LANGUAGE = Language(
     reread_parts=_reread_parts,
     anatomy=_anatomy,
     declares_encoding=True,
-    sharing=Sharing(_shareable, _imported, _flaw, fixtures_file="conftest.py", is_sorted=True),
+    sharing=Sharing(_shareable, _imported, _flaw, "conftest.py", _fixtures_flaw, is_sorted=True),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
-    around=Around(_conventions, _importers, _surroundings),
+    around=Around(_conventions, _importers, _surroundings, _reach),
     runner=_runner,
     default=Default(Limit(max_lines=1000), named=10),  # pylint's C0302
     fixtures=_fixtures,

@@ -18,7 +18,8 @@ from itertools import pairwise
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import is_inert
 from splitter.languages.python.nodes import nodes_in
-from splitter.languages.python.syntax import table_of, trees_of
+from splitter.languages.python.shared_fixtures import fixtures_by_request, staying_fixtures
+from splitter.languages.python.syntax import trees_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Module, Shareable, Unit, UnitKind
@@ -57,9 +58,12 @@ def shareable(module: Module) -> Shareable:
     found = frozenset(
         index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
     )
+    fixtures = fixtures_by_request(module, trees, found) if rules.start < 0 else frozenset[int]()
+    staying = staying_fixtures(module, fixtures)
     return Shareable(
         units=found,
-        fixtures=_fixtures(module, trees, found) if rules.start < 0 else frozenset(),
+        fixtures=fixtures - staying.keys(),
+        staying=staying,
         registered=frozenset(i for i in found if units[i].once or units[i].unsure),
         copied=copied,
         after=rules.start,
@@ -128,16 +132,6 @@ def _bound_anew(trees: Mapping[int, ast.Module], rebinding: Sequence[ast.Module]
     every = (node for tree in rebinding for node in nodes_in(tree))
     rebound = (name for node in every if isinstance(node, ast.Global) for name in node.names)
     return frozenset(rebound).union(name for name, count in bound.items() if count > 1)
-
-
-def _fixtures(module: Module, trees: Mapping[int, ast.Module], found: Set[int]) -> frozenset[int]:
-    """Fixtures that nothing uses but by asking for them, and that hide none from elsewhere."""
-    units, outer = module.units, module.source.around.fixtures
-    fixtures = [units[index] for index in found if units[index].kind is UnitKind.FIXTURE]
-    if not fixtures:
-        return frozenset()
-    referred = {name for index in trees for name in _referred(module, units[index])}
-    return frozenset(unit.index for unit in fixtures if (referred | outer).isdisjoint(unit.names))
 
 
 def _findings(module: Module, trees: Mapping[int, ast.Module]) -> Iterator[Finding]:
@@ -211,18 +205,6 @@ def _zone(units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> tuple[int, 
         return sum(zone[0] < index < zone[1] for index in helpers)
 
     return max(pairwise(acts), key=count)
-
-
-def _referred(module: Module, unit: Unit) -> Iterator[str]:
-    """The module's names that a statement uses as variables, which a fixture of a conftest is not."""
-    stack = [table_of(module, unit)]
-    while stack:
-        table = stack.pop()
-        top = table.get_type() == "module"
-        for symbol in table.get_symbols():
-            if symbol.is_referenced() and (top or symbol.is_global()):
-                yield symbol.get_name()
-        stack.extend(table.get_children())
 
 
 def _imports(unit: Unit, trees: Mapping[int, ast.Module]) -> bool:

@@ -14,7 +14,8 @@ from pathlib import Path
 from splitter.languages.python.project.environment import own_search_path
 from splitter.model.module import Importers
 from splitter.project.once import once
-from splitter.project.texts import bytes_of, files_around
+from splitter.project.texts import bytes_of, files_around, files_below
+from splitter.project.top import top_or_folder
 
 _FROM = re.compile(
     r"^[ \t]*from[ \t]+(\.*(?:\w+\.)*\w*)[ \t]+import[ \t]+(\([^)]*\)|[^(\r\n]+)", re.MULTILINE
@@ -38,6 +39,12 @@ def importers(path: Path) -> Importers:
         for name in _taken(_imports_of(file), Path(file), own, roots)
     )
     return tuple(dict.fromkeys(found))
+
+
+def importing(folder: Path, module: str) -> tuple[str, ...]:
+    """The files of the project around a folder that import a module by just this name."""
+    files = _by_word(files_below(top_or_folder(folder), ".py")).get(os.fsencode(module), ())
+    return tuple(file for file in files if any(module == name for name, _ in _imports_of(file)))
 
 
 @once

@@ -28,7 +28,7 @@ def role_of(group: Sequence[ast.stmt], *, opens: bool) -> tuple[Role, bool]:
     if isinstance(node, ast.If) and _asks_for_name(node.test):
         return Role.RUNNER, False
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return Role.DEFINITION, bool(_HOOKS.fullmatch(node.name)) or _is_unasked(node)
+        return Role.DEFINITION, bool(_HOOKS.fullmatch(node.name)) or is_unasked(node)
     if isinstance(node, (ast.Assign, ast.AnnAssign)):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         named = any(isinstance(t, ast.Name) and _HOOKS.fullmatch(t.id) for t in targets)
@@ -44,7 +44,7 @@ def _asks_for_name(test: ast.expr) -> bool:
     return any(isinstance(side, ast.Name) and side.id == "__name__" for side in sides)
 
 
-def _is_unasked(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+def is_unasked(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a decorator makes it a fixture that every test may get: ``autouse=`` and not plainly false."""
     for keyword in (k for d in node.decorator_list if isinstance(d, ast.Call) for k in d.keywords):
         if keyword.arg == "autouse":

@@ -1,0 +1,95 @@
+"""Which fixtures of a Python file may go to the ``conftest.py`` of the folder that the parts are in.
+
+A package of the parts' own has no tests but theirs. In a folder with other files all of these see what is in
+its conftest: so nothing goes there that runs unasked, and no name that one of them asks for or defines.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from splitter.languages.python.folding import words_in
+from splitter.languages.python.syntax import table_of
+from splitter.model.module import FixturesReach, Module, Unit, UnitKind
+
+THERE = "there is a conftest.py, which is left as it is"
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+_SKIPPING = re.compile(r"\b(?:importorskip|allow_module_level)\b")
+"""By these a file is skipped, where the import of a conftest would fail for all files."""
+
+_OF_MODULE = re.compile(r"\brequest\s*\.\s*(?:module|node|fspath|path)\b")
+"""What a fixture knows of the file whose test asks for it, or by a wide scope of the one that it is in."""
+
+
+def fixtures_by_request(module: Module, trees: Mapping[int, ast.Module], found: Set[int]) -> frozenset[int]:
+    """Fixtures that nothing uses but by asking for them, and that hide none from elsewhere."""
+    units, outer = module.units, module.source.around.fixtures
+    fixtures = [units[index] for index in found if units[index].kind is UnitKind.FIXTURE]
+    if not fixtures:
+        return frozenset()
+    referred = {name for index in trees for name in _referred(module, units[index])}
+    return frozenset(unit.index for unit in fixtures if (referred | outer).isdisjoint(unit.names))
+
+
+def _referred(module: Module, unit: Unit) -> Iterator[str]:
+    """The module's names that a statement uses as variables, which a fixture of a conftest is not."""
+    stack = [table_of(module, unit)]
+    while stack:
+        table = stack.pop()
+        top = table.get_type() == "module"
+        for symbol in table.get_symbols():
+            if symbol.is_referenced() and (top or symbol.is_global()):
+                yield symbol.get_name()
+        stack.extend(table.get_children())
+
+
+def staying_fixtures(module: Module, fixtures: Set[int]) -> Mapping[int, str]:
+    """Those of the fixtures that the folder's conftest can't have because of other files, and why."""
+    reach = module.source.around.reach
+    if reach is None or not fixtures:
+        return {}
+    if "conftest.py" in module.source.around.taken and not reach.barred:
+        reach = FixturesReach(barred=THERE)
+    if _SKIPPING.search(module.source.text) and not reach.barred:
+        reach = FixturesReach(barred="the file may be skipped, and a conftest can't be")
+    named = [(path, _names(data)) for path, data in reach.others]
+    reasons = ((index, _why(module, module.units[index], reach, named)) for index in sorted(fixtures))
+    return {index: why for index, why in reasons if why}
+
+
+def _why(module: Module, unit: Unit, reach: FixturesReach, named: Sequence[tuple[str, Set[str]]]) -> str:
+    """Why a fixture stays; empty if it need not."""
+    if reach.barred:
+        return reach.barred
+    if unit.everywhere:
+        return "every test in the folder would have it"
+    if _OF_MODULE.search(module.source.text, unit.head, unit.end):
+        return "it asks for the test's file"
+    asking = next((path for path, names in named if not names.isdisjoint(unit.names)), None)
+    return f"{asking} has that name, too" if asking is not None else ""
+
+
+def _names(data: bytes) -> Set[str]:
+    """The names that a file may ask for as fixtures or define; of one that can't be parsed all words."""
+    try:
+        tree = ast.parse(data)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset(words_in(data.decode("utf-8", "replace")))
+    names = {name for node in ast.walk(tree) for name in _named(node)}
+    plain = (node for node in tree.body if not isinstance(node, (*_FUNCTIONS, ast.ClassDef)))
+    return names.union(n.id for one in plain for n in ast.walk(one) if isinstance(n, ast.Name))
+
+
+def _named(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+        yield node.name
+    elif isinstance(node, ast.arg):
+        yield node.arg
+    elif isinstance(node, ast.alias):
+        yield node.asname or node.name
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield from words_in(node.value)

@@ -1,0 +1,5 @@
+from conftest import LIMIT
+
+
+def test_limit():
+    assert LIMIT == 2
