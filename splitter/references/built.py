@@ -22,9 +22,9 @@ from splitter.references.subject import Subject
 from splitter.references.templates import Hole, Template, Value
 from splitter.references.text_templates import of_text
 
-_BEHIND = rb"|_tests?(?:(?<=[}\"')%]_test)|(?<=%s_test)|(?<=[}\"')]_tests))[.\"']"
-_IN_PYTHON = re.compile(rb"est[\w./\\-]*(?:\{|%[sdri(]|[\"']\s*\+)" + _BEHIND)
-_IN_TEXT = re.compile(rb"est[\w./\\-]*(?:[\"']\s*\+|[\"']?[{$`%<]|,\$)" + _BEHIND)
+_BEHIND = rb"|s?(?:(?<=[}\"')%]_test)|(?<=%s_test)|(?<=[}\"')]_tests))[.\"'])"
+_IN_PYTHON = re.compile(rb"est(?:[\w./\\-]*(?:\{|%[sdri(]|[\"']\s*\+)" + _BEHIND)
+_IN_TEXT = re.compile(rb"est(?:[\w./\\-]*(?:[\"']\s*\+|[\"']?[{$`%<]|,\$)" + _BEHIND)
 """What is somewhere in a file that puts the name of a test file together."""
 _PYTHON = (".py", ".pyi", ".star", ".bzl")
 _LARGEST = 1 << 20
