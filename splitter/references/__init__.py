@@ -65,11 +65,12 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     found: list[Reference] = []
     edits: list[Edit] = []
     stem, own = os.fsencode(subject.path.stem), str(subject.path)
+    base = os.path.join(top, "")  # noqa: PTH118 - all files of a project are looked at, as texts
     where = os.fsencode(f"{top.as_posix()}/{own}".replace("/", "."))
     for file in files:
         if file == own:
             continue
-        data = ordinary(os.path.join(top, file))  # noqa: PTH118 - all files of a project are looked at
+        data = ordinary(base + file)
         has_stem = stem in data
         found += built(data, subject, file, where=where, has_stem=has_stem)
         if not _may_name(data, file, has_stem=has_stem):

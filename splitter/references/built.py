@@ -61,9 +61,11 @@ def built(data: bytes, subject: Subject, file: str, *, where: bytes, has_stem: b
     ``where`` is the subject's whole path with dots between its steps, and ``has_stem`` says whether the file has the whole stem, which
     may be all that fills a hole.
     """
-    stem = subject.path.stem
     begun = any(one in where for one in _begun(data, file))
-    if not (begun or (has_stem and _fills(data, stem, file))):
+    if not (begun or has_stem):
+        return
+    stem = subject.path.stem
+    if not (begun or _fills(data, stem, file)):
         return
     read = _read(data, file)
     text = data.decode("utf-8", "surrogateescape") if stem in read.known or read.unknown else ""
@@ -107,8 +109,13 @@ def _last_step(said: bytes) -> bytes:
 
 def _fills(data: bytes, stem: str, file: str) -> bool:
     """Whether a file that has the whole stem may add a folder or an ending to it."""
-    quoted = re.compile(rf"[\"']{re.escape(stem)}[\"' ]|[ ]{re.escape(stem)}[\"']".encode())
-    return _is_read(data, file) and (not is_code(file) or quoted.search(data) is not None)
+    return _is_read(data, file) and (not is_code(file) or _quoted(stem).search(data) is not None)
+
+
+@lru_cache(maxsize=64)
+def _quoted(stem: str) -> re.Pattern[bytes]:
+    word = re.escape(stem)
+    return re.compile(rf"{word}(?:(?<=[\"']{word})[\"' ]|(?<=[ ]{word})[\"'])".encode())
 
 
 @lru_cache(maxsize=1 << 12)
