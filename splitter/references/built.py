@@ -58,8 +58,8 @@ class _Read:
 def built(data: bytes, subject: Subject, file: str, *, where: bytes, has_stem: bool) -> Iterator[Reference]:
     """The places in a file where a name is put together that is the subject's, or may be.
 
-    ``where`` is the subject's whole path with dots between its steps, and ``has_stem`` says whether the file has the whole stem, which
-    may be all that fills a hole.
+    ``where`` is the subject's whole path with dots between its steps, and ``has_stem`` says whether the file
+    has the whole stem, which may be all that fills a hole.
     """
     begun = any(one in where for one in _begun(data, file))
     if not (begun or has_stem):
@@ -102,7 +102,7 @@ def _begun(data: bytes, file: str) -> frozenset[bytes]:
 
 
 def _last_step(said: bytes) -> bytes:
-    """``est_`` of ``ests/core/test_{``, ``est.`` of ``est.{``: what is not known may begin anew after a slash."""
+    """``test_`` of ``ests/core/test_{``, ``est.`` of ``est.{``: steps may be divided in another way."""
     match = _STEP.search(said)
     return match[0] if match else b""
 
