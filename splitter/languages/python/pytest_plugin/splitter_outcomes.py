@@ -96,7 +96,7 @@ class _Hidden:
             return None
         others = [finder for finder in sys.meta_path if finder is not self and hasattr(finder, "find_spec")]
         for finder in others:
-            spec = finder.find_spec(name, path, target)
+            spec: Any = finder.find_spec(name, path, target)
             if spec is not None:
                 if spec.origin and os.path.realpath(spec.origin) == os.path.realpath(self.path):
                     if not self.stands_in:
