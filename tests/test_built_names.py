@@ -16,7 +16,8 @@ SUBJECT = Subject(PurePosixPath("tests/core/test_big.py"), ())
 def told(file: str, text: str, subject: Subject = SUBJECT) -> list[tuple[str, str, str]]:
     """What is told, as it is shown, and by what it is the subject's name."""
     data = text.encode()
-    found = built(data, subject, file, has_stem=subject.path.stem.encode() in data)
+    where = f".{subject.path}".replace("/", ".").encode()
+    found = built(data, subject, file, where=where, has_stem=subject.path.stem.encode() in data)
     return [(one.fate.value, one.old, one.why) for one in found]
 
 

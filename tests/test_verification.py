@@ -80,6 +80,15 @@ PLAIN = "import os\n\n\n" + "".join(
     f"def test_{group}_{n}():\n    assert os.sep\n\n\n" for group in ("add", "sub") for n in "ab"
 )
 
+SAYS_ITS_NAME = """
+class Thing: ...
+
+
+def test_thing(): assert repr(Thing) == "<class 'test_big.Thing'>"
+
+
+"""
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -610,3 +619,17 @@ def test_progress_is_silent_in_a_pipe(project: Path) -> None:
     assert done.exit_code == 0
     assert "\x1b" not in done.output
     assert "verified: 4 outcomes are the same" in done.output
+
+
+def test_the_part_that_keeps_the_name_is_tried_by_it(project: Path) -> None:
+    path = project / "test_big.py"
+    path.write_text(SAYS_ITS_NAME + PLAIN)
+    made = splitter.plan(path, max_tests=2)
+    assert made.stays is not None
+    before = tree(project)
+
+    done = splitter.verify(made)
+
+    assert done.same, done.verdict
+    assert ("test_big.py",) in [run.files for run in done.parts]
+    assert tree(project) == before

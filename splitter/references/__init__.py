@@ -19,11 +19,14 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from splitter.model.plan import Plan
 from splitter.model.references import Edit, Fate, Kind, Reference, References
 from splitter.project.listing import listed
+from splitter.project.once import once
 from splitter.project.texts import ordinary
 from splitter.project.top import marked, top_or_folder
 from splitter.references.built import built
@@ -39,6 +42,9 @@ __all__ = ["Search", "folded_references", "references", "top_for"]
 
 _STAR = re.compile(rb"[*?]|\{[\w./-]+,")
 """Without one of these there is no pattern."""
+_WORD = re.compile(rb"test_\w+")
+_FEW = 2
+"""After so many files the words of all texts are looked up: they take as long to find as three files do."""
 _OWN = (b'"kind": "splitter', b"<!-- splitter review -->", b'content="splitter review"')
 """What begins that the tool itself has written: it names the file, and is about this very split."""
 
@@ -65,12 +71,15 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     found: list[Reference] = []
     edits: list[Edit] = []
     stem, own = os.fsencode(subject.path.stem), str(subject.path)
+    by_words = next(_asked()) > _FEW and _WORD.fullmatch(stem) is not None
+    base = os.path.join(top, "")  # noqa: PTH118 - all files of a project are looked at, as texts
+    where = os.fsencode(f"{top.as_posix()}/{own}".replace("/", "."))
     for file in files:
         if file == own:
             continue
-        data = ordinary(os.path.join(top, file))  # noqa: PTH118 - all files of a project are looked at
-        has_stem = stem in data
-        found += built(data, subject, file, has_stem=has_stem)
+        data = ordinary(base + file)
+        has_stem = stem in (_words(data) if by_words else data)
+        found += built(data, subject, file, where=where, has_stem=has_stem)
         if not _may_name(data, file, has_stem=has_stem):
             continue
         text = data.decode("utf-8", "surrogateescape")
@@ -128,6 +137,18 @@ def folded_references(
         if text != before:
             edits.append(Edit(file, said, _bytes(text)))
     return [References(tuple(own)) for own in found] + [References(edits=tuple(edits))]
+
+
+@once
+def _asked() -> Iterator[int]:
+    """Counts the files of a run that others are asked about."""
+    return count()
+
+
+@lru_cache(maxsize=1 << 15)
+def _words(data: bytes) -> frozenset[bytes]:
+    """All in a text that can be a test file's stem: whatever names one says it as a whole word."""
+    return frozenset(_WORD.findall(data))
 
 
 def have_changed(plan: Plan) -> bool:

@@ -22,10 +22,12 @@ from splitter.references.subject import Subject
 from splitter.references.templates import Hole, Template, Value
 from splitter.references.text_templates import of_text
 
-_BEHIND = rb"|_tests?(?:(?<=[}\"')%]_test)|(?<=%s_test)|(?<=[}\"')]_tests))[.\"']"
-_IN_PYTHON = re.compile(rb"est[\w./\\-]*(?:\{|%[sdri(]|[\"']\s*\+)" + _BEHIND)
-_IN_TEXT = re.compile(rb"est[\w./\\-]*(?:[\"']\s*\+|[\"']?[{$`%<]|,\$)" + _BEHIND)
+_BEHIND = rb"|s?(?:(?<=[}\"')%]_test)|(?<=%s_test)|(?<=[}\"')]_tests))[.\"'])"
+_IN_PYTHON = re.compile(rb"est(?:[\w./\\-]*(?:\{|%[sdri(]|[\"']\s*\+)" + _BEHIND)
+_IN_TEXT = re.compile(rb"est(?:[\w./\\-]*(?:[\"']\s*\+|[\"']?[{$`%<]|,\$)" + _BEHIND)
 """What is somewhere in a file that puts the name of a test file together."""
+_STEP = re.compile(rb"[\w-]*\.?(?=[^\w./\\-]|$)")
+"""The last step of what stands there, with a dot if that is all that follows it: ``test_``, ``test.``."""
 _PYTHON = (".py", ".pyi", ".star", ".bzl")
 _LARGEST = 1 << 20
 """In bytes: a larger file is data."""
@@ -53,13 +55,17 @@ class _Read:
     unknown: tuple[Template, ...]
 
 
-def built(data: bytes, subject: Subject, file: str, *, has_stem: bool) -> Iterator[Reference]:
+def built(data: bytes, subject: Subject, file: str, *, where: bytes, has_stem: bool) -> Iterator[Reference]:
     """The places in a file where a name is put together that is the subject's, or may be.
 
-    ``has_stem`` says whether the file has the whole stem, which may be all that fills a hole.
+    ``where`` is the subject's whole path with dots between its steps, and ``has_stem`` says whether the file
+    has the whole stem, which may be all that fills a hole.
     """
+    begun = any(one in where for one in _begun(data, file))
+    if not (begun or has_stem):
+        return
     stem = subject.path.stem
-    if not (_puts_together(data, file) or (has_stem and _fills(data, stem, file))):
+    if not (begun or _fills(data, stem, file)):
         return
     read = _read(data, file)
     text = data.decode("utf-8", "surrogateescape") if stem in read.known or read.unknown else ""
@@ -84,16 +90,32 @@ def _is_read(data: bytes, file: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def _puts_together(data: bytes, file: str) -> bool:
-    """Asked of the same bytes for each file that is split."""
+def _begun(data: bytes, file: str) -> frozenset[bytes]:
+    """What a file adds something to, each from its last step on: all of it is in the name that comes of it.
+
+    Asked of the same bytes for each file that is split.
+    """
     pattern = _IN_PYTHON if file.endswith(_PYTHON) else _IN_TEXT
-    return _is_read(data, file) and pattern.search(data) is not None
+    if not _is_read(data, file):
+        return frozenset()
+    return frozenset(map(_last_step, pattern.findall(data)))
+
+
+def _last_step(said: bytes) -> bytes:
+    """``test_`` of ``ests/core/test_{``, ``est.`` of ``est.{``: steps may be divided in another way."""
+    match = _STEP.search(said)
+    return match[0] if match else b""
 
 
 def _fills(data: bytes, stem: str, file: str) -> bool:
     """Whether a file that has the whole stem may add a folder or an ending to it."""
-    quoted = re.compile(rf"[\"']{re.escape(stem)}[\"' ]|[ ]{re.escape(stem)}[\"']".encode())
-    return _is_read(data, file) and (not is_code(file) or quoted.search(data) is not None)
+    return _is_read(data, file) and (not is_code(file) or _quoted(stem).search(data) is not None)
+
+
+@lru_cache(maxsize=64)
+def _quoted(stem: str) -> re.Pattern[bytes]:
+    word = re.escape(stem)
+    return re.compile(rf"{word}(?:(?<=[\"']{word})[\"' ]|(?<=[ ]{word})[\"'])".encode())
 
 
 @lru_cache(maxsize=1 << 12)

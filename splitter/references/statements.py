@@ -79,7 +79,7 @@ def _may_import(text: str, stem: str) -> bool:
 
     No file need be parsed for that, of which a project may have some for each that is split.
     """
-    word = re.compile(rf"(?<!\w){re.escape(stem)}(?!\w)")
+    word = re.compile(rf"{re.escape(stem)}(?<!\w{re.escape(stem)})(?!\w)")
     if not word.search(text):
         return False
     if "\r" in text:

@@ -22,6 +22,15 @@ class Bench:
     """Whether to call off the runs that are under way."""
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """A file that is there, and taken for one that is not."""
+
+    path: Path
+    stands_in: Path | None = None
+    """A part that is to have its name, if there is one, under another for as long as it is tried."""
+
+
 class Runner(Protocol):
     """What it takes to run test files and to tell what became of each test."""
 
@@ -38,7 +47,7 @@ class Runner(Protocol):
         ...
 
     def collected(
-        self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
+        self, folder: Path, bench: Bench, label: str, *, hidden: Hidden | None = None
     ) -> tuple[str, ...] | None:
         """The tests that the project's own command finds in a folder, none where it is given file by file.
 
@@ -54,13 +63,14 @@ class Runner(Protocol):
         bench: Bench,
         label: str,
         *,
-        hidden: Path | None = None,
+        hidden: Hidden | None = None,
         only: Sequence[str] | None = None,
     ) -> Run:
         """Run the tests of ``files``; ``label`` names the run's output.
 
-        ``hidden`` is a file that must not be imported. ``only`` are the tests to run, in that order
-        and in one process; none: all, in one process.
+        ``hidden`` is a file that must not be imported; a part that stands in for it is run by its name
+        where tests may ask for that. ``only`` are the tests to run, in that order and in one process;
+        none: all, in one process.
         """
         ...
 

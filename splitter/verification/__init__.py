@@ -5,7 +5,7 @@ their folder (a conftest, relative imports, data files); they stand there as a t
 ``splitter.transaction.trial``) while the original keeps its name, and the split is carried out only
 afterwards, if nothing differs. So there is no state that would have to be rolled back: whatever ends
 the run, the old state is there, or comes back with the next run in the folder. While the parts run the
-original can't be imported, as if it were retired already.
+original can't be imported, as if it were retired already; a part that is to have its name is imported by it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from splitter.model.plan import Plan
 from splitter.model.progress import Progress, untold
 from splitter.planning.part_names import part_names
 from splitter.reading.source import read_bytes
-from splitter.running import Bench, Runner
+from splitter.running import Bench, Hidden, Runner
 from splitter.running.outcomes import Ending, Run
 from splitter.transaction.reverting import shown
 from splitter.transaction.trial import trial
@@ -69,15 +69,17 @@ def verify(plan: Plan, settings: VerifySettings, progress: Progress = untold) ->
     original = Path(plan.path).absolute()
     # A module of helpers is not run by itself; the others in the order in which they will be collected.
     files = _on_trial(plan)
-    names = sorted(files[part.name] for part in plan.parts if part.tests)
+    names = [files[name] for name in sorted(part.name for part in plan.parts if part.tests)]
     with _session(original, settings, progress, runs=len(names)) as session:
         originals = session.run_original(original)
         before = session.collected(original.parent, None)
         contents = [(files[output.name], output.data) for output in plan.outputs]
         with trial(original, contents, plan.edits) as check:
             session.check = check
-            parts, together = session.run_parts([original.parent / name for name in names], hidden=original)
-            after = session.collected(original.parent, original) if before is not None else None
+            stands_in = None if plan.stays is None else original.parent / files[plan.stays.name]
+            hidden = Hidden(original, stands_in)
+            parts, together = session.run_parts([original.parent / name for name in names], hidden)
+            after = session.collected(original.parent, hidden) if before is not None else None
         if before is None:
             message = "the project's command ended before it said what it collects in the folder"
             unknown = finding("S713", message, path=plan.path)
@@ -205,14 +207,14 @@ class _Session:
             raise Refused(finding("S705", "no test ran", path=shown(parts[0])))
         return runs
 
-    def run_parts(self, parts: Sequence[Path], hidden: Path | None) -> tuple[list[Run], Run | None]:
+    def run_parts(self, parts: Sequence[Path], hidden: Hidden | None) -> tuple[list[Run], Run | None]:
         alone = self._all([(f"part-{part.stem}", [part]) for part in parts], hidden)
         if not self.has_together(len(parts)):
             return alone, None
         (together,) = self._all([("together", parts)], hidden)
         return alone, together
 
-    def collected(self, folder: Path, hidden: Path | None) -> tuple[str, ...] | None:
+    def collected(self, folder: Path, hidden: Hidden | None) -> tuple[str, ...] | None:
         """What the project's own command finds in the folder; ``hidden`` is not there."""
         self.check()
         label = "collected-before" if hidden is None else "collected-after"
@@ -250,7 +252,7 @@ class _Session:
             message = f"{run.message} (output: {run.output})"
             raise Refused(finding(codes[run.ending], message, path=shown(original)))
 
-    def _all(self, work: Sequence[tuple[str, Sequence[Path]]], hidden: Path | None) -> list[Run]:
+    def _all(self, work: Sequence[tuple[str, Sequence[Path]]], hidden: Hidden | None) -> list[Run]:
         """Runs everything, as many at a time as the settings say; in the order of ``work``."""
         with ThreadPoolExecutor(max_workers=self.settings.jobs) as pool:
             futures = [

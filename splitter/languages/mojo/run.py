@@ -22,7 +22,7 @@ from splitter.languages.mojo import units
 from splitter.languages.mojo.printed import is_suite, outcomes
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.running import Bench
+from splitter.running import Bench, Hidden
 from splitter.running.bisection import shortest_prefix
 from splitter.running.outcomes import BAD, Ending, Outcome, Run, TestOutcome
 from splitter.running.process import Done, execute
@@ -52,7 +52,7 @@ class MojoRun:
             raise Refused(finding("S702", f"{program} is not on the PATH"))
 
     def collected(
-        self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
+        self, folder: Path, bench: Bench, label: str, *, hidden: Hidden | None = None
     ) -> tuple[str, ...] | None:
         return ()  # each file is run by its name
 
@@ -65,7 +65,7 @@ class MojoRun:
         bench: Bench,
         label: str,
         *,
-        hidden: Path | None = None,
+        hidden: Hidden | None = None,
         only: Sequence[str] | None = None,
     ) -> Run:
         (file,) = files

@@ -15,12 +15,12 @@ from splitter.config.verify import VerifySettings
 from splitter.languages.python.events import Events, collected_in, events_of, last_line, read, read_project
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.running import Bench
+from splitter.running import Bench, Hidden
 from splitter.running.outcomes import Ending, Run
 from splitter.running.process import Done, execute
 
 _PLUGIN = Path(__file__).resolve().parent / "pytest_plugin"
-_OWN = ("SPLITTER_OUTCOMES", "SPLITTER_HIDDEN", "SPLITTER_ONLY")
+_OWN = ("SPLITTER_OUTCOMES", "SPLITTER_HIDDEN", "SPLITTER_STANDS_IN", "SPLITTER_ONLY")
 _LEAK = ("PYTEST_CURRENT_TEST", "PYTEST_XDIST_", "PYTEST_VERSION", *_OWN)
 """Variables of a pytest that the splitter itself may be running in."""
 
@@ -48,13 +48,12 @@ class Pytest:
             raise Refused(replace(finding("S701", said, path=self.command[0]), remedy=remedy))
 
     def collected(
-        self, folder: Path, bench: Bench, label: str, *, hidden: Path | None = None
+        self, folder: Path, bench: Bench, label: str, *, hidden: Hidden | None = None
     ) -> tuple[str, ...] | None:
         asked = ["-p", "no:cacheprovider", "--collect-only"]
-        variables = {}
+        variables = _variables(hidden)
         if hidden is not None:
-            variables["SPLITTER_HIDDEN"] = str(hidden)
-            asked.append(f"--ignore={hidden}")
+            asked.append(f"--ignore={hidden.stands_in or hidden.path}")
         _, events = self._pytest(asked, [folder], bench, label, variables)
         return collected_in(events)
 
@@ -64,12 +63,12 @@ class Pytest:
         bench: Bench,
         label: str,
         *,
-        hidden: Path | None = None,
+        hidden: Hidden | None = None,
         only: Sequence[str] | None = None,
     ) -> Run:
-        variables = {}
-        if hidden is not None:
-            variables["SPLITTER_HIDDEN"] = str(hidden)
+        variables = _variables(hidden)
+        if hidden is not None:  # as it will be called
+            files = [hidden.path if file == hidden.stands_in else file for file in files]
         if only is not None:
             chosen = bench.outputs / f"{label}.only.json"
             chosen.write_text(json.dumps(list(only)), encoding="utf-8")
@@ -131,6 +130,13 @@ class Pytest:
         return Refused(
             replace(finding("S701", f"{words} ({self.chosen}) does not run: {why}"), remedy=self.remedy)
         )
+
+
+def _variables(hidden: Hidden | None) -> dict[str, str]:
+    if hidden is None:
+        return {}
+    stands_in = {"SPLITTER_STANDS_IN": str(hidden.stands_in)} if hidden.stands_in else {}
+    return {"SPLITTER_HIDDEN": str(hidden.path), **stands_in}
 
 
 def _whole(bench: Bench, label: str) -> list[str]:

@@ -4,13 +4,16 @@ The project that is tested need not install anything: pytest gets ``-p splitter_
 folder on its PYTHONPATH. It runs in the project's own interpreter, so that it keeps to what any
 supported Python and pytest have, and imports nothing of the splitter. Environment variables say what
 to do: SPLITTER_OUTCOMES is the file, SPLITTER_HIDDEN a file that is about to be retired and must not
-be imported any more, SPLITTER_ONLY a file with the ids of the tests to run, in their order and in this
+be imported any more, SPLITTER_STANDS_IN the part that is to have its name and is imported by it,
+SPLITTER_ONLY a file with the ids of the tests to run, in their order and in this
 process alone (none: all of them, in the usual order).
 """
 
 import json
 import os
 import sys
+from importlib.machinery import SourceFileLoader
+from importlib.util import spec_from_file_location
 from typing import Any
 
 import pytest
@@ -81,10 +84,11 @@ def _message(report: Any) -> str:
 
 
 class _Hidden:
-    """An import finder for which one file does not exist."""
+    """An import finder for which one file does not exist, or has what another one says."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, stands_in: str) -> None:
         self.path = path
+        self.stands_in = stands_in
         self.stem = os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
@@ -92,12 +96,36 @@ class _Hidden:
             return None
         others = [finder for finder in sys.meta_path if finder is not self and hasattr(finder, "find_spec")]
         for finder in others:
-            spec = finder.find_spec(name, path, target)
+            spec: Any = finder.find_spec(name, path, target)
             if spec is not None:
                 if spec.origin and os.path.realpath(spec.origin) == os.path.realpath(self.path):
-                    raise ModuleNotFoundError("No module named %r" % name, name=name)  # noqa: UP031
+                    if not self.stands_in:
+                        raise ModuleNotFoundError("No module named %r" % name, name=name)  # noqa: UP031
+                    spec.loader = _StandsIn(spec.loader, self.stands_in)
                 return spec
         return None
+
+
+class _StandsIn:
+    """A loader of a module that has its own name and place, and the code of another file."""
+
+    def __init__(self, loader: Any, path: str) -> None:
+        self.loader = loader
+        self.path = path
+
+    def create_module(self, spec: Any) -> Any:
+        return None
+
+    def exec_module(self, module: Any) -> None:
+        spec = module.__spec__
+        spec.loader = module.__loader__ = loader = self.loader
+        if isinstance(loader, SourceFileLoader):  # pytest's own looks at the spec
+            loader = SourceFileLoader(spec.name, self.path)
+        module.__spec__ = spec_from_file_location(spec.name, self.path, loader=loader)
+        try:
+            loader.exec_module(module)
+        finally:
+            module.__spec__ = spec
 
 
 class _Chosen:
@@ -160,7 +188,7 @@ def _set_up(config: Any) -> None:
         return
     hidden = os.environ.get("SPLITTER_HIDDEN")
     if hidden and not any(isinstance(finder, _Hidden) for finder in sys.meta_path):
-        sys.meta_path.insert(0, _Hidden(hidden))
+        sys.meta_path.insert(0, _Hidden(hidden, os.environ.get("SPLITTER_STANDS_IN", "")))
     if hasattr(config, "workerinput"):
         return  # its reports come to the process that started it
     if "PYTEST_XDIST_WORKER" in os.environ:
