@@ -23,6 +23,7 @@ FORMATS = "full, concise, json, github, gitlab, sarif, rdjson"
         (["split"], "name a file or a folder"),
         (["split", "x", "--max-test", "5"], "there is no option --max-test (did you mean '--max-tests'?)"),
         (["check", "--max-tests", "many"], "--max-tests must be a whole number, not 'many'"),
+        (["check", "--jobs", "0"], "--jobs / -j must be at least 1, not 0"),
         (["split", "--threshold", "x", "f"], "--threshold must be a whole number, not 'x'"),
         (["split", "--max-seconds", "x", "f"], "--max-seconds must be a number, not 'x'"),
         (["check", "--max-tests"], "--max-tests needs a value"),

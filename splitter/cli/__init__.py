@@ -71,6 +71,7 @@ class _Command(typer.core.TyperCommand):
         from typer import rich_utils
 
         vars(rich_utils)["STYLE_HELPTEXT"] = ""  # it is dim else: all but the first sentence
+        vars(rich_utils)["RANGE_STRING"] = ""  # N [x>=1] else: a formula beside the words
         super().format_help(ctx, formatter)
 
     def make_context(self, *given: Any, **named: Any) -> Any:
