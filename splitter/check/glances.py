@@ -87,11 +87,17 @@ class Glances:
         if self._file is None or not any(folder.new for folder in self._seen.values()):
             return
         seen = {key: rows for key, folder in self._seen.items() if (rows := folder.rows()).names}
-        if (most := _MOST - sum(rows.files for rows in seen.values())) <= _MOST - _FEW:
-            others = [(key, rows) for key, rows in (self._before or {}).items() if key not in seen]
-            while others and sum(rows.files for _, rows in others) > most:
-                del others[0]
-            stored.write_bytes(self._file, _written(dict(others) | seen))
+        known = sum(rows.files for rows in seen.values())
+        if known < _FEW:
+            return
+        kept = [*seen.items()]
+        for key, rows in reversed((self._before or {}).items()):
+            if key not in seen:
+                known += rows.files
+                if known > _MOST:
+                    break
+                kept.append((key, rows))
+        stored.write_bytes(self._file, _written(dict(reversed(kept))))
 
 
 class Folder:
