@@ -126,6 +126,7 @@ def merge(
 
     What was edited in the parts is taken over. Where two parts contradict each other, an error names both
     places, and --on-conflict decides.
+
     Exit code 0: done. 2: something was refused, with the reason on stderr; the rest is merged.
     """
     from datetime import date

@@ -50,9 +50,9 @@ def port(
 ) -> None:
     """Carry what a branch does to a file to the parts that it became, test by test.
 
-    Edited tests are edited where they are now, new ones come beside their neighbours, with what they need.
-    Where both sides changed one test nothing is written, and both places are named. Other files are left to
-    git.
+    Edited tests are edited where they are now, new ones come beside their neighbours, with what they
+    need. Where both sides changed one test nothing is written, and both places are named. Other files are
+    left to git.
 
     Exit code 0: done. 2: refused, with the reason on stderr; nothing is written.
     """

@@ -47,8 +47,8 @@ def undo(
 ) -> None:
     """Take a split back: the original is as it was, the parts are gone. Or a merge, or a port.
 
-    If a part was edited since, nothing is changed and the message says which part; --keep-edited and --force
-    take the split back all the same.
+    If a part was edited since, nothing is changed and the message says which part; --keep-edited and
+    --force take the split back all the same.
 
     Exit code 0: done. 2: refused, with the reason.
     """
