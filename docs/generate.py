@@ -16,19 +16,11 @@ from typing import Any, get_type_hints
 import typer
 
 from splitter.cli import command_line
-from splitter.config import settings
 from splitter.config.settings import Settings
 from splitter.config.verify import VerifySettings
 from splitter.model.version import VERSION
 
 _MADE = "<!-- made by `python docs/generate.py` -->\n"
-
-_CHOICES = {
-    "by": settings.STRATEGIES,
-    "helpers": settings.HELPERS,
-    "layout": settings.LAYOUTS,
-    "retire": settings.RETIREMENTS,
-}
 
 _OPTION = {"version": "runtime-version"}
 """Options that are not called as their key is."""
@@ -152,12 +144,12 @@ def _is_key(option: Field[Any]) -> bool:
 
 def _key_row(owner: type, option: Field[Any], command: str) -> str:
     kind = str(get_type_hints(owner)[option.name])
-    return f"| `{option.name.replace('_', '-')}` | {_kind(option.name, kind)} | {_default(option)} | {_meaning(owner, option.name, command)} |"
+    return f"| `{option.name.replace('_', '-')}` | {_kind(option, kind)} | {_default(option)} | {_meaning(owner, option.name, command)} |"
 
 
-def _kind(name: str, kind: str) -> str:
-    if name in _CHOICES:
-        return ", ".join(f"`{choice}`" for choice in _CHOICES[name])
+def _kind(option: Field[Any], kind: str) -> str:
+    if choices := option.metadata.get("schema", {}).get("enum"):
+        return ", ".join(f"`{choice}`" for choice in choices)
     words = {"Mapping": "table of lists", "tuple": "list of strings", "bool": "true or false", "int": "integer"}
     words |= {"float": "number", "str": "string"}
     return next(said for start, said in words.items() if start in kind)

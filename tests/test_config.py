@@ -287,7 +287,7 @@ def test_everything_wrong_is_said_at_once(project: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"max-tests = \n", "not valid TOML"),
+        (b"max-tests = \n", "not valid TOML: Invalid value (at column 13)"),
         (b"reason = '\xe9'\n", "not UTF-8 (byte 0xe9 at offset 10)"),
     ],
 )

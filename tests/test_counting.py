@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -164,7 +165,7 @@ def test_with_a_limit_of_lines_nothing_is_parsed(project: Path, monkeypatch: pyt
     assert "4 lines, 1 over the limit of 3" in check("--max-lines", "3").stdout
 
 
-GLANCES = CACHE.with_name("files.json")
+GLANCES = CACHE.with_name("files.bin")
 
 
 @pytest.fixture
@@ -231,21 +232,43 @@ def test_what_was_changed_just_now_is_read_again_as_it_may_change_within_the_clo
     assert not GLANCES.exists()
 
 
-@pytest.mark.parametrize("entry", [None, [], ["x"] * 6, {}, [1, 2]])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: b"1" + data,
+        lambda data: data[:-1],
+        lambda data: data.replace(b"test_small.py", b"test_other.py\0x"),
+        lambda data: data.replace(b"test_big.py", b"test_zig.py").replace(b"small", b"tales"),
+        lambda data: data.replace(b"\0\0", b"\0/a\0\0", 1),
+        lambda data: b'{"version": "0.1.0"}',
+    ],
+)
 def test_what_is_no_glance_is_not_believed(
-    looking: list[str], monkeypatch: pytest.MonkeyPatch, entry: object
+    looking: list[str], monkeypatch: pytest.MonkeyPatch, damage: Callable[[bytes], bytes]
 ) -> None:
     monkeypatch.setattr(witnesses, "TICK", -(10**12))
     check()
-    document = json.loads(GLANCES.read_text())
-    (folder,) = document["entries"]
-    document["entries"][folder] = (
-        entry if entry is None else dict.fromkeys(("test_big.py", "test_small.py"), entry)
-    )
-    GLANCES.write_text(json.dumps(document))
+    GLANCES.write_bytes(damage(GLANCES.read_bytes()))
     looking.clear()
     assert check().exit_code == 0
     assert looking == ["test_big.py", "test_small.py"]
+
+
+def test_files_that_come_and_go_leave_what_is_known_of_the_others(
+    looking: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(witnesses, "TICK", -(10**12))
+    for number in range(9):
+        Path(f"test_{number}.py").write_text("def test_0(): ...\n" * (number % 2 + 1))
+    check()
+    Path("test_3.py").unlink()
+    Path("test_4x.py").write_text("def test_0(): ...\n")
+    Path("test_6.py").write_text("def test_0(): ...\n\n")
+    for expected in (["test_4x.py", "test_6.py"], []):
+        looking.clear()
+        check()
+        assert looking == expected
 
 
 @pytest.mark.parametrize(("most", "known"), [(4, True), (3, False)])

@@ -195,8 +195,9 @@ def test_where_the_others_went_is_said() -> None:
     code, _, said = command("split", "-n", "test_big.py", "--group", "groups.toml", "--by", "chunk")
     assert code == 0, said
     assert (
-        "by the group file: 3 of 8 tests are named there; the others by chunk: 4 tests in file order" in said
-    )
+        "by the group file: 3 of 8 tests are named there; "
+        "the others in file order: 4 tests, each part filled up to the limit"
+    ) in said
     assert "note S473 test_big.py 5 tests are not named in groups.toml: 1 to test_big_mine.py, 4 to" in said
 
 

@@ -152,6 +152,13 @@ def test_what_has_nothing_in_common_says_so() -> None:
     assert found.groups[1].title == "other"
 
 
+def test_where_nothing_has_a_subject_it_is_said_that_the_parts_are_numbered() -> None:
+    found = by_subject(atoms(FLAT[:4]), parts=2)
+
+    assert sizes(found) == {"part_1": 2, "part_2": 2}
+    assert found.reason == "by subject: 4 tests have no subject in common, so the parts are numbered"
+
+
 def test_a_title_does_not_say_of_all_what_only_some_have() -> None:
     names = [
         "test_cookie_a",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ FORMATS = "full, concise, json, github, gitlab, sarif, rdjson"
         (["split"], "name a file or a folder"),
         (["split", "x", "--max-test", "5"], "there is no option --max-test (did you mean '--max-tests'?)"),
         (["check", "--max-tests", "many"], "--max-tests must be a whole number, not 'many'"),
+        (["check", "--jobs", "0"], "--jobs / -j must be at least 1, not 0"),
         (["split", "--threshold", "x", "f"], "--threshold must be a whole number, not 'x'"),
         (["split", "--max-seconds", "x", "f"], "--max-seconds must be a number, not 'x'"),
         (["check", "--max-tests"], "--max-tests needs a value"),
@@ -63,6 +65,14 @@ def test_no_help_has_brackets_that_would_be_taken_for_markup() -> None:
     texts = [vars(one).get("help") or "" for command in commands for one in (command, *command.params)]
     assert len(texts) > len(commands)
     assert [text for text in texts if re.search(r"\[[a-z/@#]", text)] == []
+
+
+@pytest.mark.parametrize("command", ["check", "merge", "port", "rename-ids", "undo"])
+def test_help_breaks_a_line_only_where_the_next_word_has_no_room(command: str) -> None:
+    shown = CliRunner(env={"COLUMNS": "80"}).invoke(app, [command, "--help"]).stdout
+    lines = [line.strip() for line in shown.partition("╭")[0].splitlines()]
+    for line, following in pairwise(lines):
+        assert not following or not line or len(f" {line} {following.split()[0]}") > 78, line
 
 
 @pytest.mark.parametrize(("files", "said"), [(1, "1 file"), (2, "2 files")])

@@ -9,13 +9,15 @@ import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from splitter.check import stored
-from splitter.check.glances import Glances
 from splitter.model.tally import Tally
 from splitter.planning.counting import Suspect
 from splitter.project import witnesses
+
+if TYPE_CHECKING:
+    from splitter.check.glances import Glances
 
 MOST = 50_000
 """Entries that are kept, the latest ones."""
@@ -28,9 +30,19 @@ class Cache:
         """With no folder nothing is kept."""
         self._file = None if folder is None else folder / stored.FOLDER / "counts.json"
         self._known = stored.read(self._file)
-        self.glances = Glances(folder)
+        self._folder = folder
+        self._glances: Glances | None = None
         self._since = time.time_ns() - witnesses.TICK
         self._is_changed = False
+
+    @property
+    def glances(self) -> Glances:
+        """What was seen of whole folders; who names a file needs none of it."""
+        if self._glances is None:
+            from splitter.check.glances import Glances
+
+            self._glances = Glances(self._folder, self._since)
+        return self._glances
 
     def get(self, suspect: Suspect) -> Tally | None:
         """The tally of a file that holds what it held, if what told it is the same, too."""
@@ -53,7 +65,8 @@ class Cache:
         """Have the next check find it."""
         if self._file is not None and self._is_changed:
             stored.write(self._file, dict(list(self._known.items())[-MOST:]))
-        self.glances.write()
+        if self._glances is not None:
+            self._glances.write()
 
 
 def _key(suspect: Suspect, path: str = "") -> str:

@@ -40,9 +40,14 @@ def write(file: Path, entries: dict[str, Any]) -> None:
     """Have the next check find them."""
     import json
 
+    write_bytes(file, json.dumps({"version": VERSION, "entries": entries}, separators=(",", ":")).encode())
+
+
+def write_bytes(file: Path, data: bytes) -> None:
+    """The same of what is no JSON."""
     with suppress(OSError, Refused):
         file.parent.mkdir(exist_ok=True)
         ignored = file.with_name(".gitignore")
         if not ignored.exists():
             replace_text(ignored, _IGNORED)
-        replace_text(file, json.dumps({"version": VERSION, "entries": entries}, separators=(",", ":")))
+        replace_text(file, data.decode("utf-8", "surrogateescape"))

@@ -71,6 +71,9 @@ class _Command(typer.core.TyperCommand):
         from typer import rich_utils
 
         vars(rich_utils)["STYLE_HELPTEXT"] = ""  # it is dim else: all but the first sentence
+        vars(rich_utils)["RANGE_STRING"] = ""  # N [x>=1] else: a formula beside the words
+        paragraphs = (self.help or "").split("\n\n")
+        self.help = "\n\n".join(" ".join(each.split()) for each in paragraphs)  # it keeps our lines else
         super().format_help(ctx, formatter)
 
     def make_context(self, *given: Any, **named: Any) -> Any:

@@ -54,7 +54,9 @@ def adr(
 ) -> None:
     """Write down the limit: as a decision record, and in a document for contributors.
 
-    Only text between splitter's marks is changed in what is there already. Exit code 0: done. 2: not.
+    Only text between splitter's marks is changed in what is there already.
+
+    Exit code 0: done. 2: not.
     """
     from splitter.config import loading
     from splitter.config import settings as config

@@ -47,7 +47,9 @@ def apply(
     """Carry out a plan, exactly as it says; if its grouping was edited, what follows from that.
 
     Each file must be as it was when it was planned. Nothing is written unless all of the plan can be:
-    every part is proved again before. Exit code 0: done. 2: refused, with the reason on stderr.
+    every part is proved again before.
+
+    Exit code 0: done. 2: refused, with the reason on stderr.
     """
     from splitter.model.finding import Refused
     from splitter.model.progress import untold

@@ -56,8 +56,9 @@ def check(
 ) -> None:
     """Find test files that are over the limit.
 
-    Counts tests as split does, in parts and originals alike. Exit code 0: within the limit. 1: over it.
-    2: something could not be looked at.
+    Counts tests as split does, in parts and originals alike.
+
+    Exit code 0: within the limit. 1: over it. 2: something could not be looked at.
     """
     from splitter.check.folders import check as judge
     from splitter.check.formats.text import summary

@@ -24,7 +24,9 @@ def clean(
 ) -> None:
     """Remove retired originals of which the proof says that their parts hold everything.
 
-    Only what the history or git has, too, is removed. Exit code 0: none is left. 1: some stay, and why.
+    Only what the history or git has, too, is removed.
+
+    Exit code 0: none is left. 1: some stay, and why.
     """
     from splitter.merging.retired import removable, remove, retired_below
     from splitter.reporting.findings import print_findings

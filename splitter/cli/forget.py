@@ -19,7 +19,9 @@ def forget(
     """Forget a split that is to stay: `splitter undo` can't take it back any more, and lists it no more.
 
     No file changes but those of the history; a retired original stays where it is. One that was deleted
-    when it was split is nowhere but in git then. Exit code 0: done. 2: there is no such split.
+    when it was split is nowhere but in git then.
+
+    Exit code 0: done. 2: there is no such split.
     """
     from splitter.model.finding import Refused
     from splitter.reporting.findings import print_findings

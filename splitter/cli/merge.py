@@ -59,14 +59,16 @@ def merge(
         str | None, typer.Option(help="The commit in which the original is.", metavar="REV")
     ] = None,
     into: Annotated[
-        str | None, typer.Option(help="What the one file is to be called.", metavar="FILE")
+        str | None, typer.Option(help="Name of the one file, instead of the original's.", metavar="FILE")
     ] = None,
     on_conflict: Annotated[
         OnConflict, typer.Option(help="Which of several versions stands.")
     ] = OnConflict.ERROR,
     header_pattern: Annotated[
         list[str] | None,
-        typer.Option(help="What a header of parts looks like that another tool wrote.", metavar="REGEX"),
+        typer.Option(
+            help="What the headers of parts look like, if another tool wrote them.", metavar="REGEX"
+        ),
     ] = None,
     retire: Annotated[
         Retire, typer.Option(help="What becomes of the parts: delete, or rename to PART.DEPRECATED.")
@@ -103,7 +105,8 @@ def merge(
     ] = False,
     jobs: given.Jobs = None,
     report: Annotated[
-        Path | None, typer.Option(help="Write what became of each family, as JSON.", metavar="FILE")
+        Path | None,
+        typer.Option(help="Write what became of each file that was to be merged, as JSON.", metavar="FILE"),
     ] = None,
     dry_run: given.DryRun = False,
     json: given.Json = False,
@@ -121,7 +124,9 @@ def merge(
 ) -> None:
     """Make one file of the parts that a split, or a person, made of it.
 
-    What was edited in the parts is taken over; what contradicts is an error that names both places.
+    What was edited in the parts is taken over. Where two parts contradict each other, an error names both
+    places, and --on-conflict decides.
+
     Exit code 0: done. 2: something was refused, with the reason on stderr; the rest is merged.
     """
     from datetime import date

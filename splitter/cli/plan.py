@@ -54,8 +54,10 @@ def plan(
 ) -> None:
     """Write a plan of what would become of test files, as JSON: apply it later with `splitter apply`.
 
-    You may edit its `grouping`: move tests to other parts, rename parts. Exit code 0: every file is
-    planned, or within the limit. 2: a file was refused, with the reason on stderr; the others are planned.
+    You may edit its `grouping`: move tests to other parts, rename parts.
+
+    Exit code 0: every file is planned, or within the limit. 2: a file was refused, with the reason on
+    stderr; the others are planned.
     """
     from splitter.api import checked, planned
     from splitter.model.finding import Refused

@@ -38,7 +38,7 @@ def port(
     base: Annotated[
         str | None,
         typer.Option(
-            help="The commit from which on changes count. (default: where BRANCH left HEAD)", metavar="REV"
+            help="Carry the changes since this commit. (default: since BRANCH left HEAD)", metavar="REV"
         ),
     ] = None,
     on_conflict: Annotated[
@@ -50,8 +50,9 @@ def port(
 ) -> None:
     """Carry what a branch does to a file to the parts that it became, test by test.
 
-    Edited tests are edited where they are now, new ones come beside their neighbours, with what they need.
-    Nothing is written where both sides changed one test: both places are named. Other files are git's.
+    Edited tests are edited where they are now, new ones come beside their neighbours, with what they
+    need. Where both sides changed one test nothing is written, and both places are named. Other files are
+    left to git.
 
     Exit code 0: done. 2: refused, with the reason on stderr; nothing is written.
     """

@@ -33,7 +33,9 @@ def probe(
     """Find the tests that it takes to make a file crash or fail: is splitting the right cure?
 
     Runs the whole file, then fewer and fewer of its tests, and last the parts that a split would make.
-    Exit code 0: the question was answered as far as --runs goes. 2: it can't be, with the reason on stderr.
+
+    Exit code 0: the question was answered as far as --runs goes. 2: it can't be, with the reason on
+    stderr.
     """
     from splitter.model.finding import Refused
     from splitter.probing import Wanted

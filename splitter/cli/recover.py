@@ -25,8 +25,9 @@ def recover(
 ) -> None:
     """Finish or take back what a killed run left: the old state or the new one is complete again.
 
-    Every other command does this too for the project that it is run in. Exit code 0: all is in order.
-    2: something can't be cleared safely, with the reason on stderr.
+    Every other command does this too for the project that it is run in.
+
+    Exit code 0: all is in order. 2: something can't be cleared safely, with the reason on stderr.
     """
     from splitter.model.finding import Refused
     from splitter.reporting.findings import print_findings

@@ -22,8 +22,9 @@ def rename_ids(
 ) -> None:
     """Rename the tests of split files in lists of ids: deselected tests, quarantines, timings, databases.
 
-    Parameters of tests stay, and so does all else. Exit code 0: done. 1: some ids were left, and are
-    named on stderr. 2: a file can't be read or written.
+    Parameters of tests stay, and so does all else.
+
+    Exit code 0: done. 1: some ids were left, and are named on stderr. 2: a file can't be read or written.
     """
     from splitter.files import LARGEST_RECORD, read_whole, replace_text
     from splitter.model.catalogue import finding

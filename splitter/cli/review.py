@@ -25,8 +25,9 @@ def review(
 ) -> None:
     """Show a split so that a person can say yes: where each line went, and all that is no move.
 
-    Without --html and --markdown the Markdown goes to stdout. Exit code 0: nothing is lost or changed.
-    1: something is. 2: something could not be looked at.
+    Without --html and --markdown the Markdown goes to stdout.
+
+    Exit code 0: nothing is lost or changed. 1: something is. 2: something could not be looked at.
     """
     from splitter.model.finding import Refused
     from splitter.processes.collector import collector_paused

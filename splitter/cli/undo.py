@@ -29,12 +29,12 @@ def undo(
     ] = False,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Also if parts were edited: they are kept in .splitter/edited/."),
+        typer.Option("--force", help="Even if parts were edited: they are kept in .splitter/edited/."),
     ] = False,
     keep_edited: Annotated[
         bool,
         typer.Option(
-            "--keep-edited", help="Also if parts were edited: the original gets what was edited in them."
+            "--keep-edited", help="Even if parts were edited: the original gets what was edited in them."
         ),
     ] = False,
     diff: Annotated[
@@ -47,7 +47,8 @@ def undo(
 ) -> None:
     """Take a split back: the original is as it was, the parts are gone. Or a merge, or a port.
 
-    Nothing is changed if a part was edited since, without --force or --keep-edited; the message says which.
+    If a part was edited since, nothing is changed and the message says which part; --keep-edited and
+    --force take the split back all the same.
 
     Exit code 0: done. 2: refused, with the reason.
     """

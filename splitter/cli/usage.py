@@ -20,6 +20,7 @@ _TYPES = {"int": "a whole number", "integer": "a whole number", "float": "a numb
 
 _WORDS: dict[str, Callable[[re.Match[str]], str]] = {
     r"(.+) is not a valid (int|integer|float)": lambda found: f"must be {_TYPES[found[2]]}, not {found[1]}",
+    r"(.+) is not in the range x>=(\S+)": lambda found: f"must be at least {found[2]}, not {found[1]}",
     r"'?(.+?)'? is not one of (.+)": lambda found: _choice(found[1], found[2].replace("'", "").split(", ")),
     r"(?:File|Path|Directory) '(.+)' does not exist": lambda found: _no_file(found[1]),
     r"(?:File|Path) '(.+)' is a directory": lambda found: f"must be a file, and {found[1]} is a folder",

@@ -35,8 +35,10 @@ def verify(
 ) -> None:
     """Run the tests of a retired original and of its parts, and compare them outcome by outcome.
 
-    The original stands under its old name for as long as its own run takes. Exit code 0: every outcome
-    is the same. 1: something differs. 2: it could not be told, with the reason on stderr.
+    The original stands under its old name for as long as its own run takes.
+
+    Exit code 0: every outcome is the same. 1: something differs. 2: it could not be told, with the reason
+    on stderr.
     """
     from splitter.model.finding import Refused
     from splitter.reporting.findings import print_findings

@@ -89,9 +89,9 @@ def _parse(data: bytes, file: Path) -> dict[str, Any]:
     try:
         return documents.toml(data)
     except ValueError as error:
-        at = re.search(r"\(at line (\d+)", str(error))
-        line = int(at[1]) if at else None
-        raise Refused(finding("S604", str(error), path=_shown(file), line=line)) from error
+        at = re.search(r"\(at line (\d+), column", str(error))
+        line, message = (int(at[1]), str(error).replace(at[0], "(at column")) if at else (None, str(error))
+        raise Refused(finding("S604", message, path=_shown(file), line=line)) from error
 
 
 def from_table(table: Mapping[str, Any], file: Path) -> Settings:

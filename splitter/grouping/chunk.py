@@ -27,4 +27,4 @@ def groups(entries: Sequence[Entry], limit: Capacity) -> tuple[Group, ...]:
 def reason(entries: Sequence[Entry]) -> str:
     """Why the groups are as they are, with figures."""
     total = sum(entry.atom.tests for entry in entries)
-    return f"by chunk: {total} tests in file order"
+    return f"in file order: {total} tests, each part filled up to the limit"

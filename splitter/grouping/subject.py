@@ -230,5 +230,7 @@ def _distinct(names: Sequence[str]) -> list[str]:
 def reason(groups: Sequence[Group]) -> str:
     """Why the groups are as they are, with figures."""
     tests = sum(group.about.tests for group in groups if group.about)
+    if not any(group.about.words for group in groups if group.about):
+        return f"by subject: {tests} tests have no subject in common, so the parts are numbered"
     had = sum(group.about.had for group in groups if group.about)
     return f"by subject: {had} of {tests} tests have the word that names their part"

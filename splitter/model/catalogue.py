@@ -89,7 +89,7 @@ CATALOGUE: dict[str, Definition] = {
             "S142",
             W,
             "tests leave other modules changed",
-            "let the tests put it back (monkeypatch, addCleanup); without --by parts keep the order",
+            "let the tests put it back (monkeypatch, addCleanup); parts keep the order unless --by is given",
         ),
         Definition(
             "S143",
