@@ -14,6 +14,8 @@ from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, comment
 from splitter.proof.runners import check_runner, check_surplus
 
 _ATTRIBUTE = re.compile(r"\b(?:self|cls)[ \t]*\.[ \t]*(\w+)")
+_REMARKS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
+"""Lines of comments, which use nothing; a comment behind code is read along."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
         here = {member.test for member in copy.members}
         gone = {test.rpartition("::")[2] for test in wanted if test not in here}
         for member in copy.members:
-            if called := gone.intersection(_ATTRIBUTE.findall(member.text)):
+            if called := gone.intersection(_ATTRIBUTE.findall(_REMARKS.sub("", member.text))):
                 raise Flaw(f"{where}: a share of it uses {min(called)}, which is in another part")
     for other in original.statements:
         if other is not statement and other.role is not Role.RUNNER and _needs_tests(other, statement):

@@ -10,7 +10,7 @@ class TestA:
 
     def test_fake(self): ...
     """
-    # leading
+    # leading: see self.test_three
 
     x = 1
     y = 2

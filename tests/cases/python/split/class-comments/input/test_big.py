@@ -3,7 +3,7 @@ class TestA:
 
     def test_fake(self): ...
     """
-    # leading
+    # leading: see self.test_three
 
     x = 1
     def test_one(self): ...   # trailing one
