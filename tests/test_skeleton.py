@@ -70,7 +70,8 @@ def test_libcst_finds_the_same_statements_in_both() -> None:
         text = path.read_bytes().decode("utf-8", "surrogateescape")
         try:
             whole = cst.parse_module(text)
-        except (cst.ParserSyntaxError, UnicodeError):
+            ast.parse(text)
+        except (cst.ParserSyntaxError, SyntaxError, ValueError):
             continue
         outline = cst.parse_module(_skeleton(text))
         assert _anatomy(outline) == _anatomy(whole), path
