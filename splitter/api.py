@@ -25,7 +25,8 @@ from splitter.model.progress import Progress, untold
 if TYPE_CHECKING:
     from splitter.grouping.given import GivenGrouping
     from splitter.grouping.group_file import GroupFile
-    from splitter.model.module import Importers, Source
+    from splitter.model.module import Source
+    from splitter.model.surroundings import Importers
     from splitter.planning.reasons import Reasons
     from splitter.timing.durations import Durations
 

@@ -13,8 +13,8 @@ from splitter.languages import language_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.outside import Outside
 from splitter.model.conventions import Conventions
-from splitter.model.module import Surroundings
 from splitter.model.plan import Plan
+from splitter.model.surroundings import Surroundings
 from splitter.planning.part_names import part_names
 
 TESTS = "\n\n\n".join(f"def test_{word}_{n}(): ...\n" for word in ("red", "blue") for n in range(3))

@@ -18,7 +18,7 @@ import splitter
 from splitter.bulk.job import State
 from splitter.bulk.migration import Lane, Listener, MigrationRequest, migrate
 from splitter.config.settings import Settings
-from splitter.model.module import Surroundings
+from splitter.model.surroundings import Surroundings
 from splitter.planning.claims import queues
 from splitter.planning.part_names import beginning, part_names
 from splitter.text.file_names import folded, retired_name

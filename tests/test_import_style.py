@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from splitter.languages.python.project.import_style import import_style
-from splitter.model.module import ImportStyle
+from splitter.model.surroundings import ImportStyle
 
 
 @pytest.mark.parametrize(

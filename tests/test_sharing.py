@@ -14,8 +14,8 @@ from splitter.api import plan as api_plan
 from splitter.config.settings import Settings
 from splitter.languages import language_of
 from splitter.languages.python.rereading import conftests
-from splitter.model.module import FixturesReach, Surroundings
 from splitter.model.plan import OutputFile, Plan
+from splitter.model.surroundings import FixturesReach, Surroundings
 from splitter.planning.additions import allowed_additions
 from splitter.proof import prove
 from tests.golden_cases import CASES

@@ -9,7 +9,7 @@ import pytest
 from splitter.config.settings import Settings
 from splitter.languages import language_of, placed
 from splitter.model.conventions import Conventions
-from splitter.model.module import Surroundings
+from splitter.model.surroundings import Surroundings
 from splitter.planning.package_layout import package_folder
 from splitter.planning.shared_helpers import module_name
 from splitter.reading.source import read

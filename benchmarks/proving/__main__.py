@@ -27,7 +27,7 @@ from benchmarks.proving.damages import DAMAGES, Part, double_test
 from splitter.config.settings import Settings
 from splitter.languages import language_of, placed, read_source
 from splitter.model.finding import Refused
-from splitter.model.module import Surroundings
+from splitter.model.surroundings import Surroundings
 from splitter.planning.plan import plan
 from splitter.proving.definitions import side_of
 from splitter.proving.differences import DifferenceKind

@@ -18,8 +18,8 @@ from splitter.config import loading
 from splitter.config import settings as config
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity, lines_in
-from splitter.model.module import Importers
 from splitter.model.plan import Plan
+from splitter.model.surroundings import Importers
 from splitter.project.once import one_run
 
 PATIENCE = 60.0

@@ -32,7 +32,7 @@ from splitter.bulk.verified import Checked, project_tests
 from splitter.languages import TEST_FILES, importers_of, with_default
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.module import Importers
+from splitter.model.surroundings import Importers
 from splitter.planning.claims import place, queues
 from splitter.planning.counting import settled
 from splitter.processes.pool import processes, run

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.finding import Limit
-    from splitter.model.module import Importers, Source
+    from splitter.model.module import Source
+    from splitter.model.surroundings import Importers
     from splitter.running import Runner
 
 REGISTRY = {
@@ -166,7 +167,7 @@ def placed(
 
 
 def _placed(source: Source, settings: Settings, limit: Limit, importers: Importers | None) -> Source:
-    from splitter.model.module import Surroundings
+    from splitter.model.surroundings import Surroundings
     from splitter.processes.collector import collector_paused
     from splitter.text.lines import count_lines
 

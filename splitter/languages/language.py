@@ -14,19 +14,10 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.module import (
-        FixturesReach,
-        Importers,
-        ImportStyle,
-        Module,
-        Relocation,
-        Shareable,
-        Source,
-        Surroundings,
-        Unit,
-    )
+    from splitter.model.module import Module, Relocation, Shareable, Source, Unit
     from splitter.model.plan import Part
     from splitter.model.statements import Reading
+    from splitter.model.surroundings import FixturesReach, Importers, ImportStyle, Surroundings
     from splitter.running import Runner
 
 

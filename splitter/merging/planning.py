@@ -18,8 +18,9 @@ from splitter.merging.families import Family
 from splitter.merging.merging import Choices, Files, Merged, merge
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Refused
-from splitter.model.module import Source, Surroundings
+from splitter.model.module import Source
 from splitter.model.progress import Progress, untold
+from splitter.model.surroundings import Surroundings
 from splitter.project.keyed import is_of, keyed_files
 from splitter.project.top import top_or_folder
 from splitter.transaction import folding

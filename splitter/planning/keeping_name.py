@@ -8,8 +8,9 @@ from pathlib import PurePath
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.module import Module, OwnAsk, Source, UnitKind
+from splitter.model.module import Module, Source, UnitKind
 from splitter.model.plan import Group, Part
+from splitter.model.surroundings import OwnAsk
 from splitter.planning.dependencies import Bindings
 
 NOBODY = -1

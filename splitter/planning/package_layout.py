@@ -14,9 +14,10 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Severity
-from splitter.model.module import Module, Relocation, Surroundings, UnitKind
+from splitter.model.module import Module, Relocation, UnitKind
 from splitter.model.plan import Part, PartRole
-from splitter.planning.part_names import NOWHERE, PartNames, part_names, title_of
+from splitter.model.surroundings import NOWHERE, Surroundings
+from splitter.planning.part_names import PartNames, part_names, title_of
 from splitter.text.file_names import FRAME, folded, folder_names
 
 _NOT_SEARCHED = frozenset(

@@ -21,7 +21,7 @@ from itertools import islice
 
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.module import Surroundings
+from splitter.model.surroundings import NOWHERE, Surroundings
 from splitter.text.file_names import FRAME, folded, retired_name
 
 CLOSING: dict[str, str] = {
@@ -56,9 +56,6 @@ _SPEC = re.compile(r"0?\d?d?")  # {n:02}: room for nothing that formats without 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _COUNTED = re.compile(r"part\d+")
 _ODD = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
-
-
-NOWHERE = Surroundings()
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, lines_in
-from splitter.model.module import Module, Shareable, Surroundings, Unit, UnitKind
+from splitter.model.module import Module, Shareable, Unit, UnitKind
+from splitter.model.surroundings import Surroundings
 from splitter.planning.dependencies import Bindings
 from splitter.text.file_names import folded, module_names
 

@@ -10,8 +10,9 @@ from splitter.languages.language import Language
 from splitter.merging.merging import alike
 from splitter.merging.pieces import Cut, Piece, cut, joined
 from splitter.model.finding import Finding
-from splitter.model.module import Source, Surroundings
+from splitter.model.module import Source
 from splitter.model.plan import OutputFile
+from splitter.model.surroundings import Surroundings
 from splitter.porting.pairs import paired
 from splitter.porting.proof import check
 from splitter.porting.threeway import Context, brought_together

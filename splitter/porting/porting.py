@@ -15,8 +15,8 @@ from splitter.merging.pieces import cut
 from splitter.merging.versions import Choose, Ledger
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity
-from splitter.model.module import Surroundings
 from splitter.model.plan import OutputFile
+from splitter.model.surroundings import Surroundings
 from splitter.porting.counting import Counted, counted
 from splitter.porting.division import EXACT, Division, candidates, divided, likeness, whole
 from splitter.porting.family import family_of, recorded_homes

@@ -12,8 +12,8 @@ from splitter.languages.language import Deeper, Language
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Severity
-from splitter.model.module import Surroundings
 from splitter.model.statements import Reading, Role
+from splitter.model.surroundings import Surroundings
 from splitter.proving.comparing import differences_of
 from splitter.proving.definitions import Definition, Kind, Side, side_of
 from splitter.proving.differences import Difference, DifferenceKind, Place

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from splitter.model.module import ImportStyle
+from splitter.model.surroundings import ImportStyle
 
 _IMPORT = re.compile(r"(?m)^(?:from[ \t]+(\.*)([\w.]*)|import[ \t]+([\w.]+))")
 

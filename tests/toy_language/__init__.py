@@ -20,9 +20,10 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
-from splitter.model.module import Module, Source, Surroundings, Test, Unit, UnitKind
+from splitter.model.module import Module, Source, Test, Unit, UnitKind
 from splitter.model.plan import Part
 from splitter.model.statements import Reading, Role, RunnerReading, Statement, Use
+from splitter.model.surroundings import Surroundings
 
 _HEAD = re.compile(r"let (?P<let>\w+) =|check (?P<check>\w+):|(?P<run>run):")
 _KINDS = {"let": UnitKind.CONSTANT, "check": UnitKind.TEST, "run": UnitKind.RUNNER}

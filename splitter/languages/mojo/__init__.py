@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.module import Importers, ImportStyle, Module, Shareable, Source, Surroundings, Unit
+    from splitter.model.module import Module, Shareable, Source, Unit
     from splitter.model.plan import Part
     from splitter.model.statements import Reading
+    from splitter.model.surroundings import Importers, ImportStyle, Surroundings
     from splitter.running import Runner
 
 _TEST = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
@@ -115,7 +116,7 @@ def _importers(path: Path) -> Importers:
 def _surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     from splitter.languages.mojo.outside import Outside
     from splitter.languages.mojo.versions import newest_compiler
-    from splitter.model.module import Surroundings
+    from splitter.model.surroundings import Surroundings
     from splitter.project.siblings import siblings
 
     folder = path.parent.resolve()

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from splitter.model.module import Importers
+from splitter.model.surroundings import Importers
 from splitter.project.once import once
 from splitter.project.texts import bytes_of, files_around
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from splitter.languages.mojo.versions import Newest
-from splitter.model.module import Importers, Source
+from splitter.model.module import Source
+from splitter.model.surroundings import Importers
 
 
 @dataclass(frozen=True)

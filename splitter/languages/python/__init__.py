@@ -22,19 +22,10 @@ if TYPE_CHECKING:
     from splitter.config.settings import Settings
     from splitter.config.verify import VerifySettings
     from splitter.model.anatomy import Anatomy
-    from splitter.model.module import (
-        FixturesReach,
-        Importers,
-        ImportStyle,
-        Module,
-        Relocation,
-        Shareable,
-        Source,
-        Surroundings,
-        Unit,
-    )
+    from splitter.model.module import Module, Relocation, Shareable, Source, Unit
     from splitter.model.plan import Part
     from splitter.model.statements import Reading
+    from splitter.model.surroundings import FixturesReach, Importers, ImportStyle, Surroundings
     from splitter.running import Runner
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.

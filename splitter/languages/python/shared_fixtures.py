@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.syntax import table_of
-from splitter.model.module import FixturesReach, Module, Unit, UnitKind
+from splitter.model.module import Module, Unit, UnitKind
+from splitter.model.surroundings import FixturesReach
 
 THERE = "there is a conftest.py, which is left as it is"
 

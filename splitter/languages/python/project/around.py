@@ -36,7 +36,7 @@ from splitter.languages.python.project.vicinity import Vicinity, names_elsewhere
 from splitter.languages.python.trees import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.model.module import Importers, OwnAsk, Surroundings
+from splitter.model.surroundings import Importers, OwnAsk, Surroundings
 from splitter.project.keyed import keyed_files
 from splitter.project.siblings import siblings
 from splitter.text.file_names import folder_names, module_names

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from splitter.model.module import ImportStyle
+from splitter.model.surroundings import ImportStyle
 from splitter.project.once import once
 from splitter.project.texts import text_of
 from splitter.project.top import up_to_top

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from splitter.languages.python.project.environment import own_search_path
-from splitter.model.module import Importers
+from splitter.model.surroundings import Importers
 from splitter.project.once import once
 from splitter.project.texts import bytes_of, files_around, files_below
 from splitter.project.top import top_or_folder

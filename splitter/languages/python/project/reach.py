@@ -8,7 +8,7 @@ from pathlib import Path
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.importers import importing
 from splitter.languages.python.shared_fixtures import THERE
-from splitter.model.module import FixturesReach
+from splitter.model.surroundings import FixturesReach
 from splitter.project.texts import bytes_of, files_below
 
 

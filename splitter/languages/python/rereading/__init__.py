@@ -28,8 +28,8 @@ from splitter.languages.python.rereading.statements import (
     with_unsure_tests,
 )
 from splitter.languages.python.trees import tree_of
-from splitter.model.module import Surroundings
 from splitter.model.statements import Reading, Role, Unsound
+from splitter.model.surroundings import Surroundings
 
 _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError, Unsound)
 

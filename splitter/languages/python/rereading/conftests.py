@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from splitter.languages.python.rereading import reread
 from splitter.languages.python.rereading.collection import is_fixture
 from splitter.languages.python.rereading.roles import is_unasked
-from splitter.model.module import Surroundings
 from splitter.model.statements import Reading
+from splitter.model.surroundings import Surroundings
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SKIPPING = {"importorskip", "skip", "allow_module_level"}
