@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from tests.conftest import PROJECT, app, tree
+from tests.conftest import AUTOLOAD, PROJECT, app, tree
 from tests.doc_pages import blocks
 from tests.test_verification import FAKE, _mojo
 
@@ -27,7 +27,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     monkeypatch.chdir(tmp_path)
     for name in os.environ:
-        if name.startswith("PYTEST_"):
+        if name.startswith("PYTEST_") and name != AUTOLOAD:
             monkeypatch.delenv(name)
     return tmp_path
 

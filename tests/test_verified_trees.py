@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import tree
+from tests.conftest import AUTOLOAD, tree
 from tests.test_verification import BODIES, FAKE, _mojo
 
 pytestmark = pytest.mark.slow
@@ -45,7 +45,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (work / "tests" / "deep" / "test_two.py").write_text(of_groups("pop", "put"))
     (work / "tests" / "test_small.py").write_text(of_groups("x", each=2))
     for name in os.environ:
-        if name.startswith("PYTEST_"):
+        if name.startswith("PYTEST_") and name != AUTOLOAD:
             monkeypatch.delenv(name)
     monkeypatch.chdir(work)
     return work
