@@ -104,9 +104,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def with_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The plugins that are installed here belong to the project."""
-    monkeypatch.delenv(AUTOLOAD)
+def plugin(project: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """One plugin that is installed here belongs to the project."""
+    pytest.importorskip(request.param)
+    monkeypatch.setenv("PYTEST_PLUGINS", request.param)
 
 
 def _split(*args: str) -> tuple[int, dict[str, Any]]:
@@ -271,9 +272,9 @@ def test_options_that_leave_every_test_out_refuse(project: Path) -> None:
 # Projects with needs of their own
 
 
-@pytest.mark.usefixtures("with_plugins")
+@pytest.mark.usefixtures("plugin")
+@pytest.mark.parametrize("plugin", ["xdist.plugin"], indirect=True)
 def test_a_project_with_a_conftest_options_and_workers(project: Path) -> None:
-    pytest.importorskip("xdist")
     (project / "pytest.ini").write_text(
         "[pytest]\naddopts = -n 2 -x --strict-markers --last-failed\nmarkers =\n    odd\n"
     )
@@ -295,9 +296,9 @@ def test_a_project_with_a_conftest_options_and_workers(project: Path) -> None:
     assert sorted(outcomes) == ["failed"] * 2 + ["passed"] * 4, "-x of the project's options is overruled"
 
 
-@pytest.mark.usefixtures("with_plugins")
+@pytest.mark.usefixtures("plugin")
+@pytest.mark.parametrize("plugin", ["xdist.plugin"], indirect=True)
 def test_a_crash_of_a_worker_is_a_crash(project: Path) -> None:
-    pytest.importorskip("xdist")
     (project / "pytest.ini").write_text("[pytest]\naddopts = -n 1\n")
     (project / "test_big.py").write_text(PLAIN + "def test_sub_c():\n    os.abort()\n")
     _, result = _split("--max-tests", "3", "--no-together", "test_big.py")
@@ -305,9 +306,9 @@ def test_a_crash_of_a_worker_is_a_crash(project: Path) -> None:
     assert told["test_sub_c"] == "crashed"
 
 
-@pytest.mark.usefixtures("with_plugins")
+@pytest.mark.usefixtures("plugin")
+@pytest.mark.parametrize("plugin", ["pytest_asyncio.plugin"], indirect=True)
 def test_async_tests_run_with_the_projects_plugin(project: Path) -> None:
-    pytest.importorskip("pytest_asyncio")
     (project / "pytest.ini").write_text("[pytest]\nasyncio_mode = auto\n")
     text = "import asyncio\n\n\n" + "".join(
         f"async def test_{group}_{n}():\n    await asyncio.sleep(0)\n\n\n"
