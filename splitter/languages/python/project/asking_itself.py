@@ -49,7 +49,8 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
             shown = said if len(said) < 60 else said[:57] + "..."
             found = _said(namer, said, is_compared=(line, said) in compared)
             message = f"a string names this module: {shown}"
-            yield Asking(statement.number, line, "S107", message, None if found is None else found & bound)
+            names = None if found is None else found & bound | _makers(found - bound, statement, statements)
+            yield Asking(statement.number, line, "S107", message, names)
 
 
 def _needed_whole(statement: Statement, tests: Set[str]) -> frozenset[str]:
@@ -78,6 +79,17 @@ def _said(namer: Namer, text: str, *, is_compared: bool) -> frozenset[str] | Non
         return None
     names = namer.objects_in(text)
     return names if names or is_compared else None
+
+
+def _makers(inner: Set[str], asking: Statement, statements: Collection[Statement]) -> frozenset[str]:
+    """What makes the functions and classes of these names where it runs: they say in which module that is.
+
+    celery's tests of requests name a task that a base class of theirs defines in its ``setup_method``.
+    """
+    elsewhere = inner.difference(asking.defines)
+    if not elsewhere:
+        return frozenset()
+    return frozenset(n for s in statements if not elsewhere.isdisjoint(s.defines) for n in s.binds)
 
 
 def _compared(statement: Statement) -> Iterator[tuple[int, str]]:
