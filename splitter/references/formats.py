@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from splitter.references import slots
+from splitter.references.mentions import WARNING_FILTER
 from splitter.references.slots import ONE, Slot
 
 _LINES = re.compile(r"CODEOWNERS|MANIFEST\.in|\.[\w.-]*ignore")
@@ -25,6 +26,7 @@ _TAKES_MANY = re.compile(
     re.IGNORECASE,
 )
 """What stands before a list of names in an INI file or a makefile."""
+_FILTER = re.compile(rf"{WARNING_FILTER}(?:\w+\.)*$")
 _IMPORT = re.compile(r"\b(?:from|import)\b")
 _CALLS = re.compile(r"(?:[\w.]*\brun|files|srcs|run_always)\(")
 """Calls that take any number of files or words of a command."""
@@ -36,7 +38,18 @@ def slot_for(text: str, start: int, end: int, file: str) -> Slot | str:
     finder = _finder(name)
     if finder is None:
         return "in files of this kind it is not known how several names are written"
+    if _FILTER.search(text[slots.line_of(text, start)[0] : start]):
+        return _of_a_filter(text, start, end)
     return finder(text, start, end, PurePosixPath(text[start:end].partition("::")[0]).suffix)
+
+
+def _of_a_filter(text: str, start: int, end: int) -> Slot | str:
+    """A filter of warnings is about one module: several are a list of them, or lines."""
+    around = slots.string_around(text, start, end)
+    if around is not None:
+        return slots.item(text, around[0] - 1, around[1] + 1) or ONE
+    line = slots.whole_line(text, start)
+    return line if re.match(r"\s+\w+:", text[line.start : start]) else ONE
 
 
 def _finder(name: str) -> Callable[[str, int, int, str], Slot | str] | None:

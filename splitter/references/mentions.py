@@ -134,12 +134,16 @@ def _asked_for(stem: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{calls})\(\s*[\"'](?P<before>\.?)(?P<name>{re.escape(stem)})(?=[\"'])")
 
 
+WARNING_FILTER = r"(?:^|(?<=[\s\"'=,]))(?:default|error|ignore|always|all|module|once):[^:\n]*:[\w.]*:"
+"""The fields of a filter before its module (Python's documentation, "Describing Warning Filters")."""
+
+
 @lru_cache(maxsize=64)
-def _checked(stem: str) -> re.Pattern[str]:
-    """Where mypy's configuration names a module that is in no package."""
+def _configured(stem: str) -> re.Pattern[str]:
+    """Where a module that is in no package is named: in mypy's configuration, and in filters of warnings."""
+    mypy = r"^\[mypy-(?:[^\]\n]*,)?|^\s*module\s*=\s*(?:\[[^\]]*)?[\"']"
     return re.compile(
-        rf"(?:^\[mypy-(?:[^\]\n]*,)?|^\s*module\s*=\s*(?:\[[^\]]*)?[\"'])(?P<name>{re.escape(stem)})(?=[\"',\].])",
-        re.MULTILINE,
+        rf"(?:{mypy}|{WARNING_FILTER})(?P<name>{re.escape(stem)})(?=[\"',\].:\s]|$)", re.MULTILINE
     )
 
 
@@ -159,7 +163,7 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
         for match in _asked_for(stem).finditer(text):
             yield Mention(match.start("before"), match.end("name"), Kind.MODULE, match["before"])
     if file.endswith((".toml", ".ini", ".cfg")) and not subject.namesakes:
-        for match in _checked(stem).finditer(text):
+        for match in _configured(stem).finditer(text):
             yield Mention(*match.span("name"), Kind.MODULE)
     for match in _module(stem).finditer(text) if f".{stem}" in text else ():
         steps = match["before"].replace("\\", "").split(".")[:-1]
