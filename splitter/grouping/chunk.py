@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.words import Entry
@@ -20,8 +21,14 @@ def groups(entries: Sequence[Entry], limit: Capacity) -> tuple[Group, ...]:
             tests, lines, held = atom.tests, atom.lines + limit.weigh(atom.needs), 0
         chunks[-1].append(atom)
         held |= atom.needs
-    width = len(str(len(chunks)))  # runners take files in the order of their names
-    return tuple(Group(f"part{n:0{width}}", f"part {n}", tuple(chunk)) for n, chunk in enumerate(chunks, 1))
+    return numbered(Group("", "", tuple(chunk)) for chunk in chunks)
+
+
+def numbered(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups with names in their order: runners take files in the order of their names."""
+    found = tuple(groups)
+    width = len(str(len(found)))
+    return tuple(replace(one, name=f"part{n:0{width}}", title=f"part {n}") for n, one in enumerate(found, 1))
 
 
 def reason(entries: Sequence[Entry]) -> str:

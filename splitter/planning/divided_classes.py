@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from splitter.grouping import chunk
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.subject import PART
 from splitter.model.module import Unit
@@ -32,7 +33,7 @@ def grouped(atoms: Sequence[Atom], sizes: Sizes, wanted: Wanted) -> Grouping:
     apart = _divided(crowded, sizes, room, wanted)
     groups = sorted([*grouping.groups, *apart.groups], key=lambda one: _position(sizes, one.atoms[0]))
     told = grouping if others else apart
-    return Grouping(told.strategy, told.reason, distinct(groups))
+    return Grouping(told.strategy, told.reason, _named(groups, told))
 
 
 def _position(sizes: Sizes, atom: Atom) -> int:
@@ -62,7 +63,12 @@ def _divided(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Wa
         return grouping
     what = "1 class alone is" if divided == 1 else f"{divided} classes alone are"
     why = f"{grouping.reason}; {what} over the limit and divided"
-    return replace(grouping, reason=why, groups=distinct(groups))
+    return replace(grouping, reason=why, groups=_named(groups, grouping))
+
+
+def _named(groups: Sequence[Group], grouping: Grouping) -> tuple[Group, ...]:
+    """The groups of a grouping, some of them its own groups' shares, with a name for each."""
+    return chunk.numbered(groups) if grouping.strategy == "chunk" else distinct(groups)
 
 
 def _divisible(one: Group, sizes: Sizes, capacity: Capacity) -> Unit | None:
