@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import json
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -182,6 +185,29 @@ def test_a_file_that_is_no_text_and_bytes_that_are_no_letters_do_no_harm(tmp_pat
     (tmp_path / "data.bin").write_bytes(b"\0\1tests/core/test_big.py")
     (tmp_path / "odd.yml").write_bytes(b"x: \xff\nrun: tests/core/test_big.py\n")
     assert [(one.path, one.line) for one in found(tmp_path, {})] == [("odd.yml", 2)]
+
+
+@pytest.mark.parametrize("protocol", [2, 4, 5])
+@pytest.mark.parametrize(
+    ("module", "told"),
+    [
+        ("test_big", True),
+        ("core.test_big", True),
+        ("tests.core.test_big", True),
+        ("other.test_big", False),
+        ("my_test_big", False),
+    ],
+)
+def test_a_pickle_is_told_that_names_the_module(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, told: bool, protocol: int
+) -> None:
+    for name in accumulate(module.split("."), "{}.{}".format):
+        monkeypatch.setitem(sys.modules, name, made := ModuleType(name))
+    made.Thing = Thing = type("Thing", (), {"__module__": module})  # type: ignore[attr-defined]
+    (tmp_path / "data.pkl").write_bytes(pickle.dumps([Thing(), Thing()], protocol))
+    (tmp_path / "cut.pkl").write_bytes(pickle.dumps(["test_big.Thing"] * 99, protocol)[:-9])
+    said = [(one.path, one.fate, one.old) for one in found(tmp_path, {})]
+    assert said == ([("data.pkl", Fate.STALE, f"{module}.Thing")] if told else [])
 
 
 @pytest.mark.parametrize(("name", "write"), [("page.html", write_html), ("page.md", write_markdown)])

@@ -8,9 +8,9 @@ nothing must not end in silence. ``update`` has them name the parts, within the 
 The way: ``project.listing`` has the files that git does not ignore, ``project.texts`` reads each once a run,
 ``mentions`` finds paths, ids and modules, ``importers`` statements, ``patterns`` what stands for several
 files, ``built`` names that code puts together, ``context`` tells whom a place speaks to. ``formats`` and
-``slots`` say where one name can become several, ``rewriting`` does it, ``telling`` makes findings. All is
-read as text, so that unknown formats are searched, too, and that nothing but the names is written anew:
-comments, order and quotes stay as they are.
+``slots`` say where one name can become several, ``rewriting`` does it, ``telling`` makes findings. All but
+what is ``pickled`` is read as text, so that unknown formats are searched, too, and that nothing but the names
+is written anew: comments, order and quotes stay as they are.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from splitter.references.context import is_configuration, speaks_to_people
 from splitter.references.importers import importers
 from splitter.references.mentions import mentions, renamed
 from splitter.references.patterns import patterns
+from splitter.references.pickled import pickled
 from splitter.references.rewriting import Wish, rewritten
 from splitter.references.subject import Subject, subject_of
 
@@ -80,6 +81,7 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
         data = ordinary(base + file)
         has_stem = stem in (_words(data) if by_words else data)
         found += built(data, subject, file, where=where, has_stem=has_stem)
+        found += pickled(data, subject, file) if has_stem else ()
         if not _may_name(data, file, has_stem=has_stem):
             continue
         text = data.decode("utf-8", "surrogateescape")

@@ -86,7 +86,7 @@ def _makers(inner: Set[str], asking: Statement, statements: Collection[Statement
 
     celery's tests of requests name a task that a base class of theirs defines in its ``setup_method``.
     """
-    elsewhere = inner.difference(asking.defines)
+    elsewhere = inner - frozenset(asking.defines)
     if not elsewhere:
         return frozenset()
     return frozenset(n for s in statements if not elsewhere.isdisjoint(s.defines) for n in s.binds)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from splitter.languages.python.project.statements import Statement
+from splitter.text.pickles import pickled_names
 
 
 def module_names(path: Path) -> frozenset[str]:
@@ -88,11 +89,23 @@ def strings_that_name(statement: Statement, namer: Namer) -> list[tuple[int, str
     """The lines and texts of a statement's strings that name its module, but for those that people read."""
     if _is_documentation(statement):
         return []
-    named = [(line, text) for line, text in statement.strings if namer.says(text)]
+    said = [*statement.strings, *_in_bytes(statement)]
+    named = [(line, text) for line, text in said if namer.says(text)]
     if named and not statement.calls.keys() & _PATCHING:
         named = [(line, text) for line, text in named if text.partition(".")[2] not in _DATA]
     shown = set(_messages(statement)) if named else set()
     return sorted({one for one in named if one not in shown})
+
+
+def _in_bytes(statement: Statement) -> Iterator[tuple[int, str]]:
+    """What is written as bytes, as text, and what it says as a pickle.
+
+    pyramid's test of sessions has one of a class there: ``b"\\x80\\x02ctests.test_session\\nDummy\\n..."``.
+    """
+    for node in statement.of(ast.Constant):
+        if isinstance(node.value, bytes):
+            yield node.lineno, node.value.decode("latin-1")
+            yield from ((node.lineno, name) for name in pickled_names(node.value))
 
 
 _PATCHING = frozenset(

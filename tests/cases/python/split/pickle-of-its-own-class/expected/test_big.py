@@ -1,0 +1,14 @@
+import pickle
+
+
+class Dummy:
+    pass
+
+
+class TestLoads:
+    def test_loads(self):
+        assert isinstance(pickle.loads(b"\x80\x02ctest_big\nDummy\nq\x00)\x81q\x01."), Dummy)
+
+
+def test_nothing():
+    assert pickle.loads(b"N.") is None
