@@ -199,6 +199,11 @@ def _free_names(
         if "n" in fields:
             names = list(islice(filter(is_free, (shape(n, "") for n in numbers(1))), len(groups)))
         return tuple(names)
+    counted = [shape(n, f"part{n}") for n in range(1, len(names) + 1)]
+    names = [
+        name if treated.is_alike(name) or not treated.is_alike(other) else other
+        for name, other in zip(names, counted, strict=True)
+    ]
     meant = {folded(original), *map(folded, names)}
     for index, name in enumerate(names):
         if not is_free(name):

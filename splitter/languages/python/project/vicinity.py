@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from glob import escape
 from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins.fixtures import CONFIGURING
@@ -90,6 +92,13 @@ def _ignored(folder: Path, chain: Conftests) -> Iterator[str]:
         name = PurePath(value).name
         if fnmatchcase(str(folder), str(where)) or where == folder or "*" in str(PurePath(value).parent):
             yield name
+    words = {word for expression in found.switch("-k") for word in _KEYWORD.findall(expression)}
+    yield from (f"*{escape(word.lower())}*" for word in sorted(words - _LOGIC))
+
+
+_KEYWORD = re.compile(r"[^\s()]+")
+_LOGIC = frozenset({"and", "or", "not"})
+"""What ``-k`` is made of; it looks for its words in the names of files, too (pytest's "API Reference")."""
 
 
 def _finds_siblings(folder: Path) -> bool:
