@@ -9,7 +9,7 @@ DEFINITIONS = (
         "S204",
         N,
         "set up more than once",
-        "nothing, if it is quick and independent; else raise the limit or share it from a conftest",
+        "nothing, if it is quick and independent; else raise the limit, or widen its scope in a conftest",
     ),
     Definition(
         "S230",

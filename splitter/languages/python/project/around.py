@@ -31,6 +31,7 @@ from splitter.languages.python.project.own_file import (
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import requests
+from splitter.languages.python.project.set_up_again import set_up_for_each_part
 from splitter.languages.python.project.statements import statements_of
 from splitter.languages.python.project.vicinity import Vicinity, names_elsewhere, vicinity_of
 from splitter.languages.python.trees import tree_of
@@ -93,6 +94,7 @@ def _outside(
     asking = list(asks_of_itself(path, file.statements)) if path.stem in text or "__main__" in text else []
     said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
+    said += set_up_for_each_part(str(path), file, conftests(folder))
     said += _plugins(vicinity)
     outside = replace(
         _merged(effects, bases, tuple(said)),

@@ -122,7 +122,7 @@ def _restored(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:
     """The packages that are used by fixtures for every test that do something after it."""
     used: set[str] = set()
     for function in fixtures:
-        if any(_is_for_all(decorator) for decorator in function.decorator_list):
+        if any(is_for_all(decorator) for decorator in function.decorator_list):
             inner = nodes_below(function)
             words = {node.attr for node in inner.of(ast.Attribute)}
             if "addfinalizer" in words or not inner.by_class.keys().isdisjoint({ast.Yield, ast.YieldFrom}):
@@ -134,7 +134,8 @@ def _restored(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:
             yield module.partition(".")[0]
 
 
-def _is_for_all(decorator: ast.expr) -> bool:
+def is_for_all(decorator: ast.expr) -> bool:
+    """Whether it makes a fixture one that every test has, asked for or not."""
     return any(
         keyword.arg == "autouse" and isinstance(keyword.value, ast.Constant) and keyword.value.value is True
         for keyword in getattr(decorator, "keywords", ())
