@@ -170,6 +170,29 @@ def test_a_pattern_that_takes_the_original_alone_is_told(tmp_path: Path, name: s
     assert (one.path, one.line, one.fate, one.old) == (name, 2, Fate.PARTLY, said)
 
 
+@pytest.mark.parametrize(
+    ("name", "line", "old"),
+    [
+        ("ci.yml", 'run: pytest -m x -k "not g_sub and not slow"', "-k not g_sub and not slow"),
+        ("tox.ini", "commands = pytest -q -k 'G_Sub' {posargs}", "-k G_Sub"),
+        ("Makefile", "\tpython -m pytest -k g_sub tests", "-k g_sub"),
+        ("noxfile.py", 'session.run("pytest", "-k", "not g_sub")', "-k not g_sub"),
+        ("ci.yml", "run: pytest -k sub", ""),
+        ("ci.yml", 'run: pytest -k "not big and not test"', ""),
+        ("ci.yml", "run: curl -k sub; make -k sub", ""),
+        ("README.md", "pytest -k sub", ""),
+        ("ci.yml", "# pytest -k sub", ""),
+    ],
+)
+def test_words_that_pick_tests_are_looked_for_in_the_names_of_parts(
+    tmp_path: Path, name: str, line: str, old: str
+) -> None:
+    told = [
+        (one.path, one.line, one.fate, one.old, one.new) for one in found(tmp_path, {name: f"x:\n{line}\n"})
+    ]
+    assert told == ([(name, 2, Fate.NEWLY, old, ("test_big_sub.py",))] if old else [])
+
+
 def test_what_git_ignores_is_not_searched_and_hidden_folders_are(tmp_path: Path) -> None:
     line = "run: pytest tests/core/test_big.py\n"
     files = {".gitignore": "out/\n", "out/ci.yml": line, ".github/workflows/ci.yml": line}

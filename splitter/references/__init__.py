@@ -7,10 +7,10 @@ nothing must not end in silence. ``update`` has them name the parts, within the 
 
 The way: ``project.listing`` has the files that git does not ignore, ``project.texts`` reads each once a run,
 ``mentions`` finds paths, ids and modules, ``importers`` statements, ``patterns`` what stands for several
-files, ``built`` names that code puts together, ``context`` tells whom a place speaks to. ``formats`` and
-``slots`` say where one name can become several, ``rewriting`` does it, ``telling`` makes findings. All but
-what is ``pickled`` is read as text, so that unknown formats are searched, too, and that nothing but the names
-is written anew: comments, order and quotes stay as they are.
+files, ``expressions`` words that pick tests, ``built`` names that code puts together; ``context`` tells
+whom a place speaks to. ``formats`` and ``slots`` say where one name can become several, ``rewriting`` does
+it, ``telling`` makes findings. All but what is ``pickled`` is read as text, so that unknown formats are
+searched, too, and that nothing but the names is written anew: comments, order and quotes stay as they are.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from splitter.project.texts import ordinary
 from splitter.project.top import marked, top_or_folder
 from splitter.references.built import built
 from splitter.references.context import is_configuration, speaks_to_people
+from splitter.references.expressions import expressions, picks_by_words
 from splitter.references.importers import importers
 from splitter.references.mentions import mentions, renamed
 from splitter.references.patterns import patterns
@@ -82,9 +83,13 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
         has_stem = stem in (_words(data) if by_words else data)
         found += built(data, subject, file, where=where, has_stem=has_stem)
         found += pickled(data, subject, file) if has_stem else ()
-        if not _may_name(data, file, has_stem=has_stem):
+        picks, names = picks_by_words(data, file), _may_name(data, file, has_stem=has_stem)
+        if not (picks or names):
             continue
         text = data.decode("utf-8", "surrogateescape")
+        found += expressions(text, subject, file) if picks else ()
+        if not names:
+            continue
         # What is above the code of its parts is where they come from; a list there is one of any other file.
         wishes = [wish for wish in _wishes(text, subject, file) if not (wish.prose and file in kin)]
         told = [_reference(text, wish, file) for wish in wishes]
