@@ -44,6 +44,9 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
             yield Asking(
                 statement.number, statement.line, "S140", message, None if names is None else names & bound
             )
+        for line in _looks_for_its_name(statement, namer):
+            message = "a string is this module's name, which is looked at"
+            yield Asking(statement.number, line, "S107", message, frozenset())
         compared = frozenset(_compared(statement))
         for line, said in strings_that_name(statement, namer):
             shown = said if len(said) < 60 else said[:57] + "..."
@@ -79,6 +82,19 @@ def _said(namer: Namer, text: str, *, is_compared: bool) -> frozenset[str] | Non
         return None
     names = namer.objects_in(text)
     return names if names or is_compared else None
+
+
+_LOOKING = frozenset({"__module__", "__name__", "__file__", "stem", "purebasename", "getmodulename"})
+"""What gives a module's name, or its file's without the suffix."""
+
+
+def _looks_for_its_name(statement: Statement, namer: Namer) -> Iterator[int]:
+    """Lines with the module's bare name in a statement that looks at one: ``HERE.stem == "test_big"``."""
+    lines = [line for line, text in statement.strings if namer.is_name(text) and not namer.says(text)]
+    if lines:
+        words = {node.attr for node in statement.of(ast.Attribute)}
+        words |= {node.id for node in statement.of(ast.Name)} | statement.calls.keys()
+        yield from sorted(set(lines)) if words & _LOOKING else ()
 
 
 def _makers(inner: Set[str], asking: Statement, statements: Collection[Statement]) -> frozenset[str]:

@@ -67,6 +67,10 @@ class Namer:
         """Whether it is about the module's file."""
         return self._file.search(_unescaped(text)) is not None
 
+    def is_name(self, text: str) -> bool:
+        """Whether a string is one of the module's names and nothing else: also without its packages."""
+        return _unescaped(text) in self._known
+
     def objects_in(self, text: str) -> frozenset[str]:
         """What it names that the module has, or may have."""
         found = self._word.finditer(_unescaped(text))
