@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from splitter.model.references import Kind
+from splitter.references.context import is_code, is_configuration
 from splitter.references.subject import Subject
 
 
@@ -147,6 +148,23 @@ def _configured(stem: str) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
+def _run(stem: str) -> re.Pattern[str]:
+    """Commands that run a module by its bare name, or tests of it."""
+    runners = r"unittest|nose2|nosetests|trial|stestr|green|run_?tests?(?:\.py|\.sh)?|(?:-m|manage\.py) test"
+    name = rf"(?P<name>{re.escape(stem)})(?P<after>(?:\.\w+)*)"
+    return re.compile(rf"(?<![\w-])(?:{runners})[ \t][^\n]*?(?<![\w./=-]){name}(?![\w/.-])")
+
+
+@lru_cache(maxsize=64)
+def _listed(stem: str) -> re.Pattern[str]:
+    """A module in a list of such: ``for name in ["test_big", "test_other"]``."""
+    other, own = r"[\"'](?:test_\w+|\w+_tests?)[\"']", re.escape(stem)
+    return re.compile(
+        rf"(?:(?<=[\"']){own}(?=[\"'],\s*{other})|{other},\s*[\"'](?P<last>{own})(?=[\"']\s*[,\])}}]))"
+    )
+
+
 def _is_beside(subject: Subject, file: str) -> bool:
     path = PurePosixPath(file)
     return path.parent == subject.folder and path.suffix == subject.path.suffix
@@ -162,6 +180,13 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
             yield Mention(match.start("name"), match.end("name"), Kind.MODULE)
         for match in _asked_for(stem).finditer(text):
             yield Mention(match.start("before"), match.end("name"), Kind.MODULE, match["before"])
+    if is_code(file) and subject.folder.is_relative_to(PurePosixPath(file).parent) and not subject.namesakes:
+        for match in _listed(stem).finditer(text):
+            yield Mention(*match.span("last" if match["last"] else 0), Kind.MODULE)
+    if is_configuration(file) and not subject.namesakes:
+        for match in _run(stem).finditer(text):
+            if not match["after"].endswith(subject.path.suffix):
+                yield Mention(match.start("name"), match.end("after"), Kind.MODULE, "", match["after"])
     if file.endswith((".toml", ".ini", ".cfg")) and not subject.namesakes:
         for match in _configured(stem).finditer(text):
             yield Mention(*match.span("name"), Kind.MODULE)
