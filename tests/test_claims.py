@@ -106,12 +106,16 @@ def rows(*names: str, **settings: str) -> list[list[str]]:
 
 
 def test_only_files_that_may_want_one_name_are_in_one_row() -> None:
-    assert rows("test_b.py", "test_a_x.py", "test_ab.py", "test_a.py", "sub/test_a.py") == [
-        ["test_a.py", "test_a_x.py"],
-        ["test_ab.py"],
-        ["test_b.py"],
-        ["sub/test_a.py"],
+    assert rows("test_b.mojo", "test_a_x.mojo", "test_ab.mojo", "test_a.mojo", "sub/test_a.mojo") == [
+        ["test_a.mojo", "test_a_x.mojo"],
+        ["test_ab.mojo"],
+        ["test_b.mojo"],
+        ["sub/test_a.mojo"],
     ]
+    assert rows("test_b.py", "test_a.py", "sub/test_a_x.py") == [
+        ["test_a.py", "sub/test_a_x.py"],
+        ["test_b.py"],
+    ], "in no package both would be modules of the same names"
     assert rows("test_a_ops.py", "test_a_layers.py", "test_A.py") == [
         ["test_A.py", "test_a_layers.py", "test_a_ops.py"]
     ]
@@ -273,6 +277,24 @@ def test_one_file_of_a_folder_makes_its_conftest(project: Path) -> None:
     assert run("split", str(project), "--max-tests", "1", "--helpers", "conftest").exit_code == 0
     assert "def store(" in (project / "conftest.py").read_text()
     assert "def herd(" in (project / "zebra_a_test.py").read_text()
+
+
+@pytest.mark.parametrize("package", [False, True])
+def test_parts_in_two_folders_are_two_modules(project: Path, package: bool) -> None:
+    """In no package each is imported by its name alone, and pytest takes the second for an error."""
+    for folder, name, groups in (("a", "test_one.py", ("add", "sub")), ("b", "test_one_add.py", ("x", "y"))):
+        (project / folder).mkdir()
+        (project / folder / name).write_text(of_groups(*groups, words=5))
+        if package:
+            (project / folder / "__init__.py").touch()
+    (project / "c").mkdir()
+    (project / "c" / "test_one_sub.py").touch()
+    assert run("split", "a", "b", "--max-tests", "6").exit_code == 0
+    names = sorted(path.name for path in [*project.glob("a/test*.py"), *project.glob("b/test*.py")])
+    assert ("test_one_add.py" in names, "test_one_sub.py" in names) == (package, package)
+    assert run("undo", "--last").exit_code == 0
+    assert run("split", "a", "b", "--max-tests", "6", "--jobs", "2").exit_code == 0
+    assert names == sorted(path.name for path in [*project.glob("a/test*.py"), *project.glob("b/test*.py")])
 
 
 def test_parts_of_an_earlier_split_are_not_dodged(project: Path) -> None:

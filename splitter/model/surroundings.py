@@ -61,6 +61,8 @@ class Surroundings:
     """Whether its folder is a package, so that its modules import each other relatively."""
     taken: frozenset[str] = frozenset()
     """The names in its folder, and those that other files of the run will take there."""
+    elsewhere: frozenset[str] = frozenset()
+    """Names of files in other folders that would be the same module to the runner."""
     kindred: frozenset[str] = frozenset()
     """Those of them that are parts of an earlier split of it."""
     importable: bool = True

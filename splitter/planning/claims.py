@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from splitter.config.settings import Settings
 from splitter.planning.part_names import beginning
+from splitter.project.top import top_or_folder
 from splitter.text.file_names import FRAME, folded, folder_names, module_names
 
 T = TypeVar("T")
@@ -23,18 +24,37 @@ STARTS = tuple(f"{word}_" for word in FRAME)
 
 
 class Claims:
-    """The names that the files planned so far will take or leave, by folder."""
+    """The names that the files planned so far will take or leave, by folder or what is like one."""
 
     def __init__(self) -> None:
-        self._names: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        self._names: defaultdict[str, defaultdict[str, frozenset[str]]] = defaultdict(_no_names)
 
     def beside(self, path: str) -> frozenset[str]:
-        """Those in the folder of a file."""
-        return self._names[place(path)[0]]
+        """Those in the folder of a file, and of modules that may not have its parts' names elsewhere."""
+        own = place(path)[0]
+        folders = self._names[_space(path)]
+        return frozenset().union(
+            *(names if folder == own else names - _OF_EACH_FOLDER for folder, names in folders.items())
+        )
 
     def add(self, path: str, parts: Iterable[str]) -> None:
         """A file will become these parts; if there are none it takes no names."""
-        self._names[place(path)[0]] |= names_of(path, parts)
+        self._names[_space(path)][place(path)[0]] |= names_of(path, parts)
+
+
+def _no_names() -> defaultdict[str, frozenset[str]]:
+    return defaultdict(frozenset)
+
+
+_OF_EACH_FOLDER = frozenset({"conftest.py"})
+
+
+def _space(path: str) -> str:
+    """Where a name may be had once: the folder, or for modules that are in no package the project."""
+    folder = place(path)[0]
+    if not path.endswith(".py") or Path(folder, "__init__.py").is_file():
+        return folder
+    return str(top_or_folder(Path(folder)))
 
 
 def names_of(path: str, parts: Iterable[str]) -> frozenset[str]:
@@ -53,15 +73,15 @@ def queues(files: Iterable[T], known: Callable[[T], tuple[str, Settings]]) -> li
 
     ``known`` tells a file's path and settings.
     """
-    folders: defaultdict[str, list[tuple[str, T, Settings]]] = defaultdict(list)
+    spaces: defaultdict[str, list[tuple[tuple[str, str], T, Settings]]] = defaultdict(list)
     for file in files:
         path, settings = known(file)
-        folder, name = place(path)
-        folders[folder].append((name, file, settings))
+        spaces[_space(path)].append((place(path), file, settings))
     rows = []
-    for folder in sorted(folders):
-        inside = sorted(folders[folder], key=lambda each: each[0])
-        rows += [[inside[i][1] for i in row] for row in _linked([list(_wanted(n, s)) for n, _, s in inside])]
+    for space in sorted(spaces):
+        inside = sorted(spaces[space], key=lambda each: each[0])
+        wanted = [list(_wanted(name, settings)) for (_, name), _, settings in inside]
+        rows += [[inside[i][1] for i in row] for row in _linked(wanted)]
     return rows
 
 

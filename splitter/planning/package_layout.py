@@ -72,8 +72,9 @@ def place_of(language: Language, module: Module, settings: Settings) -> Place:
 
 def _in_a_package(module: Module) -> Module:
     """The module with what will be around its parts: a new package."""
+    nothing = frozenset[str]()
     around = replace(
-        module.source.around, package=True, taken=frozenset(), hidden=frozenset(), importable=True
+        module.source.around, package=True, taken=nothing, elsewhere=nothing, hidden=nothing, importable=True
     )
     return replace(module, source=replace(module.source, around=around))
 
@@ -84,7 +85,7 @@ def package_folder(original: str, around: Surroundings) -> str:
     In a package a module of that name would have to stand in the same folder to be hidden; elsewhere
     the folder is on ``sys.path`` when tests run, and anything that can be imported would be hidden.
     """
-    taken = {folded(name).partition(".")[0] for name in around.taken}
+    taken = {folded(name).partition(".")[0] for name in around.taken | around.elsewhere}
     for name in folder_names(original):
         hides = name in around.hidden and not around.package
         if not hides and folded(name) not in taken and name.lower() not in _NOT_SEARCHED:

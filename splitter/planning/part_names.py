@@ -130,15 +130,17 @@ def part_names(
 
     ``pattern`` is the user's, with ``{stem}``, ``{group}`` and ``{n}``; ``test_files`` are the runner's
     discovery patterns; ``beside`` says that the parts are in the original's folder, and so not named like
-    what is ``around`` there. A part whose name, or the name that it would be retired by, is taken there gets
-    the next one that is free: its group is numbered (``test_arithmetic_add_2``), or, where the pattern has
-    only ``{n}``, that goes on. What is wrong with the names comes back as findings: S401 to S404.
+    what is ``around`` there, or is the same module elsewhere. A part whose name, or the name that it would
+    be retired by, is taken gets the next one that is free: its group is numbered (``test_arithmetic_add_2``),
+    or, where the pattern has only ``{n}``, that goes on. What is wrong with the names comes back as findings:
+    S401 to S404.
     """
     problem = _problem(pattern) if pattern is not None else ""
     if problem:
         return PartNames((), (finding("S401", f"--name {pattern!r}: {problem}", path=original),))
     treated = Treatment(original, tuple(test_files), around)
-    occupied = {folded(name) for name in around.taken - around.kindred} if beside else set[str]()
+    there = (around.taken - around.kindred) | around.elsewhere
+    occupied = {folded(name) for name in there} if beside else set[str]()
     names = _free_names(original, groups, pattern, treated, occupied - {folded(original)})
     return PartNames(names, _findings(original, names, treated, beside=beside))
 
@@ -304,6 +306,10 @@ def _findings(
     found += [
         finding("S404", f"{name!r} {why}", path=original) for name in names if (why := treated.why_not(name))
     ]
+    if beside:
+        message = "is in another folder, too, and the runner takes both for one module"
+        same = (name for name in names if name in treated.around.elsewhere)
+        found += [finding("S404", f"{name!r} {message}", path=original) for name in same]
     return tuple(found)
 
 

@@ -166,7 +166,7 @@ def module_name(original: str, test_files: Sequence[str], around: Surroundings) 
     tried are taken.
     """
     patterns = (*test_files, *around.conventions.files)
-    taken = {folded(name).partition(".")[0] for name in around.taken}
+    taken = {folded(name).partition(".")[0] for name in around.taken | around.elsewhere}
     for name in module_names(original):
         stem = PurePath(name).stem
         if any(fnmatchcase(name, pattern) for pattern in patterns) or folded(stem) in taken:

@@ -31,6 +31,7 @@ from splitter.languages.python.project.own_file import (
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import requests
+from splitter.languages.python.project.same_modules import modules_elsewhere
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
 from splitter.languages.python.project.statements import statements_of
 from splitter.languages.python.project.vicinity import Vicinity, names_elsewhere, vicinity_of
@@ -54,6 +55,7 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     return Surroundings(
         package=package,
         taken=present,
+        elsewhere=modules_elsewhere(folder) if vicinity.finds_siblings and not package else frozenset(),
         kindred=parts,
         importable=package or vicinity.finds_siblings,
         hidden=names_elsewhere(folder, names),
