@@ -38,7 +38,7 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
         raise Refused(_mixed(module, runner.line))
     body = [node] if isinstance(node, ast.Assign) else getattr(node, "body", [])
     dropped = [
-        statement for statement in body if names_in(statement) & absent and not names_in(statement) & here
+        one for one in body if (names_in(one) & absent or idle & _said(one)) and not names_in(one) & here
     ]
     spans = [_lines_of(statement, body, text) for statement in dropped]
     mixed = (one for one in body if one not in dropped and names_in(one) & absent)
@@ -54,6 +54,11 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
 
 def names_in(statement: ast.AST) -> frozenset[str]:
     return frozenset(node.id for node in ast.walk(statement) if isinstance(node, ast.Name))
+
+
+def _said(statement: ast.AST) -> frozenset[object]:
+    """The strings in it: a runner is also named by one, ``unittest.main(defaultTest="suite")``."""
+    return frozenset(node.value for node in ast.walk(statement) if isinstance(node, ast.Constant))
 
 
 def _lines_of(statement: ast.stmt, body: Sequence[ast.stmt], text: str) -> list[Cut] | None:

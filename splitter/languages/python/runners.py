@@ -36,6 +36,8 @@ def runners(
     while foreign := _used_elsewhere(found, facts, wanted):
         found = {name: fact for name, fact in found.items() if name not in foreign}
     used = frozenset().union(*(f.names.reads for f in facts if f.main or f in found.values()))
+    # unittest.main(defaultTest="suite")
+    used = used.union(*(f.names.strings for f in facts if f.main))
     return {name: runs[name] for name in found if name in used}
 
 

@@ -119,7 +119,9 @@ class Original:
         """The statement, as what it is in the original where it runs tests."""
         if not self._runners.isdisjoint(statement.binds):
             statement = statement._replace(role=Role.RUNNER)
-        return as_runner(statement, self._tests) if statement.role is Role.RUNNER else statement
+        if statement.role is not Role.RUNNER:
+            return statement
+        return as_runner(statement, self._tests, self._runners)
 
     def _at(self, lines: Sequence[str], position: int) -> tuple[int, Statement] | None:
         """The statement that begins at a line, and how many lines it has."""

@@ -11,6 +11,8 @@ from functools import cache
 from splitter.model.statements import Piece, Reading, Role, RunnerReading, Statement
 
 _HOOKS = re.compile(r"(?i:setup|teardown)\w*|load_tests|pytest_\w+|__\w+__")
+_QUOTED = re.compile(r"[\"'](\w+)[\"']")
+"""A word in a string: ``unittest.main(defaultTest="suite")``."""
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _LISTS = (ast.List, ast.Tuple, ast.Set, ast.Dict)
 
@@ -43,16 +45,19 @@ def with_runners(reading: Reading) -> Reading:
         blocks = {n for n, one in enumerate(statements) if one.role is Role.RUNNER}
         foreign = {name for n in range(len(statements)) if n not in chosen | blocks for name in uses(n)}
         used = {name for n in chosen | blocks for name in uses(n)}
+        used |= {name for n in blocks for name in _QUOTED.findall(statements[n].text)}
         stay = {n for n in running if not foreign.intersection(statements[n].binds)}
         before, chosen = chosen, {n for n in stay if used.intersection(statements[n].binds)}
         if chosen == before:
             break
     for number in chosen:
         statements[number] = statements[number]._replace(role=Role.RUNNER)
-    runs = tests | {name for number in chosen for name in statements[number].binds}
+    named = frozenset(name for number in chosen for name in statements[number].binds)
     return replace(
         reading,
-        statements=tuple(as_runner(one, runs) if one.role is Role.RUNNER else one for one in statements),
+        statements=tuple(
+            as_runner(one, tests | named, named) if one.role is Role.RUNNER else one for one in statements
+        ),
     )
 
 
@@ -82,14 +87,18 @@ def _running(
     return found
 
 
-def as_runner(runner: Statement, tests: frozenset[str]) -> Statement:
-    """A runner with what it does whatever the tests are, which each copy must do, and what runs them."""
+def as_runner(runner: Statement, tests: frozenset[str], named: Set[str] = frozenset()) -> Statement:
+    """A runner with what it does whatever the tests are, which each copy must do, and what runs them.
+
+    ``named`` are those that it may also run by a string.
+    """
     node = ast.parse(runner.text).body[0]
     inner: list[ast.stmt] = [node]
     if not isinstance(node, ast.Assign):
         inner = [*getattr(node, "body", ()), *getattr(node, "orelse", ())]
-    always = [ast.unparse(one) for one in inner if tests.isdisjoint(_words(one))]
-    pieces = tuple(_piece(one, tests) for one in inner if not tests.isdisjoint(_words(one)))
+    running = [one for one in inner if not tests.isdisjoint(_words(one)) or not named.isdisjoint(_said(one))]
+    always = [ast.unparse(one) for one in inner if one not in running]
+    pieces = tuple(_piece(one, tests) for one in running)
     stored = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
     reading = RunnerReading(
         always=tuple(always),
@@ -105,6 +114,10 @@ def as_runner(runner: Statement, tests: frozenset[str]) -> Statement:
 
 def _words(node: ast.AST) -> set[str]:
     return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+
+
+def _said(node: ast.AST) -> set[object]:
+    return {inner.value for inner in ast.walk(node) if isinstance(inner, ast.Constant)}
 
 
 def _read(node: ast.AST) -> Iterator[str]:
