@@ -60,8 +60,7 @@ _CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
 _PHYSICAL = re.compile(rf"[^\n\r]*(?:{NEWLINE}|\Z)")
 
 
-@dataclass(frozen=True)
-class StatementSpan:
+class StatementSpan(NamedTuple):
     """One module-level statement.
 
     ``start`` is the first character of its first decorator or of itself. ``end`` is after the line
