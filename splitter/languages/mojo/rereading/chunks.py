@@ -89,6 +89,8 @@ def _take(chunk: Chunk, line: Line) -> None:
 
 def _comments(gap: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """The comment blocks of a gap that a blank line sets off, and the one directly above what follows."""
+    if not any(gap):
+        return (), ""
     blocks: list[list[str]] = [[]]
     for comment in gap:
         if comment:
