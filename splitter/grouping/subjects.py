@@ -281,5 +281,5 @@ def _packages(entries: Sequence[Entry]) -> list[str]:
 
 def _with_beginnings(said: Sequence[str], words: Iterable[str]) -> frozenset[str]:
     """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``."""
-    beginnings = {word for word in set(words) if len(word) >= LONG and any(w.startswith(word) for w in said)}
-    return frozenset(map(stem, (*said, *beginnings)))
+    beginnings = {word[:end] for word in said for end in range(LONG, len(word) + 1)}
+    return frozenset(map(stem, (*said, *beginnings.intersection(words))))
