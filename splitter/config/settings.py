@@ -190,8 +190,13 @@ class Settings:
     @property
     def limit(self) -> Limit:
         """When a bound is given only what is given holds; else the language's own."""
-        given = Limit(self.max_tests, self.max_lines, self.max_seconds)
-        return self.default.limit if given == Limit() else given
+        if self._has_no_limit:
+            return self.default.limit
+        return Limit(self.max_tests, self.max_lines, self.max_seconds)
+
+    @property
+    def _has_no_limit(self) -> bool:
+        return self.max_tests is None and self.max_lines is None and self.max_seconds is None
 
     @property
     def size_limit(self) -> Limit:
@@ -201,8 +206,7 @@ class Settings:
     @property
     def is_free(self) -> bool:
         """Whether a file is divided by what its tests are about, whatever its size."""
-        given = Limit(self.max_tests, self.max_lines, self.max_seconds)
-        return self.named and self.default.named is not None and given == Limit()
+        return self.named and self.default.named is not None and self._has_no_limit
 
     @property
     def occasion(self) -> Limit:

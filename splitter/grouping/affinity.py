@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import mul
 
 from splitter.grouping.topics import told, topics
@@ -194,7 +194,7 @@ def _names(entry: Entry) -> dict[str, float]:
 
 def _vectors(counts: Sequence[Mapping[str, float]], most: int) -> list[Vector]:
     """Word counts as vectors of length one, in which a word weighs more the fewer have it."""
-    spread = Counter(word for count in counts for word in count)
+    spread = Counter(chain.from_iterable(counts))
     rarity = {word: math.log((len(counts) + 1) / (many + 0.5)) for word, many in spread.items()}
     return [_vector(count, rarity, most) for count in counts]
 

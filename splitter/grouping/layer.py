@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from splitter.grouping.layers import LAYERS, Layer
 from splitter.grouping.packing import Cluster
@@ -44,8 +44,13 @@ class Taxonomy:
 
 def taxonomy(custom: Mapping[str, Sequence[str]]) -> Taxonomy:
     """The package's layers with the user's: a name that exists is replaced, an empty list removes it."""
+    return _taxonomy(tuple((name, tuple(words)) for name, words in custom.items()))
+
+
+@lru_cache(maxsize=8)  # each file asks, and each part
+def _taxonomy(custom: tuple[tuple[str, tuple[str, ...]], ...]) -> Taxonomy:
     known = {layer.name: layer for layer in LAYERS}
-    for name, words in custom.items():
+    for name, words in custom:
         title = known[name].title if name in known else name.replace("_", " ")
         known.pop(name, None)  # so that the user's layers come last and win
         if words:

@@ -80,10 +80,16 @@ def texts(entry: Entry) -> Iterator[str]:
 def modules(entry: Entry) -> Iterator[str]:
     """The last words of the modules inside a package that it uses names of."""
     for module in sorted(set(entry.atom.evidence.uses.values())):
-        package, _, name = module.rpartition(".")
-        folders = package.split(".")
-        if package and folders[0] not in sys.stdlib_module_names and _SUPPORT.isdisjoint(folders):
-            yield name
+        if _is_telling(module):
+            yield module.rpartition(".")[2]
+
+
+@lru_cache(maxsize=4096)
+def _is_telling(module: str) -> bool:
+    """Whether it is inside a package, and that neither Python's own nor one that helps tests."""
+    package = module.rpartition(".")[0]
+    folders = package.split(".")
+    return bool(package) and folders[0] not in sys.stdlib_module_names and _SUPPORT.isdisjoint(folders)
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
+from operator import attrgetter
 
 from splitter.grouping.affinity import Item
 from splitter.grouping.remainder import BEYOND, FEWEST, OWN
@@ -65,4 +66,4 @@ def _at_home(part: Part, subject: Subject, telling: Telling) -> Part:
 
 def entries_of(part: Part) -> list[Entry]:
     """Its tests in file order."""
-    return sorted((entry for item in part for entry in item.entries), key=lambda entry: entry.index)
+    return sorted((entry for item in part for entry in item.entries), key=attrgetter("index"))

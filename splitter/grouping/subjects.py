@@ -75,20 +75,24 @@ class Telling:
             [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
             (w for e in entries for t in texts(e) for w in name_words(t)),
         )
+        self._looked_at: dict[tuple[int, ...], tuple[Tally, Mapping[str, float]]] = {}
         self._all = counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._written: dict[str, str] = {}
         self._manner: dict[str, bool] = {}
-        for entry in entries:
-            for text in (*texts(entry), *modules(entry), *entry.atom.evidence.fixtures):
-                for word in (*name_words(text), *glued(text)):
-                    self._forms[stem(word)][word] += 1
+        written = Counter(
+            word
+            for entry in entries
+            for text in (*texts(entry), *modules(entry), *entry.atom.evidence.fixtures)
+            for word in (*name_words(text), *glued(text))
+        )
+        for word, times in written.items():
+            self._forms[stem(word)][word] = times
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
         """What each part is about; no two have the same words, unless one has no others."""
-        tallies = [counted([s for entry in part for s in self._shown[entry.index]]) for part in parts]
-        scores = [self._scores(one) for one in tallies]
+        tallies, scores = zip(*map(self._look_at, parts), strict=True) if parts else ((), ())
         named: dict[int, Subject] = {}
         taken: list[tuple[str, ...]] = []
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
@@ -100,10 +104,17 @@ class Telling:
 
     def none(self, part: Sequence[Entry]) -> Subject:
         """Of tests that have no subject in common."""
-        tally = counted([shown for entry in part for shown in self._shown[entry.index]])
-        scores = self._scores(tally)
+        tally, scores = self._look_at(part)
         close = sorted(scores, key=lambda word: (-scores[word], word))[:2]
         return Subject((), len(tally.tests), 0, 0, close=tuple(map(self._form, close)))
+
+    def _look_at(self, part: Sequence[Entry]) -> tuple[Tally, Mapping[str, float]]:
+        """What a part has and how well each word would name it; many divisions have the same part."""
+        indices = tuple(entry.index for entry in part)
+        if indices not in self._looked_at:
+            tally = counted([shown for index in indices for shown in self._shown[index]])
+            self._looked_at[indices] = tally, self._scores(tally)
+        return self._looked_at[indices]
 
     def _scores(self, part: Tally) -> dict[str, float]:
         found = {}
@@ -176,8 +187,7 @@ class Telling:
 
     def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
         """Of tests whose subject is known."""
-        tally = counted([shown for entry in part for shown in self._shown[entry.index]])
-        return self._said_of(tally, tuple(map(stem, words)), ())
+        return self._said_of(self._look_at(part)[0], tuple(map(stem, words)), ())
 
     def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
         phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] >= LEAST * len(part.tests)
@@ -271,5 +281,5 @@ def _packages(entries: Sequence[Entry]) -> list[str]:
 
 def _with_beginnings(said: Sequence[str], words: Iterable[str]) -> frozenset[str]:
     """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``."""
-    beginnings = {word for word in set(words) if len(word) >= LONG and any(w.startswith(word) for w in said)}
-    return frozenset(map(stem, (*said, *beginnings)))
+    beginnings = {word[:end] for word in said for end in range(LONG, len(word) + 1)}
+    return frozenset(map(stem, (*said, *beginnings.intersection(words))))

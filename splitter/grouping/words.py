@@ -142,8 +142,8 @@ def _entry(index: int, atom: Atom) -> Entry:
 
 def shared(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """The words with which all names begin; those of the first name where they begin differently."""
-    if not names:
-        return ()
+    if len(names) < 2:
+        return names[0] if names else ()
     first = names[0]
     length = min(map(len, names))
     agree = next((i for i in range(length) if any(name[i] != first[i] for name in names)), length)

@@ -225,7 +225,7 @@ class Plan:
 
     def told(self, *findings: Finding) -> Plan:
         """The plan with more findings."""
-        return replace(self, findings=(*self.findings, *findings))
+        return replace(self, findings=(*self.findings, *findings)) if findings else self
 
     def stopped(self, *findings: Finding) -> Plan:
         """The plan with these findings and without anything to carry out."""

@@ -27,8 +27,7 @@ class Role(str, Enum):
     DEFINITION = "definition"
 
 
-@dataclass(frozen=True)
-class Alias:
+class Alias(NamedTuple):
     """One imported name: ``from module import name as bound`` (``name`` is empty for ``import module``)."""
 
     module: str
@@ -58,7 +57,9 @@ class Use:
     @classmethod
     def known(cls, reads: frozenset[str]) -> Use:
         """Where they are known."""
-        return cls(lambda: reads, lambda: Names(reads))
+        use = cls(lambda: reads, lambda: Names(reads))
+        vars(use).update(words=reads, names=Names(reads))
+        return use
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -212,6 +213,8 @@ class Statement(NamedTuple):
     @property
     def words(self) -> frozenset[str]:
         """Names beside which it looks up none in the module."""
+        if len(self.uses) == 1:
+            return self.uses[0].words
         return frozenset().union(*(use.words for use in self.uses))
 
     @property

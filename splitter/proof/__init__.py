@@ -60,8 +60,9 @@ def prove(
         binders = _binders(original)
         called = _called_runners(original.statements)
         given = check_conftest(original, parts, allowed)
+        fixtures = _fixtures(original) - given
         for part in parts:
-            _check_names(original, binders, part, given)
+            _check_names(original, binders, part, fixtures, given)
             _check_delegation(called, part)
         _check_importers(source, original, parts)
         check_helpers_module(original, parts, allowed)
@@ -230,18 +231,27 @@ def _check_attached(original: Statement, copy: Statement, name: str, *, first: b
         raise Flaw(f"{name}:{copy.line} has other comments at its end than the original: {short(copy.text)}")
 
 
+def _fixtures(original: Reading) -> Set[str]:
+    """The names by which a runner may find fixtures in the original."""
+    imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
+    return original.fixtures | (imported - original.plain)
+
+
 def _check_names(
-    original: Reading, binders: Mapping[str, Sequence[int]], part: PartReading, given: Set[str]
+    original: Reading,
+    binders: Mapping[str, Sequence[int]],
+    part: PartReading,
+    fixtures: Set[str],
+    given: Set[str],
 ) -> None:
     """Each name that a part uses is bound in it by all that bound it in the original.
 
     All, for a later definition hides an earlier one: with one of them missing, a hidden test would
-    come to life or a reader would see another value. Fixtures may be ``given`` by a conftest instead.
+    come to life or a reader would see another value. Fixtures may be ``given`` by a conftest instead, and
+    are looked for in the part if they are not.
     """
     whole, dropped = _names_in(original, binders, part)
     here = (whole - dropped) | part.imported_helpers
-    imported = {name for s in original.statements if s.role is Role.IMPORT for name in s.binds}
-    fixtures = (original.fixtures | (imported - original.plain)) - given
     for match in part.matches:
         statement = match.statement
         own = () if statement.role is Role.IMPORT else statement.binds

@@ -61,16 +61,19 @@ def check_whole(original: Reading, parts: Sequence[PartReading], allowed: Allowe
 def _check_presence(original: Reading, index: int, held: _Held) -> None:
     """A test is in one part, what must be everywhere is everywhere, and all else is somewhere."""
     statement, copies = original.statements[index], held.all_of(index)
-    where = f"line {statement.line} ({short(statement.text)})"
     if statement.tests and any(copy.members != statement.members for copy in copies):
         _check_shares(original, statement, copies)
     elif statement.tests and len(copies) != 1:
-        raise Flaw(f"{where} holds tests and is in {len(copies)} parts")
+        raise Flaw(f"{_where(statement)} holds tests and is in {len(copies)} parts")
     everywhere = statement.everywhere and index not in held.given
     if everywhere and len(held.copies[index]) != len(held.files):
-        raise Flaw(f"{where} must be in every part")
+        raise Flaw(f"{_where(statement)} must be in every part")
     if not copies and statement.role not in (Role.RUNNER, Role.IMPORT):
-        raise Flaw(f"{where} is in no part")
+        raise Flaw(f"{_where(statement)} is in no part")
+
+
+def _where(statement: Statement) -> str:
+    return f"line {statement.line} ({short(statement.text)})"
 
 
 def _read(original: Reading, names: Set[str]) -> frozenset[str]:
@@ -92,7 +95,7 @@ def _copies(parts: Sequence[PartReading]) -> defaultdict[int, list[Statement]]:
 
 def _check_shares(original: Reading, statement: Statement, copies: Sequence[Statement]) -> None:
     """A class in several parts has each of its tests in one of them, and nobody else builds on it."""
-    where = f"line {statement.line} ({short(statement.text)})"
+    where = _where(statement)
     wanted = Counter(member.test for member in statement.members if member.test)
     if Counter(member.test for copy in copies for member in copy.members if member.test) != wanted:
         raise Flaw(f"{where}: the parts together don't have each of its tests once")
@@ -172,7 +175,7 @@ def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[s
         if alias.bound not in read and without:
             raise Flaw(f"line {statement.line}: {alias.bound} is imported for effect and not in every part")
     if not statement.imports and not copies:
-        raise Flaw(f"line {statement.line} ({short(statement.text)}) is in no part")
+        raise Flaw(f"{_where(statement)} is in no part")
 
 
 def _check_reached(
@@ -185,7 +188,7 @@ def _check_reached(
 
 
 def _has(part: PartReading, index: int, alias: Alias) -> bool:
-    return any(match.index == index and alias in match.statement.imports for match in part.matches)
+    return index in part.by_index and alias in part.by_index[index].imports
 
 
 def _is_idle(original: Reading, alias: Alias, without: Sequence[PartReading]) -> bool:

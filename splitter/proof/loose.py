@@ -24,10 +24,7 @@ def check_loose(index: int, statement: Statement, parts: Sequence[PartReading]) 
     if not original.loose:
         return
     copies = {
-        number: runner_of(match.statement)
-        for number, part in enumerate(parts)
-        for match in part.matches
-        if match.index == index
+        number: runner_of(part.by_index[index]) for number, part in enumerate(parts) if index in part.indices
     }
     every = Counter(list(copies))
     homes = _homes(parts)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from splitter.model.statements import Reading, RunnerReading, Statement
 
@@ -26,9 +28,14 @@ class PartReading:
     helpers_import_at: int = 0
     """How many of its statements stand before that import."""
 
+    @cached_property
+    def by_index(self) -> Mapping[int, Statement]:
+        """Its statements by which of the original each is; they are in order, so that each is there once."""
+        return {match.index: match.statement for match in self.matches}
+
     @property
-    def indices(self) -> frozenset[int]:
-        return frozenset(match.index for match in self.matches)
+    def indices(self) -> Set[int]:
+        return self.by_index.keys()
 
 
 @dataclass(frozen=True)

@@ -68,16 +68,17 @@ def _check_pieces(runner: RunnerReading, copies: Sequence[Statement]) -> None:
     """Each copy runs each test as the original does."""
     known = {numberless(piece.text) for piece in undivided(runner.pieces)}
     skeletons = {numberless(piece.skeleton) for piece in _blocks(runner.pieces)}
+    using = [piece for piece in undivided(runner.pieces) if piece.of]
     for copy in copies:
         for piece in runner_of(copy).pieces:
             _check_piece(piece, copy.line, known, skeletons)
-        _check_results(runner, copy)
+        _check_results(runner, using, copy)
 
 
-def _check_results(runner: RunnerReading, copy: Statement) -> None:
+def _check_results(runner: RunnerReading, using: Sequence[Piece], copy: Statement) -> None:
     """What uses the result of a test is where the test is, and nothing uses what is not there."""
     here = runner_of(copy)
-    wanted = Counter(p.text for p in undivided(runner.pieces) if p.of and p.of <= here.uses)
+    wanted = Counter(piece.text for piece in using if piece.of <= here.uses)
     if Counter(piece.text for piece in undivided(here.pieces) if piece.of) != wanted:
         raise Flaw(f"line {copy.line}: a part's runner does not use what its tests give as it did")
     if lost := here.uses & runner.binds - here.binds:

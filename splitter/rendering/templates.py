@@ -14,6 +14,7 @@ SHIPPED = (_HERE / "templates", _HERE.parent / "templates")
 """Inside the package when it is installed from a wheel, beside it in an editable install."""
 
 
+@cache
 def shipped(name: str) -> str:
     """The text of a template that comes with the tool."""
     for folder in SHIPPED:

@@ -60,8 +60,7 @@ _CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
 _PHYSICAL = re.compile(rf"[^\n\r]*(?:{NEWLINE}|\Z)")
 
 
-@dataclass(frozen=True)
-class StatementSpan:
+class StatementSpan(NamedTuple):
     """One module-level statement.
 
     ``start`` is the first character of its first decorator or of itself. ``end`` is after the line
@@ -195,6 +194,8 @@ def spans(text: str, heads: Sequence[Line], indent: str = "", start: int = 0) ->
 
 def _footer(text: str, start: int, end: int, indent: str) -> int:
     """The end of the comment lines below a body that are indented deeper than its statement."""
+    if text.find("#", start, end) < 0:
+        return min(start, end)
     last = start
     while start < end:
         line = _match(_PHYSICAL, text, start)
@@ -213,6 +214,8 @@ def is_deeper(text: str, start: int, indent: str) -> bool:
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
     """A gap between statements as blank runs and comment blocks, without a hole."""
+    if text.find("#", start, end) < 0:
+        return [Piece(False, start, end)] if start < end else []
     found: list[Piece] = []
     while start < end:
         stop = min(_match(_PHYSICAL, text, start).end(), end)

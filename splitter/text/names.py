@@ -73,9 +73,10 @@ def names_among(text: str, start: int, end: int, known: frozenset[str]) -> froze
     Only where a string has a prefix, or one of ``known`` stands before an ``=``, are they all looked at.
     """
     caught = set(_CAUGHT.findall(text, start, end))
-    plain = {word.strip("`") for word in caught}
-    if not any(word[-1:] in ("'", '"') for word in caught):
-        assigned = {word[:-1].rstrip(" \t").strip("`") for word in caught if word[-1:] == "="}
+    odd = [word for word in caught if not word.isidentifier()]
+    plain = caught.difference(odd).union(word.strip("`") for word in odd)
+    if not any(word[-1:] in ("'", '"') for word in odd):
+        assigned = {word[:-1].rstrip(" \t").strip("`") for word in odd if word[-1:] == "="}
         if assigned.isdisjoint(known - plain):
             return known & plain
     return known.intersection(free_names(text, start, end))

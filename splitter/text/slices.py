@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from splitter.text.lines import Piece, StatementSpan, pieces
 
@@ -26,8 +26,7 @@ class SliceKind(str, Enum):
     TRAILER = "trailer"
 
 
-@dataclass(frozen=True)
-class Slice:
+class Slice(NamedTuple):
     """``start:end`` of the text; blank lines up to ``body``, own comments up to ``head``."""
 
     kind: SliceKind
@@ -146,7 +145,7 @@ def _with_note(text: str, slices: Iterator[Slice]) -> Iterator[Slice]:
     if detached:
         end = detached[-1].end
         yield Slice(SliceKind.NOTE, own.start, own.body, end, end)
-        own = replace(own, start=end, body=touching[0].start if touching else own.head)
+        own = own._replace(start=end, body=touching[0].start if touching else own.head)
     yield own
 
 

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from splitter.model.surroundings import Importers, ImportStyle, Surroundings
     from splitter.running import Runner
 
-_TEST = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:fn|def)[ \t]+`?test", re.MULTILINE)
+_TEST = re.compile(r"\n[ \t]*(?:async[ \t]+)?(?:fn|def)[ \t]+`?test")
 """Methods and functions in functions are among them: they may be said not to count."""
 
 
 def _bound(text: str, enough: int | None = None, conventions: Conventions = PYTESTS_OWN) -> int:
-    return len(_TEST.findall(text.replace("\r", "\n")))
+    return len(_TEST.findall("\n" + text.replace("\r", "\n")))
 
 
 def _read(source: Source, settings: Settings) -> Module:

@@ -41,11 +41,12 @@ class Title(NamedTuple):
     line: str
 
 
-def titles(text: str, file: str, taken: Set[str]) -> Iterator[Title]:
+def titles(text: str, file: PurePath, taken: Set[str]) -> Iterator[Title]:
     """Where the prints of a text name a file; without its suffix, unless something else has that name."""
-    pure = PurePath(file)
-    suffix = re.escape(pure.suffix) if pure.stem in taken else f"(?:{re.escape(pure.suffix)})?"
-    named = re.compile(rf"{_BEFORE}{re.escape(pure.stem)}{suffix}(?![\w/-]|\.\w)")
+    if file.stem not in text:
+        return
+    suffix = re.escape(file.suffix) if file.stem in taken else f"(?:{re.escape(file.suffix)})?"
+    named = re.compile(rf"{_BEFORE}{re.escape(file.stem)}{suffix}(?![\w/-]|\.\w)")
     for call in _PRINT.finditer(text):
         for string in _STRING.finditer(text, call.start(), call.end()):
             for match in named.finditer(text, string.start(), string.end()):
@@ -56,13 +57,11 @@ def titles(text: str, file: str, taken: Set[str]) -> Iterator[Title]:
 
 def untold(text: str, units: Sequence[Unit], settings: Settings, path: str) -> Iterator[Finding]:
     """The prints that go on to say the file's name in parts of other names."""
-    taken = names_of(units)
+    runners = [range(u.head, u.end) for u in units if u.kind is UnitKind.RUNNER] if settings.retitle else []
     found = [
-        (number, title)
-        for unit in units
-        for title in titles(text[unit.head : unit.end], PurePath(path).name, taken)
-        if not (settings.retitle and title.whole and unit.kind is UnitKind.RUNNER)
-        for number in [text.count("\n", 0, unit.head + title.start) + 1]
+        (text.count("\n", 0, title.start) + 1, title)
+        for title in titles(text, PurePath(path), names_of(units))
+        if not (title.whole and any(title.start in runner for runner in runners))
     ]
     if found:
         more = f" and {len(found) - _MOST} more" if len(found) > _MOST else ""
@@ -78,7 +77,7 @@ def names_of(units: Sequence[Unit]) -> frozenset[str]:
 def retitled(text: str, file: str, part: str, taken: Set[str]) -> str:
     """The text whose strings that say nothing but the file's name say the part's."""
     old, new = PurePath(file), PurePath(part)
-    for title in reversed([*titles(text, file, taken)]):
+    for title in reversed([*titles(text, old, taken)]):
         if title.whole:
             name = new.name if text[title.start : title.end] == old.name else new.stem
             text = text[: title.start] + name + text[title.end :]

@@ -95,7 +95,7 @@ class _Reader:
         slices = cut(self.text, [f.span for f in self.facts], running, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
         found = runners(self.text, units, self.tests, self.dispatchers, settings, self.source.newline)
-        units = tuple(replace(u, counted=u.index in found.constants) for u in units)
+        units = tuple(replace(u, counted=True) if u.index in found.constants else u for u in units)
         self.findings.extend(untold(self.text, units, settings, self.source.path))
         self.findings.extend(deprecated(self.text, outside_of(self.source).compiler, self.source.path))
         self.findings.extend(judge(found, units, self.imported_tests, settings, self.source))

@@ -30,7 +30,10 @@ _WORD = re.compile(r"\w+")
 def owned(body: Body, tests: frozenset[str]) -> Body:
     """The body with each step given to the tests that it belongs to."""
     run = frozenset(name for step in walk(body) for name in step.calls)
-    steps = [replace(s, clauses=tuple(_clause(c, tests) for c in s.clauses)) for s in body.steps]
+    steps = [
+        replace(s, clauses=tuple(_clause(c, tests) for c in s.clauses)) if s.clauses else s
+        for s in body.steps
+    ]
     _name_idle(steps, tests - run)
     with_users(steps)
     _assign_counters(steps)
@@ -49,7 +52,7 @@ def _name_idle(steps: list[Step], idle: frozenset[str]) -> None:
         step = steps[index]
         if step.kind not in (StepKind.COMMENT, StepKind.PRINT):
             continue
-        named = idle.intersection(_WORD.findall(step.text))
+        named = idle.intersection(_WORD.findall(step.text)) if idle else idle
         below = steps[index + 1] if index + 1 < len(steps) else None
         if (
             not named

@@ -83,14 +83,15 @@ def _bound_and_used(step: Step) -> tuple[frozenset[str], frozenset[str]]:
     """The variables that a step gives a value, and the names that it uses for it or before it has one."""
     if step.kind is StepKind.COMMENT:
         return frozenset(), frozenset()
-    if match := _BOUND.match(step.text):
+    match = _BOUND.match(step.text) if "=" in step.text else None
+    if match:
         return frozenset(_NAME.findall(match[1])), names_in(step.text[match.end() :])
-    if not step.runs:
+    values = _values(step) if step.runs else {}
+    if not values and step.kind is not StepKind.BLOCK:
         return frozenset(), step.names
     first: dict[str, int] = {}
     for at, name in free_places(step.text, 0, len(step.text)):
         first.setdefault(name, at)
-    values = _values(step)
     return frozenset(values.values()), frozenset(name for name, at in first.items() if at not in values)
 
 

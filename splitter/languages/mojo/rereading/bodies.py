@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from splitter.languages.mojo.rereading.given import attributed, binding, declares
+from splitter.languages.mojo.rereading.given import Attributed, BodyLine, Group, attributed, names_of, runs_of
 from splitter.languages.mojo.rereading.loose import Item, ItemKind, lines_about, loose_of, one
-from splitter.languages.mojo.rereading.statements import bare, used
-from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
+from splitter.languages.mojo.rereading.statements import bare
+from splitter.languages.mojo.rereading.tokens import LineKind, Unreadable, logical_lines
 from splitter.model.statements import Extent, Loose, Piece
 
 _JOINS = frozenset({"else", "elif", "except", "finally"})
@@ -27,21 +27,6 @@ def unfolded(text: str) -> str:
     if "discover_tests" not in text:
         return ""
     return _TUPLE.sub(lambda match: "\n".join([match[1], *_IN_TUPLE.findall(match[2]), ""]), text)
-
-
-class _Line:
-    """One logical line of a body; ``above`` are the comment blocks above it, and "" for blank lines."""
-
-    def __init__(self, text: str, line: Line, above: Sequence[str]) -> None:
-        feed = text.rfind("\n", 0, line.start)
-        self.column = line.start - 1 - max(feed, text.rfind("\r", feed + 1, line.start))
-        self.tokens = line.tokens
-        self.number = line.number
-        self.above = above
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.tokens)
 
 
 class Body(NamedTuple):
@@ -73,28 +58,29 @@ def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
     steady: list[str] = []
     pieces: list[Piece] = []
     counters: list[str] = []
-    for group, names, owners in _attributed(lines[first:], runs):
+    statements = list(attributed(_groups(lines[first:]), runs))
+    for group, names, owners in statements:
         if names:
-            pieces.append(_piece(group, runs))
+            pieces.append(_piece(group, names, runs))
         elif owners:
             pieces.extend(_using(group, owners))
         elif not _is_loose(group):
             steady.append(_text(group))
         elif _counts(group):
             counters.append(group[0].tokens[0])
-    words = (name for line in lines for name in used(line.tokens[declares(line.tokens) :]))
-    binds = frozenset().union(*(binding(line.tokens)[0] for line in lines[first:]))
-    loose = _loose(lines[first:], rest, None, tests, runs)
+    words = (name for line in lines for name in names_of(line))
+    binds = frozenset[str]().union(*(line.bound for line in lines[first:]))
+    loose = _loose(statements, rest, None, tests, runs)
     return Body(tuple(words), tuple(steady), tuple(pieces), tuple(counters), tuple(loose), binds)
 
 
-def _lines(text: str) -> tuple[list[_Line], list[str]]:
+def _lines(text: str) -> tuple[list[BodyLine], list[str]]:
     """The lines of code, and what is below the last one, as it is above each."""
-    found: list[_Line] = []
+    found: list[BodyLine] = []
     above: list[str] = []
     for line in logical_lines(text):
         if line.kind is LineKind.CODE:
-            found.append(_Line(text, line, above))
+            found.append(BodyLine(text, line, above))
             above = []
         elif line.kind is LineKind.BLANK:
             above.append("")
@@ -105,7 +91,7 @@ def _lines(text: str) -> tuple[list[_Line], list[str]]:
     return found, above
 
 
-def _check_indentation(lines: Sequence[_Line]) -> None:
+def _check_indentation(lines: Group) -> None:
     """A line is deeper than one that opens a block, and only then; any other goes on with a block.
 
     The first block is the body: nothing below its first line stands beside the signature.
@@ -122,9 +108,9 @@ def _check_indentation(lines: Sequence[_Line]) -> None:
             raise Unreadable(f"line {line.number} of a runner is not indented as those above ask for")
 
 
-def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+def _groups(lines: Group) -> Iterator[list[BodyLine]]:
     """The statements of a block, each with the lines under it."""
-    group: list[_Line] = []
+    group: list[BodyLine] = []
     for line in lines:
         begins = line.column <= lines[0].column and line.tokens[0] not in _JOINS
         if group and begins and group[-1].tokens[0] != "@":
@@ -135,74 +121,67 @@ def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield group
 
 
-def _attributed(
-    lines: Sequence[_Line], runs: Set[str]
-) -> Iterator[tuple[list[_Line], frozenset[str], frozenset[str]]]:
-    """The statements of a block, each with the tests that it runs, and with those whose results it uses."""
-    return attributed(
-        (group, [line.tokens for line in group], frozenset(_runs(group, runs))) for group in _groups(lines)
-    )
-
-
-def _using(group: Sequence[_Line], owners: frozenset[str]) -> Iterator[Piece]:
+def _using(group: Group, owners: frozenset[str]) -> Iterator[Piece]:
     """A statement that uses what calls of tests gave; a print is told among the prints."""
     if not _is_loose(group):
         yield Piece(_text(group), 0, of=owners)
 
 
-def _piece(group: Sequence[_Line], runs: Set[str]) -> Piece:
-    """A statement that runs tests: as it is, and as a block of clauses with statements under them."""
+def _piece(group: Group, ran: Set[str], runs: Set[str]) -> Piece:
+    """A statement that runs tests, ``ran``: as it is, and as a block of clauses with statements in them."""
     if listed := _listed(group, runs):
         return Piece(_text(group), len(listed), _outside(group), tuple(Piece(name, 1) for name in listed))
     if not _opens(group) or len(group) < 2:
-        return Piece(_text(group), len(_runs(group, runs)))
+        return Piece(_text(group), len(ran))
     skeleton: list[str] = []
     inner: list[Piece] = []
     for clause in _clauses(group):
         skeleton.append(clause[0].text)
-        if not _runs(clause, runs):
+        if not runs_of(clause, runs):
             skeleton.extend(line.text for line in clause[1:] if line.text != "pass")
             continue
-        for statement, names, owners in _attributed(clause[1:], runs):
+        for statement, names, owners in attributed(_groups(clause[1:]), runs):
             if names:
-                inner.append(_piece(statement, runs))
+                inner.append(_piece(statement, names, runs))
             elif owners:
                 inner.extend(_using(statement, owners))
             elif not _is_loose(statement):
                 skeleton.append(_text(statement))
-    return Piece(_text(group), len(_runs(group, runs)), "\n".join(skeleton), tuple(inner))
+    return Piece(_text(group), len(ran), "\n".join(skeleton), tuple(inner))
 
 
 def _tuple_at(tokens: Sequence[str]) -> slice:
     """Where the tokens of a tuple of tests are; empty where there is none."""
+    if "discover_tests" not in tokens:
+        return slice(0, 0)
     starts = (n for n in range(len(tokens) - 4) if [*tokens[n : n + 3]] == _TUPLE_TOKENS)
     start = next(starts, len(tokens)) + 3
     return slice(start, tokens.index(")", start)) if start < len(tokens) else slice(0, 0)
 
 
-def _listed(group: Sequence[_Line], runs: Set[str]) -> Sequence[str]:
+def _listed(group: Group, runs: Set[str]) -> Sequence[str]:
     """The tests of a statement that is one line and has them in a tuple, and names them nowhere else."""
     tokens = group[0].tokens
     inner = tokens[_tuple_at(tokens)]
     names = [bare(token) for token in inner if token != ","]
-    alone = len(group) == 1 and names == [name for name in used(tokens) if name in runs]
+    alone = len(group) == 1 and names == [name for name in group[0].names if name in runs]
     return names if alone and all(a == "," for a in inner[1::2]) else ()
 
 
-def _outside(group: Sequence[_Line]) -> str:
+def _outside(group: Group) -> str:
     tokens = list(group[0].tokens)
     tokens[_tuple_at(tokens)] = []
     return " ".join(tokens)
 
 
-def _opens(group: Sequence[_Line]) -> bool:
+def _opens(group: Group) -> bool:
     """Whether a statement is compound: ``if``, also ``comptime if`` and, before that, ``@parameter if``."""
     first = next((line.tokens for line in group if line.tokens[0] != "@"), group[0].tokens)
     return first[first[0] == "comptime" and len(first) > 1] in _OPENS
 
 
-def _clauses(group: Sequence[_Line]) -> Iterator[list[_Line]]:
-    clause: list[_Line] = []
+def _clauses(group: Group) -> Iterator[list[BodyLine]]:
+    clause: list[BodyLine] = []
     for line in group:
         if clause and line.column <= group[0].column:
             yield clause
@@ -212,7 +191,7 @@ def _clauses(group: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 
 def _loose(
-    lines: Sequence[_Line],
+    statements: Iterable[Attributed],
     rest: Sequence[str],
     whole: Extent | None,
     tests: frozenset[str],
@@ -220,7 +199,7 @@ def _loose(
 ) -> Iterator[Loose]:
     """The prints and comments of a block that is about ``whole``; ``rest`` is what is below its last line."""
     items: list[Item] = []
-    for group, names, owners in _attributed(lines, runs):
+    for group, names, owners in statements:
         apart = _take_comments(items, group[0].above)
         items.append(Item(_kind(group, names), _text(group), apart, names or owners))
         if names and _opens(group):
@@ -228,7 +207,8 @@ def _loose(
             idle = tests if len(names) > 1 else frozenset[str]()  # of one test all goes with it
             for clause, following in zip(clauses, [*clauses[1:], []], strict=True):
                 below = following[0].above if following else ()
-                yield from _loose(clause[1:], below, one(names), idle, runs)
+                inner = attributed(_groups(clause[1:]), runs)
+                yield from _loose(inner, below, one(names), idle, runs)
         else:
             about = one(names) if names else whole
             for comment in (text for line in group[1:] for text in line.above if text):
@@ -247,7 +227,7 @@ def _take_comments(items: list[Item], above: Sequence[str]) -> bool:
     return apart
 
 
-def _kind(group: Sequence[_Line], runs: Set[str]) -> ItemKind:
+def _kind(group: Group, runs: Set[str]) -> ItemKind:
     if runs:
         return ItemKind.RUN
     if _counts(group):
@@ -255,17 +235,13 @@ def _kind(group: Sequence[_Line], runs: Set[str]) -> ItemKind:
     return ItemKind.PRINT if group[0].tokens[0] == "print" else ItemKind.OTHER
 
 
-def _counts(group: Sequence[_Line]) -> bool:
+def _counts(group: Group) -> bool:
     return [*group[0].tokens[1:]] == ["+=", "1"]
 
 
-def _runs(group: Sequence[_Line], runs: Set[str]) -> Set[str]:
-    return runs & {name for line in group for name in used(line.tokens)}
-
-
-def _is_loose(group: Sequence[_Line]) -> bool:
+def _is_loose(group: Group) -> bool:
     return group[0].tokens[0] in ("print", "pass") or _counts(group)
 
 
-def _text(group: Sequence[_Line]) -> str:
+def _text(group: Group) -> str:
     return "\n".join(line.text for line in group)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable
 from splitter.model.statements import Statement
@@ -29,8 +30,7 @@ class Chunk:
     """What the statement is, where it is recognised; the comments above it may be others."""
 
 
-@dataclass(frozen=True)
-class RecognisedLine:
+class RecognisedLine(NamedTuple):
     """A statement of the original, met again at ``start:end`` of a part."""
 
     start: int
@@ -89,6 +89,8 @@ def _take(chunk: Chunk, line: Line) -> None:
 
 def _comments(gap: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """The comment blocks of a gap that a blank line sets off, and the one directly above what follows."""
+    if not any(gap):
+        return (), ""
     blocks: list[list[str]] = [[]]
     for comment in gap:
         if comment:

@@ -3,13 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import TypeVar
 
 from splitter.languages.mojo.rereading.statements import bare, used
+from splitter.languages.mojo.rereading.tokens import Line
 
 _KEYWORDS = frozenset({"var", "let", "ref"})
 _TARGET = frozenset({",", "(", ")"})
-G = TypeVar("G")
+
+
+class BodyLine:
+    """One logical line of a body; ``above`` are the comment blocks above it, and "" for blank lines."""
+
+    __slots__ = ("above", "bound", "column", "names", "number", "text", "tokens", "value")
+
+    def __init__(self, text: str, line: Line, above: Sequence[str]) -> None:
+        feed = text.rfind("\n", 0, line.start)
+        self.column = line.start - 1 - max(feed, text.rfind("\r", feed + 1, line.start))
+        self.tokens = line.tokens
+        self.number = line.number
+        self.above = above
+        self.text = " ".join(line.tokens)
+        self.names = tuple(used(line.tokens))
+        self.bound, self.value = binding(line.tokens)
+
+    @property
+    def needed(self) -> Sequence[str]:
+        """The names of what gives its variables their value; all that it uses where it gives none."""
+        return tuple(used(self.tokens[self.value :])) if self.value else self.names
+
+
+Group = Sequence[BodyLine]
+"""A statement of a body: its line, and those under it."""
+
+Attributed = tuple[Group, frozenset[str], frozenset[str]]
+"""A statement, the tests that it runs, and those whose results it uses."""
 
 
 def binding(tokens: Sequence[str]) -> tuple[frozenset[str], int]:
@@ -23,54 +50,59 @@ def binding(tokens: Sequence[str]) -> tuple[frozenset[str], int]:
             typed = True
         elif not typed and _is_word(token) and token not in _KEYWORDS:
             found.add(bare(token))
-        elif not typed and token not in _TARGET | _KEYWORDS:
+        elif not typed and token not in _TARGET and token not in _KEYWORDS:
             break
     return frozenset(), 0
 
 
-def declares(tokens: Sequence[str]) -> int:
-    """Where the type begins in a line that only makes a variable known (``var x: Int``), and uses it not."""
-    is_bare = tokens[0] in _KEYWORDS and tokens[2:3] == [":"] and not binding(tokens)[1]
-    return 3 if is_bare else 0
+def names_of(line: BodyLine) -> Sequence[str]:
+    """The names that a line uses; one that only makes a variable known (``var x: Int``) does not use it."""
+    is_bare = line.tokens[0] in _KEYWORDS and line.tokens[2:3] == [":"] and not line.value
+    return tuple(used(line.tokens[3:])) if is_bare else line.names
 
 
-def attributed(
-    statements: Iterable[tuple[G, Sequence[Sequence[str]], frozenset[str]]],
-) -> Iterator[tuple[G, frozenset[str], frozenset[str]]]:
-    """Statements, each with the tests that it runs, and with those whose results it uses.
-
-    They are given with the tokens of their lines and the tests that they run.
-    """
+def attributed(groups: Iterable[Group], runs: Set[str]) -> Iterator[Attributed]:
+    """The statements of a block with the tests that they have to do with, which are among ``runs``."""
     steady: set[str] = set()
     given: dict[str, frozenset[str]] = {}
-    statements = list(statements)
-    everything = frozenset().union(*(runs for _, _, runs in statements))
-    for statement, lines, runs in statements:
-        bound, start = binding(lines[0]) if len(lines) == 1 else (_inside(lines) if runs else frozenset(), 0)
-        words = _words(lines, start) & given.keys()
-        owners = frozenset[str]().union(*(given[name] for name in words))
-        yield statement, runs, owners
-        if _is_everywhere(lines, runs, everything):
+    run_by = [(group, runs_of(group, runs)) for group in groups]
+    everything = frozenset[str]().union(*(ran for _, ran in run_by))
+    for group, ran in run_by:
+        bound = group[0].bound if len(group) == 1 else (_inside(group) if ran else frozenset())
+        owners = frozenset[str]().union(*(given[name] for name in _needed(group) if name in given))
+        yield group, ran, owners
+        if _is_everywhere(group, ran, everything):
             steady |= bound
-        elif runs or owners:
-            given.update(dict.fromkeys(bound - steady, runs or owners))
+        elif ran or owners:
+            given.update(dict.fromkeys(bound - steady, ran or owners))
         else:
             steady |= bound
 
 
-def _is_everywhere(lines: Sequence[Sequence[str]], runs: Set[str], everything: Set[str]) -> bool:
+def runs_of(group: Group, runs: Set[str]) -> frozenset[str]:
+    """Those of ``runs`` that a statement names."""
+    return frozenset(name for line in group for name in line.names if name in runs)
+
+
+def _is_everywhere(group: Group, ran: Set[str], everything: Set[str]) -> bool:
     """Whether a block runs all tests, unless it has a suite, which may run others that nothing names."""
-    discovers = any("discover_tests" in line for line in lines)
-    return len(lines) > 1 < len(runs) and runs == everything and not discovers
+    if not (len(group) > 1 < len(ran) and ran == everything):
+        return False
+    return not any("discover_tests" in line.tokens for line in group)
 
 
-def _inside(lines: Sequence[Sequence[str]]) -> frozenset[str]:
+def _inside(group: Group) -> frozenset[str]:
     """The variables that the lines under a statement give a value, but for those that end with its block."""
-    return frozenset().union(*(binding(line)[0] for line in lines[1:] if line[0] not in _KEYWORDS))
+    return frozenset[str]().union(*(line.bound for line in group[1:] if line.tokens[0] not in _KEYWORDS))
 
 
-def _words(lines: Sequence[Sequence[str]], start: int) -> Set[str]:
-    return {name for number, line in enumerate(lines) for name in used(line if number else line[start:])}
+def _needed(group: Group) -> Iterator[str]:
+    """What a statement uses; of one line that gives variables a value, what is used for that."""
+    if len(group) == 1:
+        yield from group[0].needed
+    else:
+        for line in group:
+            yield from line.names
 
 
 def _is_word(token: str) -> bool:

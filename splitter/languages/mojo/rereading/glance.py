@@ -15,7 +15,9 @@ from itertools import chain, product
 
 from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, logical_lines
 
-_HEAD = re.compile(r"[\r\n](?=[^\s\#)\]}])")
+_HEAD = re.compile(r"\n(?=[^\s\#)\]}])")
+_HEAD_OF_ANY = re.compile(r"[\r\n](?=[^\s\#)\]}])")
+"""The same where a CR ends lines, which takes longer to find."""
 _PHYSICAL = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _WORD = r"(?:[^\W\d]\w*|`[^`\r\n]*`)"
 _KEYWORD = rf"(?:\s|\#[^\r\n]*[\r\n])*{_WORD}[ \t]*=(?!=)"
@@ -59,7 +61,8 @@ def glanced_lines(text: str, start: int = 0, stop: int | None = None, number: in
 
 def heads_of(text: str, start: int, stop: int) -> list[int]:
     """Where statements seem to begin: the lines that are neither indented nor blank nor a comment."""
-    heads = [match.end() for match in _HEAD.finditer(text, start, stop)]
+    head = _HEAD_OF_ANY if text.find("\r", start, stop) >= 0 else _HEAD
+    heads = [match.end() for match in head.finditer(text, start, stop)]
     if start < stop and text[start] not in " \t\r\n#":
         heads.insert(0, start)
     return heads

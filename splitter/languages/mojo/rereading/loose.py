@@ -82,11 +82,15 @@ def _named(items: Sequence[Item], idle: frozenset[str]) -> list[frozenset[str]]:
     for index in reversed(range(len(items))):
         item = items[index]
         if item.kind in (ItemKind.PRINT, ItemKind.COMMENT):
-            found[index] = item.runs or frozenset(idle.intersection(_WORD.findall(item.text)))
+            found[index] = item.runs or _words_among(item.text, idle)
         below = items[index + 1] if index + 1 < len(items) else None
         if item.kind is ItemKind.COMMENT and below and below.kind is ItemKind.PRINT and not below.apart:
             found[index] = found[index] or found[index + 1]
     return found
+
+
+def _words_among(text: str, names: frozenset[str]) -> frozenset[str]:
+    return names.intersection(_WORD.findall(text)) if names else names
 
 
 def _below(items: Sequence[Item], named: Sequence[Set[str]], count: int) -> list[list[int]]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from splitter.languages.mojo.rereading.chunks import Chunk, RecognisedLine
 from splitter.languages.mojo.rereading.glance import count_endings, glanced_lines, heads_of
 from splitter.languages.mojo.rereading.relations import Known
-from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, Unreadable
+from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable
 from splitter.model.statements import Reading, Role, Statement
 
 _NEWLINE = r"(?:\r\n|\r|\n)"
@@ -34,8 +34,7 @@ _GOES_ON = re.compile(
 """Lines that belong to the statement above: the rest of its body, or comments that end it."""
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     text: str
     lines: int
     chunk: Chunk
@@ -57,7 +56,7 @@ class Original:
             text = statement.text
             first = _LINE.match(text)
             if first and statement.role is not Role.DOCSTRING and not text.endswith("\\"):
-                entry = _Entry(text, len(ENDING.findall(text)) + 1, chunk, statement)
+                entry = _Entry(text, count_endings(text, 0, len(text)) + 1, chunk, statement)
                 self._by_line[first[1]].append(entry)
 
     def items(self, text: str) -> Iterator[Line | RecognisedLine]:

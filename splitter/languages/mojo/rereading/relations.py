@@ -51,6 +51,8 @@ def related(
 
 def _with_called(statements: Sequence[Statement], called: frozenset[str]) -> list[Statement]:
     """The statements with the functions that are tests though they take arguments: the first of a name."""
+    if not called:
+        return [*statements]
     found: list[Statement] = []
     left = set(called)
     for statement in statements:
@@ -73,6 +75,8 @@ def _called(statements: Sequence[Statement], chunks: Sequence[Chunk]) -> frozens
             may_run.add(name)
         elif name not in plain and (name in candidates or not _gives(chunk.tokens)):
             candidates.add(name)
+    if not candidates or not any("main" in s.binds and s.role is Role.RUNNER for s in statements):
+        return frozenset()
     readers = {
         name: [s for s in statements if name not in s.binds and name in s.reads]
         for name in candidates | may_run
@@ -84,8 +88,6 @@ def _called(statements: Sequence[Statement], chunks: Sequence[Chunk]) -> frozens
         if serving == may_run:
             break
         may_run = serving
-    if not any("main" in s.binds and s.role is Role.RUNNER for s in statements):
-        return frozenset()
     return frozenset(name for name in candidates if readers[name] and _all_by(readers[name], may_run))
 
 

@@ -134,8 +134,9 @@ def idle_imports(statements: Sequence[Statement]) -> Iterator[Alias]:
     stands above the first statement is about the file.
     """
     for number, one in enumerate(statements):
-        is_told = (number and one.attached) or {"#", ";"} & set(one.text)
-        if one.role is Role.IMPORT and not (one.everywhere or is_told):
+        if one.role is not Role.IMPORT or one.everywhere or (number and one.attached):
+            continue
+        if "#" not in one.text and ";" not in one.text:
             yield from (alias for alias in one.imports if not alias.bound.startswith("test"))
 
 
@@ -155,7 +156,7 @@ def used(tokens: Sequence[str]) -> Iterator[str]:
         elif (first.isalpha() or first in "_`") and token[-1] not in _QUOTES:
             keyword = token[-1] == "=" and depth > 0 and before in _OPENERS
             if before != "." and not keyword:
-                yield bare(token)
+                yield token if token.isidentifier() else bare(token)
         before = token
 
 
