@@ -80,6 +80,7 @@ class Telling:
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._written: dict[str, str] = {}
         self._manner: dict[str, bool] = {}
+        self._parts: dict[tuple[int, ...], tuple[Tally, Mapping[str, float]]] = {}
         for entry in entries:
             for text in (*texts(entry), *modules(entry), *entry.atom.evidence.fixtures):
                 for word in (*name_words(text), *glued(text)):
@@ -87,8 +88,8 @@ class Telling:
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
         """What each part is about; no two have the same words, unless one has no others."""
-        tallies = [counted([s for entry in part for s in self._shown[entry.index]]) for part in parts]
-        scores = [self._scores(one) for one in tallies]
+        known = [self._part(part) for part in parts]
+        tallies, scores = [tally for tally, _ in known], [found for _, found in known]
         named: dict[int, Subject] = {}
         taken: list[tuple[str, ...]] = []
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
@@ -100,10 +101,17 @@ class Telling:
 
     def none(self, part: Sequence[Entry]) -> Subject:
         """Of tests that have no subject in common."""
-        tally = counted([shown for entry in part for shown in self._shown[entry.index]])
-        scores = self._scores(tally)
+        tally, scores = self._part(part)
         close = sorted(scores, key=lambda word: (-scores[word], word))[:2]
         return Subject((), len(tally.tests), 0, 0, close=tuple(map(self._form, close)))
+
+    def _part(self, part: Sequence[Entry]) -> tuple[Tally, Mapping[str, float]]:
+        """What its tests have together, and what each word is worth there: divisions share most parts."""
+        indices = tuple(entry.index for entry in part)
+        if indices not in self._parts:
+            tally = counted([shown for index in indices for shown in self._shown[index]])
+            self._parts[indices] = tally, self._scores(tally)
+        return self._parts[indices]
 
     def _scores(self, part: Tally) -> dict[str, float]:
         found = {}
@@ -176,8 +184,7 @@ class Telling:
 
     def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
         """Of tests whose subject is known."""
-        tally = counted([shown for entry in part for shown in self._shown[entry.index]])
-        return self._said_of(tally, tuple(map(stem, words)), ())
+        return self._said_of(self._part(part)[0], tuple(map(stem, words)), ())
 
     def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
         phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] >= LEAST * len(part.tests)
