@@ -83,6 +83,19 @@ def test_an_error_in_a_long_file_is_said_of_its_own_line() -> None:
     assert caught.value.lineno == 7_501
 
 
+def test_the_line_of_a_test_is_its_own_whatever_another_defines(tmp_path: Path) -> None:
+    file = tmp_path / "test_lines.py"
+    file.write_text(
+        "class TestA:\n    def test_a(self): ...\n\n    @mark\n    def test_b(self):\n"
+        '        def test_a(): ...\n        """\n        def test_b(self):\n        """\n'
+    )
+    units = splitter.plan(file, max_tests=1).units
+    assert [(test.name, test.line) for unit in units for test in unit.tests] == [
+        ("TestA::test_a", 2),
+        ("TestA::test_b", 5),
+    ]
+
+
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python reads it")
 def test_a_file_for_a_newer_python_is_said_to_be_one(tmp_path: Path) -> None:
     file = tmp_path / "test_new.py"
