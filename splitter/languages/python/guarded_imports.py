@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
+from splitter.languages.python.folding import folded
 from splitter.text.imports import trim
 
 
@@ -48,9 +49,9 @@ def _packages(small: cst.Import | cst.ImportFrom) -> Iterator[str]:
 
 
 def module_of(node: cst.ImportFrom) -> str:
-    """``..a.b``, as it is written."""
+    """``..a.b``."""
     name = get_full_name_for_node(node.module) if node.module else ""
-    return "." * len(node.relative) + (name or "")
+    return "." * len(node.relative) + folded(name or "")
 
 
 def _plain_imports(block: cst.BaseSuite) -> Sequence[cst.Import | cst.ImportFrom]:

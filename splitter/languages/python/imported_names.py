@@ -11,6 +11,7 @@ from functools import cached_property
 import libcst as cst
 
 from splitter.languages.python.facts import Fact, binds_unseen
+from splitter.languages.python.folding import folded
 from splitter.languages.python.guarded_imports import guarded, module_of, tried
 from splitter.languages.python.quiet import is_constant, is_quiet
 from splitter.model.module import ImportedName
@@ -110,13 +111,14 @@ def _imports_of(node: cst.CSTNode | None) -> Iterator[tuple[str, str, str]]:
     """What each name of an import is: the name that it binds, its module, and what it is called there."""
     for small in node.body if isinstance(node, cst.SimpleStatementLine) else guarded(node) or tried(node):
         if isinstance(small, cst.Import):
-            yield from ((_bound(alias), alias.evaluated_name, "") for alias in small.names)
+            yield from ((_bound(alias), folded(alias.evaluated_name), "") for alias in small.names)
         elif isinstance(small, cst.ImportFrom) and not isinstance(small.names, cst.ImportStar):
-            yield from ((_bound(alias), module_of(small), alias.evaluated_name) for alias in small.names)
+            module = module_of(small)
+            yield from ((_bound(alias), module, folded(alias.evaluated_name)) for alias in small.names)
 
 
 def _bound(alias: cst.ImportAlias) -> str:
-    return alias.evaluated_alias or alias.evaluated_name.partition(".")[0]
+    return folded(alias.evaluated_alias or alias.evaluated_name.partition(".")[0])
 
 
 def _path(node: ast.expr) -> str:

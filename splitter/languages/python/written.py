@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 import libcst as cst
 
 from splitter.languages.python.facts import is_docstring, is_import
-from splitter.languages.python.folding import with_folded_names
 from splitter.languages.python.trees import statements_in
 from splitter.model.module import Docstring
 from splitter.text.lines import StatementSpan
@@ -24,7 +23,7 @@ def written(
     """Each statement of a file, if it is one of these."""
     numbers = [number for number, one in enumerate(code) if _may_be_written(number, one)]
     piece = "".join(text[spans[number].start : spans[number].end] for number in numbers)
-    found = dict(zip(numbers, with_folded_names(cst.parse_module(piece), piece).body, strict=True))
+    found = dict(zip(numbers, cst.parse_module(piece).body, strict=True))
     return map(found.get, range(len(code)))
 
 
