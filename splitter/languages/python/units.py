@@ -11,12 +11,7 @@ import libcst as cst
 
 from splitter.languages.python.class_division import division_of, is_copied_without_tests
 from splitter.languages.python.depth import too_deep
-from splitter.languages.python.facts import (
-    Fact,
-    fixture_names,
-    is_docstring,
-    scope_of,
-)
+from splitter.languages.python.facts import Fact, fixture_names, is_docstring, scope_of
 from splitter.languages.python.hazards import hazards
 from splitter.languages.python.module import PythonModule
 from splitter.languages.python.module_tables import ModuleTables

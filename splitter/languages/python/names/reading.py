@@ -53,6 +53,12 @@ def _expression(node: ast.Expr, scope: Scope, stack: Stack) -> None:
     stack.append(node.value)
 
 
+@handles("List", "Tuple", "Set")
+def _display(node: ast.List | ast.Tuple | ast.Set, scope: Scope, stack: Stack) -> None:
+    """The same: tables of cases are made of them."""
+    stack.extend(reversed(node.elts))
+
+
 def _gives_a_copy(node: ast.Call, name: str, scope: Scope) -> bool:
     """``c = b.remove(f)``: lists and their like give nothing back, so it is none of them that does."""
     return node is scope.root.assigned and name not in _TAKING
