@@ -93,25 +93,26 @@ class _Joined:
             if at != one:
                 self._near[at].add(one)
         self._near[one] = (self._near[one] | near) - {one, other}
+        sums, own, others = self._sums, self._sums[one], self._sums[other]
         for at in self._members:
-            self._sums[one][at] += self._sums[other][at]
-            self._sums[at][one] = self._sums[one][at]
+            own[at] += others[at]
+            sums[at][one] = own[at]
             if self._refused and (min(at, other), max(at, other)) in self._refused:
                 self._refused.add((min(at, one), max(at, one)))
-        self._best[one] = self._partner(one)
         best, scores = self._best, self._scores(one)
+        best[one] = self._partner(one, scores)
         for at, score in zip(self._members, scores, strict=True):
             if best[at][1] in (one, other):
                 best[at] = self._partner(at)
             elif at != one and score > best[at][0] and self._open(at, one):
                 best[at] = (score, one)
 
-    def _partner(self, at: int) -> tuple[float, int]:
-        """The best partner of a part with its score; -1 if there is none."""
+    def _partner(self, at: int, scores: Sequence[float] = ()) -> tuple[float, int]:
+        """The best partner of a part with its score; -1 if there is none. Its ``scores`` may be known."""
         best, found = float("-inf"), -1
         if at in self._full:
             return best, found
-        for to, score in zip(self._members, self._scores(at), strict=True):
+        for to, score in zip(self._members, scores or self._scores(at), strict=True):
             if score > best and to != at and self._open(at, to):
                 best, found = score, to
         return best, found

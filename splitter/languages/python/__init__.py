@@ -1,6 +1,6 @@
-"""Python: libcst reads, CPython's own parser proves.
+"""Python: CPython's parser and libcst read, CPython's symbol tables prove.
 
-Both are imported where they are used: files within the limit are recognised without them.
+All are imported where they are used: files within the limit are recognised without them.
 """
 
 from __future__ import annotations

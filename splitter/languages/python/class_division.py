@@ -5,8 +5,6 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-import libcst as cst
-
 from splitter.languages.python.facts import Fact
 from splitter.languages.python.members import Division, attribute_uses, divide, named_in_body
 from splitter.languages.python.module_tables import ModuleTables
@@ -16,7 +14,7 @@ from splitter.text.lines import count_lines
 
 def division_of(tables: ModuleTables, fact: Fact, kind: UnitKind, position: int) -> Division:
     """The test methods of a class that alone is over the limit and may be divided."""
-    if not isinstance(fact.node, cst.ClassDef) or kind is not UnitKind.TEST:
+    if not isinstance(fact.node, ast.ClassDef) or kind is not UnitKind.TEST:
         return Division()
     lines = count_lines(tables.source.text, fact.span.start, fact.span.end)
     as_helper = is_copied_without_tests(tables, fact)
@@ -35,11 +33,8 @@ def division_of(tables: ModuleTables, fact: Fact, kind: UnitKind, position: int)
         if taken == name:
             return Division(whole=f"{file} imports it")
     changes = tables.state.changed_by(fact.names)
-    code = fact.code[0]
-    assert isinstance(code, ast.ClassDef)
     found = divide(
         fact.node,
-        code,
         fact.names,
         tables.classes[name],
         fact.span,
@@ -47,14 +42,14 @@ def division_of(tables: ModuleTables, fact: Fact, kind: UnitKind, position: int)
         tables.lines,
         changes,
         tables.requests_of,
-        () if as_helper else _helper_members(tables, code),
+        () if as_helper else _helper_members(tables, fact.node),
         tables.words,
     )
     return replace(found, frame=found.frame | tables.outside.needs.get(position, frozenset()))
 
 
-def _helper_members(tables: ModuleTables, code: ast.ClassDef) -> tuple[str, ...]:
-    return tuple(tables.words.helper_members(code, tables.empty_bases, tables.outside.asked_of_classes))
+def _helper_members(tables: ModuleTables, node: ast.ClassDef) -> tuple[str, ...]:
+    return tuple(tables.words.helper_members(node, tables.empty_bases, tables.outside.asked_of_classes))
 
 
 def is_copied_without_tests(tables: ModuleTables, fact: Fact) -> bool:

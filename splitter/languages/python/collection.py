@@ -7,14 +7,15 @@ unittest documentation's "TestLoader" (methods that start with ``test``).
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import libcst as cst
-
+from splitter.languages.python.decorators import is_fixture, last_name
 from splitter.languages.python.project.modules import Kin
+from splitter.languages.python.trees import FUNCTIONS, Function, statements_in
 from splitter.model.conventions import PYTESTS_OWN, UNTESTED_BASES, Conventions
 
 EMPTY_BASE = re.compile(r"(?:^|\.)(?:\w*TestCase|object)$")
@@ -64,85 +65,78 @@ class ClassFacts:
     """Whether a metaclass or class arguments, its own or inherited, may give it tests."""
 
 
-def dotted(node: cst.CSTNode | None) -> str:
+def dotted(node: ast.expr) -> str:
     """``a.b`` of a plain dotted name, called or not; empty for anything else."""
     attributes: list[str] = []
     inner: Any = node
     while True:
-        kind = inner.__class__  # isinstance is slow for libcst's classes, which have a metaclass
-        if kind is cst.Name:
-            return ".".join([inner.value, *reversed(attributes)])
-        if kind is cst.Attribute:
-            attributes.append(inner.attr.value)
+        kind = inner.__class__
+        if kind is ast.Name:
+            return ".".join([inner.id, *reversed(attributes)])
+        if kind is ast.Attribute:
+            attributes.append(inner.attr)
             inner = inner.value
-        elif kind is cst.Call:
+        elif kind is ast.Call:
             inner = inner.func
-        elif kind is cst.Subscript:
+        elif kind is ast.Subscript or kind is ast.Starred:
             inner = inner.value
         else:
             return ""
 
 
-def bases_of(node: cst.CSTNode) -> Iterator[str]:
+def bases_of(node: ast.stmt) -> Iterator[str]:
     """The bases of a class, as :func:`dotted` spells them."""
-    if isinstance(node, cst.ClassDef):
-        yield from (dotted(arg.value) for arg in node.bases)
+    if isinstance(node, ast.ClassDef):
+        yield from map(dotted, node.bases)
 
 
-def last_name(node: cst.CSTNode | None) -> str:
-    """``c`` of ``a.b.c(...)``."""
-    return dotted(node).rpartition(".")[2]
-
-
-def is_fixture(function: cst.FunctionDef) -> bool:
-    """Whether a decorator makes it a fixture: ``pytest.fixture``, ``pytest_asyncio.fixture``, ..."""
-    return any(last_name(d.decorator).endswith("fixture") for d in function.decorators)
-
-
-def is_autouse(function: cst.FunctionDef) -> bool:
+def is_autouse(function: Function) -> bool:
     """Whether tests may get it unasked, by a decorator: ``autouse=`` with anything that may be true.
 
     Whatever the decorator is called (``fix = pytest.fixture``), and where ``**options`` may say it.
     """
-    for decorator in function.decorators:
-        call = decorator.decorator
-        for arg in call.args if isinstance(call, cst.Call) else ():
-            if arg.star == "**" and last_name(call).endswith("fixture"):
+    for call in function.decorator_list:
+        for keyword in call.keywords if isinstance(call, ast.Call) else ():
+            if keyword.arg is None and last_name(call).endswith("fixture"):
                 return True
-            if arg.keyword is not None and arg.keyword.value == "autouse":
-                return _plain(arg.value) not in _FALSE
+            if keyword.arg == "autouse":
+                return _plain(keyword.value) not in _FALSE
     return False
 
 
 _FALSE = ("False", "None")
 
 
-def fixture_options(function: cst.FunctionDef) -> dict[str, str]:
+def fixture_options(function: Function) -> dict[str, str]:
     """The fixture decorator's keyword arguments as source-like text: ``{"scope": "module"}``."""
-    options: dict[str, str] = {}
-    for decorator in function.decorators:
-        call = decorator.decorator
-        if isinstance(call, cst.Call) and last_name(call).endswith("fixture"):
-            for arg in call.args:
-                if arg.keyword is not None:
-                    options[arg.keyword.value] = _plain(arg.value)
-    return options
+    return {
+        keyword.arg: _plain(keyword.value)
+        for call in function.decorator_list
+        if isinstance(call, ast.Call) and last_name(call).endswith("fixture")
+        for keyword in call.keywords
+        if keyword.arg is not None
+    }
 
 
-def _plain(node: cst.BaseExpression) -> str:
-    if isinstance(node, cst.Name):
-        return node.value
-    if isinstance(node, cst.SimpleString):
-        return str(node.raw_value)
+def _plain(node: ast.expr) -> str:
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Constant) and (isinstance(node.value, str) or _is_named(node)):
+        return str(node.value)
     return "?"
 
 
-def is_test_function(function: cst.FunctionDef, conventions: Conventions) -> bool:
+def _is_named(node: ast.Constant) -> bool:
+    """Whether it is ``None``, ``True`` or ``False``."""
+    return node.value is None or isinstance(node.value, bool)
+
+
+def is_test_function(function: Function, conventions: Conventions) -> bool:
     """Whether pytest takes a function for a test."""
-    return conventions.collects_function(function.name.value) and not is_fixture(function)
+    return conventions.collects_function(function.name) and not is_fixture(function)
 
 
-def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts], rules: Rules) -> ClassFacts:
+def class_facts(node: ast.ClassDef, known: dict[str, ClassFacts], rules: Rules) -> ClassFacts:
     """Judge a class by its name, its body and its bases; ``known`` holds the module's earlier classes."""
     bases = list(bases_of(node))
     local = [known[base] for base in bases if base in known]
@@ -150,17 +144,17 @@ def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts], rules: Rules) 
     unittest = any(f.unittest for f in local) or any(map(rules.is_unittest, elsewhere))
     made = bool(node.keywords) or any(f.made for f in local)
     foreign = [b for b in elsewhere if made or not rules.brings_nothing(b)]
-    members = list(body_statements(node.body))
+    members = list(statements_in(node.body))
     own = tuple(_own_tests(members, known, rules, unittest=unittest))
     flag = _test_flag(members)
     constructor = (
         any(f.constructor for f in local)
         or any(rules.kin[b].constructor for b in elsewhere if b in rules.kin)
-        or any(isinstance(m, cst.FunctionDef) and m.name.value in _CONSTRUCTORS for m in members)
+        or any(isinstance(m, FUNCTIONS) and m.name in _CONSTRUCTORS for m in members)
     )
     switched_off = flag == "False" or (flag != "True" and any(f.switched_off for f in local))
     tests = tuple(dict.fromkeys([*(test for f in local for test in f.tests), *own]))
-    by_name = rules.conventions.collects_class(node.name.value) and not constructor
+    by_name = rules.conventions.collects_class(node.name) and not constructor
     reached = tuple(dict.fromkeys([*foreign, *(base for f in local for base in f.foreign)]))
     possible = bool(tests) and any(map(rules.may_be_unittest, reached))
     return ClassFacts(
@@ -176,88 +170,52 @@ def class_facts(node: cst.ClassDef, known: dict[str, ClassFacts], rules: Rules) 
 
 
 def _own_tests(
-    members: Sequence[cst.CSTNode], known: dict[str, ClassFacts], rules: Rules, *, unittest: bool
+    members: Sequence[ast.stmt], known: dict[str, ClassFacts], rules: Rules, *, unittest: bool
 ) -> Iterator[str]:
     counted = rules.conventions
     for member in members:
-        if isinstance(member, cst.FunctionDef):
-            if counted.collects_method(member.name.value, unittest=unittest) and not is_fixture(member):
-                yield member.name.value
-        elif isinstance(member, cst.ClassDef) and counted.collects_class(member.name.value):
+        if isinstance(member, FUNCTIONS):
+            if counted.collects_method(member.name, unittest=unittest) and not is_fixture(member):
+                yield member.name
+        elif isinstance(member, ast.ClassDef) and counted.collects_class(member.name):
             for test in class_facts(member, known, rules).tests:
-                yield f"{member.name.value}::{test}"
+                yield f"{member.name}::{test}"
         else:
             yield from (name for name in assigned_names(member) if counted.may_collect_value(name))
 
 
-def _test_flag(members: Sequence[cst.CSTNode]) -> str:
+def _test_flag(members: Sequence[ast.stmt]) -> str:
     for member in members:
-        if isinstance(member, (cst.Assign, cst.AnnAssign)) and "__test__" in assigned_names(member):
+        if isinstance(member, (ast.Assign, ast.AnnAssign)) and "__test__" in assigned_names(member):
             return _plain(member.value) if member.value else ""
     return ""
 
 
-def assigned_names(node: cst.CSTNode) -> list[str]:
+def assigned_names(node: ast.stmt) -> list[str]:
     """The plain names that an assignment whose value may be callable binds."""
-    if isinstance(node, cst.Assign):
-        targets: list[cst.BaseExpression] = [target.target for target in node.targets]
-    elif isinstance(node, cst.AnnAssign) and node.value is not None:
+    if isinstance(node, ast.Assign):
+        targets = node.targets
+    elif isinstance(node, ast.AnnAssign):
         targets = [node.target]
     else:
         return []
     return [name for target in targets for name in _callables(target, node.value)]
 
 
-_CALLABLE = frozenset({cst.Call, cst.Lambda, cst.Name, cst.Attribute})
-"""What an expression may be that is a function or a class."""
+def _callables(target: ast.expr, value: ast.expr | None) -> Iterator[str]:
+    if isinstance(target, ast.Name):
+        if _may_be_callable(value):
+            yield target.id
+    elif isinstance(target, (ast.Tuple, ast.List)):
+        each = [value] * len(target.elts)
+        if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(each):
+            each = [*value.elts]
+        for element, one in zip(target.elts, each, strict=True):
+            yield from _callables(element, one)
 
 
-def _callables(target: cst.BaseExpression, value: cst.BaseExpression | None) -> Iterator[str]:
-    if isinstance(target, cst.Name):
-        if value.__class__ in _CALLABLE:
-            yield target.value
-    elif isinstance(target, (cst.Tuple, cst.List)):
-        each = [value] * len(target.elements)
-        if isinstance(value, (cst.Tuple, cst.List)) and len(value.elements) == len(each):
-            each = [element.value for element in value.elements]
-        for element, one in zip(target.elements, each, strict=True):
-            yield from _callables(element.value, one)
-
-
-def body_statements(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The statements of a block, those in its ``if``, ``try``, ``with`` and loops included.
-
-    Simple statements come one by one, compound ones before what is in them.
-    """
-    body = getattr(node, "body", ())
-    for statement in body if isinstance(body, (list, tuple)) else [body]:
-        kind = statement.__class__  # isinstance is slow for libcst's classes, which have a metaclass
-        if kind in _LINES:
-            yield from body_statements(statement)
-            continue
-        yield statement
-        if kind in _COMPOUND:
-            for block in blocks_of(statement):
-                yield from body_statements(block)
-
-
-_LINES = frozenset({cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.IndentedBlock})
-_COMPOUND = frozenset({cst.If, cst.For, cst.While, cst.With, cst.Try, cst.TryStar, cst.Match})
-
-
-def blocks_of(statement: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The blocks of a compound statement: of ``if``, ``elif``, ``else``, ``try``, ``except``, ..."""
-    if isinstance(statement, (cst.If, cst.For, cst.While, cst.With, cst.Try, cst.TryStar)):
-        yield statement.body
-    for handler in getattr(statement, "handlers", ()):
-        yield handler.body
-    for case in getattr(statement, "cases", ()):
-        yield case.body
-    orelse = getattr(statement, "orelse", None)
-    if isinstance(orelse, cst.If):
-        yield from blocks_of(orelse)
-    elif orelse is not None:
-        yield orelse.body
-    final = getattr(statement, "finalbody", None)
-    if final is not None:
-        yield final.body
+def _may_be_callable(value: ast.expr | None) -> bool:
+    """Whether an expression may be a function or a class, or stand for one: ``TestX = None``."""
+    if isinstance(value, ast.Constant):
+        return _is_named(value)
+    return isinstance(value, (ast.Call, ast.Lambda, ast.Name, ast.Attribute))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 
 from splitter.languages.python.depth import DEEPEST
+from splitter.languages.python.trees import Function
 
 
-def is_fixture(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+def is_fixture(function: Function) -> bool:
     """Whether a decorator makes it one: ``pytest.fixture``, ``pytest_asyncio.fixture(...)``, ..."""
     return any(last_name(decorator).endswith("fixture") for decorator in function.decorator_list)
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from splitter.languages.python.trees import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Source
@@ -45,7 +46,7 @@ def too_deep(source: Source, found: Scan) -> Finding | None:
     if not _may_be(source.text, found):
         return None
     try:
-        tree = ast.parse(source.text)
+        tree = tree_of(source.text)
     except SyntaxError as error:
         deep = "too many nested" in error.msg
         return finding("S114" if deep else "S103", error.msg, path=source.path, line=error.lineno)

@@ -9,19 +9,20 @@ import ast
 from collections.abc import Collection, Iterator, Sequence
 
 import libcst as cst
+from libcst.helpers import get_full_name_for_node
 
-from splitter.languages.python.collection import dotted
+from splitter.languages.python.folding import folded
 from splitter.text.imports import trim
 
 
-def guarded(node: cst.CSTNode) -> Sequence[cst.Import | cst.ImportFrom]:
+def guarded(node: cst.CSTNode | None) -> Sequence[cst.Import | cst.ImportFrom]:
     """The imports of such a block, each on lines of its own; none for any other statement."""
     if not isinstance(node, cst.If) or node.orelse or not _asks_for_types(node.test):
         return ()
     return _plain_imports(node.body)
 
 
-def tried(node: cst.CSTNode) -> Sequence[cst.Import | cst.ImportFrom]:
+def tried(node: cst.CSTNode | None) -> Sequence[cst.Import | cst.ImportFrom]:
     """The same of a ``try``, alone or below an ``if``, whose imports fail together or not at all."""
     if isinstance(node, cst.If) and node.orelse is None and len(node.body.body) == 1:
         node = node.body.body[0]
@@ -42,9 +43,15 @@ def _does_nothing(block: cst.BaseSuite) -> bool:
 def _packages(small: cst.Import | cst.ImportFrom) -> Iterator[str]:
     """What its modules are in; empty for a relative import."""
     if isinstance(small, cst.Import):
-        yield from (dotted(alias.name).partition(".")[0] for alias in small.names)
+        yield from (alias.evaluated_name.partition(".")[0] for alias in small.names)
     else:
-        yield "" if small.relative else dotted(small.module).partition(".")[0]
+        yield module_of(small).partition(".")[0]
+
+
+def module_of(node: cst.ImportFrom) -> str:
+    """``..a.b``."""
+    name = get_full_name_for_node(node.module) if node.module else ""
+    return "." * len(node.relative) + folded(name or "")
 
 
 def _plain_imports(block: cst.BaseSuite) -> Sequence[cst.Import | cst.ImportFrom]:
@@ -61,7 +68,7 @@ def _plain_imports(block: cst.BaseSuite) -> Sequence[cst.Import | cst.ImportFrom
 
 
 def _asks_for_types(test: cst.BaseExpression) -> bool:
-    return isinstance(test, (cst.Name, cst.Attribute)) and dotted(test) in (
+    return get_full_name_for_node(test) in (
         "TYPE_CHECKING",
         "typing.TYPE_CHECKING",
         "t.TYPE_CHECKING",

@@ -7,15 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-import libcst as cst
-
-from splitter.languages.python.collection import dotted
-from splitter.languages.python.facts import Fact, bound_name, definitions, methods_in
+from splitter.languages.python.facts import Fact, bound_name
 from splitter.languages.python.project.outside import Outside
+from splitter.languages.python.trees import FUNCTIONS, statements_in
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Source, Unit, UnitKind
-from splitter.text.lines import LineCounter, count_lines
+from splitter.text.lines import count_lines
 
 _MAKERS = frozenset({"globals", "exec", "vars", "locals"})
 """Calls by which a module-level statement can define tests under names that are not in the text."""
@@ -111,7 +109,7 @@ def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """
     used = frozenset().union(*(fact.names.reads for fact in facts))
     for fact in facts:
-        for module, name in _imports(fact.node):
+        for module, name in _imports(fact.code):
             of_tests = module.rpartition(".")[2].startswith("test_")
             if name == "*" and of_tests:
                 message = f"all of {module} is imported, and its tests are collected here"
@@ -127,15 +125,12 @@ def _imported_tests(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
 _TEST_CLASS = re.compile(r"Test(?!Case\b)|\w+Tests?\Z")
 
 
-def _imports(node: cst.CSTNode) -> Iterator[tuple[str, str]]:
+def _imports(code: Sequence[ast.stmt]) -> Iterator[tuple[str, str]]:
     """The modules of ``from`` imports, with the names that they bind here."""
-    for small in definitions(node):
-        if isinstance(small, cst.ImportFrom):
-            module = "." * len(small.relative) + dotted(small.module)
-            if isinstance(small.names, cst.ImportStar):
-                yield module, "*"
-            else:
-                yield from ((module, bound_name(alias)) for alias in small.names)
+    for node in statements_in(code):
+        if isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            yield from ((module, bound_name(alias)) for alias in node.names)
 
 
 def _looks_into_itself(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -161,35 +156,20 @@ def _hidden(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Tests that a later definition of the same name hides: they stay hidden, together with it."""
     yield from _hidden_among(source, [(fact.node, fact.span.line) for fact in facts], "")
     for fact in facts:
-        if isinstance(fact.node, cst.ClassDef) and fact.tests:
-            names = [
-                member.name.value for member in fact.node.body.body if isinstance(member, cst.FunctionDef)
-            ]
-            if len(set(names)) < len(names):
-                yield from _hidden_methods(source, fact, fact.node)
+        if isinstance(fact.node, ast.ClassDef) and fact.tests:
+            methods = [(one, one.lineno) for one in fact.node.body if isinstance(one, FUNCTIONS)]
+            yield from _hidden_among(source, methods, f"{fact.node.name}::")
 
 
 def _hidden_among(
-    source: Source, definitions: Sequence[tuple[cst.CSTNode, int]], owner: str
+    source: Source, definitions: Sequence[tuple[ast.stmt, int]], owner: str
 ) -> Iterator[Finding]:
     last: dict[str, int] = {}
     for node, line in reversed(definitions):
-        if not isinstance(node, (cst.FunctionDef, cst.ClassDef)):
+        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
             continue
-        name = node.name.value
-        if name in last and name.lower().startswith("test") and not node.decorators:
+        name = node.name
+        if name in last and name.lower().startswith("test") and not node.decorator_list:
             message = f"{owner}{name} is hidden by the one of line {last[name]}"
             yield finding("S112", message, path=source.path, line=line)
         last.setdefault(name, line)
-
-
-def _hidden_methods(source: Source, fact: Fact, node: cst.ClassDef) -> Iterator[Finding]:
-    """The same in a class, whose methods' lines are found by their text."""
-    text = source.text
-    counter = LineCounter(text, fact.span.start, fact.span.line)
-    lines: defaultdict[str, list[int]] = defaultdict(list)
-    for name, place in methods_in(text, fact.span):
-        lines[name].append(counter.at(place))
-    methods = [member for member in node.body.body if isinstance(member, cst.FunctionDef)]
-    placed = [(method, lines[method.name.value].pop(0)) for method in methods if lines[method.name.value]]
-    yield from _hidden_among(source, placed, f"{node.name.value}::")

@@ -10,9 +10,9 @@ from functools import cached_property
 
 import libcst as cst
 
-from splitter.languages.python.collection import dotted
-from splitter.languages.python.facts import Fact, binds_unseen, bound_name, is_import
-from splitter.languages.python.guarded_imports import guarded, tried
+from splitter.languages.python.facts import Fact, binds_unseen
+from splitter.languages.python.folding import folded
+from splitter.languages.python.guarded_imports import guarded, module_of, tried
 from splitter.languages.python.quiet import is_constant, is_quiet
 from splitter.model.module import ImportedName
 
@@ -35,9 +35,9 @@ class Imports:
         What a comment is about is wanted, and what a string names may be looked up. Of a block for type
         checkers something must be used, for ``TYPE_CHECKING`` may be imported for that block alone.
         """
-        known = {bound: (module, name) for bound, module, name in _imports_of(fact.node)}
+        known = {bound: (module, name) for bound, module, name in _imports_of(fact.written)}
         may_go = may_go and "#" not in text
-        never_runs = bool(guarded(fact.node))
+        never_runs = bool(guarded(fact.written))
         if never_runs:
             may_go = may_go and not self._referred.isdisjoint(fact.names.binds)
         found = []
@@ -53,7 +53,7 @@ class Imports:
                     bound,
                     used or bool(reached),
                     quiet,
-                    module if is_import(fact.node) else "",
+                    module if fact.is_import else "",
                     plain,
                     reached,
                     again=may_go and self._first.get(bound, fact) is not fact,
@@ -65,7 +65,7 @@ class Imports:
         """The names by whose attributes a module is used: ``np`` where ``np.linalg`` is read."""
         found: set[str] = set()
         for fact in self._facts:
-            for bound, outer, name in _imports_of(fact.node) if is_import(fact.node) else ():
+            for bound, outer, name in _imports_of(fact.written) if fact.is_import else ():
                 path = f"{outer}.{name}" if name else outer
                 inner = module.removeprefix(f"{path}.")
                 if inner != module and self._count[bound] == 1 and f"{bound}.{inner}" in self._paths:
@@ -86,13 +86,13 @@ class Imports:
         other: set[str] = set()
         for fact in self._facts:
             other |= fact.names.assigns
-            if not is_import(fact.node) or binds_unseen(fact.node):
+            if not fact.is_import or binds_unseen(fact.code):
                 other.update(fact.names.binds)
                 continue
-            for bound, module, name in _imports_of(fact.node):
+            for bound, module, name in _imports_of(fact.written):
                 facts[bound].append(fact)
                 origins[bound].add((module, name))
-        if any(binds_unseen(fact.node) and not fact.names.binds for fact in self._facts):  # a star
+        if any(binds_unseen(fact.code) and not fact.names.binds for fact in self._facts):  # a star
             return {}
         return {
             name: found[0]
@@ -107,14 +107,18 @@ class Imports:
         return frozenset([*_WORD.findall(texts), *_WORD.findall(_ESCAPE.sub(" ", texts))])
 
 
-def _imports_of(node: cst.CSTNode) -> Iterator[tuple[str, str, str]]:
+def _imports_of(node: cst.CSTNode | None) -> Iterator[tuple[str, str, str]]:
     """What each name of an import is: the name that it binds, its module, and what it is called there."""
     for small in node.body if isinstance(node, cst.SimpleStatementLine) else guarded(node) or tried(node):
         if isinstance(small, cst.Import):
-            yield from ((bound_name(alias), dotted(alias.name), "") for alias in small.names)
+            yield from ((_bound(alias), folded(alias.evaluated_name), "") for alias in small.names)
         elif isinstance(small, cst.ImportFrom) and not isinstance(small.names, cst.ImportStar):
-            module = "." * len(small.relative) + dotted(small.module)
-            yield from ((bound_name(alias), module, dotted(alias.name)) for alias in small.names)
+            module = module_of(small)
+            yield from ((_bound(alias), module, folded(alias.evaluated_name)) for alias in small.names)
+
+
+def _bound(alias: cst.ImportAlias) -> str:
+    return folded(alias.evaluated_alias or alias.evaluated_name.partition(".")[0])
 
 
 def _path(node: ast.expr) -> str:

@@ -11,14 +11,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import libcst as cst
-
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts
 from splitter.languages.python.folding import folded
 from splitter.languages.python.helper_members import FUNCTIONS, Vocabulary, name_of
 from splitter.languages.python.names import Names, names_of
 from splitter.languages.python.names.effects import CLASS, Use
 from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
+from splitter.languages.python.trees import by_line
 from splitter.model.module import HelperMember, Member, Tie, TiedTests
 from splitter.text.blocks import block_below
 from splitter.text.lines import Line, StatementSpan
@@ -39,7 +38,6 @@ class Division:
 
 
 def divide(
-    node: cst.ClassDef,
     code: ast.ClassDef,
     names: Names,
     facts: ClassFacts,
@@ -47,32 +45,30 @@ def divide(
     text: str,
     lines: Sequence[Line],
     changes: frozenset[str],
-    requests: Callable[[cst.CSTNode, Names], frozenset[str]],
+    requests: Callable[[ast.stmt, Names], frozenset[str]],
     helpers: Collection[str],
     words: Vocabulary,
 ) -> Division:
-    """Look at one collected class, which is ``code`` to CPython's parser.
+    """Look at one collected class.
 
     ``names`` are the class's, ``lines`` the module's logical lines; ``changes`` is the module's state
     that its methods change; ``requests`` tells what a statement needs without a reference; ``helpers`` are
     members that parts may do without, ``words`` what the file says.
     """
-    whole = _why_whole(node, facts)
+    whole = _why_whole(code, facts)
     if whole:
         return Division(whole=whole)
     inner = block_below(text, lines, span.head, span.end)
-    statements = list(node.body.body)
+    statements = list(by_line(code.body))
     if len(inner.statements) != len(statements):
         return Division(whole="its statements can't be told apart")
-    places: dict[str, tuple[cst.FunctionDef, int, int]] = {}
-    spots: dict[str, tuple[cst.CSTNode, int, int]] = {}
+    spots: dict[str, tuple[ast.stmt, int, int]] = {}
     position = inner.start
-    for one, statement in zip(inner.statements, statements, strict=True):
-        spots[_name(statement)] = (statement, position, one.footer)
-        if isinstance(statement, cst.FunctionDef):
-            places[statement.name.value] = (statement, position, one.footer)
+    for one, (statement, *others) in zip(inner.statements, statements, strict=True):
+        spots["" if others else name_of(statement)] = (statement, position, one.footer)
         position = one.footer
-    whole = _why_tied(node, names, text[inner.start : span.end], facts)
+    places = {name: spot for name, spot in spots.items() if isinstance(spot[0], FUNCTIONS)}
+    whole = _why_tied(code, names, text[inner.start : span.end], facts)
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
     ties = _ties(names, facts, changes)
@@ -81,7 +77,6 @@ def divide(
     shares = dict(names.members)
     if any(test not in shares or test not in places for test in facts.own):
         return Division(whole="its test methods can't be told apart")
-    bodies = {one.name: one for one in code.body if isinstance(one, FUNCTIONS)}
     named = {name_of(one): one for one in code.body}
     spared = [name for name in _reached(facts.own, named, helpers, words) if name in spots]
     members = tuple(
@@ -90,19 +85,17 @@ def divide(
             start,
             end,
             _needs(method, shares[name], requests),
-            words.names(bodies[name]) if spared else frozenset(),
+            words.names(method) if spared else frozenset(),
         )
         for name, (method, start, end) in places.items()
         if name in facts.own
     )
-    gone = {id(places[name][0]) for name in shares if name in places}
-    gone |= {id(spots[name][0]) for name in spared}
-    frame = node.with_changes(body=node.body.with_changes(body=[s for s in statements if id(s) not in gone]))
     kept = [one for one in code.body if getattr(one, "name", "") not in shares and name_of(one) not in spared]
+    frame = _with(code, kept)
     return Division(
         members,
-        _needs(frame, _names_with(code, kept) if spared else names.frame, requests),
-        tuple(_helper(code, name, named[name], *spots[name], requests, words) for name in spared),
+        _needs(frame, names_of([frame]) if spared else names.frame, requests),
+        tuple(_helper(code, name, *spots[name], requests, words) for name in spared),
         words.names(*kept, *code.decorator_list) if spared else frozenset(),
         tuple(_with_class(code.name, tied) for tied in ties),
     )
@@ -112,34 +105,19 @@ def _helper(
     code: ast.ClassDef,
     name: str,
     body: ast.stmt,
-    statement: cst.CSTNode,
     start: int,
     end: int,
-    requests: Callable[[cst.CSTNode, Names], frozenset[str]],
+    requests: Callable[[ast.stmt, Names], frozenset[str]],
     words: Vocabulary,
 ) -> HelperMember:
-    reads = _needs(statement, _names_with(code, [body]), requests)
+    reads = _needs(body, names_of([_with(code, [body])]), requests)
     return HelperMember(name, start, end, reads, words.names(body))
 
 
-def _name(statement: cst.CSTNode) -> str:
-    """What ``name_of`` says, of the same statement of the other tree; those that share a line have none."""
-    if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
-        return statement.name.value
-    small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
-    target: cst.CSTNode | None = None
-    if len(small) == 1 and isinstance(small[0], cst.Assign) and len(small[0].targets) == 1:
-        target = small[0].targets[0].target
-    elif len(small) == 1 and isinstance(small[0], cst.AnnAssign):
-        target = small[0].target
-    return target.value if isinstance(target, cst.Name) else ""
-
-
-def _names_with(code: ast.ClassDef, body: Sequence[ast.stmt]) -> Names:
-    """The names of the class with some of its statements."""
+def _with(code: ast.ClassDef, body: Sequence[ast.stmt]) -> ast.ClassDef:
+    """The class with some of its statements."""
     pieces = {name: getattr(code, name) for name in code._fields}
-    part = ast.ClassDef(**{**pieces, "body": [*body] or [ast.Pass()]})
-    return names_of([part])
+    return ast.ClassDef(**{**pieces, "body": [*body] or [ast.Pass()]})
 
 
 def _reached(
@@ -155,15 +133,14 @@ def _reached(
 
 
 def _needs(
-    node: cst.CSTNode, names: Names, requests: Callable[[cst.CSTNode, Names], frozenset[str]]
+    node: ast.stmt, names: Names, requests: Callable[[ast.stmt, Names], frozenset[str]]
 ) -> frozenset[str]:
     return names.reads | names.assigns | requests(node, names)
 
 
-def _why_whole(node: cst.ClassDef, facts: ClassFacts) -> str:
+def _why_whole(node: ast.ClassDef, facts: ClassFacts) -> str:
     """What about the class itself forbids to divide it; empty if nothing does."""
-    methods = [s for s in node.body.body if isinstance(s, cst.FunctionDef) and s.name.value in facts.own]
-    names = [method.name.value for method in methods]
+    names = [one.name for one in node.body if isinstance(one, FUNCTIONS) and one.name in facts.own]
     unknown = [base for base in facts.foreign if not EMPTY_BASE.search(base)]
     if len(set(names)) < len(names):
         return "it defines a test twice"
@@ -230,12 +207,12 @@ def _called(share: Names) -> set[str]:
     return {attribute for attribute, use in share.selves if use is Use.READ}
 
 
-def _why_tied(node: cst.ClassDef, names: Names, body: str, facts: ClassFacts) -> str:
+def _why_tied(node: ast.ClassDef, names: Names, body: str, facts: ClassFacts) -> str:
     """What ties its test methods to one another; empty if nothing does."""
-    functions = [f for f in names.functions if f.owner == node.name.value and f.name not in CLASS_HOOKS]
+    functions = [f for f in names.functions if f.owner == node.name and f.name not in CLASS_HOOKS]
     if any(map(changes_class, functions)) or any(CLASS in share.mutates for _, share in names.members):
         return "its tests change the class"
-    shared = shared_attributes(node, [names])
+    shared = shared_attributes(node, names)
     if shared:
         return f"its tests share {min(shared)}, which one of them changes"
     if "super()" in body and not set(_SUPER.findall(folded(body))).isdisjoint(facts.own):

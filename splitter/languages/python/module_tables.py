@@ -17,7 +17,6 @@ from splitter.languages.python.facts import (
     fact_of,
     fixture_names,
     imported_names,
-    is_import,
     with_made_classes,
 )
 from splitter.languages.python.folding import words_in
@@ -39,8 +38,8 @@ class ModuleTables:
     def __init__(
         self,
         source: Source,
-        body: Sequence[cst.CSTNode],
         code: Sequence[Sequence[ast.stmt]],
+        written: Sequence[cst.CSTNode | None],
         found: Scan,
         limit: Limit,
     ) -> None:
@@ -53,15 +52,15 @@ class ModuleTables:
         """The statements that find their module by the file's name."""
         self.rules = Rules(source.around.conventions, self.outside.kin)
         facts = [
-            fact_of(node, lines, span, self.classes, self.rules, self.outside.tests.get(number, ()))
-            for number, (node, lines, span) in enumerate(zip(body, code, found.spans, strict=True))
+            fact_of(*three, self.classes, self.rules, self.outside.tests.get(number, ()))
+            for number, three in enumerate(zip(code, written, found.spans, strict=True))
         ]
         self.facts = with_made_classes(facts, source.text)
         self.dynamic = DYNAMIC_CALLS
         if "timeit" not in source.text:  # numpy's arrays have a method `repeat`
             self.dynamic -= {"repeat"}
         self.fixtures = frozenset(name for f in self.facts for name in fixture_names(f.node))
-        self.imported = frozenset(name for fact in self.facts for name in imported_names(fact.node))
+        self.imported = frozenset(name for fact in self.facts for name in imported_names(fact.code))
         self.words = Vocabulary([node for fact in self.facts for node in fact.code])
         self.objects = self._objects()
         self.state = State(self.facts, self.objects)
@@ -84,7 +83,7 @@ class ModuleTables:
         bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
         return frozenset(bound) - self.imported
 
-    def requests_of(self, node: cst.CSTNode, names: Names, code: Sequence[ast.stmt] = ()) -> frozenset[str]:
+    def requests_of(self, node: ast.stmt, names: Names, code: Sequence[ast.stmt] = ()) -> frozenset[str]:
         """Names that a statement needs without a reference: fixtures, and what its code strings say."""
         asked = asked_parameters(node, self.rules.conventions)
         # What is imported may be a fixture, too, and what is assigned.
@@ -152,7 +151,7 @@ class ModuleTables:
         """What bases are called that look up no method but their own."""
         found = {"object", "unittest.TestCase", "unittest.IsolatedAsyncioTestCase"}
         for fact in self.facts:
-            for node in fact.code if is_import(fact.node) else ():
+            for node in fact.code if fact.is_import else ():
                 if isinstance(node, ast.ImportFrom) and node.module == "unittest":
                     found.update(alias.asname or alias.name for alias in node.names)
         return frozenset(found)

@@ -12,14 +12,13 @@ import ast
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-import libcst as cst
-
-from splitter.languages.python.collection import body_statements, dotted
+from splitter.languages.python.collection import bases_of, dotted
 from splitter.languages.python.facts import Fact, makes_generator
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Function, Use, takes_class
+from splitter.languages.python.names.nesting import ONE_OBJECT
+from splitter.languages.python.trees import FUNCTIONS, statements_in
 
-_ONE_OBJECT = (cst.List, cst.Dict, cst.Set, cst.Call, cst.ListComp, cst.DictComp, cst.SetComp)
 _SETUPS = frozenset({"setUp", "asyncSetUp", "setup_method", "setup", "setUpClass", "setup_class"})
 CLASS_HOOKS = frozenset({"setUpClass", "tearDownClass", "setup_class", "teardown_class"})
 """Methods that run once for each copy of a class, and set its state up afresh."""
@@ -71,10 +70,9 @@ class State:
             found |= self._reached(name)
             if name in self._instances or self._is_decorated_by(fact, name):
                 found.add(name)
-        if isinstance(fact.node, cst.ClassDef):
-            for base in (dotted(arg.value) for arg in fact.node.bases):
-                if base in self._hooked:
-                    found |= {base} | self._reached(base)
+        for base in bases_of(fact.node):
+            if base in self._hooked:
+                found |= {base} | self._reached(base)
         return frozenset(found & self._objects) - frozenset(fact.names.binds)
 
     # Functions
@@ -133,11 +131,10 @@ class State:
         """Names of objects that a class or a function of the file made."""
         found: set[str] = set()
         for fact in self._facts:
-            if isinstance(fact.node, cst.SimpleStatementLine):
-                for small in fact.node.body:
-                    value = small.value if isinstance(small, (cst.Assign, cst.AnnAssign)) else None
-                    if isinstance(value, cst.Call) and dotted(value.func).partition(".")[0] in self._objects:
-                        found.update(fact.names.binds)
+            for small in fact.code:
+                value = small.value if isinstance(small, (ast.Assign, ast.AnnAssign)) else None
+                if isinstance(value, ast.Call) and dotted(value.func).partition(".")[0] in self._objects:
+                    found.update(fact.names.binds)
         return frozenset(found)
 
     # Statements
@@ -146,7 +143,7 @@ class State:
         names = fact.names
         found = set(self.changed_by(names))
         own = frozenset(names.binds)
-        if not isinstance(fact.node, cst.ClassDef):
+        if not isinstance(fact.node, ast.ClassDef):
             found -= self._generators & own
             found.update(own & {f.name for f in names.functions if self._keeps(f)})
         elif self._changes_itself(fact):
@@ -162,7 +159,7 @@ class State:
         names = fact.frame_names
         keeps = any(self._keeps(function) for function in names.functions)
         hooks = [f for f in names.functions if f.owner and f.name not in CLASS_HOOKS]
-        return keeps or any(map(changes_class, hooks)) or bool(shared_attributes(fact.node, [names]))
+        return keeps or any(map(changes_class, hooks)) or bool(shared_attributes(fact.node, names))
 
     def _reached(self, name: str) -> frozenset[str]:
         """What calling something of the file changes, with all that it may call."""
@@ -172,7 +169,7 @@ class State:
         while stack:
             index = stack.pop()
             fact = self._facts[index]
-            if index in seen or not isinstance(fact.node, (cst.FunctionDef, cst.ClassDef)):
+            if index in seen or not isinstance(fact.node, (*FUNCTIONS, ast.ClassDef)):
                 continue
             seen.add(index)
             found |= self._later[index]
@@ -181,9 +178,9 @@ class State:
 
     def _is_decorated_by(self, fact: Fact, name: str) -> bool:
         """``@registry.add`` on a definition, for an object of the file: it may keep what it decorates."""
-        if not isinstance(fact.node, (cst.FunctionDef, cst.ClassDef)):
+        if not isinstance(fact.node, (*FUNCTIONS, ast.ClassDef)):
             return False
-        heads = (dotted(decorator.decorator) for decorator in fact.node.decorators)
+        heads = map(dotted, fact.node.decorator_list)
         return any("." in head and head.partition(".")[0] == name for head in heads)
 
     def _classes_that_hear_of_subclasses(self) -> frozenset[str]:
@@ -194,10 +191,14 @@ class State:
         asked = any("__subclasses__" in fact.names.calls for fact in self._facts)
         found: set[str] = set()
         for fact in self._facts:
-            if not isinstance(fact.node, cst.ClassDef):
+            if not isinstance(fact.node, ast.ClassDef):
                 continue
-            hears = any(function.name == "__init_subclass__" for function in methods_of(fact.node))
-            inherits = any(dotted(arg.value) in found for arg in fact.node.bases)
+            hears = any(
+                one.name == "__init_subclass__"
+                for one in statements_in(fact.node.body)
+                if isinstance(one, FUNCTIONS)
+            )
+            inherits = any(base in found for base in bases_of(fact.node))
             if asked or hears or inherits or fact.node.keywords:
                 found.add(fact.words)
         return frozenset(found)
@@ -223,28 +224,20 @@ def changes_class(function: Function) -> bool:
     )
 
 
-def methods_of(node: cst.ClassDef) -> Iterable[cst.FunctionDef]:
-    """The functions in a class body."""
-    return (member for member in body_statements(node.body) if isinstance(member, cst.FunctionDef))
-
-
-def shared_attributes(node: cst.CSTNode, names: Iterable[Names]) -> frozenset[str]:
+def shared_attributes(node: ast.stmt, names: Names) -> frozenset[str]:
     """Attributes of a class that are one object for all instances and that its methods change.
 
     Not one that a method sets on ``self`` first: that one is the instance's.
     """
-    uses = frozenset(use for one in names for use in one.selves)
-    changed = {attribute for attribute, use in uses if use is Use.CHANGE}
-    changed -= {attribute for attribute, use in uses if use is Use.SET}
-    if not changed:
+    changed = {attribute for attribute, use in names.selves if use is Use.CHANGE}
+    changed -= {attribute for attribute, use in names.selves if use is Use.SET}
+    if not changed or not isinstance(node, ast.ClassDef):
         return frozenset()
     found: set[str] = set()
-    for member in body_statements(getattr(node, "body", node)):
-        if isinstance(member, (cst.Assign, cst.AnnAssign)) and isinstance(member.value, _ONE_OBJECT):
-            targets = (
-                [t.target for t in member.targets] if isinstance(member, cst.Assign) else [member.target]
-            )
-            found.update(target.value for target in targets if isinstance(target, cst.Name))
+    for member in statements_in(node.body):
+        if isinstance(member, (ast.Assign, ast.AnnAssign)) and isinstance(member.value, ONE_OBJECT):
+            targets = member.targets if isinstance(member, ast.Assign) else [member.target]
+            found.update(target.id for target in targets if isinstance(target, ast.Name))
     return frozenset(found & changed)
 
 

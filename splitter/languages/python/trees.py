@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from splitter.text.lines import count_lines
 
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
 _PIECE = 50_000
 """How many characters are parsed at once: what CPython needs meanwhile is as much again as the tree."""
 _BETWEEN = re.compile(r"\n\n(?=(?:async[ \t]+def|class|def)\b|@)")
@@ -57,7 +60,25 @@ def by_line(body: Sequence[ast.stmt]) -> Iterator[list[ast.stmt]]:
 
 def blocks_in(statement: ast.stmt) -> Iterator[Sequence[ast.stmt]]:
     """The blocks of a compound statement: of ``if``, ``else``, ``try``, ``except``, ..."""
-    for name in ("body", "orelse", "finalbody"):
-        yield getattr(statement, name, ())
+    yield getattr(statement, "body", ())
     for inner in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
         yield inner.body
+    yield getattr(statement, "orelse", ())
+    yield getattr(statement, "finalbody", ())
+
+
+def statements_in(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a block, each before those in its ``if``, ``try``, ``with`` and loops."""
+    waiting = list(reversed(body))
+    while waiting:
+        statement = waiting.pop()
+        yield statement
+        if statement.__class__ in _WITH_BLOCKS:
+            waiting += reversed([inner for block in blocks_in(statement) for inner in block])
+
+
+_WITH_BLOCKS = frozenset(
+    getattr(ast, name)
+    for name in ("If", "For", "AsyncFor", "While", "With", "AsyncWith", "Try", "TryStar", "Match")
+    if hasattr(ast, name)
+)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
-import libcst as cst
-
-from splitter.languages.python.collection import is_autouse, is_fixture
-from splitter.languages.python.facts import Fact, binds_unseen, docstring_node, is_import
+from splitter.languages.python.collection import is_autouse
+from splitter.languages.python.decorators import is_fixture
+from splitter.languages.python.facts import Fact, binds_unseen, is_docstring
 from splitter.languages.python.guarded_imports import guarded, tried
 from splitter.languages.python.module_tables import ModuleTables
 from splitter.languages.python.statement_effects import acts
+from splitter.languages.python.trees import FUNCTIONS, blocks_in
 from splitter.model.module import UnitKind
 
 _HOOKS = re.compile(
@@ -26,18 +27,19 @@ _SKIPS = frozenset({"importorskip", "skip", "exit", "SkipTest"})
 def kind_of(tables: ModuleTables, fact: Fact, position: int) -> tuple[UnitKind, bool]:
     """What a statement is for, and whether every part has it."""
     node = fact.node
-    if position == 0 and docstring_node(node) is not None:
+    if position == 0 and is_docstring(fact.code):
         return UnitKind.DOCSTRING, True
-    if is_import(node) or guarded(node) or (tried(node) and tables.referred.issuperset(fact.names.binds)):
-        return UnitKind.IMPORT, binds_unseen(node)
+    block = fact.written
+    if fact.is_import or guarded(block) or (tried(block) and tables.referred.issuperset(fact.names.binds)):
+        return UnitKind.IMPORT, binds_unseen(fact.code)
     if fact.main or not tables.runners.keys().isdisjoint(fact.names.binds):
         return UnitKind.RUNNER, True
     if tables.is_test(fact):
         return UnitKind.TEST, False
     hook = any(_HOOKS.fullmatch(name) for name in fact.names.binds)
-    if isinstance(node, cst.FunctionDef):
+    if isinstance(node, FUNCTIONS):
         return UnitKind.FIXTURE if is_fixture(node) else UnitKind.HELPER, hook or is_autouse(node)
-    if isinstance(node, cst.ClassDef):
+    if isinstance(node, ast.ClassDef):
         return UnitKind.HELPER, hook
     if acts(fact.code, tables.objects) or fact.names.calls & _SKIPS:
         return UnitKind.ACTION, True
@@ -47,5 +49,5 @@ def kind_of(tables: ModuleTables, fact: Fact, position: int) -> tuple[UnitKind, 
 def _only_for_effect(tables: ModuleTables, fact: Fact) -> bool:
     """A guarded import (``try: import x``) of which nothing is read is there for its effect."""
     names = fact.names
-    compound = not isinstance(fact.node, cst.SimpleStatementLine)
+    compound = any(blocks_in(fact.node))
     return compound and not any(n in tables.read for n in (*names.binds, *names.modifies))

@@ -1,34 +1,27 @@
-"""A Python file to units: libcst says what a statement is, the scan where it lies, ``ast`` what it does."""
+"""A Python file to units: ``ast`` says what a statement is and does, the scan where it lies."""
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import libcst as cst
 
 from splitter.languages.python.class_division import division_of, is_copied_without_tests
 from splitter.languages.python.depth import too_deep
-from splitter.languages.python.facts import (
-    Fact,
-    docstring_node,
-    docstring_of,
-    fixture_names,
-    is_import,
-    methods_in,
-    scope_of,
-)
-from splitter.languages.python.folding import with_folded_names
+from splitter.languages.python.facts import Fact, fixture_names, is_docstring, scope_of
 from splitter.languages.python.hazards import hazards
 from splitter.languages.python.module import PythonModule
 from splitter.languages.python.module_tables import ModuleTables
-from splitter.languages.python.skeleton import skeleton
-from splitter.languages.python.trees import by_line, tree_of
+from splitter.languages.python.trees import FUNCTIONS, Function, by_line, statements_in, tree_of
 from splitter.languages.python.unit_kinds import kind_of
+from splitter.languages.python.written import docstring_of, written
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
 from splitter.model.module import Source, Test, Unit, UnitKind
-from splitter.text.lines import LineCounter, scan
+from splitter.text.lines import scan
 from splitter.text.slices import Slice, cut
 
 
@@ -38,24 +31,19 @@ def read(source: Source, limit: Limit) -> PythonModule:
     if problem := too_deep(source, found):
         return PythonModule(source, "python", (), findings=(problem,))
     try:
-        parsed = tree_of(source.text)
-        code = list(by_line(parsed.body))
-        body = [
-            statement
-            for piece in skeleton(source.text, found, parsed)
-            for statement in with_folded_names(cst.parse_module(piece), piece).body
-        ]
+        code = list(by_line(tree_of(source.text).body))
+        if found.problem:
+            return _unread(source, found.problem.message, found.problem.line)
+        if len(found.spans) != len(code):
+            return _unread(source, "its statements can't be told apart", None)
+        texts = list(written(source.text, found.spans, code))
     except SyntaxError as error:
         return _unread(source, f"{error.msg}{_for_newer(source.text)}", error.lineno)
     except cst.ParserSyntaxError as error:
         return _unread(source, error.message.replace("\n", " "), None)
     except (UnicodeError, ValueError) as error:
         return _unread(source, str(error) or type(error).__name__, None)
-    if found.problem:
-        return _unread(source, found.problem.message, found.problem.line)
-    if not len(found.spans) == len(body) == len(code):
-        return _unread(source, "its statements can't be told apart", None)
-    return _Reader(source, ModuleTables(source, body, code, found, limit)).module()
+    return _Reader(source, ModuleTables(source, code, texts, found, limit)).module()
 
 
 def _for_newer(text: str) -> str:
@@ -85,8 +73,8 @@ class _Reader:
     tables: ModuleTables
 
     def module(self) -> PythonModule:
-        first = self.tables.facts[0].node if self.tables.facts else None
-        opens = first is not None and (is_import(first) or docstring_node(first) is not None)
+        first = self.tables.facts[0] if self.tables.facts else None
+        opens = first is not None and (first.is_import or is_docstring(first.code))
         mains = {number for number, fact in enumerate(self.tables.facts) if fact.main}
         slices = cut(self.source.text, [f.span for f in self.tables.facts], mains, opens_with_header=opens)
         units = tuple(self._unit(index, one) for index, one in enumerate(slices))
@@ -95,7 +83,7 @@ class _Reader:
             self.source,
             "python",
             units,
-            docstring_of(first),
+            docstring_of(first.written if first else None),
             findings,
             in_order=self.tables.outside.in_order,
             test_names=self.tables.tests,
@@ -161,14 +149,17 @@ class _Reader:
         return reads - self.tables.tests if kind is UnitKind.RUNNER else reads
 
     def _tests(self, fact: Fact) -> tuple[Test, ...]:
-        text = self.source.text
         if not self.tables.is_test(fact):
             return ()
-        if not isinstance(fact.node, cst.ClassDef) or not fact.tests:
-            names = fact.tests or (fact.words,)
-            return tuple(Test(name, fact.span.line) for name in names)
-        lines: dict[str, int] = {}
-        counter = LineCounter(text, fact.span.start, fact.span.line)
-        for name, place in methods_in(text, fact.span):
-            lines[name] = counter.at(place)
-        return tuple(Test(t, lines.get(t.rpartition("::")[2], fact.span.line)) for t in fact.tests)
+        lines = {method.name: method.lineno for method in _methods(fact.node)}
+        names = fact.tests or (fact.words,)
+        return tuple(Test(name, lines.get(name.rpartition("::")[2], fact.span.line)) for name in names)
+
+
+def _methods(node: ast.stmt) -> Iterator[Function]:
+    """The methods of a class and of the classes in it."""
+    for member in statements_in(node.body) if isinstance(node, ast.ClassDef) else ():
+        if isinstance(member, FUNCTIONS):
+            yield member
+        else:
+            yield from _methods(member)

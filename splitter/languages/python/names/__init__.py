@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.names import nesting  # noqa: F401 - registers its handlers
 from splitter.languages.python.names.effects import Function, Passed, Use
 from splitter.languages.python.names.reading import MUTATORS
-from splitter.languages.python.names.scopes import ModuleScope
+from splitter.languages.python.names.scopes import SETS, ModuleScope
 from splitter.languages.python.names.walk import walk
 
 __all__ = ["DYNAMIC_CALLS", "MUTATORS", "Names", "names_of"]
@@ -94,17 +94,6 @@ def _classes(statements: Iterable[ast.stmt]) -> Iterator[ast.ClassDef]:
 
 
 def _names(module: ModuleScope) -> Names:
-    return Names(
-        binds=tuple(dict.fromkeys(module.order)),
-        reads=frozenset(module.reads),
-        assigns=frozenset(module.assigns),
-        mutates=frozenset(module.mutates),
-        modifies=frozenset(module.modifies),
-        strings=tuple(module.strings),
-        calls=frozenset(module.calls),
-        runs=frozenset(module.runs),
-        passes=frozenset(module.passes),
-        invokes=frozenset(module.invokes),
-        functions=tuple(module.functions),
-        selves=frozenset(module.selves),
-    )
+    sets: dict[str, Any] = {name: frozenset(getattr(module, name)) for name in SETS}
+    order, strings, functions = dict.fromkeys(module.order), module.strings, module.functions
+    return Names(binds=tuple(order), strings=tuple(strings), functions=tuple(functions), **sets)

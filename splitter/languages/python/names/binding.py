@@ -12,8 +12,7 @@ from splitter.languages.python.names.walk import Stack, handles, push, walk
 _VIEWS = frozenset({"get", "setdefault", "values", "items", "pop", "popitem", "popleft"})
 """Methods whose result is, or holds, what the object holds."""
 
-
-_SELVES = frozenset({"self", "cls"})
+SELVES = frozenset({"self", "cls"})
 
 
 def root_name(node: Any) -> str | None:
@@ -60,7 +59,7 @@ def change(node: Any, scope: Scope) -> None:
     if root is None:
         return
     scope.mutate(root)
-    if root in _SELVES:
+    if root in SELVES:
         attribute = first_attribute(node)
         if attribute:
             scope.root.selves.add((attribute, Use.CHANGE))
@@ -92,7 +91,7 @@ def bind_target(node: Any, scope: Scope, stack: Stack) -> None:
         root = root_name(node)
         if root is not None:
             scope.mutate(root)
-            if root in _SELVES:
+            if root in SELVES:
                 use = Use.SET if node.value.__class__ is ast.Name else Use.CHANGE
                 scope.root.selves.add((first_attribute(node), use))
         stack.append(node)
@@ -116,7 +115,7 @@ def _aug_assign(node: ast.AugAssign, scope: Scope, stack: Stack) -> None:
         # Of a list that has another name this changes the list, of a number only the name.
         if isinstance(scope, ModuleScope) or node.target.id in scope.aliases:
             scope.mutate(node.target.id)
-    elif (root := root_name(node.target)) in _SELVES:
+    elif (root := root_name(node.target)) in SELVES:
         # Of a list this changes the list, which the class may hold, before it sets the attribute.
         scope.root.selves.add((first_attribute(node.target), Use.CHANGE))
         scope.mutate(root)
@@ -165,26 +164,13 @@ def _with_item(node: ast.withitem, scope: Scope, stack: Stack) -> None:
         bind_target(node.optional_vars, scope, stack)
 
 
-@handles("ExceptHandler")
-def _except(node: ast.ExceptHandler, scope: Scope, stack: Stack) -> None:
-    if node.name is not None:
-        scope.bind(node.name)
-    push(stack, (node.type, node.body))
-
-
-@handles("MatchAs", "MatchStar")
-def _pattern_name(node: ast.MatchAs | ast.MatchStar, scope: Scope, stack: Stack) -> None:
-    if isinstance(node, ast.MatchAs) and node.pattern is not None:
-        stack.append(node.pattern)
-    if node.name is not None:
-        scope.bind(node.name)
-
-
-@handles("MatchMapping")
-def _match_mapping(node: ast.MatchMapping, scope: Scope, stack: Stack) -> None:
-    if node.rest is not None:
-        scope.bind(node.rest)
-    push(stack, (node.keys, node.patterns))
+@handles("ExceptHandler", "MatchAs", "MatchStar", "MatchMapping")
+def _by_word(node: Any, scope: Scope, stack: Stack) -> None:
+    """What binds a name that is no node of the tree."""
+    name = node.rest if isinstance(node, ast.MatchMapping) else node.name
+    if name is not None:
+        scope.bind(name)
+    push(stack, [getattr(node, field) for field in node._fields])
 
 
 @handles("Global")

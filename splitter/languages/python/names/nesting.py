@@ -12,12 +12,12 @@ from splitter.languages.python.names.effects import CLASS, Function, takes_class
 from splitter.languages.python.names.reading import annotation
 from splitter.languages.python.names.scopes import ClassScope, ComprehensionScope, FunctionScope, Scope
 from splitter.languages.python.names.walk import Stack, handles, walk
-
-_FunctionDef = ast.FunctionDef | ast.AsyncFunctionDef
+from splitter.languages.python.trees import FUNCTIONS
+from splitter.languages.python.trees import Function as FunctionDef
 
 
 @handles("FunctionDef", "AsyncFunctionDef")
-def _function(node: _FunctionDef, scope: Scope, stack: Stack) -> None:
+def _function(node: FunctionDef, scope: Scope, stack: Stack) -> None:
     _decorate(node.decorator_list, scope)
     outer = type_parameters(node, scope)
     inner = FunctionScope(outer, scope.root)
@@ -41,15 +41,15 @@ def _decorate(decorators: Sequence[ast.expr], scope: Scope) -> None:
                 scope.root.runs.add(root)
 
 
-def _summarize(node: _FunctionDef, inner: FunctionScope, scope: Scope) -> None:
+def _summarize(node: FunctionDef, inner: FunctionScope, scope: Scope) -> None:
     """Note what calls of the function do to what they are given, if anything."""
-    root, parameters = scope.root, _with_defaults(node.args)
-    names = tuple(param.arg for param, _ in parameters)
+    root, given = scope.root, parameters(node.args)
+    names = tuple(param.arg for param, _ in given)
     if CLASS in inner.mutates or ("cls" in inner.mutates and takes_class(node.name, names)):
         root.mutates.add(CLASS)
     if node.name.startswith("test") and (scope is root or scope.is_class):
         return  # nobody gives a test anything to change
-    keeps = frozenset(param.arg for param, default in parameters if isinstance(default, ONE_OBJECT))
+    keeps = frozenset(param.arg for param, default in given if isinstance(default, ONE_OBJECT))
     if inner.mutates or inner.passes or inner.invokes or inner.returns:
         root.functions.append(
             Function(
@@ -78,7 +78,7 @@ def _lambda(node: ast.Lambda, scope: Scope, stack: Stack) -> None:
 
 
 def _parameters(arguments: ast.arguments, outer: Scope, inner: Scope) -> None:
-    for param, default in _with_defaults(arguments):
+    for param, default in parameters(arguments):
         inner.bind(param.arg)
         if default is not None:
             walk([default], outer)
@@ -86,7 +86,7 @@ def _parameters(arguments: ast.arguments, outer: Scope, inner: Scope) -> None:
             annotation(param.annotation, outer, [])
 
 
-def _with_defaults(arguments: ast.arguments) -> list[tuple[ast.arg, ast.expr | None]]:
+def parameters(arguments: ast.arguments) -> list[tuple[ast.arg, ast.expr | None]]:
     """Every parameter of a signature, in order, with its default."""
     places = [*arguments.posonlyargs, *arguments.args]
     bare: list[ast.expr | None] = [None] * (len(places) - len(arguments.defaults))
@@ -111,7 +111,7 @@ def type_parameters(node: Any, scope: Scope) -> Scope:
     return inner
 
 
-def _is_test(function: _FunctionDef) -> bool:
+def _is_test(function: FunctionDef) -> bool:
     return function.name.startswith("test") and not is_fixture(function)
 
 
@@ -127,7 +127,7 @@ def _class(node: ast.ClassDef, scope: Scope, stack: Stack) -> None:
     if outermost:
         scope.root.owner = node.name
     for statement in node.body:
-        if outermost and isinstance(statement, _FunctionDef) and _is_test(statement):
+        if outermost and isinstance(statement, FUNCTIONS) and _is_test(statement):
             apart = scope.root.apart(inner, statement.name)
             walk([statement], apart)
             apart.close()

@@ -6,40 +6,16 @@ import ast
 from typing import Any
 
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.names.binding import bind_target, change, root_name
+from splitter.languages.python.names.binding import SELVES, bind_target, change, root_name
 from splitter.languages.python.names.effects import Use
 from splitter.languages.python.names.scopes import Scope
 from splitter.languages.python.names.walk import Stack, handles, walk
 
 MUTATORS = frozenset(
-    [
-        "add",
-        "append",
-        "appendleft",
-        "clear",
-        "difference_update",
-        "discard",
-        "extend",
-        "extendleft",
-        "insert",
-        "intersection_update",
-        "pop",
-        "popitem",
-        "popleft",
-        "put",
-        "remove",
-        "reverse",
-        "seek",
-        "send",
-        "setdefault",
-        "shuffle",
-        "sort",
-        "symmetric_difference_update",
-        "truncate",
-        "update",
-        "write",
-        "writelines",
-    ]
+    {"add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"}
+    | {"insert", "intersection_update", "pop", "popitem", "popleft", "put", "remove", "reverse", "seek"}
+    | {"send", "setdefault", "shuffle", "sort", "symmetric_difference_update", "truncate", "update"}
+    | {"write", "writelines"}
 )
 """Methods that change the object they are called on."""
 
@@ -49,7 +25,6 @@ _CHANGERS = frozenset(
     | {"insort_left", "insort_right", "setitem", "delitem", "copyto", "put_along_axis", "fill_diagonal"}
 )
 """Functions that change what they are given first: builtins, heapq, bisect, operator, random, numpy."""
-_SELVES = frozenset({"self", "cls"})
 _BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
 
 _TAKING = frozenset({"pop", "popitem", "popleft", "setdefault"})
@@ -63,7 +38,7 @@ _CONDITIONAL = frozenset({"skipif", "xfail"})
 def _attribute(node: ast.Attribute, scope: Scope, stack: Stack) -> None:
     value: Any = node.value
     stack.append(value)
-    if value.__class__ is ast.Name and value.id in _SELVES:
+    if value.__class__ is ast.Name and value.id in SELVES:
         scope.root.selves.add((node.attr, Use.READ))
 
 
@@ -76,6 +51,12 @@ def _context(node: ast.expr_context, scope: Scope, stack: Stack) -> None:
 def _expression(node: ast.Expr, scope: Scope, stack: Stack) -> None:
     """What only holds a value: passing it through here costs less than looking at its fields."""
     stack.append(node.value)
+
+
+@handles("List", "Tuple", "Set")
+def _display(node: ast.List | ast.Tuple | ast.Set, scope: Scope, stack: Stack) -> None:
+    """The same: tables of cases are made of them."""
+    stack.extend(reversed(node.elts))
 
 
 def _gives_a_copy(node: ast.Call, name: str, scope: Scope) -> bool:

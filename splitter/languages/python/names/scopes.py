@@ -7,22 +7,16 @@ from collections.abc import Iterable, Iterator
 from splitter.languages.python.names.effects import CLASS, Function, Passed, Use
 
 _NOTHING: frozenset[str] = frozenset()
+SETS = ("reads", "assigns", "mutates", "modifies", "calls", "runs", "passes", "invokes", "selves")
+"""What a module scope gathers without order."""
 
 
 class Scope:
     """A namespace under construction."""
 
     __slots__ = (
-        "aliases",
-        "binds",
-        "declared",
-        "invokes",
-        "mutates",
-        "now",
-        "parent",
-        "passes",
-        "root",
-        "uses",
+        *("aliases", "binds", "declared", "invokes", "mutates"),
+        *("now", "parent", "passes", "root", "uses"),
     )
     is_class = False
     runs_later = True
@@ -152,19 +146,8 @@ class ModuleScope(Scope):
     """The module's own namespace: every read counts, bound before or not."""
 
     __slots__ = (
-        "assigned",
-        "assigns",
-        "calls",
-        "frame",
-        "functions",
-        "members",
-        "modifies",
-        "order",
-        "owner",
-        "reads",
-        "runs",
-        "selves",
-        "strings",
+        *("assigned", "assigns", "calls", "frame", "functions", "members"),
+        *("modifies", "order", "owner", "reads", "runs", "selves", "strings"),
     )
 
     def __init__(self) -> None:
@@ -215,14 +198,7 @@ class ModuleScope(Scope):
     def absorb(self, parts: Iterable[ModuleScope]) -> None:
         """Take over what was noted apart."""
         for part in parts:
-            self.reads |= part.reads
-            self.assigns |= part.assigns
-            self.mutates |= part.mutates
-            self.modifies |= part.modifies
+            for name in SETS:
+                getattr(self, name).update(getattr(part, name))
             self.strings += part.strings
-            self.calls |= part.calls
-            self.runs |= part.runs
-            self.selves |= part.selves
-            self.passes |= part.passes
-            self.invokes |= part.invokes
             self.functions += part.functions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -13,6 +14,8 @@ from splitter.model.statements import Piece, Reading, Role, RunnerReading, State
 _HOOKS = re.compile(r"(?i:setup|teardown)\w*|load_tests|pytest_\w+|__\w+__")
 _QUOTED = re.compile(r"[\"'](\w+)[\"']")
 """A word in a string: ``unittest.main(defaultTest="suite")``."""
+_NEITHER = re.compile(r"@|class\b")
+"""How what is no plain function begins, nor an assignment: it need not be parsed to know that."""
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _LISTS = (ast.List, ast.Tuple, ast.Set, ast.Dict)
 
@@ -28,7 +31,8 @@ def with_runners(reading: Reading) -> Reading:
     statements = list(reading.statements)
     if not any(one.role is Role.RUNNER for one in statements):
         return reading
-    chosen = {n for n, one in enumerate(statements) if _may_run(one, reading)}
+    count = Counter(name for one in statements for name in one.binds)
+    chosen = {n for n, one in enumerate(statements) if _may_run(one, count)}
     names = {name: n for n in chosen for name in statements[n].binds}
     runs = tests | names.keys()
 
@@ -61,11 +65,11 @@ def with_runners(reading: Reading) -> Reading:
     )
 
 
-def _may_run(one: Statement, reading: Reading) -> bool:
+def _may_run(one: Statement, count: Mapping[str, int]) -> bool:
     if one.role is not Role.DEFINITION or one.tests or one.everywhere or len(one.binds) != 1:
         return False
     name = one.binds[0]
-    if _HOOKS.fullmatch(name) or sum(name in other.binds for other in reading.statements) > 1:
+    if _HOOKS.fullmatch(name) or count[name] > 1 or _NEITHER.match(one.text):
         return False
     node = ast.parse(one.text).body[0]
     if isinstance(node, _FUNCTIONS):
