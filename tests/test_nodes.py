@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from splitter.languages.python.nodes import nodes_below, nodes_in
+from splitter.text.nodes import nodes_below, nodes_in
 from tests import conftest, golden_cases, test_cases
 
 WITHOUT = (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop, ast.boolop)
