@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
@@ -26,6 +28,16 @@ def test_same_outcomes_in_other_files_are_the_same() -> None:
     )
     assert verdict.same
     assert verdict.compared == 3
+
+
+def test_a_parameter_that_says_the_module_is_the_same() -> None:
+    before = Run(("test_o.py",), Ending.DONE, (TestOutcome("t[<class 't.test_o.A'>-test_o.5]", P),))
+    after = Run(("test_o_x.py",), Ending.DONE, (TestOutcome("t[<class 't.test_o_x.A'>-test_o.5]", P),))
+    assert compare([before], [after]).same
+    other = replace(after, tests=(TestOutcome("t[<class 't.test_o_y.A'>-test_o.5]", P),))
+    assert not compare([before], [other]).same
+    both = replace(after, files=("test_o_x.py", "y"), tests=(replace(after.tests[0], file="/t/test_o_x.py"),))
+    assert compare([before], [after], both).same
 
 
 @pytest.mark.parametrize(

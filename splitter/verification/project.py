@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
-from splitter.verification.comparison import NOT_RUN, Difference, compare, plain
+from splitter.verification.comparison import NOT_RUN, Difference, compare, named_in, plain
 
 Splits = Mapping[str, Sequence[str]]
 """The files that are split now, each with its parts."""
@@ -86,7 +86,9 @@ def _parts(run: Run, origins: Mapping[str, str], originals: Mapping[str, str]) -
     for each in run.tests:
         place = _place(each.file)
         if place not in originals:
-            files.setdefault(each.file, []).append(_named(each, origins.get(place, place)))
+            original = origins.get(place, place)
+            test = named_in(original, each.test, each.file)
+            files.setdefault(each.file, []).append(_named(replace(each, test=test), original))
     for file, tests in files.items():
         yield replace(run, files=(file,), ending=Ending.DONE, tests=tuple(tests))
 
