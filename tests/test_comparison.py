@@ -8,6 +8,7 @@ import pytest
 
 from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
 from splitter.verification.comparison import compare
+from splitter.verification.project import compare_projects
 
 P, F, S, C, U = Outcome.PASSED, Outcome.FAILED, Outcome.SKIPPED, Outcome.CRASHED, Outcome.UNKNOWN
 
@@ -134,3 +135,13 @@ def test_all_together_is_compared_too() -> None:
         Run(("x", "y"), Ending.DONE, (TestOutcome("a", P), TestOutcome("b", F))),
     )
     assert [(d.where, d.test) for d in verdict.differences] == [("all together", "b")]
+
+
+def test_a_part_that_keeps_the_originals_name_is_compared() -> None:
+    one, other = "/t/test_o.py", "/t/test_o_x.py"
+    tests = TestOutcome("a", P, file=one), TestOutcome("b[<class 'test_o.A'>]", P, file=one)
+    moved = TestOutcome("b[<class 'test_o_x.A'>]", P, file=other)
+    before, after = Run((one,), Ending.DONE, tests), Run((one, other), Ending.DONE, (tests[0], moved))
+    assert compare_projects([before], after, {one: [one, other]}).same
+    kept = replace(after, tests=(*tests, replace(tests[0], file=other), moved))
+    assert compare_projects([before], kept, {one: [other]}).same, "an original beside its parts"

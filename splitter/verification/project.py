@@ -81,11 +81,14 @@ def _by_file(run: Run) -> Run:
 
 
 def _parts(run: Run, origins: Mapping[str, str], originals: Mapping[str, str]) -> Iterator[Run]:
-    """The run, file by file; an original that was kept beside its parts is passed over."""
+    """The run, file by file; an original that was kept beside its parts is passed over.
+
+    One of its parts may have its name.
+    """
     files: dict[str, list[TestOutcome]] = {}
     for each in run.tests:
         place = _place(each.file)
-        if place not in originals:
+        if place in origins or place not in originals:
             original = origins.get(place, place)
             test = named_in(original, each.test, each.file)
             files.setdefault(each.file, []).append(_named(replace(each, test=test), original))
