@@ -10,6 +10,8 @@ import pytest
 
 from splitter import plan
 from splitter.languages import language_of
+from splitter.languages.python.project import vicinity
+from splitter.languages.python.project.asks import Asks, asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.outside import Outside
 from splitter.model.conventions import Conventions
@@ -322,3 +324,40 @@ def test_a_constant_that_names_tests_is_with_them(tmp_path: Path) -> None:
     assert not made.errors
     (held,) = [o.text for o in made.outputs if "NAMES" in o.text]
     assert "def test_red_0" in held
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("def test_a(): ...\n", []),
+        ("import pytest\n\n\n@pytest.fixture\ndef other(): ...\n", []),
+        ("import pytest\n\n\n@pytest.fixture\ndef table(): ...\n", ["tables"]),
+        ("import pytest\n\n\n@pytest.fixture\ndef loop_policy(): ...\n", ["tables"]),
+        ("import shop\n\n\ndef test_a():\n    shop.set_default(1)\n", ["cleaning"]),
+    ],
+)
+def test_an_installed_plugin_is_parsed_only_for_a_file_that_it_may_mean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, read: list[str]
+) -> None:
+    packages = tmp_path / ".venv/lib/python3.11/site-packages"
+    info = packages / "tables-1.0.dist-info"
+    info.mkdir(parents=True)
+    plugins = {
+        "tables": "@pytest.fixture\ndef table(loop_policy): ...\n",
+        "cleaning": "import shop\n\n\n@pytest.fixture(autouse=True)\ndef clean():\n    yield shop\n",
+    }
+    for name, said in plugins.items():
+        (packages / f"{name}.py").write_text(said)
+    info.joinpath("entry_points.txt").write_text("[pytest11]\ntables = tables\ncleaning = cleaning\n")
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    (tmp_path / ".git").mkdir()
+    names = {said: name for name, said in plugins.items()}
+    found: list[str] = []
+
+    def asks(said: str) -> Asks:
+        found.append(names[said])
+        return asks_of(said)
+
+    monkeypatch.setattr(vicinity, "asks_of", asks)
+    around(tmp_path / "test_big.py", text)
+    assert found == read

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from splitter.model.references import Fate
 from splitter.references.built import built
 from splitter.references.subject import Subject
+from splitter.references.templates import Template
 
 SUBJECT = Subject(PurePosixPath("tests/core/test_big.py"), ())
 
@@ -135,3 +138,40 @@ def test_a_name_without_a_folder_is_not_that_of_a_namesake() -> None:
     line = 'for x in ["big"]:\n    run(f"{x}", f"%stest_{x}.py")\n'
     assert told("tests/gui/run.py", line % "", subject) == []
     assert told("tests/gui/run.py", line % "tests/core/", subject)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'path = f"test_{name}.csv"',
+        'path = "tests/core/test_%s_%d.csv" % (name, 1)',
+        'kwargs = {f"test_{name}": 1 for name in names}',
+        'from tests.core import x\nkwargs = {f"test_{name}": 1 for name in names}',
+    ],
+)
+def test_what_can_be_no_name_of_the_file_is_not_parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[built.__module__], "of_python", pytest.fail)
+    assert told("run.py", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'for name in ["big"]:\n    path = f"test_{name}" + ".py"\n    run("tests/core/" + path)',
+        'for name in ["big"]:\n    run("tests", "core", f"test_{name}.{ending}")',
+        'for name in ["big"]:\n    run(os.path.join("tests", "core", f"test_{name}.py"))',
+        'for name in ["big"]:\n    import_module(f"test_{name}")',
+        'for name in ["big"]:\n    run("tests.core." + f"test_{name}")',
+        'for name in ["big"]:\n    run(f"{top}.core." + "test_" + name)',
+    ],
+)
+def test_what_may_be_one_is_parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def noted(text: str) -> Sequence[Template]:
+        parsed.append(text)
+        return ()
+
+    monkeypatch.setattr(sys.modules[built.__module__], "of_python", noted)
+    assert told("run.py", text) == []
+    assert parsed == [text]

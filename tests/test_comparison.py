@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
 from splitter.verification.comparison import compare
+from splitter.verification.project import compare_projects
 
 P, F, S, C, U = Outcome.PASSED, Outcome.FAILED, Outcome.SKIPPED, Outcome.CRASHED, Outcome.UNKNOWN
 
@@ -26,6 +29,16 @@ def test_same_outcomes_in_other_files_are_the_same() -> None:
     )
     assert verdict.same
     assert verdict.compared == 3
+
+
+def test_a_parameter_that_says_the_module_is_the_same() -> None:
+    before = Run(("test_o.py",), Ending.DONE, (TestOutcome("t[<class 't.test_o.A'>-test_o.5]", P),))
+    after = Run(("test_o_x.py",), Ending.DONE, (TestOutcome("t[<class 't.test_o_x.A'>-test_o.5]", P),))
+    assert compare([before], [after]).same
+    other = replace(after, tests=(TestOutcome("t[<class 't.test_o_y.A'>-test_o.5]", P),))
+    assert not compare([before], [other]).same
+    both = replace(after, files=("test_o_x.py", "y"), tests=(replace(after.tests[0], file="/t/test_o_x.py"),))
+    assert compare([before], [after], both).same
 
 
 @pytest.mark.parametrize(
@@ -122,3 +135,13 @@ def test_all_together_is_compared_too() -> None:
         Run(("x", "y"), Ending.DONE, (TestOutcome("a", P), TestOutcome("b", F))),
     )
     assert [(d.where, d.test) for d in verdict.differences] == [("all together", "b")]
+
+
+def test_a_part_that_keeps_the_originals_name_is_compared() -> None:
+    one, other = "/t/test_o.py", "/t/test_o_x.py"
+    tests = TestOutcome("a", P, file=one), TestOutcome("b[<class 'test_o.A'>]", P, file=one)
+    moved = TestOutcome("b[<class 'test_o_x.A'>]", P, file=other)
+    before, after = Run((one,), Ending.DONE, tests), Run((one, other), Ending.DONE, (tests[0], moved))
+    assert compare_projects([before], after, {one: [one, other]}).same
+    kept = replace(after, tests=(*tests, replace(tests[0], file=other), moved))
+    assert compare_projects([before], kept, {one: [other]}).same, "an original beside its parts"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from splitter.languages.python.project.importers import importers
+from splitter.languages.python.project.importers import importers, importers_among_many
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,9 @@ def test_the_names_that_a_file_takes(tmp_path: Path, line: str, names: list[str]
     folder.mkdir()
     (folder / "test_big.py").write_text("from test_big import itself\n")
     (folder / "test_more.py").write_text(line + "\n")
-    assert importers(folder / "test_big.py") == tuple(("test_more.py", name) for name in names)
+    found = tuple(("test_more.py", name) for name in names)
+    assert importers(folder / "test_big.py") == found
+    assert importers_among_many(folder / "test_big.py") == found
 
 
 def test_a_file_that_comes_later_is_seen(tmp_path: Path) -> None:

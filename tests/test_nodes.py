@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from splitter.languages.python.nodes import nodes_below, nodes_in
+from splitter.text.nodes import nodes_below, nodes_in, with_outer
 from tests import conftest, golden_cases, test_cases
 
 WITHOUT = (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop, ast.boolop)
@@ -45,6 +45,16 @@ TREES = pytest.mark.parametrize("tree", [pytest.param(tree, id=name) for name, t
 @TREES
 def test_nodes_stand_in_the_order_of_walk(tree: ast.Module) -> None:
     assert nodes_in(tree) == [node for node in ast.walk(tree) if not isinstance(node, WITHOUT)]
+
+
+@TREES
+def test_each_node_is_told_what_it_stands_in(tree: ast.Module) -> None:
+    nodes, outer = with_outer(tree)
+    inner = {
+        n: one for one in ast.walk(tree) for n in ast.iter_child_nodes(one) if not isinstance(n, WITHOUT)
+    }
+    assert nodes == nodes_in(tree)
+    assert outer == inner
 
 
 @TREES

@@ -147,9 +147,9 @@ def _patterns(test_files: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[
 
 
 def importers_of(path: str) -> Importers:
-    """What other files of its project import from a file."""
+    """What other files of its project import from a file, one of many that this is asked of."""
     language = language_of(path)
-    return language.around.importers(Path(path)) if language and language.around else ()
+    return language.around.importers_among_many(Path(path)) if language and language.around else ()
 
 
 def placed(

@@ -121,6 +121,8 @@ class Around(NamedTuple):
     """What counts as a test in a folder, by its project's configuration."""
     importers: Callable[[Path], Importers]
     """What other files of its project import from the file at a path."""
+    importers_among_many: Callable[[Path], Importers]
+    """The same, where it is asked of many files of a project in one run."""
     surroundings: Callable[[Path, str, Importers], Surroundings]
     """What is around the file at a path, which holds this text and has these importers."""
     reach: Callable[[Path], FixturesReach] | None = None

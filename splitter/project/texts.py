@@ -57,12 +57,22 @@ def text_of(path: Path) -> str | None:
 
 def ordinary(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a file of ordinary size; of any other, and of one that can't be read, none."""
-    name = os.fspath(path)
+    return _kept(os.fspath(path), large=False)
+
+
+def bytes_for_all(name: str) -> bytes:
+    """The bytes of a file that more than one part of a run asks for; of one that can't be read none."""
+    return _kept(name, large=True)
+
+
+def _kept(name: str, *, large: bool) -> bytes:
     try:
         status = os.stat(name)  # noqa: PTH116 - asked for each file of a project for each that is split
     except (OSError, ValueError):
         return b""
-    return _ordinary(name, status.st_mtime_ns, status.st_size) if status.st_size <= LARGEST_SETTING else b""
+    if status.st_size <= LARGEST_SETTING:
+        return _ordinary(name, status.st_mtime_ns, status.st_size)
+    return bytes_of(name) if large else b""
 
 
 @lru_cache(maxsize=1 << 15)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -59,7 +60,11 @@ def read_rules(file: Path, prefix: str) -> list[Rules]:
     if len(lines) > ignore_patterns.MOST:
         message = f"it has {len(lines)} lines of patterns, and {ignore_patterns.MOST} is the most"
         raise Refused(finding("S801", message, path=str(file)))
-    return _make_rules([line for line in lines if _speaks(line) and not ignore_patterns.flaw(line)], prefix)
+    lines = [line for line in lines if _speaks(line) and len(line) <= ignore_patterns.LONGEST]
+    try:
+        return _make_rules(lines, prefix)
+    except (ValueError, re.error):
+        return _make_rules([line for line in lines if not ignore_patterns.flaw(line)], prefix)
 
 
 def excluding(patterns: Sequence[str], prefix: str) -> list[Rules]:

@@ -7,25 +7,36 @@ or left alone. Of any other code there has to be more than ``test_``: the file's
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from splitter.model.references import Fate, Kind, Reference
 from splitter.references.context import is_code, is_configuration
 from splitter.references.mentions import is_meant
-from splitter.references.python_templates import of_python
+from splitter.references.python_templates import IMPORTING, of_python
 from splitter.references.subject import Subject
 from splitter.references.templates import Hole, Template, Value
 from splitter.references.text_templates import of_text
 
+_RUN = rb"[\w./\\-]*" + (b"+" if sys.version_info >= (3, 11) else b"")  # no way back saves a fifth
 _BEHIND = rb"|s?(?:(?<=[}\"')%]_test)|(?<=%s_test)|(?<=[}\"')]_tests))[.\"'])"
-_IN_PYTHON = re.compile(rb"est(?:[\w./\\-]*(?:\{|%[sdri(]|[\"']\s*\+)" + _BEHIND)
-_IN_TEXT = re.compile(rb"est(?:[\w./\\-]*(?:[\"']\s*\+|[\"']?[{$`%<]|,\$)" + _BEHIND)
+_IN_PYTHON = re.compile(rb"est(?:" + _RUN + rb"(?:\{|%[sdri(]|[\"']\s*\+)" + _BEHIND)
+_IN_TEXT = re.compile(rb"est(?:" + _RUN + rb"(?:[\"']\s*\+|[\"']?[{$`%<]|,\$)" + _BEHIND)
 """What is somewhere in a file that puts the name of a test file together."""
+_HOLE = rb"\{[^{}\"'\n]*\}|%(?:\([\w.]*\))?[sdri]"
+_ENDING = re.compile(
+    rb"(?:" + _HOLE + rb")(?:[\w./-]|" + _HOLE + rb")*\.(\w+)[\"'](?!\s*(?:[+\"']|[bBfFrRuU]{1,2}[\"']))"
+)
+"""From a hole on to a name's ending, where the whole of the text stands there: ``{kind}_{number}.csv"``."""
+_OPENING = re.compile(rb"[\"']\w*$")
+_NEAR = 80
+"""How far before a name its quote is looked for."""
 _STEP = re.compile(rb"[\w-]*\.?(?=[^\w./\\-]|$)")
 """The last step of what stands there, with a dot if that is all that follows it: ``test_``, ``test.``."""
 _PYTHON = (".py", ".pyi", ".star", ".bzl")
@@ -46,6 +57,17 @@ class _Filled:
     values: tuple[Value, ...]
 
 
+class _Outline(NamedTuple):
+    """What can be seen of a name without a parser."""
+
+    step: bytes
+    """Its last step as far as the first hole: all of it is in the name that comes of it."""
+    ending: bytes
+    """What the name ends with, where all of its text stands there."""
+    opens: bool
+    """Whether its text begins with the step, so that something else has to say in which folder it is."""
+
+
 @dataclass(frozen=True)
 class _Read:
     """What a file puts together."""
@@ -61,10 +83,10 @@ def built(data: bytes, subject: Subject, file: str, *, where: bytes, has_stem: b
     ``where`` is the subject's whole path with dots between its steps, and ``has_stem`` says whether the file
     has the whole stem, which may be all that fills a hole.
     """
-    begun = any(one in where for one in _begun(data, file))
+    stem = subject.path.stem
+    begun = any(_may_be(one, subject, data, where) for one in _begun(data, file))
     if not (begun or has_stem):
         return
-    stem = subject.path.stem
     if not (begun or _fills(data, stem, file)):
         return
     read = _read(data, file)
@@ -90,21 +112,43 @@ def _is_read(data: bytes, file: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def _begun(data: bytes, file: str) -> frozenset[bytes]:
-    """What a file adds something to, each from its last step on: all of it is in the name that comes of it.
-
-    Asked of the same bytes for each file that is split.
-    """
-    pattern = _IN_PYTHON if file.endswith(_PYTHON) else _IN_TEXT
+def _begun(data: bytes, file: str) -> frozenset[_Outline]:
+    """The names that a file puts together; asked of the same bytes for each file that is split."""
     if not _is_read(data, file):
         return frozenset()
-    return frozenset(map(_last_step, pattern.findall(data)))
+    is_python = file.endswith(_PYTHON)
+    found = (_IN_PYTHON if is_python else _IN_TEXT).finditer(data)
+    return frozenset(_outline(data, match, is_python=is_python) for match in found)
 
 
-def _last_step(said: bytes) -> bytes:
+def _outline(data: bytes, match: re.Match[bytes], *, is_python: bool) -> _Outline:
     """``test_`` of ``ests/core/test_{``, ``est.`` of ``est.{``: steps may be divided in another way."""
-    match = _STEP.search(said)
-    return match[0] if match else b""
+    found = _STEP.search(match[0])
+    step = found[0] if found else b""
+    hole = max(match[0].rfind(b"{"), match[0].rfind(b"%"))
+    ending = _ENDING.match(data, match.start() + hole) if is_python and hole >= 0 else None
+    before = data[max(0, match.start() - _NEAR) : match.start()]
+    opens = is_python and step != b"" and match[0].startswith(step) and _OPENING.search(before) is not None
+    return _Outline(step, ending[1] if ending else b"", opens)
+
+
+def _may_be(one: _Outline, subject: Subject, data: bytes, where: bytes) -> bool:
+    """Whether a name can be the subject's: its file, its stem, or the last of its module's names."""
+    own = f".{subject.path.stem}", subject.path.suffix
+    return (
+        one.step in where
+        and (not one.ending or any(name.endswith(f".{one.ending.decode()}") for name in own))
+        and (not one.opens or _placing(subject.folder.parts, subject.path.suffix).search(data) is not None)
+    )
+
+
+@lru_cache(maxsize=64)
+def _placing(folder: tuple[str, ...], suffix: str) -> re.Pattern[bytes]:
+    """What says in which folder a name is, that it is a module, or what kind of file."""
+    steps = "|".join(map(re.escape, folder)) or "(?!)"
+    word = rf"(?:[\"'/\\]|[\"'}}][\w.]*\.)(?:{steps})|[\"'.]{re.escape(suffix[1:])}"
+    calls = "|".join(sorted(IMPORTING))
+    return re.compile(rf"(?:{word})(?!\w)|\./|{calls}".encode("utf-8", "surrogateescape"))
 
 
 def _fills(data: bytes, stem: str, file: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -12,6 +13,7 @@ _CONFIGURATION = frozenset(
     | {".properties"}
 )
 _SCRIPTS = frozenset({".sh", ".bash", ".zsh"})
+_SAYING = _CONFIGURATION | _SCRIPTS
 _NAMES = re.compile(
     r"(?:GNU)?[Mm]akefile|[Jj]ustfile|\.justfile|CODEOWNERS|Jenkinsfile|MANIFEST\.in|BUILD|CMakeLists\.txt|Dockerfile"
     r"|\.coveragerc|\.flake8|\.?pylintrc"
@@ -27,13 +29,16 @@ _QUOTES = ('"""', "'''")
 @lru_cache(maxsize=1 << 15)
 def is_configuration(file: str) -> bool:
     """Whether a file says to programs which files they are to look at."""
-    path = PurePosixPath(file)
-    return path.suffix in _CONFIGURATION | _SCRIPTS or _NAMES.fullmatch(path.name) is not None
+    return _suffix(file) in _SAYING or _NAMES.fullmatch(file.rpartition("/")[2]) is not None
 
 
 def is_code(file: str) -> bool:
     """Whether a file is a program in a language whose tests are split."""
-    return PurePosixPath(file).suffix in _CODE
+    return _suffix(file) in _CODE
+
+
+def _suffix(file: str) -> str:
+    return os.path.splitext(file)[1]  # noqa: PTH122 - asked of all files of a project
 
 
 def speaks_to_people(file: str, text: str, offset: int) -> bool:

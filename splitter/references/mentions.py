@@ -49,10 +49,20 @@ def _path(name: str) -> re.Pattern[str]:
     )
 
 
+def _in_lines_with(word: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds that has this word and is on one line: most of a text need not be searched."""
+    at = text.find(word)
+    while at >= 0:
+        line = text.find("\n", at)
+        end = len(text) if line < 0 else line
+        yield from pattern.finditer(text, text.rfind("\n", 0, at) + 1, end)
+        at = text.find(word, end)
+
+
 def _paths(text: str, subject: Subject, file: str) -> Iterator[Mention]:
     if subject.path.name not in text and f"{subject.path.stem}\\" not in text:
         return
-    for match in _path(subject.path.name).finditer(text):
+    for match in _in_lines_with(subject.path.stem, _path(subject.path.name), text):
         start, before = match.start(), match["before"]
         if text[start - 1 : start] == "$":  # $ROOT/tests: what a variable holds is not known
             start, before = start + before.find("/"), before[before.find("/") :]
@@ -190,7 +200,7 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
     if file.endswith((".toml", ".ini", ".cfg")) and not subject.namesakes:
         for match in _configured(stem).finditer(text):
             yield Mention(*match.span("name"), Kind.MODULE)
-    for match in _module(stem).finditer(text) if f".{stem}" in text else ():
+    for match in _in_lines_with(f".{stem}", _module(stem), text):
         steps = match["before"].replace("\\", "").split(".")[:-1]
         depth = min(len(steps), len(own))
         if match["after"].replace("\\", "").startswith(subject.path.suffix) or not depth:

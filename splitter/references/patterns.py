@@ -54,11 +54,10 @@ def _candidates(text: str) -> tuple[re.Match[str], ...]:
 
 def _takes(said: str, subject: Subject, name: str) -> bool:
     """Whether a pattern takes a file of the subject's folder: from the top or any folder around it."""
-    path = str(subject.folder / name)
     regex = _regex(said)
     if "/" not in said:
         return regex.fullmatch(name) is not None
-    steps = path.split("/")
+    steps = [*subject.folder.parts, *name.split("/")]
     return any(regex.fullmatch("/".join(steps[index:])) for index in range(len(steps)))
 
 

@@ -16,9 +16,10 @@ _Pieces = list["str | Hole"]
 _CONVERSION = re.compile(r"%(?:\((?P<key>\w+)\))?[-#0 +]*\d*(?:\.\d+)?(?P<kind>[srdixfa%])")
 _NUMBERS = frozenset({"len", "getpid", "uuid4", "time", "id", "hash", "next", "randint", "getrandbits"})
 """Calls that give no part of a file's name that somebody chose."""
-_IMPORTS = frozenset(
+IMPORTING = frozenset(
     {"import_module", "__import__", "importorskip", "find_spec", "run_module", "loadTestsFromName"}
 )
+"""Calls that are given the name of a module."""
 _JOINS = frozenset({"join", "joinpath", "Path", "PurePath", "PurePosixPath"})
 _MADE = frozenset({"write_text", "write_bytes", "mkdir", "touch", "makepyfile", "makefile", "mkstemp"})
 """What is done to a file that comes into being with it: no file of the project."""
@@ -40,7 +41,7 @@ def of_python(text: str) -> Iterator[Template]:
         pieces = _Reading(scopes, inner).pieces(node)
         if pieces is not None and not _is_made(node, scopes):
             outer = scopes.outer.get(node)
-            is_module = isinstance(outer, ast.Call) and last_name(outer.func) in _IMPORTS
+            is_module = isinstance(outer, ast.Call) and last_name(outer.func) in IMPORTING
             yield from templates(pieces, places.span(node)[0], is_module=is_module)
 
 

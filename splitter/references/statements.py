@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from splitter.text.nodes import nodes_in
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def of_python(text: str, stem: str) -> Iterator[ByName | Whole]:
         tree = ast.parse(text.encode("utf-8", "surrogateescape"))
     except (SyntaxError, ValueError, RecursionError):
         return
-    nodes = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    every = nodes_in(tree)
+    nodes = [node for node in every if isinstance(node, (ast.Import, ast.ImportFrom))]
     places = Places(text)
     for node in nodes:
         start, end = places.span(node)
@@ -71,7 +74,7 @@ def of_python(text: str, stem: str) -> Iterator[ByName | Whole]:
             package = ""
         for alias in node.names:
             if alias.name.rpartition(".")[2] == stem:
-                yield _whole(text, tree, node, alias, package, places)
+                yield _whole(text, every, node, alias, package, places)
 
 
 def _may_import(text: str, stem: str) -> bool:
@@ -107,7 +110,7 @@ def _lead(text: str, start: int, end: int) -> str | None:
 
 def _whole(
     text: str,
-    tree: ast.Module,
+    every: Sequence[ast.AST],
     node: ast.Import | ast.ImportFrom,
     alias: ast.alias,
     package: str,
@@ -119,13 +122,13 @@ def _whole(
     lead = _lead(text, *places.span(node)) if len(node.names) == 1 else None
     newline = "\r\n" if "\r\n" in text else "\n"
     between = ", " if lead is None else f"{newline}{lead}import "
-    return Whole(module, places.span(alias), alias.name, bound, _uses(tree, bound or alias.name), between)
+    return Whole(module, places.span(alias), alias.name, bound, _uses(every, bound or alias.name), between)
 
 
-def _uses(tree: ast.Module, dotted: str) -> Imported:
+def _uses(every: Iterable[ast.AST], dotted: str) -> Imported:
     """What code asks of a name: ``dotted.that``."""
     names, inner, itself = {}, set(), []
-    for node in ast.walk(tree):
+    for node in every:
         if isinstance(node, ast.Attribute) and _dotted(node.value) == dotted:
             names[node.attr] = True
             inner.add(node.value)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from splitter.references.templates import Value
+from splitter.text.nodes import with_outer
 
 _Values = tuple[Value, ...]
 _DEPTH = 5
@@ -15,23 +16,21 @@ _SAME = frozenset({"sorted", "list", "tuple", "set", "reversed", "frozenset", "i
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
 _SCOPES = (*_FUNCTIONS, ast.Module)
+_NOTED = frozenset({ast.Assign, ast.AnnAssign, ast.Call, ast.Attribute, ast.Name})
 
 
 class Scopes:
     """The syntax tree of a file, with what is around each node."""
 
     def __init__(self, tree: ast.Module) -> None:
-        self.nodes: list[ast.AST] = [tree]
-        self.outer: dict[ast.AST, ast.AST] = {}
+        self.nodes, self.outer = with_outer(tree)  # outer nodes first
         self._bound: defaultdict[str, list[ast.expr | None]] = defaultdict(list)
         self._calls: defaultdict[str, list[ast.Call]] = defaultdict(list)
         self._uses: defaultdict[str, int] = defaultdict(int)
         self._known: dict[ast.expr, _Values | None] = {}
-        for node in self.nodes:  # grows, outer nodes first
-            for inner in ast.iter_child_nodes(node):
-                self.outer[inner] = node
-                self.nodes.append(inner)
-            self._note(node)
+        for node in self.nodes:
+            if node.__class__ in _NOTED:
+                self._note(node)
 
     def _note(self, node: ast.AST) -> None:
         if isinstance(node, (ast.Assign, ast.AnnAssign)):

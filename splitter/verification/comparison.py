@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from splitter.running.outcomes import BAD, Ending, Outcome, Run, TestOutcome
 
@@ -54,6 +55,11 @@ def compare(originals: Sequence[Run], parts: Sequence[Run], together: Run | None
     original's runs disagree about is flaky; one that they tell nothing about is uncompared.
     """
     baseline = _Baseline(originals)
+    files = {file for run in originals for file in run.files}
+    if len(files) == 1:
+        (original,) = files
+        parts = [_as_in(original, run) for run in parts]
+        together = _as_in(original, together) if together else None
     differences = [
         *_whole(baseline, parts),
         *_tests(baseline, parts, ""),
@@ -65,6 +71,27 @@ def compare(originals: Sequence[Run], parts: Sequence[Run], together: Run | None
         tuple(sorted(baseline.flaky)),
         tuple(_uncompared(baseline, parts)),
         sum(len(outcomes) for outcomes in baseline.steady.values()),
+    )
+
+
+def _as_in(original: str, run: Run) -> Run:
+    """A run whose tests are named as those of the original."""
+    only = run.files[0] if len(run.files) == 1 else ""
+    tests = (replace(each, test=named_in(original, each.test, each.file or only)) for each in run.tests)
+    return replace(run, tests=tuple(tests))
+
+
+def named_in(original: str, test: str, part: str) -> str:
+    """A part's test as the original has it, whose parameters may say the module's name.
+
+    Those of a class do that are made of its ``repr``: ``[<class 'tests.test_big.Thing'>]``.
+    """
+    name, bracket, parameters = test.partition("[")
+    stem, own = (os.path.splitext(os.path.basename(file))[0] for file in (part, original))  # noqa: PTH119, PTH122
+    if not stem or f"{stem}." not in parameters:
+        return test
+    return f"{name}{bracket}" + re.sub(
+        rf"(?<![\w-]){re.escape(stem)}(?=\.[^\W\d])", lambda _: own, parameters
     )
 
 

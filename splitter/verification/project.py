@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from splitter.running.outcomes import Ending, Outcome, Run, TestOutcome
-from splitter.verification.comparison import NOT_RUN, Difference, compare, plain
+from splitter.verification.comparison import NOT_RUN, Difference, compare, named_in, plain
 
 Splits = Mapping[str, Sequence[str]]
 """The files that are split now, each with its parts."""
@@ -81,12 +81,17 @@ def _by_file(run: Run) -> Run:
 
 
 def _parts(run: Run, origins: Mapping[str, str], originals: Mapping[str, str]) -> Iterator[Run]:
-    """The run, file by file; an original that was kept beside its parts is passed over."""
+    """The run, file by file; an original that was kept beside its parts is passed over.
+
+    One of its parts may have its name.
+    """
     files: dict[str, list[TestOutcome]] = {}
     for each in run.tests:
         place = _place(each.file)
-        if place not in originals:
-            files.setdefault(each.file, []).append(_named(each, origins.get(place, place)))
+        if place in origins or place not in originals:
+            original = origins.get(place, place)
+            test = named_in(original, each.test, each.file)
+            files.setdefault(each.file, []).append(_named(replace(each, test=test), original))
     for file, tests in files.items():
         yield replace(run, files=(file,), ending=Ending.DONE, tests=tuple(tests))
 

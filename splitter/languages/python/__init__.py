@@ -191,6 +191,12 @@ def _importers(path: Path) -> Importers:
     return importers(path)
 
 
+def _importers_among_many(path: Path) -> Importers:
+    from splitter.languages.python.project.importers import importers_among_many
+
+    return importers_among_many(path)
+
+
 def _surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     from splitter.languages.python.project import around
 
@@ -257,7 +263,7 @@ LANGUAGE = Language(
     declares_encoding=True,
     sharing=Sharing(_shareable, _imported, _flaw, "conftest.py", _fixtures_flaw, is_sorted=True),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
-    around=Around(_conventions, _importers, _surroundings, _reach),
+    around=Around(_conventions, _importers, _importers_among_many, _surroundings, _reach),
     runner=_runner,
     default=Default(Limit(max_lines=1000), named=10),  # pylint's C0302
     fixtures=_fixtures,

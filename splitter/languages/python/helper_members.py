@@ -15,7 +15,7 @@ from unittest import IsolatedAsyncioTestCase
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import defines_only, is_written_out
-from splitter.languages.python.nodes import nodes_in
+from splitter.text.nodes import nodes_in
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _PLAIN = frozenset({"staticmethod", "classmethod"})

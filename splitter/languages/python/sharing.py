@@ -17,12 +17,12 @@ from itertools import pairwise
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import is_inert
-from splitter.languages.python.nodes import nodes_in
 from splitter.languages.python.shared_fixtures import fixtures_by_request, staying_fixtures
 from splitter.languages.python.syntax import trees_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Module, Shareable, Unit, UnitKind
+from splitter.text.nodes import nodes_in
 
 _OWN = frozenset(
     {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__", "__cached__"}

@@ -50,7 +50,10 @@ def _context(node: ast.expr_context, scope: Scope, stack: Stack) -> None:
 @handles("Expr")
 def _expression(node: ast.Expr, scope: Scope, stack: Stack) -> None:
     """What only holds a value: passing it through here costs less than looking at its fields."""
-    stack.append(node.value)
+    if node.value.__class__ is ast.Call:
+        _call(node.value, scope, stack, alone=True)
+    else:
+        stack.append(node.value)
 
 
 @handles("List", "Tuple", "Set")
@@ -65,7 +68,8 @@ def _gives_a_copy(node: ast.Call, name: str, scope: Scope) -> bool:
 
 
 @handles("Call")
-def _call(node: ast.Call, scope: Scope, stack: Stack) -> None:
+def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) -> None:
+    """``alone`` is one that is all of a statement, so that nobody has what it gives back."""
     func: Any = node.func
     values = [*map(_bare, node.args), *[keyword.value for keyword in node.keywords]]
     name, callee = "", ""
@@ -99,7 +103,7 @@ def _call(node: ast.Call, scope: Scope, stack: Stack) -> None:
     if name in _TYPED_STRINGS:
         for value in values:
             annotation(value, scope, stack)
-    elif name in _CONDITIONAL:
+    elif name in _CONDITIONAL and not alone:  # else it is pytest.xfail("why"), for a mark has to be kept
         conditions = [*node.args[:1], *[k.value for k in node.keywords if k.arg == "condition"]]
         for value in conditions:
             annotation(value, scope, stack)

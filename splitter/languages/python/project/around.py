@@ -34,7 +34,13 @@ from splitter.languages.python.project.requests import requests
 from splitter.languages.python.project.same_modules import modules_elsewhere
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
 from splitter.languages.python.project.statements import statements_of
-from splitter.languages.python.project.vicinity import Vicinity, names_elsewhere, vicinity_of
+from splitter.languages.python.project.vicinity import (
+    Vicinity,
+    names_elsewhere,
+    restored_in,
+    seen_from,
+    vicinity_of,
+)
 from splitter.languages.python.trees import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -51,7 +57,10 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     package = (folder / "__init__.py").is_file()
     present, parts = siblings(folder, path)
     vicinity = vicinity_of(folder, conftests(folder))
-    outside, keyed, uncollected_imports, own_asks = _outside(path, text, vicinity, present)
+    file = _file(path, text)
+    if file is not None:
+        vicinity = seen_from(file, vicinity)
+    outside, keyed, uncollected_imports, own_asks = _outside(path, file, vicinity, present)
     return Surroundings(
         package=package,
         taken=present,
@@ -71,29 +80,36 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     )
 
 
+def _file(path: Path, text: str) -> TestFile | None:
+    """The file for the rules about those outside; ``None`` for one that can't be parsed."""
+    try:
+        tree = tree_of(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # the reading will say so
+        return None
+    folder = path.parent.resolve()
+    statements, names = statements_of(tree), names_of([tree.body])
+    return TestFile(path.stem, statements, names, conventions(folder), configuration(folder), text)
+
+
 def _outside(
-    path: Path, text: str, vicinity: Vicinity, present: Collection[str]
+    path: Path, file: TestFile | None, vicinity: Vicinity, present: Collection[str]
 ) -> tuple[Outside, tuple[str, ...], tuple[str, ...], tuple[OwnAsk, ...]]:
     """What those outside make of the statements; files that are keyed by its name; imported bystanders.
 
     And what in it asks for it by name, as far as a part that keeps the name has what is asked for.
     """
-    try:
-        tree = tree_of(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):  # the reading will say so
+    if file is None:
         return NOBODY, (), (), ()
-    names = names_of([tree.body])
     folder = path.parent.resolve()
-    found = configuration(folder)
-    file = TestFile(path.stem, statements_of(tree), names, conventions(folder), found, text)
     place = Place(path.absolute(), search_path(folder))
     bases = dict(_bases(file, place))
     own = list(uses_of_own_file(file))
-    left = [*lasting_changes(file, place, vicinity.restored), *late_changes(file, _own_folders(folder))]
+    left = [*_lasting_changes(file, place, vicinity), *late_changes(file, _own_folders(folder))]
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
-    effects += [effect for rule in rules(text) for effect in rule(file)]
-    asking = list(asks_of_itself(path, file.statements)) if path.stem in text or "__main__" in text else []
+    effects += [effect for rule in rules(file.text) for effect in rule(file)]
+    named = path.stem in file.text or "__main__" in file.text
+    asking = list(asks_of_itself(path, file.statements)) if named else []
     said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
     said += set_up_for_each_part(str(path), file, conftests(folder))
@@ -107,6 +123,11 @@ def _outside(
     keyed = [name for name in files_of(file) if name in present]
     asks = tuple(OwnAsk(a.number, a.line, a.code, a.message, a.names) for a in asking if a.names is not None)
     return outside, (*keyed, *files_called_after(path, own, present)), idle_names(file, place), asks
+
+
+def _lasting_changes(file: TestFile, place: Place, vicinity: Vicinity) -> Sequence[Change]:
+    found = list(lasting_changes(file, place, vicinity.restored))
+    return list(lasting_changes(file, place, restored_in(vicinity))) if found else found
 
 
 def _bases(file: TestFile, place: Place) -> Iterator[tuple[str, Kin]]:

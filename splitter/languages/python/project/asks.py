@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from splitter.languages.python.decorators import is_fixture, last_name
-from splitter.languages.python.nodes import Nodes, nodes_below
 from splitter.languages.python.project.patterns import pattern_of
+from splitter.text.nodes import Nodes, nodes_below
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 
 from splitter.project.once import once
 from splitter.project.texts import text_of
+from splitter.text.documents import toml
 
 Options = Mapping[str, Any]
 
@@ -92,13 +92,8 @@ def _from_toml(*tables: str, alone: bool = False) -> Callable[[str], Options | N
     def read(text: str) -> Options | None:
         if not alone and "pytest" not in text:
             return None
-        if sys.version_info >= (3, 11):
-            import tomllib
-        else:
-            import tomli as tomllib
-
         try:
-            found: Any = tomllib.loads(text)
+            found: Any = toml(text.encode())
             for table in tables:
                 found = found.get(table, {})
             inner = found.get("pytest")

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from splitter.languages.python.decorators import is_fixture, last_name
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.nodes import nodes_below
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.asks import Function, parameters
 from splitter.languages.python.project.modules import Kin, Place, kin
 from splitter.languages.python.project.origins import is_imported_fixture
 from splitter.model.conventions import Conventions
+from splitter.text.nodes import nodes_below
 
 
 def idle_names(file: TestFile, place: Place) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from splitter.languages.python.project.environment import own_search_path
 from splitter.model.surroundings import Importers
 from splitter.project.once import once
-from splitter.project.texts import bytes_of, files_around, files_below
+from splitter.project.texts import bytes_for_all, bytes_of, files_around, files_below
 from splitter.project.top import top_or_folder
 
 _FROM = re.compile(
@@ -28,13 +28,23 @@ Imports = tuple[tuple[str, str], ...]
 
 
 def importers(path: Path) -> Importers:
-    """What other Python files of the project import from the file at ``path``."""
+    """What other Python files of the project import from the file at ``path``, which is one of a few."""
+    stem, files = os.fsencode(path.stem), files_around(path.parent.resolve(), ".py")
+    return _importers(path, [file for file in files if stem in bytes_for_all(file)])
+
+
+def importers_among_many(path: Path) -> Importers:
+    """The same where it is asked of so many files that all imports of the project are worth a list."""
+    words = _by_word(files_around(path.parent.resolve(), ".py"))
+    return _importers(path, words.get(os.fsencode(path.stem), ()))
+
+
+def _importers(path: Path, files: Sequence[str]) -> Importers:
     own = path.parent.resolve() / path.name
-    files = files_around(own.parent, ".py")
     roots = own_search_path(own.parent)
     found = (
         (os.path.relpath(file, own.parent), name)
-        for file in _by_word(files).get(os.fsencode(own.stem), ())
+        for file in files
         if file != str(own)
         for name in _taken(_imports_of(file), Path(file), own, roots)
     )

@@ -26,6 +26,7 @@ from splitter.languages.python.project.changes import (
 from splitter.languages.python.project.modules import Kin, Place, dotted
 from splitter.languages.python.project.reaching import shared_by_objects
 from splitter.languages.python.project.statements import Statement
+from splitter.text.nodes import nodes_in
 
 _EACH_PART_HAS = frozenset({"setup_module", "setUpModule", "teardown_module", "tearDownModule"})
 _CLEARS = frozenset(
@@ -129,9 +130,10 @@ def _is_unittest(base: str, kin: Mapping[str, Kin]) -> bool:
 
 
 def _left_by(function: Function, names: Mapping[str, bool]) -> Iterator[tuple[str, int]]:
-    own = {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and _is_stored(node)}
-    own |= {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
-    own |= {node.name for node in ast.walk(function) if isinstance(node, (*FUNCTIONS, ast.ClassDef))}
+    nodes = nodes_in(function)
+    own = {node.id for node in nodes if isinstance(node, ast.Name) and _is_stored(node)}
+    own |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    own |= {node.name for node in nodes if isinstance(node, (*FUNCTIONS, ast.ClassDef))}
     foreign = {name: module for name, module in names.items() if name not in own}
     found = list(changes_in(function.body, foreign, own))
     count = Counter(what for what, _ in found)
@@ -153,7 +155,7 @@ def _is_put_back(function: Function) -> bool:
         return True
     return any(
         isinstance(node, (ast.Yield, ast.YieldFrom)) or (isinstance(node, ast.Try) and bool(node.finalbody))
-        for node in ast.walk(function)
+        for node in nodes_in(function)
     )
 
 

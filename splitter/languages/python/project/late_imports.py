@@ -20,6 +20,7 @@ from splitter.languages.python.project.lasting import Change
 from splitter.languages.python.project.patterns import pattern_of
 from splitter.project.once import once
 from splitter.project.texts import text_of
+from splitter.text.nodes import nodes_in
 
 _IMPORTING = ("import_module", "__import__")
 
@@ -36,7 +37,10 @@ def late_changes(file: TestFile, path: tuple[Path, ...]) -> Iterator[Change]:
         late = (*statement.of(ast.Import), *statement.of(ast.ImportFrom))
         if not (by_call or late):
             continue
+        lines = [node.lineno for node in late]
         for function in statement.functions:
+            if not by_call and not any(function.lineno <= at <= (function.end_lineno or at) for at in lines):
+                continue
             for module in dict.fromkeys(_modules(function, patterns)):
                 if module.partition(".")[0] not in loaded:
                     for what in _changed_by(module, path):
@@ -50,7 +54,7 @@ def _patterns(given: Iterable[ast.Call]) -> Iterator[str]:
 
 def _modules(function: ast.AST, patterns: Collection[str]) -> Iterator[str]:
     """The modules that a function may import: by a statement, or by a word of its own in a pattern."""
-    nodes = list(ast.walk(function))
+    nodes = nodes_in(function)
     given = (node for node in nodes if isinstance(node, ast.Call) and last_name(node.func) in _IMPORTING)
     yield from (pattern for pattern in _patterns(given) if "*" not in pattern)
     for node in nodes:

@@ -17,6 +17,7 @@ from splitter.languages.python.project.environment import file_at, find_module, 
 from splitter.languages.python.trees import bodies_of
 from splitter.project.texts import text_of
 from splitter.project.witnesses import rests_on
+from splitter.text.nodes import nodes_in
 
 FAR = 12
 """How many modules and bases a name is followed through."""
@@ -152,7 +153,7 @@ def _keeps(member: ast.stmt) -> bool:
     """
     if not isinstance(member, FUNCTIONS) or member.name not in _MAKERS:
         return False
-    for node in ast.walk(member):
+    for node in nodes_in(member):
         if isinstance(node, ast.Call):
             name = last_name(node.func)
             of_another = isinstance(node.func, ast.Attribute) and not isinstance(node.func.value, ast.Name)
@@ -182,7 +183,7 @@ def _holds_tests(member: ast.stmt) -> bool:
     """Whether a statement of a class may give it tests: as far as its words say, anything that names one."""
     if isinstance(member, FUNCTIONS):
         return member.name.lower().startswith("test")
-    return any(word.lower().startswith("test") for node in ast.walk(member) for word in _binding_words(node))
+    return any(word.lower().startswith("test") for node in nodes_in(member) for word in _binding_words(node))
 
 
 def _binding_words(node: ast.AST) -> Iterator[str]:

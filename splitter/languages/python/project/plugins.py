@@ -6,11 +6,11 @@ import configparser
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from splitter.languages.python.project.asks import MAKING, Asks, asks_of
+from splitter.languages.python.project.asks import COLLECTING, MAKING, Asks, asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.environment import (
     find_module,
@@ -79,9 +79,31 @@ def imported_fixtures(conftest: Path, text: str) -> tuple[Asks, ...]:
 
 
 @once
-def plugins(folder: Path) -> tuple[Asks, ...]:
-    """What the plugins of the project and of its environment ask that can be found."""
-    return tuple(asks for _, asks in _loaded(folder))
+def named_plugins(folder: Path) -> Mapping[str, Asks]:
+    """What the plugins say that the project names, each by its module."""
+    names = [name for name in configuration(folder).switch("-p") if not name.startswith("no:")]
+    names += [name for _, text in conftests(folder) for name in asks_of(text).plugins]
+    path = search_path(folder)
+    seen: set[str] = set()
+    found: dict[str, Asks] = {}
+    while names:
+        name = names.pop()
+        if name in seen or _OWN.match(name):
+            continue
+        seen.add(name)
+        text = _text(name, path)
+        if text is not None:
+            found[name] = asks_of(text)
+            names.extend(found[name].plugins)
+    return found
+
+
+def installed_plugins(folder: Path) -> Mapping[str, str]:
+    """The modules of the environment's other plugins with their texts: few say what matters for a file."""
+    switches = configuration(folder).switch("-p")
+    off = frozenset(switch.removeprefix("no:") for switch in switches if switch.startswith("no:"))
+    found = {name: text for entry, name, text in _installed(site_packages(folder)) if entry not in off}
+    return {name: text for name, text in found.items() if name not in named_plugins(folder)}
 
 
 def unknown_plugins(folder: Path, chain: Conftests) -> tuple[str, ...]:
@@ -91,50 +113,23 @@ def unknown_plugins(folder: Path, chain: Conftests) -> tuple[str, ...]:
     """
     top = top_of(folder) or folder
     names = [os.path.relpath(conftest, top) for conftest, text in chain if asks_of(text).collecting & MAKING]
-    for name, asks in _loaded(folder):
-        if asks.collecting and name.partition(".")[0] not in KNOWN:
+    names += [name for name, asks in named_plugins(folder).items() if asks.collecting and not _is_known(name)]
+    for name, text in installed_plugins(folder).items():
+        if not _is_known(name) and any(hook in text for hook in COLLECTING) and asks_of(text).collecting:
             names.append(name)
     return tuple(sorted(names))
 
 
-@once
-def _loaded(folder: Path) -> tuple[tuple[str, Asks], ...]:
-    return tuple(_plugins(folder))
-
-
-def _plugins(folder: Path) -> Iterator[tuple[str, Asks]]:
-    switches = configuration(folder).switch("-p")
-    names = [name for name in switches if not name.startswith("no:")]
-    names += [name for _, text in conftests(folder) for name in asks_of(text).plugins]
-    path = search_path(folder)
-    seen: set[str] = set()
-    while names:
-        name = names.pop()
-        if name in seen or _OWN.match(name):
-            continue
-        seen.add(name)
-        text = _text(name, path)
-        if text is not None:
-            asks = asks_of(text)
-            names.extend(asks.plugins)
-            yield name, asks
-    off = frozenset(switch.removeprefix("no:") for switch in switches if switch.startswith("no:"))
-    yield from _installed(site_packages(folder), off, frozenset(seen))
+def _is_known(name: str) -> bool:
+    return name.partition(".")[0] in KNOWN
 
 
 @once
-def _installed(
-    places: tuple[Path, ...], off: frozenset[str], seen: frozenset[str]
-) -> tuple[tuple[str, Asks], ...]:
-    """The plugins of an environment but for those that are switched off, or known already."""
-    found: dict[str, Asks] = {}
-    for packages in places:
-        for entry, name in _entry_points(packages):
-            if entry in off or name in seen or name in found or _OWN.match(name):
-                continue
-            if (text := _text(name, (packages,))) is not None:
-                found[name] = asks_of(text)
-    return tuple(found.items())
+def _installed(places: tuple[Path, ...]) -> tuple[tuple[str, str, str], ...]:
+    """The plugins of an environment: their entry points, modules and texts."""
+    points = ((packages, entry, name) for packages in places for entry, name in _entry_points(packages))
+    found = ((entry, name, _text(name, (packages,))) for packages, entry, name in points)
+    return tuple((entry, name, text) for entry, name, text in found if text is not None)
 
 
 def _text(name: str, path: tuple[Path, ...]) -> str | None:
@@ -156,4 +151,4 @@ def _entry_points(packages: Path) -> tuple[tuple[str, str], ...]:
         except configparser.Error:  # not as packaging tools write it: nobody could load it
             continue
         found += [(name, value.partition(":")[0].strip()) for name, value in parser.items("pytest11")]
-    return tuple(dict.fromkeys(found))
+    return tuple(point for point in dict.fromkeys(found) if not _OWN.match(point[1]))

@@ -17,6 +17,7 @@ from splitter.languages.python.project.changes import SETTER, changes_in
 from splitter.languages.python.project.modules import FAR, Names, Place, dotted
 from splitter.languages.python.project.origins import Origin, origin
 from splitter.project.texts import text_of
+from splitter.text.nodes import nodes_in
 
 _BUILT_IN = frozenset(vars(builtins))
 
@@ -25,7 +26,7 @@ def shared_by_objects(function: Function, file: TestFile, place: Place) -> Itera
     """The methods that a function calls so, with the lines; of what classes that it names have made."""
     calls = [
         node.value
-        for node in ast.walk(function)
+        for node in nodes_in(function)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
     ]
     setting = [(call.func, call.lineno) for call in calls if isinstance(call.func, ast.Attribute)]
@@ -33,7 +34,7 @@ def shared_by_objects(function: Function, file: TestFile, place: Place) -> Itera
     if not setting:
         return
     top = (node for statement in file.statements for node in statement.nodes)
-    made = _made_in(chain(top, ast.walk(function)))
+    made = _made_in(chain(top, nodes_in(function)))
     for method, line in setting:
         target = method.value
         maker = dotted(target.func) if isinstance(target, ast.Call) else made.get(dotted(target), "")
@@ -77,7 +78,7 @@ def _definitions(text: str) -> Mapping[str, ast.stmt]:
 
 
 def _writes_beyond(method: Function, names: Names) -> bool:
-    nodes = list(ast.walk(method))
+    nodes = nodes_in(method)
     own = {node.arg for node in nodes if isinstance(node, ast.arg)} | _BUILT_IN
     own |= {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     shared = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}

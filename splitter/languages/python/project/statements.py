@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from splitter.languages.python.decorators import is_fixture, last_name
-from splitter.languages.python.nodes import Node, Nodes, nodes_below
 from splitter.languages.python.project.asks import FUNCTIONS, fixture_names
+from splitter.text.nodes import Node, Nodes, nodes_below
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from glob import escape
 from pathlib import Path, PurePath
 
+from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.fixtures import CONFIGURING
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
@@ -18,7 +19,8 @@ from splitter.languages.python.project.plugins import (
     Conftests,
     conftests,
     imported_fixtures,
-    plugins,
+    installed_plugins,
+    named_plugins,
     unknown_plugins,
 )
 from splitter.languages.python.project.requests import Beside
@@ -32,6 +34,8 @@ _BUILT_IN = frozenset(
     | {"tmpdir_factory", "mocker", "event_loop", "benchmark", "datadir", "worker_id"}
 )
 """Fixtures of pytest itself (its "API Reference") and of plugins that many projects have."""
+
+_READS_MODULES = re.compile(r"\.[\s\\]*module\b")
 
 
 @dataclass(frozen=True)
@@ -47,25 +51,55 @@ class Vicinity:
     """Whether a test module outside of a package can import one beside it by its name alone."""
     restored: frozenset[str]
     """The packages of which a fixture may put back what a test changed."""
+    installed: tuple[str, ...]
+    """The texts of installed plugins, of which all else says nothing: few of them matter to a file."""
     unknown_plugins: tuple[str, ...]
     """Those that take part in collection in a way that is not known."""
 
 
 def fixtures_around(folder: Path) -> frozenset[str]:
     """The fixtures that tests in a folder have from elsewhere."""
-    return vicinity_of(folder, conftests(folder)).fixtures
+    found = vicinity_of(folder, conftests(folder))
+    return found.fixtures.union(*(asks_of(text).fixtures for text in found.installed))
+
+
+def seen_from(file: TestFile, vicinity: Vicinity) -> Vicinity:
+    """With the installed plugins that may say something of a file.
+
+    These know a fixture of its own by name, or look into the modules of tests.
+    """
+    own = sorted({name for statement in file.statements for name in statement.fixtures})
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, own)) or '(?!)'})\b")
+    told = [asks_of(t) for t in vicinity.installed if _READS_MODULES.search(t) or named.search(t)]
+    if not told:
+        return vicinity
+    fixtures = vicinity.fixtures.union(*(asks.fixtures for asks in told))
+    # What an installed plugin may read of any module is too much to ask of each part.
+    attributes = {attribute for asks in told for attribute in asks.attributes if attribute != "*"}
+    beside = replace(
+        vicinity.beside,
+        fixtures=vicinity.beside.fixtures.union(fixtures, *(asks.asked for asks in told)),
+        attributes=vicinity.beside.attributes | attributes,
+    )
+    return replace(vicinity, fixtures=fixtures, beside=beside)
+
+
+def restored_in(vicinity: Vicinity) -> frozenset[str]:
+    """The packages of which a fixture may put back what a test changed, of an installed plugin as well."""
+    texts = (text for text in vicinity.installed if "autouse" in text)
+    return vicinity.restored.union(*(asks_of(text).restores for text in texts))
 
 
 @once
 def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
     """The vicinity of a folder whose tests see these conftests."""
-    installed, near = plugins(folder), [asks_of(text) for _, text in chain]
-    loaded = [*installed, *near]
+    named, near = named_plugins(folder).values(), [asks_of(text) for _, text in chain]
+    loaded = [*named, *near]
     given = [asks for conftest, text in chain for asks in imported_fixtures(conftest, text)]
     fixtures = _BUILT_IN.union(*(asks.fixtures for asks in (*loaded, *given)))
     asked = CONFIGURING.union(*(asks.asked for asks in loaded))
-    # What an installed plugin may read of any module is too much to ask of each part.
-    attributes = {a for asks in installed for a in asks.attributes if a != "*"}
+    # What a plugin may read of any module is too much to ask of each part.
+    attributes = {a for asks in named for a in asks.attributes if a != "*"}
     return Vicinity(
         fixtures=fixtures,
         beside=Beside(
@@ -76,6 +110,7 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
         ),
         ignored=tuple(_ignored(folder, chain)),
         finds_siblings=_finds_siblings(folder),
+        installed=tuple(installed_plugins(folder).values()),
         unknown_plugins=unknown_plugins(folder, chain),
         restored=frozenset[str]().union(*(asks.restores for asks in (*loaded, *given))),
     )

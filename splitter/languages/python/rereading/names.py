@@ -11,7 +11,7 @@ import ast
 import re
 import symtable
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from unicodedata import normalize
@@ -77,8 +77,11 @@ class Text:
         at = bisect_left(self._quotes, first)
         if at == len(self._quotes) or self._quotes[at] > last:
             return
+        alone: set[ast.expr] = set()  # what a statement gives to nobody
         for node in (inner for outer in nodes for inner in ast.walk(outer)):
-            for code in _evaluated(node):
+            if isinstance(node, ast.Expr):
+                alone.add(node.value)
+            for code in _evaluated(node, alone):
                 for part in ast.walk(code):
                     if isinstance(part, ast.Constant) and isinstance(part.value, str):
                         yield from _WORD.findall(normalize("NFKC", part.value))
@@ -106,13 +109,16 @@ class Text:
         return Names(frozenset(reads), frozenset(maybe))
 
 
-def _evaluated(node: ast.AST) -> Iterator[ast.expr]:
-    """Where strings are code of the module: annotations, types, conditions of pytest's marks."""
+def _evaluated(node: ast.AST, alone: Collection[ast.expr]) -> Iterator[ast.expr]:
+    """Where strings are code of the module: annotations, types, conditions of pytest's marks.
+
+    ``pytest.xfail("why")`` stands alone, and no mark does.
+    """
     if isinstance(node, ast.Call):
         name = _called(node)
         if name in _TYPING:
             yield from (*node.args, *(keyword.value for keyword in node.keywords))
-        elif name in _CONDITIONAL:
+        elif name in _CONDITIONAL and node not in alone:
             named = [keyword.value for keyword in node.keywords if keyword.arg == "condition"]
             yield from (one for one in (*node.args[:1], *named) if isinstance(one, ast.Constant))
         return

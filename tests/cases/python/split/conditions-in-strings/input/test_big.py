@@ -45,6 +45,8 @@ def test_mul_one():
 
 
 def test_mul_two():
+    if sys.maxsize < 2:
+        pytest.xfail("json of limit is no number")
     assert 2 * 2 == 4
 
 

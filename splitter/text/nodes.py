@@ -51,6 +51,19 @@ def nodes_in(*tops: ast.AST) -> list[ast.AST]:
     return found
 
 
+def with_outer(top: ast.AST) -> tuple[list[ast.AST], dict[ast.AST, ast.AST]]:
+    """The nodes of ``nodes_in``, and what each but the first stands in."""
+    found, outer = [top], dict[ast.AST, ast.AST]()
+    for node in found:  # which grows meanwhile
+        for field in _HOLDING[node.__class__]:
+            value = getattr(node, field, None)
+            for inner in value if value.__class__ is list else (value,):
+                if inner is not None:
+                    outer[inner] = node
+                    found.append(inner)
+    return found, outer
+
+
 def nodes_below(*tops: ast.AST) -> Nodes:
     """The nodes of some trees."""
     return Nodes(_by_class(tops))
