@@ -348,6 +348,34 @@ def test_git_finds_what_moved_and_leaves_other_edits_alone(project: Path) -> Non
     assert run("--base", "HEAD~1", "--allow", "lost").exit_code == 0
 
 
+FIXTURES = {
+    "conftest.py": "import pytest\n\nX = 1\n",
+    "test_x.py": "import pytest\n\n@pytest.fixture\ndef one(): return two()\n\ndef two(): return 2\n\n"
+    "def test_a(one): ...\n\ndef test_b(one): ...\n",
+}
+MOVED = {
+    "conftest.py": "import pytest\nfrom x_helpers import two\n\nX = 1\n"
+    "\n@pytest.fixture\ndef one(): return two()\n",
+    "x_helpers.py": "def two(): return 2\n",
+    "test_x_a.py": "def test_a(one): ...\n",
+    "test_x_b.py": "def test_b(one): ...\n",
+}
+
+
+@pytest.mark.parametrize("lost", ["", "conftest.py", "x_helpers.py"])
+def test_what_tests_stand_on_is_looked_for_beside_them_wherever_that_is(project: Path, lost: str) -> None:
+    for name, text in FIXTURES.items():
+        Path(name).write_text(text)
+    _git("add", ".")
+    _git("commit", "-qm", "before")
+    Path("test_x.py").unlink()
+    for name, text in MOVED.items():
+        if name != lost:
+            Path(name).write_text(text)
+    done = run("--base", "HEAD")
+    assert (done.exit_code, "S908" in done.stdout) == ((1, True) if lost else (0, False)), done.stdout
+
+
 def test_files_and_retired_originals(project: Path) -> None:
     for name, text in SPLIT.items():
         Path(f"tests/test_{name}.py").write_text(text)
