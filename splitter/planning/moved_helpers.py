@@ -98,6 +98,8 @@ def fixtures_part(
     """The fixtures of several parts, with the helpers that only they need."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
+    if bound.module.source.around.fixtures_file is not None:
+        top = set()  # that has a top of its own
     reads = dict.fromkeys(helpers_module.units, frozenset[str]())
     own = {
         index

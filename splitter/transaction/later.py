@@ -45,14 +45,10 @@ def kind_of(record: Record) -> str:
 
 
 def _changed(record: Record) -> Iterator[str]:
-    """The files that a record gave other bytes or took away, as findings name them.
-
-    Of a split or a merge not those that followed: they are put back line by line, whoever else was there.
-    """
+    """The files that a record gave other bytes or took away, as findings name them."""
     yield shown(record.folder / record.original.name)
     yield from (shown(record.folder / file.name) for file in record.gone)
-    if record.how == PORT:
-        yield from (shown(path_of(record, one)) for one in record.edits)
+    yield from (shown(path_of(record, one)) for one in record.edits)
 
 
 def _beside(record: Record, one: Edited, records: Sequence[Record]) -> list[Record]:
