@@ -127,6 +127,7 @@ BEYOND = {
     "around-bdd-scenarios-overlap": "the tests that a plugin makes",
     "around-bdd-scenarios-plus-tests": "the tests that a plugin makes",
     "around-ddt-package": "the paths that a plugin looks for",
+    "helpers-conftest-there-imports": "the line ends of the conftest that is there",
 }
 """Cases in which more than the files themselves tells what is the same."""
 
@@ -140,9 +141,12 @@ def test_our_own_splits_give_nothing(case: Case, tmp_path: Path) -> None:
     kept = {path: data for path, data in case.expected.items() if path.endswith((".py", ".mojo", ".🔥"))}
     ours = {path: data for path, data in kept.items() if path == case.file or path not in case.input}
     new = {path: data for path, data in ours.items() if case.input.get(path) != data}
+    there = {path: data for path, data in case.input.items() if path.endswith("conftest.py")}
+    extended = {path: kept[path] for path, data in there.items() if kept.get(path, data) != data}
+    before = {case.file: case.input[case.file], **{path: there[path] for path in extended}}
     folder = case.lay_out(tmp_path).parent
     rules = conventions(folder) if case.file.endswith(".py") else PYTESTS_OWN
-    proof = prove(Change({case.file: case.input[case.file]}, new, conventions=rules))
+    proof = prove(Change(before, {**new, **extended}, conventions=rules))
     enabling = {DifferenceKind.ENABLED} if {"--enable-disabled", "--add-main"} & {*case.args} else set()
     assert [one for one in proof.differences if one.kind not in enabling] == []
 
@@ -346,6 +350,29 @@ def test_git_finds_what_moved_and_leaves_other_edits_alone(project: Path) -> Non
     assert done.exit_code == 1
     assert "error S901 tests/test_big.py:28 the test test_sub is nowhere now" in done.stdout
     assert run("--base", "HEAD~1", "--allow", "lost").exit_code == 0
+
+
+BASES = {
+    "shared.py": "class Base:\n    kind = 1\n\n    def make(self):\n        return self.kind\n",
+    "test_a.py": "import unittest\nfrom shared import Base\n\n\nclass Basic(Base):\n    def test_one(self):\n"
+    "        self.make()\n\n\nclass ACase(Basic, unittest.TestCase):\n    def test_a(self): ...\n",
+}
+BASES["test_b.py"] = BASES["test_a.py"].replace("ACase", "BCase").replace("test_a(", "test_b(")
+
+
+def test_a_base_in_another_file_says_whether_its_heirs_hold_tests() -> None:
+    whole = BASES["test_a.py"].replace("from shared import Base\n", BASES["shared.py"])
+    whole += "\n\nclass BCase(Basic, unittest.TestCase):\n    def test_b(self): ...\n"
+    files = {name: text.encode() for name, text in BASES.items()}
+    proof = prove(Change({"test_x.py": whole.encode()}, files))
+    assert [one.words for one in proof.differences] == []
+    assert proof.tests == 2
+    tested = {
+        **files,
+        "shared.py": b"import unittest\n" + files["shared.py"].replace(b"Base:", b"Base(unittest.TestCase):"),
+    }
+    kinds = {one.kind for one in prove(Change({"test_x.py": whole.encode()}, tested)).differences}
+    assert DifferenceKind.DOUBLED in kinds
 
 
 FIXTURES = {
