@@ -182,7 +182,7 @@ def _too_early(there: _File, more: _File, whole: _File) -> str:
     """A new import above what acts, which it may need: only of what does nothing, or is there already."""
     known, above = set(there.aliases), {"pytest"}
     own = whole.tree.body[: len(whole.tree.body) - len(more.rest)]
-    last = max((number for number, node in enumerate(own) if _acts(node)), default=-1)
+    last = max((number for number, node in enumerate(own) if _acts(node)), default=0)
     for node in own[:last]:
         for alias in _aliases(node) if isinstance(node, _IMPORTS) else ():
             top = alias[0].partition(".")[0]
