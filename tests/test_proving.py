@@ -375,6 +375,19 @@ def test_a_base_in_another_file_says_whether_its_heirs_hold_tests() -> None:
     assert DifferenceKind.DOUBLED in kinds
 
 
+@pytest.mark.parametrize(
+    ("added", "count"),
+    [("DocTestSuite('x')", 0), ("loader.loadTestsFromTestCase(TestB)", 1), ("()", 1)],
+)
+def test_load_tests_that_adds_others_is_in_one_part(added: str, count: int) -> None:
+    hook = f"def load_tests(loader, tests, _):\n    tests.addTests({added})\n    return tests\n\n\n"
+    hook = hook if added != "()" else "def load_tests(loader, tests, _):\n    return ()\n\n\n"
+    classes = [f"class Test{name}(TestCase):\n    def test_{name}(self): ...\n\n\n" for name in "AB"]
+    parts = {"test_a.py": (hook + classes[0]).encode(), "test_b.py": classes[1].encode()}
+    proof = prove(Change({"test_x.py": (hook + "".join(classes)).encode()}, parts))
+    assert sum(one.kind is DifferenceKind.EFFECT for one in proof.differences) == count
+
+
 FIXTURES = {
     "conftest.py": "import pytest\n\nX = 1\n",
     "test_x.py": "import pytest\n\n@pytest.fixture\ndef one(): return two()\n\ndef two(): return 2\n\n"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import PurePath
 
+from splitter.languages.python.project.requests import ADDING_TESTS
 from splitter.model.statements import Role, Statement, Unsound
 from splitter.proof.readings import comments_of, short
 from splitter.proving.definitions import Kind, Side
 from splitter.proving.differences import Difference, DifferenceKind, Place
 from splitter.proving.pairing import Pairing
+
+_WORD = re.compile(r"\w+")
 
 
 def missing_names(
@@ -75,13 +79,21 @@ def missing_effects(
         for statement in before[source].reading.statements:
             if not statement.everywhere or statement.role is Role.RUNNER or not _acts(statement):
                 continue
-            for part in parts:
-                if not any(_has(side, statement) for side in _reaching(part, after)):
-                    words = f"{short(statement.text)} acts on tests that moved here, and is not here"
-                    place = Place(source, statement.line)
-                    yield Difference(
-                        DifferenceKind.EFFECT, f"{words} (before at {place})", place, Place(part)
-                    )
+            without = [p for p in parts if not any(_has(side, statement) for side in _reaching(p, after))]
+            if _adds_tests(statement, before[source]) and len(without) < len(parts):
+                continue  # once is enough, and more would run them again
+            for part in without:
+                words = f"{short(statement.text)} acts on tests that moved here, and is not here"
+                place = Place(source, statement.line)
+                yield Difference(DifferenceKind.EFFECT, f"{words} (before at {place})", place, Place(part))
+
+
+def _adds_tests(statement: Statement, side: Side) -> bool:
+    """Whether it is ``load_tests``, and about tests from elsewhere."""
+    if statement.binds != ("load_tests",) or ADDING_TESTS.isdisjoint(_WORD.findall(statement.text)):
+        return False
+    own = {name.partition("::")[0] for one in side.reading.statements for name in one.tests}
+    return not statement.reads_of(own)
 
 
 def _reaching(part: str, after: Mapping[str, Side]) -> Iterator[Side]:
