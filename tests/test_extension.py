@@ -224,6 +224,25 @@ def test_what_a_later_split_needs_of_it_keeps_the_first(
     assert tree(tmp_path) == before
 
 
+def test_a_conftest_that_a_split_made_gets_more_by_another_which_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _laid_out(tmp_path, b"", test_a="one", test_b="two")
+    (tmp_path / "conftest.py").unlink()
+    text = (tmp_path / "test_b.py").read_text().replace("ROWS", "LINES")
+    (tmp_path / "test_b.py").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    before = tree(tmp_path)
+    for file in ("test_a.py", "test_b.py"):
+        assert run("split", file, *SPLIT)[0] == 0
+    assert "def two(" in (tmp_path / "conftest.py").read_text()
+    code, _, messages = run("undo", "test_a.py")
+    assert (code, "S480" in messages, "splitter undo test_b.py" in messages) == (2, True, True)
+    for file in ("test_b.py", "test_a.py"):
+        assert run("undo", file)[0] == 0
+    assert tree(tmp_path) == before
+
+
 @pytest.mark.parametrize(
     ("old", "new", "is_undone"),
     [
