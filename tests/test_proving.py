@@ -375,6 +375,19 @@ def test_a_base_in_another_file_says_whether_its_heirs_hold_tests() -> None:
     assert DifferenceKind.DOUBLED in kinds
 
 
+def test_what_acts_is_asked_for_where_a_mixins_tests_run() -> None:
+    skips = "import unittest\n\nif unittest.X:\n    raise unittest.SkipTest\n\n\n"
+    mixin = "class Base:\n    def test_one(self): ...\n\n\n"
+    heir = "@unittest.skipIf(\n    1 > 2,\n)\nclass {0}(Base, unittest.TestCase):\n    n = '{0}'\n\n\n"
+    heirs = [heir.format(name) for name in "AB"]
+    parts = {f"test_{n}.py": f"from shared import Base\n{skips}{heirs[n]}" for n in (0, 1)}
+    after = {name: text.encode() for name, text in {"shared.py": mixin, **parts}.items()}
+    before = {"test_x.py": "".join([skips, mixin, *heirs]).encode()}
+    assert [one.words for one in prove(Change(before, after)).differences] == []
+    after["test_1.py"] = after["test_1.py"].replace(b"raise", b"pass #")
+    assert prove(Change(before, after)).differences
+
+
 @pytest.mark.parametrize(
     ("added", "count"),
     [("DocTestSuite('x')", 0), ("loader.loadTestsFromTestCase(TestB)", 1), ("()", 1)],

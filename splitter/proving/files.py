@@ -73,7 +73,7 @@ def missing_effects(
     """What acts on all tests of a file and is not with each of them."""
     goals: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for pair in pairs:
-        if pair.before.kind is Kind.TEST:
+        if pair.before.kind is Kind.TEST and pair.after.counts:  # where it runs, if it is a mixin's
             goals[pair.before.path][pair.after.path] = None
     for source, parts in goals.items():
         for statement in before[source].reading.statements:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from splitter.model.conventions import OPEN_BASES, UNTESTED_BASES, Conventions
 from splitter.model.statements import Reading
 
-_CLASS = re.compile(r"(?:@[^\n\r]*[\r\n]+)*class\s+(\w+)\s*(?:\(([^)]*)\))?\s*:")
+_CLASS = re.compile(r"(?m)^class\s+(\w+)\s*(?:\(([^)]*)\))?\s*:")
 _TEST = re.compile(r"(?m)^[ \t]+(?:async[ \t]+)?def[ \t]+test")
 
 
@@ -48,7 +48,8 @@ def heirs(readings: Iterable[Reading], conventions: Conventions) -> Heirs:
     known: dict[str, _Class] = {}
     for reading in readings:
         for statement in reading.statements:
-            if found := _CLASS.match(statement.text):
+            found = _CLASS.search(statement.text)  # below its decorators, which may have lines of their own
+            if found and statement.binds == (found[1],):
                 one = _read(found, statement.text, conventions)
                 known[found[1]] = known[found[1]].joined(one) if found[1] in known else one
     foreign = {name: [b for b in one.bases if _last(b) not in known] for name, one in known.items()}
