@@ -375,6 +375,14 @@ def test_a_base_in_another_file_says_whether_its_heirs_hold_tests() -> None:
     assert DifferenceKind.DOUBLED in kinds
 
 
+@pytest.mark.parametrize(("arguments", "count"), [("[1]", 0), ("[1], indirect=True", 1)])
+def test_a_parameter_that_is_given_is_no_import_that_is_missing(arguments: str, count: int) -> None:
+    test = f"@parametrize('data', {arguments})\ndef test_a(data): ...\n"
+    head = "from x import data\nfrom y import parametrize\n\n\n"
+    parts = {"test_a.py": f"from y import parametrize\n\n\n{test}".encode()}
+    assert len(prove(Change({"test_x.py": (head + test).encode()}, parts)).differences) == count
+
+
 def test_what_acts_is_asked_for_where_a_mixins_tests_run() -> None:
     skips = "import unittest\n\nif unittest.X:\n    raise unittest.SkipTest\n\n\n"
     mixin = "class Base:\n    def test_one(self): ...\n\n\n"

@@ -15,6 +15,7 @@ from splitter.proving.differences import Difference, DifferenceKind, Place
 from splitter.proving.pairing import Pairing
 
 _WORD = re.compile(r"\w+")
+_GIVEN = re.compile(r"""(?m)^@(?:\w+\.)*parametrize\(\s*["']([\w, ]+)["']""")
 
 
 def missing_names(
@@ -44,7 +45,8 @@ def missing_names(
                 known.update({name: Place(source, s.line) for name in s.binds if name not in here})
                 imported.update(s.binds if s.role is Role.IMPORT else ())
         for statement in reading.statements:
-            for name in sorted(_used(statement, known.keys(), around & imported)):
+            filled = around | _parametrized(statement)
+            for name in sorted(_used(statement, known.keys(), filled & imported)):
                 words = f"{short(statement.text)} uses {name}, which the file does not have"
                 where = f" (before at {known[name]})"
                 yield Difference(DifferenceKind.NAME, words + where, known[name], Place(path, statement.line))
@@ -56,6 +58,13 @@ def _stars(side: Side) -> frozenset[str]:
     return frozenset(
         alias.module for s in side.reading.statements for alias in s.imports if alias.name == "*"
     )
+
+
+def _parametrized(statement: Statement) -> Set[str]:
+    """What a decorator gives to a test instead of fixtures, whoever's ``parametrize`` that is."""
+    if statement.body is not None or "indirect" in statement.text:
+        return frozenset()
+    return frozenset(name for given in _GIVEN.findall(statement.text) for name in _WORD.findall(given))
 
 
 def _used(statement: Statement, known: Set[str], given: Set[str]) -> Set[str]:
