@@ -139,6 +139,10 @@ def complete(
         template = "" if language is None else templates.load(settings.template or language.template)
     source = placed(source, settings, limit, importers)
     around = replace(source.around, taken=source.around.taken | reserved)
+    shared = language.sharing.fixtures_file if language and language.sharing else ""
+    if around.reach is not None and shared in reserved:
+        claimed = f"{shared} is made by another file of this run"
+        around = replace(around, reach=replace(around.reach, barred=around.reach.barred or claimed))
     return Inputs(replace(source, around=around), settings, template)
 
 
@@ -181,7 +185,7 @@ def referred(made: Planned) -> Planned:
 
     That is not looked for where the original stays, or the settings say to ignore it.
     """
-    made = _with_data(made)
+    made = _with_extension(_with_data(made))
     settings, plan = made.settings, made.plan
     if not plan.ok or not plan.parts or settings.references == "ignore" or settings.retire == "keep":
         return made
@@ -215,6 +219,20 @@ def _with_data(made: Planned) -> Planned:
     count = sum(edit.before is not None for edit in edits)
     told = plan.told(finding("S156", f"{count} files go with their tests: {names}", path=plan.path))
     return replace(made, plan=replace(told, edits=edits))
+
+
+def _with_extension(made: Planned) -> Planned:
+    """With the file of fixtures that is there already among those that follow."""
+    from splitter.model.references import Edit
+    from splitter.project.top import top_or_folder
+
+    plan, extension = made.plan, made.plan.extension
+    if extension is None:
+        return made
+    folder = Path(plan.path).parent.resolve()
+    name = (folder / extension.name).relative_to(top_or_folder(folder)).as_posix()
+    edit = Edit(name, extension.before, extension.after)
+    return replace(made, plan=replace(plan, edits=(*plan.edits, edit)))
 
 
 def _if_split(path: str, refused: Refused) -> Refused:
@@ -257,11 +275,21 @@ def renewed(made: Planned) -> Planned:
     if not made.plan.edits or not have_changed(made.plan):
         return made
     known = tuple(found for found in made.plan.findings if found.code not in _OF_REFERENCES)
-    plan = replace(made.plan, findings=known, references=(), edits=())
+    plan = replace(_extended_anew(made.plan), findings=known, references=(), edits=())
     again = referred(replace(made, plan=plan))
     if not again.plan.ok:
         raise Refused(*again.plan.errors)
     return again
+
+
+def _extended_anew(plan: model.Plan) -> model.Plan:
+    from splitter.languages import language_of
+    from splitter.planning.extending import extended_anew
+
+    language = language_of(plan.path)
+    if plan.extension is None or language is None or not (language.around and language.around.reach):
+        return plan
+    return extended_anew(plan, language, language.around.reach(Path(plan.path)))
 
 
 _OF_REFERENCES = frozenset({"S150", "S151", "S152", "S153", "S154", "S156", "S932", "S933"})

@@ -20,6 +20,7 @@ from tests.golden_cases import CASES, cases
 
 PROVOKED = {
     "S217": "test_merging.py::test_fixtures_that_another_file_has_by_now_are_not_taken_from_it",
+    "S219": "test_extension.py::test_a_conftest_that_changed_meanwhile_gets_the_fixtures_or_refuses",
     "S232": "test_keeping_rest.py::test_where_all_have_a_subject_the_original_is_retired",
     "S450": "test_transaction.py::test_a_plan_that_is_not_fit_is_refused",
     "S451": "test_plans.py::test_a_source_changed_by_one_byte_is_refused",

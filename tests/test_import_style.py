@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from splitter import plan
 from splitter.languages.python.project.import_style import import_style
 from splitter.model.surroundings import ImportStyle
 
@@ -70,3 +71,15 @@ def test_the_nearest_settings_count_up_to_the_projects_top(tmp_path: Path) -> No
     (tmp_path / "top" / "ruff.toml").write_text("line-length = 70\n")
     (tmp_path / "top" / "tests").mkdir()
     assert import_style(tmp_path / "top" / "tests").width == 70
+
+
+def test_the_import_of_helpers_ends_its_section(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.isort]\nknown_first_party = ["ours"]\n')
+    tests = (f"def test_{name}(): helper(), pytest, thing\n" for name in ("a_one", "a_two", "b_one", "b_two"))
+    helper = "def helper():\n    return thing\n"
+    path = tmp_path / "tests/test_big.py"
+    path.parent.mkdir()
+    path.write_text("\n\n".join(["import pytest\n\nfrom ours import thing\n", helper, *tests]))
+    made = plan(path, max_tests=2, helpers="module")
+    wanted = "import pytest\nfrom big_helpers import helper\n\nfrom ours import thing\n\n\ndef test_"
+    assert [wanted in output.text for output in made.outputs] == [True, True, False]

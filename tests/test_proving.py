@@ -127,6 +127,7 @@ BEYOND = {
     "around-bdd-scenarios-overlap": "the tests that a plugin makes",
     "around-bdd-scenarios-plus-tests": "the tests that a plugin makes",
     "around-ddt-package": "the paths that a plugin looks for",
+    "helpers-conftest-there-imports": "the line ends of the conftest that is there",
 }
 """Cases in which more than the files themselves tells what is the same."""
 
@@ -140,9 +141,12 @@ def test_our_own_splits_give_nothing(case: Case, tmp_path: Path) -> None:
     kept = {path: data for path, data in case.expected.items() if path.endswith((".py", ".mojo", ".🔥"))}
     ours = {path: data for path, data in kept.items() if path == case.file or path not in case.input}
     new = {path: data for path, data in ours.items() if case.input.get(path) != data}
+    there = {path: data for path, data in case.input.items() if path.endswith("conftest.py")}
+    extended = {path: kept[path] for path, data in there.items() if kept.get(path, data) != data}
+    before = {case.file: case.input[case.file], **{path: there[path] for path in extended}}
     folder = case.lay_out(tmp_path).parent
     rules = conventions(folder) if case.file.endswith(".py") else PYTESTS_OWN
-    proof = prove(Change({case.file: case.input[case.file]}, new, conventions=rules))
+    proof = prove(Change(before, {**new, **extended}, conventions=rules))
     enabling = {DifferenceKind.ENABLED} if {"--enable-disabled", "--add-main"} & {*case.args} else set()
     assert [one for one in proof.differences if one.kind not in enabling] == []
 
@@ -346,6 +350,91 @@ def test_git_finds_what_moved_and_leaves_other_edits_alone(project: Path) -> Non
     assert done.exit_code == 1
     assert "error S901 tests/test_big.py:28 the test test_sub is nowhere now" in done.stdout
     assert run("--base", "HEAD~1", "--allow", "lost").exit_code == 0
+
+
+BASES = {
+    "shared.py": "class Base:\n    kind = 1\n\n    def make(self):\n        return self.kind\n",
+    "test_a.py": "import unittest\nfrom shared import Base\n\n\nclass Basic(Base):\n    def test_one(self):\n"
+    "        self.make()\n\n\nclass ACase(Basic, unittest.TestCase):\n    def test_a(self): ...\n",
+}
+BASES["test_b.py"] = BASES["test_a.py"].replace("ACase", "BCase").replace("test_a(", "test_b(")
+
+
+def test_a_base_in_another_file_says_whether_its_heirs_hold_tests() -> None:
+    whole = BASES["test_a.py"].replace("from shared import Base\n", BASES["shared.py"])
+    whole += "\n\nclass BCase(Basic, unittest.TestCase):\n    def test_b(self): ...\n"
+    files = {name: text.encode() for name, text in BASES.items()}
+    proof = prove(Change({"test_x.py": whole.encode()}, files))
+    assert [one.words for one in proof.differences] == []
+    assert proof.tests == 2
+    tested = {
+        **files,
+        "shared.py": b"import unittest\n" + files["shared.py"].replace(b"Base:", b"Base(unittest.TestCase):"),
+    }
+    kinds = {one.kind for one in prove(Change({"test_x.py": whole.encode()}, tested)).differences}
+    assert DifferenceKind.DOUBLED in kinds
+
+
+@pytest.mark.parametrize(("arguments", "count"), [("[1]", 0), ("[1], indirect=True", 1)])
+def test_a_parameter_that_is_given_is_no_import_that_is_missing(arguments: str, count: int) -> None:
+    test = f"@parametrize('data', {arguments})\ndef test_a(data): ...\n"
+    head = "from x import data\nfrom y import parametrize\n\n\n"
+    parts = {"test_a.py": f"from y import parametrize\n\n\n{test}".encode()}
+    assert len(prove(Change({"test_x.py": (head + test).encode()}, parts)).differences) == count
+
+
+def test_what_acts_is_asked_for_where_a_mixins_tests_run() -> None:
+    skips = "import unittest\n\nif unittest.X:\n    raise unittest.SkipTest\n\n\n"
+    mixin = "class Base:\n    def test_one(self): ...\n\n\n"
+    heir = "@unittest.skipIf(\n    1 > 2,\n)\nclass {0}(Base, unittest.TestCase):\n    n = '{0}'\n\n\n"
+    heirs = [heir.format(name) for name in "AB"]
+    parts = {f"test_{n}.py": f"from shared import Base\n{skips}{heirs[n]}" for n in (0, 1)}
+    after = {name: text.encode() for name, text in {"shared.py": mixin, **parts}.items()}
+    before = {"test_x.py": "".join([skips, mixin, *heirs]).encode()}
+    assert [one.words for one in prove(Change(before, after)).differences] == []
+    after["test_1.py"] = after["test_1.py"].replace(b"raise", b"pass #")
+    assert prove(Change(before, after)).differences
+
+
+@pytest.mark.parametrize(
+    ("added", "count"),
+    [("DocTestSuite('x')", 0), ("loader.loadTestsFromTestCase(TestB)", 1), ("()", 1)],
+)
+def test_load_tests_that_adds_others_is_in_one_part(added: str, count: int) -> None:
+    hook = f"def load_tests(loader, tests, _):\n    tests.addTests({added})\n    return tests\n\n\n"
+    hook = hook if added != "()" else "def load_tests(loader, tests, _):\n    return ()\n\n\n"
+    classes = [f"class Test{name}(TestCase):\n    def test_{name}(self): ...\n\n\n" for name in "AB"]
+    parts = {"test_a.py": (hook + classes[0]).encode(), "test_b.py": classes[1].encode()}
+    proof = prove(Change({"test_x.py": (hook + "".join(classes)).encode()}, parts))
+    assert sum(one.kind is DifferenceKind.EFFECT for one in proof.differences) == count
+
+
+FIXTURES = {
+    "conftest.py": "import pytest\n\nX = 1\n",
+    "test_x.py": "import pytest\n\n@pytest.fixture\ndef one(): return two()\n\ndef two(): return 2\n\n"
+    "def test_a(one): ...\n\ndef test_b(one): ...\n",
+}
+MOVED = {
+    "conftest.py": "import pytest\nfrom x_helpers import two\n\nX = 1\n"
+    "\n@pytest.fixture\ndef one(): return two()\n",
+    "x_helpers.py": "def two(): return 2\n",
+    "test_x_a.py": "def test_a(one): ...\n",
+    "test_x_b.py": "def test_b(one): ...\n",
+}
+
+
+@pytest.mark.parametrize("lost", ["", "conftest.py", "x_helpers.py"])
+def test_what_tests_stand_on_is_looked_for_beside_them_wherever_that_is(project: Path, lost: str) -> None:
+    for name, text in FIXTURES.items():
+        Path(name).write_text(text)
+    _git("add", ".")
+    _git("commit", "-qm", "before")
+    Path("test_x.py").unlink()
+    for name, text in MOVED.items():
+        if name != lost:
+            Path(name).write_text(text)
+    done = run("--base", "HEAD")
+    assert (done.exit_code, "S908" in done.stdout) == ((1, True) if lost else (0, False)), done.stdout
 
 
 def test_files_and_retired_originals(project: Path) -> None:

@@ -46,7 +46,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="need
 TEXT = OLD["test_x.py"]
 RETIRED = "test_x.py.DEPRECATED"
 FOLLOWS = (
-    Edit("ci.yml", b"run: the original\n", b"run: the parts\n"),
+    Edit("conftest.py", b"import os", b"import os\n\n\n@pytest.fixture\ndef one(): ..."),
     Edit("x.moved", b"one\n", None),
     Edit("x_a.moved", None, b"one\n"),
     Edit("x.divided", b"a\nb\n", None),

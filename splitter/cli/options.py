@@ -517,7 +517,7 @@ Helpers = Annotated[
     str | None,
     typer.Option(
         help="copy: each part has the helpers it needs. module: parts import shared ones. conftest: so, and "
-        "fixtures go to a new conftest.py where no other file would see them. "
+        "fixtures go to the folder's conftest.py where no other file would see them. "
         "auto: copy, unless two would clash or are large. (default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",

@@ -166,8 +166,8 @@ class Settings:
 
     ``auto``: copied, but for those that register themselves, of which one process can't have two, and for
     large ones of Python that several parts need.
-    ``conftest``: as ``module``, and fixtures go to the parts' conftest.py: that of their package, or a
-    new one beside them if no other file would see more than before.
+    ``conftest``: as ``module``, and fixtures go to the parts' conftest.py: that of their package, or
+    the one beside them, new or not, if no other file would see more than before.
     """
 
     layout: str = _option("flat", _flat_or_package)

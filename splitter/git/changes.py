@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -24,11 +24,16 @@ class Changes:
 
 
 def changes(
-    repository: Repository, base: str, head: str | None, paths: Sequence[str], wanted: Callable[[str], bool]
+    repository: Repository,
+    base: str,
+    head: str | None,
+    paths: Sequence[str],
+    wanted: Callable[[Set[str], Set[str]], Set[str]],
 ) -> Changes:
     """What is different from where ``head`` (else the work tree) left ``base``.
 
-    Raises ``Refused``; also for one of ``paths`` that is on neither side.
+    ``wanted`` gets the paths of before and of after, and gives those that are asked for. Raises ``Refused``;
+    also for one of ``paths`` that is on neither side.
     """
     old, new = _commit(repository, base), _commit(repository, head or "HEAD")
     shared = os.fsdecode(repository.run("merge-base", old, new).stdout).strip()
@@ -44,10 +49,13 @@ def changes(
     after: dict[str, str] = {}
     for meta, path in zip(words[::2], words[1::2], strict=False):
         mode, new_mode, blob, new_blob, _ = meta.lstrip(":").split()
-        if wanted(path) and mode.startswith(("000", "100")) and new_mode.startswith(("000", "100")):
+        if mode.startswith(("000", "100")) and new_mode.startswith(("000", "100")):
             before.update({path: blob} if mode.startswith("100") else {})
             after.update({path: new_blob} if new_mode.startswith("100") else {})
-    here = {} if head else _in_work_tree(repository, [*after, *_untracked(repository, wanted)])
+    untracked = [] if head else _untracked(repository)
+    asked = wanted(before.keys(), {*after, *untracked})
+    before, after = ({path: side[path] for path in side if path in asked} for side in (before, after))
+    here = {} if head else _in_work_tree(repository, [*after, *(path for path in untracked if path in asked)])
     contents = _contents(repository, [*before.values(), *(after.values() if head else ())])
     return Changes(
         {path: contents[blob] for path, blob in before.items()},
@@ -101,10 +109,9 @@ def _check_there(repository: Repository, path: str, commits: Sequence[str]) -> N
         raise Refused(finding("S924", "neither side has such a file or folder", path=path))
 
 
-def _untracked(repository: Repository, wanted: Callable[[str], bool]) -> list[str]:
+def _untracked(repository: Repository) -> list[str]:
     listed = repository.git("ls-files", "-z", "--others", "--exclude-standard")
-    found = [path for path in listed.split("\0") if path and wanted(path)]
-    return [path for path in found if not (repository.top / path).is_symlink()]
+    return [path for path in listed.split("\0") if path and not (repository.top / path).is_symlink()]
 
 
 def _in_work_tree(repository: Repository, paths: Sequence[str]) -> dict[str, bytes]:

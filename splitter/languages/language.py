@@ -96,6 +96,13 @@ class Sharing(NamedTuple):
     """The file from which the runner takes fixtures for all in its folder."""
     fixtures_flaw: Callable[[bytes, Sequence[tuple[str, bytes]], Surroundings], str] | None = None
     """For the proof: why that file can't be beside these others of the folder, in words; else nothing."""
+    extension_flaw: Callable[[bytes, bytes, bytes, bytes], str] | None = None
+    """For the proof: why that file, where it is there, can't have fixtures added so, in words; else nothing.
+
+    It is given the original, the file as it is, what is added as a file of its own, and both in one.
+    """
+    unmet: Callable[[bytes, bytes], str] | None = None
+    """A name that a file would use and have no more: of the file as it is, and as it would be."""
     is_sorted: bool = False
     """Whether people have tools that sort their imports."""
 

@@ -14,6 +14,7 @@ from splitter.git.branch import Commit
 from splitter.git.repository import repository_of
 from splitter.languages import conventions_of, language_of, placed, source_of
 from splitter.languages.language import Language
+from splitter.merging.extension import added_by, edit_of
 from splitter.merging.families import Family
 from splitter.merging.merging import Choices, Files, Merged, merge
 from splitter.model.catalogue import finding
@@ -54,10 +55,13 @@ class MergePlan:
 def plan(family: Family, choices: Choices, *, retire: bool) -> MergePlan:
     """One family merged, and looked at whether that could be carried out now; nothing is written."""
     try:
-        merged = merge(_files(family), choices)
+        files = _files(family)
+        merged = merge(files, choices)
     except Refused as refused:
         return MergePlan(family, Merged(family.path, findings=refused.findings))
-    merged = replace(merged, findings=(*merged.findings, *_keyed(family), *_given_to_others(family)))
+    merged = replace(
+        merged, findings=(*merged.findings, *_keyed(family), *_given_to_others(family, _added(family, files)))
+    )
     if not merged.ok:
         return MergePlan(family, merged)
     going = [(name, data) for name, data in family.parts if name != PurePath(family.path).name]
@@ -92,16 +96,26 @@ def _keyed(family: Family) -> Iterator[Finding]:
             yield finding("S963", ", ".join(left), path=str(path))
 
 
-def _given_to_others(family: Family) -> Iterator[Finding]:
-    """Fixtures that go back into the one file, of a file that others of the folder have them from by now."""
+def _given_to_others(family: Family, added: bytes | None) -> Iterator[Finding]:
+    """Fixtures that go back into the one file, of a file that others of the folder have them from by now.
+
+    ``added`` are those of a file that stays.
+    """
     path = Path(family.path)
     language = language_of(path.name)
     sharing = language.sharing if language else None
-    data = next((data for name, data in family.parts if sharing and name == sharing.fixtures_file), None)
-    if data is None or not (language and language.around and language.around.reach and sharing):
+    if not (language and language.around and language.around.reach and sharing):
         return
+    data = next((data for name, data in family.parts if name == sharing.fixtures_file), added)
+    if data is None:
+        return
+    edit = edit_of(language, path, family.edits)
     parts = {name for name, _ in family.parts}
-    others = [(name, text) for name, text in language.around.reach(path).others if name not in parts]
+    others = [
+        (name, edit.after if edit and edit.after is not None and name == sharing.fixtures_file else text)
+        for name, text in language.around.reach(path).others
+        if name not in parts
+    ]
     around = Surroundings(conventions=conventions_of(language, path.parent.resolve()))
     if sharing.fixtures_flaw and (problem := sharing.fixtures_flaw(data, others, around)):
         yield finding("S217", f"{sharing.fixtures_file}: {problem}", path=family.path)
@@ -202,7 +216,18 @@ def _files(family: Family) -> Files:
     lifted = list(_beside(language, family, base.around if base else around))
     parts = tuple(replace(part, around=around) for part in lifted)
     shown = path.parent.joinpath
-    return Files(family.path, base, parts, frozenset(str(shown(name)) for name in family.as_split))
+    untouched = {str(shown(name)) for name in family.as_split}
+    edit = edit_of(language, path, family.edits)
+    added = added_by(language, replace(base, around=around), edit) if base and edit else None
+    if added is not None:
+        parts = (*parts, added)
+        untouched.add(added.path)
+    return Files(family.path, base, parts, frozenset(untouched))
+
+
+def _added(family: Family, files: Files) -> bytes | None:
+    """What goes back of a file that stays."""
+    return files.parts[-1].data if len(files.parts) > len(family.parts) else None
 
 
 def _beside(language: Language, family: Family, around: Surroundings) -> Iterator[Source]:

@@ -141,6 +141,18 @@ class OutputFile:
 
 
 @dataclass(frozen=True)
+class Extension:
+    """A file that is there already and gets statements of the original: fixtures for the parts."""
+
+    name: str
+    """In the folder of the original."""
+    before: bytes = field(repr=False)
+    after: bytes = field(repr=False)
+    added: OutputFile
+    """What it gets, as a file of its own."""
+
+
+@dataclass(frozen=True)
 class Retirement:
     """What becomes of the original once its parts are there."""
 
@@ -194,6 +206,7 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     source: Source | None = field(default=None, repr=False)
     retirement: Retirement = Retirement()
+    extension: Extension | None = None
     references: tuple[Reference, ...] = ()
     """Where others name it, if that was looked for."""
     edits: tuple[Edit, ...] = ()
@@ -214,6 +227,12 @@ class Plan:
         return tuple(output for output in self.outputs if output is not self.stays)
 
     @property
+    def edits_for_parts(self) -> tuple[Edit, ...]:
+        """Those by which the parts find what they need: files that come with them, and the extension."""
+        own = (self.extension.before, self.extension.after) if self.extension else None
+        return tuple(one for one in self.edits if one.before is None or (one.before, one.after) == own)
+
+    @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that stop this file."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
@@ -229,4 +248,4 @@ class Plan:
 
     def stopped(self, *findings: Finding) -> Plan:
         """The plan with these findings and without anything to carry out."""
-        return replace(self.told(*findings), parts=(), outputs=(), references=(), edits=())
+        return replace(self.told(*findings), parts=(), outputs=(), extension=None, references=(), edits=())

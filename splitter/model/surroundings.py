@@ -45,12 +45,14 @@ class OwnAsk:
 
 @dataclass(frozen=True)
 class FixturesReach:
-    """What a new file of fixtures in the folder of a test file would reach beside the parts."""
+    """What fixtures in the folder's file of fixtures would reach beside the parts."""
 
     others: tuple[tuple[str, bytes], ...] = ()
     """The other files in and below the folder, which would see what is in it, with their bytes."""
     barred: str = ""
-    """Why there can be no such file, if there can't."""
+    """Why none can go there, if none can."""
+    there: bytes | None = None
+    """The bytes of that file, if there is one: fixtures are added to it."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,11 @@ class Surroundings:
     """Looked at only where fixtures may go to the folder's file of fixtures."""
     own: Any = None
     """What only its language knows of those outside; opaque to the rest."""
+
+    @property
+    def fixtures_file(self) -> bytes | None:
+        """The folder's file of fixtures, where there is one and fixtures may go to it."""
+        return self.reach.there if self.reach is not None and not self.reach.barred else None
 
     @property
     def left_behind(self) -> Importers:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from splitter.config.settings import Settings
 from splitter.model.plan import Part, PartRole
+from splitter.model.surroundings import NOWHERE, Surroundings
 from splitter.proof.readings import AllowedAdditions
 
 
-def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAdditions:
+def allowed_additions(
+    settings: Settings, parts: Sequence[Part], around: Surroundings = NOWHERE
+) -> AllowedAdditions:
     """What the proof may find in these parts beside a split."""
     names = {part.role: part.name for part in parts}
     face = names.get(PartRole.PACKAGE_FACE, "")
@@ -22,4 +25,5 @@ def allowed_additions(settings: Settings, parts: Sequence[Part]) -> AllowedAddit
         deeper=bool(face),
         package=any(part.helpers_import.startswith(".") for part in parts),
         conftest=names.get(PartRole.FIXTURES, ""),
+        extends=around.fixtures_file is not None,
     )

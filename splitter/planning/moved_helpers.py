@@ -87,7 +87,7 @@ def helpers_part(
     own = helpers_module.units | (bound.closure(helpers_module.units) & helpers_module.shareable.copied)
     imports, trimmed = imports_for(bound, bound.names_needed(own), unread=False)
     held = own | top | imports
-    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    held |= {s.banner for s in sections if s.is_shown(own, frozenset())}
     order = tuple(sorted(held))
     return Part(helpers_module.name, "helpers", "shared", title, order, (), PartRole.HELPERS, trimmed)
 
@@ -98,6 +98,8 @@ def fixtures_part(
     """The fixtures of several parts, with the helpers that only they need."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
+    if bound.module.source.around.fixtures_file is not None:
+        top = set()  # that has a top of its own
     reads = dict.fromkeys(helpers_module.units, frozenset[str]())
     own = {
         index
@@ -107,7 +109,7 @@ def fixtures_part(
     needed = bound.names_needed(own)
     imports, trimmed = imports_for(bound, needed, unread=False)
     held = own | top | imports
-    held |= {s.banner for s in sections if not s.tests and not s.units.isdisjoint(own)}
+    held |= {s.banner for s in sections if s.is_shown(own, frozenset())}
     imported_helpers = imported_names(units, helpers_module.units, needed)
     return Part(
         name=name,

@@ -22,6 +22,7 @@ from splitter.planning.additions import allowed_additions
 from splitter.planning.assignment import LOOKING, Wanted
 from splitter.planning.dependencies import Bindings, bindings
 from splitter.planning.divided_classes import grouped
+from splitter.planning.extending import extended
 from splitter.planning.fitting import Draft, fitted
 from splitter.planning.keeping_name import NOBODY, importers_told
 from splitter.planning.keeping_rest import (
@@ -45,6 +46,7 @@ from splitter.planning.timed_groups import remarks as over_the_time
 from splitter.planning.times import Times, times_of
 from splitter.project.siblings import origin
 from splitter.proof import prove
+from splitter.rendering.extension import Unextendable
 from splitter.rendering.header import limit_words
 from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
@@ -180,9 +182,22 @@ def _split(
         )
     end = retirement(place.module.source, language, draft.parts, settings, draft.outputs)
     proved = replace(found, parts=draft.parts, outputs=draft.outputs, retirement=end)
-    allowed = allowed_additions(settings, draft.parts)
+    allowed = allowed_additions(settings, draft.parts, place.module.source.around)
     flaws = prove(language, place.module.source, draft.outputs, path=empty.path, allowed=allowed)
-    return proved.stopped(*flaws) if flaws else proved.told(*nothing_stays(proved, settings))
+    if flaws:
+        return proved.stopped(*flaws)
+    try:
+        proved = extended(proved, language, settings)
+    except Unextendable as why:  # then they stay in the parts
+        return _split(empty, language, _without_fixtures_file(module, why), settings, template, given, times)
+    return proved.told(*nothing_stays(proved, settings))
+
+
+def _without_fixtures_file(module: Module, why: Unextendable) -> Module:
+    around = module.source.around
+    assert around.reach is not None
+    reach = replace(around.reach, barred=str(why))
+    return replace(module, source=replace(module.source, around=replace(around, reach=reach)))
 
 
 def _in_order(module: Module, settings: Settings) -> Settings:

@@ -21,7 +21,7 @@ from splitter.model.plan import OutputFile
 from splitter.model.statements import Reading, Role, Statement, Unsound
 from splitter.proof.additions import check_conftest, check_helpers_module, helpers_import_of
 from splitter.proof.completeness import check_whole
-from splitter.proof.headers import Header, header_of
+from splitter.proof.headers import NO_HEADER, Header, header_of
 from splitter.proof.matching import Finder
 from splitter.proof.readings import AllowedAdditions, Flaw, Match, PartReading, Unfit, comments_of, short
 
@@ -43,7 +43,12 @@ def prove(
         return (finding("S501", f"the second parser can't read the original: {original.problem}", path=path),)
     try:
         finder = Finder(original, allowed)
-        headers = {output.name: header_of(language, source, original, output) for output in outputs}
+        headers = {
+            output.name: NO_HEADER
+            if allowed.extends and output.name == allowed.conftest
+            else header_of(language, source, original, output)
+            for output in outputs
+        }
         _check_endings(source, outputs)
         _check_fixtures_file(language, outputs, allowed)
         _check_package_face(language, original, outputs, headers, allowed)

@@ -30,6 +30,9 @@ class Header:
         return comments - self.own + self.above
 
 
+NO_HEADER = Header(False, Counter(), Counter())
+
+
 def header_of(language: Language, source: Source, original: Reading, output: OutputFile) -> Header:
     """Looks at one part; raises ``Flaw`` for another header than the template's, ``Unfit`` for that one."""
     text = output.data.removeprefix(source.bom).decode(source.encoding)

@@ -58,6 +58,8 @@ class AllowedAdditions:
     """Whether they import it from their package, with a dot."""
     conftest: str = ""
     """The file from which a runner takes fixtures for the others."""
+    extends: bool = False
+    """Whether that is there, and what is proved is what it gets: so without a header."""
 
 
 class Flaw(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
@@ -13,6 +13,7 @@ from splitter.languages.language import Language
 from splitter.model.anatomy import Anatomy
 from splitter.model.statements import Alias, Reading, Role, Statement
 from splitter.proof.readings import short
+from splitter.proving.heirs import NOBODY, Heirs
 
 _NAME = re.compile(r"(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*[:=]")
 _MARK = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?:[ \t]*@.*(?:\n[ \t]*[^\sdca@#].*|\n[ \t]*\).*)*\n)*[ \t]*")
@@ -80,20 +81,20 @@ class Side:
         return frozenset(alias for one in self.reading.statements for alias in one.imports)
 
 
-def side_of(path: str, language: Language, reading: Reading, heirs: Set[str] = frozenset()) -> Side:
-    """A file that was read, with what it defines; ``heirs`` are classes that have their tests from bases."""
+def side_of(path: str, language: Language, reading: Reading, heirs: Heirs = NOBODY) -> Side:
+    """A file that was read, with what it defines; ``heirs`` is what bases in other files say of classes."""
     found = [d for s in reading.statements for d in _definitions(path, language, reading, s, heirs)]
     return Side(path, reading, tuple(_with_whole_file(found, language, reading)))
 
 
 def _definitions(
-    path: str, language: Language, reading: Reading, one: Statement, heirs: Set[str]
+    path: str, language: Language, reading: Reading, one: Statement, heirs: Heirs
 ) -> Iterator[Definition]:
     if one.role in (Role.DOCSTRING, Role.IMPORT, Role.RUNNER):
         return
     if one.body:
-        yield from _of_class(path, language, one)
-    elif len(one.binds) == 1 and one.binds[0] in heirs:
+        yield from _of_class(path, language, one, is_tested=one.binds[0] not in heirs.untested)
+    elif len(one.binds) == 1 and one.binds[0] in heirs.tested:
         yield Definition(Kind.TEST, one.binds[0], path, one.line, one.text, language)
     elif one.tests:
         for test in one.tests:
@@ -111,7 +112,7 @@ def _kind(one: Statement, reading: Reading) -> Kind:
     return Kind.HELPER if is_definition else Kind.CONSTANT
 
 
-def _of_class(path: str, language: Language, one: Statement) -> Iterator[Definition]:
+def _of_class(path: str, language: Language, one: Statement, *, is_tested: bool) -> Iterator[Definition]:
     """The head of a test class, then each of its members."""
     assert one.body is not None
     name, line = one.binds[0], one.line
@@ -121,7 +122,7 @@ def _of_class(path: str, language: Language, one: Statement) -> Iterator[Definit
         text = dedent(member.text).strip("\r\n")
         start = line + len(member.text) - len(member.text.lstrip("\r\n"))
         if member.test:
-            idle = "" if member.test in one.tests else _NO_TEST_CLASS
+            idle = "" if is_tested and member.test in one.tests else _NO_TEST_CLASS
             yield Definition(Kind.TEST, member.test, path, start, text, language, idle)
         else:
             own = _name_of(text)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import PurePath
 
+from splitter.languages.python.project.requests import ADDING_TESTS
 from splitter.model.statements import Role, Statement, Unsound
 from splitter.proof.readings import comments_of, short
 from splitter.proving.definitions import Kind, Side
 from splitter.proving.differences import Difference, DifferenceKind, Place
 from splitter.proving.pairing import Pairing
+
+_WORD = re.compile(r"\w+")
+_GIVEN = re.compile(r"""(?m)^@(?:\w+\.)*parametrize\(\s*["']([\w, ]+)["']""")
 
 
 def missing_names(
@@ -40,7 +45,8 @@ def missing_names(
                 known.update({name: Place(source, s.line) for name in s.binds if name not in here})
                 imported.update(s.binds if s.role is Role.IMPORT else ())
         for statement in reading.statements:
-            for name in sorted(_used(statement, known.keys(), around & imported)):
+            filled = around | _parametrized(statement)
+            for name in sorted(_used(statement, known.keys(), filled & imported)):
                 words = f"{short(statement.text)} uses {name}, which the file does not have"
                 where = f" (before at {known[name]})"
                 yield Difference(DifferenceKind.NAME, words + where, known[name], Place(path, statement.line))
@@ -52,6 +58,13 @@ def _stars(side: Side) -> frozenset[str]:
     return frozenset(
         alias.module for s in side.reading.statements for alias in s.imports if alias.name == "*"
     )
+
+
+def _parametrized(statement: Statement) -> Set[str]:
+    """What a decorator gives to a test instead of fixtures, whoever's ``parametrize`` that is."""
+    if statement.body is not None or "indirect" in statement.text:
+        return frozenset()
+    return frozenset(name for given in _GIVEN.findall(statement.text) for name in _WORD.findall(given))
 
 
 def _used(statement: Statement, known: Set[str], given: Set[str]) -> Set[str]:
@@ -69,19 +82,27 @@ def missing_effects(
     """What acts on all tests of a file and is not with each of them."""
     goals: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for pair in pairs:
-        if pair.before.kind is Kind.TEST:
+        if pair.before.kind is Kind.TEST and pair.after.counts:  # where it runs, if it is a mixin's
             goals[pair.before.path][pair.after.path] = None
     for source, parts in goals.items():
         for statement in before[source].reading.statements:
             if not statement.everywhere or statement.role is Role.RUNNER or not _acts(statement):
                 continue
-            for part in parts:
-                if not any(_has(side, statement) for side in _reaching(part, after)):
-                    words = f"{short(statement.text)} acts on tests that moved here, and is not here"
-                    place = Place(source, statement.line)
-                    yield Difference(
-                        DifferenceKind.EFFECT, f"{words} (before at {place})", place, Place(part)
-                    )
+            without = [p for p in parts if not any(_has(side, statement) for side in _reaching(p, after))]
+            if _adds_tests(statement, before[source]) and len(without) < len(parts):
+                continue  # once is enough, and more would run them again
+            for part in without:
+                words = f"{short(statement.text)} acts on tests that moved here, and is not here"
+                place = Place(source, statement.line)
+                yield Difference(DifferenceKind.EFFECT, f"{words} (before at {place})", place, Place(part))
+
+
+def _adds_tests(statement: Statement, side: Side) -> bool:
+    """Whether it is ``load_tests``, and about tests from elsewhere."""
+    if statement.binds != ("load_tests",) or ADDING_TESTS.isdisjoint(_WORD.findall(statement.text)):
+        return False
+    own = {name.partition("::")[0] for one in side.reading.statements for name in one.tests}
+    return not statement.reads_of(own)
 
 
 def _reaching(part: str, after: Mapping[str, Side]) -> Iterator[Side]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -62,7 +62,7 @@ def from_git(base: str, head: str | None, paths: Sequence[Path]) -> Change:
     """
     repository = _repository()
     names = [_name(repository, path) for path in paths]
-    found = changes(repository, base, head, names, _concerns)
+    found = changes(repository, base, head, names, _concerned)
     there = left_alone(repository, found, _concerns)
     before, after = {**found.before, **there}, {**found.after, **there}
     asked = frozenset(path for path in (*before, *after) if _is_below(path, names)) if names else None
@@ -91,11 +91,21 @@ def _name(repository: Repository, path: Path) -> str:
         raise Refused(finding("S924", f"it is not in {repository.top}", path=str(path))) from error
 
 
+def _concerned(before: Set[str], after: Set[str]) -> Set[str]:
+    """Those that may hold tests or what they stand on, also in a new file beside tests that changed."""
+    found = set(filter(_concerns, before | after))
+    folders = {PurePath(path).parent for path in found if is_test_file(PurePath(path).name, Settings())}
+    new = (path for path in after - before if PurePath(path).parent in folders)
+    return found.union(path for path in new if language_of(path) is not None)
+
+
 def _concerns(path: str) -> bool:
-    """Whether a file may hold tests or what they stand on."""
-    pure = PurePath(path)
-    if language_of(path) is None:
+    """Whether a file may hold tests or what they stand on, by its path."""
+    pure, language = PurePath(path), language_of(path)
+    if language is None:
         return False
+    if language.sharing is not None and pure.name == language.sharing.fixtures_file:
+        return True
     return is_test_file(pure.name, Settings()) or bool(_TEST_FOLDERS.intersection(pure.parts[:-1]))
 
 

@@ -59,11 +59,14 @@ class Header:
     def text(self, module: Module, part: Part) -> str:
         """The header of a part, with a line ending; raises ``Refused`` if the template fails.
 
-        What stays in the original's file has the original's docstring.
+        What stays in the original's file has the original's docstring, and what goes to a file that is
+        there has none.
         """
         if part.name == PurePath(module.source.path).name:
             literal = _literal(module)
             return literal + "\n" if literal else ""
+        if part.role is PartRole.FIXTURES and module.source.around.fixtures_file is not None:
+            return ""
         values = context(self.language, module, part, self.settings)
         most = LONGEST + 2 * len(module.source.text)
         text = rendered(self.template, values, self.settings.template or "", most=most)

@@ -27,20 +27,34 @@ class Spot:
     index: int
     above: bool = False
     below: bool = False
+    ends: bool = False
+    """Whether it is the last of its section."""
 
 
 def spot(rows: Sequence[Row], module: str, style: ImportStyle) -> Spot:
     """The place of ``from module import ...`` among rows of imports that follow one another.
 
-    Relative ones are last, the nearest of them at the end. Others stand in the section of those that are no
-    part of the standard library, or of the project's own modules where the style knows them. In each section
-    ``import x`` is above ``from x import y``, both by the modules' names, if they are not sorted as one.
+    It stands in the section of those that are no part of the standard library, or of the project's own
+    modules where the style knows them; with dots among the relative ones.
+    """
+    return _place(
+        rows, module, style, 3 if module.startswith(".") else 2 if style.beside_is_own else 1, "from"
+    )
+
+
+def place(rows: Sequence[Row], module: str, style: ImportStyle, kind: str) -> Spot:
+    """The place of an import of any module: ``kind`` is ``from`` or ``import``."""
+    return _place(rows, module, style, _rank(module, style), kind)
+
+
+def _place(rows: Sequence[Row], module: str, style: ImportStyle, rank: int, kind: str) -> Spot:
+    """Relative ones are last, the nearest of them at the end. In each other section ``import x`` is above
+    ``from x import y``, both by the modules' names, if they are not sorted as one.
     """
     if not rows:
         return Spot(0)
     names = [_module(row.text) for row in rows]
     ranks = [_rank(name, style) for _, name in names]
-    rank = 3 if module.startswith(".") else 2 if style.beside_is_own else 1
     among = [n for n, other in enumerate(ranks) if other == rank]
     if not among:
         at = next((n for n, other in enumerate(ranks) if other > rank), len(rows))
@@ -52,9 +66,13 @@ def spot(rows: Sequence[Row], module: str, style: ImportStyle) -> Spot:
         last += 1
     if rank == 3:
         later = (n for n in among if _key(names[n][1]) > _key(module))
-        return Spot(next(later, among[-1] + 1))
-    alike = (n for n in range(first, last + 1) if style.by_module or names[n][0] == "from")
-    return Spot(next((n for n in alike if _key(names[n][1]) > _key(module)), last + 1))
+        index = next(later, among[-1] + 1)
+        return Spot(index, ends=index > among[-1])
+    alike = [n for n in range(first, last + 1) if style.by_module or names[n][0] == kind]
+    others = [n for n in range(first, last + 1) if n not in alike]
+    behind = others[0] if kind == "import" and others else last + 1
+    index = next((n for n in alike if _key(names[n][1]) > _key(module)), behind)
+    return Spot(index, ends=index > last)
 
 
 def _module(text: str) -> tuple[str, str]:
@@ -74,6 +92,8 @@ def _rank(module: str, style: ImportStyle) -> int:
     """The section of an import: the standard library, others, the project's own modules, relative ones."""
     if module.startswith("."):
         return 3
+    if module == "__future__":
+        return -1
     top = module.partition(".")[0]
     if not top or top in sys.stdlib_module_names:
         return 0

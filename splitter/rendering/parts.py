@@ -130,6 +130,8 @@ class _Writer:
         rows.insert(at, _Row(self.newline if is_first else "", imported, None))
         if at + 1 < len(rows):
             below = rows[at + 1]
+            if found.ends and at < end:
+                return rows
             if not found.above and start < at + 1 <= end and among:  # it takes the place of what it is above
                 rows[at] = replace(rows[at], blank=below.blank)
                 below = replace(below, blank=self.newline if found.below else "")

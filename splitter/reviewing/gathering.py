@@ -45,6 +45,9 @@ def from_plans(title: str, plans: Sequence[Plan]) -> Occasion:
         for output in plan.outputs:
             path = (folder / output.name).as_posix()
             after[path], limits[path] = output.data, plan.limit
+        if plan.extension is not None:
+            path = (folder / plan.extension.name).as_posix()
+            before[path], after[path] = plan.extension.before, plan.extension.after
     if not after:
         raise Refused(finding("S915", "nothing is to be split", path=title))
     change = in_project(Change(before, after), [Path(path) for path in before])

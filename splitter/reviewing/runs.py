@@ -19,6 +19,7 @@ from splitter.reviewing.by_hand import Before, after_runs
 from splitter.reviewing.review import Occasion
 from splitter.text.file_names import retired_name
 from splitter.transaction import history, system
+from splitter.transaction.edited import taken_back
 from splitter.transaction.journal import Damaged
 from splitter.transaction.record import PORT, Record
 
@@ -40,6 +41,9 @@ def from_records(found: Sequence[Record]) -> Occasion:
     after = {path: read_bytes(Path(path)) for path in written if os.path.lexists(path)}
     if not after:
         raise Refused(finding("S915", f"nothing is left of what the run wrote: {', '.join(written)}"))
+    for path, now, then in _extended(in_order):
+        before[path] = then
+        after.setdefault(path, now)
     findings = [*_said(in_order), *_changed_since(written, after)]
     change = in_project(Change(before, after), [Path(path) for path in before])
     return Occasion(
@@ -84,6 +88,21 @@ def _written(record: Record) -> Iterator[tuple[str, str]]:
     yield from ((_here(record, part.name), part.sha256) for part in parts)
     if record.how in ("rest", _MERGE):
         yield _here(record, record.original.name), record.left
+
+
+def _extended(found: Sequence[Record]) -> Iterator[tuple[str, bytes, bytes]]:
+    """Files that were there and got fixtures of the originals: as they are, and without those."""
+    known: dict[str, bytes] = {}
+    for record in reversed(found):
+        language = language_of(record.original.name)
+        name = language.sharing.fixtures_file if language and language.sharing else ""
+        for one in record.edits:
+            path = _here(record, one.file.name)
+            if one.file.name == name and one.file.before and os.path.lexists(path):
+                now = known[path] if path in known else read_bytes(Path(path))
+                then = taken_back(one, now)
+                known[path] = now if then is None else then
+                yield path, now, known[path]
 
 
 def _here(record: Record, name: str) -> str:

@@ -25,11 +25,16 @@ def later_first(record: Record, records: Sequence[Record], flaws: Sequence[Findi
     for one in record.edits:
         path = path_of(record, one)
         edited = [flaw for flaw in left if flaw.code == "S466" and flaw.path == shown(path)]
-        if (edited or is_found_by_others(one)) and (others := _beside(record, one, records)):
+        if (edited or is_found_by_others(one)) and (
+            others := _beside(record, one, records, is_flawed=bool(edited))
+        ):
             left = [flaw for flaw in left if flaw not in edited]
             found.append(_undone_before(record, others, path))
     for other in takewhile(lambda one: one.id != record.id, records):
         changed = set(_changed(other))
+        changed |= {shown(path_of(other, one)) for one in other.edits} & {
+            shown(record.folder / part.name) for part in record.parts
+        }
         theirs = [flaw for flaw in left if flaw.code == "S466" and flaw.path in changed]
         if theirs:
             left = [flaw for flaw in left if flaw not in theirs]
@@ -55,9 +60,10 @@ def _changed(record: Record) -> Iterator[str]:
         yield from (shown(path_of(record, one)) for one in record.edits)
 
 
-def _beside(record: Record, one: Edited, records: Sequence[Record]) -> list[Record]:
+def _beside(record: Record, one: Edited, records: Sequence[Record], *, is_flawed: bool) -> list[Record]:
     """Later runs that have to be taken back before an edit is, the latest first: without that it can't be
-    told where its lines were, or they would not come back in their order."""
+    told where its lines were, or they would not come back in their order, or would be missed.
+    """
     path = path_of(record, one)
     later = takewhile(lambda other: other.id != record.id, records)
     changes = [(other, each) for other in later for each in other.edits if path_of(other, each) == path]
@@ -65,6 +71,8 @@ def _beside(record: Record, one: Edited, records: Sequence[Record]) -> list[Reco
     if not changes or there is None or not stat.S_ISREG(there.st_mode):
         return []
     now = system.read(path)
+    if is_flawed and taken_back(one, now) is not None:  # what they added needs what would go
+        return [other for other, _ in changes]
     in_order = _without([*(each for _, each in changes), one], now)
     needed = changes if in_order is not None else []
     for change in needed:

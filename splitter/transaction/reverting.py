@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from splitter.languages import language_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
 from splitter.model.references import Edit
@@ -45,9 +47,22 @@ def flaws_of_edit(record: Record, one: Edited, known: dict[Path, bytes]) -> Iter
         if system.status(path) is not None:
             yield in_the_way(record, name)
     elif (before := _taken_back(one, path, known)) is None:
-        yield edited_since(record, name, "was edited where it names the parts")
+        yield edited_since(record, name, "was edited where the split changed it")
+    elif lost := _unmet(path, one, before, known):
+        words = f"it uses {lost} by now, which came with the split of {record.original.name}"
+        found = finding("S466", words, path=shown(path))
+        yield replace(found, remedy="undo first what uses it, or let that have its own")
     else:
         known[path] = before
+
+
+def _unmet(path: Path, one: Edited, before: bytes, later: Mapping[Path, bytes]) -> str:
+    """A name that others have added a use of since, and that would go with the edit."""
+    sharing = language.sharing if (language := language_of(path.name)) else None
+    now = later[path] if path in later else system.read(path)
+    if sharing is None or sharing.unmet is None or system.sha256(now) == one.file.after:
+        return ""
+    return sharing.unmet(now, before)
 
 
 def in_the_way(record: Record, name: str) -> Finding:

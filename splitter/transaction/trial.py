@@ -27,11 +27,11 @@ from splitter.transaction.system import Access
 
 @contextmanager
 def trial(
-    beside: Path, files: Sequence[tuple[str, bytes]], data: Sequence[Edit] = ()
+    beside: Path, files: Sequence[tuple[str, bytes]], edits: Sequence[Edit] = ()
 ) -> Iterator[Callable[[], None]]:
     """Within it ``files`` stand in the folder of ``beside``; the old state is back when it is left.
 
-    So does the ``data`` that comes with them: what would go of it stays, as ``beside`` does.
+    So do the ``edits``, of files that come with them or get what they need.
 
     Gives a function that raises ``Refused`` (S459) once the process was asked to end: call it now and
     then. Raises ``Refused`` when a name is taken (S452), another run is at work in the folder (S453), a
@@ -41,11 +41,8 @@ def trial(
     try:
         with locked(folder), deferred() as check:
             _refuse_if_stuck(recover_locked(folder))
-            coming = [edit for edit in data if edit.before is None]
-            journal = replace(
-                _begin(folder, beside.name, files), follows=following.followings(coming, folder)
-            )
-            contents = tuple(edit.after or b"" for edit in coming)
+            journal = replace(_begin(folder, beside.name, files), follows=following.followings(edits, folder))
+            contents = tuple(edit.after or b"" for edit in edits)
             with _standing(folder, beside, journal, files, contents):
                 yield check
     except OSError as error:

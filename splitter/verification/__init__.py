@@ -74,7 +74,7 @@ def verify(plan: Plan, settings: VerifySettings, progress: Progress = untold) ->
         originals = session.run_original(original)
         before = session.collected(original.parent, None)
         contents = [(files[output.name], output.data) for output in plan.outputs]
-        with trial(original, contents, plan.edits) as check:
+        with trial(original, contents, plan.edits_for_parts) as check:
             session.check = check
             stands_in = None if plan.stays is None else original.parent / files[plan.stays.name]
             hidden = Hidden(original, stands_in)

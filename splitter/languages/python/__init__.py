@@ -167,6 +167,18 @@ def _fixtures_flaw(conftest: bytes, others: Sequence[tuple[str, bytes]], around:
     return conftests.flaw(conftest, others, around)
 
 
+def _extension_flaw(original: bytes, before: bytes, added: bytes, after: bytes) -> str:
+    from splitter.languages.python.rereading import extensions
+
+    return extensions.flaw(original, before, added, after)
+
+
+def _unmet(now: bytes, then: bytes) -> str:
+    from splitter.languages.python.rereading import extensions
+
+    return extensions.unmet(now, then)
+
+
 def _relocated(module: Module) -> Relocation:
     from splitter.languages.python import relocation
 
@@ -261,7 +273,9 @@ LANGUAGE = Language(
     reread_parts=_reread_parts,
     anatomy=_anatomy,
     declares_encoding=True,
-    sharing=Sharing(_shareable, _imported, _flaw, "conftest.py", _fixtures_flaw, is_sorted=True),
+    sharing=Sharing(
+        _shareable, _imported, _flaw, "conftest.py", _fixtures_flaw, _extension_flaw, _unmet, is_sorted=True
+    ),
     deeper=Deeper(_relocated, _lifted, first_file="__init__.py"),
     around=Around(_conventions, _importers, _importers_among_many, _surroundings, _reach),
     runner=_runner,

@@ -15,8 +15,6 @@ from splitter.languages.python.syntax import table_of
 from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.surroundings import FixturesReach
 
-THERE = "there is a conftest.py, which is left as it is"
-
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 _SKIPPING = re.compile(r"\b(?:importorskip|allow_module_level)\b")
@@ -53,8 +51,8 @@ def staying_fixtures(module: Module, fixtures: Set[int]) -> Mapping[int, str]:
     reach = module.source.around.reach
     if reach is None or not fixtures:
         return {}
-    if "conftest.py" in module.source.around.taken and not reach.barred:
-        reach = FixturesReach(barred=THERE)
+    if reach.there is not None and module.source.encoding != "utf-8" and not reach.barred:
+        reach = FixturesReach(barred=f"the file is written in {module.source.encoding}")
     if _SKIPPING.search(module.source.text) and not reach.barred:
         reach = FixturesReach(barred="the file may be skipped, and a conftest can't be")
     named = [(path, _names(data)) for path, data in reach.others]

@@ -52,6 +52,12 @@ DEFINITIONS = (
         "other files have the parts' fixtures, too",
         "let them have their own, or move what they need to another conftest.py",
     ),
+    Definition(
+        "S218", N, "fixtures for a file that is there", "nothing; `splitter undo` takes them out again"
+    ),
+    Definition(
+        "S219", E, "the file of fixtures is another one by now", "split again: the file is planned anew then"
+    ),
     Definition("S301", E, "runner can't be divided", "run each test by a statement of its own"),
     Definition(
         "S302",

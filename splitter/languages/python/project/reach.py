@@ -1,4 +1,4 @@
-"""What a new ``conftest.py`` beside a test file would reach: all tests in and below its folder."""
+"""What fixtures in the ``conftest.py`` beside a test file would reach: all tests in and below its folder."""
 
 from __future__ import annotations
 
@@ -6,26 +6,32 @@ import os
 from pathlib import Path
 
 from splitter.languages.python.project.configuration import configuration
-from splitter.languages.python.project.importers import importing
-from splitter.languages.python.shared_fixtures import THERE
+from splitter.languages.python.project.importers import importers, importing
 from splitter.model.surroundings import FixturesReach
 from splitter.project.texts import bytes_of, files_below
 
 
 def reach(path: Path) -> FixturesReach:
-    """The files beside the one at ``path`` that would see a new conftest's fixtures, or why there is none."""
+    """The files beside the one at ``path`` that would see fixtures there, or why none can go there."""
     folder = path.parent.resolve()
-    own = os.fspath(folder / path.name)
+    own, conftest = os.fspath(folder / path.name), folder / "conftest.py"
     files = (file for file in files_below(folder, ".py") if file != own)
     others = tuple((os.path.relpath(file, folder), bytes_of(file)) for file in files)
-    return FixturesReach(others, _barred(folder))
+    there = bytes_of(os.fspath(conftest)) if conftest.is_file() and not conftest.is_symlink() else None
+    return FixturesReach(others, _barred(conftest, path.stem, there), there)
 
 
-def _barred(folder: Path) -> str:
-    if os.path.lexists(folder / "conftest.py"):
-        return THERE
+def _barred(conftest: Path, stem: str, there: bytes | None) -> str:
+    folder = conftest.parent
     if "--noconftest" in configuration(folder).words("addopts"):
         return "pytest is told --noconftest"
+    if there is None and os.path.lexists(conftest):
+        return "conftest.py is no file of the folder's own"
+    if there is not None:
+        if os.fsencode(stem) in there:
+            return "conftest.py names the file"
+        whole = (file for file, name in importers(conftest) if name == "*")
+        return next((f"{file} imports conftest whole" for file in whole), "")
     # Outside of packages the module `conftest` is the one that pytest has loaded last.
     others = () if (folder / "__init__.py").is_file() else importing(folder, "conftest")
     return (

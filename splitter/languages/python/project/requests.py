@@ -201,7 +201,10 @@ def _incremental(file: TestFile, beside: Beside) -> Iterator[Effect]:
                     yield Effect(statement.number, whole="its tests run in order, by the module's mark")
 
 
-_ADDING = frozenset({"addTest", "addTests", "DocTestSuite", "DocFileSuite", "discover", "loadTestsFromName"})
+ADDING_TESTS = frozenset(
+    {"addTest", "addTests", "DocTestSuite", "DocFileSuite", "discover", "loadTestsFromName"}
+)
+"""By these ``load_tests`` adds tests from elsewhere."""
 
 
 def _load_tests(statement: Statement, tests: frozenset[str]) -> Iterator[Effect]:
@@ -209,7 +212,7 @@ def _load_tests(statement: Statement, tests: frozenset[str]) -> Iterator[Effect]
     node = statement.first
     if not isinstance(node, FUNCTIONS) or node.name != "load_tests":
         return
-    if any(True for _ in calls(statement, *_ADDING)) and not _refers_to(statement.all, tests):
+    if any(True for _ in calls(statement, *ADDING_TESTS)) and not _refers_to(statement.all, tests):
         yield Effect(statement.number, tests=("load_tests",))
 
 

@@ -4,13 +4,6 @@ Tests for get only.
 Note: Split from test_stores.py, as it was over the limit of 2 tests.
 """
 
-import pytest
-
-
-@pytest.fixture
-def store():
-    return {}
-
 
 def test_get_nothing(store):
     assert store.get("n") is None
