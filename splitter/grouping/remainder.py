@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from splitter.grouping.affinity import Item
 from splitter.grouping.manner import THINGS
-from splitter.grouping.topics import topics
+from splitter.grouping.topics import LATER, telling
 
 ENOUGH = 0.8
 """The share of a part's tests that have its topic, so that it may keep the others."""
@@ -19,7 +19,7 @@ FEWEST = 4
 BEYOND = 2.0
 """How many times the number of parts that there may be there are, before a remainder gets numbers."""
 
-OWN = 5
+OWN = 4
 """How many strays of one topic are a part of their own."""
 
 Fits = Callable[[Sequence[Item]], bool]
@@ -57,16 +57,30 @@ def of_topics(
 
 
 def _of_one_topic(strays: Sequence[Item], also: Set[str], never: Set[str]) -> list[Part]:
-    """Those of each topic that has enough of them, most first."""
-    entries = [entry for item in strays for entry in item.entries]
-    known = iter(topics(entries, also, never))
-    found: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in strays:
-        told = Counter(islice(known, len(item.entries)))
-        found[told.most_common(1)[0][0]].append(item)
-    found.pop("", None)
-    many = [tuple(own) for own in found.values() if _tests(own) >= OWN]
-    return sorted(many, key=lambda own: -_tests(own))
+    """Those of each topic that has enough of them, most first; the topic of the most is taken first."""
+    left = {item: _topics(item, also, never) for item in strays}
+    found: list[Part] = []
+    while True:
+        worth: Counter[str] = Counter()
+        many: Counter[str] = Counter()
+        for item, row in left.items():
+            worth.update(row)
+            many.update(dict.fromkeys(row, item.tests))
+        likely = [word for word in worth if many[word] >= OWN]
+        if not likely:
+            return sorted(found, key=lambda own: -_tests(own))
+        best = max(likely, key=lambda word: (worth[word], word))
+        found.append(tuple(item for item, row in left.items() if best in row))
+        left = {item: row for item, row in left.items() if best not in row}
+
+
+def _topics(item: Item, also: Set[str], never: Set[str]) -> dict[str, float]:
+    """What an item may be about, by the words of its names, and how much each counts."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for entry in item.entries:
+        for place, word in enumerate(telling(entry, also)):
+            found[word] += entry.atom.tests / (1 + LATER * place)
+    return {word: worth for word, worth in found.items() if word not in never}
 
 
 def _tests(part: Iterable[Item]) -> int:

@@ -16,6 +16,9 @@ from splitter.text.wording import stem, words
 SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
 """Where a word may come from, and what it counts there."""
 
+NAMES = frozenset({"word", "class"})
+"""Sources that are names of tests."""
+
 _ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
 """A word with the number of an issue: ``Obligation552``."""
 

@@ -14,7 +14,7 @@ from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
 from splitter.grouping.refining import refined
 from splitter.grouping.remainder import of_topics, purified, remainder
-from splitter.grouping.strangers import entries_of, sorted_out
+from splitter.grouping.strangers import at_home, entries_of, sorted_out
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
 from splitter.model.plan import Atom, Group, Subject
@@ -89,12 +89,11 @@ def offers(
         chosen = [ladder[count] for count in _counts(max(1, round(share * wanted)), ladder)]
         rows.append(chosen if parts else [refined(chosen[0], ladder, telling), *chosen[1:]])
     ranks = range(max(map(len, rows)))
-    joined = [tuple(part for row in rows for part in row[min(at, len(row) - 1)]) for at in ranks]
-    first = _most(wanted) if parts is None and sum(item.tests for item in found) >= MANY else 0
-    named = [
-        _named(division, telling, may, 0 if at else first, exact=parts is not None)
-        for at, division in enumerate(joined)
-    ]
+    first, *others = [tuple(part for row in rows for part in row[min(at, len(row) - 1)]) for at in ranks]
+    named = [_named(division, telling, may, exact=parts is not None) for division in (first, *others)]
+    if parts is None:
+        scattered = sum(item.tests for item in found) >= MANY
+        named[0] = (_sorted if scattered else _topical)(first, telling, may, _most(wanted))
     return tuple(_groups(one) for one in dict.fromkeys(named))
 
 
@@ -131,27 +130,48 @@ def _counts(wanted: int, ladder: Mapping[int, object]) -> list[int]:
     return chosen
 
 
-def _named(division: Division, telling: Telling, may: Fits, most: int, *, exact: bool) -> tuple[Named, ...]:
-    """The parts with their subjects; strays are told apart if there may be a number of parts (``most``)."""
-    parts, strays = purified(division, most, may) if most else (division, ())
-    subjects = telling.subjects([entries_of(part) for part in parts])
-    pairs = list(zip(parts, subjects, strict=True))
-    if not exact:
-        pairs = [pair for same in _by_words(pairs) for pair in _as_few(same, telling, may)]
-    if not exact and not any(subject.words for _, subject in pairs):
-        # As few as can be: numbers are all they have.
-        whole = (*strays, *(item for part, _ in pairs for item in part))
-        pairs = [(part, telling.none(entries_of(part))) for part in remainder(whole, may)]
-        most, strays = 0, ()
-    if most:
-        pairs, others = sorted_out(pairs, telling, most, may, strays)
-        strays = (*strays, *others)
-    nameless = [part for part, subject in pairs if not subject.words]
-    if most and (strays or len(nameless) > 1):
-        strays = (*strays, *(item for part in nameless for item in part))
-        pairs, strays = _with_topics([pair for pair in pairs if pair[1].words], strays, telling, may, most)
-        pairs, strays = _without_tiny(pairs, strays)
-        pairs += [(part, telling.none(entries_of(part))) for part in remainder(strays, may)]
+def _named(division: Division, telling: Telling, may: Fits, *, exact: bool) -> tuple[Named, ...]:
+    """The parts with their subjects; unless so many were asked for, in as few as can be."""
+    subjects = telling.subjects([entries_of(part) for part in division])
+    pairs = list(zip(division, subjects, strict=True))
+    if exact:
+        return _in_order(pairs)
+    if not any(subject.words for subject in subjects):  # numbers are all they have
+        return _in_order(_rest([item for part in division for item in part], telling, may))
+    return _in_order(pair for same in _by_words(pairs) for pair in _as_few(same, telling, may))
+
+
+def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
+    """The same, where what has no subject in common is divided by its topics: neighbours stay together."""
+    pairs = _named(division, telling, may, exact=False)
+    named = [pair for pair in pairs if pair[1].words]
+    rest: list[Named] = []
+    for part, subject in pairs:
+        if not subject.words:
+            named, left = _with_topics(named, part, telling, may, most)
+            rest += [(left, telling.none(entries_of(left)))] if left else []
+    return _in_order(at_home(named, rest, telling, may))
+
+
+def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
+    """The same, where strays are told apart: a big file has some of each subject all over it."""
+    parts, strays = purified(division, most, may)
+    pairs = _named(parts, telling, may, exact=False)
+    if not any(subject.words for _, subject in pairs):
+        return _in_order(_rest([item for part in division for item in part], telling, may))
+    found, others = sorted_out(pairs, telling, most, may, strays)
+    named = [pair for pair in found if pair[1].words]
+    nameless = [item for part, subject in found if not subject.words for item in part]
+    named, left = _with_topics(named, (*strays, *others, *nameless), telling, may, most)
+    named, left = _without_tiny(named, left)
+    return _in_order(at_home(named, _rest(left, telling, may), telling, may))
+
+
+def _rest(strays: Sequence[Item], telling: Telling, may: Fits) -> list[Named]:
+    return [(part, telling.none(entries_of(part))) for part in remainder(strays, may)]
+
+
+def _in_order(pairs: Iterable[Named]) -> tuple[Named, ...]:
     return tuple(sorted(pairs, key=lambda pair: pair[0][0].entries[0].index))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from splitter.grouping.manner import DOING, THINGS, says_how
-from splitter.grouping.shown import glued, modules, name_words, shown, texts
+from splitter.grouping.shown import NAMES, glued, modules, name_words, shown, texts
 from splitter.grouping.tally import ENOUGH, Tally, counted, having
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
 from splitter.model.plan import Subject
@@ -168,10 +168,12 @@ class Telling:
                 if len(had) >= LEAST * len(part.tests) and any(self._is_own(part, w) for w in way):
                     yield way
 
-    def share(self, part: Sequence[Entry], words: Sequence[str]) -> float:
-        """Which share of the tests have one of the words."""
+    def share(self, part: Sequence[Entry], words: Sequence[str], *, named: bool = False) -> float:
+        """Which share of the tests have one of the words; ``named``: have all of them in their names."""
         shown = [one for entry in part for one in self._shown[entry.index]]
         wanted = frozenset(map(stem, words))
+        if named:
+            return sum(all(one.words.get(w) in NAMES for w in wanted) for one in shown) / max(1, len(shown))
         return sum(not wanted.isdisjoint(one.words) for one in shown) / max(1, len(shown))
 
     def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
