@@ -9,6 +9,7 @@ from itertools import accumulate
 from splitter.grouping.affinity import Item
 from splitter.grouping.manner import THINGS
 from splitter.grouping.topics import LATER, telling
+from splitter.text.wording import stem
 
 ENOUGH = 0.8
 """The share of a part's tests that have its topic, so that it may keep the others."""
@@ -21,6 +22,11 @@ BEYOND = 2.0
 
 OWN = 4
 """How many strays of one topic are a part of their own."""
+
+AS_WELL = 0.5
+"""What a word counts that may be about how a thing is done."""
+
+_THINGS = frozenset(map(stem, THINGS))
 
 Fits = Callable[[Sequence[Item]], bool]
 Part = tuple[Item, ...]
@@ -47,18 +53,17 @@ def of_topics(
     """
     found: list[Part] = []
     left = tuple(strays)
-    for also in (frozenset[str](), THINGS):
-        for own in _of_one_topic(left, also, never):
-            parts = count + len(found)
-            if (parts < most or (parts < BEYOND * most and not fits(left))) and fits(own):
-                found.append(own)
-                left = tuple(item for item in left if item not in own)
+    for own in _of_one_topic(strays, never):
+        parts = count + len(found)
+        if (parts < most or (parts < BEYOND * most and not fits(left))) and fits(own):
+            found.append(own)
+            left = tuple(item for item in left if item not in own)
     return found, left
 
 
-def _of_one_topic(strays: Sequence[Item], also: Set[str], never: Set[str]) -> list[Part]:
-    """Those of each topic that has enough of them, most first; the topic of the most is taken first."""
-    left = {item: _topics(item, also, never) for item in strays}
+def _of_one_topic(strays: Sequence[Item], never: Set[str]) -> list[Part]:
+    """Those of each topic that has enough of them; what most are about is taken first."""
+    left = {item: _topics(item, never) for item in strays}
     found: list[Part] = []
     while True:
         worth: Counter[str] = Counter()
@@ -68,18 +73,18 @@ def _of_one_topic(strays: Sequence[Item], also: Set[str], never: Set[str]) -> li
             many.update(dict.fromkeys(row, item.tests))
         likely = [word for word in worth if many[word] >= OWN]
         if not likely:
-            return sorted(found, key=lambda own: -_tests(own))
+            return found
         best = max(likely, key=lambda word: (worth[word], word))
         found.append(tuple(item for item, row in left.items() if best in row))
         left = {item: row for item, row in left.items() if best not in row}
 
 
-def _topics(item: Item, also: Set[str], never: Set[str]) -> dict[str, float]:
+def _topics(item: Item, never: Set[str]) -> dict[str, float]:
     """What an item may be about, by the words of its names, and how much each counts."""
     found: defaultdict[str, float] = defaultdict(float)
     for entry in item.entries:
-        for place, word in enumerate(telling(entry, also)):
-            found[word] += entry.atom.tests / (1 + LATER * place)
+        for place, word in enumerate(telling(entry, THINGS)):
+            found[word] += (AS_WELL if word in _THINGS else 1) * entry.atom.tests / (1 + LATER * place)
     return {word: worth for word, worth in found.items() if word not in never}
 
 

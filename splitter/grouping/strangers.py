@@ -66,7 +66,11 @@ def _at_home(part: Part, subject: Subject, telling: Telling) -> Part:
 def at_home(named: Sequence[Named], rest: Sequence[Named], telling: Telling, fits: Fits) -> Iterator[Named]:
     """The parts, each with what of the rest has its subject, and what then is left of the rest."""
     grown = [part for part, _ in named]
-    pure = [at for at, (_, subject) in enumerate(named) if subject.had >= ENOUGH * subject.tests]
+    pure = [
+        at
+        for at, (_, subject) in enumerate(named)
+        if subject.had >= max(ENOUGH * subject.tests, subject.elsewhere)
+    ]
     left: list[Named] = []
     for part, subject in rest:
         kept: list[Item] = []
