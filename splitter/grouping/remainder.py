@@ -80,12 +80,14 @@ def _of_one_topic(strays: Sequence[Item], never: Set[str]) -> list[Part]:
 
 
 def _topics(item: Item, never: Set[str]) -> dict[str, float]:
-    """What an item may be about, by the words of its names, and how much each counts."""
-    found: defaultdict[str, float] = defaultdict(float)
+    """What an item may be about: words in the names of half of its tests, and how much each counts."""
+    worth: defaultdict[str, float] = defaultdict(float)
+    many: Counter[str] = Counter()
     for entry in item.entries:
         for place, word in enumerate(telling(entry, THINGS)):
-            found[word] += (AS_WELL if word in _THINGS else 1) * entry.atom.tests / (1 + LATER * place)
-    return {word: worth for word, worth in found.items() if word not in never}
+            worth[word] += (AS_WELL if word in _THINGS else 1) * entry.atom.tests / (1 + LATER * place)
+            many[word] += entry.atom.tests
+    return {word: worth[word] for word in worth if word not in never and 2 * many[word] >= item.tests}
 
 
 def _tests(part: Iterable[Item]) -> int:
