@@ -45,6 +45,8 @@ def shown(entry: Entry) -> Iterator[Shown]:
     around += [("fixture", name) for name in sorted(atom.evidence.fixtures)]
     for test in atom.evidence.tests or atom.names:
         owner, _, name = test.rpartition("::")
+        if atom.members:
+            owner = ""
         found: dict[str, str] = {}
         beside: set[tuple[str, str]] = set()
         for source, text in (("word", name), ("class", owner), *around):
