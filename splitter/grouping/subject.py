@@ -150,7 +150,19 @@ def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tupl
         if not subject.words:
             named, left = _with_topics(named, part, telling, may, most)
             rest += [(left, telling.none(entries_of(left)))] if left else []
-    return _in_order(at_home(named, rest, telling, may))
+    return _in_order(at_home(named, _gathered(rest, telling, may), telling, may))
+
+
+def _gathered(rest: Sequence[Named], telling: Telling, may: Fits) -> list[Named]:
+    """Of what is left over, a test or two with the others before or after them."""
+    found: list[Part] = []
+    for part, _ in rest:
+        small = found and min(sum(item.tests for item in one) for one in (part, found[-1])) <= FEW
+        if small and may((*found[-1], *part)):
+            found[-1] = (*found[-1], *part)
+        else:
+            found.append(part)
+    return [(part, telling.none(entries_of(part))) for part in found]
 
 
 def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:

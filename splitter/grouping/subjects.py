@@ -41,8 +41,8 @@ share of the file's tests from which on it is the file's, what must be in the pa
 COMMON = 0.6
 """... and what is left of such a word, which is never a second one."""
 
-ITS_OWN, IN_A_NAME = 0.8, 0.5
-"""Below which mean weight a word is of modules and fixtures alone, and how far it must be the part's own."""
+IN_A_NAME = 0.5
+"""The mean weight below which a word is of modules and fixtures alone: tests use more than they test."""
 
 LEAST = 0.5
 """The share of a part's tests that must have what names it."""
@@ -114,7 +114,7 @@ class Telling:
                 continue
             share, own = weight / len(part.tests), weight / self._spread[word]
             score = (1 + square) * share * own / (square * own + share)
-            if own < ITS_OWN and weight < IN_A_NAME * len(part.had[word]):
+            if weight < IN_A_NAME * len(part.had[word]):
                 continue
             if own < OWN or len(self._all.had[word]) > USUAL * len(self._all.tests):
                 score *= COMMON
