@@ -145,18 +145,22 @@ def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tupl
     """The same, where what has no subject in common is divided by its topics: neighbours stay together."""
     pairs = _named(division, telling, may, exact=False)
     named = [pair for pair in pairs if pair[1].words]
-    rest: list[Named] = []
+    rest: list[Part] = []
     for part, subject in pairs:
         if not subject.words:
             named, left = _with_topics(named, part, telling, may, most)
-            rest += [(left, telling.none(entries_of(left)))] if left else []
+            rest += [left] if left else []
+    if rest:
+        tiny = [pair for pair in named if _is_tiny(pair)]
+        named = [pair for pair in named if pair not in tiny]
+        rest = sorted([*rest, *(part for part, _ in tiny)], key=lambda part: part[0].entries[0].index)
     return _in_order(at_home(named, _gathered(rest, telling, may), telling, may))
 
 
-def _gathered(rest: Sequence[Named], telling: Telling, may: Fits) -> list[Named]:
+def _gathered(rest: Sequence[Part], telling: Telling, may: Fits) -> list[Named]:
     """Of what is left over, a test or two with the others before or after them."""
     found: list[Part] = []
-    for part, _ in rest:
+    for part in rest:
         small = found and min(sum(item.tests for item in one) for one in (part, found[-1])) <= FEW
         if small and may((*found[-1], *part)):
             found[-1] = (*found[-1], *part)
@@ -175,7 +179,9 @@ def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple
     named = [pair for pair in found if pair[1].words]
     nameless = [item for part, subject in found if not subject.words for item in part]
     named, left = _with_topics(named, (*strays, *others, *nameless), telling, may, most)
-    named, left = _without_tiny(named, left)
+    if left:
+        left = (*left, *(item for pair in named if _is_tiny(pair) for item in pair[0]))
+        named = [pair for pair in named if not _is_tiny(pair)]
     return _in_order(at_home(named, _rest(left, telling, may), telling, may))
 
 
@@ -200,12 +206,9 @@ def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, 
     return pairs, left
 
 
-def _without_tiny(pairs: list[Named], strays: Part) -> Left:
+def _is_tiny(pair: Named) -> bool:
     """A test or two of few lines are no file where there is one for what has no subject in common."""
-    tiny = [part for part, subject in pairs if subject.tests <= FEW and sum(i.lines for i in part) < SHORT]
-    if not strays:
-        return pairs, strays
-    return [pair for pair in pairs if pair[0] not in tiny], (*strays, *(i for part in tiny for i in part))
+    return pair[1].tests <= FEW and sum(item.lines for item in pair[0]) < SHORT
 
 
 def _by_words(pairs: Sequence[Named]) -> Iterable[list[Named]]:
