@@ -1,4 +1,4 @@
-"""What one test shows of its subject: the words of its name, class, section, fixtures and modules."""
+"""What one test shows of its subject: the words of its name, class, section and modules."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from splitter.grouping.manner import says_how
 from splitter.grouping.words import BINDING, GLUE, Entry
 from splitter.text.wording import stem, words
 
-SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
+SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3}
 """Where a word may come from, and what it counts there."""
 
 NAMES = frozenset({"word", "class"})
@@ -42,7 +42,6 @@ def shown(entry: Entry) -> Iterator[Shown]:
     """Of each of its tests."""
     atom = entry.atom
     around = [("section", atom.section), *(("module", name) for name in modules(entry))]
-    around += [("fixture", name) for name in sorted(atom.evidence.fixtures)]
     for test in atom.evidence.tests or atom.names:
         owner, _, name = test.rpartition("::")
         if atom.members:

@@ -42,7 +42,7 @@ COMMON = 0.6
 """... and what is left of such a word, which is never a second one."""
 
 IN_A_NAME = 0.5
-"""The mean weight below which a word is of modules and fixtures alone: tests use more than they test."""
+"""The mean weight below which a word is of modules alone: tests use more than they test."""
 
 LEAST = 0.5
 """The share of a part's tests that must have what names it."""
@@ -81,7 +81,7 @@ class Telling:
         self._written: dict[str, str] = {}
         self._manner: dict[str, bool] = {}
         for entry in entries:
-            for text in (*texts(entry), *modules(entry), *entry.atom.evidence.fixtures):
+            for text in (*texts(entry), *modules(entry)):
                 for word in (*name_words(text), *glued(text)):
                     self._forms[stem(word)][word] += 1
 
