@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,18 +49,26 @@ def shown(entry: Entry) -> Iterator[Shown]:
         found: dict[str, str] = {}
         beside: set[tuple[str, str]] = set()
         for source, text in (("word", name), ("class", owner), *around):
-            row = [stem(word) for word in (*name_words(text), *(glued(text) if source == "class" else ()))]
+            row, pairs = _read(text, source)
             for word in row:
                 known = found.get(word)
                 if known is None or SOURCES[source] > SOURCES[known]:
                     found[word] = source
-            if source != "module":
-                beside.update(itertools.pairwise(row))
-                beside.update(itertools.pairwise([stem(word) for word in name_words(text) if says(word)]))
+            beside |= pairs
         for frame in ("test", "tests", "testcase"):
             found.pop(stem(frame), None)
         last = [word for word in name_words(owner) if word not in ("test", "tests")]
         yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
+
+
+@lru_cache(maxsize=65536)
+def _read(text: str, source: str) -> tuple[Sequence[str], frozenset[tuple[str, str]]]:
+    """The stems of a text's words, and those that stand side by side, glue between them or not."""
+    row = [stem(word) for word in (*name_words(text), *(glued(text) if source == "class" else ()))]
+    if source == "module":
+        return row, frozenset()
+    plain = [stem(word) for word in name_words(text) if says(word)]
+    return row, frozenset([*itertools.pairwise(row), *itertools.pairwise(plain)])
 
 
 def says(word: str) -> bool:

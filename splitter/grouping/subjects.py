@@ -80,15 +80,16 @@ class Telling:
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._written: dict[str, str] = {}
         self._manner: dict[str, bool] = {}
-        for entry in entries:
-            for text in (*texts(entry), *modules(entry)):
-                for word in (*name_words(text), *glued(text)):
-                    self._forms[stem(word)][word] += 1
+        self._worths: dict[str, float] = {}
+        self._known: dict[tuple[int, ...], tuple[Tally, dict[str, float]]] = {}
+        written = Counter(text for entry in entries for text in (*texts(entry), *modules(entry)))
+        for text, many in written.items():
+            for word in (*name_words(text), *glued(text)):
+                self._forms[stem(word)][word] += many
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
         """What each part is about; no two have the same words, unless one has no others."""
-        tallies = [counted([s for entry in part for s in self._shown[entry.index]]) for part in parts]
-        scores = [self._scores(one) for one in tallies]
+        tallies, scores = zip(*map(self._read, parts), strict=True) if parts else ((), ())
         named: dict[int, Subject] = {}
         taken: list[tuple[str, ...]] = []
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
@@ -100,34 +101,51 @@ class Telling:
 
     def none(self, part: Sequence[Entry]) -> Subject:
         """Of tests that have no subject in common."""
-        tally = counted([shown for entry in part for shown in self._shown[entry.index]])
-        scores = self._scores(tally)
+        tally, scores = self._read(part)
         close = sorted(scores, key=lambda word: (-scores[word], word))[:2]
         return Subject((), len(tally.tests), 0, 0, close=tuple(map(self._form, close)))
+
+    def _read(self, part: Sequence[Entry]) -> tuple[Tally, dict[str, float]]:
+        """What is counted of a part, and how well each word would name it; the same parts come again."""
+        key = tuple([entry.index for entry in part])
+        if key not in self._known:
+            tally = counted([shown for at in key for shown in self._shown[at]])
+            self._known[key] = tally, self._scores(tally)
+        return self._known[key]
 
     def _scores(self, part: Tally) -> dict[str, float]:
         found = {}
         square = SHARE_COUNTS * SHARE_COUNTS
+        tests, spread, worths = len(part.tests), self._spread, self._worths
         for word, weight in part.weight.items():
-            form = self._form(word)
-            if word in self.said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
+            worth = worths.get(word) or self._worth(word)
+            many = len(part.had[word])
+            if worth < 0 or weight < IN_A_NAME * many:
                 continue
-            share, own = weight / len(part.tests), weight / self._spread[word]
+            share, own = weight / tests, weight / spread[word]
             score = (1 + square) * share * own / (square * own + share)
-            if weight < IN_A_NAME * len(part.had[word]):
-                continue
             if own < OWN or len(self._all.had[word]) > USUAL * len(self._all.tests):
                 score *= COMMON
-            if self._says_how(word):
-                score *= 1 if word in part.called else MANNER
-            elif form in DOING or form in THINGS:
-                score *= VERB
-            elif form in GENERIC:
-                score *= GENERAL
-            if 2 * part.heads[word] >= len(part.had[word]) and not _ACTION.fullmatch(form):
+            if worth != MANNER or word not in part.called:
+                score *= worth
+            if 2 * part.heads[word] >= many and not _ACTION.fullmatch(self._form(word)):
                 score *= HEAD
             found[word] = score
         return found
+
+    def _worth(self, word: str) -> float:
+        """What is left of a word for what it is; less than nothing of one that names no part."""
+        form = self._form(word)
+        if word in self.said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
+            worth = -1.0
+        elif self._says_how(word):
+            worth = MANNER
+        elif form in DOING or form in THINGS:
+            worth = VERB
+        else:
+            worth = GENERAL if form in GENERIC else 1.0
+        self._worths[word] = worth
+        return worth
 
     def _subject(
         self, tallies: Sequence[Tally], at: int, scores: Mapping[str, float], taken: Sequence[tuple[str, ...]]
@@ -178,11 +196,11 @@ class Telling:
 
     def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
         """Of tests whose subject is known."""
-        tally = counted([shown for entry in part for shown in self._shown[entry.index]])
+        tally, _ = self._read(part)
         return self._said_of(tally, tuple(map(stem, words)), ())
 
     def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
-        phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] >= LEAST * len(part.tests)
+        phrase = len(chosen) > 1 and part.beside(chosen[0], chosen[1]) >= LEAST * len(part.tests)
         had = having(part, chosen, together=phrase)
         everybody = len(having(self._all, chosen, together=phrase))
         sources = [
@@ -216,9 +234,9 @@ class Telling:
                 continue
             if not self._is_own(part, other):
                 continue
+            joint = len(had & part.had[other])
             for pair in ((other, word), (word, other)):
-                joint = len(had & part.had[other])
-                if part.beside[pair] >= PHRASE * len(had) and joint >= LEAST * len(part.tests):
+                if joint >= LEAST * len(part.tests) and part.beside(*pair) >= PHRASE * len(had):
                     return pair
         if len(had) >= ENOUGH * len(part.tests):
             return (word,)
