@@ -522,7 +522,7 @@ def topics_of(names: Sequence[str], never: str = "") -> list[list[str]]:
     """The names of the tests of each topic that a remainder of such tests has."""
     strays = [Item((entry,), {}, {}) for entry in entries(atoms(names))]
     found, _ = of_topics(strays, 0, 9, lambda _: True, {stem(never)})
-    return [[entry.atom.names[0] for item in part for entry in item.entries] for part in found]
+    return [[entry.atom.names[0] for item in part for entry in item.entries] for _, part in found]
 
 
 def test_what_is_left_has_no_topic_that_the_files_name_says() -> None:
@@ -550,7 +550,7 @@ def test_a_topic_is_what_half_of_the_tests_that_stay_together_have() -> None:
     found = [*section, *(replace(atom, units=(20 + atom.units[0],)) for atom in atoms(axes))]
     parts, _ = of_topics(items(entries(found)), 0, 9, lambda _: True)
 
-    assert sorted(sum(item.tests for item in part) for part in parts) == [4, 9]
+    assert sorted(sum(item.tests for item in part) for _, part in parts) == [4, 9]
 
 
 def test_a_small_files_remainder_is_looked_through_for_topics() -> None:

@@ -40,31 +40,31 @@ def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Par
         return tuple(division), ()
     parts = [part for part, _ in pairs if part]
     more, left = of_topics(strays, len(parts), most, fits)
-    return (*parts, *more), left
+    return (*parts, *(own for _, own in more)), left
 
 
 def of_topics(
     strays: Sequence[Item], count: int, most: int, fits: Fits, never: Set[str] = frozenset()
-) -> tuple[list[Part], Part]:
-    """Strays of one topic, a part of their own where there are enough of them, and the others.
+) -> tuple[list[tuple[str, Part]], Part]:
+    """Strays of one topic, with its stem, a part of their own where there are enough of them, and the others.
 
     Up to so many parts, of which there are ``count``, and beyond that for as long as what is left is too much
     for one part. The stems ``never`` are no topics.
     """
-    found: list[Part] = []
+    found: list[tuple[str, Part]] = []
     left = tuple(strays)
-    for own in _of_one_topic(strays, never):
+    for topic, own in _of_one_topic(strays, never):
         parts = count + len(found)
         if (parts < most or (parts < BEYOND * most and not fits(left))) and fits(own):
-            found.append(own)
+            found.append((topic, own))
             left = tuple(item for item in left if item not in own)
     return found, left
 
 
-def _of_one_topic(strays: Sequence[Item], never: Set[str]) -> list[Part]:
+def _of_one_topic(strays: Sequence[Item], never: Set[str]) -> list[tuple[str, Part]]:
     """Those of each topic that has enough of them; what most are about is taken first."""
     left = {item: _topics(item, never) for item in strays}
-    found: list[Part] = []
+    found: list[tuple[str, Part]] = []
     while True:
         worth: Counter[str] = Counter()
         many: Counter[str] = Counter()
@@ -75,7 +75,7 @@ def _of_one_topic(strays: Sequence[Item], never: Set[str]) -> list[Part]:
         if not likely:
             return found
         best = max(likely, key=lambda word: (worth[word], word))
-        found.append(tuple(item for item, row in left.items() if best in row))
+        found.append((best, tuple(item for item, row in left.items() if best in row)))
         left = {item: row for item, row in left.items() if best not in row}
 
 

@@ -18,6 +18,7 @@ from splitter.grouping.strangers import at_home, entries_of, sorted_out
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
 from splitter.model.plan import Atom, Group, Subject
+from splitter.text.wording import stem
 
 GROWTH = (1.7, 0.59)
 """How many parts people make: the first, times lines over target to the power of the second."""
@@ -33,6 +34,9 @@ SELDOM_MORE, MORE = 9, 1.5
 
 SHARE = 0.8
 """The share of a part's tests that must have a subject for its title to name no other."""
+
+MOSTLY = 2 / 3
+"""The share that must have it for the tests of one topic to be called by another word."""
 
 REST = "rest"
 """The name of what has no subject in common, ..."""
@@ -194,16 +198,24 @@ def _in_order(pairs: Iterable[Named]) -> tuple[Named, ...]:
 
 
 def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, most: int) -> Left:
-    """A remainder's topics as parts of their own, if nobody else has their subject, and what is left."""
-    more, left = of_topics(strays, len(pairs), most, may, telling.said)
-    subjects = telling.subjects([entries_of(part) for part in (*(part for part, _ in pairs), *more)])
+    """A remainder's topics as parts of their own, and what is left.
+
+    A topic is none whose tests would be called something else that is not so of most, or as others are.
+    """
+    named, never = [entries_of(part) for part, _ in pairs], set(telling.said)
     known = {subject.words for _, subject in pairs}
-    for part, subject in zip(more, subjects[len(pairs) :], strict=True):
-        if subject.words and subject.words not in known:
-            pairs.append((part, subject))
-        else:
-            left = (*left, *part)
-    return pairs, left
+    while True:
+        more, left = of_topics(strays, len(pairs), most, may, never)
+        subjects = telling.subjects([*named, *(entries_of(part) for _, part in more)])[len(pairs) :]
+        wrong = {
+            topic
+            for (topic, _), one in zip(more, subjects, strict=True)
+            if one.words in known or not (topic in map(stem, one.words) or one.had >= MOSTLY * one.tests)
+        }
+        if not wrong:
+            parts = [part for _, part in more]
+            return [*pairs, *zip(parts, subjects, strict=True)], left
+        never |= wrong
 
 
 def _is_tiny(pair: Named) -> bool:
