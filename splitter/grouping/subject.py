@@ -154,11 +154,22 @@ def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tupl
         if not subject.words:
             named, left = _with_topics(named, part, telling, may, most)
             rest += [left] if left else []
-    if rest:
-        tiny = [pair for pair in named if _is_tiny(pair)]
-        named = [pair for pair in named if pair not in tiny]
-        rest = sorted([*rest, *(part for part, _ in tiny)], key=lambda part: part[0].entries[0].index)
+    named, rest = _without_tiny(named, rest, may)
     return _in_order(at_home(named, _gathered(rest, telling, may), telling, may))
+
+
+def _without_tiny(named: list[Named], rest: list[Part], may: Fits) -> tuple[list[Named], list[Part]]:
+    """A test or two of few lines are no file where what is left over nearby has room for them."""
+    kept: list[Named] = []
+    for pair in named:
+        first = _first(pair[0])
+        near = sorted(range(len(rest)), key=lambda at: abs(_first(rest[at]) - first))
+        at = next((at for at in near if _is_tiny(pair) and may((*rest[at], *pair[0]))), None)
+        if at is None:
+            kept.append(pair)
+        else:
+            rest[at] = tuple(sorted((*rest[at], *pair[0]), key=lambda item: _first((item,))))
+    return kept, sorted(rest, key=_first)
 
 
 def _gathered(rest: Sequence[Part], telling: Telling, may: Fits) -> list[Named]:
@@ -194,7 +205,12 @@ def _rest(strays: Sequence[Item], telling: Telling, may: Fits) -> list[Named]:
 
 
 def _in_order(pairs: Iterable[Named]) -> tuple[Named, ...]:
-    return tuple(sorted(pairs, key=lambda pair: pair[0][0].entries[0].index))
+    return tuple(sorted(pairs, key=lambda pair: _first(pair[0])))
+
+
+def _first(part: Part) -> int:
+    """Where it begins."""
+    return part[0].entries[0].index
 
 
 def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, most: int) -> Left:
