@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,9 @@ SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "modu
 
 NAMES = frozenset({"word", "class"})
 """Sources that are names of tests."""
+
+MOST = 0.5
+"""The share of a file's tests from which on their class tells none of them apart."""
 
 _ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
 """A word with the number of an issue: ``Obligation552``."""
@@ -38,14 +42,13 @@ class Shown:
     """The last word of its class's name."""
 
 
-def shown(entry: Entry) -> Iterator[Shown]:
-    """Of each of its tests."""
+def shown(entry: Entry, unsaid: Set[str] = frozenset()) -> Iterator[Shown]:
+    """Of each of its tests; the classes ``unsaid`` tell nothing of theirs."""
     atom = entry.atom
     around = [("section", atom.section), *(("module", name) for name in modules(entry))]
     for test in atom.evidence.tests or atom.names:
         owner, _, name = test.rpartition("::")
-        if atom.members:
-            owner = ""
+        owner = "" if owner in unsaid else owner
         found: dict[str, str] = {}
         beside: set[tuple[str, str]] = set()
         for source, text in (("word", name), ("class", owner), *around):
@@ -59,6 +62,14 @@ def shown(entry: Entry) -> Iterator[Shown]:
             found.pop(stem(frame), None)
         last = [word for word in name_words(owner) if word not in ("test", "tests")]
         yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
+
+
+def divided(entries: Sequence[Entry]) -> frozenset[str]:
+    """Classes of most of the file's tests that are shown one by one: what all are of tells none apart."""
+    shares = (entry.atom.evidence.tests for entry in entries if entry.atom.members)
+    owners = Counter(test.rpartition("::")[0] for tests in shares for test in tests)
+    whole = sum(entry.atom.tests for entry in entries)
+    return frozenset(owner for owner, many in owners.items() if many > MOST * whole)
 
 
 @lru_cache(maxsize=65536)

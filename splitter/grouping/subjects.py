@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from splitter.grouping.manner import DOING, THINGS, says_how
-from splitter.grouping.shown import NAMES, glued, modules, name_words, shown, texts
+from splitter.grouping.shown import NAMES, divided, glued, modules, name_words, shown, texts
 from splitter.grouping.tally import ENOUGH, Tally, counted, having
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
 from splitter.model.plan import Subject
@@ -70,7 +70,8 @@ class Telling:
     """What all tests of a file show, read once; names any division of them."""
 
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
-        self._shown = {entry.index: tuple(shown(entry)) for entry in entries}
+        unsaid = divided(entries)
+        self._shown = {entry.index: tuple(shown(entry, unsaid)) for entry in entries}
         self.said = _with_beginnings(
             [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
             (w for e in entries for t in texts(e) for w in name_words(t)),
