@@ -56,6 +56,12 @@ def test_a_named_file_without_two_subjects_of_ten_tests_is_left_alone(
     assert [path.name for path in Path().iterdir()] == ["test_engine.py"]
 
 
+def test_a_file_whose_tests_stay_together_is_left_alone_for_that(folder: Path) -> None:
+    adding = functions(TWO).replace("assert True", "SEEN.append(1)")
+    Path("test_engine.py").write_text("SEEN = []\n\n\n" + adding)
+    assert "its tests stay together: they share SEEN" in run("split", "test_engine.py").stderr
+
+
 @pytest.mark.parametrize("template", ["", "{{ open }}Of {{ original }}.{{ close }}\n"], ids=["own", "users"])
 def test_a_part_of_an_earlier_split_is_left_alone(folder: Path, template: str) -> None:
     names = [

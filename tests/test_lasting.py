@@ -158,6 +158,13 @@ def test_a_module_that_changes_others_when_a_test_imports_it(tmp_path: Path, tex
     )
 
 
+def test_a_module_of_the_standard_library_changes_nothing_that_tests_count_on(tmp_path: Path) -> None:
+    """CPython's own tests stand beside ``random``, which registers with ``_os`` when it is imported."""
+    (tmp_path / "random.py").write_text("import os as _os\n_os.register_at_fork(after_in_child=print)\n")
+
+    assert said(tmp_path, "def test_a():\n    import random\n") == []
+
+
 # The order stays
 
 

@@ -12,13 +12,15 @@ from typer.testing import CliRunner, Result
 
 from splitter.config.settings import Settings
 from splitter.grouping import group
+from splitter.grouping.affinity import Item, items
 from splitter.grouping.capacity import Capacity
+from splitter.grouping.remainder import of_topics
 from splitter.grouping.shown import modules
+from splitter.grouping.strangers import at_home
 from splitter.grouping.subject import likely_parts
 from splitter.grouping.subjects import Telling
 from splitter.grouping.topics import topics
 from splitter.grouping.words import Entry, entries
-from splitter.languages.python import LANGUAGE
 from splitter.model.evidence import Evidence
 from splitter.model.finding import Limit
 from splitter.model.plan import Atom, Grouping
@@ -80,11 +82,17 @@ def test_names_are_split_as_people_read_them(name: str, expected: tuple[str, ...
         "version versions versioned",
         "depend depends dependency dependencies",
         "class classes",
+        "idempotent idempotency",
+        "concurrent concurrency",
         "validate validates validating validators",
     ],
 )
 def test_inflections_are_one_word(inflections: str) -> None:
     assert len(set(map(stem, inflections.split()))) == 1
+
+
+def test_short_words_keep_an_end_that_is_none() -> None:
+    assert [stem(word) for word in ("client", "parent", "content")] == ["client", "parent", "content"]
 
 
 @pytest.mark.parametrize(
@@ -204,13 +212,6 @@ def test_two_parts_of_one_subject_are_both_numbered() -> None:
     limited = by_subject(atoms([f"test_cookie_{n}" for n in range(18)], lines=5), Limit(max_tests=9))
 
     assert sizes(limited) == {"cookie_1": 9, "cookie_2": 9}
-
-
-def test_fixtures_are_what_tests_ask_their_runner_for() -> None:
-    text = "class TestA:\n  def test_a(self, client, tmp_path: Path): ...\n  def help(self, other): ...\n"
-
-    assert LANGUAGE.fixtures is not None
-    assert set(LANGUAGE.fixtures(text)) == {"client", "tmp_path"}
 
 
 FILE = "".join(
@@ -517,24 +518,84 @@ def test_words_of_the_file_or_its_package_name_nothing() -> None:
     assert [s.words for s in Telling(found, "test_x").subjects([found])] == [("route",)]
 
 
-def test_no_fixture_is_a_second_word() -> None:
-    found = [
-        replace(atom, evidence=replace(atom.evidence, fixtures=frozenset({"blog"} if at < 10 else ())))
-        for at, atom in enumerate(
-            atoms([*(f"test_{x}_{n}" for x in ("pluck", "only") for n in range(5)), *FLAT])
-        )
-    ]
-    known = entries(found)
-
-    assert Telling(known, "test_engine").subjects([known[:10], known[10:]])[0].words == ("pluck",)
+def topics_of(names: Sequence[str], never: str = "") -> list[list[str]]:
+    """The names of the tests of each topic that a remainder of such tests has."""
+    strays = [Item((entry,), {}, {}) for entry in entries(atoms(names))]
+    found, _ = of_topics(strays, 0, 9, lambda _: True, {stem(never)})
+    return [[entry.atom.names[0] for item in part for entry in item.entries] for _, part in found]
 
 
 def test_what_is_left_has_no_topic_that_the_files_name_says() -> None:
     defaults = [f"test_option_default_{w}" for w in ("map", "help", "type", "text")]
-    found = entries(atoms([*defaults, *(f"test_option_{w}" for w in FLAT[:4]), *FLAT]))
+    others = [*(f"test_option_{w}" for w in FLAT[:4]), *FLAT]
+    found = entries(atoms([*defaults, *others]))
 
     assert set(topics(found)) == {stem("option"), ""}
-    assert topics(found, {"default"}, {stem("option")})[:5] == [stem("default")] * 4 + [""]
+    assert topics_of([*defaults, *others], never="option") == [defaults]
+
+
+def test_a_topic_of_what_is_left_need_not_stand_together_or_come_first() -> None:
+    """As groupby's ``cumsum``: four tests all over the file, none beside another."""
+    scattered = [f"test_{word}_cumsum" for word in FLAT[:4]]
+    mixed = [name for pair in zip(scattered, FLAT[4:], strict=True) for name in pair]
+
+    assert topics_of(mixed) == [scattered]
+
+
+def test_a_topic_is_what_half_of_the_tests_that_stay_together_have() -> None:
+    """One ``mesh_axis`` does not bring all of ``mesh`` to what is about axes."""
+    mesh = [f"test_mesh_{word}" for word in FLAT]
+    axes = [f"test_axis_{n}" for n in range(4)]
+    section = [replace(atom, section="mesh") for atom in atoms([*mesh, "test_mesh_axis"])]
+    found = [*section, *(replace(atom, units=(20 + atom.units[0],)) for atom in atoms(axes))]
+    parts, _ = of_topics(items(entries(found)), 0, 9, lambda _: True)
+
+    assert sorted(sum(item.tests for item in part) for _, part in parts) == [4, 9]
+
+
+def test_a_small_files_remainder_is_looked_through_for_topics() -> None:
+    """As docket's fundamentals: 23 tests of four subjects were one ``rest``."""
+    subjects = ("retry", "idempotent", "schedule", "cancel", "strike")
+    names = [f"test_{subject}_{n}" for n in range(4) for subject in subjects]
+
+    found = sizes(by_subject(atoms([*names, *(f"test_cookie_{n}" for n in FLAT)], lines=10)))
+
+    assert found == {**dict.fromkeys(subjects, 4), "cookie": 8}
+
+
+def test_what_is_left_over_goes_to_the_part_whose_subject_it_has() -> None:
+    """As scipy's ``TestOrdQZWorkspaceSize``, which stood in the rest beside ``qz``."""
+    found = entries(classes(("TestQZ", 30), ("TestApple", 9), ("TestWorkspaceQZ", 2)))
+    telling = Telling(found, "test_decomp")
+    qz, apple, workspace = (Item((entry,), {}, {}) for entry in found)
+    named = [((qz,), telling.named([found[0]], ["qz"]))]
+    rest = [((apple, workspace), telling.none(found[1:]))]
+
+    parts = [list(part) for part, _ in at_home(named, rest, telling, lambda _: True)]
+    full = [part for part, _ in at_home(named, rest, telling, lambda some: len(some) < 2)]
+
+    assert parts == [[qz, workspace], [apple]]
+    assert full == [(qz,), (apple, workspace)]
+
+
+def test_a_divided_class_names_none_of_its_parts() -> None:
+    """``TestSeries`` of pandas' constructors: two parts were called ``series``, which all of it is."""
+    names = [f"TestSeries::test_{word}_{n}" for n in range(2) for word in FLAT]
+    found = entries([replace(a, members=a.names, evidence=Evidence(tests=a.names)) for a in atoms(names)])
+
+    assert Telling(found, "test_engine").subjects([found[:8], found[8:]])[0].words == ()
+
+
+def test_no_part_is_named_after_a_module_alone() -> None:
+    uses = {"LIMIT": "engine.constants"}
+    known = entries(
+        [
+            replace(atom, evidence=replace(atom.evidence, uses=uses if at < 4 else {}))
+            for at, atom in enumerate(atoms([f"test_{word}" for word in FLAT]))
+        ]
+    )
+
+    assert Telling(known, "test_x").subjects([known[:4], known[4:]])[0].words == ()
 
 
 def test_a_test_or_two_are_no_file_beside_a_remainder() -> None:

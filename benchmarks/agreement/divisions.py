@@ -27,7 +27,7 @@ def offers(case: Case, settings: Settings, model: Model = LEARNT) -> list[Divisi
     """All divisions that a strategy offers, the best first."""
     found = atoms(case)
     sizes = measure(LANGUAGE, bindings(case.module), found, settings, templates.load(LANGUAGE.template))
-    wanted = Wanted(settings, case.stem, lambda some: with_evidence(LANGUAGE, case.module, some), model)
+    wanted = Wanted(settings, case.stem, lambda some: with_evidence(case.module, some), model)
     grouping = grouped(evidence(case), sizes, wanted)
     return [_division(case, offer) for offer in grouping.offers or (grouping.groups,)]
 
@@ -61,7 +61,7 @@ def atoms(case: Case) -> tuple[Atom, ...]:
 @cache
 def evidence(case: Case) -> tuple[Atom, ...]:
     """The same with what it shows of its subject."""
-    return with_evidence(LANGUAGE, case.module, atoms(case))
+    return with_evidence(case.module, atoms(case))
 
 
 def classes(case: Case) -> list[list[str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from splitter.grouping.affinity import Item
 from splitter.grouping.manner import THINGS
-from splitter.grouping.topics import topics
+from splitter.grouping.topics import LATER, telling
+from splitter.text.wording import stem
 
 ENOUGH = 0.8
 """The share of a part's tests that have its topic, so that it may keep the others."""
@@ -19,8 +20,13 @@ FEWEST = 4
 BEYOND = 2.0
 """How many times the number of parts that there may be there are, before a remainder gets numbers."""
 
-OWN = 5
+OWN = 4
 """How many strays of one topic are a part of their own."""
+
+AS_WELL = 0.5
+"""What a word counts that may be about how a thing is done."""
+
+_THINGS = frozenset(map(stem, THINGS))
 
 Fits = Callable[[Sequence[Item]], bool]
 Part = tuple[Item, ...]
@@ -34,39 +40,54 @@ def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Par
         return tuple(division), ()
     parts = [part for part, _ in pairs if part]
     more, left = of_topics(strays, len(parts), most, fits)
-    return (*parts, *more), left
+    return (*parts, *(own for _, own in more)), left
 
 
 def of_topics(
     strays: Sequence[Item], count: int, most: int, fits: Fits, never: Set[str] = frozenset()
-) -> tuple[list[Part], Part]:
-    """Strays of one topic, a part of their own where there are enough of them, and the others.
+) -> tuple[list[tuple[str, Part]], Part]:
+    """Strays of one topic, with its stem, a part of their own where there are enough of them, and the others.
 
     Up to so many parts, of which there are ``count``, and beyond that for as long as what is left is too much
     for one part. The stems ``never`` are no topics.
     """
-    found: list[Part] = []
+    found: list[tuple[str, Part]] = []
     left = tuple(strays)
-    for also in (frozenset[str](), THINGS):
-        for own in _of_one_topic(left, also, never):
-            parts = count + len(found)
-            if (parts < most or (parts < BEYOND * most and not fits(left))) and fits(own):
-                found.append(own)
-                left = tuple(item for item in left if item not in own)
+    for topic, own in _of_one_topic(strays, never):
+        parts = count + len(found)
+        if (parts < most or (parts < BEYOND * most and not fits(left))) and fits(own):
+            found.append((topic, own))
+            left = tuple(item for item in left if item not in own)
     return found, left
 
 
-def _of_one_topic(strays: Sequence[Item], also: Set[str], never: Set[str]) -> list[Part]:
-    """Those of each topic that has enough of them, most first."""
-    entries = [entry for item in strays for entry in item.entries]
-    known = iter(topics(entries, also, never))
-    found: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in strays:
-        told = Counter(islice(known, len(item.entries)))
-        found[told.most_common(1)[0][0]].append(item)
-    found.pop("", None)
-    many = [tuple(own) for own in found.values() if _tests(own) >= OWN]
-    return sorted(many, key=lambda own: -_tests(own))
+def _of_one_topic(strays: Sequence[Item], never: Set[str]) -> list[tuple[str, Part]]:
+    """Those of each topic that has enough of them; what most are about is taken first."""
+    left = {item: _topics(item, never) for item in strays}
+    found: list[tuple[str, Part]] = []
+    while True:
+        worth: Counter[str] = Counter()
+        many: Counter[str] = Counter()
+        for item, row in left.items():
+            worth.update(row)
+            many.update(dict.fromkeys(row, item.tests))
+        likely = [word for word in worth if many[word] >= OWN]
+        if not likely:
+            return found
+        best = max(likely, key=lambda word: (worth[word], word))
+        found.append((best, tuple(item for item, row in left.items() if best in row)))
+        left = {item: row for item, row in left.items() if best not in row}
+
+
+def _topics(item: Item, never: Set[str]) -> dict[str, float]:
+    """What an item may be about: words in the names of half of its tests, and how much each counts."""
+    worth: defaultdict[str, float] = defaultdict(float)
+    many: Counter[str] = Counter()
+    for entry in item.entries:
+        for place, word in enumerate(telling(entry, THINGS)):
+            worth[word] += (AS_WELL if word in _THINGS else 1) * entry.atom.tests / (1 + LATER * place)
+            many[word] += entry.atom.tests
+    return {word: worth[word] for word in worth if word not in never and 2 * many[word] >= item.tests}
 
 
 def _tests(part: Iterable[Item]) -> int:

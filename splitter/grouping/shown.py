@@ -1,11 +1,12 @@
-"""What one test shows of its subject: the words of its name, class, section, fixtures and modules."""
+"""What one test shows of its subject: the words of its name, class, section and modules."""
 
 from __future__ import annotations
 
 import itertools
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,8 +14,14 @@ from splitter.grouping.manner import says_how
 from splitter.grouping.words import BINDING, GLUE, Entry
 from splitter.text.wording import stem, words
 
-SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3, "fixture": 0.2}
+SOURCES: Mapping[str, float] = {"word": 1.0, "class": 1.0, "section": 0.7, "module": 0.3}
 """Where a word may come from, and what it counts there."""
+
+NAMES = frozenset({"word", "class"})
+"""Sources that are names of tests."""
+
+MOST = 0.5
+"""The share of a file's tests from which on their class tells none of them apart."""
 
 _ISSUE = re.compile(r"([^\W\d_]{5,})\d{2,}")
 """A word with the number of an issue: ``Obligation552``."""
@@ -35,28 +42,44 @@ class Shown:
     """The last word of its class's name."""
 
 
-def shown(entry: Entry) -> Iterator[Shown]:
-    """Of each of its tests."""
+def shown(entry: Entry, unsaid: Set[str] = frozenset()) -> Iterator[Shown]:
+    """Of each of its tests; the classes ``unsaid`` tell nothing of theirs."""
     atom = entry.atom
     around = [("section", atom.section), *(("module", name) for name in modules(entry))]
-    around += [("fixture", name) for name in sorted(atom.evidence.fixtures)]
     for test in atom.evidence.tests or atom.names:
         owner, _, name = test.rpartition("::")
+        owner = "" if owner in unsaid else owner
         found: dict[str, str] = {}
         beside: set[tuple[str, str]] = set()
         for source, text in (("word", name), ("class", owner), *around):
-            row = [stem(word) for word in (*name_words(text), *(glued(text) if source == "class" else ()))]
+            row, pairs = _read(text, source)
             for word in row:
                 known = found.get(word)
                 if known is None or SOURCES[source] > SOURCES[known]:
                     found[word] = source
-            if source != "module":
-                beside.update(itertools.pairwise(row))
-                beside.update(itertools.pairwise([stem(word) for word in name_words(text) if says(word)]))
+            beside |= pairs
         for frame in ("test", "tests", "testcase"):
             found.pop(stem(frame), None)
         last = [word for word in name_words(owner) if word not in ("test", "tests")]
         yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
+
+
+def divided(entries: Sequence[Entry]) -> frozenset[str]:
+    """Classes of most of the file's tests that are shown one by one: what all are of tells none apart."""
+    shares = (entry.atom.evidence.tests for entry in entries if entry.atom.members)
+    owners = Counter(test.rpartition("::")[0] for tests in shares for test in tests)
+    whole = sum(entry.atom.tests for entry in entries)
+    return frozenset(owner for owner, many in owners.items() if many > MOST * whole)
+
+
+@lru_cache(maxsize=65536)
+def _read(text: str, source: str) -> tuple[Sequence[str], frozenset[tuple[str, str]]]:
+    """The stems of a text's words, and those that stand side by side, glue between them or not."""
+    row = [stem(word) for word in (*name_words(text), *(glued(text) if source == "class" else ()))]
+    if source == "module":
+        return row, frozenset()
+    plain = [stem(word) for word in name_words(text) if says(word)]
+    return row, frozenset([*itertools.pairwise(row), *itertools.pairwise(plain)])
 
 
 def says(word: str) -> bool:

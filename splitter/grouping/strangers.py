@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from operator import attrgetter
 
 from splitter.grouping.affinity import Item
@@ -62,6 +62,34 @@ def _at_home(part: Part, subject: Subject, telling: Telling) -> Part:
     if not subject.words:
         return ()
     return tuple(item for item in part if telling.share(item.entries, subject.words) >= HALF) or part
+
+
+def at_home(named: Sequence[Named], rest: Sequence[Named], telling: Telling, fits: Fits) -> Iterator[Named]:
+    """The parts, each with what of the rest has its subject, and what then is left of the rest."""
+    grown = [part for part, _ in named]
+    pure = [
+        at
+        for at, (_, subject) in enumerate(named)
+        if subject.had >= max(ENOUGH * subject.tests, subject.elsewhere)
+    ]
+    left: list[Named] = []
+    for part, subject in rest:
+        kept: list[Item] = []
+        for item in part:
+            shares = {at: telling.share(item.entries, named[at][1].words, named=True) for at in pure}
+            likely = [at for at in pure if shares[at] >= HALF and fits((*grown[at], item))]
+            if likely:
+                best = max(likely, key=lambda at: (shares[at], -named[at][1].tests))
+                grown[best] = (*grown[best], item)
+            else:
+                kept.append(item)
+        if len(kept) == len(part):
+            left.append((part, subject))
+        elif kept:
+            left.append((tuple(kept), telling.none(entries_of(tuple(kept)))))
+    for (part, subject), own in zip(named, grown, strict=True):
+        yield (part, subject) if own == part else (own, telling.named(entries_of(own), subject.words))
+    yield from left
 
 
 def entries_of(part: Part) -> list[Entry]:

@@ -14,10 +14,11 @@ from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
 from splitter.grouping.refining import refined
 from splitter.grouping.remainder import of_topics, purified, remainder
-from splitter.grouping.strangers import entries_of, sorted_out
+from splitter.grouping.strangers import at_home, entries_of, sorted_out
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
 from splitter.model.plan import Atom, Group, Subject
+from splitter.text.wording import stem
 
 GROWTH = (1.7, 0.59)
 """How many parts people make: the first, times lines over target to the power of the second."""
@@ -33,6 +34,9 @@ SELDOM_MORE, MORE = 9, 1.5
 
 SHARE = 0.8
 """The share of a part's tests that must have a subject for its title to name no other."""
+
+MOSTLY = 2 / 3
+"""The share that must have it for the tests of one topic to be called by another word."""
 
 REST = "rest"
 """The name of what has no subject in common, ..."""
@@ -89,12 +93,11 @@ def offers(
         chosen = [ladder[count] for count in _counts(max(1, round(share * wanted)), ladder)]
         rows.append(chosen if parts else [refined(chosen[0], ladder, telling), *chosen[1:]])
     ranks = range(max(map(len, rows)))
-    joined = [tuple(part for row in rows for part in row[min(at, len(row) - 1)]) for at in ranks]
-    first = _most(wanted) if parts is None and sum(item.tests for item in found) >= MANY else 0
-    named = [
-        _named(division, telling, may, 0 if at else first, exact=parts is not None)
-        for at, division in enumerate(joined)
-    ]
+    first, *others = [tuple(part for row in rows for part in row[min(at, len(row) - 1)]) for at in ranks]
+    named = [_named(division, telling, may, exact=parts is not None) for division in (first, *others)]
+    if parts is None:
+        scattered = sum(item.tests for item in found) >= MANY
+        named[0] = (_sorted if scattered else _topical)(first, telling, may, _most(wanted))
     return tuple(_groups(one) for one in dict.fromkeys(named))
 
 
@@ -131,49 +134,109 @@ def _counts(wanted: int, ladder: Mapping[int, object]) -> list[int]:
     return chosen
 
 
-def _named(division: Division, telling: Telling, may: Fits, most: int, *, exact: bool) -> tuple[Named, ...]:
-    """The parts with their subjects; strays are told apart if there may be a number of parts (``most``)."""
-    parts, strays = purified(division, most, may) if most else (division, ())
-    subjects = telling.subjects([entries_of(part) for part in parts])
-    pairs = list(zip(parts, subjects, strict=True))
-    if not exact:
-        pairs = [pair for same in _by_words(pairs) for pair in _as_few(same, telling, may)]
-    if not exact and not any(subject.words for _, subject in pairs):
-        # As few as can be: numbers are all they have.
-        whole = (*strays, *(item for part, _ in pairs for item in part))
-        pairs = [(part, telling.none(entries_of(part))) for part in remainder(whole, may)]
-        most, strays = 0, ()
-    if most:
-        pairs, others = sorted_out(pairs, telling, most, may, strays)
-        strays = (*strays, *others)
-    nameless = [part for part, subject in pairs if not subject.words]
-    if most and (strays or len(nameless) > 1):
-        strays = (*strays, *(item for part in nameless for item in part))
-        pairs, strays = _with_topics([pair for pair in pairs if pair[1].words], strays, telling, may, most)
-        pairs, strays = _without_tiny(pairs, strays)
-        pairs += [(part, telling.none(entries_of(part))) for part in remainder(strays, may)]
-    return tuple(sorted(pairs, key=lambda pair: pair[0][0].entries[0].index))
+def _named(division: Division, telling: Telling, may: Fits, *, exact: bool) -> tuple[Named, ...]:
+    """The parts with their subjects; unless so many were asked for, in as few as can be."""
+    subjects = telling.subjects([entries_of(part) for part in division])
+    pairs = list(zip(division, subjects, strict=True))
+    if exact:
+        return _in_order(pairs)
+    if not any(subject.words for subject in subjects):  # numbers are all they have
+        return _in_order(_rest([item for part in division for item in part], telling, may))
+    return _in_order(pair for same in _by_words(pairs) for pair in _as_few(same, telling, may))
+
+
+def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
+    """The same, where what has no subject in common is divided by its topics: neighbours stay together."""
+    pairs = _named(division, telling, may, exact=False)
+    named = [pair for pair in pairs if pair[1].words]
+    rest: list[Part] = []
+    for part, subject in pairs:
+        if not subject.words:
+            named, left = _with_topics(named, part, telling, may, most)
+            rest += [left] if left else []
+    named, rest = _without_tiny(named, rest, may)
+    return _in_order(at_home(named, _gathered(rest, telling, may), telling, may))
+
+
+def _without_tiny(named: list[Named], rest: list[Part], may: Fits) -> tuple[list[Named], list[Part]]:
+    """A test or two of few lines are no file where what is left over nearby has room for them."""
+    kept: list[Named] = []
+    for pair in named:
+        first = _first(pair[0])
+        near = sorted(range(len(rest)), key=lambda at: abs(_first(rest[at]) - first))
+        at = next((at for at in near if _is_tiny(pair) and may((*rest[at], *pair[0]))), None)
+        if at is None:
+            kept.append(pair)
+        else:
+            rest[at] = tuple(sorted((*rest[at], *pair[0]), key=lambda item: _first((item,))))
+    return kept, sorted(rest, key=_first)
+
+
+def _gathered(rest: Sequence[Part], telling: Telling, may: Fits) -> list[Named]:
+    """Of what is left over, a test or two with the others before or after them."""
+    found: list[Part] = []
+    for part in rest:
+        small = found and min(sum(item.tests for item in one) for one in (part, found[-1])) <= FEW
+        if small and may((*found[-1], *part)):
+            found[-1] = (*found[-1], *part)
+        else:
+            found.append(part)
+    return [(part, telling.none(entries_of(part))) for part in found]
+
+
+def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
+    """The same, where strays are told apart: a big file has some of each subject all over it."""
+    parts, strays = purified(division, most, may)
+    pairs = _named(parts, telling, may, exact=False)
+    if not any(subject.words for _, subject in pairs):
+        return _in_order(_rest([item for part in division for item in part], telling, may))
+    found, others = sorted_out(pairs, telling, most, may, strays)
+    named = [pair for pair in found if pair[1].words]
+    nameless = [item for part, subject in found if not subject.words for item in part]
+    named, left = _with_topics(named, (*strays, *others, *nameless), telling, may, most)
+    if left:
+        left = (*left, *(item for pair in named if _is_tiny(pair) for item in pair[0]))
+        named = [pair for pair in named if not _is_tiny(pair)]
+    return _in_order(at_home(named, _rest(left, telling, may), telling, may))
+
+
+def _rest(strays: Sequence[Item], telling: Telling, may: Fits) -> list[Named]:
+    return [(part, telling.none(entries_of(part))) for part in remainder(strays, may)]
+
+
+def _in_order(pairs: Iterable[Named]) -> tuple[Named, ...]:
+    return tuple(sorted(pairs, key=lambda pair: _first(pair[0])))
+
+
+def _first(part: Part) -> int:
+    """Where it begins."""
+    return part[0].entries[0].index
 
 
 def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, most: int) -> Left:
-    """A remainder's topics as parts of their own, if nobody else has their subject, and what is left."""
-    more, left = of_topics(strays, len(pairs), most, may, telling.said)
-    subjects = telling.subjects([entries_of(part) for part in (*(part for part, _ in pairs), *more)])
+    """A remainder's topics as parts of their own, and what is left.
+
+    A topic is none whose tests would be called something else that is not so of most, or as others are.
+    """
+    named, never = [entries_of(part) for part, _ in pairs], set(telling.said)
     known = {subject.words for _, subject in pairs}
-    for part, subject in zip(more, subjects[len(pairs) :], strict=True):
-        if subject.words and subject.words not in known:
-            pairs.append((part, subject))
-        else:
-            left = (*left, *part)
-    return pairs, left
+    while True:
+        more, left = of_topics(strays, len(pairs), most, may, never)
+        subjects = telling.subjects([*named, *(entries_of(part) for _, part in more)])[len(pairs) :]
+        wrong = {
+            topic
+            for (topic, _), one in zip(more, subjects, strict=True)
+            if one.words in known or not (topic in map(stem, one.words) or one.had >= MOSTLY * one.tests)
+        }
+        if not wrong:
+            parts = [part for _, part in more]
+            return [*pairs, *zip(parts, subjects, strict=True)], left
+        never |= wrong
 
 
-def _without_tiny(pairs: list[Named], strays: Part) -> Left:
+def _is_tiny(pair: Named) -> bool:
     """A test or two of few lines are no file where there is one for what has no subject in common."""
-    tiny = [part for part, subject in pairs if subject.tests <= FEW and sum(i.lines for i in part) < SHORT]
-    if not strays:
-        return pairs, strays
-    return [pair for pair in pairs if pair[0] not in tiny], (*strays, *(i for part in tiny for i in part))
+    return pair[1].tests <= FEW and sum(item.lines for item in pair[0]) < SHORT
 
 
 def _by_words(pairs: Sequence[Named]) -> Iterable[list[Named]]:

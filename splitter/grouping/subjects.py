@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from splitter.grouping.manner import DOING, THINGS, says_how
-from splitter.grouping.shown import glued, modules, name_words, shown, texts
+from splitter.grouping.shown import NAMES, divided, glued, modules, name_words, shown, texts
 from splitter.grouping.tally import ENOUGH, Tally, counted, having
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
 from splitter.model.plan import Subject
@@ -41,8 +41,8 @@ share of the file's tests from which on it is the file's, what must be in the pa
 COMMON = 0.6
 """... and what is left of such a word, which is never a second one."""
 
-ITS_OWN, IN_A_NAME = 0.8, 0.5
-"""Below which mean weight a word is of modules and fixtures alone, and how far it must be the part's own."""
+IN_A_NAME = 0.5
+"""The mean weight below which a word is of modules alone: tests use more than they test."""
 
 LEAST = 0.5
 """The share of a part's tests that must have what names it."""
@@ -70,29 +70,27 @@ class Telling:
     """What all tests of a file show, read once; names any division of them."""
 
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
-        self._shown = {entry.index: tuple(shown(entry)) for entry in entries}
+        unsaid = divided(entries)
+        self._shown = {entry.index: tuple(shown(entry, unsaid)) for entry in entries}
         self.said = _with_beginnings(
             [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
             (w for e in entries for t in texts(e) for w in name_words(t)),
         )
-        self._looked_at: dict[tuple[int, ...], tuple[Tally, Mapping[str, float]]] = {}
         self._all = counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._written: dict[str, str] = {}
         self._manner: dict[str, bool] = {}
-        written = Counter(
-            word
-            for entry in entries
-            for text in (*texts(entry), *modules(entry), *entry.atom.evidence.fixtures)
-            for word in (*name_words(text), *glued(text))
-        )
-        for word, times in written.items():
-            self._forms[stem(word)][word] = times
+        self._worths: dict[str, float] = {}
+        self._known: dict[tuple[int, ...], tuple[Tally, dict[str, float]]] = {}
+        written = Counter(text for entry in entries for text in (*texts(entry), *modules(entry)))
+        for text, many in written.items():
+            for word in (*name_words(text), *glued(text)):
+                self._forms[stem(word)][word] += many
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
         """What each part is about; no two have the same words, unless one has no others."""
-        tallies, scores = zip(*map(self._look_at, parts), strict=True) if parts else ((), ())
+        tallies, scores = zip(*map(self._read, parts), strict=True) if parts else ((), ())
         named: dict[int, Subject] = {}
         taken: list[tuple[str, ...]] = []
         for at in sorted(range(len(parts)), key=lambda at: -max(scores[at].values(), default=0.0)):
@@ -104,41 +102,51 @@ class Telling:
 
     def none(self, part: Sequence[Entry]) -> Subject:
         """Of tests that have no subject in common."""
-        tally, scores = self._look_at(part)
+        tally, scores = self._read(part)
         close = sorted(scores, key=lambda word: (-scores[word], word))[:2]
         return Subject((), len(tally.tests), 0, 0, close=tuple(map(self._form, close)))
 
-    def _look_at(self, part: Sequence[Entry]) -> tuple[Tally, Mapping[str, float]]:
-        """What a part has and how well each word would name it; many divisions have the same part."""
-        indices = tuple(entry.index for entry in part)
-        if indices not in self._looked_at:
-            tally = counted([shown for index in indices for shown in self._shown[index]])
-            self._looked_at[indices] = tally, self._scores(tally)
-        return self._looked_at[indices]
+    def _read(self, part: Sequence[Entry]) -> tuple[Tally, dict[str, float]]:
+        """What is counted of a part, and how well each word would name it; the same parts come again."""
+        key = tuple([entry.index for entry in part])
+        if key not in self._known:
+            tally = counted([shown for at in key for shown in self._shown[at]])
+            self._known[key] = tally, self._scores(tally)
+        return self._known[key]
 
     def _scores(self, part: Tally) -> dict[str, float]:
         found = {}
         square = SHARE_COUNTS * SHARE_COUNTS
+        tests, spread, worths = len(part.tests), self._spread, self._worths
         for word, weight in part.weight.items():
-            form = self._form(word)
-            if word in self.said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
+            worth = worths.get(word) or self._worth(word)
+            many = len(part.had[word])
+            if worth < 0 or weight < IN_A_NAME * many:
                 continue
-            share, own = weight / len(part.tests), weight / self._spread[word]
+            share, own = weight / tests, weight / spread[word]
             score = (1 + square) * share * own / (square * own + share)
-            if own < ITS_OWN and weight < IN_A_NAME * len(part.had[word]):
-                continue
             if own < OWN or len(self._all.had[word]) > USUAL * len(self._all.tests):
                 score *= COMMON
-            if self._says_how(word):
-                score *= 1 if word in part.called else MANNER
-            elif form in DOING or form in THINGS:
-                score *= VERB
-            elif form in GENERIC:
-                score *= GENERAL
-            if 2 * part.heads[word] >= len(part.had[word]) and not _ACTION.fullmatch(form):
+            if worth != MANNER or word not in part.called:
+                score *= worth
+            if 2 * part.heads[word] >= many and not _ACTION.fullmatch(self._form(word)):
                 score *= HEAD
             found[word] = score
         return found
+
+    def _worth(self, word: str) -> float:
+        """What is left of a word for what it is; less than nothing of one that names no part."""
+        form = self._form(word)
+        if word in self.said or len(form) < 2 or form in _MUTE or form.isdigit() or is_dtype(form):
+            worth = -1.0
+        elif self._says_how(word):
+            worth = MANNER
+        elif form in DOING or form in THINGS:
+            worth = VERB
+        else:
+            worth = GENERAL if form in GENERIC else 1.0
+        self._worths[word] = worth
+        return worth
 
     def _subject(
         self, tallies: Sequence[Tally], at: int, scores: Mapping[str, float], taken: Sequence[tuple[str, ...]]
@@ -179,18 +187,21 @@ class Telling:
                 if len(had) >= LEAST * len(part.tests) and any(self._is_own(part, w) for w in way):
                     yield way
 
-    def share(self, part: Sequence[Entry], words: Sequence[str]) -> float:
-        """Which share of the tests have one of the words."""
+    def share(self, part: Sequence[Entry], words: Sequence[str], *, named: bool = False) -> float:
+        """Which share of the tests have one of the words; ``named``: have all of them in their names."""
         shown = [one for entry in part for one in self._shown[entry.index]]
         wanted = frozenset(map(stem, words))
+        if named:
+            return sum(all(one.words.get(w) in NAMES for w in wanted) for one in shown) / max(1, len(shown))
         return sum(not wanted.isdisjoint(one.words) for one in shown) / max(1, len(shown))
 
     def named(self, part: Sequence[Entry], words: Sequence[str]) -> Subject:
         """Of tests whose subject is known."""
-        return self._said_of(self._look_at(part)[0], tuple(map(stem, words)), ())
+        tally, _ = self._read(part)
+        return self._said_of(tally, tuple(map(stem, words)), ())
 
     def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
-        phrase = len(chosen) > 1 and part.beside[chosen[0], chosen[1]] >= LEAST * len(part.tests)
+        phrase = len(chosen) > 1 and part.beside(chosen[0], chosen[1]) >= LEAST * len(part.tests)
         had = having(part, chosen, together=phrase)
         everybody = len(having(self._all, chosen, together=phrase))
         sources = [
@@ -224,9 +235,9 @@ class Telling:
                 continue
             if not self._is_own(part, other):
                 continue
+            joint = len(had & part.had[other])
             for pair in ((other, word), (word, other)):
-                joint = len(had & part.had[other])
-                if part.beside[pair] >= PHRASE * len(had) and joint >= LEAST * len(part.tests):
+                if joint >= LEAST * len(part.tests) and part.beside(*pair) >= PHRASE * len(had):
                     return pair
         if len(had) >= ENOUGH * len(part.tests):
             return (word,)

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 
 from splitter.grouping.shown import SOURCES, Shown, name_words
 from splitter.text.wording import stem
@@ -20,7 +19,6 @@ class Tally:
     """What is counted of one part."""
 
     tests: list[Shown]
-    beside: Counter[tuple[str, str]]
     heads: Counter[str]
     had: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -33,11 +31,15 @@ class Tally:
         whole = owner and owners[owner] >= ENOUGH * len(self.tests)
         return list(dict.fromkeys(map(stem, name_words(owner)))) if whole else []
 
+    def beside(self, one: str, other: str) -> int:
+        """In how many tests the one word stands before the other."""
+        pair = (one, other)
+        return sum([pair in self.tests[at].beside for at in self.had.get(one, ())])
+
 
 def counted(tests: list[Shown]) -> Tally:
     """What these tests have together."""
-    beside = Counter(chain.from_iterable(one.beside for one in tests))
-    part = Tally(tests, beside, Counter(one.head for one in tests))
+    part = Tally(tests, Counter(one.head for one in tests))
     for at, one in enumerate(tests):
         for word, source in one.words.items():
             part.had[word].add(at)

@@ -24,16 +24,11 @@ NEAR = 0.9
 """How much of a topic's worth is that its tests stand side by side."""
 
 
-def topics(
-    entries: Sequence[Entry], also: Set[str] = frozenset(), never: Set[str] = frozenset()
-) -> list[str]:
-    """The topic of each test, the best first taken; none for classes and for tests that share no word.
-
-    ``also`` may be topics, though they say how something is tested; the stems ``never`` are none.
-    """
-    words = [_told(entry, also) for entry in entries]
+def topics(entries: Sequence[Entry]) -> list[str]:
+    """The topic of each test, the best first taken; none for classes and for tests that share no word."""
+    words = [[] if entry.is_class or entry.atom.section else telling(entry) for entry in entries]
     spread = Counter(word for found in words for word in found)
-    common = {word for word, many in spread.items() if FEWEST <= many <= USUAL * len(entries)} - never
+    common = {word for word, many in spread.items() if FEWEST <= many <= USUAL * len(entries)}
     chosen = [""] * len(entries)
     places = _places(words, common)
     while places:
@@ -62,9 +57,8 @@ def _worth(places: dict[int, float]) -> float:
     return sum(places.values()) * (1 - NEAR + NEAR * beside)
 
 
-def _told(entry: Entry, also: Set[str]) -> list[str]:
-    if entry.is_class or entry.atom.section:
-        return []
+def telling(entry: Entry, also: Set[str] = frozenset()) -> list[str]:
+    """The stems of a name's words that say what is tested; ``also`` may, though they mostly say how."""
     found = (word for word in tokens(entry.atom.names[0]) if word in also or not _is_manner(word))
     return list(dict.fromkeys(told(found)))
 

@@ -1,12 +1,11 @@
-"""Atoms with what their tests show of their subject; languages differ in what a runner gives tests."""
+"""Atoms with what their tests show of their subject beside their names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from splitter.languages.language import Language
 from splitter.model.evidence import Evidence
 from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.plan import Atom
@@ -16,13 +15,13 @@ _FROM = re.compile(r"\s*from\s+([\w.`]+)\s+import\b")
 _PLAIN = re.compile(r"\b([\w.]+)(?:\s+as\s+(\w+))?")
 
 
-def with_evidence(language: Language, module: Module, atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+def with_evidence(module: Module, atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     """The atoms, each with the evidence of its units or, for a share of a class, of its members."""
     origins = _origins(module)
-    return tuple(replace(atom, evidence=_evidence(language, module, atom, origins)) for atom in atoms)
+    return tuple(replace(atom, evidence=_evidence(module, atom, origins)) for atom in atoms)
 
 
-def _evidence(language: Language, module: Module, atom: Atom, origins: Mapping[str, str]) -> Evidence:
+def _evidence(module: Module, atom: Atom, origins: Mapping[str, str]) -> Evidence:
     text = module.source.text
     units = [module.units[index] for index in atom.units]
     spans = list(_spans(units, frozenset(atom.members)))
@@ -35,15 +34,8 @@ def _evidence(language: Language, module: Module, atom: Atom, origins: Mapping[s
     return Evidence(
         tests=tests,
         words=stems_of(names),
-        fixtures=frozenset(_fixtures(language, (text[slice(*span)] for span in spans))),
         uses={name: origins[name] for name in sorted(names.keys() & origins.keys())},
     )
-
-
-def _fixtures(language: Language, texts: Iterable[str]) -> Iterator[str]:
-    if language.fixtures is not None:
-        for text in texts:
-            yield from language.fixtures(text)
 
 
 def _spans(units: Iterable[Unit], members: frozenset[str]) -> Iterable[tuple[int, int]]:

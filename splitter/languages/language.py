@@ -206,5 +206,3 @@ class Language(NamedTuple):
     """Whether nothing but a text, and what its classes build on, tells of its tests."""
     joined: JoinRunners | None = None
     """Where a runner names its tests."""
-    fixtures: Callable[[str], Iterator[str]] | None = None
-    """What the tests of a text ask their runner for, by name."""

@@ -15,7 +15,5 @@ class Evidence:
     """Their whole names, in order: ``TestX::test_y``."""
     words: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """How often each word stands in their text (identifiers, strings, comments), by its stem."""
-    fixtures: frozenset[str] = frozenset()
-    """What they ask their runner for."""
     uses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What of other modules they use, and the module that it comes from."""

@@ -54,7 +54,7 @@ class Subject:
     phrase: bool = False
     """Whether the words stand side by side: output schema."""
     sources: tuple[str, ...] = ()
-    """Where each word is from: ``word`` of a name, ``class``, ``section``, ``module``, ``fixture``."""
+    """Where each word is from: ``word`` of a name, ``class``, ``section``, ``module``."""
     close: tuple[str, ...] = ()
     """Words that nearly named it."""
 

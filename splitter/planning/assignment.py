@@ -103,7 +103,8 @@ def _stems(*names: str) -> Set[str]:
 
 
 def _whole(grouping: Grouping, atoms: Sequence[Atom]) -> Grouping:
-    why = "its tests have no two subjects"
+    tied = atoms[0].reason if len(atoms) == 1 else ""
+    why = f"its tests stay together: {tied}" if tied else "its tests have no two subjects"
     return replace(grouping, reason=why, groups=(Group("all", "all", tuple(atoms)),), offers=())
 
 

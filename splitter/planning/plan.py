@@ -231,9 +231,7 @@ class _Work:
         """What is asked of the grouping; the tests are looked at only if it looks at more than names."""
         if self.settings.by not in LOOKING:
             return Wanted(self.settings, self.stem)
-        return Wanted(
-            self.settings, self.stem, lambda atoms: with_evidence(self.language, self.place.module, atoms)
-        )
+        return Wanted(self.settings, self.stem, lambda atoms: with_evidence(self.place.module, atoms))
 
     def drafted(self, grouping: Grouping, given: GivenGrouping | None = None) -> Draft:
         """The groups as named and written parts; none for one group, and where names are wrong."""

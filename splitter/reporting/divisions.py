@@ -14,7 +14,6 @@ _SOURCES = {
     "class": "class names",
     "section": "section comments",
     "module": "modules that they use",
-    "fixture": "fixtures",
 }
 
 

@@ -81,6 +81,8 @@ _DERIVATIONS = tuple(
 """What makes another word of a word: construct, constructor, construction."""
 _SHORTEST = 3
 """Letters that a stem has at least."""
+_LONG = 8
+"""Letters of a word from which on ``ent`` is an ending."""
 _DOUBLED = frozenset("bdgmnprt")
 """Consonants that are doubled before an ending: ``stopped``, ``mapping``. Others may be so without one."""
 
@@ -103,6 +105,8 @@ def stem(word: str) -> str:
     """What a word and its inflections have in common: construct, constructor, constructions."""
     found = word if word.endswith(_KEPT) else _without(word, _INFLECTIONS)
     found = _without(_once(found), _DERIVATIONS)
+    if found.endswith("ent") and len(found) > _LONG:  # idempotent and idempotency; not client, content
+        found = found[:-3]
     return _once(found)
 
 

@@ -40,9 +40,6 @@ _TARGETS = re.compile(r"[(\[]?[\w \t,]*")
 _WORD = re.compile(r"\w+")
 _CLASS = re.compile(r"class[ \t]+(\w+)[ \t]*(?:\[[^\]]*\][ \t]*)?(?::|(\([^()]*\)[ \t]*:)?)")
 
-_PARAMETERS = re.compile(r"def[ \t]+test\w*[ \t]*\(([^()]*)")
-_PARAMETER = re.compile(r"(?:^|,)\s*(\w+)(?=\s*[,:]|\s*$)")
-
 
 @lru_cache(maxsize=32)
 def _function(conventions: Conventions) -> re.Pattern[str]:
@@ -249,11 +246,6 @@ def _is_closed(text: str) -> bool:
     return MADE_OUTSIDE.search(text) is None
 
 
-def _fixtures(text: str) -> Iterator[str]:
-    for match in _PARAMETERS.finditer(text):
-        yield from (name for name in _PARAMETER.findall(match[1]) if name not in ("self", "cls"))
-
-
 def _anatomy(text: str) -> Anatomy:
     from splitter.languages.python.rereading import anatomy
 
@@ -280,7 +272,6 @@ LANGUAGE = Language(
     around=Around(_conventions, _importers, _importers_among_many, _surroundings, _reach),
     runner=_runner,
     default=Default(Limit(max_lines=1000), named=10),  # pylint's C0302
-    fixtures=_fixtures,
     tally=_tally,
     is_closed=_is_closed,
 )
