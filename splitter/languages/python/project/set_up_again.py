@@ -13,13 +13,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from splitter.languages.python.decorators import is_fixture
-from splitter.languages.python.nodes import nodes_below
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.asks import Function, fixture_names, is_for_all, parameters
 from splitter.languages.python.project.plugins import Conftests
 from splitter.languages.python.project.statements import Statement
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
+from splitter.text.nodes import nodes_below
 
 _SHARING = re.compile(r"scope\s*=\s*[\"']module[\"']")
 
