@@ -76,6 +76,7 @@ class Telling:
             [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
             (w for e in entries for t in texts(e) for w in name_words(t)),
         )
+        self._file_words = frozenset(name_words(said))
         self._all = counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -172,7 +173,8 @@ class Telling:
         best = next(iter(fresh), ())
         # parse_bytes_1 and _2, not version_bytes beside parse_bytes
         phrase = [way for way in same if len(way) > 1 and not set(way).isdisjoint(best)]
-        chosen = next(iter([*phrase, *fresh, *alone, *same, *new, *ways]), ())
+        ending = [way for way in self._class_ending(part) if way not in taken]
+        chosen = next(iter([*phrase, *fresh, *alone, *same, *new, *ways, *ending]), ())
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
 
     def _ways(
@@ -224,6 +226,14 @@ class Telling:
         known = (word for word in part.called if scores.get(word, 0) >= FAINT)
         row = tuple(word for word in known if not self._says_how(word))
         return row if len(row) == 2 else ()
+
+    def _class_ending(self, part: Tally) -> Iterator[tuple[str, ...]]:
+        """The last word of one class, if the file does not say it: ``ParserParse`` in test_parser."""
+        for word in part.called[-1:]:
+            form = self._form_in(part, word)
+            tells = form not in _MUTE and len(form) >= LONG and not self._says_how(word)
+            if tells and form not in self._file_words:
+                yield (word,)
 
     def _with_second(
         self, part: Tally, word: str, ranked: Sequence[str], scores: Mapping[str, float]

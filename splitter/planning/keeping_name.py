@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from splitter.model.catalogue import finding
@@ -61,6 +63,18 @@ def keeper(groups: Sequence[Group], rest: int, bound: Bindings) -> int:
     needed = [bound.names_needed(bound.closure(own, (), own), (), own) for own in reads]
     uses = [(len(imported & needed[at]), direct[at], len(asked & needed[at])) for at in range(len(groups))]
     return max(range(len(groups)), key=lambda at: (*uses[at], at == rest, -at))
+
+
+def without_its_number(groups: Sequence[Group], staying: int) -> tuple[Group, ...]:
+    """The groups, of which one needs no number if the one that stays was the only other of its words."""
+    words, _, number = groups[staying].name.rpartition("_")
+    mates = [at for at, one in enumerate(groups) if re.fullmatch(rf"{re.escape(words)}_\d+", one.name)]
+    others = [at for at in mates if at != staying]
+    if not (words and number.isdigit()) or len(others) != 1 or any(one.name == words for one in groups):
+        return tuple(groups)
+    one = groups[others[0]]
+    renamed = replace(one, name=words, title=one.title.removesuffix(one.name[len(words) :].replace("_", " ")))
+    return tuple(renamed if at == others[0] else group for at, group in enumerate(groups))
 
 
 def _reads(group: Group, bound: Bindings) -> dict[int, frozenset[str]]:

@@ -24,7 +24,7 @@ from splitter.planning.dependencies import Bindings, bindings
 from splitter.planning.divided_classes import grouped
 from splitter.planning.extending import extended
 from splitter.planning.fitting import Draft, fitted
-from splitter.planning.keeping_name import NOBODY, importers_told
+from splitter.planning.keeping_name import NOBODY, importers_told, without_its_number
 from splitter.planning.keeping_rest import (
     all_in_one,
     check_possible,
@@ -235,7 +235,10 @@ class _Work:
 
     def drafted(self, grouping: Grouping, given: GivenGrouping | None = None) -> Draft:
         """The groups as named and written parts; none for one group, and where names are wrong."""
-        names = self._names(grouping.groups, given)
+        staying = kept(grouping.groups, self.bound, self.settings, given)
+        if staying != NOBODY and given is None:
+            grouping = replace(grouping, groups=without_its_number(grouping.groups, staying))
+        names = self._names(grouping.groups, given, staying)
         if len(grouping.groups) < 2 or names.findings:
             return Draft(grouping, names.findings)
         plain = partition(
@@ -246,9 +249,8 @@ class _Work:
         outputs = render(self.place.module, self.language, parts, self.settings, self.template, dots)
         return Draft(grouping, (), parts, outputs)
 
-    def _names(self, groups: Sequence[Group], given: GivenGrouping | None) -> PartNames:
+    def _names(self, groups: Sequence[Group], given: GivenGrouping | None, staying: int) -> PartNames:
         """A file name for each group; the one that stays has the original's."""
-        staying = kept(groups, self.bound, self.settings, given)
         names = [group.name for at, group in enumerate(groups) if at != staying]
         if staying == NOBODY or len(groups) < 2:
             return self._new_names(names, given)
