@@ -586,6 +586,17 @@ def test_a_divided_class_names_none_of_its_parts() -> None:
     assert Telling(found, "test_engine").subjects([found[:8], found[8:]])[0].words == ()
 
 
+def test_a_part_of_one_class_has_its_last_word_where_no_other_tells() -> None:
+    """``TestParserParse`` of arrow's test_parser; not of a class that is called as its file is."""
+    found = entries(classes(("TestParserParse", 9), ("TestParserRegex", 9), ("TestParser", 9)))
+    telling = Telling(found, "test_parser")
+    assert [one.words for one in telling.subjects([[entry] for entry in found])] == [
+        ("parse",),
+        ("regex",),
+        (),
+    ]
+
+
 def test_no_part_is_named_after_a_module_alone() -> None:
     uses = {"LIMIT": "engine.constants"}
     known = entries(

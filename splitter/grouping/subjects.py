@@ -70,8 +70,8 @@ class Telling:
     """What all tests of a file show, read once; names any division of them."""
 
     def __init__(self, entries: Sequence[Entry], said: str = "") -> None:
-        unsaid = divided(entries)
-        self._shown = {entry.index: tuple(shown(entry, unsaid)) for entry in entries}
+        self._unsaid = divided(entries)
+        self._shown = {entry.index: tuple(shown(entry, self._unsaid)) for entry in entries}
         self.said = _with_beginnings(
             [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
             (w for e in entries for t in texts(e) for w in name_words(t)),
@@ -167,7 +167,8 @@ class Telling:
             if not known and not self._says_how(way[-1]):
                 fresh.append(way)
                 break  # no other is asked for then
-        same = [way for way in taken if len(having(part, way, together=True)) >= ENOUGH * len(part.tests)]
+        others = [way for way in taken if self.said.isdisjoint(way)]
+        same = [way for way in others if len(having(part, way, together=True)) >= ENOUGH * len(part.tests)]
         new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
         alone = new if len(part.tests) == 1 else []
         best = next(iter(fresh), ())
@@ -229,7 +230,8 @@ class Telling:
 
     def _class_ending(self, part: Tally) -> Iterator[tuple[str, ...]]:
         """The last word of one class, if the file does not say it: ``ParserParse`` in test_parser."""
-        for word in part.called[-1:]:
+        whole = self._unsaid.isdisjoint(one.test.rpartition("::")[0] for one in part.tests)
+        for word in part.called[-1:] if whole else ():
             form = self._form_in(part, word)
             tells = form not in _MUTE and len(form) >= LONG and not self._says_how(word)
             if tells and form not in self._file_words:
