@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.grouping.given import GivenGrouping, follow
 from splitter.grouping.group_file import GroupFile
 from splitter.languages import language_of, suffixes
-from splitter.languages.evidence import with_evidence
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused, lines_in
-from splitter.model.module import Module, Shareable, Source
-from splitter.model.plan import Atom, Group, Grouping, PartRole, Plan
+from splitter.model.module import Module, Source
+from splitter.model.plan import Atom, Grouping, PartRole, Plan
 from splitter.planning import over_the_limit, tied_tests
 from splitter.planning.additions import allowed_additions
-from splitter.planning.assignment import LOOKING, Wanted
-from splitter.planning.dependencies import Bindings, bindings
 from splitter.planning.divided_classes import grouped
+from splitter.planning.drafting import Work
 from splitter.planning.extending import extended
 from splitter.planning.fitting import Draft, fitted
-from splitter.planning.keeping_name import NOBODY, importers_told, without_its_number
+from splitter.planning.keeping_name import importers_told
 from splitter.planning.keeping_rest import (
     all_in_one,
     check_possible,
-    kept,
     nothing_stays,
     with_one_rest,
 )
-from splitter.planning.loose_tests import loosened
 from splitter.planning.measuring import measure
 from splitter.planning.named_tests import named_tests
-from splitter.planning.package_layout import Place, names_in_package, place_of
-from splitter.planning.part_names import PartNames, given_names, part_names
+from splitter.planning.package_layout import place_of
 from splitter.planning.part_sizes import Sizes
-from splitter.planning.parts import partition
 from splitter.planning.remarks import remarks, uncounted
-from splitter.planning.sharing import sharing_of
 from splitter.planning.timed_groups import grouped_by_time
 from splitter.planning.timed_groups import remarks as over_the_time
 from splitter.planning.times import Times, times_of
@@ -48,7 +40,6 @@ from splitter.project.siblings import origin
 from splitter.proof import prove
 from splitter.rendering.extension import Unextendable
 from splitter.rendering.header import limit_words
-from splitter.rendering.parts import render
 from splitter.rendering.retired_original import retirement
 from splitter.text.file_names import retired_name
 from splitter.text.generated import generated
@@ -152,7 +143,7 @@ def _split(
     found = found.told(*place.findings)
     if not found.ok:
         return found
-    work = _prepared(language, place, settings, template, given)
+    work = Work.of(language, place, settings, template)
     atoms = work.atoms
     found = found.told(
         *tied_tests.statements_that_need_tests(work.bound),
@@ -208,68 +199,6 @@ def _in_order(module: Module, settings: Settings) -> Settings:
     return replace(settings, by="chunk") if module.in_order and settings.by == "auto" else settings
 
 
-@dataclass(frozen=True)
-class _Work:
-    """A module where its parts will stand, its tests as atoms: all that makes parts of a grouping."""
-
-    language: Language
-    place: Place
-    settings: Settings
-    template: str
-    bound: Bindings
-    atoms: tuple[Atom, ...]
-    movable: frozenset[int]
-    """The units that are to move to a module of helpers as soon as two parts need them."""
-    shareable: Shareable | None
-
-    @property
-    def stem(self) -> str:
-        return PurePath(self.place.module.source.path).stem
-
-    @property
-    def wanted(self) -> Wanted:
-        """What is asked of the grouping; the tests are looked at only if it looks at more than names."""
-        if self.settings.by not in LOOKING:
-            return Wanted(self.settings, self.stem)
-        return Wanted(self.settings, self.stem, lambda atoms: with_evidence(self.place.module, atoms))
-
-    def drafted(self, grouping: Grouping, given: GivenGrouping | None = None) -> Draft:
-        """The groups as named and written parts; none for one group, and where names are wrong."""
-        staying = kept(grouping.groups, self.bound, self.settings, given)
-        if staying != NOBODY and given is None:
-            grouping = replace(grouping, groups=without_its_number(grouping.groups, staying))
-        names = self._names(grouping.groups, given, staying)
-        if len(grouping.groups) < 2 or names.findings:
-            return Draft(grouping, names.findings)
-        plain = partition(
-            self.language, self.bound, grouping, names.names, self.stem, self.settings, self.shareable
-        )
-        parts = self.place.parts(plain, self.stem)
-        dots = self.place.relocation.dots
-        outputs = render(self.place.module, self.language, parts, self.settings, self.template, dots)
-        return Draft(grouping, (), parts, outputs)
-
-    def _names(self, groups: Sequence[Group], given: GivenGrouping | None, staying: int) -> PartNames:
-        """A file name for each group; the one that stays has the original's."""
-        names = [group.name for at, group in enumerate(groups) if at != staying]
-        if staying == NOBODY or len(groups) < 2:
-            return self._new_names(names, given)
-        name = PurePath(self.place.module.source.path).name
-        if given is not None:
-            given = replace(given, parts=tuple(part for part in given.parts if part.name != name))
-        found = self._new_names(names, given)
-        return replace(found, names=(*found.names[:staying], name, *found.names[staying:]))
-
-    def _new_names(self, groups: Sequence[str], given: GivenGrouping | None) -> PartNames:
-        settings, source, folder = self.settings, self.place.module.source, self.place.folder
-        name = PurePath(source.path).name
-        if given is not None:
-            own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
-            return given_names(name, own, settings.test_files, source.around, beside=not folder)
-        naming = names_in_package if folder else part_names
-        return naming(name, groups, settings.name, settings.test_files, source.around)
-
-
 def _by(found: Plan, grouping: Grouping, settings: Settings) -> Plan:
     return replace(
         found,
@@ -280,20 +209,8 @@ def _by(found: Plan, grouping: Grouping, settings: Settings) -> Plan:
     )
 
 
-def _prepared(
-    language: Language, place: Place, settings: Settings, template: str, given: Given | None
-) -> _Work:
-    bound = bindings(place.module)
-    sharing = sharing_of(language, bound, settings)
-    atoms = tied_tests.atoms(bound, sharing.single, sharing.alone)
-    if not place.module.in_order:
-        found = partial(tied_tests.ties, bound, sharing.single, sharing.alone)
-        atoms = loosened(bound, atoms, found, settings.limit)
-    return _Work(language, place, settings, template, bound, atoms, sharing.movable, sharing.shareable)
-
-
 def _grouped(
-    work: _Work, sizes: Sizes, given: Given | None, times: Times | None
+    work: Work, sizes: Sizes, given: Given | None, times: Times | None
 ) -> tuple[Draft, Sequence[Finding]]:
     """The atoms in written parts, and what is to be said of how they came there."""
 
