@@ -43,6 +43,8 @@ PYTHON = {
     + f"{TESTS}@pytest.mark.usefixtures('मि')\ndef test_s(): ...\n",
     "mangled name": "_A__x = 1\n\n\nclass A:\n    y = lambda self: __x\n\n\n"
     + f"{TESTS}def test_s():\n    A().y()\n",
+    "the name of a type, where it is made": "from typing import T\nfrom typing import TypeVar\n\n\n"
+    + f"def test_t():\n    assert T\n\n\n{TESTS}def test_s():\n    T = TypeVar('T')\n    assert T\n",
     # What acts, and what only looks so.
     "comment of the file above an import that nothing uses": f"# licence\nimport sys\n\n\n{TESTS}",
     # What names the file for people only, or something else.

@@ -30,6 +30,8 @@ _BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
 _TAKING = frozenset({"pop", "popitem", "popleft", "setdefault"})
 """Those of them that give something back."""
 _TYPED_STRINGS = frozenset({"cast", "TypeVar", "NewType", "ForwardRef"})
+_NAMING = frozenset({"TypeVar", "NewType"})
+"""Those of them whose first argument is the new type's own name."""
 _CONDITIONAL = frozenset({"skipif", "xfail"})
 """Marks whose condition may be a string, which pytest evaluates in the module."""
 
@@ -101,7 +103,7 @@ def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) ->
             if passed is not None:
                 scope.passes.add((callee, len(keys) if key is None else key, passed))
     if name in _TYPED_STRINGS:
-        for value in values:
+        for value in values[1:] if node.args and name in _NAMING else values:
             annotation(value, scope, stack)
     elif name in _CONDITIONAL and not alone:  # else it is pytest.xfail("why"), for a mark has to be kept
         conditions = [*node.args[:1], *[k.value for k in node.keywords if k.arg == "condition"]]

@@ -117,7 +117,8 @@ def _evaluated(node: ast.AST, alone: Collection[ast.expr]) -> Iterator[ast.expr]
     if isinstance(node, ast.Call):
         name = _called(node)
         if name in _TYPING:
-            yield from (*node.args, *(keyword.value for keyword in node.keywords))
+            own = name in ("TypeVar", "NewType")  # what comes first is how the type is called
+            yield from (*node.args[own:], *(keyword.value for keyword in node.keywords))
         elif name in _CONDITIONAL and node not in alone:
             named = [keyword.value for keyword in node.keywords if keyword.arg == "condition"]
             yield from (one for one in (*node.args[:1], *named) if isinstance(one, ast.Constant))
