@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
-from splitter.grouping.affinity import Item
+from splitter.grouping.affinity import Fits, Item, Part
 from splitter.grouping.remainder import BEYOND, FEWEST, OWN
 from splitter.grouping.subjects import Telling
+from splitter.grouping.tally import ENOUGH
 from splitter.grouping.words import Entry
 from splitter.model.plan import Subject
-
-ENOUGH = 0.8
-"""The share of a part's tests that have its subject, so that it may keep the others."""
 
 HALF = 0.5
 """The share of a class's tests that must have it, for the class to stay."""
@@ -19,9 +17,7 @@ HALF = 0.5
 FEW, SHORT = 2, 50
 """How many tests in less than how many lines are a part only where there is no remainder."""
 
-Part = tuple[Item, ...]
 Named = tuple[Part, Subject]
-Fits = Callable[[Sequence[Item]], bool]
 
 
 def sorted_out(

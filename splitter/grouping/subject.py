@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.config.settings import Settings
-from splitter.grouping.affinity import MOST, WEIGHTS, Item, Weights, affinities, items
+from splitter.grouping.affinity import MOST, WEIGHTS, Division, Fits, Item, Part, Weights, affinities, items
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
 from splitter.grouping.refining import refined
 from splitter.grouping.remainder import of_topics, purified, remainder
 from splitter.grouping.strangers import (
+    Named,
     at_home,
     entries_of,
     first_of,
@@ -52,12 +53,8 @@ REST = "rest"
 PART = "part"
 """... and of the parts of a file that has no subject at all, with numbers."""
 
-Part = tuple[Item, ...]
-Named = tuple[Part, Subject]
 Left = tuple[list[Named], Part]
 """Parts with their subjects, and what is left over."""
-Division = tuple[Part, ...]
-Fits = Callable[[Sequence[Item]], bool]
 
 
 @dataclass(frozen=True)
