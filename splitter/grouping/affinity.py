@@ -32,7 +32,7 @@ TELLING = 40
 MOST = 160
 """How many items are compared pair by pair; of more, neighbours that are alike are taken together."""
 
-Fits = Callable[[Sequence[Atom]], bool]
+AtomsFit = Callable[[Sequence[Atom]], bool]
 """Whether these may be one part."""
 
 CLASS, METHOD, SECTION = 2.0, 1.0, 1.0
@@ -62,7 +62,13 @@ class Item:
         return self.entries[0].atom.section
 
 
-def items(entries: Sequence[Entry], fits: Fits = lambda _: True) -> list[Item]:
+Part = tuple[Item, ...]
+Division = tuple[Part, ...]
+Fits = Callable[[Sequence[Item]], bool]
+"""Whether items may be one part: the limit, whatever it is about."""
+
+
+def items(entries: Sequence[Entry], fits: AtomsFit = lambda _: True) -> list[Item]:
     """What is divided no further, in file order: tests of one topic, else one test or class each.
 
     Of very many, neighbours that are alike and may be one part are taken together.
@@ -92,7 +98,7 @@ def _blobs(entries: Sequence[Entry], known: Sequence[str]) -> Iterable[tuple[Ent
     return map(tuple, found.values())
 
 
-def cut(run: tuple[Entry, ...], fits: Fits) -> Iterator[tuple[Entry, ...]]:
+def cut(run: tuple[Entry, ...], fits: AtomsFit) -> Iterator[tuple[Entry, ...]]:
     """The tests in as few and as even runs as each may be one part."""
     for count in range(1, len(run) + 1):
         ends = [len(run) * at // count for at in range(count + 1)]

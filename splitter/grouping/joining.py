@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from splitter.grouping.affinity import Item
+from splitter.grouping.affinity import Division, Fits, Item, Part
 
 EVENNESS = 0.6
 """What it costs to make a part of the whole file, where being surely together is worth 1."""
@@ -12,13 +12,8 @@ EVENNESS = 0.6
 APART = 0.1
 """What it costs to join what is not side by side."""
 
-Fits = Callable[[Sequence[Item]], bool]
-"""Whether items may be one part: the limit, whatever it is about."""
 
-
-def divisions(
-    found: Sequence[Item], table: Sequence[Sequence[float]], fits: Fits
-) -> Iterator[tuple[tuple[Item, ...], ...]]:
+def divisions(found: Sequence[Item], table: Sequence[Sequence[float]], fits: Fits) -> Iterator[Division]:
     """The items apart, then with two parts joined, and so on to the fewest parts that ``fits`` allows.
 
     Average linkage over pairs of tests, so that no long chain of neighbours makes one part. Parts are in
@@ -37,7 +32,7 @@ class _Joined:
         self._items = found
         self._fits = fits
         self._members = {at: [at] for at in range(len(found))}
-        self._parts: dict[int, tuple[Item, ...]] = {at: (item,) for at, item in enumerate(found)}
+        self._parts: dict[int, Part] = {at: (item,) for at, item in enumerate(found)}
         self._home = list(range(len(found)))
         self._tests = [item.tests for item in found]
         self._lines = [item.lines for item in found]
@@ -51,7 +46,7 @@ class _Joined:
         self._full: set[int] = set()
         self._best = {at: self._partner(at) for at in self._members}
 
-    def parts(self) -> tuple[tuple[Item, ...], ...]:
+    def parts(self) -> Division:
         return tuple(self._parts.values())  # a part has the place of its first item
 
     def join(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from splitter.grouping.affinity import Item
+from splitter.grouping.affinity import Division, Part
 from splitter.grouping.strangers import entries_of
 from splitter.grouping.subjects import Telling
 
@@ -19,9 +19,6 @@ WORTH = 15
 
 MOST = 2.0
 """How many times the likely number of parts there may be then."""
-
-Part = tuple[Item, ...]
-Division = tuple[Part, ...]
 
 
 def refined(division: Division, ladder: Mapping[int, Division], telling: Telling) -> Division:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import accumulate
 
-from splitter.grouping.affinity import Item
+from splitter.grouping.affinity import Fits, Item, Part
 from splitter.grouping.manner import THINGS
+from splitter.grouping.tally import ENOUGH
 from splitter.grouping.topics import LATER, telling
 from splitter.text.wording import stem
-
-ENOUGH = 0.8
-"""The share of a part's tests that have its topic, so that it may keep the others."""
 
 FEWEST = 4
 """How many tests must have its topic, and how many strays are worth a file."""
@@ -27,9 +25,6 @@ AS_WELL = 0.5
 """What a word counts that may be about how a thing is done."""
 
 _THINGS = frozenset(map(stem, THINGS))
-
-Fits = Callable[[Sequence[Item]], bool]
-Part = tuple[Item, ...]
 
 
 def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Part, ...], Part]:

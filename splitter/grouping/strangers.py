@@ -1,25 +1,24 @@
-"""Classes that show nothing of what their part is named after leave it: the name says what is so."""
+"""What has not the subject of its part leaves it, and what is left over goes where its subject is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
-from splitter.grouping.affinity import Item
+from splitter.grouping.affinity import Fits, Item, Part
 from splitter.grouping.remainder import BEYOND, FEWEST, OWN
 from splitter.grouping.subjects import Telling
+from splitter.grouping.tally import ENOUGH
 from splitter.grouping.words import Entry
 from splitter.model.plan import Subject
-
-ENOUGH = 0.8
-"""The share of a part's tests that have its subject, so that it may keep the others."""
 
 HALF = 0.5
 """The share of a class's tests that must have it, for the class to stay."""
 
-Part = tuple[Item, ...]
+FEW, SHORT = 2, 50
+"""How many tests in less than how many lines are a part only where there is no remainder."""
+
 Named = tuple[Part, Subject]
-Fits = Callable[[Sequence[Item]], bool]
 
 
 def sorted_out(
@@ -90,6 +89,42 @@ def at_home(named: Sequence[Named], rest: Sequence[Named], telling: Telling, fit
     for (part, subject), own in zip(named, grown, strict=True):
         yield (part, subject) if own == part else (own, telling.named(entries_of(own), subject.words))
     yield from left
+
+
+def without_tiny(named: list[Named], rest: list[Part], may: Fits) -> tuple[list[Named], list[Part]]:
+    """A test or two of few lines are no file where what is left over nearby has room for them."""
+    kept: list[Named] = []
+    for pair in named:
+        first = first_of(pair[0])
+        near = sorted(range(len(rest)), key=lambda at: abs(first_of(rest[at]) - first))
+        at = next((at for at in near if is_tiny(pair) and may((*rest[at], *pair[0]))), None)
+        if at is None:
+            kept.append(pair)
+        else:
+            rest[at] = tuple(sorted((*rest[at], *pair[0]), key=lambda item: first_of((item,))))
+    return kept, sorted(rest, key=first_of)
+
+
+def is_tiny(pair: Named) -> bool:
+    """A test or two of few lines are no file where there is one for what has no subject in common."""
+    return pair[1].tests <= FEW and sum(item.lines for item in pair[0]) < SHORT
+
+
+def gathered(rest: Sequence[Part], telling: Telling, may: Fits) -> list[Named]:
+    """Of what is left over, a test or two with the others before or after them."""
+    found: list[Part] = []
+    for part in rest:
+        small = found and min(sum(item.tests for item in one) for one in (part, found[-1])) <= FEW
+        if small and may((*found[-1], *part)):
+            found[-1] = (*found[-1], *part)
+        else:
+            found.append(part)
+    return [(part, telling.none(entries_of(part))) for part in found]
+
+
+def first_of(part: Part) -> int:
+    """Where it begins."""
+    return part[0].entries[0].index
 
 
 def entries_of(part: Part) -> list[Entry]:

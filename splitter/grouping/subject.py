@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.config.settings import Settings
-from splitter.grouping.affinity import MOST, WEIGHTS, Item, Weights, affinities, items
+from splitter.grouping.affinity import MOST, WEIGHTS, Division, Fits, Item, Part, Weights, affinities, items
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
 from splitter.grouping.refining import refined
 from splitter.grouping.remainder import of_topics, purified, remainder
-from splitter.grouping.strangers import at_home, entries_of, sorted_out
+from splitter.grouping.strangers import (
+    Named,
+    at_home,
+    entries_of,
+    first_of,
+    gathered,
+    is_tiny,
+    sorted_out,
+    without_tiny,
+)
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
 from splitter.model.plan import Atom, Group, Subject
@@ -44,15 +53,8 @@ REST = "rest"
 PART = "part"
 """... and of the parts of a file that has no subject at all, with numbers."""
 
-FEW, SHORT = 2, 50
-"""How many tests in less than how many lines are a part only where there is no remainder."""
-
-Part = tuple[Item, ...]
-Named = tuple[Part, Subject]
 Left = tuple[list[Named], Part]
 """Parts with their subjects, and what is left over."""
-Division = tuple[Part, ...]
-Fits = Callable[[Sequence[Item]], bool]
 
 
 @dataclass(frozen=True)
@@ -154,34 +156,8 @@ def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tupl
         if not subject.words:
             named, left = _with_topics(named, part, telling, may, most)
             rest += [left] if left else []
-    named, rest = _without_tiny(named, rest, may)
-    return _in_order(at_home(named, _gathered(rest, telling, may), telling, may))
-
-
-def _without_tiny(named: list[Named], rest: list[Part], may: Fits) -> tuple[list[Named], list[Part]]:
-    """A test or two of few lines are no file where what is left over nearby has room for them."""
-    kept: list[Named] = []
-    for pair in named:
-        first = _first(pair[0])
-        near = sorted(range(len(rest)), key=lambda at: abs(_first(rest[at]) - first))
-        at = next((at for at in near if _is_tiny(pair) and may((*rest[at], *pair[0]))), None)
-        if at is None:
-            kept.append(pair)
-        else:
-            rest[at] = tuple(sorted((*rest[at], *pair[0]), key=lambda item: _first((item,))))
-    return kept, sorted(rest, key=_first)
-
-
-def _gathered(rest: Sequence[Part], telling: Telling, may: Fits) -> list[Named]:
-    """Of what is left over, a test or two with the others before or after them."""
-    found: list[Part] = []
-    for part in rest:
-        small = found and min(sum(item.tests for item in one) for one in (part, found[-1])) <= FEW
-        if small and may((*found[-1], *part)):
-            found[-1] = (*found[-1], *part)
-        else:
-            found.append(part)
-    return [(part, telling.none(entries_of(part))) for part in found]
+    named, rest = without_tiny(named, rest, may)
+    return _in_order(at_home(named, gathered(rest, telling, may), telling, may))
 
 
 def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
@@ -195,9 +171,11 @@ def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple
     nameless = [item for part, subject in found if not subject.words for item in part]
     named, left = _with_topics(named, (*strays, *others, *nameless), telling, may, most)
     if left:
-        left = (*left, *(item for pair in named if _is_tiny(pair) for item in pair[0]))
-        named = [pair for pair in named if not _is_tiny(pair)]
-    return _in_order(at_home(named, _rest(left, telling, may), telling, may))
+        left = (*left, *(item for pair in named if is_tiny(pair) for item in pair[0]))
+        named = [pair for pair in named if not is_tiny(pair)]
+    settled = list(at_home(named, [(left, telling.none(entries_of(left)))] if left else [], telling, may))
+    left = tuple(item for part, subject in settled if not subject.words for item in part)
+    return _in_order([pair for pair in settled if pair[1].words] + _rest(left, telling, may))
 
 
 def _rest(strays: Sequence[Item], telling: Telling, may: Fits) -> list[Named]:
@@ -205,12 +183,7 @@ def _rest(strays: Sequence[Item], telling: Telling, may: Fits) -> list[Named]:
 
 
 def _in_order(pairs: Iterable[Named]) -> tuple[Named, ...]:
-    return tuple(sorted(pairs, key=lambda pair: _first(pair[0])))
-
-
-def _first(part: Part) -> int:
-    """Where it begins."""
-    return part[0].entries[0].index
+    return tuple(sorted(pairs, key=lambda pair: first_of(pair[0])))
 
 
 def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, most: int) -> Left:
@@ -232,11 +205,6 @@ def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, 
             parts = [part for _, part in more]
             return [*pairs, *zip(parts, subjects, strict=True)], left
         never |= wrong
-
-
-def _is_tiny(pair: Named) -> bool:
-    """A test or two of few lines are no file where there is one for what has no subject in common."""
-    return pair[1].tests <= FEW and sum(item.lines for item in pair[0]) < SHORT
 
 
 def _by_words(pairs: Sequence[Named]) -> Iterable[list[Named]]:

@@ -11,7 +11,7 @@ from splitter.grouping.shown import SOURCES, Shown, name_words
 from splitter.text.wording import stem
 
 ENOUGH = 0.8
-"""The share of a part's tests that its word must name, or a second one is looked for."""
+"""The share of a part's tests that its word must name, or a second one is looked for, and others leave it."""
 
 
 @dataclass
