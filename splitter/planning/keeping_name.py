@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from splitter.grouping.subject import PART
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Module, Source, UnitKind
@@ -70,7 +71,12 @@ def without_its_number(groups: Sequence[Group], staying: int) -> tuple[Group, ..
     words, _, number = groups[staying].name.rpartition("_")
     mates = [at for at, one in enumerate(groups) if re.fullmatch(rf"{re.escape(words)}_\d+", one.name)]
     others = [at for at in mates if at != staying]
-    if not (words and number.isdigit()) or len(others) != 1 or any(one.name == words for one in groups):
+    if (
+        words in ("", PART)
+        or not number.isdigit()
+        or len(others) != 1
+        or any(one.name == words for one in groups)
+    ):
         return tuple(groups)
     one = groups[others[0]]
     renamed = replace(one, name=words, title=one.title.removesuffix(one.name[len(words) :].replace("_", " ")))

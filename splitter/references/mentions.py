@@ -185,14 +185,16 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
     if file == str(subject.folder / f"__init__{subject.path.suffix}"):
         for match in re.finditer(rf"(?<=[\"']){re.escape(stem)}(?=[\"'])", text):
             yield Mention(match.start(), match.end(), Kind.MODULE)
+    elif (
+        is_code(file) and subject.folder.is_relative_to(PurePosixPath(file).parent) and not subject.namesakes
+    ):
+        for match in _listed(stem).finditer(text):
+            yield Mention(*match.span("last" if match["last"] else 0), Kind.MODULE)
     if _is_beside(subject, file):
         for match in _imported(stem).finditer(text):
             yield Mention(match.start("name"), match.end("name"), Kind.MODULE)
         for match in _asked_for(stem).finditer(text):
             yield Mention(match.start("before"), match.end("name"), Kind.MODULE, match["before"])
-    if is_code(file) and subject.folder.is_relative_to(PurePosixPath(file).parent) and not subject.namesakes:
-        for match in _listed(stem).finditer(text):
-            yield Mention(*match.span("last" if match["last"] else 0), Kind.MODULE)
     if is_configuration(file) and not subject.namesakes:
         for match in _run(stem).finditer(text):
             if not match["after"].endswith(subject.path.suffix):
