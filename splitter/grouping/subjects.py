@@ -229,12 +229,12 @@ class Telling:
         return row if len(row) == 2 else ()
 
     def _class_ending(self, part: Tally) -> Iterator[tuple[str, ...]]:
-        """The last word of one class, if the file does not say it: ``ParserParse`` in test_parser."""
+        """The last word of one class, if the file says it in another form: ``ParserParse`` in test_parser."""
         whole = self._unsaid.isdisjoint(one.test.rpartition("::")[0] for one in part.tests)
         for word in part.called[-1:] if whole else ():
             form = self._form_in(part, word)
             tells = form not in _MUTE and len(form) >= LONG and not self._says_how(word)
-            if tells and form not in self._file_words:
+            if tells and word in self.said and form not in self._file_words:
                 yield (word,)
 
     def _with_second(
