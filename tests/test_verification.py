@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 import splitter
 from splitter.model.finding import Refused
 from splitter.model.plan import OutputFile
-from splitter.planning import plan as planning
+from splitter.planning import drafting
 from splitter.rendering.parts import render as render_parts
 from splitter.transaction import recover
 from tests.conftest import AUTOLOAD, app, tree
@@ -196,7 +196,7 @@ def test_a_damaged_split_is_caught_and_not_carried_out(
         text = damage(first.text)
         return (OutputFile(first.name, text, text.encode(), first.header), *rest)
 
-    monkeypatch.setattr(planning, "render", damaged)
+    monkeypatch.setattr(drafting, "render", damaged)
     monkeypatch.setattr(planning, "prove", lambda *_, **__: ())
     code, result = _split("--max-tests", "2", "--no-together", "test_big.py")
     assert code == 2
@@ -578,7 +578,7 @@ def test_a_mojo_part_that_does_not_compile_is_caught(mojo: Path, monkeypatch: py
         text = first.text.replace("from a import x\n", "")
         return (OutputFile(first.name, text, text.encode(), first.header), *rest)
 
-    monkeypatch.setattr(planning, "render", damaged)
+    monkeypatch.setattr(drafting, "render", damaged)
     monkeypatch.setattr(planning, "prove", lambda *_, **__: ())
     code, result = _split("test_big.mojo")
     assert code == 2

@@ -33,9 +33,9 @@ class Claims:
         """Those in the folder of a file, and of modules that may not have its parts' names elsewhere."""
         own = place(path)[0]
         folders = self._names[_space(path)]
-        return frozenset().union(
-            *(names if folder == own else names - _OF_EACH_FOLDER for folder, names in folders.items())
-        )
+        alike = PurePath(path).name  # where two have the name already, no runner takes both for one module
+        others = (n - _OF_EACH_FOLDER for f, n in folders.items() if f != own and alike not in n)
+        return folders.get(own, frozenset()).union(*others)
 
     def add(self, path: str, parts: Iterable[str]) -> None:
         """A file will become these parts; if there are none it takes no names."""

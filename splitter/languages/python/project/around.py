@@ -64,7 +64,9 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     return Surroundings(
         package=package,
         taken=present,
-        elsewhere=modules_elsewhere(folder) if vicinity.finds_siblings and not package else frozenset(),
+        elsewhere=frozenset()
+        if package or not vicinity.finds_siblings
+        else modules_elsewhere(folder, path.name),
         kindred=parts,
         importable=package or vicinity.finds_siblings,
         hidden=names_elsewhere(folder, names),

@@ -19,9 +19,17 @@ _OF_EACH_FOLDER = frozenset({"conftest.py", "setup.py"})
 """What is one in each folder, and no part."""
 
 
+def modules_elsewhere(folder: Path, name: str) -> frozenset[str]:
+    """The names of those of the project that are in other folders than this one.
+
+    None where the file of that name has one alike already: then these are not collected together.
+    """
+    found = _elsewhere(folder)
+    return frozenset() if name in found else found
+
+
 @once
-def modules_elsewhere(folder: Path) -> frozenset[str]:
-    """The names of those of the project that are in other folders than this one."""
+def _elsewhere(folder: Path) -> frozenset[str]:
     top = marked(folder)
     if top is None:
         return frozenset()
