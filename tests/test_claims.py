@@ -282,16 +282,16 @@ def test_one_file_of_a_folder_makes_its_conftest(project: Path) -> None:
 @pytest.mark.parametrize("package", [False, True])
 def test_parts_in_two_folders_are_two_modules(project: Path, package: bool) -> None:
     """In no package each is imported by its name alone, and pytest takes the second for an error."""
-    for folder, name, groups in (("a", "test_one.py", ("add", "sub")), ("b", "test_one_add.py", ("x", "y"))):
+    for folder, name, groups in (("a", "test_six.py", ("add", "sub")), ("b", "test_six_add.py", ("x", "y"))):
         (project / folder).mkdir()
         (project / folder / name).write_text(of_groups(*groups, words=5))
         if package:
             (project / folder / "__init__.py").touch()
     (project / "c").mkdir()
-    (project / "c" / "test_one_sub.py").touch()
+    (project / "c" / "test_six_sub.py").touch()
     assert run("split", "a", "b", "--max-tests", "6").exit_code == 0
     names = sorted(path.name for path in [*project.glob("a/test*.py"), *project.glob("b/test*.py")])
-    assert ("test_one_add.py" in names, "test_one_sub.py" in names) == (package, package)
+    assert ("test_six_add.py" in names, "test_six_sub.py" in names) == (package, package)
     assert run("undo", "--last").exit_code == 0
     assert run("split", "a", "b", "--max-tests", "6", "--jobs", "2").exit_code == 0
     assert names == sorted(path.name for path in [*project.glob("a/test*.py"), *project.glob("b/test*.py")])

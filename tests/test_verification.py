@@ -21,6 +21,7 @@ import splitter
 from splitter.model.finding import Refused
 from splitter.model.plan import OutputFile
 from splitter.planning import drafting
+from splitter.planning import plan as planning
 from splitter.rendering.parts import render as render_parts
 from splitter.transaction import recover
 from tests.conftest import AUTOLOAD, app, tree

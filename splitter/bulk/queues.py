@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from splitter.bulk.job import Job, Outcome
-from splitter.planning.claims import names_of
+from splitter.planning.claims import Claims
 
 
 class Queues:
-    """Rows of jobs; each job is told the names that those before it in its row have taken."""
+    """Rows of jobs; each job is told the names that those before it in its row have taken from it."""
 
     def __init__(self, rows: Iterable[Sequence[Job]]) -> None:
         self._rows = list(rows)
         self._rest = {row[0].path: list(row[1:]) for row in self._rows}
-        self._taken: dict[str, frozenset[str]] = {}
+        self._claims = {row[0].path: Claims() for row in self._rows}
 
     @property
     def first(self) -> list[Job]:
@@ -24,13 +24,13 @@ class Queues:
 
     def done(self, job: Job, outcome: Outcome) -> None:
         """What became of a job."""
-        self._taken[job.path] = names_of(job.path, (part.name for part in outcome.parts))
+        self._claims[job.path].add(job.path, (part.name for part in outcome.parts))
 
     def after(self, job: Job) -> Iterator[Job]:
         """The job that waited for this one, which is done."""
-        rest = self._rest.pop(job.path)
-        taken = self._taken.pop(job.path, frozenset())
+        rest, claims = self._rest.pop(job.path), self._claims.pop(job.path)
         if rest:
-            following = replace(rest[0], reserved=job.reserved | taken)
+            following = replace(rest[0], reserved=rest[0].reserved | claims.beside(rest[0].path))
             self._rest[following.path] = rest[1:]
+            self._claims[following.path] = claims
             yield following

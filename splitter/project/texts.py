@@ -27,8 +27,8 @@ def files_around(folder: Path, suffix: str) -> tuple[str, ...]:
 
 
 @once
-def files_below(folder: Path, suffix: str, *, deep: bool = True) -> tuple[str, ...]:
-    """The files with a suffix in a folder and, if ``deep``, below it, by name."""
+def files_below(folder: Path, *suffix: str, deep: bool = True) -> tuple[str, ...]:
+    """The files with one of these suffixes in a folder and, if ``deep``, below it, by name."""
     return tuple(sorted(_files(folder, suffix, deep=deep)))
 
 
@@ -101,7 +101,7 @@ def _beginning(name: str, modified: int, whole: int, size: int) -> str:
     return bytes_of(name)[:size].decode("utf-8", "replace")
 
 
-def _files(folder: Path, suffix: str, *, deep: bool) -> Iterator[str]:
+def _files(folder: Path, suffix: tuple[str, ...], *, deep: bool) -> Iterator[str]:
     stack = [os.fspath(folder)]
     while stack:
         try:

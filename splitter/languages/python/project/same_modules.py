@@ -14,6 +14,7 @@ from pathlib import Path
 from splitter.project.once import once
 from splitter.project.texts import files_below
 from splitter.project.top import marked
+from splitter.text.file_names import retired_name
 
 _OF_EACH_FOLDER = frozenset({"conftest.py", "setup.py"})
 """What is one in each folder, and no part."""
@@ -22,10 +23,10 @@ _OF_EACH_FOLDER = frozenset({"conftest.py", "setup.py"})
 def modules_elsewhere(folder: Path, name: str) -> frozenset[str]:
     """The names of those of the project that are in other folders than this one.
 
-    None where the file of that name has one alike already: then these are not collected together.
+    None where the file of that name has one alike, or had it: then these are not collected together.
     """
     found = _elsewhere(folder)
-    return frozenset() if name in found else found
+    return frozenset() if found & {name, retired_name(name)} else found
 
 
 @once
@@ -41,7 +42,7 @@ def _elsewhere(folder: Path) -> frozenset[str]:
 def _outside_of_packages(top: Path) -> Mapping[str, frozenset[str]]:
     """The names of the modules that are in no package, each with its folders."""
     folders: defaultdict[str, list[str]] = defaultdict(list)
-    for file in files_below(top, ".py"):
+    for file in files_below(top, ".py", retired_name(".py")):
         folder, name = os.path.split(file)
         folders[folder].append(name)
     found: defaultdict[str, set[str]] = defaultdict(set)
