@@ -125,7 +125,9 @@ def importers_told(module: Module, parts: Iterable[Part]) -> list[Finding]:
     ]
     if around.is_asked and around.own_asks:
         first = around.own_asks[0]
-        what = f"{first.message}{f', and {more} more lines do' if (more := len(around.own_asks) - 1) else ''}"
+        more = len(around.own_asks) - 1
+        others = "" if not more else ", and 1 more line does" if more == 1 else f", and {more} more lines do"
+        what = f"{first.message}{others}"
         found.append(finding("S144", f"{tests} stay in it, for {what}", path=source.path, line=first.line))
     return found
 

@@ -61,15 +61,20 @@ def ties(
         for other in closure:
             if other != index and other in reach and not module.units[other].is_copied_without_tests:
                 yield _use(module, index, other)
+    imported = asked_tests(bindings)
+    there = bindings.closure((), module.source.around.asked_of_itself) if imported else frozenset()
+    everywhere = [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST]
+    always = bindings.closure(everywhere) if alone else frozenset()
     for one in sorted(alone):
         unit = module.units[one]
-        users = [index for index, closure in reach.items() if one in closure or unit.everywhere]
+        users = [index for index, closure in reach.items() if one in closure or one in always]
+        if users and one in there:  # it is defined where its module's name is asked for
+            users = list(dict.fromkeys((*users, *imported)))
         words = unit.words or ", ".join(unit.names)
         why = f"{words} registers itself" if words else f"line {unit.line} registers what is defined here"
         yield UnitTie(tuple(users), f"{why}, which one process can't do twice")
     for unit, tests in _used_by_others(bindings):
         yield UnitTie(tuple(tests), f"{unit.words or f'line {unit.line}'} uses both")
-    imported = asked_tests(bindings)
     if len(imported) > 1:
         own = module.source.around.own_asks
         why = "they find their module by its name" if own else "other files import them"

@@ -52,6 +52,8 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
             shown = said if len(said) < 60 else said[:57] + "..."
             found = _said(namer, said, is_compared=(line, said) in compared)
             message = f"a string names this module: {shown}"
+            if found is None and not namer.says_file(said) and statement.calls.keys().isdisjoint(_LOADING):
+                found = bound - tested  # it is handed to others, who may ask for anything but its tests
             names = None if found is None else found & bound | _makers(found - bound, statement, statements)
             yield Asking(statement.number, line, "S107", message, names)
 
@@ -83,6 +85,9 @@ def _said(namer: Namer, text: str, *, is_compared: bool) -> frozenset[str] | Non
     names = namer.objects_in(text)
     return names if names or is_compared else None
 
+
+_LOADING = frozenset({"loadTestsFromName", "loadTestsFromNames", "loadTestsFromModule", "discover", "main"})
+"""Calls that look for the tests of a module that they are given the name of."""
 
 _LOOKING = frozenset({"__module__", "__name__", "__file__", "stem", "purebasename", "getmodulename"})
 """What gives a module's name, or its file's without the suffix."""
