@@ -1,7 +1,8 @@
 """What a file asks for by its own name: strings that name it, and imports of itself in a function.
 
-A part that keeps the name has all that is asked for so, and the tests that ask. Where more than that may be
-looked for (the whole module is handed on, a string is a file's name) no part will do.
+A part that keeps the name has all that is asked for so, and the tests that ask; where the name is handed on,
+all that the module binds but tests. Where these or the text may be looked for (the name is for a loader of
+tests, a string is a file's name) no part will do.
 """
 
 from __future__ import annotations
