@@ -35,6 +35,7 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
     namer = namer_of(path, statements)
     bound = frozenset(name for statement in statements for name in statement.binds)
     tested = frozenset(n for s in statements if _defines_tests(s.first) for n in s.binds)
+    other = bound - tested - {name for name in bound if name.startswith("test")}
     for statement in statements:
         if tests := _needed_whole(statement, tested):
             message = "what runs the tests names those of several parts in one statement"
@@ -54,7 +55,7 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
             found = _said(namer, said, is_compared=(line, said) in compared)
             message = f"a string names this module: {shown}"
             if found is None and not namer.says_file(said) and statement.calls.keys().isdisjoint(_LOADING):
-                found = bound - tested  # it is handed to others, who may ask for anything but its tests
+                found = other  # it is handed to others, who may ask for anything but its tests
             names = None if found is None else found & bound | _makers(found - bound, statement, statements)
             yield Asking(statement.number, line, "S107", message, names)
 
