@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from splitter.config import settings as config
@@ -344,6 +344,13 @@ NAME = st.lists(WORD, max_size=5).flatmap(
 ATOM = st.tuples(NAME, st.integers(1, 15), st.integers(1, 300), st.integers(0, 15))
 
 
+@example(
+    rows=[("test_conv1", 1, 1, 0), ("test_", 1, 1, 0), ("test_", 1, 1, 0), ("test_conv1", 1, 50, 0)],
+    max_tests=None,
+    max_lines=None,
+    weights=(0, 0, 0, 0),
+    by="auto",
+)
 @given(
     rows=st.lists(ATOM, max_size=80),
     max_tests=st.none() | st.integers(1, 20),

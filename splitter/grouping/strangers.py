@@ -123,8 +123,8 @@ def gathered(rest: Sequence[Part], telling: Telling, may: Fits) -> list[Named]:
 
 
 def first_of(part: Part) -> int:
-    """Where it begins."""
-    return part[0].entries[0].index
+    """Where it begins, in whatever order its tests came together."""
+    return min(entry.index for item in part for entry in item.entries)
 
 
 def entries_of(part: Part) -> list[Entry]:
