@@ -293,6 +293,7 @@ def test_each_string_that_names_the_module_is_said(tmp_path: Path) -> None:
         ("from test_big import *", None),
         ("assert load('test_big') == 1", {"Thing"}),
         ("assert loader.loadTestsFromName('test_big')", None),
+        ("assert load('test_big')\n\ntest_urls = []\n\ndef test_b(): ...", {"Thing", "test_urls"}),
         ("assert 'test_big.py' in text", None),
     ],
 )

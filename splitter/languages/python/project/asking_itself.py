@@ -35,7 +35,7 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
     namer = namer_of(path, statements)
     bound = frozenset(name for statement in statements for name in statement.binds)
     tested = frozenset(n for s in statements if _defines_tests(s.first) for n in s.binds)
-    other = bound - tested - {name for name in bound if name.startswith("test")}
+    other = bound - tested - frozenset(n for s in statements if _is_test(s.first) for n in s.binds)
     for statement in statements:
         if tests := _needed_whole(statement, tested):
             message = "what runs the tests names those of several parts in one statement"
@@ -78,6 +78,11 @@ def _defines_tests(definition: ast.stmt) -> bool:
     """Whether a statement is a class with test methods, whatever a runner makes of it."""
     methods = definition.body if isinstance(definition, ast.ClassDef) else []
     return any(isinstance(one, FUNCTIONS) and one.name.startswith("test") for one in methods)
+
+
+def _is_test(definition: ast.stmt) -> bool:
+    """Whether it may be a test function; ``test_urls = [...]`` is none."""
+    return isinstance(definition, FUNCTIONS) and definition.name.startswith("test")
 
 
 def _said(namer: Namer, text: str, *, is_compared: bool) -> frozenset[str] | None:
