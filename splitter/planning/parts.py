@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
-from splitter.model.module import Shareable, UnitKind
+from splitter.model.module import Shareable, Unit, UnitKind
 from splitter.model.plan import Grouping, Part
 from splitter.planning.dependencies import Bindings, imports_for
 from splitter.planning.drafts import Draft, draft_of, last_of, place_unneeded, without_moved
 from splitter.planning.keeping_name import asked_of, keeps_name
-from splitter.planning.leftovers import trailer
+from splitter.planning.leftovers import home, trailer
 from splitter.planning.moved_helpers import (
     NO_HELPERS,
     HelpersModule,
@@ -62,18 +63,20 @@ def partition(
     if helpers_module.units or helpers_module.fixtures:
         for draft, own in zip(drafts, had, strict=True):
             without_moved(bound, draft, helpers_module.units | helpers_module.fixtures, own)
+    contents = [_Content.of(bound, draft) for draft in drafts]
+    banners = _banners(bound.module.units, drafts, contents, sections)
     parts = [
         _part(
             bound,
             draft,
+            content,
             name,
             title_of(stem, draft.group.title, docstring),
-            sections,
+            above | trailer(module.units) if draft is last else above,
             helpers_module=helpers_module,
-            is_last=draft is last,
             layers=settings.layers,
         )
-        for draft, name in zip(drafts, names, strict=True)
+        for draft, content, name, above in zip(drafts, contents, names, banners, strict=True)
     ]
     if helpers_module.units:
         title = title_of(stem, "", docstring).removesuffix("tests") + "test helpers"
@@ -84,28 +87,56 @@ def partition(
     return tuple(parts)
 
 
+@dataclass(frozen=True)
+class _Content:
+    """What a part has of the original but for its section comments."""
+
+    held: frozenset[int]
+    needed: frozenset[str]
+    imports: Mapping[int, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, bound: Bindings, draft: Draft) -> _Content:
+        held = frozenset(i for i in draft.held if bound.module.units[i].kind is not UnitKind.IMPORT)
+        needed = bound.names_needed(held, draft.names, draft.reads)
+        imports, trimmed = imports_for(bound, needed, unread=True)
+        return cls(held | imports, needed, trimmed)
+
+
+def _banners(
+    units: Sequence[Unit], drafts: Sequence[Draft], contents: Sequence[_Content], sections: Sequence[Section]
+) -> list[frozenset[int]]:
+    """The section comments of each draft.
+
+    One over imports alone that no part needs is a comment all the same: it goes where a note would.
+    """
+    shown = [
+        frozenset(section.banner for section in sections if section.is_shown(content.held, draft.tests))
+        for draft, content in zip(drafts, contents, strict=True)
+    ]
+    tests = sorted(index for draft in drafts for index in draft.tests)
+    for banner in {section.banner for section in sections}.difference(*shown):
+        test = home(units[banner], frozenset(), tests)
+        owner = next(at for at, draft in enumerate(drafts) if test in draft.tests)
+        shown[owner] |= {banner}
+    return shown
+
+
 def _part(
     bound: Bindings,
     draft: Draft,
+    content: _Content,
     name: str,
     title: str,
-    sections: Sequence[Section],
+    comments: frozenset[int],
     *,
     helpers_module: HelpersModule,
-    is_last: bool,
     layers: Mapping[str, Sequence[str]],
 ) -> Part:
     units = bound.module.units
-    held = {i for i in draft.held if units[i].kind is not UnitKind.IMPORT}
-    needed = bound.names_needed(held, draft.names, draft.reads)
-    imports, trimmed = imports_for(bound, needed, unread=True)
-    held |= imports
-    held |= {section.banner for section in sections if section.is_shown(held, draft.tests)}
-    if is_last:
-        held |= trailer(units)
-    order = tuple(sorted(held))
+    order = tuple(sorted(content.held | comments))
     tests = tuple(test for i in order for test in draft.members.get(i, tuple(t.name for t in units[i].tests)))
-    imported_helpers = imported_names(units, helpers_module.units, needed)
+    imported_helpers = imported_names(units, helpers_module.units, content.needed)
     return Part(
         name=name,
         group=draft.group.name,
@@ -113,7 +144,7 @@ def _part(
         title=title,
         units=order,
         tests=tests,
-        imports=trimmed,
+        imports=content.imports,
         members=draft.members,
         imported_helpers=imported_helpers,
         helpers_module=helpers_module.name if imported_helpers else "",
