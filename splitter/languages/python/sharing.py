@@ -15,8 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from splitter.languages.python.certain_names import bound_names, uncertain_names
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.inert import is_inert
+from splitter.languages.python.inert import defines_only, is_inert
 from splitter.languages.python.shared_fixtures import fixtures_by_request, staying_fixtures
 from splitter.languages.python.syntax import trees_of
 from splitter.model.catalogue import finding
@@ -46,7 +47,6 @@ _COLLECTED = re.compile(r"[Tt]est|__|pytest_")
 
 _LOOKUPS = frozenset({"getattr", "setattr", "delattr", "hasattr", "getmembers"})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-_SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def shareable(module: Module) -> Shareable:
@@ -115,6 +115,7 @@ class _Rules:
             and not unit.by_name
             and not any(map(_COLLECTED.match, unit.names))
             and not unit.tests
+            and not uncertain_names(tree.body)
             and not _is_rooted(tree)
         )
 
@@ -128,7 +129,7 @@ def _naming(module: Module, trees: Mapping[int, ast.Module], words: Set[str]) ->
 
 def _bound_anew(trees: Mapping[int, ast.Module], rebinding: Sequence[ast.Module]) -> frozenset[str]:
     """Names that several statements bind, or that a function gives another value."""
-    bound = Counter(name for tree in trees.values() for name in set(_binds(tree.body)))
+    bound = Counter(name for tree in trees.values() for name in set(bound_names(tree.body)))
     every = (node for tree in rebinding for node in nodes_in(tree))
     rebound = (name for node in every if isinstance(node, ast.Global) for name in node.names)
     return frozenset(rebound).union(name for name, count in bound.items() if count > 1)
@@ -237,11 +238,11 @@ def _leaves(node: ast.stmt) -> Iterator[ast.stmt]:
 
 
 def _is_plain(leaf: ast.stmt) -> bool:
-    """An import, or a flag that says whether it worked."""
+    """An import, a flag that says whether it worked, or a stub of what is missing."""
     if isinstance(leaf, ast.Assign):
         names = all(isinstance(target, ast.Name) for target in leaf.targets)
         return names and isinstance(leaf.value, (ast.Constant, ast.Name))
-    return isinstance(leaf, (*_IMPORTS, ast.Pass))
+    return isinstance(leaf, (*_IMPORTS, ast.Pass)) or (isinstance(leaf, _FUNCTIONS) and defines_only(leaf))
 
 
 def _is_rooted(tree: ast.Module) -> bool:
@@ -254,20 +255,3 @@ def _is_rooted(tree: ast.Module) -> bool:
         if isinstance(node, ast.Call) and not node.args and getattr(node.func, "id", "") in _BARE:
             return True
     return False
-
-
-def _binds(body: Sequence[ast.stmt]) -> Iterator[str]:
-    """The names that statements bind in their module, when they run there."""
-    stack: list[ast.AST] = list(body)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
-            yield node.name
-        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            yield node.id
-        elif isinstance(node, ast.alias):
-            yield node.asname or node.name.partition(".")[0]
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            yield node.name
-        if not isinstance(node, _SCOPES):
-            stack.extend(ast.iter_child_nodes(node))

@@ -201,6 +201,10 @@ def _flaws(
     yield from (
         f"{name} is named like a test" for name in sorted(imported_helpers) if name[:4] in ("test", "Test")
     )
+    for statement, names in zip(original.body, bound, strict=True):
+        for name in sorted(names & imported_helpers):
+            if not isinstance(statement, _IMPORTS) and False in _ends([statement], name):
+                yield f"{name} may be unbound, and then its import fails"
     for statement in helpers_module.body:
         if isinstance(statement, _IMPORTS):
             continue
@@ -227,6 +231,33 @@ def _assigned(statement: ast.stmt) -> set[str]:
     """The names that a statement of the module binds there, by CPython's symbol table of it alone."""
     table = symtable.symtable(ast.unparse(statement), "", "exec")
     return {s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported()}
+
+
+def _ends(body: Sequence[ast.stmt], name: str) -> set[bool]:
+    """Whether a name is bound where statements end: yes, no, or both; nothing where all ways raise."""
+    ends = {False}
+    for statement in body:
+        if not ends or isinstance(statement, ast.Raise):
+            return set()
+        if name in _assigned(statement):
+            found = _ends_of(statement, name)
+            ends = {True} & found | (ends if False in found else set())
+    return ends
+
+
+def _ends_of(statement: ast.stmt, name: str) -> set[bool]:
+    blocks = [block for _, block in ast.iter_fields(statement) if isinstance(block, list)]
+    if isinstance(statement, (*_DEFINITIONS, ast.Match)) or not any(
+        isinstance(one, ast.stmt) for block in blocks for one in block
+    ):
+        return {not isinstance(statement, ast.Match)}
+    if isinstance(statement, ast.If):
+        return _ends(statement.body, name) | _ends(statement.orelse, name)
+    if handlers := getattr(statement, "handlers", None):
+        final = getattr(statement, "finalbody", [])
+        whole = [*getattr(statement, "body", []), *getattr(statement, "orelse", []), *final]
+        return _ends(whole, name).union(*(_ends([*one.body, *final], name) for one in handlers))
+    return {False}
 
 
 def _asked_through_the_module(original: ast.Module) -> frozenset[str]:

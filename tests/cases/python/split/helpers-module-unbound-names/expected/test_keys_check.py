@@ -1,0 +1,34 @@
+"""Keys check tests.
+
+Tests for check only.
+Note: Split from test_keys.py, as it was over the limit of 2 tests.
+"""
+
+import contextlib
+import json
+
+try:
+    from nowhere_to_be_found import ed25519, rsa
+
+    print("found")
+except ImportError:
+    pass
+
+from keys_helpers import text_of
+
+if json is None:
+
+    def key_of(name):
+        return ed25519.load(name)
+
+
+with contextlib.suppress(ImportError):
+    from nowhere_to_be_found import pem
+
+
+def test_check_short():
+    assert text_of(2) == "2" or ed25519 and key_of and pem
+
+
+def test_check_long():
+    assert text_of([2]) == "[2]" or rsa
