@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from splitter.languages.mojo.rereading.given import Attributed, BodyLine, Group, attributed, names_of, runs_of
 from splitter.languages.mojo.rereading.loose import Item, ItemKind, lines_about, loose_of, one
 from splitter.languages.mojo.rereading.statements import bare
-from splitter.languages.mojo.rereading.tokens import LineKind, Unreadable, logical_lines
+from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
 from splitter.model.statements import Extent, Loose, Piece
 
 _JOINS = frozenset({"else", "elif", "except", "finally"})
 _OPENS = frozenset({"try", "if", "for", "while", "with", *_JOINS})
+_PHYSICAL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 _TUPLE = re.compile(r"(\bdiscover_tests\s*\[\s*\()((?:[^()#]|#[^\r\n]*)*)(?=\)\s*\])")
@@ -78,17 +80,48 @@ def _lines(text: str) -> tuple[list[BodyLine], list[str]]:
     """The lines of code, and what is below the last one, as it is above each."""
     found: list[BodyLine] = []
     above: list[str] = []
-    for line in logical_lines(text):
-        if line.kind is LineKind.CODE:
-            found.append(BodyLine(text, line, above))
+    for line in _read(text):
+        if isinstance(line, BodyLine):
+            found.append(line._replace(above=above) if above else line)
             above = []
-        elif line.kind is LineKind.BLANK:
-            above.append("")
-        elif above and above[-1]:
-            above[-1] += f"\n{line.tokens[0]}"
+        elif line and above and above[-1]:
+            above[-1] += f"\n{line}"
         else:
-            above.append(line.tokens[0])
+            above.append(line)
     return found, above
+
+
+def _read(text: str) -> Iterator[BodyLine | str]:
+    """The lines of code of a text, its comments, and "" for a blank line."""
+    start = 0
+    for number, physical in enumerate(_PHYSICAL.findall(text), 1):
+        line = _alone(physical)
+        if line is None:
+            yield from (_line(text, one) for one in logical_lines(text, start, number=number))
+            return
+        yield line._replace(number=number) if isinstance(line, BodyLine) else line
+        start += len(physical)
+
+
+@lru_cache(maxsize=16384)
+def _alone(physical: str) -> BodyLine | str | None:
+    """What a line is wherever a logical one begins with it, for each part has it again.
+
+    ``None`` where that depends on the lines below: a bracket or a string is open, or a backslash ends it.
+    """
+    if physical.rstrip("\r\n").endswith("\\"):
+        return None
+    try:
+        (line,) = logical_lines(physical)
+    except (Unreadable, ValueError):
+        return None
+    return _line(physical, line)
+
+
+def _line(text: str, line: Line) -> BodyLine | str:
+    if line.kind is LineKind.CODE:
+        return BodyLine.of(text, line)
+    return line.tokens[0] if line.kind is LineKind.COMMENT else ""
 
 
 def _check_indentation(lines: Group) -> None:
