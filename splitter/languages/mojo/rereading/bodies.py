@@ -54,7 +54,7 @@ def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
     Raises ``Unreadable`` where a line is not indented as those above it ask for.
     """
     runs = tests | runners
-    lines, rest = _lines(text)
+    lines, rest = body_lines(text)
     _check_indentation(lines)
     first = next((n for n, line in enumerate(lines) if line.column > lines[0].column), len(lines))
     steady: list[str] = []
@@ -76,13 +76,13 @@ def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
     return Body(tuple(words), tuple(steady), tuple(pieces), tuple(counters), tuple(loose), binds)
 
 
-def _lines(text: str) -> tuple[list[BodyLine], list[str]]:
+def body_lines(text: str) -> tuple[list[BodyLine], list[str]]:
     """The lines of code, and what is below the last one, as it is above each."""
     found: list[BodyLine] = []
     above: list[str] = []
-    for line in _read(text):
+    for number, line in _read(text):
         if isinstance(line, BodyLine):
-            found.append(line._replace(above=above) if above else line)
+            found.append(line._replace(number=number, above=above))
             above = []
         elif line and above and above[-1]:
             above[-1] += f"\n{line}"
@@ -91,15 +91,15 @@ def _lines(text: str) -> tuple[list[BodyLine], list[str]]:
     return found, above
 
 
-def _read(text: str) -> Iterator[BodyLine | str]:
-    """The lines of code of a text, its comments, and "" for a blank line."""
+def _read(text: str) -> Iterator[tuple[int, BodyLine | str]]:
+    """The lines of code of a text, its comments, and "" for a blank line, with their numbers."""
     start = 0
     for number, physical in enumerate(_PHYSICAL.findall(text), 1):
         line = _alone(physical)
         if line is None:
-            yield from (_line(text, one) for one in logical_lines(text, start, number=number))
+            yield from ((one.number, _line(text, one)) for one in logical_lines(text, start, number=number))
             return
-        yield line._replace(number=number) if isinstance(line, BodyLine) else line
+        yield number, line
         start += len(physical)
 
 

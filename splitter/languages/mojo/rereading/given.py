@@ -21,7 +21,7 @@ class BodyLine(NamedTuple):
     names: tuple[str, ...]
     bound: frozenset[str]
     value: int
-    number: int
+    number: int = 0
     above: Sequence[str] = ()
 
     @classmethod
@@ -30,7 +30,7 @@ class BodyLine(NamedTuple):
         feed = text.rfind("\n", 0, line.start)
         column = line.start - 1 - max(feed, text.rfind("\r", feed + 1, line.start))
         tokens = line.tokens
-        return cls(tokens, column, " ".join(tokens), tuple(used(tokens)), *binding(tokens), line.number)
+        return cls(tokens, column, " ".join(tokens), tuple(used(tokens)), *binding(tokens))
 
     @property
     def needed(self) -> Sequence[str]:
