@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from splitter.languages.mojo.rereading import reread
+from splitter.languages.mojo.rereading.bodies import body_lines
 from splitter.languages.mojo.rereading.chunks import chunks_of
 from splitter.languages.mojo.rereading.glance import glanced_lines
 from splitter.languages.mojo.rereading.statements import statement_of
-from splitter.languages.mojo.rereading.tokens import Line, Unreadable, logical_lines
+from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
 from splitter.model.statements import Alias, Reading, Role, Statement
 from splitter.proof.readings import runner_of
 
@@ -332,3 +333,27 @@ def said(source: str, lines: Callable[[str], Iterable[Line]]) -> object:
     except Unreadable as problem:
         return str(problem)
     return statements, [chunk.decorators for chunk in chunks], closing
+
+
+# Lines that come again
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["fn main():", "    test_a()", "", "    # two", "    # more", "    test_b()  # last", "    "],
+        ["fn main():", "    run(", "        test_a,", "    )", "    test_b()"],
+        ["fn main():", "    x = 1 + \\", "        2", "    # ends with \\", "    test_a()"],
+        ["fn main():", '    """Runs', "    test_a()", '    """', "    test_b()"],
+        ["fn main():", "    print(t'{test_a(1)}')", "    x =", "    test_b()"],
+        ["fn main():", "    if 1: test_a()", "\f    test_b()"],
+    ],
+)
+def test_a_line_is_read_as_it_is_among_the_others(lines: list[str], ending: str) -> None:
+    for text in (ending.join(lines), ending.join([*lines, ""])):
+        tokens = [line for line in logical_lines(text) if line.kind is LineKind.CODE]
+        found, _ = body_lines(text)
+        assert [(line.number, line.tokens) for line in found] == [(one.number, one.tokens) for one in tokens]
+        columns = [len(text[: one.start]) - 1 - max(map(text[: one.start].rfind, "\r\n")) for one in tokens]
+        assert [line.column for line in found] == columns

@@ -96,11 +96,13 @@ def offers(
         rows.append(chosen if parts else [refined(chosen[0], ladder, telling), *chosen[1:]])
     ranks = range(max(map(len, rows)))
     first, *others = [tuple(part for row in rows for part in row[min(at, len(row) - 1)]) for at in ranks]
-    named = [_named(division, telling, may, exact=parts is not None) for division in (first, *others)]
-    if parts is None:
+    if parts is not None:
+        best = _named(first, telling, may, exact=True)
+    else:
         scattered = sum(item.tests for item in found) >= MANY
-        named[0] = (_sorted if scattered else _topical)(first, telling, may, _most(wanted))
-    return tuple(_groups(one) for one in dict.fromkeys(named))
+        best = (_sorted if scattered else _topical)(first, telling, may, _most(wanted))
+    named = [_named(division, telling, may, exact=parts is not None) for division in others]
+    return tuple(_groups(one) for one in dict.fromkeys([best, *named]))
 
 
 def _ladder(window: Sequence[Item], may: Fits, target: int, model: Model) -> dict[int, Division]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from splitter.model.statements import Piece, Reading, Statement
 from splitter.proof.readings import Flaw, PartReading, runner_of, short
@@ -19,6 +19,7 @@ _POSITION = re.compile(r"\[\s*(\d+)\s*/\s*(\d+)\s*\]|[\"'](?:not )?ok (\d+)\b")
 _HOLDS = re.compile(r"[=!]=|[<>]|\bassert|\btests?\b|\bpass", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def numberless(text: str) -> str:
     """The text with each number taken for the same."""
     return _NUMBER.sub("0", text)

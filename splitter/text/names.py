@@ -58,7 +58,7 @@ def free_places(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 _CAUGHT = re.compile(
     rf"""
     \.\s*(?:{BACKTICK}|[^\W\d]\w*)
-  | ((?:[^\W\d]\w*|{BACKTICK})(?:["']|[ \t]*=(?!=))?)
+  | ((?:[^\W\d]\w*|{BACKTICK})(?:["']|[ \t]*=(?!=))?)[^\w.\#"'`]*
   | {PLAIN_STRING}
   | {COMMENT}
   | \d[\w.]*

@@ -54,6 +54,8 @@ def _users(steps: Sequence[Step]) -> Iterator[tuple[int, Sequence[frozenset[str]
         tests: Sequence[frozenset[str]] = [step.tests] if step.runs else owners[:1]
         if step.kind is StepKind.BLOCK:
             tests = [] if _is_everywhere(step, steps) else [frozenset([test]) for test in sorted(step.tests)]
+        if not bound:
+            continue
         if tests:
             given.update(dict.fromkeys(bound - steady - {*_set_up(step)}, tests))
         else:
@@ -108,6 +110,8 @@ def _set_up(step: Step) -> Sequence[str]:
 
 def _values(step: Step) -> dict[int, str]:
     """Where a compound statement gives a variable of the function its value."""
+    if "=" not in step.text:
+        return {}
     found = {match.start(1): match[1] for match in _INNER.finditer(step.text)}
     places = dict(free_places(step.text, 0, len(step.text))) if found else {}  # no keywords, no strings
     return {at: name for at, name in found.items() if at in places}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from splitter.languages.mojo.rereading.given import Attributed, BodyLine, Group, attributed, names_of, runs_of
 from splitter.languages.mojo.rereading.loose import Item, ItemKind, lines_about, loose_of, one
 from splitter.languages.mojo.rereading.statements import bare
-from splitter.languages.mojo.rereading.tokens import LineKind, Unreadable, logical_lines
+from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable, logical_lines
 from splitter.model.statements import Extent, Loose, Piece
 
 _JOINS = frozenset({"else", "elif", "except", "finally"})
 _OPENS = frozenset({"try", "if", "for", "while", "with", *_JOINS})
+_PHYSICAL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 _TUPLE = re.compile(r"(\bdiscover_tests\s*\[\s*\()((?:[^()#]|#[^\r\n]*)*)(?=\)\s*\])")
@@ -52,7 +54,7 @@ def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
     Raises ``Unreadable`` where a line is not indented as those above it ask for.
     """
     runs = tests | runners
-    lines, rest = _lines(text)
+    lines, rest = body_lines(text)
     _check_indentation(lines)
     first = next((n for n, line in enumerate(lines) if line.column > lines[0].column), len(lines))
     steady: list[str] = []
@@ -74,21 +76,52 @@ def body_of(text: str, tests: frozenset[str], runners: frozenset[str]) -> Body:
     return Body(tuple(words), tuple(steady), tuple(pieces), tuple(counters), tuple(loose), binds)
 
 
-def _lines(text: str) -> tuple[list[BodyLine], list[str]]:
+def body_lines(text: str) -> tuple[list[BodyLine], list[str]]:
     """The lines of code, and what is below the last one, as it is above each."""
     found: list[BodyLine] = []
     above: list[str] = []
-    for line in logical_lines(text):
-        if line.kind is LineKind.CODE:
-            found.append(BodyLine(text, line, above))
+    for number, line in _read(text):
+        if isinstance(line, BodyLine):
+            found.append(line._replace(number=number, above=above))
             above = []
-        elif line.kind is LineKind.BLANK:
-            above.append("")
-        elif above and above[-1]:
-            above[-1] += f"\n{line.tokens[0]}"
+        elif line and above and above[-1]:
+            above[-1] += f"\n{line}"
         else:
-            above.append(line.tokens[0])
+            above.append(line)
     return found, above
+
+
+def _read(text: str) -> Iterator[tuple[int, BodyLine | str]]:
+    """The lines of code of a text, its comments, and "" for a blank line, with their numbers."""
+    start = 0
+    for number, physical in enumerate(_PHYSICAL.findall(text), 1):
+        line = _alone(physical)
+        if line is None:
+            yield from ((one.number, _line(text, one)) for one in logical_lines(text, start, number=number))
+            return
+        yield number, line
+        start += len(physical)
+
+
+@lru_cache(maxsize=16384)
+def _alone(physical: str) -> BodyLine | str | None:
+    """What a line is wherever a logical one begins with it, for each part has it again.
+
+    ``None`` where that depends on the lines below: a bracket or a string is open, or a backslash ends it.
+    """
+    if physical.rstrip("\r\n").endswith("\\"):
+        return None
+    try:
+        (line,) = logical_lines(physical)
+    except (Unreadable, ValueError):
+        return None
+    return _line(physical, line)
+
+
+def _line(text: str, line: Line) -> BodyLine | str:
+    if line.kind is LineKind.CODE:
+        return BodyLine.of(text, line)
+    return line.tokens[0] if line.kind is LineKind.COMMENT else ""
 
 
 def _check_indentation(lines: Group) -> None:

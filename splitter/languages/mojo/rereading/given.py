@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from splitter.languages.mojo.rereading.statements import bare, used
 from splitter.languages.mojo.rereading.tokens import Line
@@ -11,20 +12,25 @@ _KEYWORDS = frozenset({"var", "let", "ref"})
 _TARGET = frozenset({",", "(", ")"})
 
 
-class BodyLine:
+class BodyLine(NamedTuple):
     """One logical line of a body; ``above`` are the comment blocks above it, and "" for blank lines."""
 
-    __slots__ = ("above", "bound", "column", "names", "number", "text", "tokens", "value")
+    tokens: Sequence[str]
+    column: int
+    text: str
+    names: tuple[str, ...]
+    bound: frozenset[str]
+    value: int
+    number: int = 0
+    above: Sequence[str] = ()
 
-    def __init__(self, text: str, line: Line, above: Sequence[str]) -> None:
+    @classmethod
+    def of(cls, text: str, line: Line) -> BodyLine:
+        """A line of code of ``text``."""
         feed = text.rfind("\n", 0, line.start)
-        self.column = line.start - 1 - max(feed, text.rfind("\r", feed + 1, line.start))
-        self.tokens = line.tokens
-        self.number = line.number
-        self.above = above
-        self.text = " ".join(line.tokens)
-        self.names = tuple(used(line.tokens))
-        self.bound, self.value = binding(line.tokens)
+        column = line.start - 1 - max(feed, text.rfind("\r", feed + 1, line.start))
+        tokens = line.tokens
+        return cls(tokens, column, " ".join(tokens), tuple(used(tokens)), *binding(tokens))
 
     @property
     def needed(self) -> Sequence[str]:

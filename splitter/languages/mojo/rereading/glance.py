@@ -21,21 +21,30 @@ _HEAD_OF_ANY = re.compile(r"[\r\n](?=[^\s\#)\]}])")
 _PHYSICAL = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _WORD = r"(?:[^\W\d]\w*|`[^`\r\n]*`)"
 _KEYWORD = rf"(?:\s|\#[^\r\n]*[\r\n])*{_WORD}[ \t]*=(?!=)"
+_BETWEEN = r"""[^\w.,\#()\[\]{}\\"'`]+"""
 _GLANCE = re.compile(
     rf"""
-    (?<=[(\[]){_KEYWORD}
-  | [rR]?(?:
+    (?<![(\[,]){_BETWEEN}
+  | \.(?:\.\.|\s*{_WORD})
+  | (?=["'rR])[rR]?(?:
         \"{{3}}[^"\\]*(?:(?:\\[\s\S]|\"(?!\"\"))[^"\\]*)*\"{{3}}
       | '{{3}}[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*'{{3}}
       | "(?!"")[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*"
       | '(?!'')[^'\\\r\n]*(?:\\(?:\r\n|[\s\S])[^'\\\r\n]*)*'
     )
-  | ((?<=,){_KEYWORD} | (?:[fFtT][rR]?|[rR][fFtT])["'] | {_WORD} | [()\[\]{{}}] | \#[^\r\n]* | [\\"'`])
-  | [^\w.,\#()\[\]{{}}\\"'`]+ | \.{{3}} | \.\s*{_WORD} | \d[\w.]*
+  | (?<=[(\[]){_KEYWORD}
+  | (
+        (?<=,){_KEYWORD} | (?=[fFtTrR])(?:[fFtT][rR]?|[rR][fFtT])["'] | [^\W\d]\w*
+      | [()\[\]{{}}] | \#[^\r\n]* | `[^`\r\n]*` | [\\"'`]
+    )
+  | \d[\w.]* | {_BETWEEN}
     """,
     re.VERBOSE,
 )
-"""Caught are names, brackets, comments, what may be a call's keyword, and what is out of the ordinary."""
+"""Caught are names, brackets, comments, what may be a call's keyword, and what is out of the ordinary.
+
+Of each two neighbours the likelier branch stands first; blanks before a keyword are the keyword's.
+"""
 
 _PLAIN_OPENING = re.compile(r"(fn|def) ([^\W\d]\w*)(\()(\))(?: (raises))?(:)(?=[\r\n])")
 """The line that opens most tests."""
