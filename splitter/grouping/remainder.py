@@ -27,14 +27,16 @@ AS_WELL = 0.5
 _THINGS = frozenset(map(stem, THINGS))
 
 
-def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Part, ...], Part]:
-    """The parts with what is of their topic, and what is of none of theirs."""
+def purified(
+    division: Sequence[Part], most: int, fits: Fits, said: Set[str] = frozenset()
+) -> tuple[tuple[Part, ...], Part]:
+    """The parts with what is of their topic, and what is of none of theirs; the stems ``said`` are no topics."""
     pairs = [_told_apart(part) for part in division]
     strays = [item for _, others in pairs for item in others]
     if _tests(strays) < FEWEST:
         return tuple(division), ()
     parts = [part for part, _ in pairs if part]
-    more, left = of_topics(strays, len(parts), most, fits)
+    more, left = of_topics(strays, len(parts), most, fits, said)
     return (*parts, *(own for _, own in more)), left
 
 

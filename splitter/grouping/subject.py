@@ -83,10 +83,10 @@ def offers(
         small = parts is None or parts * sum(atom.lines for atom in atoms) <= whole
         return small and not limit.exceeded_by(atoms)
 
-    found = items(entries, undivided)
+    telling = Telling(entries, stem)
+    found = items(entries, undivided, telling.said)
     lines = sum(item.lines for item in found)
     wanted = parts or likely_parts(lines, target, model)
-    telling = Telling(entries, stem)
     rows: list[list[Division]] = []
     for start in range(0, len(found), MOST):
         window = found[start : start + MOST]
@@ -162,7 +162,7 @@ def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tupl
 
 def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
     """The same, where strays are told apart: a big file has some of each subject all over it."""
-    parts, strays = purified(division, most, may)
+    parts, strays = purified(division, most, may, telling.said)
     pairs = _named(parts, telling, may, exact=False)
     if not any(subject.words for _, subject in pairs):
         return _in_order(_rest([item for part in division for item in part], telling, may))
