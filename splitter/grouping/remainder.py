@@ -19,7 +19,10 @@ BEYOND = 2.0
 """How many times the number of parts that there may be there are, before a remainder gets numbers."""
 
 OWN = 4
-"""How many strays of one topic are a part of their own."""
+"""How many strays of one topic are a part of their own, ..."""
+
+FEW, SHORT = 3, 50
+"""... and how many of no fewer lines where all strays are too much for one part."""
 
 AS_WELL = 0.5
 """What a word counts that may be about how a thing is done."""
@@ -50,7 +53,7 @@ def of_topics(
     """
     found: list[tuple[str, Part]] = []
     left = tuple(strays)
-    for topic, own in _of_one_topic(strays, never):
+    for topic, own in _of_one_topic(strays, never, scarce=fits(left)):
         parts = count + len(found)
         if (parts < most or (parts < BEYOND * most and not fits(left))) and fits(own):
             found.append((topic, own))
@@ -58,17 +61,20 @@ def of_topics(
     return found, left
 
 
-def _of_one_topic(strays: Sequence[Item], never: Set[str]) -> list[tuple[str, Part]]:
+def _of_one_topic(strays: Sequence[Item], never: Set[str], *, scarce: bool) -> list[tuple[str, Part]]:
     """Those of each topic that has enough of them; what most are about is taken first."""
     left = {item: _topics(item, never) for item in strays}
     found: list[tuple[str, Part]] = []
     while True:
         worth: Counter[str] = Counter()
         many: Counter[str] = Counter()
+        long: Counter[str] = Counter()
         for item, row in left.items():
             worth.update(row)
             many.update(dict.fromkeys(row, item.tests))
-        likely = [word for word in worth if many[word] >= OWN]
+            long.update(dict.fromkeys(row, item.lines))
+        fewest = OWN if scarce else FEW
+        likely = [word for word in worth if many[word] >= OWN or (many[word] >= fewest and long[word] >= SHORT)]
         if not likely:
             return found
         best = max(likely, key=lambda word: (worth[word], word))

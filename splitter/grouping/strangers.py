@@ -110,18 +110,6 @@ def is_tiny(pair: Named) -> bool:
     return pair[1].tests <= FEW and sum(item.lines for item in pair[0]) < SHORT
 
 
-def gathered(rest: Sequence[Part], telling: Telling, may: Fits) -> list[Named]:
-    """Of what is left over, a test or two with the others before or after them."""
-    found: list[Part] = []
-    for part in rest:
-        small = found and min(sum(item.tests for item in one) for one in (part, found[-1])) <= FEW
-        if small and may((*found[-1], *part)):
-            found[-1] = (*found[-1], *part)
-        else:
-            found.append(part)
-    return [(part, telling.none(entries_of(part))) for part in found]
-
-
 def first_of(part: Part) -> int:
     """Where it begins, in whatever order its tests came together."""
     return min(entry.index for item in part for entry in item.entries)

@@ -19,7 +19,6 @@ from splitter.grouping.strangers import (
     at_home,
     entries_of,
     first_of,
-    gathered,
     is_tiny,
     sorted_out,
     without_tiny,
@@ -148,16 +147,14 @@ def _named(division: Division, telling: Telling, may: Fits, *, exact: bool) -> t
 
 
 def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
-    """The same, where what has no subject in common is divided by its topics: neighbours stay together."""
+    """The same, where what has no subject in common is divided by its topics."""
     pairs = _named(division, telling, may, exact=False)
     named = [pair for pair in pairs if pair[1].words]
-    rest: list[Part] = []
-    for part, subject in pairs:
-        if not subject.words:
-            named, left = _with_topics(named, part, telling, may, most)
-            rest += [left] if left else []
-    named, rest = without_tiny(named, rest, may)
-    return _in_order(at_home(named, gathered(rest, telling, may), telling, may))
+    nameless = [item for part, subject in pairs if not subject.words for item in part]
+    named, left = _with_topics(named, tuple(nameless), telling, may, most)
+    named, rest = without_tiny(named, list(remainder(left, may)), may)
+    others = [(part, telling.none(entries_of(part))) for part in rest]
+    return _in_order(at_home(named, others, telling, may))
 
 
 def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
