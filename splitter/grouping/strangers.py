@@ -11,6 +11,7 @@ from splitter.grouping.subjects import Telling
 from splitter.grouping.tally import ENOUGH
 from splitter.grouping.words import Entry
 from splitter.model.plan import Subject
+from splitter.text.wording import stem
 
 HALF = 0.5
 """The share of a class's tests that must have it, for the class to stay."""
@@ -39,7 +40,7 @@ def sorted_out(
         count = len(pairs) + len(own)
         if count >= most and (count >= BEYOND * most or fits((*before, *strays))):
             break
-        if subject.words and all(subject.words != known.words for _, known in (*pairs, *own)):
+        if subject.words and all(stems_of(subject) != stems_of(known) for _, known in (*pairs, *own)):
             own.append(((item,), subject))
             strays.remove(item)
     if sum(item.tests for item in strays) < FEWEST:
@@ -108,6 +109,11 @@ def without_tiny(named: list[Named], rest: list[Part], may: Fits) -> tuple[list[
 def is_tiny(pair: Named) -> bool:
     """A test or two of few lines are no file where there is one for what has no subject in common."""
     return pair[1].tests <= FEW and sum(item.lines for item in pair[0]) < SHORT
+
+
+def stems_of(subject: Subject) -> frozenset[str]:
+    """Its words, however they are written and in whatever order."""
+    return frozenset(map(stem, subject.words))
 
 
 def first_of(part: Part) -> int:

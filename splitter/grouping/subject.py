@@ -21,12 +21,12 @@ from splitter.grouping.strangers import (
     first_of,
     is_tiny,
     sorted_out,
+    stems_of,
     without_tiny,
 )
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
 from splitter.model.plan import Atom, Group, Subject
-from splitter.text.wording import stem
 
 GROWTH = (1.7, 0.59)
 """How many parts people make: the first, times lines over target to the power of the second."""
@@ -189,14 +189,14 @@ def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, 
     A topic is none whose tests would be called something else that is not so of most, or as others are.
     """
     named, never = [entries_of(part) for part, _ in pairs], set(telling.said)
-    known = {subject.words for _, subject in pairs}
+    known = {stems_of(subject) for _, subject in pairs}
     while True:
         more, left = of_topics(strays, len(pairs), most, may, never)
         subjects = telling.subjects([*named, *(entries_of(part) for _, part in more)])[len(pairs) :]
         wrong = {
             topic
             for (topic, _), one in zip(more, subjects, strict=True)
-            if one.words in known or not (topic in map(stem, one.words) or one.had >= MOSTLY * one.tests)
+            if stems_of(one) in known or not (topic in stems_of(one) or one.had >= MOSTLY * one.tests)
         }
         if not wrong:
             parts = [part for _, part in more]
@@ -205,10 +205,10 @@ def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, 
 
 
 def _by_words(pairs: Sequence[Named]) -> Iterable[list[Named]]:
-    """Those of one subject together; what has none stays apart."""
-    found: defaultdict[tuple[tuple[str, ...], int], list[Named]] = defaultdict(list)
+    """Those of one subject together, however it is written: ``tool``, ``tools``; what has none stays apart."""
+    found: defaultdict[tuple[frozenset[str], int], list[Named]] = defaultdict(list)
     for at, pair in enumerate(pairs):
-        words = pair[1].words
+        words = stems_of(pair[1])
         found[words, -1 if words else at].append(pair)
     return found.values()
 
