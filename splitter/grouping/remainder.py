@@ -21,6 +21,9 @@ BEYOND = 2.0
 OWN = 4
 """How many strays of one topic are a part of their own, ..."""
 
+MANY = 8
+"""... and how many are one whatever the number of parts, ..."""
+
 FEW, SHORT = 3, 50
 """... and how many of no fewer lines where all strays are too much for one part."""
 
@@ -33,7 +36,7 @@ _THINGS = frozenset(map(stem, THINGS))
 def purified(
     division: Sequence[Part], most: int, fits: Fits, said: Set[str] = frozenset()
 ) -> tuple[tuple[Part, ...], Part]:
-    """The parts with what is of their topic, and what is of none of theirs; the stems ``said`` are no topics."""
+    """The parts with what is of their topic, and what is of none; the stems ``said`` are no topics."""
     pairs = [_told_apart(part) for part in division]
     strays = [item for _, others in pairs for item in others]
     if _tests(strays) < FEWEST:
@@ -53,28 +56,28 @@ def of_topics(
     """
     found: list[tuple[str, Part]] = []
     left = tuple(strays)
-    for topic, own in _of_one_topic(strays, never, scarce=fits(left)):
+    for topic, own in _of_one_topic(strays, never, few_do=not fits(left)):
         parts = count + len(found)
-        if (parts < most or (parts < BEYOND * most and not fits(left))) and fits(own):
+        more = parts < BEYOND * most and (_tests(own) >= MANY or not fits(left))
+        if (parts < most or more) and fits(own):
             found.append((topic, own))
             left = tuple(item for item in left if item not in own)
     return found, left
 
 
-def _of_one_topic(strays: Sequence[Item], never: Set[str], *, scarce: bool) -> list[tuple[str, Part]]:
+def _of_one_topic(strays: Sequence[Item], never: Set[str], *, few_do: bool) -> list[tuple[str, Part]]:
     """Those of each topic that has enough of them; what most are about is taken first."""
     left = {item: _topics(item, never) for item in strays}
     found: list[tuple[str, Part]] = []
     while True:
         worth: Counter[str] = Counter()
         many: Counter[str] = Counter()
-        long: Counter[str] = Counter()
+        lines: Counter[str] = Counter()
         for item, row in left.items():
             worth.update(row)
             many.update(dict.fromkeys(row, item.tests))
-            long.update(dict.fromkeys(row, item.lines))
-        fewest = OWN if scarce else FEW
-        likely = [word for word in worth if many[word] >= OWN or (many[word] >= fewest and long[word] >= SHORT)]
+            lines.update(dict.fromkeys(row, item.lines))
+        likely = [w for w in worth if many[w] >= OWN or (few_do and many[w] >= FEW and lines[w] >= SHORT)]
         if not likely:
             return found
         best = max(likely, key=lambda word: (worth[word], word))

@@ -205,7 +205,7 @@ def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, 
 
 
 def _by_words(pairs: Sequence[Named]) -> Iterable[list[Named]]:
-    """Those of one subject together, however it is written: ``tool``, ``tools``; what has none stays apart."""
+    """Those of one subject together, ``tool`` and ``tools`` too; what has none stays apart."""
     found: defaultdict[tuple[frozenset[str], int], list[Named]] = defaultdict(list)
     for at, pair in enumerate(pairs):
         words = stems_of(pair[1])
