@@ -10,6 +10,7 @@ from splitter.grouping.affinity import Fits, Item, Part
 from splitter.grouping.manner import THINGS
 from splitter.grouping.tally import ENOUGH
 from splitter.grouping.topics import LATER, telling
+from splitter.grouping.words import PALE
 from splitter.text.wording import stem
 
 FEWEST = 4
@@ -30,7 +31,10 @@ FEW, SHORT = 3, 50
 AS_WELL = 0.5
 """What a word counts that may be about how a thing is done."""
 
-_THINGS = frozenset(map(stem, THINGS))
+LAST = 0.1
+"""What one counts that says where a test comes from: what is left may be of issues."""
+
+_WEIGHTS = {**dict.fromkeys(map(stem, THINGS), AS_WELL), **dict.fromkeys(map(stem, PALE), LAST)}
 
 
 def purified(
@@ -90,8 +94,8 @@ def _topics(item: Item, never: Set[str]) -> dict[str, float]:
     worth: defaultdict[str, float] = defaultdict(float)
     many: Counter[str] = Counter()
     for entry in item.entries:
-        for place, word in enumerate(telling(entry, THINGS)):
-            worth[word] += (AS_WELL if word in _THINGS else 1) * entry.atom.tests / (1 + LATER * place)
+        for place, word in enumerate(telling(entry, THINGS | PALE)):
+            worth[word] += _WEIGHTS.get(word, 1) * entry.atom.tests / (1 + LATER * place)
             many[word] += entry.atom.tests
     return {word: worth[word] for word in worth if word not in never and 2 * many[word] >= item.tests}
 
