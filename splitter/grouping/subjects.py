@@ -15,7 +15,7 @@ from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtyp
 from splitter.model.plan import Subject
 from splitter.text.wording import stem
 
-SHARE_COUNTS = 2.3
+SHARE_COUNTS = 1.5
 """How much more it counts that a part's tests have the word than that others have it not."""
 
 MANNER, VERB, GENERAL = 0.4, 0.95, 0.8
@@ -24,14 +24,14 @@ MANNER, VERB, GENERAL = 0.4, 0.95, 0.8
 SAID = 0.7
 """... and of one that another part's name has, for names that tell the parts apart."""
 
-HEAD = 1.4
+HEAD = 1.3
 """What the last word of classes' names gains, unless it is an action: TestBuildParser is about a parser,
 TestContextInjection about contexts."""
 
 PHRASE = 0.75
 """In which share of the tests with a word another must stand beside it to be one subject: output schema."""
 
-NEARLY = 0.5
+NEARLY = 0.6
 """... and how near that word's score must come."""
 
 OWN, USUAL, OF_THE_FILE = 0.2, 0.5, 0.35
