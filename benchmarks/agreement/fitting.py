@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from benchmarks.agreement.cases import Case
 from splitter.grouping.affinity import Item, Weights, features, items
+from splitter.grouping.subjects import Telling
 from splitter.grouping.words import entries
 from splitter.model.plan import Atom
 
@@ -31,7 +32,8 @@ class Pair:
 
 def pairs(case: Case, atoms: Sequence[Atom], target: int) -> list[Pair]:
     """The pairs of one file, with what people did."""
-    found = items(entries(atoms))
+    tests = entries(atoms)
+    found = items(tests, said=Telling(tests, case.stem).said)
     homes = [_homes(item, case) for item in found]
     rows: list[Pair] = []
     for at, to, values in features(found, target):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
@@ -68,12 +68,15 @@ Fits = Callable[[Sequence[Item]], bool]
 """Whether items may be one part: the limit, whatever it is about."""
 
 
-def items(entries: Sequence[Entry], fits: AtomsFit = lambda _: True) -> list[Item]:
+def items(
+    entries: Sequence[Entry], fits: AtomsFit = lambda _: True, said: Set[str] = frozenset()
+) -> list[Item]:
     """What is divided no further, in file order: tests of one topic, else one test or class each.
 
-    Of very many, neighbours that are alike and may be one part are taken together.
+    Of very many, neighbours that are alike and may be one part are taken together. ``said`` are stems of what
+    the whole file is about.
     """
-    known = topics(entries)
+    known = topics(entries, said)
     runs = _in_order(run for blob in _blobs(entries, known) for run in cut(blob, fits))
     found = _items(runs, [known[run[0].index] for run in runs])
     if len(found) <= MOST:

@@ -10,6 +10,7 @@ from splitter.grouping.affinity import Fits, Item, Part
 from splitter.grouping.manner import THINGS
 from splitter.grouping.tally import ENOUGH
 from splitter.grouping.topics import LATER, telling
+from splitter.grouping.words import PALE
 from splitter.text.wording import stem
 
 FEWEST = 4
@@ -19,22 +20,33 @@ BEYOND = 2.0
 """How many times the number of parts that there may be there are, before a remainder gets numbers."""
 
 OWN = 4
-"""How many strays of one topic are a part of their own."""
+"""How many strays of one topic are a part of their own, ..."""
+
+MANY = 8
+"""... and how many are one whatever the number of parts, ..."""
+
+FEW, SHORT = 3, 50
+"""... and how many of no fewer lines where all strays are too much for one part."""
 
 AS_WELL = 0.5
 """What a word counts that may be about how a thing is done."""
 
-_THINGS = frozenset(map(stem, THINGS))
+LAST = 0.1
+"""What one counts that says where a test comes from: what is left may be of issues."""
+
+_WEIGHTS = {**dict.fromkeys(map(stem, THINGS), AS_WELL), **dict.fromkeys(map(stem, PALE), LAST)}
 
 
-def purified(division: Sequence[Part], most: int, fits: Fits) -> tuple[tuple[Part, ...], Part]:
-    """The parts with what is of their topic, and what is of none of theirs."""
+def purified(
+    division: Sequence[Part], most: int, fits: Fits, said: Set[str] = frozenset()
+) -> tuple[tuple[Part, ...], Part]:
+    """The parts with what is of their topic, and what is of none; the stems ``said`` are no topics."""
     pairs = [_told_apart(part) for part in division]
     strays = [item for _, others in pairs for item in others]
     if _tests(strays) < FEWEST:
         return tuple(division), ()
     parts = [part for part, _ in pairs if part]
-    more, left = of_topics(strays, len(parts), most, fits)
+    more, left = of_topics(strays, len(parts), most, fits, said)
     return (*parts, *(own for _, own in more)), left
 
 
@@ -48,25 +60,28 @@ def of_topics(
     """
     found: list[tuple[str, Part]] = []
     left = tuple(strays)
-    for topic, own in _of_one_topic(strays, never):
+    for topic, own in _of_one_topic(strays, never, few_do=not fits(left)):
         parts = count + len(found)
-        if (parts < most or (parts < BEYOND * most and not fits(left))) and fits(own):
+        more = parts < BEYOND * most and (_tests(own) >= MANY or not fits(left))
+        if (parts < most or more) and fits(own):
             found.append((topic, own))
             left = tuple(item for item in left if item not in own)
     return found, left
 
 
-def _of_one_topic(strays: Sequence[Item], never: Set[str]) -> list[tuple[str, Part]]:
+def _of_one_topic(strays: Sequence[Item], never: Set[str], *, few_do: bool) -> list[tuple[str, Part]]:
     """Those of each topic that has enough of them; what most are about is taken first."""
     left = {item: _topics(item, never) for item in strays}
     found: list[tuple[str, Part]] = []
     while True:
         worth: Counter[str] = Counter()
         many: Counter[str] = Counter()
+        lines: Counter[str] = Counter()
         for item, row in left.items():
             worth.update(row)
             many.update(dict.fromkeys(row, item.tests))
-        likely = [word for word in worth if many[word] >= OWN]
+            lines.update(dict.fromkeys(row, item.lines))
+        likely = [w for w in worth if many[w] >= OWN or (few_do and many[w] >= FEW and lines[w] >= SHORT)]
         if not likely:
             return found
         best = max(likely, key=lambda word: (worth[word], word))
@@ -79,8 +94,8 @@ def _topics(item: Item, never: Set[str]) -> dict[str, float]:
     worth: defaultdict[str, float] = defaultdict(float)
     many: Counter[str] = Counter()
     for entry in item.entries:
-        for place, word in enumerate(telling(entry, THINGS)):
-            worth[word] += (AS_WELL if word in _THINGS else 1) * entry.atom.tests / (1 + LATER * place)
+        for place, word in enumerate(telling(entry, THINGS | PALE)):
+            worth[word] += _WEIGHTS.get(word, 1) * entry.atom.tests / (1 + LATER * place)
             many[word] += entry.atom.tests
     return {word: worth[word] for word in worth if word not in never and 2 * many[word] >= item.tests}
 

@@ -11,6 +11,7 @@ from splitter.grouping.subjects import Telling
 from splitter.grouping.tally import ENOUGH
 from splitter.grouping.words import Entry
 from splitter.model.plan import Subject
+from splitter.text.wording import stem
 
 HALF = 0.5
 """The share of a class's tests that must have it, for the class to stay."""
@@ -39,7 +40,7 @@ def sorted_out(
         count = len(pairs) + len(own)
         if count >= most and (count >= BEYOND * most or fits((*before, *strays))):
             break
-        if subject.words and all(subject.words != known.words for _, known in (*pairs, *own)):
+        if subject.words and all(stems_of(subject) != stems_of(known) for _, known in (*pairs, *own)):
             own.append(((item,), subject))
             strays.remove(item)
     if sum(item.tests for item in strays) < FEWEST:
@@ -110,16 +111,9 @@ def is_tiny(pair: Named) -> bool:
     return pair[1].tests <= FEW and sum(item.lines for item in pair[0]) < SHORT
 
 
-def gathered(rest: Sequence[Part], telling: Telling, may: Fits) -> list[Named]:
-    """Of what is left over, a test or two with the others before or after them."""
-    found: list[Part] = []
-    for part in rest:
-        small = found and min(sum(item.tests for item in one) for one in (part, found[-1])) <= FEW
-        if small and may((*found[-1], *part)):
-            found[-1] = (*found[-1], *part)
-        else:
-            found.append(part)
-    return [(part, telling.none(entries_of(part))) for part in found]
+def stems_of(subject: Subject) -> frozenset[str]:
+    """Its words, however they are written and in whatever order."""
+    return frozenset(map(stem, subject.words))
 
 
 def first_of(part: Part) -> int:

@@ -19,15 +19,14 @@ from splitter.grouping.strangers import (
     at_home,
     entries_of,
     first_of,
-    gathered,
     is_tiny,
     sorted_out,
+    stems_of,
     without_tiny,
 )
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
 from splitter.model.plan import Atom, Group, Subject
-from splitter.text.wording import stem
 
 GROWTH = (1.7, 0.59)
 """How many parts people make: the first, times lines over target to the power of the second."""
@@ -83,10 +82,10 @@ def offers(
         small = parts is None or parts * sum(atom.lines for atom in atoms) <= whole
         return small and not limit.exceeded_by(atoms)
 
-    found = items(entries, undivided)
+    telling = Telling(entries, stem)
+    found = items(entries, undivided, telling.said)
     lines = sum(item.lines for item in found)
     wanted = parts or likely_parts(lines, target, model)
-    telling = Telling(entries, stem)
     rows: list[list[Division]] = []
     for start in range(0, len(found), MOST):
         window = found[start : start + MOST]
@@ -150,21 +149,19 @@ def _named(division: Division, telling: Telling, may: Fits, *, exact: bool) -> t
 
 
 def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
-    """The same, where what has no subject in common is divided by its topics: neighbours stay together."""
+    """The same, where what has no subject in common is divided by its topics."""
     pairs = _named(division, telling, may, exact=False)
     named = [pair for pair in pairs if pair[1].words]
-    rest: list[Part] = []
-    for part, subject in pairs:
-        if not subject.words:
-            named, left = _with_topics(named, part, telling, may, most)
-            rest += [left] if left else []
-    named, rest = without_tiny(named, rest, may)
-    return _in_order(at_home(named, gathered(rest, telling, may), telling, may))
+    nameless = [item for part, subject in pairs if not subject.words for item in part]
+    named, left = _with_topics(named, tuple(nameless), telling, may, most)
+    named, rest = without_tiny(named, list(remainder(left, may)), may)
+    others = [(part, telling.none(entries_of(part))) for part in rest]
+    return _in_order(at_home(named, others, telling, may))
 
 
 def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
     """The same, where strays are told apart: a big file has some of each subject all over it."""
-    parts, strays = purified(division, most, may)
+    parts, strays = purified(division, most, may, telling.said)
     pairs = _named(parts, telling, may, exact=False)
     if not any(subject.words for _, subject in pairs):
         return _in_order(_rest([item for part in division for item in part], telling, may))
@@ -194,14 +191,14 @@ def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, 
     A topic is none whose tests would be called something else that is not so of most, or as others are.
     """
     named, never = [entries_of(part) for part, _ in pairs], set(telling.said)
-    known = {subject.words for _, subject in pairs}
+    known = {stems_of(subject) for _, subject in pairs}
     while True:
         more, left = of_topics(strays, len(pairs), most, may, never)
         subjects = telling.subjects([*named, *(entries_of(part) for _, part in more)])[len(pairs) :]
         wrong = {
             topic
             for (topic, _), one in zip(more, subjects, strict=True)
-            if one.words in known or not (topic in map(stem, one.words) or one.had >= MOSTLY * one.tests)
+            if stems_of(one) in known or not (topic in stems_of(one) or one.had >= MOSTLY * one.tests)
         }
         if not wrong:
             parts = [part for _, part in more]
@@ -210,10 +207,10 @@ def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, 
 
 
 def _by_words(pairs: Sequence[Named]) -> Iterable[list[Named]]:
-    """Those of one subject together; what has none stays apart."""
-    found: defaultdict[tuple[tuple[str, ...], int], list[Named]] = defaultdict(list)
+    """Those of one subject together, ``tool`` and ``tools`` too; what has none stays apart."""
+    found: defaultdict[tuple[frozenset[str], int], list[Named]] = defaultdict(list)
     for at, pair in enumerate(pairs):
-        words = pair[1].words
+        words = stems_of(pair[1])
         found[words, -1 if words else at].append(pair)
     return found.values()
 

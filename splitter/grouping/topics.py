@@ -24,9 +24,15 @@ NEAR = 0.9
 """How much of a topic's worth is that its tests stand side by side."""
 
 
-def topics(entries: Sequence[Entry]) -> list[str]:
-    """The topic of each test, the best first taken; none for classes and for tests that share no word."""
-    words = [[] if entry.is_class or entry.atom.section else telling(entry) for entry in entries]
+def topics(entries: Sequence[Entry], said: Set[str] = frozenset()) -> list[str]:
+    """The topic of each test, the best first taken; none for classes and for tests that share no word.
+
+    ``said`` are stems that are the whole file's: in test_patches ``patch`` is no topic.
+    """
+    words = [
+        [] if entry.is_class or entry.atom.section else [w for w in telling(entry) if w not in said]
+        for entry in entries
+    ]
     spread = Counter(word for found in words for word in found)
     common = {word for word, many in spread.items() if FEWEST <= many <= USUAL * len(entries)}
     chosen = [""] * len(entries)
