@@ -57,3 +57,24 @@ def test_a_project_is_read_once_however_many_of_its_files_are_asked_for(
         found = [importers(tmp_path / f"{name}.py") for name in names]
     assert found == [*(((f"{name}.py", "x"),) for name in names[1:]), ()]
     assert len(reads) < 3 * len(names), "twice at most: for its words, and for what they mean"
+
+
+def test_no_more_is_kept_than_there_is_room_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "_ORDINARY", texts._Files(room=5))
+    small, big = tmp_path / "small", tmp_path / "big"
+    small.write_bytes(b"12")
+    big.write_bytes(b"1234")
+    reads: list[str] = []
+
+    def read_whole(name: str) -> bytes:
+        reads.append(Path(name).name)
+        return Path(name).read_bytes()
+
+    monkeypatch.setattr(texts, "read_whole", read_whole)
+    for _ in range(2):
+        assert [texts.ordinary(small), texts.ordinary(big)] == [b"12", b"1234"]
+    assert reads == ["small", "big", "big"]
+    small.write_bytes(b"")
+    assert texts.ordinary(small) == b""
+    assert [texts.ordinary(big) for _ in range(2)] == [b"1234"] * 2
+    assert reads == ["small", "big", "big", "small", "big"], "what has changed gives its room away"

@@ -21,6 +21,7 @@ from splitter.model.plan import OutputFile, Plan
 from splitter.model.surroundings import FixturesReach, Surroundings
 from splitter.planning.additions import allowed_additions
 from splitter.proof import prove
+from splitter.reading.source import decode
 from tests.golden_cases import CASES
 from tests.test_proof import DAMAGES, Damage, _damaged, _with_text
 
@@ -209,6 +210,26 @@ def test_a_fixture_that_another_file_would_see_stays_copied(what: str) -> None:
     kept = "folder" if "string" in what else "store"
     assert not any(f"def {kept}(" in text for text in held)
     assert "S216" in {finding.code for finding in made.findings}
+
+
+@pytest.mark.parametrize(
+    ("line", "moves"),
+    [
+        ("TABLE = [stores, 'file']", True),
+        ("TABLE = [file]", False),
+        ("TABLE = [ﬁle]", False),
+        ("class A:\n    def table(self):\n        return __stores", False),
+    ],
+)
+def test_a_fixture_that_is_a_variable_too_stays(line: str, *, moves: bool) -> None:
+    name = "_A__stores" if "__" in line else "file"
+    text = f"import pytest\n\nstores = 1\n\n\n@pytest.fixture\ndef {name}():\n    pass\n\n\n{line}\n"
+    language = language_of("test_it.py")
+    assert language is not None
+    assert language.sharing is not None
+    module = language.read(decode("test_it.py", text.encode()), MODULE)
+
+    assert bool(language.sharing.shareable(module).fixtures) == moves
 
 
 UNFIT = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from splitter.model.finding import Finding
+from splitter.model.finding import Finding, lines_in
 from splitter.model.surroundings import NOWHERE, Surroundings
 
 
@@ -33,6 +33,11 @@ class Source:
     """Whether the file itself may tell its encoding; else it is UTF-8."""
     around: Surroundings = NOWHERE
     """What is around the file."""
+
+    @cached_property
+    def lines(self) -> int:
+        """How many it has, as ``wc -l`` counts them: each part's header asks."""
+        return lines_in(self.text)
 
 
 class UnitKind(str, Enum):

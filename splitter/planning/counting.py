@@ -117,11 +117,11 @@ def count(path: str, limit: Limit, data: bytes | None = None) -> Count:
     try:
         source = read_source(Path(path)) if data is None else source_of(path, data)
         if language is None:
-            return Count(lines=lines_in(source.text))
+            return Count(lines=source.lines)
         quick = quick_tally(Suspect(path, source.text))
         if quick is None:
             return _in_full(language, source, limit)
-        return Count.of(quick, lines_in(source.text), limit)
+        return Count.of(quick, source.lines, limit)
     except Refused as refused:
         return Count(error=refused.findings[0])
     except RecursionError:
@@ -142,12 +142,12 @@ def _in_full(language: Language, source: Source, limit: Limit) -> Count:
     errors = [f for f in module.findings if f.severity is Severity.ERROR]
     if errors and not module.units:
         most = language.bound(source.text, None, source.around.conventions)
-        within = not limit.exceeded_by(most, lines_in(source.text))
-        return Count(lines=lines_in(source.text)) if within else Count(error=errors[0])
+        within = not limit.exceeded_by(most, source.lines)
+        return Count(lines=source.lines) if within else Count(error=errors[0])
     places = tuple(sorted(test.line for test in module.tests))
     is_closed = language.is_closed is not None and language.is_closed(source.text)
     tally = Tally(places, told_by.prints() if is_closed else None)
-    return Count.of(tally, lines_in(source.text), limit)
+    return Count.of(tally, source.lines, limit)
 
 
 def _text(data: bytes) -> str | None:

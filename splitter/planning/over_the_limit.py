@@ -46,7 +46,7 @@ def _may_be_finer(sizes: Sizes, atoms: Sequence[Atom], tests: int) -> bool:
 def whole(sizes: Sizes, atoms: Sequence[Atom], *, given: bool) -> Finding:
     """Why a file that is over the limit becomes no parts at all."""
     module = sizes.bound.module
-    path, tests, lines = module.source.path, len(module.tests), lines_in(module.source.text)
+    path, tests, lines = module.source.path, len(module.tests), module.source.lines
     if not atoms:
         return finding("S203", f"{lines} lines without a test", path=path)
     stay = f"{'its only test' if tests == 1 else f'all {_tests(tests)}'} would stay in one part"

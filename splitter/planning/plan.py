@@ -12,7 +12,7 @@ from splitter.grouping.group_file import GroupFile
 from splitter.languages import language_of, suffixes
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
-from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused, lines_in
+from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused
 from splitter.model.module import Module, Source
 from splitter.model.plan import Atom, Grouping, PartRole, Plan
 from splitter.planning import over_the_limit, tied_tests
@@ -90,7 +90,7 @@ def plan(
     if earlier:
         settings = replace(settings, named=False)
     ceiling = language.bound(source.text, None, source.around.conventions)
-    if not _occasion(settings, given).may_be_exceeded_by(ceiling, lines_in(source.text)):
+    if not _occasion(settings, given).may_be_exceeded_by(ceiling, source.lines):
         return replace(
             empty,
             reason=_left_alone(f"at most {_tests(ceiling)}", settings, earlier)
@@ -128,7 +128,7 @@ def _split(
         empty, tests=tuple(t.name for t in module.tests), units=module.units, findings=module.findings
     )
     read = bool(module.units) or found.ok
-    size = (len(module.tests), lines_in(module.source.text), times.whole if times else 0)
+    size = (len(module.tests), module.source.lines, times.whole if times else 0)
     if read and not _occasion(settings, given).exceeded_by(*size):
         reason = _left_alone(_tests(len(module.tests)), settings)
         return replace(found, reason=reason, findings=uncounted(module, settings))

@@ -25,7 +25,7 @@ def remarks(
 
 def uncounted(module: Module, settings: Settings) -> tuple[Finding, ...]:
     """What is to be said of tests that no limit counts, also where nothing else is said."""
-    tests, lines = len(module.tests) + module.uncounted.tests, lines_in(module.source.text)
+    tests, lines = len(module.tests) + module.uncounted.tests, module.source.lines
     return module.uncounted.findings if settings.size_limit.exceeded_by(tests, lines) else ()
 
 

@@ -71,14 +71,33 @@ def _kept(name: str, *, large: bool) -> bytes:
     except (OSError, ValueError):
         return b""
     if status.st_size <= LARGEST_SETTING:
-        return _ordinary(name, status.st_mtime_ns, status.st_size)
+        return _ORDINARY.of(name, (status.st_mtime_ns, status.st_size))
     return bytes_of(name) if large else b""
 
 
-@lru_cache(maxsize=1 << 15)
-def _ordinary(name: str, modified: int, size: int) -> bytes:
-    """The numbers say when to look anew."""
-    return bytes_of(name)
+class _Files:
+    """Files that were read, as far as there is room for them; others are read each time."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._known: dict[str, tuple[tuple[int, int], bytes]] = {}
+
+    def of(self, name: str, stamp: tuple[int, int]) -> bytes:
+        """The bytes of a file; the stamp says when to look anew."""
+        known, data = self._known.get(name, (None, b""))
+        if known == stamp:
+            return data
+        if known is not None:
+            self._room += len(self._known.pop(name)[1])
+        data = bytes_of(name)
+        if len(data) <= self._room:
+            self._room -= len(data)
+            self._known[name] = stamp, data
+        return data
+
+
+_ORDINARY = _Files(64 * 2**20)
+"""Most projects have less text; a repository of all that is installed has many times as much."""
 
 
 @lru_cache(maxsize=1 << 12)

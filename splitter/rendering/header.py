@@ -10,7 +10,7 @@ from pathlib import PurePath
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
-from splitter.model.finding import Limit, Refused, lines_in
+from splitter.model.finding import Limit, Refused
 from splitter.model.module import Docstring, Module
 from splitter.model.plan import Part, PartRole
 from splitter.rendering.template_text import LONGEST, rendered
@@ -94,7 +94,7 @@ def context(language: Language, module: Module, part: Part, settings: Settings) 
         "close": quote,
         "title": safe(part.title),
         "summary": safe(_summary(part)),
-        "note": safe(_note(original, because(settings, len(module.tests), module.source.text), settings)),
+        "note": safe(_note(original, because(settings, len(module.tests), module.source.lines), settings)),
         "tests": [safe(test) for test in part.tests],
         "docstring": docstring.content.lstrip("\r\n").rstrip(),
         "literal": _literal(module),
@@ -155,13 +155,13 @@ def _note(original: str, why: str, settings: Settings) -> str:
     return f"Note: Split from {original}{why}.{see(settings)}"
 
 
-def because(settings: Settings, tests: int, text: str) -> str:
+def because(settings: Settings, tests: int, lines: int) -> str:
     """Why a file is split, for people, with a blank before it: ``due to Mojo 0.26.1 heap corruption bug``.
 
     Empty for one that is within the limit: then somebody has asked for it, and has not said why.
     """
     if settings.reason is None and settings.threshold is None:
-        over = settings.limit.may_be_exceeded_by(tests, lines_in(text))
+        over = settings.limit.may_be_exceeded_by(tests, lines)
         return f", as it was over {limit_words(settings.limit)}" if over else ""
     runtime = " ".join(filter(None, (settings.runtime, settings.version)))
     said = " ".join(filter(None, (runtime, settings.reason)))

@@ -87,7 +87,7 @@ def _commented(lines: Sequence[str], language: Language) -> str:
 
 
 def _why(source: Source, language: Language, parts: Sequence[Part], settings: Settings) -> str:
-    why = because(settings, sum(len(part.tests) for part in parts), source.text)
+    why = because(settings, sum(len(part.tests) for part in parts), source.lines)
     return one_line(f"split{why}.{see(settings)}", language).removeprefix("split")
 
 

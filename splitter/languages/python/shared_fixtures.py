@@ -30,8 +30,21 @@ def fixtures_by_request(module: Module, trees: Mapping[int, ast.Module], found: 
     fixtures = [units[index] for index in found if units[index].kind is UnitKind.FIXTURE]
     if not fixtures:
         return frozenset()
-    referred = {name for index in trees for name in _referred(module, units[index])}
+    saying = _saying(module, trees, {name for unit in fixtures for name in unit.names})
+    referred = {name for unit in saying for name in _referred(module, unit)}
     return frozenset(unit.index for unit in fixtures if (referred | outer).isdisjoint(unit.names))
+
+
+def _saying(module: Module, trees: Mapping[int, ast.Module], names: Set[str]) -> list[Unit]:
+    """The statements that may refer to one of some names: of no others a table is made.
+
+    Letters may have other forms in the text (PEP 3131), and a private name its class in front.
+    """
+    units, text = [module.units[index] for index in trees], module.source.text
+    if not text.isascii():
+        return units
+    word = re.compile("|".join(re.escape(name.rpartition("__")[2]) for name in sorted(names)))
+    return [unit for unit in units if word.search(text, unit.head, unit.end)]
 
 
 def _referred(module: Module, unit: Unit) -> Iterator[str]:

@@ -9,10 +9,11 @@ import unittest
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from splitter.languages.python.trees import by_line
 from splitter.model.statements import Reading, Statement
+from splitter.text.nodes import nodes_in
 
 _KEPT = re.compile(r"(?i:set_?up|tear_?down|pytest|test)\w*|__\w+__|runTest")
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -160,26 +161,19 @@ def _said(*nodes: ast.AST) -> _Said:
     words: Counter[str] = Counter()
     strings: set[str] = set()
     given = 0
-    stack: list[Any] = list(nodes)
-    while stack:
-        one = stack.pop()
-        kind = one.__class__
-        if kind is ast.Name:
+    for one in nodes_in(*nodes):
+        if isinstance(one, ast.Name):
             words[one.id] += 1
-        elif kind is ast.Attribute:
+        elif isinstance(one, ast.Attribute):
             words[one.attr] += 1
-            stack.append(one.value)
-        elif kind is ast.Constant:
+        elif isinstance(one, ast.Constant):
             if isinstance(one.value, str):
                 strings.update(_WORD.findall(one.value))
-        elif kind is list:
-            stack += one
-        elif isinstance(one, ast.AST):
-            if isinstance(one, ast.Call) and len(one.args) > 1 and isinstance(one.args[1], ast.Constant):
+        elif isinstance(one, ast.Call):
+            if len(one.args) > 1 and isinstance(one.args[1], ast.Constant):
                 given += (getattr(one.func, "attr", "") or getattr(one.func, "id", "")) in _LOOKUPS
-            elif isinstance(one, ast.alias):
-                words.update(one.name.split("."))
-            stack += [getattr(one, field, None) for field in one._fields]
+        elif isinstance(one, ast.alias):
+            words.update(one.name.split("."))
     return _Said(words, strings, given)
 
 

@@ -19,9 +19,10 @@ from unicodedata import normalize
 from splitter.languages.python.rereading.collection import is_fixture
 from splitter.model.conventions import Conventions
 from splitter.model.statements import Names, Unsound
+from splitter.text.nodes import nodes_in
 
-_MAYBE_QUOTED = re.compile(r"""[:>][ \t]*(?:[\w.]+[ \t]*[\[|][ \t]*)*["']""")
-"""An annotation with a string in it, or something that looks like it: most entries of a dictionary do."""
+_MAYBE_QUOTED = re.compile(r"""(?::(?<!["']:)|->)[ \t]*(?:[\w.]+[ \t]*[\[|][ \t]*)*["']""")
+"""An annotation with a string in it, or something that looks like it, as what follows on ``else:``."""
 
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _PRIVATE = re.compile(r"__(?!\w*__$)")
@@ -78,11 +79,11 @@ class Text:
         if at == len(self._quotes) or self._quotes[at] > last:
             return
         alone: set[ast.expr] = set()  # what a statement gives to nobody
-        for node in (inner for outer in nodes for inner in ast.walk(outer)):
+        for node in nodes_in(*nodes):
             if isinstance(node, ast.Expr):
                 alone.add(node.value)
             for code in _evaluated(node, alone):
-                for part in ast.walk(code):
+                for part in nodes_in(code):
                     if isinstance(part, ast.Constant) and isinstance(part.value, str):
                         yield from _WORD.findall(normalize("NFKC", part.value))
 
