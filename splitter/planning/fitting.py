@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -31,7 +31,8 @@ def fitted(
 ) -> Draft:
     """Atoms in parts, each within the limit if it can be; before them the ``fixed`` groups as they are.
 
-    Where a part has become longer than was said, all are packed anew with that much left free.
+    Where a part has become longer than was said, all are packed anew: with what it has, though it was to
+    import it, or else with that much left free.
     """
 
     def draft(sizes: Sizes) -> Draft:
@@ -40,9 +41,17 @@ def fitted(
 
     found = draft(sizes)
     while missing := _missing(found, sizes, len(fixed)):
-        sizes = replace(sizes, slack=max(missing, 2 * sizes.slack))
+        copied = sizes.movable.keys() & {index for part in _with_tests(found) for index in part.units}
+        if copied:
+            sizes = sizes.having(copied)
+        else:
+            sizes = replace(sizes, slack=max(missing, 2 * sizes.slack))
         found = draft(sizes)
     return found
+
+
+def _with_tests(draft: Draft) -> Iterator[Part]:
+    return (part for part in draft.parts if part.role is PartRole.TESTS)
 
 
 def _missing(draft: Draft, sizes: Sizes, fixed: int) -> int:

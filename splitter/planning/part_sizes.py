@@ -43,6 +43,8 @@ class Sizes:
     """What is in the part of a test though it does not need it, by the test's unit."""
     per_test: float = 0
     """The lines of header and runner for a test."""
+    movable: Mapping[int, int] = field(default_factory=dict)
+    """Units that weigh nothing, for parts are to import them: what each weighs in a part that has it."""
     slack: int = 0
     """Lines that are left free in every part."""
 
@@ -58,6 +60,14 @@ class Sizes:
             return Capacity(self.limit)
         room = self.limit.max_lines - self.reserved - self.slack
         return Capacity(replace(self.limit, max_lines=room), self.weights)
+
+    def having(self, units: Set[int]) -> Sizes:
+        """The same where parts have these units, movable or not."""
+        weights = tuple(
+            self.movable[i] if i in units and i in self.movable else w for i, w in enumerate(self.weights)
+        )
+        movable = {index: lines for index, lines in self.movable.items() if index not in units}
+        return replace(self, weights=weights, movable=movable)
 
     def weighed(self, atom: Atom) -> Atom:
         """The atom with what it costs."""
