@@ -4,10 +4,10 @@
 
 ``WHAT`` is a folder, a file, or the name of an installed package (``test`` for CPython's own tests), of
 ``--python``. Modules of more lines than a part may have are drawn at random, the packages in turn, and each
-is planned in memory with the defaults, as a file that was named; options in one word (``--helpers=copy``) hold,
-too. A table says of each how many lines there are before and after (headers and all), of what kind those are
-that there are more of, and how many parts have one or two tests. ``--lint`` gives the parts to ruff, by each
-of its rules that the original keeps.
+is planned in memory with the defaults, as a file that was named; options in one word (``--helpers=copy``)
+hold, too. A table says of each how many lines there are before and after (headers and all), of what kind
+those are that there are more of, and how many parts have one or two tests. ``--lint`` gives the parts to
+ruff, by each of its rules that the original keeps.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def growth(made: Plan, parts: Sequence[bytes]) -> Growth:
 
 
 def _kinds(made: Plan, more: int) -> tuple[int, ...]:
-    """The lines of parts by kind, less those of the original; and what is in no unit, as an import of helpers."""
+    """The lines of parts by kind, less those of the original; an import of helpers is in no unit."""
     assert made.source is not None
     count: Counter[str] = Counter()
     written = (*made.outputs, *([made.extension.added] if made.extension else []))

@@ -190,12 +190,12 @@ class Settings:
     @property
     def limit(self) -> Limit:
         """When a bound is given only what is given holds; else the language's own."""
-        if self._has_no_limit:
+        if self.has_no_limit:
             return self.default.limit
         return Limit(self.max_tests, self.max_lines, self.max_seconds)
 
     @property
-    def _has_no_limit(self) -> bool:
+    def has_no_limit(self) -> bool:
         return self.max_tests is None and self.max_lines is None and self.max_seconds is None
 
     @property
@@ -206,7 +206,7 @@ class Settings:
     @property
     def is_free(self) -> bool:
         """Whether a file is divided by what its tests are about, whatever its size."""
-        return self.named and self.default.named is not None and self._has_no_limit
+        return self.named and self.default.named is not None and self.has_no_limit
 
     @property
     def occasion(self) -> Limit:

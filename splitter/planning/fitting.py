@@ -42,10 +42,7 @@ def fitted(
     found = draft(sizes)
     while missing := _missing(found, sizes, len(fixed)):
         copied = sizes.movable.keys() & {index for part in _with_tests(found) for index in part.units}
-        if copied:
-            sizes = sizes.having(copied)
-        else:
-            sizes = replace(sizes, slack=max(missing, 2 * sizes.slack))
+        sizes = sizes.having(copied) if copied else replace(sizes, slack=max(missing, 2 * sizes.slack))
         found = draft(sizes)
     return found
 

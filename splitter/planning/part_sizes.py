@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 
 from splitter.grouping.capacity import Capacity
 from splitter.model.finding import Limit, lines_in
@@ -101,6 +101,11 @@ class Sizes:
         if is_shareable(module, atom):
             return all(map(self.is_crowded, shares_of(module, module.units[atom.units[0]])))
         return overhead > CROWDED * most
+
+    def shared_lines(self, atoms: Iterable[Atom]) -> int:
+        """The lines that each of these atoms needs beside its own, and not every part has."""
+        shared = reduce(and_, map(self._needs, atoms)) & ~self.everywhere
+        return Capacity(self.limit, self.weights).weigh(shared)
 
     def _needs(self, atom: Atom) -> int:
         bound = self.bound
