@@ -185,7 +185,7 @@ class Settings:
     @property
     def moves_fixtures_beside(self) -> bool:
         """Whether fixtures may go to a file that other files of the folder see, too."""
-        return self.helpers == "conftest" and self.layout == "flat"
+        return self.helpers in ("auto", "conftest") and self.layout == "flat"
 
     @property
     def limit(self) -> Limit:
