@@ -165,7 +165,7 @@ class Settings:
     """Whether helpers that several parts need are copied, or imported from one module beside them.
 
     ``auto``: copied, but for those that register themselves, of which one process can't have two, and for
-    large ones of Python that several parts need.
+    large ones of Python that several parts need; large fixtures go to the parts' conftest.py where they may.
     ``conftest``: as ``module``, and fixtures go to the parts' conftest.py: that of their package, or
     the one beside them, new or not, if no other file would see more than before.
     """

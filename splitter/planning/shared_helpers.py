@@ -52,9 +52,11 @@ def shareable_units(language: Language, module: Module, settings: Settings) -> S
 
 def _has_reason(module: Module) -> bool:
     """Whether there may be helpers or fixtures that must be one, or that are worth sharing."""
-    lines = [_lines(module, unit.index, (*_MOVABLE, UnitKind.FIXTURE)) for unit in module.units]
-    large = sum(many for many in lines if many >= LARGE)
-    return large >= WORTH // 2 or any(unit.once or unit.unsure for unit in module.units)
+    units = module.units
+    large = sum(lines for unit in units if (lines := _lines(module, unit.index)) >= LARGE)
+    return large >= WORTH // 2 or any(
+        unit.once or unit.unsure or _lines(module, unit.index, (UnitKind.FIXTURE,)) >= LARGE for unit in units
+    )
 
 
 def _lines(module: Module, index: int, kinds: Sequence[UnitKind] = _MOVABLE) -> int:
