@@ -104,7 +104,7 @@ def measured(module: TestModule, settings: Settings, *, lint: bool) -> Measured:
     texts = [(PurePath(output.name).name, output.data) for output in made.outputs]
     if made.extension:
         texts.append((made.extension.name, made.extension.after))
-    found = complaints(made.source.data, texts) if lint else {}
+    found = complaints(made.source.data, texts, module.top.name) if lint else {}
     grown = growth(made, [data for _, data in texts])
     return Measured(path, grown, lint=tuple((rule, tuple(broken)) for rule, broken in found.items()))
 

@@ -11,22 +11,22 @@ from pathlib import Path
 RULES = ("F", "E", "W", "I", "format")
 
 
-def complaints(original: bytes, parts: Sequence[tuple[str, bytes]]) -> dict[str, list[str]]:
-    """For each of the rules that the original keeps: the parts that break it."""
+def complaints(original: bytes, parts: Sequence[tuple[str, bytes]], package: str) -> dict[str, list[str]]:
+    """For each of the rules that the original keeps, which is in this package: the parts that break it."""
     kept = {}
     with tempfile.TemporaryDirectory() as scratch:
         for name, data in (("original.py", original), *parts):
             Path(scratch, name).write_bytes(data)
         for rule in RULES:
-            broken = _broken(rule, scratch)
+            broken = _broken(rule, scratch, package)
             if "original.py" not in broken:
                 kept[rule] = sorted(broken)
     return kept
 
 
-def _broken(rule: str, scratch: str) -> set[str]:
+def _broken(rule: str, scratch: str, package: str) -> set[str]:
     """The files that break a rule."""
-    options = ["--no-cache", "--isolated", "--config", "line-length=110"]
+    options = ["--no-cache", "--isolated", "--config", f"lint.isort.known-first-party=['{package}']"]
     if rule == "format":
         command = ["format", "--check", *options]
     else:
