@@ -37,6 +37,9 @@ def test_tests_whose_base_leaves_no_room_are_in_one_part(tmp_path: Path) -> None
     having = [output for output in made.outputs if "class Checks" in output.text]
     assert [sum(f"class Test{n}" in having[0].text for n in ("Apple", "Banana", "Cherry"))] == [3]
     assert len(having) == 1
+    again = tmp_path / "again"
+    again.mkdir()
+    assert not _plan(again, having[0].text).parts, "a second run changes nothing"
     assert len(made.outputs) > 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -41,14 +41,17 @@ def fitted(
 
     found = draft(sizes)
     while missing := _missing(found, sizes, len(fixed)):
-        copied = sizes.movable.keys() & {index for part in _with_tests(found) for index in part.units}
+        copied = sizes.movable.keys() & _in_parts(found, sizes)
         sizes = sizes.having(copied) if copied else replace(sizes, slack=max(missing, 2 * sizes.slack))
         found = draft(sizes)
     return found
 
 
-def _with_tests(draft: Draft) -> Iterator[Part]:
-    return (part for part in draft.parts if part.role is PartRole.TESTS)
+def _in_parts(draft: Draft, sizes: Sizes) -> set[int]:
+    """The units of parts with tests; of one group, which is the file as it is, all."""
+    if len(draft.grouping.groups) == 1:
+        return {*sizes.movable}
+    return {index for part in draft.parts if part.role is PartRole.TESTS for index in part.units}
 
 
 def _missing(draft: Draft, sizes: Sizes, fixed: int) -> int:

@@ -44,7 +44,10 @@ class Sizes:
     per_test: float = 0
     """The lines of header and runner for a test."""
     movable: Mapping[int, int] = field(default_factory=dict)
-    """Units that weigh nothing, for parts are to import them: what each weighs in a part that has it."""
+    """Units that weigh nothing, for parts are to import them: what each weighs in a part that has it.
+
+    None where a limit was given.
+    """
     slack: int = 0
     """Lines that are left free in every part."""
 
