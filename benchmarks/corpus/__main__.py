@@ -28,14 +28,12 @@ import json
 import random
 import sys
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from itertools import zip_longest
 from pathlib import Path
 
-from benchmarks.corpus.modules import TestModule, modules
+from benchmarks.corpus.modules import TestModule, in_turn, modules
 from benchmarks.corpus.records import Records
 from benchmarks.corpus.running import Compared, Patience, Workshop
 from benchmarks.corpus.static import Outcome, examine
@@ -63,39 +61,28 @@ def main() -> int:
     parser.add_argument("--quick", type=float, default=10, help="seconds that an original may run (10)")
     parser.add_argument("--most", type=float, default=240, help="seconds that a comparison may take (240)")
     given, others = parser.parse_known_args()
-    settings = _settings(parser, others)
+    settings = settings_of(parser, others, limit=10)
     found = list(modules(given.what, given.python))
     if given.sample:
         print(f"seed {given.seed}")
-        found = list(_in_turn(found, random.Random(given.seed)))
+        found = list(in_turn(found, random.Random(given.seed)))
     return _run(given, settings, found) if given.run else _static(given, settings, found)
 
 
-def _settings(parser: argparse.ArgumentParser, options: Sequence[str]) -> Settings:
-    """``--max-lines=400 --helpers=module --add-main`` as settings; ten tests without a limit."""
+def settings_of(parser: argparse.ArgumentParser, options: Sequence[str], limit: int | None) -> Settings:
+    """``--max-lines=400 --helpers=module --add-main`` as settings; without a limit so many tests, if any."""
     table: dict[str, object] = {}
     for option in options:
         name, joined, value = option.partition("=")
         if not name.startswith("--"):
             parser.error(f"unknown argument: {name}")
         table[name[2:]] = (int(value) if value.isdigit() else value) if joined else True
-    if not {"max-tests", "max-lines"} & table.keys():
-        table["max-tests"] = 10
+    if limit is not None and not {"max-tests", "max-lines"} & table.keys():
+        table["max-tests"] = limit
     try:
         return from_table(table, Path())
     except Refused as refused:
         parser.error("; ".join(finding.message for finding in refused.findings))
-
-
-def _in_turn(found: Iterable[TestModule], rng: random.Random) -> Iterator[TestModule]:
-    """One of each package, chosen at random, then one more of each, and so on."""
-    by_package: defaultdict[str, list[TestModule]] = defaultdict(list)
-    for module in found:
-        by_package[module.package].append(module)
-    for some in by_package.values():
-        rng.shuffle(some)
-    for row in zip_longest(*by_package.values()):
-        yield from (module for module in row if module is not None)
 
 
 def _subject(given: argparse.Namespace, settings: Settings) -> str:

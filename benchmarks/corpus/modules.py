@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from itertools import zip_longest
 from pathlib import Path
 
 PATTERNS = ("test_*.py", "*_test.py")
@@ -47,6 +50,17 @@ def modules(what: Sequence[str], python: str) -> Iterator[TestModule]:
             for file in files:
                 if any(fnmatch(file.name, pattern) for pattern in PATTERNS):
                     yield TestModule(package, file, top)
+
+
+def in_turn(found: Iterable[TestModule], rng: random.Random) -> Iterator[TestModule]:
+    """One of each package, chosen at random, then one more of each, and so on."""
+    by_package: defaultdict[str, list[TestModule]] = defaultdict(list)
+    for module in found:
+        by_package[module.package].append(module)
+    for some in by_package.values():
+        rng.shuffle(some)
+    for row in zip_longest(*by_package.values()):
+        yield from (module for module in row if module is not None)
 
 
 def _installed(names: Sequence[str], python: str) -> dict[str, list[str]]:

@@ -518,7 +518,7 @@ Helpers = Annotated[
     typer.Option(
         help="copy: each part has the helpers it needs. module: parts import shared ones. conftest: so, and "
         "fixtures go to the folder's conftest.py where no other file would see them. "
-        "auto: copy, unless two would clash or are large. (default: auto)",
+        "auto: copy, but large ones as conftest, and what would clash. (default: auto)",
         rich_help_panel=_GROUPING,
         metavar="HOW",
         autocompletion=_choices("HELPERS"),

@@ -165,7 +165,7 @@ class Settings:
     """Whether helpers that several parts need are copied, or imported from one module beside them.
 
     ``auto``: copied, but for those that register themselves, of which one process can't have two, and for
-    large ones of Python that several parts need.
+    large ones of Python that several parts need; large fixtures go to the parts' conftest.py where they may.
     ``conftest``: as ``module``, and fixtures go to the parts' conftest.py: that of their package, or
     the one beside them, new or not, if no other file would see more than before.
     """
@@ -185,17 +185,17 @@ class Settings:
     @property
     def moves_fixtures_beside(self) -> bool:
         """Whether fixtures may go to a file that other files of the folder see, too."""
-        return self.helpers == "conftest" and self.layout == "flat"
+        return self.helpers in ("auto", "conftest") and self.layout == "flat"
 
     @property
     def limit(self) -> Limit:
         """When a bound is given only what is given holds; else the language's own."""
-        if self._has_no_limit:
+        if self.has_no_limit:
             return self.default.limit
         return Limit(self.max_tests, self.max_lines, self.max_seconds)
 
     @property
-    def _has_no_limit(self) -> bool:
+    def has_no_limit(self) -> bool:
         return self.max_tests is None and self.max_lines is None and self.max_seconds is None
 
     @property
@@ -206,7 +206,7 @@ class Settings:
     @property
     def is_free(self) -> bool:
         """Whether a file is divided by what its tests are about, whatever its size."""
-        return self.named and self.default.named is not None and self._has_no_limit
+        return self.named and self.default.named is not None and self.has_no_limit
 
     @property
     def occasion(self) -> Limit:

@@ -184,7 +184,7 @@ def _placed(source: Source, settings: Settings, limit: Limit, importers: Importe
     with collector_paused():
         found = language.around.importers(path) if importers is None else importers
         around = language.around.surroundings(path, source.text, found)
-    if settings.moves_fixtures_beside and language.around.reach:
+    if language.around.reach and may_move_fixtures_beside(settings, source.data):
         around = replace(around, reach=language.around.reach(path))
     if settings.retire == "keep":  # what imports from it still finds it
         around = replace(around, importers=())
@@ -192,6 +192,14 @@ def _placed(source: Source, settings: Settings, limit: Limit, importers: Importe
     # Otherwise something else becomes of the original, or it has no place beside the parts.
     stays = settings.retire == "rename" and not settings.notice and settings.layout != "package"
     return replace(source, around=replace(around, importers_follow=follow, keeps_name=stays))
+
+
+def may_move_fixtures_beside(settings: Settings, data: bytes) -> bool:
+    """Whether fixtures of a file with these bytes may go to one that others of the folder see, too.
+
+    Unasked only those that have the word, so that nothing else of a folder is read for the others.
+    """
+    return settings.moves_fixtures_beside and (settings.helpers == "conftest" or b"fixture" in data)
 
 
 def limit_of(path: str, settings: Settings) -> Limit:

@@ -43,6 +43,11 @@ class Wanted:
         target = max(self.settings.target_lines, AMPLE * repeated)
         return replace(self, settings=replace(self.settings, target_lines=target))
 
+    @property
+    def of_some(self) -> Wanted:
+        """The same for some tests of a file, which need not be of two subjects to be apart."""
+        return replace(self, settings=replace(self.settings, named=False))
+
     def within(self, stem: str) -> Wanted:
         """The same for the tests of one class; what is asked for is asked of the whole file."""
         by = "prefix" if self.settings.by in ("class", "section") else self.settings.by

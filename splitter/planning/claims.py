@@ -14,6 +14,8 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from splitter.config.settings import Settings
+from splitter.files import read_whole
+from splitter.languages import may_move_fixtures_beside
 from splitter.planning.part_names import beginning
 from splitter.project.top import top_or_folder
 from splitter.text.file_names import FRAME, folded, folder_names, module_names
@@ -80,12 +82,12 @@ def queues(files: Iterable[T], known: Callable[[T], tuple[str, Settings]]) -> li
     rows = []
     for space in sorted(spaces):
         inside = sorted(spaces[space], key=lambda each: each[0])
-        wanted = [list(_wanted(name, settings)) for (_, name), _, settings in inside]
+        wanted = [list(_wanted(*at, settings)) for at, _, settings in inside]
         rows += [[inside[i][1] for i in row] for row in _linked(wanted)]
     return rows
 
 
-def _wanted(name: str, settings: Settings) -> Iterator[str]:
+def _wanted(folder: str, name: str, settings: Settings) -> Iterator[str]:
     """How every name begins that a file has or its split may take."""
     yield name
     usual = PurePath(name).stem.lower()
@@ -96,10 +98,18 @@ def _wanted(name: str, settings: Settings) -> Iterator[str]:
     yield beginning(name, settings.name)
     if settings.helpers != "copy":
         yield from module_names(name)
-    if settings.moves_fixtures_beside:
+    if may_move_fixtures_beside(settings, _bytes(Path(folder, name), settings)):
         yield "conftest.py"  # of which there is one a folder
     if settings.layout == "package":
         yield from folder_names(name)
+
+
+def _bytes(path: Path, settings: Settings) -> bytes:
+    """The bytes of a file, if they are asked for and it can be read."""
+    try:
+        return read_whole(path) if settings.moves_fixtures_beside else b""
+    except OSError:
+        return b""
 
 
 def _linked(wanted: Sequence[Sequence[str]]) -> list[list[int]]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from splitter.config.settings import Settings
 from splitter.grouping.capacity import Capacity
-from splitter.model.finding import Limit
 from splitter.model.module import Module, Unit
 from splitter.model.plan import Atom, Group, Grouping
 from splitter.planning.part_sizes import own_lines, repeated_lines
@@ -37,8 +36,7 @@ def why_whole(unit: Unit, groups: Sequence[Group], module: Module, settings: Set
     """Why a class is better left over a limit that nobody gave than in these; empty if it is not."""
     shares = [[a for a in one.atoms if a.units == (unit.index,)] for one in groups]
     shares = [share for share in shares if share]
-    given = Limit(settings.max_tests, settings.max_lines, settings.max_seconds)
-    if given != Limit() or settings.parts is not None or len(shares) < 2:
+    if not settings.has_no_limit or settings.parts is not None or len(shares) < 2:
         return ""
     if all(sum(atom.tests for atom in share) <= FEW for share in shares):
         return f"parts of {unit.words} would have one or two tests"

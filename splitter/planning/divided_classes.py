@@ -12,6 +12,7 @@ from splitter.model.module import Unit
 from splitter.model.plan import Atom, Group, Grouping
 from splitter.planning.assignment import Wanted, assign
 from splitter.planning.class_costs import why_whole
+from splitter.planning.crowded import together
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, repeated_lines, shares_of
 
 
@@ -19,7 +20,8 @@ def grouped(atoms: Sequence[Atom], sizes: Sizes, wanted: Wanted) -> Grouping:
     """The atoms in groups, each of them a part within the limit if it can be.
 
     Where what some need leaves no room for them (:meth:`Sizes.is_crowded`), no division brings their parts
-    under the limit. They are kept from the others, and from being scattered: their own lines are within it.
+    under the limit. They are kept from the others, and from being scattered: their own lines are within it,
+    or they have fewer of them than another part would repeat.
     """
     module = sizes.bound.module
     crowded = [replace(a, lines=own_lines(module, a)) for a in atoms if sizes.is_crowded(a)]
@@ -27,10 +29,12 @@ def grouped(atoms: Sequence[Atom], sizes: Sizes, wanted: Wanted) -> Grouping:
     if not crowded:
         return _divided(others, sizes, sizes.capacity, wanted)
     room = Capacity(sizes.limit)
-    if not others and not room.exceeded_by(crowded):  # else a second run would sort them by their names
-        return Grouping(wanted.settings.by, "nothing helps", (Group("all", "all", tuple(crowded)),))
+    joined = together(crowded, sizes, wanted.settings)
+    one = len(joined) == 1 < len(crowded)
+    if not others and (one or not room.exceeded_by(joined)):  # else a second run would sort them by names
+        return Grouping(wanted.settings.by, "nothing helps", (Group("all", "all", tuple(joined)),))
     grouping = _divided(others, sizes, sizes.capacity, wanted)
-    apart = _divided(crowded, sizes, room, wanted)
+    apart = _divided(wanted.looked_at(joined), sizes, room, wanted.of_some)
     groups = sorted([*grouping.groups, *apart.groups], key=lambda one: _position(sizes, one.atoms[0]))
     told = grouping if others else apart
     return Grouping(told.strategy, told.reason, _named(groups, told))

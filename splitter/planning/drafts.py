@@ -109,11 +109,13 @@ def place_unneeded(bound: Bindings, drafts: Sequence[Draft]) -> None:
         placed |= closure
 
 
-def without_moved(bound: Bindings, draft: Draft, moved: frozenset[int], everywhere: Sequence[int]) -> None:
-    """Let a draft do without what moves, and without what only that needs."""
+def held_without(
+    bound: Bindings, draft: Draft, moved: frozenset[int], everywhere: Sequence[int]
+) -> frozenset[int]:
+    """What a draft holds without what moves, and without what only that needs."""
     reads = {**draft.reads, **dict.fromkeys(moved, frozenset[str]())}
     seeds = [*draft.tests, *everywhere, *draft.placed]
-    draft.held = bound.closure(seeds, draft.names, reads) - moved
+    return bound.closure(seeds, draft.names, reads) - moved
 
 
 def last_of(drafts: Sequence[Draft]) -> Draft:

@@ -31,7 +31,8 @@ def fitted(
 ) -> Draft:
     """Atoms in parts, each within the limit if it can be; before them the ``fixed`` groups as they are.
 
-    Where a part has become longer than was said, all are packed anew with that much left free.
+    Where a part has become longer than was said, all are packed anew: with what it has, though it was to
+    import it, or else with that much left free.
     """
 
     def draft(sizes: Sizes) -> Draft:
@@ -40,9 +41,17 @@ def fitted(
 
     found = draft(sizes)
     while missing := _missing(found, sizes, len(fixed)):
-        sizes = replace(sizes, slack=max(missing, 2 * sizes.slack))
+        copied = sizes.movable.keys() & _in_parts(found, sizes)
+        sizes = sizes.having(copied) if copied else replace(sizes, slack=max(missing, 2 * sizes.slack))
         found = draft(sizes)
     return found
+
+
+def _in_parts(draft: Draft, sizes: Sizes) -> set[int]:
+    """The units of parts with tests; of one group, which is the file as it is, all."""
+    if len(draft.grouping.groups) == 1:
+        return {*sizes.movable}
+    return {index for part in draft.parts if part.role is PartRole.TESTS for index in part.units}
 
 
 def _missing(draft: Draft, sizes: Sizes, fixed: int) -> int:

@@ -44,9 +44,9 @@ def measure(
     brings = _brings(bound, imports)
     needed = [bound.closure(atom.units) for atom in atoms]
     users = Counter(index for closure in needed for index in closure)
-    for index in movable:  # several parts need it, most likely: then none has it
-        if users[index] > 1:
-            weights[index] = 0
+    away = {i: weights[i] for i in movable if users[i] > 1}  # several parts need it, most likely: none has it
+    for index in away:
+        weights[index] = 0
     first = _names(module, atoms[0].units)
     shared = bound.closure(
         [u.index for u in module.units if u.everywhere and u.kind is not UnitKind.TEST],
@@ -64,6 +64,7 @@ def measure(
         everywhere=everywhere,
         along=_along(bound, brings, shared.union(*needed)),
         per_test=per_test,
+        movable=away if settings.has_no_limit else {},  # one that is given is met if their module makes it so
     )
 
 

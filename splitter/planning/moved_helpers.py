@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from splitter.config.settings import Settings
@@ -12,7 +12,7 @@ from splitter.model.finding import Refused, Severity
 from splitter.model.module import Shareable, UnitKind
 from splitter.model.plan import Part, PartRole
 from splitter.planning.dependencies import Bindings, imports_for
-from splitter.planning.drafts import Draft, without_moved
+from splitter.planning.drafts import Draft, held_without
 from splitter.planning.keeping_name import kept_for_importers
 from splitter.planning.sections import Section
 from splitter.planning.shared_helpers import (
@@ -22,6 +22,7 @@ from splitter.planning.shared_helpers import (
     movable_fixtures,
     movable_units,
     shared_units,
+    worth_giving,
     worth_sharing,
 )
 
@@ -50,32 +51,57 @@ def helpers_module_of(
     everywhere: Sequence[Sequence[int]],
 ) -> HelpersModule:
     """What moves; raises ``Refused`` where the module can't be imported or has no name."""
-    movable, holds = movable_units(bound, shareable), [draft.held for draft in drafts]
-    fixtures: frozenset[int] = frozenset()
-    if settings.helpers == "conftest":
-        fixtures = shared_units(movable_fixtures(bound, shareable, movable), holds)
-        for draft, own in zip(drafts, everywhere, strict=True):
-            without_moved(bound, draft, fixtures, own)
-        holds = [*(draft.held for draft in drafts), bound.closure(fixtures)]
-    moved = shared_units(movable, holds)
+    movable = movable_units(bound, shareable)
+    fixtures = _fixtures(bound, drafts, settings, movable_fixtures(bound, shareable, movable))
+    holds = [held_without(bound, d, fixtures, own) for d, own in zip(drafts, everywhere, strict=True)]
+    if not fixtures:
+        holds = [draft.held for draft in drafts]
+    given = bound.closure(fixtures) - fixtures
+    moved = shared_units(movable, [*holds, given])
     if settings.helpers == "auto":
         worth = worth_sharing(bound, shareable, moved, holds)
-        moved = bound.closure(moved & (shareable.registered | worth)) & moved
-    for draft in drafts:
-        used = bound.names_needed(draft.held - moved, (), draft.reads)
+        # What a fixture and a part need is one object, as it was: neither has a copy.
+        moved = bound.closure(moved & (shareable.registered | worth | given)) & moved
+    for draft, held in zip(drafts, holds, strict=True):
+        used = bound.names_needed(held - moved, (), draft.reads)
         moved -= kept_for_importers(bound, draft.asked - used, moved - shareable.registered)
+    module = _named(bound, settings, shareable, moved)
+    both = given.intersection(frozenset().union(*holds)) - module.units - shareable.copied
+    if any(bound.module.units[index].kind is not UnitKind.IMPORT for index in both):
+        return helpers_module_of(
+            bound, drafts, settings, replace(shareable, fixtures=frozenset()), everywhere
+        )
+    return replace(module, fixtures=fixtures)
+
+
+def _named(bound: Bindings, settings: Settings, shareable: Shareable, moved: frozenset[int]) -> HelpersModule:
+    """The module of what moves; without a name where nothing does."""
     if not moved:
-        return HelpersModule("", moved, shareable, fixtures)
+        return HelpersModule("", moved, shareable)
     if errors := [found for found in shareable.findings if found.severity is Severity.ERROR]:
         raise Refused(*errors)
     source = bound.module.source
     name = module_name(PurePath(source.path).name, settings.test_files, source.around)
     if not name and settings.helpers == "auto":
-        return NO_HELPERS
+        return replace(NO_HELPERS, shareable=shareable)
     if not name:
         message = "every name for a module of helpers is taken here, or its pattern is that of test files"
         raise Refused(finding("S133", message, path=source.path))
-    return HelpersModule(name, moved, shareable, fixtures, import_after(bound, shareable, moved))
+    return HelpersModule(name, moved, shareable, after=import_after(bound, shareable, moved))
+
+
+def _fixtures(
+    bound: Bindings, drafts: Sequence[Draft], settings: Settings, movable: Set[int]
+) -> frozenset[int]:
+    """The fixtures that move to the folder's file of them."""
+    holds = [draft.held for draft in drafts]
+    shared = shared_units(movable, holds)
+    if settings.helpers == "conftest":
+        return shared
+    if settings.helpers != "auto" or (settings.layout == "flat" and bound.module.source.around.reach is None):
+        return frozenset()
+    asked = frozenset().union(*(draft.asked for draft in drafts))
+    return worth_giving(bound, {i for i in shared if asked.isdisjoint(bound.module.units[i].names)}, holds)
 
 
 def helpers_part(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 
 from splitter.grouping.capacity import Capacity
 from splitter.model.finding import Limit, lines_in
@@ -43,6 +43,11 @@ class Sizes:
     """What is in the part of a test though it does not need it, by the test's unit."""
     per_test: float = 0
     """The lines of header and runner for a test."""
+    movable: Mapping[int, int] = field(default_factory=dict)
+    """Units that weigh nothing, for parts are to import them: what each weighs in a part that has it.
+
+    None where a limit was given.
+    """
     slack: int = 0
     """Lines that are left free in every part."""
 
@@ -58,6 +63,14 @@ class Sizes:
             return Capacity(self.limit)
         room = self.limit.max_lines - self.reserved - self.slack
         return Capacity(replace(self.limit, max_lines=room), self.weights)
+
+    def having(self, units: Set[int]) -> Sizes:
+        """The same where parts have these units, movable or not."""
+        weights = tuple(
+            self.movable[i] if i in units and i in self.movable else w for i, w in enumerate(self.weights)
+        )
+        movable = {index: lines for index, lines in self.movable.items() if index not in units}
+        return replace(self, weights=weights, movable=movable)
 
     def weighed(self, atom: Atom) -> Atom:
         """The atom with what it costs."""
@@ -91,6 +104,11 @@ class Sizes:
         if is_shareable(module, atom):
             return all(map(self.is_crowded, shares_of(module, module.units[atom.units[0]])))
         return overhead > CROWDED * most
+
+    def shared_lines(self, atoms: Iterable[Atom]) -> int:
+        """The lines that each of these atoms needs beside its own, and not every part has."""
+        shared = reduce(and_, map(self._needs, atoms)) & ~self.everywhere
+        return Capacity(self.limit, self.weights).weigh(shared)
 
     def _needs(self, atom: Atom) -> int:
         bound = self.bound

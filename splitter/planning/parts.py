@@ -11,7 +11,7 @@ from splitter.languages.language import Language
 from splitter.model.module import Shareable, Unit, UnitKind
 from splitter.model.plan import Grouping, Part
 from splitter.planning.dependencies import Bindings, imports_for
-from splitter.planning.drafts import Draft, draft_of, last_of, place_unneeded, without_moved
+from splitter.planning.drafts import Draft, draft_of, held_without, last_of, place_unneeded
 from splitter.planning.keeping_name import asked_of, keeps_name
 from splitter.planning.leftovers import home, trailer
 from splitter.planning.moved_helpers import (
@@ -62,7 +62,7 @@ def partition(
     helpers_module = helpers_module_of(bound, drafts, settings, shareable, had) if shareable else NO_HELPERS
     if helpers_module.units or helpers_module.fixtures:
         for draft, own in zip(drafts, had, strict=True):
-            without_moved(bound, draft, helpers_module.units | helpers_module.fixtures, own)
+            draft.held = held_without(bound, draft, helpers_module.units | helpers_module.fixtures, own)
     contents = [_Content.of(bound, draft) for draft in drafts]
     banners = _banners(bound.module.units, drafts, contents, sections)
     parts = [

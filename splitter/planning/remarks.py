@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from splitter.config.settings import Settings
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, lines_in
-from splitter.model.module import Module, Shareable
+from splitter.model.module import Module, Shareable, UnitKind
 from splitter.model.plan import Part, PartRole
 
 
@@ -19,7 +19,10 @@ def remarks(
     yield from _set_up_again(module, parts)
     yield from _running_nothing(module, parts)
     if shareable is not None:
-        yield from _staying(module, shareable, parts)
+        if settings.helpers == "conftest":
+            yield from _staying(module, shareable, parts)
+        elif settings.helpers == "auto":
+            yield from _given(module, parts)
         yield from _about_shared_helpers(module, shareable, parts, settings)
 
 
@@ -62,6 +65,16 @@ def _staying(module: Module, shareable: Shareable, parts: Sequence[Part]) -> Ite
         words = ", ".join(unit.words for unit in units[:3]) + (", ..." if len(units) > 3 else "")
         message = f"{words}: copied into each part that needs it: {why}"
         yield finding("S216", message, path=module.source.path, line=units[0].line)
+
+
+def _given(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
+    """What nobody asked to have in a file of fixtures."""
+    for part in parts:
+        units = [module.units[i] for i in part.units if module.units[i].kind is UnitKind.FIXTURE]
+        if part.role is PartRole.FIXTURES and units:
+            lines = sum(lines_in(module.source.text, unit.body, unit.end) for unit in units)
+            message = f"{part.name} has {lines} lines of fixtures that several parts need"
+            yield finding("S207", message, path=module.source.path, line=units[0].line)
 
 
 def _about_shared_helpers(

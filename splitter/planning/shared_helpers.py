@@ -51,15 +51,18 @@ def shareable_units(language: Language, module: Module, settings: Settings) -> S
 
 
 def _has_reason(module: Module) -> bool:
-    """Whether there may be helpers that must be one, or that are worth sharing."""
-    large = sum(lines for unit in module.units if (lines := _lines(module, unit.index)) >= LARGE)
-    return large >= WORTH // 2 or any(unit.once or unit.unsure for unit in module.units)
+    """Whether there may be helpers or fixtures that must be one, or that are worth sharing."""
+    units = module.units
+    large = sum(lines for unit in units if (lines := _lines(module, unit.index)) >= LARGE)
+    return large >= WORTH // 2 or any(
+        unit.once or unit.unsure or _lines(module, unit.index, (UnitKind.FIXTURE,)) >= LARGE for unit in units
+    )
 
 
-def _lines(module: Module, index: int) -> int:
-    """How many lines a helper has; nothing else has any here."""
+def _lines(module: Module, index: int, kinds: Sequence[UnitKind] = _MOVABLE) -> int:
+    """How many lines a helper has; what is of none of the ``kinds`` has none here."""
     unit = module.units[index]
-    return lines_in(module.source.text, unit.body, unit.end) if unit.kind in _MOVABLE else 0
+    return lines_in(module.source.text, unit.body, unit.end) if unit.kind in kinds else 0
 
 
 def large_units(bindings: Bindings, shareable: Shareable, movable: Set[int]) -> frozenset[int]:
@@ -87,6 +90,29 @@ def worth_sharing(
     chosen &= bindings.closure(chosen & seeds)
     enough = sum(saved[i] for i in chosen) >= WORTH + 2 * len(holds)
     return chosen if enough else frozenset()
+
+
+def worth_giving(bound: Bindings, fixtures: Set[int], holds: Sequence[Set[int]]) -> frozenset[int]:
+    """Those of the ``fixtures`` that are better in the folder's file of fixtures than copied into parts.
+
+    They are large, with what they need, and enough parts have them. None of them runs unasked, for that
+    concerns whoever comes to the folder later, nor has what tests change.
+    """
+    module = bound.module
+    changed = frozenset(name for unit in module.units for name in unit.writes)
+    needs = {index: bound.closure([index]) for index in fixtures}
+    kept = {i for i, unit in enumerate(module.units) if unit.everywhere or not changed.isdisjoint(unit.names)}
+    count = Counter(index for held in holds for index in held)
+    seeds = {
+        index
+        for index, needed in needs.items()
+        if kept.isdisjoint(i for i in needed if module.units[i].kind is not UnitKind.IMPORT)
+        if (lines := sum(_lines(module, i, (*_MOVABLE, UnitKind.FIXTURE)) for i in needed)) >= LARGE
+        if lines * (count[index] - 1) >= MANY
+    }
+    chosen = bound.closure(seeds) & fixtures
+    saved = sum(_lines(module, i, (UnitKind.FIXTURE,)) * (count[i] - 1) for i in chosen)
+    return chosen if saved >= WORTH else frozenset()
 
 
 def movable_units(bindings: Bindings, shareable: Shareable) -> frozenset[int]:

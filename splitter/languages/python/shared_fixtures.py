@@ -17,8 +17,8 @@ from splitter.model.surroundings import FixturesReach
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
-_SKIPPING = re.compile(r"\b(?:importorskip|allow_module_level)\b")
-"""By these a file is skipped, where the import of a conftest would fail for all files."""
+_SKIPPING = frozenset({"importorskip", "allow_module_level"})
+"""By these a file is skipped when it is imported, where the import of a conftest would fail for all files."""
 
 _OF_MODULE = re.compile(r"\brequest\s*\.\s*(?:module|node|fspath|path)\b")
 """What a fixture knows of the file whose test asks for it, or by a wide scope of the one that it is in."""
@@ -59,18 +59,34 @@ def _referred(module: Module, unit: Unit) -> Iterator[str]:
         stack.extend(table.get_children())
 
 
-def staying_fixtures(module: Module, fixtures: Set[int]) -> Mapping[int, str]:
+def staying_fixtures(
+    module: Module, trees: Mapping[int, ast.Module], fixtures: Set[int]
+) -> Mapping[int, str]:
     """Those of the fixtures that the folder's conftest can't have because of other files, and why."""
     reach = module.source.around.reach
     if reach is None or not fixtures:
         return {}
     if reach.there is not None and module.source.encoding != "utf-8" and not reach.barred:
         reach = FixturesReach(barred=f"the file is written in {module.source.encoding}")
-    if _SKIPPING.search(module.source.text) and not reach.barred:
+    if not reach.barred and any(map(_skips, trees.values())):
         reach = FixturesReach(barred="the file may be skipped, and a conftest can't be")
     named = [(path, _names(data)) for path, data in reach.others]
     reasons = ((index, _why(module, module.units[index], reach, named)) for index in sorted(fixtures))
     return {index: why for index, why in reasons if why}
+
+
+def _skips(tree: ast.Module) -> bool:
+    """Whether what runs when a statement is imported may skip the file: no function's body does."""
+    stack: list[ast.AST] = [tree]
+    while stack:
+        node = stack.pop()
+        if not _SKIPPING.isdisjoint(getattr(node, field, None) for field in ("attr", "id", "arg")):
+            return True
+        if isinstance(node, _FUNCTIONS):
+            stack += [*node.decorator_list, node.args]
+        elif not isinstance(node, ast.Lambda):
+            stack.extend(ast.iter_child_nodes(node))
+    return False
 
 
 def _why(module: Module, unit: Unit, reach: FixturesReach, named: Sequence[tuple[str, Set[str]]]) -> str:

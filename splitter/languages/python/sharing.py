@@ -59,7 +59,7 @@ def shareable(module: Module) -> Shareable:
         index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
     )
     fixtures = fixtures_by_request(module, trees, found) if rules.start < 0 else frozenset[int]()
-    staying = staying_fixtures(module, fixtures)
+    staying = staying_fixtures(module, trees, fixtures)
     return Shareable(
         units=found,
         fixtures=fixtures - staying.keys(),

@@ -42,7 +42,7 @@ DEFINITIONS = (
     Definition(
         "S207",
         N,
-        "large helpers that parts share",
+        "large helpers or fixtures that parts share",
         "nothing; or split with --helpers copy, if each part shall have its own",
     ),
     Definition("S216", N, "fixtures that stay copied", "nothing; or add --layout package"),

@@ -1,0 +1,1 @@
+"""How many lines a split adds, and of what kind they are."""

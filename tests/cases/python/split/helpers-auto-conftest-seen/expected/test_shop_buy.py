@@ -1,0 +1,45 @@
+"""Shop buy tests.
+
+Tests for buy only.
+Note: Split from test_shop.py, as it was over the limit of 2 tests.
+
+What is sold.
+"""
+
+import pytest
+
+SHOP = "place"
+
+
+@pytest.fixture
+def shop(tmp_path):
+    """A shop with all that it sells."""
+    rows = []
+    rows.append(("pear", 0))
+    rows.append(("plum", 1))
+    rows.append(("fig", 2))
+    rows.append(("kiwi", 3))
+    rows.append(("lime", 4))
+    rows.append(("date", 5))
+    rows.append(("nut", 6))
+    rows.append(("oat", 7))
+    rows.append(("rye", 8))
+    rows.append(("hop", 9))
+    rows.append(("bay", 10))
+    rows.append(("dill", 11))
+    path = tmp_path / SHOP
+    path.mkdir()
+    for key, value in rows:
+        (path / key).write_text(str(value))
+    yield path
+    for file in path.iterdir():
+        file.unlink()
+    path.rmdir()
+
+
+def test_buy_first(shop):
+    assert (shop / "pear").read_text() == "0", "buy first"
+
+
+def test_buy_last(shop):
+    assert (shop / "pear").read_text() == "0", "buy last"

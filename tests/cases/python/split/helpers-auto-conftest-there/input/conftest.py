@@ -1,0 +1,8 @@
+import os
+
+import pytest
+
+
+@pytest.fixture
+def home():
+    return os.getcwd()
