@@ -13,3 +13,6 @@ if math is not None:
     class Half(float):
         def __add__(self, other):
             return Half(float(self) + math.floor(other))
+
+else:
+    Half = float
