@@ -534,6 +534,60 @@ def test_what_is_left_has_no_topic_that_the_files_name_says() -> None:
     assert topics_of([*defaults, *others], never="option") == [defaults]
 
 
+def test_no_test_has_a_topic_that_is_the_whole_files() -> None:
+    """As matplotlib's test_patches: all tests of ``patch`` were one item, which nothing divides."""
+    found = entries(atoms([f"test_patch_{word}" for word in FLAT[:4]] + [f"test_arc_{n}" for n in FLAT[4:]]))
+
+    assert set(topics(found)) == {stem("patch"), stem("arc")}
+    assert set(topics(found, {stem("patch")})) == {"", stem("arc")}
+
+
+def test_a_topic_of_eight_tests_has_a_part_whatever_the_number_of_parts() -> None:
+    retries, cookies = [f"test_retry_{word}" for word in FLAT], [f"test_cookie_{word}" for word in FLAT[:7]]
+    strays = [Item((entry,), {}, {}) for entry in entries(atoms([*retries, *cookies]))]
+
+    found, left = of_topics(strays, 9, 9, lambda _: True)
+
+    assert [topic for topic, _ in found] == [stem("retry")]
+    assert len(left) == 7
+
+
+def test_three_long_tests_are_a_topic_only_where_what_is_left_is_too_much() -> None:
+    names = [*(f"test_token_{word}" for word in FLAT[:3]), *(f"test_{word}" for word in FLAT[3:])]
+
+    def found(lines: int, most: int) -> list[str]:
+        strays = [Item((entry,), {}, {}) for entry in entries(atoms(names, lines))]
+        return [topic for topic, _ in of_topics(strays, 0, 9, lambda some: len(some) <= most)[0]]
+
+    assert found(lines=40, most=7) == [stem("token")]
+    assert found(lines=40, most=8) == []
+    assert found(lines=10, most=7) == []
+
+
+def test_tests_named_after_issues_go_together_last() -> None:
+    issues = [f"test_issue_{number}" for number in range(4)]
+    mixed = [*issues, *(f"test_issue_matrix_{word}" for word in FLAT[:4])]
+
+    assert topics_of(mixed) == [mixed[4:], issues]
+
+
+def test_no_two_parts_are_named_by_one_word_in_two_forms() -> None:
+    """As constantly's ``flag`` beside ``flags``."""
+    rows = [("FlagTests", 9), ("NamedTests", 9), ("FlagsTests", 22), ("CookieTests", 9), ("NamesTests", 19)]
+
+    found = sizes(by_subject(classes(*rows, lines=20)))
+
+    assert found == {"flags": 31, "names": 28, "cookie": 9}
+
+
+def test_a_word_that_all_tests_have_is_told_rather_than_a_phrase_of_some() -> None:
+    """As sympy's ``jordan_form``: three of four tests."""
+    jordan = [f"test_jordan_form_{word}" for word in FLAT[:3]] + ["test_jordan_block"]
+    found = entries(atoms([*jordan, *(f"test_norm_{word}" for word in FLAT)]))
+
+    assert Telling(found, "test_matrices").subjects([found[:4], found[4:]])[0].words == ("jordan",)
+
+
 def test_a_topic_of_what_is_left_need_not_stand_together_or_come_first() -> None:
     """As groupby's ``cumsum``: four tests all over the file, none beside another."""
     scattered = [f"test_{word}_cumsum" for word in FLAT[:4]]
