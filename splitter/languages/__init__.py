@@ -32,6 +32,9 @@ REGISTRY = {
 }
 """The suffixes of a language's files, and the package that holds it, imported on first use."""
 
+_FIXTURE = re.compile(rb"^[ \t]*@[\w.]*fixture", re.MULTILINE)
+"""A decorator that may be pytest's, or that of a plugin."""
+
 
 def suffixes() -> tuple[str, ...]:
     """The suffixes of the files that can be split."""
@@ -197,9 +200,10 @@ def _placed(source: Source, settings: Settings, limit: Limit, importers: Importe
 def may_move_fixtures_beside(settings: Settings, data: bytes) -> bool:
     """Whether fixtures of a file with these bytes may go to one that others of the folder see, too.
 
-    Unasked only those that have the word, so that nothing else of a folder is read for the others.
+    Unasked only where one seems to be defined, so that for the others nothing else of a folder is read.
     """
-    return settings.moves_fixtures_beside and (settings.helpers == "conftest" or b"fixture" in data)
+    asked = settings.helpers == "conftest"
+    return settings.moves_fixtures_beside and (asked or bool(_FIXTURE.search(data)))
 
 
 def limit_of(path: str, settings: Settings) -> Limit:
