@@ -253,7 +253,7 @@ def _ends_of(statement: ast.stmt, name: str) -> set[bool]:
         return {not isinstance(statement, ast.Match)}
     if isinstance(statement, ast.If):
         return _ends(statement.body, name) | _ends(statement.orelse, name)
-    if handlers := getattr(statement, "handlers", None):
+    if (handlers := getattr(statement, "handlers", None)) is not None:  # none: ``finally`` alone
         final = getattr(statement, "finalbody", [])
         whole = [*getattr(statement, "body", []), *getattr(statement, "orelse", []), *final]
         return _ends(whole, name).union(*(_ends([*one.body, *final], name) for one in handlers))
