@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from unittest import IsolatedAsyncioTestCase
+from unittest import TestCase
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import defines_only, is_written_out
@@ -21,7 +21,13 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _PLAIN = frozenset({"staticmethod", "classmethod"})
 _ASKED = re.compile(r"(?:set_?up|tear_?down|pytest|test)\w*|__\w+__|runTest", re.IGNORECASE)
 """What runners look up in a class, by its name."""
-_INHERITED = frozenset(dir(IsolatedAsyncioTestCase))
+_INHERITED = frozenset(dir(TestCase)) | {
+    *("addAsyncCleanup", "asyncSetUp", "asyncTearDown", "enterAsyncContext", "loop_factory"),
+    *("_callAsync", "_callMaybeAsync", "_setupAsyncioRunner", "_tearDownAsyncioRunner"),
+    *("_asyncioLoopRunner", "_setupAsyncioLoop", "_tearDownAsyncioLoop"),
+    *("_classSetupFailed", "_class_cleanups"),
+}
+"""What test cases have, asynchronous ones too, written out: to ask them would load asyncio for each split."""
 _LOOKING = frozenset(
     {"getattr", "setattr", "hasattr", "delattr", "vars", "dir", "getmembers", "getattr_static", "getmro"}
     | {"attrgetter", "methodcaller", "eval", "exec", "globals", "locals", "__getattribute__", "__dict__"}

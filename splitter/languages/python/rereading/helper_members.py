@@ -16,6 +16,12 @@ from splitter.model.statements import Reading, Statement
 from splitter.text.nodes import nodes_in
 
 _KEPT = re.compile(r"(?i:set_?up|tear_?down|pytest|test)\w*|__\w+__|runTest")
+_ASYNCHRONOUS = re.compile(
+    r"addAsyncCleanup|enterAsyncContext|async(?:SetUp|TearDown)|loop_factory"
+    r"|_call(?:Maybe)?Async|_(?:setup|tearDown)Asyncio(?:Loop|Runner)|_asyncioLoopRunner"
+    r"|_classSetupFailed|_class_cleanups"
+)
+"""What classes below ``unittest.TestCase`` have and it has not, asynchronous ones too; Python 3.8 to 3.13."""
 _WORD = re.compile(r"[^\W\d]\w*")
 _REACHING = frozenset(
     {"vars", "dir", "getmembers", "getattr_static", "getmro", "attrgetter", "methodcaller", "eval", "exec"}
@@ -91,7 +97,8 @@ def _plain_members(node: ast.ClassDef) -> list[str]:
         name = "" if len(group) > 1 else _definition(group[0])
         if name and (_KEPT.fullmatch(name) or bound[name] > 1):
             name = ""
-        names.append("" if hasattr(unittest.IsolatedAsyncioTestCase, name or "id") else name)
+        inherited = hasattr(unittest.TestCase, name or "id") or _ASYNCHRONOUS.fullmatch(name)
+        names.append("" if inherited else name)
     return names
 
 
