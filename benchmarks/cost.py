@@ -9,9 +9,9 @@ turn, in CPU seconds: each split against the mean of the parse before it and the
 a machine that grows slower or faster meanwhile does not count. The median of these ratios is the
 figure. Each split starts with empty caches, as the command does: what an earlier round left in them
 would make the proof look cheaper than it is for anyone who splits one file. "proof" is the proof's
-share of the split; "around" is what it takes to look at the project around the file, the tree included
-that the proof takes over in a run, as a share of that and the split. Peak memory is that of a child
-process which does nothing but one split.
+share of the split; "around" is what looking at the project around the file adds to a run, as a share of
+the run with it: the tree of the file that both need is in both. Peak memory is that of a child process
+which does nothing but one split.
 """
 
 from __future__ import annotations
@@ -100,20 +100,21 @@ def _time(path: Path) -> None:
     import statistics  # here, for it and what `mock` imports weigh more than many a file
 
     template, settings = shipped("docstring.jinja"), Settings()
-    source = placed(read(path), settings)
+    alone = read(path)
+    source = placed(alone, settings)
     ratios, shares, looks = [], [], []
     before = _seconds(lambda: libcst.parse_module(source.text))
     for _ in range(ROUNDS):
-        empty_caches()
-        look = _seconds(lambda: placed(source, settings))
         empty_caches()
         with _timed_proof() as proof:
             split = _seconds(lambda: plan(Inputs(source, settings, template)))
         after = _seconds(lambda: libcst.parse_module(source.text))
         ratios.append(2 * split / (before + after))
         shares.append(sum(proof) / split)
-        looks.append(look / (look + split))
         before = after
+        empty_caches()
+        look = _seconds(lambda: placed(alone, settings))
+        looks.append(1 - split / (look + _seconds(lambda: plan(Inputs(source, settings, template)))))
     made = plan(Inputs(source, settings, template))
     figures = {
         "lines": source.text.count("\n"),
