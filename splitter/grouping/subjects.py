@@ -6,7 +6,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from splitter.grouping.manner import DOING, THINGS, says_how
 from splitter.grouping.shown import NAMES, divided, glued, modules, name_words, shown, texts
@@ -44,6 +44,9 @@ COMMON = 0.6
 IN_A_NAME = 0.5
 """The mean weight below which a word is of modules alone: tests use more than they test."""
 
+TERM, SHARED = 3, 2
+"""How many words of a class's name are a part's, and how many classes may have one of these."""
+
 LEAST = 0.5
 """The share of a part's tests that must have what names it."""
 
@@ -74,7 +77,7 @@ class Telling:
         self._shown = {entry.index: tuple(shown(entry, self._unsaid)) for entry in entries}
         self.said = _with_beginnings(
             [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
-            (w for e in entries for t in texts(e) for w in name_words(t)),
+            [name_words(text) for entry in entries for text in texts(entry)],
         )
         self._file_words = frozenset(name_words(said))
         self._all = counted([shown for found in self._shown.values() for shown in found])
@@ -84,6 +87,8 @@ class Telling:
         self._manner: dict[str, bool] = {}
         self._worths: dict[str, float] = {}
         self._known: dict[tuple[int, ...], tuple[Tally, dict[str, float]]] = {}
+        self._owners = Counter(one.test.rpartition("::")[0] for one in self._all.tests)
+        self._classes = Counter(word for owner in self._owners for word in set(map(stem, name_words(owner))))
         written = Counter(text for entry in entries for text in (*texts(entry), *modules(entry)))
         for text, many in written.items():
             for word in (*name_words(text), *glued(text)):
@@ -182,6 +187,8 @@ class Telling:
         self, part: Tally, telling: Sequence[str], ranked: Sequence[str], scores: Mapping[str, float]
     ) -> Iterator[tuple[str, ...]]:
         """What the part may be called, the best first: enough of its tests have it, and it is theirs."""
+        if one := self._one_class(part):
+            yield one
         whole = self._class_name(part, scores)
         for word in telling:
             named = [whole] if word in whole else []
@@ -227,6 +234,15 @@ class Telling:
         known = (word for word in part.called if scores.get(word, 0) >= FAINT)
         row = tuple(word for word in known if not self._says_how(word))
         return row if len(row) == 2 else ()
+
+    def _one_class(self, part: Tally) -> tuple[str, ...]:
+        """What one class, and nothing else, is called by its author: its words that tell it from others."""
+        owners = {one.test.rpartition("::")[0] for one in part.tests}
+        if len(owners) != 1 or "" in owners or len(part.tests) < self._owners[min(owners)]:
+            return ()
+        row = [word for word in part.called if self._worth(word) >= 0 and not self._says_how(word)]
+        own = tuple(word for word in row if self._classes[word] <= SHARED)
+        return own if len(own) == len(row) == 1 or 1 < len(own) <= TERM else ()
 
     def _class_ending(self, part: Tally) -> Iterator[tuple[str, ...]]:
         """The last word of one class, if the file says it in another form: ``ParserParse`` in test_parser."""
@@ -304,7 +320,11 @@ def _packages(entries: Sequence[Entry]) -> list[str]:
     return [word for root in usual if root not in sys.stdlib_module_names for word in name_words(root)]
 
 
-def _with_beginnings(said: Sequence[str], words: Iterable[str]) -> frozenset[str]:
-    """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``."""
+def _with_beginnings(said: Sequence[str], names: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``.
+
+    And of two words that one of them is of: in test_graphml ``graph`` and ``ml``.
+    """
     beginnings = {word[:end] for word in said for end in range(LONG, len(word) + 1)}
-    return frozenset(map(stem, (*said, *beginnings.intersection(words))))
+    halves = {word for row in names for pair in pairwise(row) if "".join(pair) in said for word in pair}
+    return frozenset(map(stem, (*said, *halves, *beginnings.intersection(chain.from_iterable(names)))))
