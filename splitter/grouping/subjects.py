@@ -299,7 +299,8 @@ class Telling:
         """The stem as the part's own tests mostly write it: ``filtering`` where elsewhere it is filter."""
         tests = (part.tests[at].test for at in part.had.get(known, ()))
         forms = Counter(word for test in tests for word in name_words(test) if stem(word) == known)
-        return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else self._form(known)
+        plain = [form for form in forms if form.isalpha()] or [*forms]  # of hilbert and hilbert2
+        return min(plain, key=lambda form: (-forms[form], len(form), form), default=self._form(known))
 
     def _form(self, known: str) -> str:
         """The stem as it is mostly written."""

@@ -103,6 +103,9 @@ def _split(piece: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """What a word and its inflections have in common: construct, constructor, constructions."""
+    letters = word.rstrip("0123456789")
+    if len(letters) > _SHORTEST and letters.isalpha():  # waverec2, and the second test of one thing: coeff2
+        word = letters
     found = word if word.endswith(_KEPT) else _without(word, _INFLECTIONS)
     found = _without(_once(found), _DERIVATIONS)
     if found.endswith("ent") and len(found) > _LONG:  # idempotent and idempotency; not client, content
