@@ -44,7 +44,7 @@ COMMON = 0.6
 IN_A_NAME = 0.5
 """The mean weight below which a word is of modules alone: tests use more than they test."""
 
-TERM, SHARED = 3, 2
+TERM, SHARED = 4, 2
 """How many words of a class's name are a part's, and how many classes may have one of these."""
 
 LEAST = 0.5
@@ -241,8 +241,9 @@ class Telling:
         if len(owners) != 1 or "" in owners or len(part.tests) < self._owners[min(owners)]:
             return ()
         row = [word for word in part.called if self._worth(word) >= 0 and not self._says_how(word)]
-        own = tuple(word for word in row if self._classes[word] <= SHARED)
-        return own if len(own) == len(row) == 1 or 1 < len(own) <= TERM else ()
+        own = [at for at, word in enumerate(row) if self._classes[word] <= SHARED]
+        term = tuple(row[own[0] : own[-1] + 1]) if own else ()
+        return term if len(term) == len(row) == 1 or 1 < len(term) <= TERM else ()
 
     def _class_ending(self, part: Tally) -> Iterator[tuple[str, ...]]:
         """The last word of one class, if the file says it in another form: ``ParserParse`` in test_parser."""
