@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, pairwise
 
 from splitter.grouping.manner import DOING, THINGS, says_how
 from splitter.grouping.shown import NAMES, divided, glued, modules, name_words, shown, texts
@@ -87,6 +87,7 @@ class Telling:
         self._manner: dict[str, bool] = {}
         self._worths: dict[str, float] = {}
         self._known: dict[tuple[int, ...], tuple[Tally, dict[str, float]]] = {}
+        self._said_before: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Subject] = {}
         self._owners = Counter(one.test.rpartition("::")[0] for one in self._all.tests)
         self._classes = Counter(word for owner in self._owners for word in set(map(stem, name_words(owner))))
         written = Counter(text for entry in entries for text in (*texts(entry), *modules(entry)))
@@ -158,30 +159,41 @@ class Telling:
         self, tallies: Sequence[Tally], at: int, scores: Mapping[str, float], taken: Sequence[tuple[str, ...]]
     ) -> Subject:
         part = tallies[at]
-        ranked = sorted(scores, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
-        telling = [
-            word
-            for word in ranked
-            if scores[word] >= FAINT and len(part.had[word]) >= min(FEWEST, len(part.tests))
-        ]
+        likely = (word for word in scores if scores[word] >= FAINT / 2)
+        ranked = sorted(likely, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
+        fewest = min(FEWEST, len(part.tests))
+        telling = (word for word in ranked if scores[word] >= FAINT and len(part.had[word]) >= fewest)
         ways: list[tuple[str, ...]] = []
         fresh: list[tuple[str, ...]] = []
-        for way in self._ways(part, telling[:8], ranked, scores):
+        for way in self._ways(part, [*islice(telling, 8)], ranked, scores):
             ways.append(way)
             known = any(set(way) <= set(t) or set(t) <= set(way) for t in taken)
             if not known and not self._says_how(way[-1]):
                 fresh.append(way)
                 break  # no other is asked for then
-        others = [way for way in taken if self.said.isdisjoint(way)]
-        same = [way for way in others if len(having(part, way, together=True)) >= ENOUGH * len(part.tests)]
-        new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
-        alone = new if len(part.tests) == 1 else []
         best = next(iter(fresh), ())
         # parse_bytes_1 and _2, not version_bytes beside parse_bytes
-        phrase = [way for way in same if len(way) > 1 and not set(way).isdisjoint(best)]
-        ending = [way for way in self._class_ending(part) if way not in taken]
-        chosen = next(iter([*phrase, *fresh, *alone, *same, *new, *ways, *ending]), ())
+        others = [way for way in taken if not best or (len(way) > 1 and not set(way).isdisjoint(best))]
+        same = [
+            way
+            for way in others
+            if self.said.isdisjoint(way) and len(having(part, way, together=True)) >= ENOUGH * len(part.tests)
+        ]
+        chosen = next(iter([*same, *fresh] if best else []), ()) or self._other(part, ways, same, taken)
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
+
+    def _other(
+        self,
+        part: Tally,
+        ways: Sequence[tuple[str, ...]],
+        same: Sequence[tuple[str, ...]],
+        taken: Sequence[tuple[str, ...]],
+    ) -> tuple[str, ...]:
+        """What a part is called for which no name is as good and nobody else's."""
+        new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
+        alone = new if len(part.tests) == 1 else []
+        ending = (way for way in self._class_ending(part) if way not in taken)
+        return next(chain(alone, same, new, ways, ending), ())
 
     def _ways(
         self, part: Tally, telling: Sequence[str], ranked: Sequence[str], scores: Mapping[str, float]
@@ -211,6 +223,13 @@ class Telling:
         return self._said_of(tally, tuple(map(stem, words)), ())
 
     def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
+        """What is to be said of the part; the same is asked for again and again."""
+        key = (id(part), tuple(chosen), tuple(close))
+        if key not in self._said_before:
+            self._said_before[key] = self._subject_of(part, chosen, close)
+        return self._said_before[key]
+
+    def _subject_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
         phrase = len(chosen) > 1 and part.beside(chosen[0], chosen[1]) >= LEAST * len(part.tests)
         had = having(part, chosen, together=phrase)
         everybody = len(having(self._all, chosen, together=phrase))
@@ -279,7 +298,6 @@ class Telling:
             and not (self._says_how(other) or self._form(other) in DOING)
             and self._is_own(part, other)
             and part.weight[other] >= IN_A_NAME * len(part.had[other])
-            and scores[other] >= FAINT / 2
         }
         return (word, max(more, key=more.__getitem__)) if more else (word,)
 
