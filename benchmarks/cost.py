@@ -8,10 +8,11 @@ the garbage of one makes the collector's work on the next dearer or cheaper. The
 turn, in CPU seconds: each split against the mean of the parse before it and the one after it, so that
 a machine that grows slower or faster meanwhile does not count. The median of these ratios is the
 figure. Each split starts with empty caches, as the command does: what an earlier round left in them
-would make the proof look cheaper than it is for anyone who splits one file. "proof" is the proof's
-share of the split; "around" is what looking at the project around the file adds to a run, as a share of
-the run with it: the tree of the file that both need is in both. Peak memory is that of a child process
-which does nothing but one split.
+would make the proof look cheaper than it is for anyone who splits one file. "grouping" is the share of
+the split that the grouping takes, with what tests show of their subjects, "proof" the proof's; "around"
+is what looking at the project around the file adds to a run, as a share of the run with it: the tree of
+the file that both need is in both. Peak memory is that of a child process which does nothing but one
+split.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import libcst
@@ -34,7 +36,7 @@ import libcst
 from splitter.api import Inputs, plan
 from splitter.config.settings import Settings
 from splitter.languages import placed
-from splitter.model.finding import Finding
+from splitter.planning import drafting
 from splitter.planning import plan as planning
 from splitter.reading.source import read
 from splitter.rendering.templates import shipped
@@ -65,8 +67,9 @@ class Cost:
     lines: int
     ratio: float
     spread: tuple[float, float]
+    grouping: float
     proof: float
-    """The proof's share of the split."""
+    """What these take of the split."""
     around: float
     parts: int
     refused: str
@@ -102,15 +105,21 @@ def _time(path: Path) -> None:
     template, settings = shipped("docstring.jinja"), Settings()
     alone = read(path)
     source = placed(alone, settings)
-    ratios, shares, looks = [], [], []
+    ratios, looks = [], []
+    shares: dict[str, list[float]] = {"grouping": [], "proof": []}
     before = _seconds(lambda: libcst.parse_module(source.text))
     for _ in range(ROUNDS):
         empty_caches()
-        with _timed_proof() as proof:
+        with (
+            _timed(drafting, "with_evidence") as evidence,
+            _timed(planning, "grouped") as grouping,
+            _timed(planning, "prove") as proof,
+        ):
             split = _seconds(lambda: plan(Inputs(source, settings, template)))
         after = _seconds(lambda: libcst.parse_module(source.text))
         ratios.append(2 * split / (before + after))
-        shares.append(sum(proof) / split)
+        shares["grouping"].append((sum(evidence) + sum(grouping)) / split)
+        shares["proof"].append(sum(proof) / split)
         before = after
         empty_caches()
         look = _seconds(lambda: placed(alone, settings))
@@ -120,7 +129,8 @@ def _time(path: Path) -> None:
         "lines": source.text.count("\n"),
         "ratio": statistics.median(ratios),
         "spread": (min(ratios), max(ratios)),
-        "proof": statistics.median(shares),
+        "grouping": statistics.median(shares["grouping"]),
+        "proof": statistics.median(shares["proof"]),
         "around": statistics.median(looks),
         "parts": len(made.parts),
         "refused": made.errors[0].code if made.errors else "",
@@ -145,21 +155,21 @@ def empty_caches() -> None:
 
 
 @contextmanager
-def _timed_proof() -> Iterator[list[float]]:
-    """The CPU seconds of every proof that planning asks for meanwhile."""
+def _timed(module: ModuleType, step: str) -> Iterator[list[float]]:
+    """The CPU seconds of each time that the module takes the step meanwhile."""
     from unittest import mock
 
     seconds: list[float] = []
-    prove: Callable[..., tuple[Finding, ...]] = vars(planning)["prove"]
+    taken: Callable[..., object] = vars(module)[step]
 
-    def timed(*args: Any, **options: Any) -> tuple[Finding, ...]:
+    def timed(*args: Any, **options: Any) -> object:
         start = time.process_time()
         try:
-            return prove(*args, **options)
+            return taken(*args, **options)
         finally:
             seconds.append(time.process_time() - start)
 
-    with mock.patch.object(planning, "prove", timed):
+    with mock.patch.object(module, step, timed):
         yield seconds
 
 
@@ -178,13 +188,13 @@ def main() -> None:
         return
     paths = [Path(name) for name in sys.argv[1:]] or [path for path in files() if path.exists()]
     costs = sorted(map(measure, paths), key=lambda cost: cost.lines)
-    print("| file | lines | parts | ratio | from..to | proof | around | peak MiB |")
-    print("| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: |")
+    print("| file | lines | parts | ratio | from..to | grouping | proof | around | peak MiB |")
+    print("| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: |")
     for cost in costs:
         spread = "{:.2f}..{:.2f}".format(*cost.spread)
         parts = cost.refused or str(cost.parts)
-        figures = f"{cost.ratio:.2f} | {spread} | {cost.proof:.0%} | {cost.around:.0%} | {cost.memory}"
-        print(f"| {cost.name} | {cost.lines} | {parts} | {figures} |")
+        shares = f"{cost.grouping:.0%} | {cost.proof:.0%} | {cost.around:.0%} | {cost.memory}"
+        print(f"| {cost.name} | {cost.lines} | {parts} | {cost.ratio:.2f} | {spread} | {shares} |")
     over = [cost.name for cost in costs if cost.lines > LARGE and cost.ratio > BUDGET]
     print(
         f"\nBudget {BUDGET} for files over {LARGE} lines:", "over it: " + ", ".join(over) if over else "met"

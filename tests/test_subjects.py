@@ -496,6 +496,43 @@ def test_a_part_of_one_class_is_called_what_its_author_called_it() -> None:
 
     assert named_classes(["TestInferTransport"], *others)[0] == ("infer", "transport")
     assert named_classes(["TestNested"], *others)[0] == ("nested",)
+    assert named_classes(["TestUpstreamTokenStorageTTL"], *others)[0] == ("upstream", "token", "storage", "ttl")
+
+
+def test_what_many_classes_are_called_is_no_name_of_one() -> None:
+    """``collection`` in vera's test_codegen, where it is the last word of six classes."""
+    kinds = [[f"Test{what}Collection"] for what in ("Map", "TaggedSet", "TypedArrayTree", "Json")]
+
+    assert named_classes(*kinds)[1:3] == [("tagged", "set"), ("typed", "array", "tree")]
+
+
+def test_a_class_whose_tests_are_in_several_parts_names_none_as_a_whole() -> None:
+    names = [f"TestTokenStorageLimit::test_{what}_{n}" for what in ("limit", "age") for n in range(3)]
+    others = atoms([f"test_cookie_{word}" for word in FLAT])
+    known = [replace(a, members=a.names, evidence=Evidence(tests=a.names)) for a in atoms(names)]
+    found = entries([*known, *(replace(a, units=(a.units[0] + 9,)) for a in others)])
+    subjects = Telling(found, "test_engine").subjects([found[:3], found[3:6], found[6:]])
+
+    assert subjects[0].words != ("token", "storage", "limit")
+
+
+def test_a_word_with_a_number_at_its_end_is_the_word() -> None:
+    """``leadterm``, ``leadterm2``, ``leadterm3`` of sympy's test_expr; but a number may be all that tells."""
+    assert stem("leadterm3") == stem("leadterm")
+    assert stem("e2e") == "e2e"
+    parts = [["test_waverec2_none", "test_waverec2_odd", "test_waverec_axes"], [f"test_{w}" for w in FLAT]]
+    assert named(parts)[0] == ("waverec",)
+    assert named([["test_base64_none", "test_base64_odd"], parts[1]])[0] == ("base64",)
+
+
+def test_halves_of_a_word_of_the_files_name_are_said() -> None:
+    """``TestReadGraphML`` in networkx' test_graphml: the part was called ``read_ml``."""
+    found = entries(classes(("TestReadGraphML", 8), ("TestWriteGraphML", 8)))
+
+    assert [one.words for one in Telling(found, "test_graphml").subjects([found[:1], found[1:]])] == [
+        ("read",),
+        ("write",),
+    ]
 
 
 def test_an_action_names_no_part_where_a_thing_does() -> None:
@@ -630,6 +667,19 @@ def test_what_is_left_over_goes_to_the_part_whose_subject_it_has() -> None:
 
     assert parts == [[qz, workspace], [apple]]
     assert full == [(qz,), (apple, workspace)]
+
+
+def test_what_is_left_over_comes_home_however_much_of_it_there_is() -> None:
+    """As most of the tests of numpy's types, which stood in the rest beside ``types``."""
+    found = entries(classes(("TestQZ", 4), ("TestApple", 9), ("TestWorkspaceQZ", 6)))
+    telling = Telling(found, "test_decomp")
+    qz, apple, workspace = (Item((entry,), {}, {}) for entry in found)
+    named = [((qz,), telling.named([found[0]], ["qz"]))]
+    rest = [((apple, workspace), telling.none(found[1:]))]
+
+    parts = [list(part) for part, _ in at_home(named, rest, telling, lambda _: True)]
+
+    assert parts == [[qz, workspace], [apple]]
 
 
 def test_a_divided_class_names_none_of_its_parts() -> None:

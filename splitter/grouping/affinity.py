@@ -172,13 +172,15 @@ def _bond(one: Item, other: Item) -> float:
 
 
 def _items(runs: Sequence[tuple[Entry, ...]], topics: Sequence[str]) -> list[Item]:
-    counts = [_summed(map(_names, run)) for run in runs]
+    counts = [_summed([_names(entry) for entry in run]) for run in runs]
     names = _vectors(counts, sys.maxsize)
-    texts = _vectors([_summed(entry.atom.evidence.words for entry in run) for run in runs], TELLING)
+    texts = _vectors([_summed([entry.atom.evidence.words for entry in run]) for run in runs], TELLING)
     return [Item(*four) for four in zip(runs, names, texts, topics, strict=True)]
 
 
-def _summed(counts: Iterable[Mapping[str, float]]) -> dict[str, float]:
+def _summed(counts: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    if len(counts) == 1:
+        return counts[0]
     found: defaultdict[str, float] = defaultdict(float)
     for count in counts:
         for word, many in count.items():

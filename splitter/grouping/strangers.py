@@ -67,10 +67,13 @@ def _at_home(part: Part, subject: Subject, telling: Telling) -> Part:
 def at_home(named: Sequence[Named], rest: Sequence[Named], telling: Telling, fits: Fits) -> Iterator[Named]:
     """The parts, each with what of the rest has its subject, and what then is left of the rest."""
     grown = [part for part, _ in named]
+    over = [entry for part, _ in rest for entry in entries_of(part)]
+    many = sum(subject.tests for _, subject in rest)
     pure = [
         at
         for at, (_, subject) in enumerate(named)
-        if subject.had >= max(ENOUGH * subject.tests, subject.elsewhere)
+        if subject.had >= ENOUGH * subject.tests
+        and subject.had >= subject.elsewhere - many * telling.share(over, subject.words)
     ]
     left: list[Named] = []
     for part, subject in rest:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, pairwise
 
 from splitter.grouping.manner import DOING, THINGS, says_how
 from splitter.grouping.shown import NAMES, divided, glued, modules, name_words, shown, texts
@@ -44,6 +44,9 @@ COMMON = 0.6
 IN_A_NAME = 0.5
 """The mean weight below which a word is of modules alone: tests use more than they test."""
 
+TERM, SHARED = 4, 2
+"""How many words of a class's name are a part's, and how many classes may have one of these."""
+
 LEAST = 0.5
 """The share of a part's tests that must have what names it."""
 
@@ -74,7 +77,7 @@ class Telling:
         self._shown = {entry.index: tuple(shown(entry, self._unsaid)) for entry in entries}
         self.said = _with_beginnings(
             [*name_words(said), *map("".join, pairwise(name_words(said))), *_packages(entries)],
-            (w for e in entries for t in texts(e) for w in name_words(t)),
+            [name_words(text) for entry in entries for text in texts(entry)],
         )
         self._file_words = frozenset(name_words(said))
         self._all = counted([shown for found in self._shown.values() for shown in found])
@@ -84,6 +87,9 @@ class Telling:
         self._manner: dict[str, bool] = {}
         self._worths: dict[str, float] = {}
         self._known: dict[tuple[int, ...], tuple[Tally, dict[str, float]]] = {}
+        self._said_before: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Subject] = {}
+        self._owners = Counter(one.test.rpartition("::")[0] for one in self._all.tests)
+        self._classes = Counter(word for owner in self._owners for word in set(map(stem, name_words(owner))))
         written = Counter(text for entry in entries for text in (*texts(entry), *modules(entry)))
         for text, many in written.items():
             for word in (*name_words(text), *glued(text)):
@@ -153,35 +159,48 @@ class Telling:
         self, tallies: Sequence[Tally], at: int, scores: Mapping[str, float], taken: Sequence[tuple[str, ...]]
     ) -> Subject:
         part = tallies[at]
-        ranked = sorted(scores, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
-        telling = [
-            word
-            for word in ranked
-            if scores[word] >= FAINT and len(part.had[word]) >= min(FEWEST, len(part.tests))
-        ]
+        likely = (word for word in scores if scores[word] >= FAINT / 2)
+        ranked = sorted(likely, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
+        fewest = min(FEWEST, len(part.tests))
+        telling = (word for word in ranked if scores[word] >= FAINT and len(part.had[word]) >= fewest)
         ways: list[tuple[str, ...]] = []
         fresh: list[tuple[str, ...]] = []
-        for way in self._ways(part, telling[:8], ranked, scores):
+        for way in self._ways(part, [*islice(telling, 8)], ranked, scores):
             ways.append(way)
             known = any(set(way) <= set(t) or set(t) <= set(way) for t in taken)
             if not known and not self._says_how(way[-1]):
                 fresh.append(way)
                 break  # no other is asked for then
-        others = [way for way in taken if self.said.isdisjoint(way)]
-        same = [way for way in others if len(having(part, way, together=True)) >= ENOUGH * len(part.tests)]
-        new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
-        alone = new if len(part.tests) == 1 else []
         best = next(iter(fresh), ())
         # parse_bytes_1 and _2, not version_bytes beside parse_bytes
-        phrase = [way for way in same if len(way) > 1 and not set(way).isdisjoint(best)]
-        ending = [way for way in self._class_ending(part) if way not in taken]
-        chosen = next(iter([*phrase, *fresh, *alone, *same, *new, *ways, *ending]), ())
+        others = [way for way in taken if not best or (len(way) > 1 and not set(way).isdisjoint(best))]
+        same = [
+            way
+            for way in others
+            if self.said.isdisjoint(way) and len(having(part, way, together=True)) >= ENOUGH * len(part.tests)
+        ]
+        chosen = next(iter([*same, *fresh] if best else []), ()) or self._other(part, ways, same, taken)
         return self._said_of(part, chosen, [word for word in ranked if word not in chosen][:2])
+
+    def _other(
+        self,
+        part: Tally,
+        ways: Sequence[tuple[str, ...]],
+        same: Sequence[tuple[str, ...]],
+        taken: Sequence[tuple[str, ...]],
+    ) -> tuple[str, ...]:
+        """What a part is called for which no name is as good and nobody else's."""
+        new = [way for way in ways if frozenset(way) not in set(map(frozenset, taken))]
+        alone = new if len(part.tests) == 1 else []
+        ending = (way for way in self._class_ending(part) if way not in taken)
+        return next(chain(alone, same, new, ways, ending), ())
 
     def _ways(
         self, part: Tally, telling: Sequence[str], ranked: Sequence[str], scores: Mapping[str, float]
     ) -> Iterator[tuple[str, ...]]:
         """What the part may be called, the best first: enough of its tests have it, and it is theirs."""
+        if one := self._one_class(part):
+            yield one
         whole = self._class_name(part, scores)
         for word in telling:
             named = [whole] if word in whole else []
@@ -204,6 +223,13 @@ class Telling:
         return self._said_of(tally, tuple(map(stem, words)), ())
 
     def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
+        """What is to be said of the part; the same is asked for again and again."""
+        key = (id(part), tuple(chosen), tuple(close))
+        if key not in self._said_before:
+            self._said_before[key] = self._subject_of(part, chosen, close)
+        return self._said_before[key]
+
+    def _subject_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
         phrase = len(chosen) > 1 and part.beside(chosen[0], chosen[1]) >= LEAST * len(part.tests)
         had = having(part, chosen, together=phrase)
         everybody = len(having(self._all, chosen, together=phrase))
@@ -227,6 +253,16 @@ class Telling:
         known = (word for word in part.called if scores.get(word, 0) >= FAINT)
         row = tuple(word for word in known if not self._says_how(word))
         return row if len(row) == 2 else ()
+
+    def _one_class(self, part: Tally) -> tuple[str, ...]:
+        """What one class, and nothing else, is called by its author: its words that tell it from others."""
+        owners = {one.test.rpartition("::")[0] for one in part.tests}
+        if len(owners) != 1 or "" in owners or len(part.tests) < self._owners[min(owners)]:
+            return ()
+        row = [word for word in part.called if self._worth(word) >= 0 and not self._says_how(word)]
+        own = [at for at, word in enumerate(row) if self._classes[word] <= SHARED]
+        term = tuple(row[own[0] : own[-1] + 1]) if own else ()
+        return term if len(term) == len(row) == 1 or 1 < len(term) <= TERM else ()
 
     def _class_ending(self, part: Tally) -> Iterator[tuple[str, ...]]:
         """The last word of one class, if the file says it in another form: ``ParserParse`` in test_parser."""
@@ -262,7 +298,6 @@ class Telling:
             and not (self._says_how(other) or self._form(other) in DOING)
             and self._is_own(part, other)
             and part.weight[other] >= IN_A_NAME * len(part.had[other])
-            and scores[other] >= FAINT / 2
         }
         return (word, max(more, key=more.__getitem__)) if more else (word,)
 
@@ -283,7 +318,8 @@ class Telling:
         """The stem as the part's own tests mostly write it: ``filtering`` where elsewhere it is filter."""
         tests = (part.tests[at].test for at in part.had.get(known, ()))
         forms = Counter(word for test in tests for word in name_words(test) if stem(word) == known)
-        return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else self._form(known)
+        plain = [form for form in forms if form.isalpha()] or [*forms]  # of hilbert and hilbert2
+        return min(plain, key=lambda form: (-forms[form], len(form), form), default=self._form(known))
 
     def _form(self, known: str) -> str:
         """The stem as it is mostly written."""
@@ -304,7 +340,11 @@ def _packages(entries: Sequence[Entry]) -> list[str]:
     return [word for root in usual if root not in sys.stdlib_module_names for word in name_words(root)]
 
 
-def _with_beginnings(said: Sequence[str], words: Iterable[str]) -> frozenset[str]:
-    """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``."""
+def _with_beginnings(said: Sequence[str], names: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The stems of the words of the file's name, and of what they begin with: in test_groupby ``group``.
+
+    And of two words that one of them is of: in test_graphml ``graph`` and ``ml``.
+    """
     beginnings = {word[:end] for word in said for end in range(LONG, len(word) + 1)}
-    return frozenset(map(stem, (*said, *beginnings.intersection(words))))
+    halves = {word for row in names for pair in pairwise(row) if "".join(pair) in said for word in pair}
+    return frozenset(map(stem, (*said, *halves, *beginnings.intersection(chain.from_iterable(names)))))

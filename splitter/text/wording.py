@@ -79,6 +79,8 @@ _DERIVATIONS = tuple(
     )
 )
 """What makes another word of a word: construct, constructor, construction."""
+_LAST = frozenset(end[-1] for end, _ in (*_INFLECTIONS, *_DERIVATIONS))
+"""Letters that any of these ends with."""
 _SHORTEST = 3
 """Letters that a stem has at least."""
 _LONG = 8
@@ -90,6 +92,8 @@ _DOUBLED = frozenset("bdgmnprt")
 @lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
     """The lower-case words of an identifier or a heading, digits left where they are."""
+    if name.islower() and name.isidentifier():  # most are
+        return tuple(filter(None, name.split("_")))
     return tuple(word.lower() for piece in _PIECE.findall(name) for word in _split(piece))
 
 
@@ -103,6 +107,9 @@ def _split(piece: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """What a word and its inflections have in common: construct, constructor, constructions."""
+    letters = word.rstrip("0123456789")
+    if len(letters) > _SHORTEST and letters.isalpha():  # waverec2, and the second test of one thing: coeff2
+        word = letters
     found = word if word.endswith(_KEPT) else _without(word, _INFLECTIONS)
     found = _without(_once(found), _DERIVATIONS)
     if found.endswith("ent") and len(found) > _LONG:  # idempotent and idempotency; not client, content
@@ -111,6 +118,8 @@ def stem(word: str) -> str:
 
 
 def _without(word: str, endings: Sequence[tuple[str, str]]) -> str:
+    if word[-1:] not in _LAST:
+        return word
     for end, instead in endings:
         if word.endswith(end) and len(word) - len(end) >= _SHORTEST:
             return word[: -len(end)] + instead
