@@ -203,3 +203,18 @@ def test_a_call_of_what_fills_the_module_may_make_tests(tmp_path: Path) -> None:
     filling += "            globals()['test_' + name] = lambda: None\n"
     path.write_text(f"{filling}Made.make()\n{TESTS}")
     assert [finding.code for finding in plan(path, max_tests=2).errors] == ["S106"]
+
+
+def test_a_file_that_keeps_its_order_has_no_more_parts_than_the_limit_asks_for(tmp_path: Path) -> None:
+    """None of them has a subject, and each would repeat what its tests need."""
+    (tmp_path / "parsers.py").write_text("class Parser:\n    pass\n")
+    tests = "".join(
+        f"def test_{n}():\n    assert Parser\n" + "    assert True\n" * 48 + "\n\n" for n in range(30)
+    )
+    text = f"from parsers import Parser\n\n\ndef test_first():\n    Parser.set_blanks('x')\n\n\n{tests}"
+    path = tmp_path / "test_big.py"
+    path.write_text(text)
+    made = plan(path)
+    assert made.ok, made.findings
+    assert made.strategy == "chunk"
+    assert len(made.parts) == 2

@@ -157,6 +157,28 @@ def test_fixtures_that_another_file_has_by_now_are_not_taken_from_it(
         assert tree(tmp_path) == {"test_big.py": SHARED.encode(), file: text.encode()}
 
 
+def test_what_was_changed_in_a_fixture_that_a_split_added_to_a_conftest_is_not_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conftest = "import pytest\n\n\n@pytest.fixture\ndef other():\n    return 1\n"
+    (tmp_path / "test_big.py").write_text(SHARED)
+    (tmp_path / "conftest.py").write_text(conftest)
+    monkeypatch.chdir(tmp_path)
+    assert run("split", "test_big.py", "--max-tests", "1", "--helpers", "conftest")[0] == 0
+    edit(tmp_path / "conftest.py", "return 1", "return 3")
+    parts = tree(tmp_path)
+    edit(tmp_path / "conftest.py", "return 2", "return 4")
+    code, _, messages = run("merge", "test_big.py")
+    assert code == 2
+    assert "S466 conftest.py" in messages
+    assert "take that change back, merge, and make it in the one file" in messages
+    edit(tmp_path / "conftest.py", "return 4", "return 2")
+    assert tree(tmp_path) == parts
+    assert run("merge", "test_big.py")[0] == 0
+    merged = {"test_big.py": SHARED, "conftest.py": conftest.replace("return 1", "return 3")}
+    assert {name: data.decode() for name, data in tree(tmp_path).items()} == merged
+
+
 GUARDED = """from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -79,6 +79,70 @@ def test_a_change_to_the_file_comes_to_its_parts_and_undo_takes_it_back(work: Pa
     assert same((work / "test_big.py").read_text(), theirs)
 
 
+TABLE = "\n".join(f"        {n}," for n in range(80))
+SHOP = f"""\"\"\"Shop.\"\"\"
+
+import json
+
+import pytest
+
+RATES = ["a", "b"]
+
+
+@pytest.fixture
+def prices():
+    return [
+{TABLE}
+    ]
+
+
+@pytest.fixture
+def shop(prices):
+    rates = json.dumps(RATES)
+    assert rates
+    return prices
+
+
+""" + "\n\n".join(
+    f"def test_{name}_{n}(shop, prices):\n    assert shop == prices\n"
+    for name in ("cart", "refund")
+    for n in range(3)
+)
+CONFTEST = '"""Fixtures."""\n\nimport pytest\n\n\n@pytest.fixture\ndef customer():\n    return "c"\n'
+
+
+@pytest.mark.parametrize("conftest", ["", CONFTEST], ids=["a new conftest", "one that is there"])
+def test_a_change_of_a_fixture_comes_to_the_conftest_that_a_split_gave_it_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, conftest: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("test_big.py").write_text(SHOP)
+    if conftest:
+        Path("conftest.py").write_text(conftest)
+    whole = tree(tmp_path)
+    assert run("split", "test_big.py", "--max-tests", "3")[0] == 0
+    before = tree(tmp_path)
+    assert "def prices" in Path("conftest.py").read_text()
+    theirs = changed(
+        ("    assert rates\n", "    assert rates == rates\n"),
+        ("def test_refund_1(shop, prices):\n", "def test_refund_1(shop, prices):\n    assert prices\n"),
+        ("Shop.", "A shop."),
+        text=SHOP,
+    )
+    done = CliRunner().invoke(app, ["port", "-"], input=patch(theirs, SHOP), catch_exceptions=False)
+    assert done.exit_code == 0, done.stderr
+    assert "S969" not in done.stderr
+    shared = Path("conftest.py").read_text()
+    assert "    assert rates == rates\n" in shared
+    assert shared.startswith(conftest[:20])
+    assert "def prices" not in Path("test_big_cart.py").read_text()
+    assert "    assert prices\n" in Path("test_big_refund.py").read_text()
+    assert run("undo", "test_big_refund.py")[0] == 0
+    assert tree(tmp_path) == before
+    assert run("undo", "test_big.py")[0] == 0
+    assert tree(tmp_path) == whole
+
+
 def test_what_is_said_beside_code_comes_to_every_part_that_says_it(work: Path) -> None:
     theirs = changed(
         ("Sums and products.", "Sums, products and more."),

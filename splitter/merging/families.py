@@ -186,10 +186,19 @@ def _refuse_if_edited(path: Path, record: Record | None, kept: tuple[tuple[str, 
             raise Refused(finding("S931", words, path=str(path.with_name(name))))
 
 
+_CHANGED = "take that change back, merge, and make it in the one file"
+"""What to do about a file that the split changed, and somebody else since, in the same lines."""
+
+
 def _edits_back(path: Path, record: Record | None) -> tuple[Edit, ...]:
     """Other files as they were before the split, in what it changed; raises ``Refused``."""
     try:
         return edits_back(record) if record is not None else ()
+    except Refused as refused:
+        told = finding("S466", "").remedy
+        raise Refused(
+            *(replace(one, remedy=_CHANGED) if one.remedy == told else one for one in refused.findings)
+        ) from refused
     except Damaged as error:
         raise Refused(finding("S467", str(error), path=str(path))) from error
 

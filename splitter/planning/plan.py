@@ -194,9 +194,14 @@ def _without_fixtures_file(module: Module, why: Unextendable) -> Module:
 def _in_order(module: Module, settings: Settings) -> Settings:
     """Tests that may see what others leave behind stay in their order, unless another one is asked for.
 
-    Runners take files by their names, so that all tests run as they did before.
+    Runners take files by their names, so that all tests run as they did before. Such parts have no subject:
+    there are no more of them than the limit asks for, as each repeats what its tests need.
     """
-    return replace(settings, by="chunk") if module.in_order and settings.by == "auto" else settings
+    if not module.in_order or settings.by != "auto":
+        return settings
+    most = settings.limit.max_lines
+    is_over = most is not None and module.source.lines > most
+    return replace(settings, by="chunk", target_lines=most if most and is_over else settings.target_lines)
 
 
 def _by(found: Plan, grouping: Grouping, settings: Settings) -> Plan:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from splitter import api
 from splitter.config.settings import Settings
@@ -15,9 +15,12 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Refused, Severity
 from splitter.model.module import Module, Source
 from splitter.model.plan import OutputFile, Plan
+from splitter.model.surroundings import FixturesReach
 from splitter.planning.dependencies import bindings
 from splitter.planning.tied_tests import atoms
+from splitter.porting.family import GivenFixtures
 from splitter.porting.homes import Homes
+from splitter.project.texts import as_it_was
 
 EXACT = 10**9
 """More lines than there are."""
@@ -53,15 +56,29 @@ class Whole:
                 yield tests
 
 
-def whole(path: str, data: bytes, settings: Settings, own: Iterable[str]) -> Whole:
-    """A version of the file as it would stand beside ``own``, its parts; raises ``Refused``."""
+def whole(
+    path: str, data: bytes, settings: Settings, own: Iterable[str], given: GivenFixtures | None = None
+) -> Whole:
+    """A version of the file as it would stand beside ``own``, its parts; raises ``Refused``.
+
+    ``given`` is the file of fixtures that the split made, or added to.
+    """
     source = source_of(path, data)
     language = language_of(path)
     assert language is not None
-    inputs = api.complete(source, settings, limit=ANY_SIZE)
+    if given is None:
+        inputs = api.complete(source, settings, limit=ANY_SIZE)
+    else:
+        with as_it_was(Path(path).parent.resolve() / given.name, given.before):
+            inputs = api.complete(source, settings, limit=ANY_SIZE)
     names = {name.partition("/")[0] for name in own}
+    around = inputs.source.around
     around = replace(
-        inputs.source.around, taken=inputs.source.around.taken - names, kindred=frozenset(), importers=()
+        around,
+        taken=around.taken - names,
+        kindred=frozenset(),
+        importers=(),
+        reach=_before_the_split(around.reach, names, given),
     )
     inputs = replace(inputs, source=replace(inputs.source, around=around))
     module = language.read(inputs.source, _CLOSELY)
@@ -69,6 +86,19 @@ def whole(path: str, data: bytes, settings: Settings, own: Iterable[str]) -> Who
     if errors:
         raise Refused(*errors)
     return Whole(inputs, module)
+
+
+def _before_the_split(
+    reach: FixturesReach | None, names: Set[str], given: GivenFixtures | None
+) -> FixturesReach | None:
+    """Who would see fixtures in the folder's file of them, as it was without the parts."""
+    if reach is None:
+        return None
+    others = tuple((name, data) for name, data in reach.others if name.partition("/")[0] not in names)
+    if given is None:
+        return replace(reach, others=others)
+    there = () if given.before is None else ((given.name, given.before),)
+    return FixturesReach((*others, *there), there=given.before)
 
 
 @dataclass(frozen=True)
@@ -95,8 +125,12 @@ class Division:
 
     @property
     def outputs(self) -> Mapping[str, OutputFile]:
-        """By their names."""
-        return {output.name: output for output in self.plan.outputs}
+        """By their names; a file of fixtures that is there is among them, as it is with those added."""
+        found = {output.name: output for output in self.plan.outputs}
+        if extension := self.plan.extension:
+            text = source_of(extension.name, extension.after).text
+            found[extension.name] = OutputFile(extension.name, text, extension.after)
+        return found
 
 
 def divided(one: Whole, where: Homes, order: Sequence[str]) -> Division:
@@ -136,7 +170,7 @@ def candidates(settings: Settings, parts: Sequence[str], tested: Iterable[str], 
         references="update",
     )
     if any(PurePath(part).name == "conftest.py" for part in bare):
-        ways = ["conftest"]
+        ways = ["conftest", "auto"]
     else:
         ways = ["module", "auto"] if bare else ["copy", "auto"]
     return [replace(known, helpers=way) for way in ways]

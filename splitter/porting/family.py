@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from splitter.languages import language_of
+from splitter.languages.language import Language
+from splitter.merging.extension import edit_of
 from splitter.merging.families import Asked, Family, heirs, record_of, retired_path, standing
+from splitter.transaction.reverting import edits_that_go_back
+
+
+@dataclass(frozen=True)
+class GivenFixtures:
+    """The folder's file of fixtures, which a split made or added to."""
+
+    name: str
+    before: bytes | None = field(repr=False)
+    """As it is without what was added; ``None`` for one that the split made."""
+    now: bytes = field(repr=False)
+
+
+def fixtures_given(path: Path, language: Language, family: Family) -> GivenFixtures | None:
+    """The file that has fixtures of the file at ``path``, if there is one; raises ``Refused``."""
+    name = language.sharing.fixtures_file if language.sharing else ""
+    if (made := dict(family.parts).get(name)) is not None:
+        return GivenFixtures(name, None, made)
+    record = record_of(path)
+    edit = edit_of(language, path, edits_that_go_back(record)) if record is not None else None
+    if edit is None or edit.before is None or edit.after is None:
+        return None
+    return GivenFixtures(name, edit.after, edit.before)
 
 
 def family_of(path: Path, revision: str | None) -> Family | None:

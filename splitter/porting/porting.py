@@ -19,7 +19,7 @@ from splitter.model.plan import OutputFile
 from splitter.model.surroundings import Surroundings
 from splitter.porting.counting import Counted, counted
 from splitter.porting.division import EXACT, Division, candidates, divided, likeness, whole
-from splitter.porting.family import family_of, recorded_homes
+from splitter.porting.family import family_of, fixtures_given, recorded_homes
 from splitter.porting.homes import homes
 from splitter.porting.incoming import Incoming, Version
 from splitter.porting.part import Reader, Versions, headed
@@ -91,6 +91,9 @@ class _Port:
         language = language_of(family.path)
         assert language is not None
         self._language: Language = language
+        self._given = fixtures_given(self._path, language, family)
+        if self._given is not None:
+            self._parts[self._given.name] = self._given.now
         self._around = Surroundings(conventions=conventions_of(language, self._path.parent.resolve()))
         text = version.data.decode("utf-8", "replace")
         self._places = Places(name, file, text)
@@ -145,7 +148,7 @@ class _Port:
         refused: Refused | None = None
         for one in candidates(settings, list(self._parts), tested, self._path.name):
             try:
-                first = whole(str(self._path), self._base, one, self._parts)
+                first = whole(str(self._path), self._base, one, self._parts, self._given)
                 where = homes(first.tests, known, first.ties())
                 made = divided(first, where, list(self._parts))
             except Refused as why:
@@ -160,7 +163,7 @@ class _Port:
             assert refused is not None
             raise refused
         _, made, where = best
-        second = whole(str(self._path), self._theirs, made.whole.inputs.settings, self._parts)
+        second = whole(str(self._path), self._theirs, made.whole.inputs.settings, self._parts, self._given)
         wanted = homes(second.tests, {**known, **where}, second.ties(), made.whole.tests)
         return made, divided(second, wanted, list(self._parts))
 
@@ -220,7 +223,7 @@ class _Port:
             return None, []
         found: list[Finding] = []
         old, new = self._said
-        if old != new:
+        if old != new and not self._is_older(path):
             source = source_of(path, data)
             if source.text.count(old) == 1 and old:
                 data = encode(source, source.text.replace(old, new))
@@ -228,6 +231,11 @@ class _Port:
                 words = f"{self._name} changes the docstring, and this part does not have it"
                 found.append(finding("S969", words, path=path))
         return (FileChange(path, ours, data) if data != ours else None), found
+
+    def _is_older(self, path: str) -> bool:
+        """Whether a file was there before the split: it has a docstring of its own."""
+        given = self._given
+        return given is not None and given.before is not None and path == self._shown(given.name)
 
 
 def carry_out(made: PortPlan) -> PortPlan:

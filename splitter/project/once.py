@@ -31,6 +31,16 @@ def one_run(name: str = "") -> Iterator[None]:
         _kept.reset(token)
 
 
+@contextmanager
+def another_run() -> Iterator[None]:
+    """A run of its own within the one that is under way: it asks all anew, and leaves no answer."""
+    token = _kept.set({})
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
 @lru_cache(maxsize=1)
 def _answers(name: str) -> _Answers:
     return {}

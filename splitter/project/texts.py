@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
 from splitter.files import LARGEST, LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.project.once import once
+from splitter.project.once import another_run, once
 from splitter.project.top import top_of
+
+_as_it_was: ContextVar[tuple[str, bytes | None] | None] = ContextVar("as_it_was", default=None)
+
+
+@contextmanager
+def as_it_was(path: Path, data: bytes | None) -> Iterator[None]:
+    """A run within the one that is under way, which reads other bytes as the text of one file, or none."""
+    token = _as_it_was.set((os.fspath(path), data))
+    try:
+        with another_run():
+            yield
+    finally:
+        _as_it_was.reset(token)
+
 
 _NEVER = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env", "build", "dist"})
 
@@ -46,6 +62,8 @@ def text_of(path: Path) -> str | None:
     Raises ``Refused`` (S101) for one that is too large: what it says of the tests can't be told.
     """
     name = os.fspath(path)
+    if (other := _as_it_was.get()) is not None and other[0] == name:
+        return None if other[1] is None else other[1].decode("utf-8", "replace")
     try:
         status = os.stat(name)  # noqa: PTH116 - asked for each folder around each file
     except (OSError, ValueError):

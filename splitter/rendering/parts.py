@@ -104,6 +104,8 @@ class _Writer:
             if body is None:
                 continue
             blank = self._blank(previous, unit)
+            if not (rows or is_bare or docstring) and unit.kind in _PLAIN:  # nothing of the original shows it
+                blank = self.newline
             is_begun = is_bare and unit is first  # as the original begins
             touches = not rows or self._would_touch(previous, unit)
             if touches and not is_begun and not ENDING.search(blank):
@@ -150,6 +152,8 @@ class _Writer:
         if above is not None and are_of_one_package(above, unit):
             return gap_in_block(self.module, above, unit)
         if above is not None and above.kind is UnitKind.IMPORT and unit.kind is UnitKind.BANNER:
+            if self._is_attached(unit):  # it is as far from what is above as the definition would be
+                return self.gaps.widest(unit.index, unit.index)
             if self.module.units[previous + 1].kind is UnitKind.BANNER:  # as wide as a title there has it
                 return self.gaps.widest(previous + 1, previous + 1)
             return blank if self.module.units[unit.index - 1].kind is UnitKind.IMPORT else self.newline
@@ -159,7 +163,15 @@ class _Writer:
         if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
             lines = self.module.source.around.import_style.lines_below
             return gap_below_imports(self.module) or self.newline * (lines or 1)
-        return self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
+        plain = self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
+        if plain and above.kind is unit.kind is UnitKind.IMPORT and unit.index > previous + 1:
+            return self.newline  # more of them was for what stood between
+        return plain
+
+    def _is_attached(self, banner: Unit) -> bool:
+        """Whether a section comment stands directly above a definition."""
+        below = self.module.units[banner.index + 1 : banner.index + 2]
+        return any(unit.kind in _SET_APART and unit.start == unit.body for unit in below)
 
     def _closed(self, text: str, part: Part) -> str:
         """The text with what the language puts at a part's end."""

@@ -7,7 +7,8 @@ Python and Mojo share the syntax: ``from x import a, b as c``, parenthesised or 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import normalize
@@ -19,6 +20,9 @@ WIDTH = 79
 
 USUAL_WIDTH = 88
 """Up to which one that is new is on one line, where the project's width is not known: that of formatters."""
+
+_NEVER = sys.maxsize
+"""More names than any import has."""
 
 _HEAD = re.compile(
     r"\s*(?:from(?:[ \t]|\\\r?\n)*[\w.`]+(?:[ \t]|\\\r?\n)*import\b|import\b)(?:[ \t]|\\\r?\n)*(?P<open>\(?)"
@@ -36,6 +40,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _MODULE = re.compile(r"\s*from ?([\w.` ]+?) ?import\b")
+_BREAK = re.compile(r"(?:\\[ \t]*)?(?:\r\n|\n|\r)?\Z")
 _BOUND = re.compile(rf"(?:{_NAME}(?:\s|\\)+as(?:\s|\\)+)?(?P<name>{BACKTICK}|\w+)")
 
 
@@ -70,11 +75,11 @@ def import_of(module: str, names: Sequence[str], width: int = 0) -> str:
     return "".join([f"from {module} import (\n", *(f"    {name},\n" for name in names), ")\n"])
 
 
-def trim(statement: str, names: Collection[str], *, joins: bool = False, width: int = 0) -> str | None:
+def trim(statement: str, names: Collection[str], *, apart: int = 0, width: int = 0) -> str | None:
     """``statement`` with only the names in ``names`` left.
 
     On one line if they fit there (in ``width`` columns, 0 for PEP 8's) and no trailing comma is to keep
-    them apart; ``joins`` says that none does.
+    them apart, as it does so many names as ``apart`` or more.
 
     Returns ``None`` when the statement is not a plain import list (several statements on a line,
     a star), which the caller then keeps whole. At least one of ``names`` must be bound by it.
@@ -88,25 +93,37 @@ def trim(statement: str, names: Collection[str], *, joins: bool = False, width: 
     lines, tail = parsed
     trailing_comma = _last_item(lines).separator != ""
     kept = _without_empty(lines, names)
+    first = statement[: head.end()] + _text(kept[0])
+    if len(first.rstrip()) > max(width or WIDTH, *map(len, statement.splitlines())):
+        kept = _without_empty(lines, names, moves_up=False)
     if not trailing_comma:
         last = _last_item(kept)
         last.separator = last.separator.partition(",")[2] if "#" in kept[-1].ending else ""
     listed = "".join(map(_text, kept))
-    if head["open"] and (joins or not trailing_comma) and "#" not in listed:
+    fewer = sum(len(line.items) for line in kept) < apart
+    if head["open"] and (fewer or not trailing_comma) and "#" not in listed:
         line = _on_one_line(statement[: head.end()], kept, tail)
         if len(line.rstrip()) <= (width or WIDTH):
             return line
     return statement[: head.end()] + listed + tail
 
 
-def keeps_apart(statement: str, width: int = 0) -> bool:
-    """Whether a trailing comma is why the names of an import have a line each: they fit on one."""
+def least_apart(statements: Iterable[str], width: int = 0) -> int:
+    """The fewest names that imports of a file have on a line each though they fit on one.
+
+    A trailing comma is why, and a formatter's rule may be: of fewer names a file shows nothing.
+    """
+    return min((_apart(statement, width) for statement in statements), default=_NEVER)
+
+
+def _apart(statement: str, width: int) -> int:
     head = _HEAD.match(statement)
     parsed = _lines(statement, head.end(), True) if head and head["open"] else None
     if head is None or parsed is None or "#" in statement or not _last_item(parsed[0]).separator:
-        return False
+        return _NEVER
     line = _on_one_line(statement[: head.end()], *parsed)
-    return "\n" in statement.strip() and len(line.strip()) <= (width or WIDTH)
+    is_apart = "\n" in statement.strip() and len(line.strip()) <= (width or WIDTH)
+    return sum(len(one.items) for one in parsed[0]) if is_apart else _NEVER
 
 
 def _on_one_line(head: str, lines: Sequence[_Line], tail: str) -> str:
@@ -115,9 +132,9 @@ def _on_one_line(head: str, lines: Sequence[_Line], tail: str) -> str:
     return f"{head[:-1].rstrip()} {names}{tail.partition(')')[2]}"
 
 
-def trimmed(text: str, head: int, names: Collection[str], *, joins: bool = False, width: int = 0) -> str:
+def trimmed(text: str, head: int, names: Collection[str], *, apart: int = 0, width: int = 0) -> str:
     """The same for an import that begins at ``head``, under its own comments; whole if it is none."""
-    return text[:head] + (trim(text[head:], names, joins=joins, width=width) or text[head:])
+    return text[:head] + (trim(text[head:], names, apart=apart, width=width) or text[head:])
 
 
 def bound_names(statement: str) -> tuple[str, ...] | None:
@@ -303,7 +320,8 @@ def _bound(item: str) -> str:
     return match["name"].strip("`") if match else item
 
 
-def _without_empty(lines: list[_Line], names: Collection[str]) -> list[_Line]:
+def _without_empty(lines: list[_Line], names: Collection[str], *, moves_up: bool = True) -> list[_Line]:
+    """The lines that have some of the names; where the first has none, the next moves up to the keyword."""
     kept: list[_Line] = []
     for number, line in enumerate(lines):
         shorter = line.keep(names)
@@ -311,8 +329,10 @@ def _without_empty(lines: list[_Line], names: Collection[str]) -> list[_Line]:
             continue
         if shorter is not line:
             shorter.items[-1].separator = shorter.items[-1].separator.rstrip() or ","
-        # The list went on behind the bracket, and its first line is gone: the next moves up.
-        if number and not kept:
+        # The list went on behind the bracket, and its first line is gone.
+        if number and not kept and not moves_up:
+            kept.append(_Line("", [], _BREAK.findall(lines[0].ending)[0]))
+        elif number and not kept:
             shorter = _Line(
                 shorter.indent.lstrip() if not shorter.indent.strip() else shorter.indent,
                 shorter.items,

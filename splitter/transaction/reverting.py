@@ -29,6 +29,11 @@ def edits_back(record: Record) -> tuple[Edit, ...]:
     return tuple(_edit_back(record, one) for one in record.edits)
 
 
+def edits_that_go_back(record: Record) -> tuple[Edit, ...]:
+    """The same without those that can't be taken back; raises ``Damaged``."""
+    return tuple(_edit_back(record, one) for one in record.edits if not any(flaws_of_edit(record, one, {})))
+
+
 def _edit_back(record: Record, one: Edited) -> Edit:
     path, file = path_of(record, one), one.file
     name = path.relative_to(top_or_folder(record.folder)).as_posix()

@@ -106,7 +106,7 @@ def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     from splitter.languages.python import main_block
-    from splitter.text.imports import keeps_apart, trimmed
+    from splitter.text.imports import least_apart, trimmed
 
     if unit.index in part.imports:
         names, head = part.imports[unit.index], unit.head - unit.body
@@ -114,10 +114,9 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
             from splitter.languages.python.guarded_imports import trimmed_block
 
             return text[:head] + trimmed_block(text[head:], names)
-        every = (one for one in module.units if one.imports)
+        every = (module.source.text[one.head : one.end] for one in module.units if one.imports)
         width = module.source.around.import_style.width
-        apart = any(keeps_apart(module.source.text[one.head : one.end], width) for one in every)
-        return trimmed(text, head, names, joins=not apart, width=width)
+        return trimmed(text, head, names, apart=least_apart(every, width), width=width)
     if unit.by_name:  # it is in one part alone, with all that it asks for
         return text
     return main_block.run(module, unit, module.names_of_tests(part.units))

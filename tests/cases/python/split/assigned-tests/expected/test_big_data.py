@@ -4,7 +4,6 @@ Tests for data only.
 Note: Split from test_big.py, as it was over the limit of 1 test.
 """
 
-
 test_data = [1, 2]
 
 

@@ -1,8 +1,6 @@
 # Licence of the comments at the top
 
-from math import (
-    pi,
-)
+from math import pi
 
 from big_helpers import parse
 

@@ -6,9 +6,7 @@ Tests for floor only.
 Note: Split from test_big.py, as it was over the limit of 3 tests.
 """
 
-from math import (
-    floor,
-)
+from math import floor
 
 from big_helpers import parse
 

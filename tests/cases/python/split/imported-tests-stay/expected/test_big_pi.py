@@ -6,9 +6,7 @@ Tests for pi only.
 Note: Split from test_big.py, as it was over the limit of 3 tests.
 """
 
-from math import (
-    pi,
-)
+from math import pi
 
 from big_helpers import parse
 

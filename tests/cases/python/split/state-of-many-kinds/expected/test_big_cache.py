@@ -4,7 +4,6 @@ Tests for cache only.
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-
 _CACHE = {}
 
 

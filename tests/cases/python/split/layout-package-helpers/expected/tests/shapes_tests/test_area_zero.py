@@ -8,9 +8,7 @@ Note: Split from test_shapes.py, as it was over the limit of 2 tests.
 Shapes.
 """
 
-from ..data import (
-    area,
-)
+from ..data import area
 
 
 class TestArea:
