@@ -73,6 +73,7 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
         fixtures=vicinity.fixtures,
         conventions=conventions(folder).within(folder.as_posix()),
         ignored=vicinity.ignored,
+        told_apart=vicinity.told_apart,
         keyed=tuple(dict.fromkeys((*keyed_files(path, text), *keyed))),
         uncollected_imports=uncollected_imports,
         importers=importers,

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from splitter.languages.python.decorators import is_fixture, last_name
 from splitter.languages.python.project.patterns import pattern_of
+from splitter.languages.python.project.told_apart import told_apart
 from splitter.text.nodes import Nodes, nodes_below
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -46,6 +47,8 @@ class Asks:
     """Marks by which its hooks look from one test of a class at the next."""
     ignored: tuple[str, ...] = ()
     """Paths and patterns that it keeps from being collected."""
+    told_apart: frozenset[str] = frozenset()
+    """Patterns of file names by which it tells tests apart."""
     plugins: tuple[str, ...] = ()
     """``pytest_plugins``."""
     strings: frozenset[str] = frozenset()
@@ -86,6 +89,7 @@ def asks_of(text: str) -> Asks:
             for alias in node.names
         ),
         ignored=tuple(_ignored(tree)) if _SAYS_WHAT_TO_IGNORE.search(text) else (),
+        told_apart=told_apart(nodes),
         plugins=tuple(_plugins(tree)),
         strings=frozenset(nodes.strings),
         restores=frozenset(_restored(fixtures, nodes)),
