@@ -37,6 +37,8 @@ class Asks:
     """What one module asks and gives."""
 
     fixtures: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    """Those of its fixtures that are set up once for several files of tests."""
     asked: frozenset[str] = frozenset()
     """Fixtures that it asks for: by a parameter, or by name."""
     attributes: frozenset[str] = frozenset()
@@ -79,6 +81,7 @@ def asks_of(text: str) -> Asks:
     fixtures = [function for function in functions if is_fixture(function)]
     return Asks(
         fixtures=frozenset(name for function in fixtures for name in fixture_names(function)),
+        shared=frozenset(n for one in fixtures if _outlasts_a_file(one) for n in fixture_names(one)),
         asked=frozenset(_asked(fixtures, nodes)),
         attributes=frozenset(attributes_read(nodes)),
         of_classes=frozenset(_read_of_classes(nodes)),
@@ -104,6 +107,17 @@ def fixture_names(function: Function) -> Iterator[str]:
             if keyword.arg == "name" and isinstance(keyword.value, ast.Constant):
                 yield str(keyword.value.value)
     yield function.name
+
+
+def _outlasts_a_file(function: Function) -> bool:
+    """Whether a fixture is set up once for the session or a package."""
+    return any(
+        keyword.arg == "scope"
+        and isinstance(keyword.value, ast.Constant)
+        and keyword.value.value in ("session", "package")
+        for decorator in function.decorator_list
+        for keyword in getattr(decorator, "keywords", ())
+    )
 
 
 def parameters(function: Function) -> Iterator[str]:

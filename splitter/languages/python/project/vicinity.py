@@ -44,6 +44,8 @@ class Vicinity:
 
     fixtures: frozenset[str]
     """Those that its tests have from elsewhere."""
+    shared: frozenset[str]
+    """Those of them that are set up once for several files."""
     beside: Beside
     ignored: tuple[str, ...]
     """Patterns of the names in the folder that pytest is told to pass over, or tests in them."""
@@ -104,6 +106,7 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
     attributes = {a for asks in named for a in asks.attributes if a != "*"}
     return Vicinity(
         fixtures=fixtures,
+        shared=frozenset[str]().union(*(asks.shared & asks.fixtures for asks in (*loaded, *given))),
         beside=Beside(
             fixtures=fixtures | asked,
             attributes=frozenset(attributes.union(*(asks.attributes for asks in near))),
