@@ -185,7 +185,7 @@ def referred(made: Planned) -> Planned:
 
     That is not looked for where the original stays, or the settings say to ignore it.
     """
-    made = _with_extension(_with_data(made))
+    made = _as_git_takes_it(_with_extension(_with_data(made)))
     settings, plan = made.settings, made.plan
     if not plan.ok or not plan.parts or settings.references == "ignore" or settings.retire == "keep":
         return made
@@ -199,6 +199,22 @@ def referred(made: Planned) -> Planned:
         return replace(made, plan=plan.stopped(*stuck))
     told = plan.told(*findings(plan.path, seen.found, top, stays=plan.stays is not None))
     return replace(made, plan=replace(told, references=seen.found, edits=(*plan.edits, *seen.edits)))
+
+
+def _as_git_takes_it(made: Planned) -> Planned:
+    """Stopped where git would pass over a new file: a part that is in no commit has lost its tests."""
+    from splitter.project.listing import ignored_beside
+
+    plan = made.plan
+    names = [output.name for output in plan.new_files]
+    ignored = ignored_beside(Path(plan.path), names) if plan.ok and names else []
+    if not ignored:
+        return made
+    found = [
+        finding("S405", f"git would ignore {name!r}, and not the original", path=plan.path)
+        for name in ignored
+    ]
+    return replace(made, plan=plan.stopped(*found))
 
 
 def _with_data(made: Planned) -> Planned:

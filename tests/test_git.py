@@ -342,6 +342,17 @@ def test_what_git_ignores_is_not_committed(work: Path) -> None:
         git("commit", "-qm", "back")
 
 
+@pytest.mark.parametrize("place", [".gitignore", ".git/info/exclude", "../ignored"])
+def test_a_part_that_git_would_ignore_is_refused(work: Path, place: str) -> None:
+    written_by_many(2, 9)
+    (work / place).write_text("test_*_*.py\n")
+    git("config", "core.excludesFile", str(work / "../ignored"))
+    code, messages = command("split", FILE, "--commit")
+    assert (code, " S405 " in messages) == (2, True), messages
+    assert FILE in git("ls-files").split()
+    assert (work / FILE).exists()
+
+
 def test_a_hook_that_says_no_leaves_everything_as_it_was(work: Path) -> None:
     written_by_many(2, 9)
     hook = work / ".git/hooks/pre-commit"

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from splitter.git.repository import Entry, Repository, Tree
+from splitter.model.catalogue import finding
+from splitter.model.finding import Refused
 from splitter.model.plan import Plan
 from splitter.model.references import Edit
 
 
 def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
-    """The files that are new or go, from the top; what git is told to ignore is not among them.
+    """The files that are new or go, from the top; without a retired original that git is told to ignore.
 
-    ``original`` is the file that is split: its mode is that of all.
+    ``original`` is the file that is split: its mode is that of all. Raises ``Refused`` (S405) where git would
+    ignore a new file, whose tests would be in no commit.
     """
     how, data = plan.retirement.how, plan.retirement.data
     name, retired = repository.name(Path(plan.path).name), repository.name(plan.retired)
@@ -25,7 +28,10 @@ def changed(repository: Repository, plan: Plan, original: Entry) -> Tree:
     }
     if how == "rename" and data is None:
         found[retired] = original
-    for path in repository.ignored(list(found)):
+    ignored = repository.ignored(list(found))
+    if lost := sorted(ignored - {retired}):
+        raise Refused(*(finding("S405", f"git would ignore {path}", path=plan.path) for path in lost))
+    for path in ignored:
         del found[path]
     if how in ("rename", "delete"):
         found[name] = None

@@ -77,6 +77,8 @@ class Surroundings:
     """What counts as a test there."""
     ignored: tuple[str, ...] = ()
     """Patterns of the names in the folder that the runner is told to treat otherwise."""
+    told_apart: tuple[str, ...] = ()
+    """Patterns by which the runner, or what it loads, tells tests apart by the names of their files."""
     keyed: tuple[str, ...] = ()
     """Files beside it that its tests find by its name: see :mod:`splitter.project.keyed`."""
     uncollected_imports: tuple[str, ...] = ()

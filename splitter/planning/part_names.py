@@ -82,6 +82,10 @@ class Treatment:
             )
         if around.is_ignored(name) and not was_ignored:
             return f"is ignored, as {self.original} is not"
+        for pattern in around.told_apart:
+            if fnmatchcase(name, pattern) != fnmatchcase(self.original, pattern):
+                does = "does not match" if fnmatchcase(self.original, pattern) else "matches"
+                return f"{does} {pattern}, unlike {self.original}: -k or a conftest tells tests apart by that"
         return ""
 
     def is_alike(self, name: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from splitter.model.finding import Refused
-from splitter.reading.ignore_rules import Rules, git_rules, left_out, read_rules
+from splitter.project.once import once
+from splitter.project.top import top_of
+from splitter.reading.ignore_rules import Rules, below, git_rules, left_out, read_rules
 from splitter.text.file_names import UNFINISHED
 
 _NEVER = frozenset(
@@ -49,6 +51,27 @@ def listed(top: Path, *, deep: bool = True) -> Iterator[str]:
         yield from (relative + name for name in folder.files)
         if deep:
             stack += [(f"{relative}{name}/", folder) for name in folder.folders]
+
+
+def ignored_beside(path: Path, names: Iterable[str]) -> list[str]:
+    """Those of the names that git would ignore beside a file; none where it ignores that one, too."""
+    folder = Path(os.path.realpath(path.parent))
+    top = top_of(folder)
+    rules = _rules_in(folder, top)
+    if not rules:
+        return []
+    inner = "" if top is None else below(folder, top)
+    if left_out(inner + path.name, rules):
+        return []
+    return [name for name in names if left_out(inner + name, rules)]
+
+
+@once
+def _rules_in(folder: Path, top: Path | None) -> tuple[Rules, ...]:
+    try:
+        return tuple(git_rules(folder, top, ""))
+    except Refused:  # patterns that can't be read leave nothing out
+        return ()
 
 
 def _listed(top: Path, relative: str, above: _Folder | None) -> _Folder:

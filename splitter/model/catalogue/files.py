@@ -25,6 +25,12 @@ DEFINITIONS = (
         "choose a --name pattern that the runner treats as the original's name; "
         "`--references update` has it ignore the parts where it is told to ignore the original",
     ),
+    Definition(
+        "S405",
+        E,
+        "git would ignore a new file",
+        "choose another --name pattern, or have the .gitignore take it back (`!test_big_*.py`)",
+    ),
     Definition("S450", E, "nothing to apply", "apply a plan that has parts and no errors"),
     Definition("S451", E, "original is not as planned", "plan again, from the file as it is now"),
     Definition("S452", E, "target exists", "move it out of the way, or choose other names with --name"),

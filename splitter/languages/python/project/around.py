@@ -33,6 +33,7 @@ from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import requests
 from splitter.languages.python.project.same_modules import modules_elsewhere
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
+from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
 from splitter.languages.python.project.statements import statements_of
 from splitter.languages.python.project.vicinity import (
     Vicinity,
@@ -73,6 +74,7 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
         fixtures=vicinity.fixtures,
         conventions=conventions(folder).within(folder.as_posix()),
         ignored=vicinity.ignored,
+        told_apart=vicinity.told_apart,
         keyed=tuple(dict.fromkeys((*keyed_files(path, text), *keyed))),
         uncollected_imports=uncollected_imports,
         importers=importers,
@@ -107,6 +109,7 @@ def _outside(
     bases = dict(_bases(file, place))
     own = list(uses_of_own_file(file))
     left = [*_lasting_changes(file, place, vicinity), *late_changes(file, _own_folders(folder))]
+    left += changes_of_fixtures(file, vicinity.shared)
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     effects += [effect for rule in rules(file.text) for effect in rule(file)]

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from splitter.languages.python.decorators import is_fixture, last_name
 from splitter.languages.python.project.patterns import pattern_of
+from splitter.languages.python.project.told_apart import told_apart
 from splitter.text.nodes import Nodes, nodes_below
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -36,6 +37,8 @@ class Asks:
     """What one module asks and gives."""
 
     fixtures: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    """Those of its fixtures that are set up once for several files of tests."""
     asked: frozenset[str] = frozenset()
     """Fixtures that it asks for: by a parameter, or by name."""
     attributes: frozenset[str] = frozenset()
@@ -46,6 +49,8 @@ class Asks:
     """Marks by which its hooks look from one test of a class at the next."""
     ignored: tuple[str, ...] = ()
     """Paths and patterns that it keeps from being collected."""
+    told_apart: frozenset[str] = frozenset()
+    """Patterns of file names by which it tells tests apart."""
     plugins: tuple[str, ...] = ()
     """``pytest_plugins``."""
     strings: frozenset[str] = frozenset()
@@ -76,6 +81,7 @@ def asks_of(text: str) -> Asks:
     fixtures = [function for function in functions if is_fixture(function)]
     return Asks(
         fixtures=frozenset(name for function in fixtures for name in fixture_names(function)),
+        shared=frozenset(n for one in fixtures if _outlasts_a_file(one) for n in fixture_names(one)),
         asked=frozenset(_asked(fixtures, nodes)),
         attributes=frozenset(attributes_read(nodes)),
         of_classes=frozenset(_read_of_classes(nodes)),
@@ -86,6 +92,7 @@ def asks_of(text: str) -> Asks:
             for alias in node.names
         ),
         ignored=tuple(_ignored(tree)) if _SAYS_WHAT_TO_IGNORE.search(text) else (),
+        told_apart=told_apart(nodes),
         plugins=tuple(_plugins(tree)),
         strings=frozenset(nodes.strings),
         restores=frozenset(_restored(fixtures, nodes)),
@@ -100,6 +107,17 @@ def fixture_names(function: Function) -> Iterator[str]:
             if keyword.arg == "name" and isinstance(keyword.value, ast.Constant):
                 yield str(keyword.value.value)
     yield function.name
+
+
+def _outlasts_a_file(function: Function) -> bool:
+    """Whether a fixture is set up once for the session or a package."""
+    return any(
+        keyword.arg == "scope"
+        and isinstance(keyword.value, ast.Constant)
+        and keyword.value.value in ("session", "package")
+        for decorator in function.decorator_list
+        for keyword in getattr(decorator, "keywords", ())
+    )
 
 
 def parameters(function: Function) -> Iterator[str]:

@@ -62,11 +62,11 @@ def lasting_changes(file: TestFile, place: Place, restored: Collection[str]) -> 
         lines = sorted(_lines_to_look_at(statement, names))
         if not lines or _clears_up(statement, file):
             continue
-        for function, owner in _functions_of(statement):
+        for function, owner in functions_of(statement):
             first = bisect_left(lines, function.lineno)
             if first == len(lines) or lines[first] > (function.end_lineno or 0):
                 continue
-            if function.name in _EACH_PART_HAS | _CLEARS or _is_put_back(function):
+            if function.name in _EACH_PART_HAS | _CLEARS or is_put_back(function):
                 continue
             left = [*_left_by(function, names), *shared_by_objects(function, file, place)]
             yield from (Change(statement.number, f"{owner}{function.name}", *one) for one in left)
@@ -103,7 +103,7 @@ def _may_be_changing(function: ast.expr, names: Collection[str]) -> bool:
     )
 
 
-def _functions_of(statement: Statement) -> Iterator[tuple[Function, str]]:
+def functions_of(statement: Statement) -> Iterator[tuple[Function, str]]:
     """The statement's function, or its class's methods, each with the name of the class."""
     for node in statement.nodes:
         if isinstance(node, FUNCTIONS):
@@ -147,7 +147,7 @@ def _is_stored(node: ast.Name) -> bool:
 # Put back
 
 
-def _is_put_back(function: Function) -> bool:
+def is_put_back(function: Function) -> bool:
     """Whether a function looks as if it, or what it is given, restored what it changes."""
     if any(_CLEAR_WORDS.search(name) for name in parameters(function)):
         return True

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.fixtures import CONFIGURING
-from splitter.languages.python.project.asks import asks_of
+from splitter.languages.python.project.asks import Asks, asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.environment import site_packages, top_names
 from splitter.languages.python.project.plugins import (
@@ -44,9 +44,13 @@ class Vicinity:
 
     fixtures: frozenset[str]
     """Those that its tests have from elsewhere."""
+    shared: frozenset[str]
+    """Those of them that are set up once for several files."""
     beside: Beside
     ignored: tuple[str, ...]
-    """Patterns of the names in the folder that pytest is told to pass over, or to pick tests from."""
+    """Patterns of the names in the folder that pytest is told to pass over, or tests in them."""
+    told_apart: tuple[str, ...]
+    """Patterns of the names in the folder by which tests are told apart."""
     finds_siblings: bool
     """Whether a test module outside of a package can import one beside it by its name alone."""
     restored: frozenset[str]
@@ -102,6 +106,7 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
     attributes = {a for asks in named for a in asks.attributes if a != "*"}
     return Vicinity(
         fixtures=fixtures,
+        shared=frozenset[str]().union(*(asks.shared & asks.fixtures for asks in (*loaded, *given))),
         beside=Beside(
             fixtures=fixtures | asked,
             attributes=frozenset(attributes.union(*(asks.attributes for asks in near))),
@@ -109,6 +114,7 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
             marks=frozenset[str]().union(*(asks.marks for asks in near)),
         ),
         ignored=tuple(_ignored(folder, chain)),
+        told_apart=tuple(_told_apart(folder, loaded)),
         finds_siblings=_finds_siblings(folder),
         installed=tuple(installed_plugins(folder).values()),
         unknown_plugins=unknown_plugins(folder, chain),
@@ -127,8 +133,13 @@ def _ignored(folder: Path, chain: Conftests) -> Iterator[str]:
         name = PurePath(value).name
         if fnmatchcase(str(folder), str(where)) or where == folder or "*" in str(PurePath(value).parent):
             yield name
+
+
+def _told_apart(folder: Path, loaded: Iterable[Asks]) -> Iterator[str]:
+    found = configuration(folder)
     words = {word for expression in found.switch("-k") for word in _KEYWORD.findall(expression)}
     yield from (f"*{escape(word.lower())}*" for word in sorted(words - _LOGIC))
+    yield from sorted({pattern for asks in loaded for pattern in asks.told_apart})
 
 
 _KEYWORD = re.compile(r"[^\s()]+")

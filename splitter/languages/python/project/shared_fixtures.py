@@ -1,0 +1,35 @@
+"""What tests change of a conftest's fixture that is set up once for several files: those after them see it.
+
+anyio's test_tls sets ``server_context.verify_mode`` of a fixture of the session in its last test; divided by
+subject, others came after that.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+
+from splitter.languages.python.plugins import TestFile
+from splitter.languages.python.project.asks import FUNCTIONS, parameters
+from splitter.languages.python.project.changes import changes_in
+from splitter.languages.python.project.lasting import Change, functions_of, is_put_back
+
+
+def changes_of_fixtures(file: TestFile, shared: frozenset[str]) -> Iterator[Change]:
+    """The tests of a file that leave one of these fixtures changed, if it is not the file's own."""
+    shared = shared.difference(*(statement.fixtures for statement in file.statements))
+    if not any(name in file.text for name in shared):
+        return
+    for statement in file.statements:
+        if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)) or statement.fixtures:
+            continue
+        for function, owner in functions_of(statement):
+            given = dict.fromkeys(shared.intersection(parameters(function)), False)
+            if not given or is_put_back(function):
+                continue
+            found = list(changes_in(function.body, given))
+            count = Counter(what for what, _ in found)
+            for what, line in found:
+                if count[what] == 1:  # a second time puts it back
+                    yield Change(statement.number, f"{owner}{function.name}", what, line)

@@ -1,0 +1,8 @@
+import types
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def context():
+    return types.SimpleNamespace(strict=False)
