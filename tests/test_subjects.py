@@ -496,12 +496,8 @@ def test_a_part_of_one_class_is_called_what_its_author_called_it() -> None:
 
     assert named_classes(["TestInferTransport"], *others)[0] == ("infer", "transport")
     assert named_classes(["TestNested"], *others)[0] == ("nested",)
-    assert named_classes(["TestUpstreamTokenStorageTTL"], *others)[0] == (
-        "upstream",
-        "token",
-        "storage",
-        "ttl",
-    )
+    upstream = named_classes(["TestUpstreamTokenStorageTTL"], *others)[0]
+    assert upstream == ("upstream", "token", "storage", "ttl")
 
 
 def test_what_many_classes_are_called_is_no_name_of_one() -> None:
