@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -116,6 +117,7 @@ def least_apart(statements: Iterable[str], width: int = 0) -> int:
     return min((_apart(statement, width) for statement in statements), default=_NEVER)
 
 
+@lru_cache(maxsize=1 << 10)
 def _apart(statement: str, width: int) -> int:
     head = _HEAD.match(statement)
     parsed = _lines(statement, head.end(), True) if head and head["open"] else None
