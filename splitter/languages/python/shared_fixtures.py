@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from unicodedata import normalize
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.syntax import table_of
 from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.surroundings import FixturesReach
+from splitter.text.nodes import nodes_in
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -70,7 +72,9 @@ def staying_fixtures(
         reach = FixturesReach(barred=f"the file is written in {module.source.encoding}")
     if not reach.barred and any(map(_skips, trees.values())):
         reach = FixturesReach(barred="the file may be skipped, and a conftest can't be")
-    named = [(path, _names(data)) for path, data in reach.others]
+    wanted = {name.encode() for index in fixtures for name in module.units[index].names}
+    others = () if reach.barred else reach.others
+    named = [(path, _names(data)) for path, data in others if _may_say(data, wanted)]
     reasons = ((index, _why(module, module.units[index], reach, named)) for index in sorted(fixtures))
     return {index: why for index, why in reasons if why}
 
@@ -101,15 +105,22 @@ def _why(module: Module, unit: Unit, reach: FixturesReach, named: Sequence[tuple
     return f"{asking} has that name, too" if asking is not None else ""
 
 
+def _may_say(data: bytes, names: Iterable[bytes]) -> bool:
+    """Whether the text of a file has one of the names, so that it is worth a parse."""
+    if not data.isascii():
+        data = normalize("NFKC", data.decode("utf-8", "replace")).encode()  # as identifiers are
+    return any(name in data for name in names)
+
+
 def _names(data: bytes) -> Set[str]:
     """The names that a file may ask for as fixtures or define; of one that can't be parsed all words."""
     try:
         tree = ast.parse(data)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset(words_in(data.decode("utf-8", "replace")))
-    names = {name for node in ast.walk(tree) for name in _named(node)}
+    names = {name for node in nodes_in(tree) for name in _named(node)}
     plain = (node for node in tree.body if not isinstance(node, (*_FUNCTIONS, ast.ClassDef)))
-    return names.union(n.id for one in plain for n in ast.walk(one) if isinstance(n, ast.Name))
+    return names.union(node.id for node in nodes_in(*plain) if isinstance(node, ast.Name))
 
 
 def _named(node: ast.AST) -> Iterator[str]:
