@@ -1,4 +1,4 @@
-"""Code in strings: which of its names are a function's own."""
+"""Code in strings: which of its names are a function's own, and what a formula names."""
 
 from __future__ import annotations
 
@@ -6,9 +6,26 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from splitter.languages.python.names import DYNAMIC_CALLS
+from splitter.text.nodes import nodes_in
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def formula_names(text: str) -> Iterator[str]:
+    """The names of a formula: ``y ~ x + g(z)``. What is no column of the data is looked up where it is given.
+
+    See the documentation of patsy and formulaic; interactions (``a:b``) are their own, the rest is Python's.
+    """
+    left, sign, right = text.partition("~")
+    if not sign:
+        return
+    for side in (left, right):
+        try:
+            tree = ast.parse(side.replace(":", "*").strip() or "0", mode="eval")
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return
+        yield from (node.id for node in nodes_in(tree) if isinstance(node, ast.Name))
 
 
 def own_names(code: Sequence[ast.stmt]) -> frozenset[str]:
