@@ -1,14 +1,16 @@
-"""Code in strings: which of its names are a function's own, and what a formula names."""
+"""Code in strings: which of its names are a function's own, and what formulas and queries name."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 
 from splitter.languages.python.names import DYNAMIC_CALLS
 from splitter.text.nodes import nodes_in
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_AT = re.compile(r"@([^\W\d]\w*)")
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -26,6 +28,11 @@ def formula_names(text: str) -> Iterator[str]:
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return
         yield from (node.id for node in nodes_in(tree) if isinstance(node, ast.Name))
+
+
+def query_names(text: str) -> list[str]:
+    """The names that ``frame.query("a > @limit")`` looks up where it stands (see pandas)."""
+    return _AT.findall(text)
 
 
 def own_names(code: Sequence[ast.stmt]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import libcst as cst
 
-from splitter.languages.python.code_strings import formula_names, own_names
+from splitter.languages.python.code_strings import formula_names, own_names, query_names
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, Rules, bases_of
 from splitter.languages.python.facts import (
     Fact,
@@ -93,6 +93,8 @@ class ModuleTables:
         if names.calls & self.dynamic:
             found |= names.words() - (own_names(code) if code else frozenset())
         found.update(name for text in names.strings if "~" in text for name in formula_names(text))
+        if "query" in names.calls:
+            found.update(name for text in names.strings for name in query_names(text))
         if "__name__" in names.reads:
             found |= self._own_module(names)
         return frozenset(found)

@@ -13,6 +13,16 @@ def fit(formula, data):
     return eval(formula.partition("~")[2].replace(":", "*"), env)
 
 
+LIMIT = 3
+
+
+class Frame:
+    """As a frame of pandas: names with a sign before them are looked up where the query is given."""
+
+    def query(self, text):
+        return eval(text.replace("@", ""), sys._getframe(1).f_globals, {"a": 4})
+
+
 def test_add_plain():
     assert fit("y ~ a + b", {"a": 1, "b": 2}) == 3
 
@@ -35,3 +45,11 @@ def test_path_home():
 
 def test_path_prose():
     assert len("about ~ 1 math of squared things") == 32
+
+
+def test_sub_limit():
+    assert Frame().query("a > @LIMIT")
+
+
+def test_sub_mail():
+    assert "a@LIMIT".partition("@")[0] == "a"
