@@ -1,6 +1,7 @@
 """The ``splitter`` command, also as ``python -m splitter``."""
 
 import gc
+import warnings
 
 from splitter.processes.isolation import leave_current_folder
 
@@ -12,6 +13,7 @@ def main() -> None:
     """Run the command line, which imports nothing from the folder that it is called in."""
     leave_current_folder()
     gc.set_threshold(_NEW_OBJECTS)
+    warnings.simplefilter("ignore", SyntaxWarning)  # of code that is read and not run, `"\\d"` in a test
     from splitter.cli import main as run
 
     run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -104,3 +105,18 @@ def test_a_file_for_a_newer_python_is_said_to_be_one(tmp_path: Path) -> None:
     assert problem.code == "S103"
     assert problem.line == 1
     assert f"the Python 3.{sys.version_info.minor} that runs splitter" in problem.message
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_python_minds_in_code_that_is_read_is_not_printed(tmp_path: Path, jobs: str) -> None:
+    """From 3.12 on: before, these warnings are hidden anyway."""
+    tests = "".join(
+        f'def test_{word}_{n}():\n    assert "\\d", "~ 1and x"\n\n\n'
+        for word in ("add", "sub")
+        for n in "abc"
+    )
+    (tmp_path / "test_big.py").write_text(tests, encoding="utf-8")
+    command = [sys.executable, "-m", "splitter", "split", ".", "--max-tests", "3", "--jobs", jobs]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "SyntaxWarning" not in done.stderr
+    assert (tmp_path / "test_big_add.py").is_file()

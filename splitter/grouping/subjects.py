@@ -223,7 +223,7 @@ class Telling:
         return self._said_of(tally, tuple(map(stem, words)), ())
 
     def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
-        """What is to be said of the part; the same is asked for again and again."""
+        """What is to be said of a part that was read; it is asked for again and again."""
         key = (id(part), tuple(chosen), tuple(close))
         if key not in self._said_before:
             self._said_before[key] = self._subject_of(part, chosen, close)

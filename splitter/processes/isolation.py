@@ -43,7 +43,8 @@ def worker_command(module: str) -> list[str]:
     The interpreter is isolated (``-I``: no current folder, no ``PYTHON...`` variables), reads file names
     as this one does, and finds what this one finds, with its own library first.
     """
-    flags = ["-I", "-X", f"utf8={sys.flags.utf8_mode}", *(["-B"] if sys.dont_write_bytecode else [])]
+    flags = ["-I", "-W", "ignore::SyntaxWarning", "-X", f"utf8={sys.flags.utf8_mode}"]
+    flags += ["-B"] if sys.dont_write_bytecode else []
     package = os.path.join(_HOME, "splitter")
     return [sys.executable, *flags, "-c", _BEGIN, package, module, *trusted(sys.path)]
 
