@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from itertools import accumulate
 
 from splitter.grouping.affinity import Fits, Item, Part
@@ -17,7 +18,10 @@ FEWEST = 4
 """How many tests must have its topic, and how many strays are worth a file."""
 
 BEYOND = 2.0
-"""How many times the number of parts that there may be there are, before a remainder gets numbers."""
+"""How many times the number of parts that there may be there are, and ..."""
+
+SMALL = 0.5
+"""... which share of the target a part has on average, before no more subjects are looked for in a remainder."""
 
 OWN = 4
 """How many strays of one topic are a part of their own, ..."""
@@ -37,8 +41,31 @@ LAST = 0.1
 _WEIGHTS = {**dict.fromkeys(map(stem, THINGS), AS_WELL), **dict.fromkeys(map(stem, PALE), LAST)}
 
 
+@dataclass(frozen=True)
+class Room:
+    """What may be one part, and how many parts there may be."""
+
+    fits: Fits
+    target: int
+    """How many lines a remainder has at most before it is worth more parts."""
+    most: int
+    """How many parts are usual, ..."""
+    utmost: int
+    """... and how many there are where a remainder would be large without them."""
+
+    def suits(self, left: Iterable[Item]) -> bool:
+        """Whether what is left over is little enough for one part."""
+        found = tuple(left)
+        return _lines(found) <= self.target and self.fits(found)
+
+
+def room(fits: Fits, target: int, most: int, lines: int) -> Room:
+    """For a file whose tests have so many lines."""
+    return Room(fits, target, most, max(round(BEYOND * most), round(lines / (SMALL * target))))
+
+
 def purified(
-    division: Sequence[Part], most: int, fits: Fits, said: Set[str] = frozenset()
+    division: Sequence[Part], room: Room, said: Set[str] = frozenset()
 ) -> tuple[tuple[Part, ...], Part]:
     """The parts with what is of their topic, and what is of none; the stems ``said`` are no topics."""
     pairs = [_told_apart(part) for part in division]
@@ -46,12 +73,12 @@ def purified(
     if _tests(strays) < FEWEST:
         return tuple(division), ()
     parts = [part for part, _ in pairs if part]
-    more, left = of_topics(strays, len(parts), most, fits, said)
+    more, left = of_topics(strays, len(parts), room, said)
     return (*parts, *(own for _, own in more)), left
 
 
 def of_topics(
-    strays: Sequence[Item], count: int, most: int, fits: Fits, never: Set[str] = frozenset()
+    strays: Sequence[Item], count: int, room: Room, never: Set[str] = frozenset()
 ) -> tuple[list[tuple[str, Part]], Part]:
     """Strays of one topic, with its stem, a part of their own where there are enough of them, and the others.
 
@@ -60,10 +87,10 @@ def of_topics(
     """
     found: list[tuple[str, Part]] = []
     left = tuple(strays)
-    for topic, own in _of_one_topic(strays, never, few_do=not fits(left)):
+    for topic, own in _of_one_topic(strays, never, few_do=not room.suits(left)):
         parts = count + len(found)
-        more = parts < BEYOND * most and (_tests(own) >= MANY or not fits(left))
-        if (parts < most or more) and fits(own):
+        more = parts < room.utmost and (_tests(own) >= MANY or not room.suits(left))
+        if (parts < room.most or more) and room.fits(own):
             found.append((topic, own))
             left = tuple(item for item in left if item not in own)
     return found, left
@@ -102,6 +129,10 @@ def _topics(item: Item, never: Set[str]) -> dict[str, float]:
 
 def _tests(part: Iterable[Item]) -> int:
     return sum(item.tests for item in part)
+
+
+def _lines(part: Iterable[Item]) -> int:
+    return sum(item.lines for item in part)
 
 
 def remainder(strays: Sequence[Item], fits: Fits) -> tuple[Part, ...]:
