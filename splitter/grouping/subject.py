@@ -17,6 +17,7 @@ from splitter.grouping.remainder import Room, of_topics, purified, remainder, ro
 from splitter.grouping.strangers import (
     Named,
     at_home,
+    brought_near,
     entries_of,
     first_of,
     is_tiny,
@@ -174,7 +175,8 @@ def _sorted(division: Division, telling: Telling, room: Room) -> tuple[Named, ..
         named = [pair for pair in named if not is_tiny(pair)]
     settled = list(at_home(named, [(left, telling.none(entries_of(left)))] if left else [], telling, room.fits))
     left = tuple(item for part, subject in settled if not subject.words for item in part)
-    return _in_order([pair for pair in settled if pair[1].words] + _rest(left, telling, room.fits))
+    named, left = brought_near([pair for pair in settled if pair[1].words], left, telling, room.fits)
+    return _in_order(named + _rest(left, telling, room.fits))
 
 
 def _rest(strays: Sequence[Item], telling: Telling, may: Fits) -> list[Named]:
