@@ -29,7 +29,7 @@ OWN = 4
 MANY = 8
 """... and how many are one whatever the number of parts, ..."""
 
-FEW, SHORT = 3, 50
+FEW, SHORT = 3, 30
 """... and how many of no fewer lines where all strays are too much for one part."""
 
 AS_WELL = 0.5

@@ -13,6 +13,7 @@ from splitter.grouping.capacity import Capacity
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
 from splitter.grouping.refining import refined
+from splitter.grouping.remainder import MANY as MANY_OF_ONE
 from splitter.grouping.remainder import Room, of_topics, purified, remainder, room
 from splitter.grouping.strangers import (
     Named,
@@ -190,21 +191,26 @@ def _in_order(pairs: Iterable[Named]) -> tuple[Named, ...]:
 def _with_topics(pairs: list[Named], strays: Part, telling: Telling, room: Room) -> Left:
     """A remainder's topics as parts of their own, and what is left.
 
-    A topic is none whose tests would be called something else that is not so of most, or as others are.
+    A topic is none where another part has its word, or where most who have it are elsewhere and its tests
+    would be called something else.
     """
     named, never = [entries_of(part) for part, _ in pairs], set(telling.said)
     known = {stems_of(subject) for _, subject in pairs}
     while True:
         more, left = of_topics(strays, len(pairs), room, never)
         subjects = telling.subjects([*named, *(entries_of(part) for _, part in more)])[len(pairs) :]
-        wrong = {
-            topic
-            for (topic, _), one in zip(more, subjects, strict=True)
-            if stems_of(one) in known or not (topic in stems_of(one) or one.had >= MOSTLY * one.tests)
-        }
+        found: list[Named] = []
+        wrong = set()
+        for (topic, part), one in zip(more, subjects, strict=True):
+            own = telling.of_topic(entries_of(part), topic)
+            if stems_of(one) not in known and (topic in stems_of(one) or one.had >= MOSTLY * one.tests):
+                found.append((part, one))
+            elif own.had >= min(MANY_OF_ONE, own.elsewhere) and not any(topic in stems for stems in known):
+                found.append((part, own))
+            else:
+                wrong.add(topic)
         if not wrong:
-            parts = [part for _, part in more]
-            return [*pairs, *zip(parts, subjects, strict=True)], left
+            return [*pairs, *found], left
         never |= wrong
 
 

@@ -222,6 +222,11 @@ class Telling:
         tally, _ = self._read(part)
         return self._said_of(tally, tuple(map(stem, words)), ())
 
+    def of_topic(self, part: Sequence[Entry], topic: str) -> Subject:
+        """Of tests that one word brought together, by its stem."""
+        tally, _ = self._read(part)
+        return self._said_of(tally, (topic,), ())
+
     def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
         """What is to be said of a part that was read; it is asked for again and again."""
         key = (id(part), tuple(chosen), tuple(close))
