@@ -24,6 +24,9 @@ FEW, SHORT = 2, 50
 NEAR = 0.42
 """How near the texts of a stray must come to those of a part, to be brought there."""
 
+HELD, LONG = 0.25, 4
+"""What it counts that a name holds the subject's word, of so many letters, inside of another: digestauth."""
+
 Named = tuple[Part, Subject]
 
 
@@ -146,10 +149,13 @@ class _Way:
         self._length = math.sqrt(sum(value * value for value in texts.values())) or 1.0
 
     def nearness(self, item: Item, written: Mapping[str, int]) -> float:
-        """How alike the texts are, and whether the item writes the subject as few others do."""
+        """How alike the texts are, whether the item writes the subject as few others do, or a name holds it."""
         alike = sum(value * self._texts.get(word, 0.0) for word, value in item.texts.items()) / self._length
         say = [word for word in self._stems if all(word in _written(entry) for entry in item.entries)]
-        return alike + max((self._written[word] / written[word] for word in say), default=0.0) / 2
+        told = max((self._written[word] / written[word] for word in say), default=0.0) / 2
+        names = [name for entry in item.entries for name in entry.atom.names]
+        held = any(len(word) >= LONG and all(word in name.lower() for name in names) for word in self._stems)
+        return alike + told + (HELD if held else 0.0)
 
 
 def _written(entry: Entry) -> Set[str]:
