@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
-from splitter.grouping.manner import DOING, THINGS, says_how
+from splitter.grouping.manner import ASSERTING, DOING, THINGS, says_how
 from splitter.grouping.shown import NAMES, divided, glued, modules, name_words, shown, texts
 from splitter.grouping.tally import ENOUGH, Tally, counted, having
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
@@ -53,6 +53,9 @@ LEAST = 0.5
 WORTH, FEWEST = 0.2, 2
 """The share of a part's tests that a second word must add, and how many at least."""
 
+CALLED = 2
+"""A word that one in so many of its tests calls is a method, and so what is tested."""
+
 FAINT = 0.3
 """The score below which a word is no subject."""
 
@@ -86,6 +89,7 @@ class Telling:
         self._written: dict[str, str] = {}
         self._manner: dict[str, bool] = {}
         self._worths: dict[str, float] = {}
+        self._called = Counter(stem(w) for e in entries for w in e.atom.evidence.called - ASSERTING)
         self._known: dict[tuple[int, ...], tuple[Tally, dict[str, float]]] = {}
         self._said_before: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Subject] = {}
         self._owners = Counter(one.test.rpartition("::")[0] for one in self._all.tests)
@@ -315,7 +319,8 @@ class Telling:
         """Such words name a part only where none says what is tested."""
         if word not in self._manner:
             form = self._form(word)
-            how = says_how(form) and form not in THINGS
+            called = CALLED * self._called[word] >= len(self._all.had[word])
+            how = says_how(form) and form not in THINGS and not called
             self._manner[word] = how or form in PALE or _CODE.fullmatch(form) is not None
         return self._manner[word]
 
