@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
-from splitter.grouping.manner import ASSERTING, DOING, THINGS, says_how
+from splitter.grouping.manner import ASSERTING, DOING, KINDS, THINGS, says_how
 from splitter.grouping.shown import NAMES, divided, glued, modules, name_words, shown, texts
 from splitter.grouping.tally import ENOUGH, Tally, counted, having
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
@@ -62,6 +62,8 @@ FAINT = 0.3
 
 LONG = 4
 """Letters from which on a word that begins a word of the file's name says no more than that."""
+
+KIND_STEMS = frozenset(map(stem, KINDS))
 
 _MUTE = GLUE | BINDING
 """Words that name nothing by themselves."""
@@ -287,6 +289,9 @@ class Telling:
     ) -> tuple[str, ...]:
         """The word with one that makes a phrase of it, or else one that names what it does not."""
         had = part.had[word]
+        for kind in KIND_STEMS:
+            if part.beside(kind, word) >= max(FEWEST, PHRASE * len(part.tests)):
+                return (kind, word)
         for other in ranked[:6]:
             if other == word or scores[other] < NEARLY * scores[word] or self._says_how(other):
                 continue
