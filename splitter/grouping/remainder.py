@@ -9,8 +9,9 @@ from itertools import accumulate
 
 from splitter.grouping.affinity import Fits, Item, Part
 from splitter.grouping.manner import THINGS
+from splitter.grouping.shown import name_words
 from splitter.grouping.tally import ENOUGH
-from splitter.grouping.topics import LATER, telling
+from splitter.grouping.topics import LATER, telling, told
 from splitter.grouping.words import PALE
 from splitter.text.wording import stem
 
@@ -87,7 +88,7 @@ def of_topics(
     """
     found: list[tuple[str, Part]] = []
     left = tuple(strays)
-    for topic, own in _of_one_topic(strays, never, few_do=not room.suits(left)):
+    for topic, own in _of_one_topic(strays, never, room, few_do=not room.suits(left)):
         parts = count + len(found)
         more = parts < room.utmost and (_tests(own) >= MANY or not room.suits(left))
         if (parts < room.most or more) and room.fits(own):
@@ -96,9 +97,14 @@ def of_topics(
     return found, left
 
 
-def _of_one_topic(strays: Sequence[Item], never: Set[str], *, few_do: bool) -> list[tuple[str, Part]]:
+def _of_one_topic(
+    strays: Sequence[Item], never: Set[str], room: Room, *, few_do: bool
+) -> list[tuple[str, Part]]:
     """Those of each topic that has enough of them; what most are about is taken first."""
-    left = {item: _topics(item, never) for item in strays}
+    under: Counter[str] = Counter()
+    for item in strays:
+        under[item.section] += item.lines
+    left = {item: _topics(item, never, titled=under[item.section] <= room.target) for item in strays}
     found: list[tuple[str, Part]] = []
     while True:
         worth: Counter[str] = Counter()
@@ -116,14 +122,20 @@ def _of_one_topic(strays: Sequence[Item], never: Set[str], *, few_do: bool) -> l
         left = {item: row for item, row in left.items() if best not in row}
 
 
-def _topics(item: Item, never: Set[str]) -> dict[str, float]:
-    """What an item may be about: words in the names of half of its tests, and how much each counts."""
+def _topics(item: Item, never: Set[str], *, titled: bool) -> dict[str, float]:
+    """What an item may be about, and how much each counts: words in the names of half of its tests.
+
+    And of the title of its section, if that is one for a part.
+    """
     worth: defaultdict[str, float] = defaultdict(float)
     many: Counter[str] = Counter()
     for entry in item.entries:
         for place, word in enumerate(telling(entry, THINGS | PALE)):
             worth[word] += _WEIGHTS.get(word, 1) * entry.atom.tests / (1 + LATER * place)
             many[word] += entry.atom.tests
+    for word in told(name_words(item.section)) if titled else ():
+        worth[word] += AS_WELL * item.tests
+        many[word] = item.tests
     return {word: worth[word] for word in worth if word not in never and 2 * many[word] >= item.tests}
 
 

@@ -166,7 +166,12 @@ class Telling:
     ) -> Subject:
         part = tallies[at]
         likely = (word for word in scores if scores[word] >= FAINT / 2)
-        ranked = sorted(likely, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
+
+        def rank(word: str) -> tuple[bool, bool, float, str]:
+            said = 2 * part.named[word] >= len(part.tests)
+            return self._says_how(word), not said, -scores[word], self._form(word)
+
+        ranked = sorted(likely, key=rank)
         fewest = min(FEWEST, len(part.tests))
         telling = (word for word in ranked if scores[word] >= FAINT and len(part.had[word]) >= fewest)
         ways: list[tuple[str, ...]] = []

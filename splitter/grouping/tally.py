@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from splitter.grouping.shown import SOURCES, Shown, name_words
+from splitter.grouping.shown import NAMES, SOURCES, Shown, name_words
 from splitter.text.wording import stem
 
 ENOUGH = 0.8
@@ -22,6 +22,8 @@ class Tally:
     heads: Counter[str]
     had: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named: Counter[str] = field(default_factory=Counter)
+    """In how many names of tests and classes a word is."""
 
     @cached_property
     def called(self) -> Sequence[str]:
@@ -44,6 +46,7 @@ def counted(tests: list[Shown]) -> Tally:
         for word, source in one.words.items():
             part.had[word].add(at)
             part.weight[word] += SOURCES[source]
+            part.named[word] += source in NAMES
     return part
 
 
