@@ -113,14 +113,21 @@ def brought_near(
     grown = [part for part, _ in named]
     ways = [_Way(part, subject) for part, subject in named]
     written = Counter(word for part in (*grown, left) for entry in entries_of(part) for word in _written(entry))
+    homes: defaultdict[str, set[int]] = defaultdict(set)
+    for at, part in enumerate(grown):
+        for item in part:
+            homes[item.section].add(at)
     kept: list[Item] = []
     for item in left:
         near = [way.nearness(item, written) for way in ways]
+        if item.section and len(homes[item.section]) == 1:
+            near[min(homes[item.section])] += 1
         open_to = [
             at
             for at, (_, subject) in enumerate(named)
             if near[at] >= NEAR
-            and subject.had >= ENOUGH * (sum(one.tests for one in grown[at]) + item.tests)
+            and subject.had + item.tests * telling.share(item.entries, subject.words)
+            >= ENOUGH * (sum(one.tests for one in grown[at]) + item.tests)
             and fits((*grown[at], item))
         ]
         if open_to:
