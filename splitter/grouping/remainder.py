@@ -22,7 +22,7 @@ BEYOND = 2.0
 """How many times the number of parts that there may be there are, and ..."""
 
 SMALL = 0.5
-"""... which share of the target a part has on average, before no more subjects are looked for in a remainder."""
+"""... which share of the target a part has on average, before a remainder is not looked through any more."""
 
 OWN = 4
 """How many strays of one topic are a part of their own, ..."""
@@ -75,7 +75,7 @@ def purified(
         return tuple(division), ()
     parts = [part for part, _ in pairs if part]
     more, left = of_topics(strays, len(parts), room, said)
-    return (*parts, *(own for _, own in more)), left
+    return (*parts, *(run for _, own in more for run in remainder(own, room.fits))), left
 
 
 def of_topics(
@@ -84,14 +84,14 @@ def of_topics(
     """Strays of one topic, with its stem, a part of their own where there are enough of them, and the others.
 
     Up to so many parts, of which there are ``count``, and beyond that for as long as what is left is too much
-    for one part. The stems ``never`` are no topics.
+    for one part. The stems ``never`` are no topics. A topic may be too much for one part, too.
     """
     found: list[tuple[str, Part]] = []
     left = tuple(strays)
     for topic, own in _of_one_topic(strays, never, room, few_do=not room.suits(left)):
         parts = count + len(found)
         more = parts < room.utmost and (_tests(own) >= MANY or not room.suits(left))
-        if (parts < room.most or more) and room.fits(own):
+        if parts < room.most or more:
             found.append((topic, own))
             left = tuple(item for item in left if item not in own)
     return found, left

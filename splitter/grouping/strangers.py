@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
 from splitter.grouping.affinity import Fits, Item, Part
@@ -20,12 +18,6 @@ HALF = 0.5
 
 FEW, SHORT = 2, 50
 """How many tests in less than how many lines are a part only where there is no remainder."""
-
-NEAR = 0.42
-"""How near the texts of a stray must come to those of a part, to be brought there."""
-
-HELD, LONG = 0.25, 4
-"""What it counts that a name holds the subject's word, of so many letters, inside of another: digestauth."""
 
 Named = tuple[Part, Subject]
 
@@ -101,73 +93,6 @@ def at_home(named: Sequence[Named], rest: Sequence[Named], telling: Telling, fit
     for (part, subject), own in zip(named, grown, strict=True):
         yield (part, subject) if own == part else (own, telling.named(entries_of(own), subject.words))
     yield from left
-
-
-def brought_near(
-    named: Sequence[Named], left: Part, telling: Telling, fits: Fits
-) -> tuple[list[Named], Part]:
-    """The parts, each with what is left over that does what its tests do, and what then is left.
-
-    A part stays one of its subject: so many of its tests have it.
-    """
-    grown = [part for part, _ in named]
-    ways = [_Way(part, subject) for part, subject in named]
-    written = Counter(word for part in (*grown, left) for entry in entries_of(part) for word in _written(entry))
-    homes: defaultdict[str, set[int]] = defaultdict(set)
-    for at, part in enumerate(grown):
-        for item in part:
-            homes[item.section].add(at)
-    kept: list[Item] = []
-    for item in left:
-        near = [way.nearness(item, written) for way in ways]
-        if item.section and len(homes[item.section]) == 1:
-            near[min(homes[item.section])] += 1
-        open_to = [
-            at
-            for at, (_, subject) in enumerate(named)
-            if near[at] >= NEAR
-            and subject.had + item.tests * telling.share(item.entries, subject.words)
-            >= ENOUGH * (sum(one.tests for one in grown[at]) + item.tests)
-            and fits((*grown[at], item))
-        ]
-        if open_to:
-            best = max(open_to, key=lambda at: (near[at], -at))
-            grown[best] = (*grown[best], item)
-        else:
-            kept.append(item)
-    found = [
-        (part, subject) if own == part else (own, telling.named(entries_of(own), subject.words))
-        for (part, subject), own in zip(named, grown, strict=True)
-    ]
-    return found, tuple(kept)
-
-
-class _Way:
-    """How the tests of a part go about their subject."""
-
-    def __init__(self, part: Part, subject: Subject) -> None:
-        self._stems = stems_of(subject)
-        self._written = Counter(word for entry in entries_of(part) for word in _written(entry))
-        texts: defaultdict[str, float] = defaultdict(float)
-        for item in part:
-            for word, value in item.texts.items():
-                texts[word] += value
-        self._texts = texts
-        self._length = math.sqrt(sum(value * value for value in texts.values())) or 1.0
-
-    def nearness(self, item: Item, written: Mapping[str, int]) -> float:
-        """How alike the texts are, whether the item writes the subject as few others do, or a name holds it."""
-        alike = sum(value * self._texts.get(word, 0.0) for word, value in item.texts.items()) / self._length
-        say = [word for word in self._stems if all(word in _written(entry) for entry in item.entries)]
-        told = max((self._written[word] / written[word] for word in say), default=0.0) / 2
-        names = [name for entry in item.entries for name in entry.atom.names]
-        held = any(len(word) >= LONG and all(word in name.lower() for name in names) for word in self._stems)
-        return alike + told + (HELD if held else 0.0)
-
-
-def _written(entry: Entry) -> Set[str]:
-    """What its text says more than once."""
-    return {word for word, many in entry.atom.evidence.words.items() if many > 1}
 
 
 def without_tiny(named: list[Named], rest: list[Part], may: Fits) -> tuple[list[Named], list[Part]]:

@@ -12,13 +12,12 @@ from splitter.grouping.affinity import MOST, WEIGHTS, Division, Fits, Item, Part
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
+from splitter.grouping.nearest import absorbed, brought_near, gathered
 from splitter.grouping.refining import refined
-from splitter.grouping.remainder import MANY as MANY_OF_ONE
-from splitter.grouping.remainder import Room, of_topics, purified, remainder, room
+from splitter.grouping.remainder import MANY, Room, of_topics, purified, remainder, room
 from splitter.grouping.strangers import (
     Named,
     at_home,
-    brought_near,
     entries_of,
     first_of,
     is_tiny,
@@ -36,7 +35,7 @@ GROWTH = (1.7, 0.59)
 COARSER, FINER = 0.55, 1.8
 """How many parts the two other divisions have."""
 
-MANY = 70
+SCATTERED = 70
 """From how many tests on strays are looked for: in a smaller file people keep neighbours together."""
 
 SELDOM_MORE, MORE = 9, 1.5
@@ -100,7 +99,7 @@ def offers(
     if parts is not None:
         best = _named(first, telling, may, exact=True)
     else:
-        scattered = sum(item.tests for item in found) >= MANY
+        scattered = sum(item.tests for item in found) >= SCATTERED
         best = (_sorted if scattered else _topical)(first, telling, room(may, target, _most(wanted), lines))
     named = [_named(division, telling, may, exact=parts is not None) for division in others]
     return tuple(_groups(one) for one in dict.fromkeys([best, *named]))
@@ -158,7 +157,8 @@ def _topical(division: Division, telling: Telling, room: Room) -> tuple[Named, .
     named, left = _with_topics(named, tuple(nameless), telling, room)
     named, rest = without_tiny(named, list(remainder(left, room.fits)), room.fits)
     others = [(part, telling.none(entries_of(part))) for part in rest]
-    return _in_order(at_home(named, others, telling, room.fits))
+    settled = list(at_home(named, others, telling, room.fits))
+    return _in_order(settled if others else gathered(settled, telling, room.fits))
 
 
 def _sorted(division: Division, telling: Telling, room: Room) -> tuple[Named, ...]:
@@ -174,9 +174,12 @@ def _sorted(division: Division, telling: Telling, room: Room) -> tuple[Named, ..
     if left:
         left = (*left, *(item for pair in named if is_tiny(pair) for item in pair[0]))
         named = [pair for pair in named if not is_tiny(pair)]
-    settled = list(at_home(named, [(left, telling.none(entries_of(left)))] if left else [], telling, room.fits))
+    over = [(left, telling.none(entries_of(left)))] if left else []
+    settled = list(at_home(named, over, telling, room.fits))
     left = tuple(item for part, subject in settled if not subject.words for item in part)
-    named, left = brought_near([pair for pair in settled if pair[1].words], left, telling, room.fits)
+    named = absorbed([pair for pair in settled if pair[1].words], telling, room.fits)
+    named, left = brought_near(named, left, telling, room.fits)
+    named = named if left else gathered(named, telling, room.fits)
     return _in_order(named + _rest(left, telling, room.fits))
 
 
@@ -203,14 +206,15 @@ def _with_topics(pairs: list[Named], strays: Part, telling: Telling, room: Room)
         wrong = set()
         for (topic, part), one in zip(more, subjects, strict=True):
             own = telling.of_topic(entries_of(part), topic)
+            few_elsewhere = own.had >= min(MANY, own.elsewhere) and own.had >= MOSTLY * own.tests
             if stems_of(one) not in known and (topic in stems_of(one) or one.had >= MOSTLY * one.tests):
                 found.append((part, one))
-            elif own.had >= min(MANY_OF_ONE, own.elsewhere) and not any(topic in stems for stems in known):
+            elif few_elsewhere and not any(topic in stems for stems in known):
                 found.append((part, own))
             else:
                 wrong.add(topic)
         if not wrong:
-            return [*pairs, *found], left
+            return [*pairs, *(run for one in found for run in _as_few([one], telling, room.fits))], left
         never |= wrong
 
 
@@ -225,7 +229,7 @@ def _by_words(pairs: Sequence[Named]) -> Iterable[list[Named]]:
 
 def _as_few(same: list[Named], telling: Telling, may: Fits) -> list[Named]:
     """No two parts for one subject but where the limit forces it, and then even ones."""
-    if len(same) < 2:
+    if len(same) < 2 and may(same[0][0]):
         return same
     parts = remainder([item for part, _ in same for item in part], may)
     words = same[0][1].words

@@ -339,6 +339,9 @@ class Telling:
         tests = (part.tests[at].test for at in part.had.get(known, ()))
         forms = Counter(word for test in tests for word in name_words(test) if stem(word) == known)
         plain = [form for form in forms if form.isalpha()] or [*forms]  # of hilbert and hilbert2
+        bare = {form.rstrip("0123456789") for form in plain}
+        if len(plain) > 1 and len(bare) == 1:  # of sage1 and sage2
+            return bare.pop()
         return min(plain, key=lambda form: (-forms[form], len(form), form), default=self._form(known))
 
     def _form(self, known: str) -> str:
