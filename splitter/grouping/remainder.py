@@ -157,7 +157,20 @@ def remainder(strays: Sequence[Item], fits: Fits) -> tuple[Part, ...]:
         else:
             filled.append((item,))
     even = [part for part in _runs(rest, len(filled)) if part]
-    return tuple(even if all(len(part) == 1 or fits(part) for part in even) else filled)
+    if all(len(part) == 1 or fits(part) for part in even):
+        return tuple(even)
+    return _without_crumbs(filled, fits)
+
+
+def _without_crumbs(parts: Sequence[Part], fits: Fits) -> tuple[Part, ...]:
+    """Where neighbours have no room for a test or two, any other part that has."""
+    found = list(parts)
+    for part in parts:
+        others = [one for one in found if one is not part and fits((*one, *part))]
+        if others and _tests(part) < FEW:
+            found[found.index(others[0])] = (*others[0], *part)
+            found.remove(part)
+    return tuple(found)
 
 
 def _runs(rest: Sequence[Item], count: int) -> list[Part]:
