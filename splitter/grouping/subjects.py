@@ -306,7 +306,8 @@ class Telling:
             for pair in ((other, word), (word, other)):
                 if joint >= LEAST * len(part.tests) and part.beside(*pair) >= PHRASE * len(had):
                     # jordan is what all tests are about, jordan form some of them
-                    alone = [w for w in pair if len(part.had[w]) >= ENOUGH * len(part.tests) > joint]
+                    most = ENOUGH * len(part.tests)
+                    alone = [w for w in pair if part.named[w] >= most > joint]
                     return (max(alone, key=scores.__getitem__),) if alone else pair
         if len(had) >= ENOUGH * len(part.tests):
             return (word,)
