@@ -213,12 +213,19 @@ class Telling:
         if one := self._one_class(part):
             yield one
         whole = self._class_name(part, scores)
+        of_variants: list[tuple[str, ...]] = []
+        found = False
         for word in telling:
             named = [whole] if word in whole else []
             for way in (*named, self._with_second(part, word, ranked, scores), (word,)):
                 had = set[int]().union(*(part.had[w] for w in way))
                 if len(had) >= LEAST * len(part.tests) and any(self._is_own(part, w) for w in way):
-                    yield way
+                    if part.is_of_a_variant(had):
+                        of_variants.append(way)
+                    else:
+                        found = True
+                        yield way
+        yield from () if found else of_variants
 
     def share(self, part: Sequence[Entry], words: Sequence[str], *, named: bool = False) -> float:
         """Which share of the tests have one of the words; ``named``: have all of them in their names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -37,6 +37,21 @@ class Tally:
         """In how many tests the one word stands before the other."""
         pair = (one, other)
         return sum([pair in self.tests[at].beside for at in self.had.get(one, ())])
+
+    @cached_property
+    def _methods(self) -> Sequence[str]:
+        return [one.test.rpartition("::")[2] for one in self.tests]
+
+    @cached_property
+    def _repeats(self) -> bool:
+        return len(set(self._methods)) < len(self._methods)
+
+    def is_of_a_variant(self, had: Set[int]) -> bool:
+        """Whether so many of the tests are other classes' tests once more: a subclass has other options."""
+        if not self._repeats:
+            return False
+        others = {name for at, name in enumerate(self._methods) if at not in had}
+        return sum(self._methods[at] in others for at in had) >= ENOUGH * len(had)
 
 
 def counted(tests: list[Shown]) -> Tally:
