@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from splitter.grouping.affinity import Item
 from splitter.grouping.nearest import absorbed, brought_near, gathered
+from splitter.grouping.remainder import remainder
 from splitter.grouping.strangers import Named, entries_of
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import entries
@@ -121,3 +122,19 @@ def test_a_part_of_anothers_subject_is_no_part() -> None:
     found = absorbed([part(known, telling, tests, word) for tests, word in rows], telling, anything)
 
     assert names(found) == [LINES, [*PIES, *warned]]
+
+
+def test_no_remainder_is_a_test_or_two_where_another_has_room() -> None:
+    """As those of sklearn's ``test_tree``, on both sides of tests that stay together."""
+    known, _ = read(dict.fromkeys(["test_xor", *LINES, "test_mae", *PIES], SILENT))
+    crumb, other = known["test_xor"], known["test_mae"]
+    lines, pies = ([known[name] for name in names] for names in (LINES, PIES))
+    big = Item(tuple(entry for item in lines for entry in item.entries), {}, {})
+    large = Item(tuple(entry for item in pies for entry in item.entries), {}, {})
+
+    def may(some: Sequence[Item]) -> bool:
+        return sum(item.tests for item in some) < 5
+
+    parts = remainder([crumb, big, other, large], may)
+
+    assert sorted(sum(item.tests for item in own) for own in parts) == [2, 4, 4]

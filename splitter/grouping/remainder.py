@@ -157,9 +157,7 @@ def remainder(strays: Sequence[Item], fits: Fits) -> tuple[Part, ...]:
         else:
             filled.append((item,))
     even = [part for part in _runs(rest, len(filled)) if part]
-    if all(len(part) == 1 or fits(part) for part in even):
-        return tuple(even)
-    return _without_crumbs(filled, fits)
+    return _without_crumbs(even if all(len(part) == 1 or fits(part) for part in even) else filled, fits)
 
 
 def _without_crumbs(parts: Sequence[Part], fits: Fits) -> tuple[Part, ...]:
@@ -167,7 +165,7 @@ def _without_crumbs(parts: Sequence[Part], fits: Fits) -> tuple[Part, ...]:
     found = list(parts)
     for part in parts:
         others = [one for one in found if one is not part and fits((*one, *part))]
-        if others and _tests(part) < FEW:
+        if others and part in found and _tests(part) < FEW:
             found[found.index(others[0])] = (*others[0], *part)
             found.remove(part)
     return tuple(found)
