@@ -163,10 +163,10 @@ def remainder(strays: Sequence[Item], fits: Fits) -> tuple[Part, ...]:
 def _without_crumbs(parts: Sequence[Part], fits: Fits) -> tuple[Part, ...]:
     """Where neighbours have no room for a test or two, any other part that has."""
     found = list(parts)
-    for part in parts:
-        others = [one for one in found if one is not part and fits((*one, *part))]
-        if others and part in found and _tests(part) < FEW:
-            found[found.index(others[0])] = (*others[0], *part)
+    for part in (part for part in parts if _tests(part) < FEW):
+        others = (one for one in found if one is not part and fits((*one, *part)))
+        if part in found and (other := next(others, None)):
+            found[found.index(other)] = (*other, *part)
             found.remove(part)
     return tuple(found)
 
