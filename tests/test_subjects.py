@@ -14,7 +14,7 @@ from splitter.config.settings import Settings
 from splitter.grouping import group
 from splitter.grouping.affinity import Item, items
 from splitter.grouping.capacity import Capacity
-from splitter.grouping.remainder import of_topics
+from splitter.grouping.remainder import Room, of_topics
 from splitter.grouping.shown import modules
 from splitter.grouping.strangers import at_home
 from splitter.grouping.subject import likely_parts
@@ -556,10 +556,15 @@ def test_words_of_the_file_or_its_package_name_nothing() -> None:
     assert [s.words for s in Telling(found, "test_x").subjects([found])] == [("route",)]
 
 
+def roomy(most: int = 99, target: int = 9999) -> Room:
+    """For nine parts of so many tests each; a remainder of so many lines is looked through no further."""
+    return Room(lambda some: len(some) <= most, target, 9, 18)
+
+
 def topics_of(names: Sequence[str], never: str = "") -> list[list[str]]:
     """The names of the tests of each topic that a remainder of such tests has."""
     strays = [Item((entry,), {}, {}) for entry in entries(atoms(names))]
-    found, _ = of_topics(strays, 0, 9, lambda _: True, {stem(never)})
+    found, _ = of_topics(strays, 0, roomy(), {stem(never)})
     return [[entry.atom.names[0] for item in part for entry in item.entries] for _, part in found]
 
 
@@ -584,7 +589,7 @@ def test_a_topic_of_eight_tests_has_a_part_whatever_the_number_of_parts() -> Non
     retries, cookies = [f"test_retry_{word}" for word in FLAT], [f"test_cookie_{word}" for word in FLAT[:7]]
     strays = [Item((entry,), {}, {}) for entry in entries(atoms([*retries, *cookies]))]
 
-    found, left = of_topics(strays, 9, 9, lambda _: True)
+    found, left = of_topics(strays, 9, roomy())
 
     assert [topic for topic, _ in found] == [stem("retry")]
     assert len(left) == 7
@@ -593,13 +598,14 @@ def test_a_topic_of_eight_tests_has_a_part_whatever_the_number_of_parts() -> Non
 def test_three_long_tests_are_a_topic_only_where_what_is_left_is_too_much() -> None:
     names = [*(f"test_token_{word}" for word in FLAT[:3]), *(f"test_{word}" for word in FLAT[3:])]
 
-    def found(lines: int, most: int) -> list[str]:
+    def found(lines: int, room: Room) -> list[str]:
         strays = [Item((entry,), {}, {}) for entry in entries(atoms(names, lines))]
-        return [topic for topic, _ in of_topics(strays, 0, 9, lambda some: len(some) <= most)[0]]
+        return [topic for topic, _ in of_topics(strays, 0, room)[0]]
 
-    assert found(lines=40, most=7) == [stem("token")]
-    assert found(lines=40, most=8) == []
-    assert found(lines=10, most=7) == []
+    assert found(40, roomy(most=7)) == [stem("token")]
+    assert found(40, roomy(target=300)) == [stem("token")]
+    assert found(40, roomy()) == []
+    assert found(9, roomy(most=7)) == []
 
 
 def test_tests_named_after_issues_go_together_last() -> None:
@@ -640,7 +646,7 @@ def test_a_topic_is_what_half_of_the_tests_that_stay_together_have() -> None:
     axes = [f"test_axis_{n}" for n in range(4)]
     section = [replace(atom, section="mesh") for atom in atoms([*mesh, "test_mesh_axis"])]
     found = [*section, *(replace(atom, units=(20 + atom.units[0],)) for atom in atoms(axes))]
-    parts, _ = of_topics(items(entries(found)), 0, 9, lambda _: True)
+    parts, _ = of_topics(items(entries(found)), 0, roomy())
 
     assert sorted(sum(item.tests for item in part) for _, part in parts) == [4, 9]
 

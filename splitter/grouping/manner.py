@@ -56,6 +56,12 @@ THINGS = _set(
 )
 """Those of them that are things as well: what is left when all others have a part may be about them."""
 
+KINDS = _set("complex empty invalid missing mixed multi multiple nested null partial unknown zero")
+"""Those of them that tell one kind of a thing from another: missing values are a subject."""
+
+ASSERTING = _set("raises fail fails")
+"""Those of them that are called to test something: a call of others is what is tested."""
+
 _ADVERB = re.compile(r"(?!(?:reply|apply|supply|multiply|assembly|family|anomaly|poly|fly)$)\w{2,}ly")
 
 

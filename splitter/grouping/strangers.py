@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
 from splitter.grouping.affinity import Fits, Item, Part
-from splitter.grouping.remainder import BEYOND, FEWEST, OWN
+from splitter.grouping.remainder import FEWEST, OWN, Room
 from splitter.grouping.subjects import Telling
 from splitter.grouping.tally import ENOUGH
 from splitter.grouping.words import Entry
@@ -23,7 +23,7 @@ Named = tuple[Part, Subject]
 
 
 def sorted_out(
-    pairs: Sequence[Named], telling: Telling, most: int, fits: Fits, before: Part
+    pairs: Sequence[Named], telling: Telling, room: Room, before: Part
 ) -> tuple[list[Named], Part]:
     """The parts without classes of other subjects, and those that are too few for a part of their own.
 
@@ -38,7 +38,7 @@ def sorted_out(
     own: list[Named] = []
     for item, subject in zip(likely, subjects[len(homes) :], strict=True):
         count = len(pairs) + len(own)
-        if count >= most and (count >= BEYOND * most or fits((*before, *strays))):
+        if count >= room.most and (count >= room.utmost or room.suits((*before, *strays))):
             break
         if subject.words and all(stems_of(subject) != stems_of(known) for _, known in (*pairs, *own)):
             own.append(((item,), subject))

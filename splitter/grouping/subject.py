@@ -12,8 +12,9 @@ from splitter.grouping.affinity import MOST, WEIGHTS, Division, Fits, Item, Part
 from splitter.grouping.capacity import Capacity
 from splitter.grouping.joining import divisions
 from splitter.grouping.labels import identifier
+from splitter.grouping.nearest import absorbed, brought_near, gathered
 from splitter.grouping.refining import refined
-from splitter.grouping.remainder import of_topics, purified, remainder
+from splitter.grouping.remainder import MANY, Room, of_topics, purified, remainder, room
 from splitter.grouping.strangers import (
     Named,
     at_home,
@@ -34,7 +35,7 @@ GROWTH = (1.7, 0.59)
 COARSER, FINER = 0.55, 1.8
 """How many parts the two other divisions have."""
 
-MANY = 70
+SCATTERED = 70
 """From how many tests on strays are looked for: in a smaller file people keep neighbours together."""
 
 SELDOM_MORE, MORE = 9, 1.5
@@ -98,8 +99,8 @@ def offers(
     if parts is not None:
         best = _named(first, telling, may, exact=True)
     else:
-        scattered = sum(item.tests for item in found) >= MANY
-        best = (_sorted if scattered else _topical)(first, telling, may, _most(wanted))
+        scattered = sum(item.tests for item in found) >= SCATTERED
+        best = (_sorted if scattered else _topical)(first, telling, room(may, target, _most(wanted), lines))
     named = [_named(division, telling, may, exact=parts is not None) for division in others]
     return tuple(_groups(one) for one in dict.fromkeys([best, *named]))
 
@@ -148,33 +149,38 @@ def _named(division: Division, telling: Telling, may: Fits, *, exact: bool) -> t
     return _in_order(pair for same in _by_words(pairs) for pair in _as_few(same, telling, may))
 
 
-def _topical(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
+def _topical(division: Division, telling: Telling, room: Room) -> tuple[Named, ...]:
     """The same, where what has no subject in common is divided by its topics."""
-    pairs = _named(division, telling, may, exact=False)
+    pairs = _named(division, telling, room.fits, exact=False)
     named = [pair for pair in pairs if pair[1].words]
     nameless = [item for part, subject in pairs if not subject.words for item in part]
-    named, left = _with_topics(named, tuple(nameless), telling, may, most)
-    named, rest = without_tiny(named, list(remainder(left, may)), may)
+    named, left = _with_topics(named, tuple(nameless), telling, room)
+    named, rest = without_tiny(named, list(remainder(left, room.fits)), room.fits)
     others = [(part, telling.none(entries_of(part))) for part in rest]
-    return _in_order(at_home(named, others, telling, may))
+    settled = list(at_home(named, others, telling, room.fits))
+    return _in_order(settled if others else gathered(settled, telling, room.fits))
 
 
-def _sorted(division: Division, telling: Telling, may: Fits, most: int) -> tuple[Named, ...]:
+def _sorted(division: Division, telling: Telling, room: Room) -> tuple[Named, ...]:
     """The same, where strays are told apart: a big file has some of each subject all over it."""
-    parts, strays = purified(division, most, may, telling.said)
-    pairs = _named(parts, telling, may, exact=False)
+    parts, strays = purified(division, room, telling.said)
+    pairs = _named(parts, telling, room.fits, exact=False)
     if not any(subject.words for _, subject in pairs):
-        return _in_order(_rest([item for part in division for item in part], telling, may))
-    found, others = sorted_out(pairs, telling, most, may, strays)
+        return _in_order(_rest([item for part in division for item in part], telling, room.fits))
+    found, others = sorted_out(pairs, telling, room, strays)
     named = [pair for pair in found if pair[1].words]
     nameless = [item for part, subject in found if not subject.words for item in part]
-    named, left = _with_topics(named, (*strays, *others, *nameless), telling, may, most)
+    named, left = _with_topics(named, (*strays, *others, *nameless), telling, room)
     if left:
         left = (*left, *(item for pair in named if is_tiny(pair) for item in pair[0]))
         named = [pair for pair in named if not is_tiny(pair)]
-    settled = list(at_home(named, [(left, telling.none(entries_of(left)))] if left else [], telling, may))
+    over = [(left, telling.none(entries_of(left)))] if left else []
+    settled = list(at_home(named, over, telling, room.fits))
     left = tuple(item for part, subject in settled if not subject.words for item in part)
-    return _in_order([pair for pair in settled if pair[1].words] + _rest(left, telling, may))
+    named = absorbed([pair for pair in settled if pair[1].words], telling, room.fits)
+    named, left = brought_near(named, left, telling, room.fits)
+    named = named if left else gathered(named, telling, room.fits)
+    return _in_order(named + _rest(left, telling, room.fits))
 
 
 def _rest(strays: Sequence[Item], telling: Telling, may: Fits) -> list[Named]:
@@ -185,24 +191,30 @@ def _in_order(pairs: Iterable[Named]) -> tuple[Named, ...]:
     return tuple(sorted(pairs, key=lambda pair: first_of(pair[0])))
 
 
-def _with_topics(pairs: list[Named], strays: Part, telling: Telling, may: Fits, most: int) -> Left:
+def _with_topics(pairs: list[Named], strays: Part, telling: Telling, room: Room) -> Left:
     """A remainder's topics as parts of their own, and what is left.
 
-    A topic is none whose tests would be called something else that is not so of most, or as others are.
+    A topic is none where another part has its word, or where most who have it are elsewhere and its tests
+    would be called something else.
     """
     named, never = [entries_of(part) for part, _ in pairs], set(telling.said)
     known = {stems_of(subject) for _, subject in pairs}
     while True:
-        more, left = of_topics(strays, len(pairs), most, may, never)
+        more, left = of_topics(strays, len(pairs), room, never)
         subjects = telling.subjects([*named, *(entries_of(part) for _, part in more)])[len(pairs) :]
-        wrong = {
-            topic
-            for (topic, _), one in zip(more, subjects, strict=True)
-            if stems_of(one) in known or not (topic in stems_of(one) or one.had >= MOSTLY * one.tests)
-        }
+        found: list[Named] = []
+        wrong = set()
+        for (topic, part), one in zip(more, subjects, strict=True):
+            own = telling.of_topic(entries_of(part), topic)
+            few_elsewhere = own.had >= min(MANY, own.elsewhere) and own.had >= MOSTLY * own.tests
+            if stems_of(one) not in known and (topic in stems_of(one) or one.had >= MOSTLY * one.tests):
+                found.append((part, one))
+            elif few_elsewhere and not any(topic in stems for stems in known):
+                found.append((part, own))
+            else:
+                wrong.add(topic)
         if not wrong:
-            parts = [part for _, part in more]
-            return [*pairs, *zip(parts, subjects, strict=True)], left
+            return [*pairs, *(run for one in found for run in _as_few([one], telling, room.fits))], left
         never |= wrong
 
 
@@ -217,7 +229,7 @@ def _by_words(pairs: Sequence[Named]) -> Iterable[list[Named]]:
 
 def _as_few(same: list[Named], telling: Telling, may: Fits) -> list[Named]:
     """No two parts for one subject but where the limit forces it, and then even ones."""
-    if len(same) < 2:
+    if len(same) < 2 and may(same[0][0]):
         return same
     parts = remainder([item for part, _ in same for item in part], may)
     words = same[0][1].words

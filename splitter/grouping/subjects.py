@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
-from splitter.grouping.manner import DOING, THINGS, says_how
+from splitter.grouping.manner import ASSERTING, DOING, KINDS, THINGS, says_how
 from splitter.grouping.shown import NAMES, divided, glued, modules, name_words, shown, texts
 from splitter.grouping.tally import ENOUGH, Tally, counted, having
 from splitter.grouping.words import BINDING, GENERIC, GLUE, PALE, Entry, is_dtype
@@ -53,12 +53,17 @@ LEAST = 0.5
 WORTH, FEWEST = 0.2, 2
 """The share of a part's tests that a second word must add, and how many at least."""
 
+CALLED = 2
+"""A word that one in so many of its tests calls is a method, and so what is tested."""
+
 FAINT = 0.3
 """The score below which a word is no subject."""
 
 
 LONG = 4
 """Letters from which on a word that begins a word of the file's name says no more than that."""
+
+KIND_STEMS = frozenset(map(stem, KINDS))
 
 _MUTE = GLUE | BINDING
 """Words that name nothing by themselves."""
@@ -86,6 +91,7 @@ class Telling:
         self._written: dict[str, str] = {}
         self._manner: dict[str, bool] = {}
         self._worths: dict[str, float] = {}
+        self._called = Counter(stem(w) for e in entries for w in e.atom.evidence.called - ASSERTING)
         self._known: dict[tuple[int, ...], tuple[Tally, dict[str, float]]] = {}
         self._said_before: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Subject] = {}
         self._owners = Counter(one.test.rpartition("::")[0] for one in self._all.tests)
@@ -160,7 +166,12 @@ class Telling:
     ) -> Subject:
         part = tallies[at]
         likely = (word for word in scores if scores[word] >= FAINT / 2)
-        ranked = sorted(likely, key=lambda word: (self._says_how(word), -scores[word], self._form(word)))
+
+        def rank(word: str) -> tuple[bool, bool, float, str]:
+            said = 2 * part.named[word] >= len(part.tests)
+            return self._says_how(word), not said, -scores[word], self._form(word)
+
+        ranked = sorted(likely, key=rank)
         fewest = min(FEWEST, len(part.tests))
         telling = (word for word in ranked if scores[word] >= FAINT and len(part.had[word]) >= fewest)
         ways: list[tuple[str, ...]] = []
@@ -202,12 +213,19 @@ class Telling:
         if one := self._one_class(part):
             yield one
         whole = self._class_name(part, scores)
+        of_variants: list[tuple[str, ...]] = []
+        found = False
         for word in telling:
             named = [whole] if word in whole else []
             for way in (*named, self._with_second(part, word, ranked, scores), (word,)):
                 had = set[int]().union(*(part.had[w] for w in way))
                 if len(had) >= LEAST * len(part.tests) and any(self._is_own(part, w) for w in way):
-                    yield way
+                    if part.is_of_a_variant(had):
+                        of_variants.append(way)
+                    else:
+                        found = True
+                        yield way
+        yield from () if found else of_variants
 
     def share(self, part: Sequence[Entry], words: Sequence[str], *, named: bool = False) -> float:
         """Which share of the tests have one of the words; ``named``: have all of them in their names."""
@@ -221,6 +239,11 @@ class Telling:
         """Of tests whose subject is known."""
         tally, _ = self._read(part)
         return self._said_of(tally, tuple(map(stem, words)), ())
+
+    def of_topic(self, part: Sequence[Entry], topic: str) -> Subject:
+        """Of tests that one word brought together, by its stem."""
+        tally, _ = self._read(part)
+        return self._said_of(tally, (topic,), ())
 
     def _said_of(self, part: Tally, chosen: Sequence[str], close: Sequence[str]) -> Subject:
         """What is to be said of a part that was read; it is asked for again and again."""
@@ -278,6 +301,9 @@ class Telling:
     ) -> tuple[str, ...]:
         """The word with one that makes a phrase of it, or else one that names what it does not."""
         had = part.had[word]
+        for kind in KIND_STEMS:
+            if part.beside(kind, word) >= max(FEWEST, PHRASE * len(part.tests)):
+                return (kind, word)
         for other in ranked[:6]:
             if other == word or scores[other] < NEARLY * scores[word] or self._says_how(other):
                 continue
@@ -287,7 +313,8 @@ class Telling:
             for pair in ((other, word), (word, other)):
                 if joint >= LEAST * len(part.tests) and part.beside(*pair) >= PHRASE * len(had):
                     # jordan is what all tests are about, jordan form some of them
-                    alone = [w for w in pair if len(part.had[w]) >= ENOUGH * len(part.tests) > joint]
+                    most = ENOUGH * len(part.tests)
+                    alone = [w for w in pair if part.named[w] >= most > joint]
                     return (max(alone, key=scores.__getitem__),) if alone else pair
         if len(had) >= ENOUGH * len(part.tests):
             return (word,)
@@ -310,7 +337,8 @@ class Telling:
         """Such words name a part only where none says what is tested."""
         if word not in self._manner:
             form = self._form(word)
-            how = says_how(form) and form not in THINGS
+            called = CALLED * self._called[word] >= len(self._all.had[word])
+            how = says_how(form) and form not in THINGS and not called
             self._manner[word] = how or form in PALE or _CODE.fullmatch(form) is not None
         return self._manner[word]
 
@@ -319,6 +347,9 @@ class Telling:
         tests = (part.tests[at].test for at in part.had.get(known, ()))
         forms = Counter(word for test in tests for word in name_words(test) if stem(word) == known)
         plain = [form for form in forms if form.isalpha()] or [*forms]  # of hilbert and hilbert2
+        bare = {form.rstrip("0123456789") for form in plain}
+        if len(plain) > 1 and len(bare) == 1:  # of sage1 and sage2
+            return bare.pop()
         return min(plain, key=lambda form: (-forms[form], len(form), form), default=self._form(known))
 
     def _form(self, known: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from splitter.grouping.shown import SOURCES, Shown, name_words
+from splitter.grouping.shown import NAMES, SOURCES, Shown, name_words
 from splitter.text.wording import stem
 
 ENOUGH = 0.8
@@ -22,6 +22,8 @@ class Tally:
     heads: Counter[str]
     had: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named: Counter[str] = field(default_factory=Counter)
+    """In how many names of tests and classes a word is."""
 
     @cached_property
     def called(self) -> Sequence[str]:
@@ -36,6 +38,21 @@ class Tally:
         pair = (one, other)
         return sum([pair in self.tests[at].beside for at in self.had.get(one, ())])
 
+    @cached_property
+    def _methods(self) -> Sequence[str]:
+        return [one.test.rpartition("::")[2] for one in self.tests]
+
+    @cached_property
+    def _repeats(self) -> bool:
+        return len(set(self._methods)) < len(self._methods)
+
+    def is_of_a_variant(self, had: Set[int]) -> bool:
+        """Whether so many of the tests are other classes' tests once more: a subclass has other options."""
+        if not self._repeats:
+            return False
+        others = {name for at, name in enumerate(self._methods) if at not in had}
+        return sum(self._methods[at] in others for at in had) >= ENOUGH * len(had)
+
 
 def counted(tests: list[Shown]) -> Tally:
     """What these tests have together."""
@@ -44,6 +61,7 @@ def counted(tests: list[Shown]) -> Tally:
         for word, source in one.words.items():
             part.had[word].add(at)
             part.weight[word] += SOURCES[source]
+            part.named[word] += source in NAMES
     return part
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 
-from splitter.grouping.manner import DOING, HOW, says_how
+from splitter.grouping.manner import ASSERTING, DOING, HOW, says_how
 from splitter.grouping.words import GENERIC, GLUE, Entry, tokens
 from splitter.text.wording import stem
 
@@ -65,7 +65,9 @@ def _worth(places: dict[int, float]) -> float:
 
 def telling(entry: Entry, also: Set[str] = frozenset()) -> list[str]:
     """The stems of a name's words that say what is tested; ``also`` may, though they mostly say how."""
-    found = (word for word in tokens(entry.atom.names[0]) if word in also or not _is_manner(word))
+    called = entry.atom.evidence.called - ASSERTING
+    known = tokens(entry.atom.names[0])
+    found = (word for word in known if word in also or word in called or not _is_manner(word))
     return list(dict.fromkeys(told(found)))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from splitter.model.evidence import Evidence
 from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.plan import Atom
-from splitter.text.wording import names_in, stems_of
+from splitter.text.wording import names_in, stems_of, words
 
 _FROM = re.compile(r"\s*from\s+([\w.`]+)\s+import\b")
 _PLAIN = re.compile(r"\b([\w.]+)(?:\s+as\s+(\w+))?")
@@ -35,7 +35,16 @@ def _evidence(module: Module, atom: Atom, origins: Mapping[str, str]) -> Evidenc
         tests=tests,
         words=stems_of(names),
         uses={name: origins[name] for name in sorted(names.keys() & origins.keys())},
+        called=frozenset(_called(text, spans, tests)),
     )
+
+
+def _called(text: str, spans: Sequence[tuple[int, int]], tests: Iterable[str]) -> Iterable[str]:
+    """The words of the names that stand as methods' names before an opening parenthesis."""
+    for word in {word for name in tests for word in words(name.rpartition("::")[2])}:
+        call = f".{word}("
+        if any(text.find(call, *span) >= 0 for span in spans):
+            yield word
 
 
 def _spans(units: Iterable[Unit], members: frozenset[str]) -> Iterable[tuple[int, int]]:

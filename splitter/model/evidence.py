@@ -17,3 +17,5 @@ class Evidence:
     """How often each word stands in their text (identifiers, strings, comments), by its stem."""
     uses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What of other modules they use, and the module that it comes from."""
+    called: frozenset[str] = frozenset()
+    """Words of their names that they call as methods: ``test_has_units`` is about ``has``."""

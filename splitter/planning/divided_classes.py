@@ -90,6 +90,9 @@ def _shares(unit: Unit, sizes: Sizes, wanted: Wanted) -> tuple[Group, ...]:
 
 
 def _under(outer: Group, inner: Group) -> Group:
+    """A share of a class under its name; under its own where the class has none."""
+    if outer.about and not outer.about.words and inner.about and inner.about.words:
+        return inner
     own = inner.name.removeprefix(f"{PART}_")
     name = inner.name if inner.name.startswith(outer.name) else f"{outer.name}_{own}"
     title = inner.title if inner.title.startswith(outer.title) else f"{outer.title} {inner.title}"

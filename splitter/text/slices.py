@@ -45,7 +45,7 @@ _RULE = re.compile(
 )
 """Its signs may be several, as LLVM has them: ``===----------------===``; boxes are drawn with U+2500 ff."""
 _REGION = re.compile(r"#[ \t]*(?:end)?region\b|#[ \t]*%%", re.IGNORECASE)
-_REGION_END = re.compile(r"#[ \t]*endregion\b.*", re.IGNORECASE)
+_REGION_END = re.compile(r"#[\W_]*(?:endregion|end of)\b.*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]\w*")
 _CODE = re.compile(
     r"[=(){}\[\]:;`@]|\b(?:def|fn|import|return|assert|class|self|print|TODO|FIXME|XXX|NOTE|HACK)\b|\.\w|\.\s*$",
@@ -66,7 +66,7 @@ def is_banner(block: str, *, detached: bool) -> bool:
 
 
 def heading(block: str) -> str:
-    """The words of a banner, without the sign that marks a region; none where a region only ends."""
+    """The words of a banner, without the sign that marks a region; none where something only ends."""
     return " ".join(_WORDS.findall(_REGION.sub("", _REGION_END.sub("", block))))
 
 

@@ -1,0 +1,5 @@
+"""What stands for the code under test."""
+
+from unittest.mock import MagicMock
+
+Forest = MagicMock()
