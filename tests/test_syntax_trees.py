@@ -24,7 +24,7 @@ from splitter.text.lines import scan
         ("import a; x = 1\ndef test_a(): import b\nfrom c import (  # why\n    d,\n)\n", "--S"),
         ("if TYPE_CHECKING:\n    # why\n    import a\nelse:\n    pass\nx = 1\n", "I-"),
         ("try:\n    import a\nexcept ImportError:\n    a = None\n", "-"),
-        ("if x:\n    try:\n        import a\n    except ImportError:\n        pass\n", "I"),
+        ("if x:\n    try:\n        import a\n    except ImportError:\n        pass\n", "-"),
         ("if x:\n    import a\n    class A:\n        import b\n", "-"),
         ("# ﬁrst\nimport ﬁne\n", "S"),
         ("", ""),

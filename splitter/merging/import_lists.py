@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -9,10 +10,14 @@ from splitter.languages.language import Language
 from splitter.merging.pieces import Piece, blocks_of
 from splitter.model.module import Module, UnitKind
 from splitter.model.plan import Part
+from splitter.model.statements import BlockReading
 from splitter.text.imports import Imported, extended, import_of, trimmed
 
 Alias = tuple[str, str]
 """A module (empty for ``import a``), and a name of it as it is written: ``a as b``."""
+
+
+_BLOCK = re.compile(r"(?:if|try|with)\b")
 
 
 def aliases(piece: Piece) -> list[Alias]:
@@ -39,6 +44,25 @@ def kept_names(piece: Piece, module: Module, there: Set[Alias]) -> list[str]:
 
 def _unused(piece: Piece, module: Module) -> set[str]:
     return {one.bound for one in module.units[piece.unit].imports if not one.used}
+
+
+def in_blocks(language: Language, piece: Piece) -> BlockReading | None:
+    """The imports in the blocks of another statement, ``try: import a``, and the rest of it."""
+    if piece.kind not in (UnitKind.CONSTANT, UnitKind.ACTION) or not _BLOCK.match(piece.code):
+        return None
+    statements = language.reread(piece.code.encode()).statements
+    return statements[0].block if len(statements) == 1 else None
+
+
+def united_shares(language: Language, module: Module, piece: Piece, shares: Sequence[BlockReading]) -> Piece:
+    """A statement with those of the imports in its blocks that a part has, and what nobody may do without."""
+    whole = in_blocks(language, piece)
+    there = {one for share in shares for one in share.imports}
+    gone = {one.alias.bound for one in whole.imports if one not in there} if whole else set()
+    names = [one.bound for one in module.units[piece.unit].imports]
+    if gone.isdisjoint(names):
+        return piece
+    return _block_with(language, module, piece, [name for name in names if name not in gone])
 
 
 def is_block(piece: Piece) -> bool:

@@ -16,6 +16,7 @@ from splitter.merging.runners import Runners
 from splitter.merging.versions import Conflict, Ledger, distinct, settled
 from splitter.merging.weaving import Fabric, Strand
 from splitter.model.module import UnitKind
+from splitter.model.statements import BlockReading
 
 
 def joined(
@@ -41,6 +42,7 @@ class _Joining:
             Strand(part.pieces, self._with_imports(part.pieces, aligned(base.pieces, part.pieces, language)))
             for part in parts
         ]
+        self._strands = self._with_whole_blocks()
         self._have = [strand.versions() for strand in self._strands]
         there = frozenset().union(*self._have)  # above what went a comment was not only moved
         self._known = frozenset(
@@ -63,6 +65,36 @@ class _Joining:
             else index
             for piece, index in zip(pieces, found, strict=True)
         )
+
+    def _with_whole_blocks(self) -> list[Strand]:
+        """The strands with the imports that any part has in a block in each share of it."""
+        language, pieces = self._language, self._base.pieces
+        read = [import_lists.in_blocks(language, piece) for piece in pieces]
+        blocks = {one.frame: at for at, one in enumerate(read) if one and one.imports}
+        if not blocks:
+            return self._strands
+        shares: defaultdict[int, list[BlockReading]] = defaultdict(list)
+        found: list[list[int | None]] = []
+        for strand in self._strands:
+            read = [import_lists.in_blocks(language, piece) for piece in strand.pieces]
+            found.append([blocks.get(one.frame) if one else None for one in read])
+            for at, one in zip(found[-1], read, strict=True):
+                if at is not None and one is not None:
+                    shares[at].append(one)
+        whole = {
+            at: import_lists.united_shares(language, self._base.module, pieces[at], some)
+            for at, some in shares.items()
+        }
+        return [
+            Strand(
+                tuple(
+                    piece if at is None else replace(piece, code=whole[at].code)
+                    for piece, at in zip(strand.pieces, places, strict=True)
+                ),
+                tuple(index if at is None else at for index, at in zip(strand.found, places, strict=True)),
+            )
+            for strand, places in zip(self._strands, found, strict=True)
+        ]
 
     def _import_at(self, piece: Piece) -> int | None:
         if piece.imported is None:

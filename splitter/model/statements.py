@@ -157,6 +157,38 @@ class ClassReading(NamedTuple):
     """The statements of its body."""
 
 
+@dataclass(frozen=True)
+class BlockImport:
+    """One name that an import binds which stands in a block of a statement."""
+
+    alias: Alias
+    at: int
+    """How many lines of the statement that are no imports stand above it."""
+    attempt: int = -1
+    """The block, among those whose failures are caught, that it stands in; -1 if it is none of them."""
+    comment: str = ""
+    """What stands directly above it."""
+    text: str = field(default="", compare=False)
+    """The statement that it is of."""
+
+
+class Attempt(NamedTuple):
+    """A block whose failures are caught."""
+
+    end: int
+    """How many lines that are no imports stand above its end."""
+    passes: bool
+    """Whether nothing else is done where one of its statements fails, or none does."""
+
+
+class BlockReading(NamedTuple):
+    """A statement with blocks: the imports in them, and all the rest of it."""
+
+    frame: str
+    imports: tuple[BlockImport, ...]
+    attempts: tuple[Attempt, ...]
+
+
 class UnsureTests(NamedTuple):
     """What may be tests, as only the whole file shows."""
 
@@ -192,14 +224,14 @@ class Statement(NamedTuple):
     imports: tuple[Alias, ...] = ()
     guard: str = ""
     """Of imports under a condition that is never so when tests run: the lines above them."""
-    tried: str = ""
-    """Of imports of one package, without which nothing else is done: the lines above and below them."""
     everywhere: bool = False
     """Whether it must be in every part: it acts, or a runner calls it by its name."""
     runner: RunnerReading | None = None
     """For one of that role."""
     body: ClassReading | None = None
     """For a class with test methods."""
+    block: BlockReading | None = None
+    """For a statement with blocks that is no definition: the imports in them."""
     number: int | None = None
     """For a constant that is one, and that may be how many tests a runner runs."""
     unsure: UnsureTests | None = None

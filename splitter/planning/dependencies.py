@@ -52,7 +52,10 @@ class Bindings:
     def _uses(self, index: int, reads: frozenset[str]) -> Iterable[str]:
         """What a unit reads, and what it binds: others may bind that too."""
         unit = self.module.units[index]
-        return reads if unit.kind is UnitKind.IMPORT else (*reads, *unit.names)
+        if unit.kind is UnitKind.IMPORT:
+            return reads
+        imported = {one.bound for one in unit.imports}
+        return (*reads, *(name for name in unit.names if name not in imported))
 
     def names_needed(
         self,
@@ -74,6 +77,16 @@ def bindings(module: Module) -> Bindings:
             binders[name].append(unit.index)
     imports = tuple(unit for unit in module.units if unit.kind is UnitKind.IMPORT)
     return Bindings(module, {name: tuple(indices) for name, indices in binders.items()}, imports)
+
+
+def block_imports_for(bound: Bindings, held: Iterable[int], needed: Set[str]) -> dict[int, tuple[str, ...]]:
+    """What is left of the names that imports in blocks of other statements bind, where some may go."""
+    trimmed: dict[int, tuple[str, ...]] = {}
+    for unit in (bound.module.units[index] for index in held):
+        if unit.imports and unit.kind is not UnitKind.IMPORT:
+            kept = (one.bound for one in unit.imports if not needed.isdisjoint({one.bound, *one.reached}))
+            trimmed[unit.index] = tuple(kept)
+    return {i: kept for i, kept in trimmed.items() if len(kept) < len(bound.module.units[i].imports)}
 
 
 def imports_for(

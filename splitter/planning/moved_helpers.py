@@ -11,7 +11,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
 from splitter.model.module import Shareable, UnitKind
 from splitter.model.plan import Part, PartRole
-from splitter.planning.dependencies import Bindings, imports_for
+from splitter.planning.dependencies import Bindings, block_imports_for, imports_for
 from splitter.planning.drafts import Draft, held_without
 from splitter.planning.keeping_name import kept_for_importers
 from splitter.planning.sections import Section
@@ -111,7 +111,9 @@ def helpers_part(
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
     own = helpers_module.units | (bound.closure(helpers_module.units) & helpers_module.shareable.copied)
-    imports, trimmed = imports_for(bound, bound.names_needed(own), unread=False)
+    needed = bound.names_needed(own)
+    imports, trimmed = imports_for(bound, needed, unread=False)
+    trimmed |= block_imports_for(bound, own - helpers_module.units, needed)
     held = own | top | imports
     held |= {s.banner for s in sections if s.is_shown(own, frozenset())}
     order = tuple(sorted(held))
@@ -134,6 +136,7 @@ def fixtures_part(
     }
     needed = bound.names_needed(own)
     imports, trimmed = imports_for(bound, needed, unread=False)
+    trimmed |= block_imports_for(bound, own, needed)
     held = own | top | imports
     held |= {s.banner for s in sections if s.is_shown(own, frozenset())}
     imported_helpers = imported_names(units, helpers_module.units, needed)

@@ -10,7 +10,7 @@ from splitter.config.settings import Settings
 from splitter.languages.language import Language
 from splitter.model.module import Shareable, Unit, UnitKind
 from splitter.model.plan import Grouping, Part
-from splitter.planning.dependencies import Bindings, imports_for
+from splitter.planning.dependencies import Bindings, block_imports_for, imports_for
 from splitter.planning.drafts import Draft, draft_of, held_without, last_of, place_unneeded
 from splitter.planning.keeping_name import asked_of, keeps_name
 from splitter.planning.leftovers import home, trailer
@@ -100,7 +100,7 @@ class _Content:
         held = frozenset(i for i in draft.held if bound.module.units[i].kind is not UnitKind.IMPORT)
         needed = bound.names_needed(held, draft.names, draft.reads)
         imports, trimmed = imports_for(bound, needed, unread=True)
-        return cls(held | imports, needed, trimmed)
+        return cls(held | imports, needed, trimmed | block_imports_for(bound, held, needed))
 
 
 def _banners(

@@ -23,7 +23,16 @@ from splitter.proof.additions import check_conftest, check_helpers_module, helpe
 from splitter.proof.completeness import check_whole
 from splitter.proof.headers import NO_HEADER, Header, header_of
 from splitter.proof.matching import Finder
-from splitter.proof.readings import AllowedAdditions, Flaw, Match, PartReading, Unfit, comments_of, short
+from splitter.proof.readings import (
+    AllowedAdditions,
+    Flaw,
+    Match,
+    PartReading,
+    Unfit,
+    comments_of,
+    lost_in_blocks,
+    short,
+)
 
 _NOTHING = AllowedAdditions()
 _ENDING = re.compile(r"\r\n|\r|\n")
@@ -259,7 +268,7 @@ def _check_names(
     here = (whole - dropped) | part.imported_helpers
     for match in part.matches:
         statement = match.statement
-        own = () if statement.role is Role.IMPORT else statement.binds
+        own = () if statement.role is Role.IMPORT else set(statement.binds) - lost_in_blocks(original, match)
         needed = {*statement.reads_of((binders.keys() & statement.words) - here)}
         needed.update((statement.requests & fixtures) - here, (binders.keys() & own) - here)
         if statement.role is not Role.RUNNER:
@@ -277,7 +286,9 @@ def _names_in(
     dropped: set[str] = set()
     for match in part.matches:
         before = original.statements[match.index].binds
-        if before != match.statement.binds:
+        if original.statements[match.index].block:
+            dropped |= lost_in_blocks(original, match)
+        elif before != match.statement.binds:
             lost = set(before) - set(match.statement.binds)
             dropped.update(name for name in lost if (match.index, name) not in original.repeated)
     held = Counter(name for index in part.indices for name in _bound_by(original, index))

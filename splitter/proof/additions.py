@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from splitter.model.statements import Reading, Role, Statement
-from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, short
+from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, lost_in_blocks, short
 
 _IMPORTS = re.compile(r"\bimport")
+_FLAG = re.compile(
+    r"""\w+[ \t]*(?::[^=\n]+)?=[ \t]*(?:None|True|False|\d+|"[^"\\\n]*"|'[^'\\\n]*')[ \t]*(?:\#.*)?"""
+)
+"""A value of which two are as good as one."""
 _TEST = re.compile(r"`test[^`]*`|\btest\w*")
 
 
@@ -66,9 +70,10 @@ def check_helpers_module(original: Reading, parts: Sequence[PartReading], allowe
     }
     if any(original.statements[index].tests for index in helpers_module.indices):
         raise Flaw(f"{helpers_module.name} holds tests")
+    lost = frozenset().union(*(lost_in_blocks(original, match) for match in helpers_module.matches))
     for part in parts:
         for name in part.imported_helpers:
-            if not binders[name] or not helpers_module.indices >= binders[name]:
+            if name in lost or not binders[name] or not helpers_module.indices >= binders[name]:
                 raise Flaw(
                     f"{part.name} imports {name} from {allowed.helpers_module}, which does not define it"
                 )
@@ -81,9 +86,16 @@ def check_helpers_module(original: Reading, parts: Sequence[PartReading], allowe
 
 
 def _defined_twice(original: Reading, one: PartReading, other: PartReading) -> str:
-    """The first words of a statement that two files have and that is no import; empty if there is none."""
-    both = (original.statements[index].text for index in sorted(one.indices & other.indices))
-    return next((short(text) for text in both if not _IMPORTS.search(text)), "")
+    """The first words of a statement that two files have and that is no import; empty if there is none.
+
+    Nor is it what imports of both say anew, and nobody else: whether they failed.
+    """
+    every, both = original.statements, sorted(one.indices & other.indices)
+    rest = [index for index in both if not _IMPORTS.search(every[index].text)]
+    told = {name for index in both if index not in rest for name in every[index].binds} if rest else set()
+    told -= {name for index, s in enumerate(every) if index not in both for name in s.binds}
+    defined = (i for i in rest if not (_FLAG.fullmatch(every[i].text) and told.issuperset(every[i].binds)))
+    return next((short(every[index].text) for index in defined), "")
 
 
 def _check_order(part: PartReading) -> None:

@@ -23,6 +23,7 @@ class _Held:
     """Where the statements of the original are: in files of tests, and in those that they share."""
 
     files: Sequence[PartReading]
+    common: Sequence[PartReading]
     copies: Mapping[int, Sequence[Statement]]
     shared: Mapping[int, Sequence[Statement]]
     given: frozenset[int]
@@ -32,9 +33,9 @@ class _Held:
     def of(cls, parts: Sequence[PartReading], allowed: AllowedAdditions) -> _Held:
         names = (allowed.helpers_module, allowed.conftest)
         files = [part for part in parts if part.name not in names]
-        shared = _copies([part for part in parts if part.name in names])
+        common = [part for part in parts if part.name in names]
         given = frozenset().union(*(part.indices for part in parts if part.name == allowed.conftest))
-        return cls(files, _copies(files), shared, given)
+        return cls(files, common, _copies(files), _copies(common), given)
 
     def all_of(self, index: int) -> Sequence[Statement]:
         return [*self.copies[index], *self.shared[index]]
@@ -53,6 +54,8 @@ def check_whole(original: Reading, parts: Sequence[PartReading], allowed: Allowe
             surplus += check_runner(index, statement, held.all_of(index), held.files, allowed)
         elif statement.role is Role.IMPORT:
             _check_imports(original, index, held, read)
+        elif statement.block:
+            _check_block(original, index, held)
     check_surplus(original, surplus, allowed)
     check_constants(original, parts)
     _check_comments(original, parts)
@@ -153,13 +156,6 @@ def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[s
     for comment in comments_among(statement):
         if not any(comment in comments_among(copy) for copy in held.all_of(index)):
             raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
-    unread = {alias.bound for alias in statement.imports} - read
-    if statement.tried and unread and len(unread) < len(statement.imports):
-        if not copies or any(copy.imports != statement.imports for copy in copies):
-            raise Flaw(
-                f"line {statement.line}: {min(unread)} is imported with others, and not where they are"
-            )
-        return
     for alias in statement.imports:
         without = [part for part in held.files if not _has(part, index, alias)]
         if (index, alias.bound) in original.repeated:
@@ -176,6 +172,44 @@ def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[s
             raise Flaw(f"line {statement.line}: {alias.bound} is imported for effect and not in every part")
     if not statement.imports and not copies:
         raise Flaw(f"{_where(statement)} is in no part")
+
+
+def _check_block(original: Reading, index: int, held: _Held) -> None:
+    """An import that is missing in a copy of its block: only others use its name, and one copy has it.
+
+    What else binds the name, and who asks for it from outside, would find it as it is there.
+    """
+    statement = original.statements[index]
+    assert statement.block is not None
+    copies = [(copy, copy.block.imports) for copy in held.all_of(index) if copy.block]
+    others = [one for number, one in enumerate(original.statements) if number != index]
+    for one in statement.block.imports:
+        lacking = [copy for copy, imports in copies if one not in imports]
+        if not lacking:
+            continue
+        where, name = f"line {statement.line}: the import of {one.alias.bound}", one.alias.bound
+        if len(lacking) == len(copies):
+            raise Flaw(f"{where} is in no part")
+        is_used = one.alias in original.reached or any(_asks_for(other, name) for other in others)
+        if index in original.outside or not is_used:
+            raise Flaw(f"{where} is for effect and not in every part")
+        if any(name in other.binds for other in others) or any(_asks_for(copy, name) for copy in lacking):
+            raise Flaw(f"{where} is missing where the name is bound, or used, by more")
+    for comment in comments_among(statement):
+        if not any(comment in comments_among(copy) for copy, _ in copies):
+            raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
+    for one in statement.block.imports:
+        if ways := original.reached.get(one.alias):
+            without = [
+                part
+                for part in (*held.files, *held.common)
+                if (copy := part.by_index.get(index)) and copy.block and one not in copy.block.imports
+            ]
+            _check_reached(statement, one.alias, ways, without)
+
+
+def _asks_for(statement: Statement, name: str) -> bool:
+    return name in statement.requests or bool(statement.may_read_of({name}))
 
 
 def _check_reached(
@@ -199,7 +233,7 @@ def _is_idle(original: Reading, alias: Alias, without: Sequence[PartReading]) ->
         any(
             one.module == alias.module
             for match in part.matches
-            if not (match.statement.guard or match.statement.tried)
+            if not match.statement.guard
             for one in match.statement.imports
         )
         for part in without

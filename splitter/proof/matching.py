@@ -8,7 +8,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from splitter.model.statements import ClassReading, Member, Reading, Role, Statement
+from splitter.model.statements import (
+    Alias,
+    Attempt,
+    BlockImport,
+    BlockReading,
+    ClassReading,
+    Member,
+    Reading,
+    Role,
+    Statement,
+)
 from splitter.proof.additions import Shapes, idle_tests
 from splitter.proof.numbers import numberless
 from splitter.proof.readings import AllowedAdditions, runner_of
@@ -27,7 +37,8 @@ class Finder:
         self._rewritten: list[int] = []
         for index, statement in enumerate(original.statements):
             self._by_text[statement.text].append(index)
-            if statement.role in (Role.IMPORT, Role.RUNNER) or statement.body or statement.number is not None:
+            is_rewritten = statement.role in (Role.IMPORT, Role.RUNNER) or statement.body
+            if is_rewritten or statement.number is not None or (statement.block and statement.block.imports):
                 self._rewritten.append(index)
         self._runners: dict[int, _Runner] = {}
 
@@ -64,10 +75,12 @@ class Finder:
             return copy.text == re.sub(r"(=\s*)\d+", rf"\g<1>{copy.number}", original.text, count=1)
         if original.body:  # a mixin is no test: who inherits from it has all of it
             return bool(original.tests) and copy.body is not None and _has_fewer(copy.body, original.body)
+        if original.block:
+            return copy.block is not None and _lacks_imports(copy.block, original.block)
         if original.role is Role.IMPORT:
             return (
                 bool(copy.imports)
-                and (copy.guard, copy.tried) == (original.guard, original.tried)
+                and copy.guard == original.guard
                 and _is_within(copy.imports, original.imports)
                 and not comments_among(copy) - comments_among(original)
             )
@@ -144,6 +157,52 @@ def _has_endings_of(copy: str, original: str) -> bool:
     known = {*lines, *(last + ending for ending in ("\n", "\r\n", "\r") if last.strip() not in elsewhere)}
     rest = numberless(copy).splitlines(keepends=True)[:-1]
     return all(line in known or line.strip() == "pass" for line in rest)
+
+
+def _lacks_imports(copy: BlockReading, original: BlockReading) -> bool:
+    """Whether nothing but imports is missing in the blocks of a statement, and failures are as they were."""
+    if copy.frame != original.frame or not _is_within(copy.imports, original.imports):
+        return False
+    known = {one.text for one in original.imports}
+    for text in {one.text for one in copy.imports} - known:
+        names = [one for one in copy.imports if one.text == text]
+        of = next(one.text for one in original.imports if one == names[0])
+        if len(names) == sum(one.text == of for one in original.imports):
+            return False  # it has lost none, and is written otherwise
+    return all(
+        _fails_alike(
+            [one for one in copy.imports if one.attempt == number],
+            [one for one in original.imports if one.attempt == number],
+            attempt,
+        )
+        for number, attempt in enumerate(original.attempts)
+    )
+
+
+def _fails_alike(copy: Sequence[BlockImport], original: Sequence[BlockImport], attempt: Attempt) -> bool:
+    """Whether a block still fails where a package that it imports from is not there, and as early.
+
+    A package is there as a whole or not at all. What is imported from it last may go without trace where
+    nothing is done, whether that fails or not.
+    """
+    firsts: dict[str, BlockImport] = {}
+    for one in original:
+        firsts.setdefault(_whole(one.alias), one)
+    for package, first in firsts.items():
+        rest = copy[bisect_left(copy, original.index(first), key=original.index) :]
+        if not rest:
+            if not attempt.passes or first.at != attempt.end:
+                return False
+        elif _whole(rest[0].alias) != package or rest[0].at != first.at:
+            return False
+    return True
+
+
+def _whole(alias: Alias) -> str:
+    """What an import is of that is there or not: a package, or one of the project's own modules."""
+    if not alias.module.startswith("."):
+        return alias.module.partition(".")[0]
+    return alias.module if alias.module.strip(".") else f"{alias.module}{alias.name}"
 
 
 def comments_among(statement: Statement) -> Counter[str]:

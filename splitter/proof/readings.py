@@ -80,6 +80,14 @@ def comments_of(reading: Reading) -> Counter[str]:
     return found
 
 
+def lost_in_blocks(original: Reading, match: Match) -> Set[str]:
+    """The names of imports that blocks of a statement lack; another block may bind them still."""
+    before, after = original.statements[match.index].block, match.statement.block
+    if before is None or after is None or before is after:
+        return frozenset()
+    return frozenset(one.alias.bound for one in before.imports if one not in after.imports)
+
+
 def runner_of(statement: Statement) -> RunnerReading:
     """What a statement of that role does."""
     assert statement.runner is not None, statement.role

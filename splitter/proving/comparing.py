@@ -22,7 +22,9 @@ def differences_of(pair: Pairing, imported: Set[Alias]) -> Iterator[Difference]:
     before, after = pair.before, pair.after
     if before.bare != after.bare:
         yield _told(DifferenceKind.RENAMED, pair, f"{before.name} is called {after.name} now")
-    if before.text != after.text and not _is_rest(before, after) and not _counts_as_before(before, after):
+    if before.text != after.text and not any(
+        alike(before, after) for alike in (_is_rest, _counts_as_before, _has_imports_of)
+    ):
         yield from _of_texts(pair, imported)
     if before.kind is Kind.TEST and bool(before.idle) != bool(after.idle):
         kind = DifferenceKind.DISABLED if after.idle else DifferenceKind.ENABLED
@@ -43,6 +45,15 @@ def _counts_as_before(before: Definition, after: Definition) -> bool:
     """Whether both are how many tests their own file runs, and nothing else is different."""
     texts = (_NUMBER.sub("0", one.text) for one in (before, after))
     return before.is_count and after.is_count and len({*texts}) == 1
+
+
+def _has_imports_of(before: Definition, after: Definition) -> bool:
+    """Whether both are one statement with blocks, and one of them has some of the other's imports there."""
+    one, other = before.block, after.block
+    if one is None or other is None or one.frame != other.frame:
+        return False
+    imports, others = set(one.imports), set(other.imports)
+    return imports <= others or others <= imports
 
 
 def _of_texts(pair: Pairing, imported: Set[Alias]) -> Iterator[Difference]:

@@ -11,7 +11,7 @@ from textwrap import dedent
 
 from splitter.languages.language import Language
 from splitter.model.anatomy import Anatomy
-from splitter.model.statements import Alias, Reading, Role, Statement
+from splitter.model.statements import Alias, BlockReading, Reading, Role, Statement
 from splitter.proof.readings import short
 from splitter.proving.heirs import NOBODY, Heirs
 
@@ -50,6 +50,13 @@ class Definition:
     """Of a class's head: the whole class."""
     is_count: bool = False
     """Whether it is a constant that is how many tests its file runs."""
+    block: BlockReading | None = field(default=None, repr=False, compare=False)
+    """Of a statement with blocks: the imports in them, which a file has of as it needs."""
+
+    @property
+    def lasting(self) -> str:
+        """Its text, but for such imports."""
+        return self.block.frame if self.block else self.text
 
     @property
     def counts(self) -> bool:
@@ -100,7 +107,7 @@ def _definitions(
         for test in one.tests:
             yield Definition(Kind.TEST, test, path, one.line, one.text, language)
     elif one.role is Role.ACTION or not one.binds:
-        yield Definition(Kind.ACTION, short(one.text), path, one.line, one.text, language)
+        yield Definition(Kind.ACTION, short(one.text), path, one.line, one.text, language, block=one.block)
     else:
         yield Definition(_kind(one, reading), ", ".join(one.binds), path, one.line, one.text, language)
 

@@ -122,6 +122,10 @@ def _has(side: Side, statement: Statement) -> bool:
     if statement.imports:
         have = {alias for s in side.reading.statements for alias in s.imports}
         return have.issuperset(statement.imports)
+    if statement.block and any(
+        s.block and s.block.frame == statement.block.frame for s in side.reading.statements
+    ):
+        return True
     if statement.binds:
         return any(set(statement.binds) & set(s.binds) for s in side.reading.statements)
     return any(s.text == statement.text for s in side.reading.statements)

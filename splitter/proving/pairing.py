@@ -157,10 +157,10 @@ def _supporting(
     for one in after:
         best = _likeliest(one, named.get(one.bare, ()), origins.get(one.path, set()))
         found.pairs.append(Pairing(best, one)) if best else found.new.append(one)
-    there = {(one.bare, one.text) for one in after}
+    there = {(one.bare, one.lasting) for one in after}
     have = {id(pair.before) for pair in found.pairs}
     renamed = _Matching(
-        [one for one in before if id(one) not in have and (one.bare, one.text) not in there], found.new
+        [one for one in before if id(one) not in have and (one.bare, one.lasting) not in there], found.new
     )
     renamed.match(lambda d: (d.kind, d.anatomy.code), unique=True)
     rest = renamed.result()
@@ -172,7 +172,7 @@ def _likeliest(one: Definition, known: Sequence[Definition], origins: Set[str]) 
 
     def weight(other: Definition) -> tuple[bool, bool, bool, bool]:
         return (
-            other.text == one.text,
+            other.lasting == one.lasting,
             other.path in origins or other.path == one.path,
             other.name == one.name,
             other.path == one.path,

@@ -131,7 +131,6 @@ def _columns(char: str) -> int:
 def _provided(plan: Plan, part: Part) -> Iterator[str]:
     for index in part.units:
         unit = plan.units[index]
-        if unit.imports:
-            yield from part.imports.get(index, tuple(one.bound for one in unit.imports))
-        elif index not in part.members:  # a share of a class is not the class
-            yield from unit.names
+        gone = {one.bound for one in unit.imports}.difference(part.imports.get(index, unit.names))
+        if index not in part.members:  # a share of a class is not the class
+            yield from (name for name in unit.names if name not in gone)

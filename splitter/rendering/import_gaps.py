@@ -15,6 +15,30 @@ def are_of_one_package(above: Unit, unit: Unit) -> bool:
     return bool(second) and first.partition(".")[0] == second.partition(".")[0]
 
 
+def are_of_one_section(module: Module, above: Unit, unit: Unit) -> bool:
+    """Whether two imports that were apart by other statements stand in one block of them now.
+
+    So they do where the file has what they import from in one block, without blank lines.
+    """
+    between = module.units[above.index + 1 : unit.index]
+    if all(one.kind is UnitKind.IMPORT for one in between):
+        return False
+    packages = {_package(above), _package(unit)}
+    block: set[str] = set()
+    for one in module.units:
+        if one.kind is not UnitKind.IMPORT or _gap(module, one):
+            block = set()
+        block |= {_package(one)} if one.kind is UnitKind.IMPORT else set()
+        if packages <= block - {""}:
+            return True
+    return False
+
+
+def _package(unit: Unit) -> str:
+    """What an import imports from, first of all; empty for its own package."""
+    return unit.imports[0].module.partition(".")[0] if unit.imports else ""
+
+
 def gap_in_block(module: Module, above: Unit, unit: Unit) -> str:
     """Those between two imports of one package, of which a comment of what is elsewhere may bring none.
 

@@ -13,7 +13,12 @@ from splitter.model.plan import OutputFile, Part
 from splitter.reading.source import encode
 from splitter.rendering.header import Header
 from splitter.rendering.helpers_import import Row, Spot, spot
-from splitter.rendering.import_gaps import are_of_one_package, gap_below_imports, gap_in_block
+from splitter.rendering.import_gaps import (
+    are_of_one_package,
+    are_of_one_section,
+    gap_below_imports,
+    gap_in_block,
+)
 from splitter.text.blank_lines import ENDING, Gaps
 
 _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
@@ -163,6 +168,8 @@ class _Writer:
         if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
             lines = self.module.source.around.import_style.lines_below
             return gap_below_imports(self.module) or self.newline * (lines or 1)
+        if above.kind is unit.kind is UnitKind.IMPORT and are_of_one_section(self.module, above, unit):
+            return ""
         plain = self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
         if plain and above.kind is unit.kind is UnitKind.IMPORT and unit.index > previous + 1:
             return self.newline  # more of them was for what stood between

@@ -151,6 +151,55 @@ def drop_imported_name(rng: random.Random, part: PythonText) -> Lines | None:
     return [*part.lines[:start], ast.unparse(kept) + "\n", *part.lines[end:]]
 
 
+def blocks(node: ast.stmt) -> Iterator[list[ast.stmt]]:
+    """The blocks of an ``if``, ``try`` or ``with``, and of those in them."""
+    if not isinstance(node, (ast.If, ast.Try, ast.With)):
+        return
+    handlers = [one.body for one in getattr(node, "handlers", ())]
+    for body in (node.body, *handlers, getattr(node, "orelse", []), getattr(node, "finalbody", [])):
+        yield body
+        for inner in body:
+            yield from blocks(inner)
+
+
+def _block_imports(part: PythonText) -> list[tuple[list[ast.stmt], int]]:
+    """The imports in blocks at the top of a part: the block of each, and its place there."""
+    found = [body for node in part.body for body in blocks(node)]
+    return [(b, n) for b in found for n, one in enumerate(b) if isinstance(one, (ast.Import, ast.ImportFrom))]
+
+
+def drop_import_in_block(rng: random.Random, part: PythonText) -> Lines | None:
+    return without(part.lines, _one(rng, [b[n] for b, n in _block_imports(part) if len(b) > 1]))
+
+
+def drop_imported_name_in_block(rng: random.Random, part: PythonText) -> Lines | None:
+    found = [body[n] for body, n in _block_imports(part) if len(getattr(body[n], "names", ())) > 1]
+    if not found:
+        return None
+    node = rng.choice(found)
+    assert isinstance(node, (ast.Import, ast.ImportFrom))
+    del (rest := list(node.names))[rng.randrange(len(node.names))]
+    kept: ast.stmt = ast.Import(rest)
+    if isinstance(node, ast.ImportFrom):
+        kept = ast.ImportFrom(node.module, rest, node.level)
+    start, end = span(node)
+    return [*part.lines[:start], " " * node.col_offset + ast.unparse(kept) + "\n", *part.lines[end:]]
+
+
+def swap_import_in_block(rng: random.Random, part: PythonText) -> Lines | None:
+    """An import in a block, and what stands before or behind it."""
+    spans = [(span(b[n]), span(b[n + 1])) for b, n in _block_imports(part) if n + 1 < len(b)]
+    spans += [(span(b[n - 1]), span(b[n])) for b, n in _block_imports(part) if n]
+    return swapped(rng, part, [(a[0], b[0], b[1]) for a, b in spans])
+
+
+def drop_statement_in_block(rng: random.Random, part: PythonText) -> Lines | None:
+    """What is no import, beside one."""
+    found = [one for body, _ in _block_imports(part) if len(body) > 1 for one in body]
+    kinds = (ast.Import, ast.ImportFrom)
+    return without(part.lines, _one(rng, [one for one in found if not isinstance(one, kinds)]))
+
+
 def drop_helper(rng: random.Random, part: PythonText) -> Lines | None:
     kept = (ast.Import, ast.ImportFrom)
     found = [node for node in part.body if not isinstance(node, kept) and not is_test(node)]
@@ -286,6 +335,10 @@ DAMAGES = (
     swap_members,
     drop_import,
     drop_imported_name,
+    drop_import_in_block,
+    drop_imported_name_in_block,
+    swap_import_in_block,
+    drop_statement_in_block,
     drop_helper,
     drop_member,
     drop_named_method,

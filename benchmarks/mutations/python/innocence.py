@@ -39,7 +39,7 @@ def _innocence(before: str, after: str, others: Sequence[str]) -> str:
         if _comments(before) == _comments(after):
             return "blank lines and blanks between statements, or how an import is written"
         return _comment_elsewhere(before, after, others)
-    return _unneeded(before, old, new, others)
+    return _unneeded(before, old, new, others) or _fewer_in_blocks(old, new, others)
 
 
 def _moved_test(changed: Sequence[tuple[str, str]]) -> str:
@@ -171,6 +171,69 @@ def _comment_elsewhere(before: str, after: str, others: Sequence[str]) -> str:
     if not new and all(any(comment in other for other in others) for comment in gone):
         return "a comment between statements that another part has, too"
     return ""
+
+
+def _fewer_in_blocks(old: ast.Module, new: ast.Module, others: Sequence[str]) -> str:
+    """Imports less in blocks whose names nothing in this part says, and that another part has.
+
+    Before what else is in a ``try``, the first imports of packages that are left are what they were.
+    """
+    if len(old.body) != len(new.body):
+        return ""
+    elsewhere = Counter(said for text in others for said in _said_in_blocks(ast.parse(text)))
+    for before, after in zip(old.body, new.body, strict=True):
+        if ast.dump(before) == ast.dump(after):
+            continue
+        gone = Counter(_said_in_blocks(before)) - Counter(_said_in_blocks(after))
+        if Counter(_said_in_blocks(after)) - Counter(_said_in_blocks(before)) or gone - elsewhere:
+            return ""
+        if ast.dump(_bare(before)) != ast.dump(_bare(after)) or _tries(before) != _tries(after):
+            return ""
+        rest = "\n".join(ast.unparse(node if node is not after else _bare(node)) for node in new.body[1:])
+        if any(re.search(rf"\b{re.escape(said.rpartition(' ')[2])}\b", rest) for said in gone):
+            return ""
+    return "an import in a block that nothing in this part names, and that another part has"
+
+
+def _said_in_blocks(tree: ast.AST) -> list[str]:
+    """Each name that an import below a statement brings, with where it is from."""
+    return [
+        f"{getattr(node, 'level', 0)} {getattr(node, 'module', '')} {alias.name} {alias.asname or alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, _IMPORTS)
+        for alias in node.names
+    ]
+
+
+class _WithoutImports(ast.NodeTransformer):
+    def visit_Import(self, node: ast.Import) -> None:
+        return None
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        return None
+
+
+def _bare(node: ast.stmt) -> ast.stmt:
+    """A statement without the imports in its blocks."""
+    bare: ast.stmt = _WithoutImports().visit(ast.parse(ast.unparse(node)).body[0])
+    return bare
+
+
+def _tries(node: ast.stmt) -> list[list[str]]:
+    """What is tried one after the other: where a package is imported first, and what is no import."""
+    found = []
+    for one in ast.walk(node):
+        if isinstance(one, ast.Try) and one.handlers:
+            said = [
+                (inner.module or "" if isinstance(inner, ast.ImportFrom) else inner.names[0].name).split(".")[
+                    0
+                ]
+                if isinstance(inner, _IMPORTS)
+                else ast.dump(_bare(inner))
+                for inner in one.body
+            ]
+            found.append(list(dict.fromkeys(said)))
+    return found
 
 
 def _unneeded(before: str, old: ast.Module, new: ast.Module, others: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,17 +106,19 @@ def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     from splitter.languages.python import main_block
-    from splitter.text.imports import least_apart, trimmed
+    from splitter.text.imports import least_apart, trim, trimmed
 
     if unit.index in part.imports:
         names, head = part.imports[unit.index], unit.head - unit.body
-        if text.startswith(("if", "try"), head):
-            from splitter.languages.python.guarded_imports import trimmed_block
-
-            return text[:head] + trimmed_block(text[head:], names)
-        every = (module.source.text[one.head : one.end] for one in module.units if one.imports)
         width = module.source.around.import_style.width
-        return trimmed(text, head, names, apart=least_apart(every, width), width=width)
+        every = (module.source.text[one.head : one.end] for one in module.units if one.imports)
+        apart = least_apart(every, width)
+        if text.startswith(("if", "try", "with"), head):
+            from splitter.languages.python.block_imports import without
+
+            gone = {one.bound for one in unit.imports}.difference(names)
+            return text[:head] + without(text[head:], gone, partial(trim, apart=apart, width=width))
+        return trimmed(text, head, names, apart=apart, width=width)
     if unit.by_name:  # it is in one part alone, with all that it asks for
         return text
     return main_block.run(module, unit, module.names_of_tests(part.units))

@@ -6,10 +6,11 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from splitter.languages.python.names import DYNAMIC_CALLS
+from splitter.languages.python.names import DYNAMIC_CALLS, Names
 from splitter.text.nodes import nodes_in
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_LISTED = re.compile(r"\s*\w+\s*(?:,\s*\w+\s*)*,?\s*")
 _AT = re.compile(r"@([^\W\d]\w*)")
 _SCOPES = (*_FUNCTIONS, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -33,6 +34,31 @@ def formula_names(text: str) -> Iterator[str]:
 def query_names(text: str) -> list[str]:
     """The names that ``frame.query("a > @limit")`` looks up where it stands (see pandas)."""
     return _AT.findall(text)
+
+
+def spoken_words(node: ast.stmt, names: Names) -> frozenset[str]:
+    """What could be a name in the strings of a statement that something is done with.
+
+    What is said of it is for people, if there are no examples to be run in it.
+    """
+    said = _said(node)
+    return names._replace(strings=tuple(text for text in names.strings if text not in said)).words()
+
+
+def listed_words(node: ast.stmt, names: Names) -> frozenset[str]:
+    """Those in strings that are names alone, ``"db, name"``: who asks for fixtures says no more."""
+    said = _said(node)
+    listed = (text for text in names.strings if _LISTED.fullmatch(text) and text not in said)
+    return names._replace(strings=tuple(listed)).words()
+
+
+def _said(node: ast.stmt) -> set[str]:
+    return {
+        one.value.value
+        for one in ast.walk(node)
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
+        if isinstance(one.value.value, str) and ">>>" not in one.value.value
+    }
 
 
 def own_names(code: Sequence[ast.stmt]) -> frozenset[str]:

@@ -10,9 +10,10 @@ from functools import cached_property
 
 import libcst as cst
 
-from splitter.languages.python.facts import Fact, binds_unseen
+from splitter.languages.python.block_imports import imports_in_blocks
+from splitter.languages.python.facts import Fact, binds_unseen, bound_name
 from splitter.languages.python.folding import folded
-from splitter.languages.python.guarded_imports import guarded, module_of, tried
+from splitter.languages.python.guarded_imports import guarded, module_of
 from splitter.languages.python.quiet import is_constant, is_quiet
 from splitter.model.module import ImportedName
 
@@ -61,11 +62,33 @@ class Imports:
             )
         return tuple(found)
 
+    def in_blocks(self, fact: Fact, requests: Set[str]) -> tuple[ImportedName, ...]:
+        """The names that imports in the blocks of another statement bind, and that some part may do without.
+
+        Others use them (or what is in the modules, by other names), it itself and those that collect tests
+        do not, and nothing else binds them.
+        """
+        names = fact.names
+        own = names.reads | names.assigns | names.mutates | names.modifies | requests
+        asked = self._wanted - own
+        modules: defaultdict[str, list[str]] = defaultdict(list)
+        for node in imports_in_blocks(fact.code):
+            for alias in node.names:
+                is_path = isinstance(node, ast.Import) and not alias.asname
+                modules[folded(bound_name(alias))].append(alias.name if is_path else "")
+        ways = {bound: [self._reached(path) for path in paths if path] for bound, paths in modules.items()}
+        return tuple(
+            ImportedName(bound, True, reached=frozenset().union(*reached))
+            for bound, reached in ways.items()
+            if bound in asked or (bound not in own and reached and all(reached))
+            if self._count[bound] == 1 and bound[:4].lower() != "test"
+        )
+
     def _reached(self, module: str) -> frozenset[str]:
         """The names by whose attributes a module is used: ``np`` where ``np.linalg`` is read."""
         found: set[str] = set()
         for fact in self._facts:
-            for bound, outer, name in _imports_of(fact.written) if fact.is_import else ():
+            for bound, outer, name in _all_imports(fact):
                 path = f"{outer}.{name}" if name else outer
                 inner = module.removeprefix(f"{path}.")
                 if inner != module and self._count[bound] == 1 and f"{bound}.{inner}" in self._paths:
@@ -107,9 +130,22 @@ class Imports:
         return frozenset([*_WORD.findall(texts), *_WORD.findall(_ESCAPE.sub(" ", texts))])
 
 
+def _all_imports(fact: Fact) -> Iterator[tuple[str, str, str]]:
+    """The same of all imports that run with a statement."""
+    if fact.is_import:
+        yield from _imports_of(fact.written)
+    for node in () if fact.is_import else imports_in_blocks(fact.code):
+        for alias in node.names:
+            module = (
+                "." * node.level + (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
+            )
+            name = alias.name if isinstance(node, ast.ImportFrom) else ""
+            yield folded(bound_name(alias)), folded(module), folded(name)
+
+
 def _imports_of(node: cst.CSTNode | None) -> Iterator[tuple[str, str, str]]:
     """What each name of an import is: the name that it binds, its module, and what it is called there."""
-    for small in node.body if isinstance(node, cst.SimpleStatementLine) else guarded(node) or tried(node):
+    for small in node.body if isinstance(node, cst.SimpleStatementLine) else guarded(node):
         if isinstance(small, cst.Import):
             yield from ((_bound(alias), folded(alias.evaluated_name), "") for alias in small.names)
         elif isinstance(small, cst.ImportFrom) and not isinstance(small.names, cst.ImportStar):

@@ -9,7 +9,13 @@ from functools import cached_property
 
 import libcst as cst
 
-from splitter.languages.python.code_strings import formula_names, own_names, query_names
+from splitter.languages.python.code_strings import (
+    formula_names,
+    listed_words,
+    own_names,
+    query_names,
+    spoken_words,
+)
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, Rules, bases_of
 from splitter.languages.python.facts import (
     Fact,
@@ -88,10 +94,10 @@ class ModuleTables:
         asked = asked_parameters(node, self.rules.conventions)
         # What is imported may be a fixture, too, and what is assigned.
         found = set(asked) & (self.fixtures | ((self.objects | self.imported) - self.outside.no_fixtures))
-        if self.fixtures:
-            found |= self.fixtures & names.words()
         if names.calls & self.dynamic:
-            found |= names.words() - (own_names(code) if code else frozenset())
+            found |= spoken_words(node, names) - (own_names(code) if code else frozenset())
+        elif not self.fixtures.isdisjoint(names.words()):
+            found |= self.fixtures & listed_words(node, names)
         found.update(name for text in names.strings if "~" in text for name in formula_names(text))
         if "query" in names.calls:
             found.update(name for text in names.strings for name in query_names(text))

@@ -33,6 +33,8 @@ _OWN = frozenset(
 _NAMESPACE = frozenset({"globals", "exec", "eval", "__import__"})
 """Calls that see all names of the module that they stand in; without arguments these do too:"""
 _LOOKING = _NAMESPACE | {"__name__"}
+_GIVING = _LOOKING - {"eval"}
+"""Those of them by which a name of the module may get another value."""
 _BARE = frozenset({"vars", "dir", "locals"})
 _OWN_AND_NAMESPACE = _OWN | _NAMESPACE
 
@@ -55,6 +57,7 @@ def shareable(module: Module) -> Shareable:
     trees = {i: tree for i, tree in trees_of(module).items() if units[i].kind is not UnitKind.RUNNER}
     rules = _Rules.of(module, trees)
     copied = frozenset(index for index, tree in trees.items() if rules.may_be_copied(units[index], tree))
+    copied |= _flags(units, trees, copied)
     found = frozenset(
         index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
     )
@@ -120,6 +123,24 @@ class _Rules:
         )
 
 
+def _flags(units: Sequence[Unit], trees: Mapping[int, ast.Module], copied: Set[int]) -> frozenset[int]:
+    """What is assigned to flags that nothing else sets but these imports: ``HAS_SHOP = False``."""
+    told = frozenset(name for index in copied for name in units[index].names)
+    flags = {i: units[i].names for i, tree in trees.items() if told.issuperset(units[i].names)}
+    flags = {i: names for i, names in flags.items() if names and i not in copied and _is_flag(trees[i])}
+    own = copied | flags.keys()
+    others = {name for u in units if u.index not in own for name in (*u.names, *u.writes)}
+    return frozenset(i for i, names in flags.items() if others.isdisjoint(names))
+
+
+def _is_flag(tree: ast.Module) -> bool:
+    node = tree.body[0]
+    if len(tree.body) > 1 or not isinstance(node, (ast.Assign, ast.AnnAssign)):
+        return False
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return isinstance(node.value, ast.Constant) and all(isinstance(one, ast.Name) for one in targets)
+
+
 def _naming(module: Module, trees: Mapping[int, ast.Module], words: Set[str]) -> list[int]:
     """The statements that have one of some words in their text: of no others the trees are looked at."""
     text, units = module.source.text, module.units
@@ -157,15 +178,30 @@ def _looked_up(trees: Sequence[ast.Module], units: Sequence[Unit]) -> frozenset[
     for tree in trees:
         nodes = nodes_in(tree)
         names = {node.id for node in nodes if isinstance(node, ast.Name)}
-        if not names & _LOOKING:
+        if not names & _GIVING:
             continue
-        reaches = {"getattr", "modules", "import_module"} | _LOOKUPS
+        reaches = {"modules", "import_module"} | _LOOKUPS
         attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-        if "globals" in names or ("__name__" in names and (names | attributes) & reaches):
+        may_reach = "__name__" in names and (names | attributes) & reaches
+        if "globals" in names or (may_reach and _hands_on_its_name(nodes, reaches)):
             return frozenset(name for unit in units for name in unit.names)
         texts = (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
         found.update(word for text in texts for word in words_in(text.replace(".", " ")))
     return frozenset(found)
+
+
+def _hands_on_its_name(nodes: Sequence[ast.AST], reaches: Set[str]) -> bool:
+    """Whether the module may be found by its name there, and not only in what another function is given."""
+    plain: set[int] = set()
+    for node in nodes:
+        if isinstance(node, ast.Call):
+            callee = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if callee not in reaches | {"get", "__import__"}:
+                plain.update(map(id, node.args))
+        elif isinstance(node, (ast.BinOp, ast.Compare, ast.FormattedValue)):
+            plain.update(map(id, ast.iter_child_nodes(node)))
+    own = (node for node in nodes if isinstance(node, ast.Name) and node.id == "__name__")
+    return any(id(node) not in plain for node in own)
 
 
 def _set_up_anew(units: Sequence[Unit]) -> frozenset[str]:

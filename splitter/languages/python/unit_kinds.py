@@ -8,7 +8,7 @@ import re
 from splitter.languages.python.collection import is_autouse
 from splitter.languages.python.decorators import is_fixture
 from splitter.languages.python.facts import Fact, binds_unseen, is_docstring
-from splitter.languages.python.guarded_imports import guarded, tried
+from splitter.languages.python.guarded_imports import guarded
 from splitter.languages.python.module_tables import ModuleTables
 from splitter.languages.python.statement_effects import acts
 from splitter.languages.python.trees import FUNCTIONS, blocks_in
@@ -29,8 +29,7 @@ def kind_of(tables: ModuleTables, fact: Fact, position: int) -> tuple[UnitKind, 
     node = fact.node
     if position == 0 and is_docstring(fact.code):
         return UnitKind.DOCSTRING, True
-    block = fact.written
-    if fact.is_import or guarded(block) or (tried(block) and tables.referred.issuperset(fact.names.binds)):
+    if fact.is_import or guarded(fact.written):
         return UnitKind.IMPORT, binds_unseen(fact.code)
     if fact.main or not tables.runners.keys().isdisjoint(fact.names.binds):
         return UnitKind.RUNNER, True

@@ -20,7 +20,7 @@ from splitter.languages.python.unit_kinds import kind_of
 from splitter.languages.python.written import docstring_of, written
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
-from splitter.model.module import Source, Test, Unit, UnitKind
+from splitter.model.module import ImportedName, Source, Test, Unit, UnitKind
 from splitter.text.lines import scan
 from splitter.text.slices import Slice, cut
 
@@ -121,11 +121,7 @@ class _Reader:
             reads=self._reads(fact, requests, kind),
             writes=self.tables.state.later(one.span) if kind is not UnitKind.ACTION else frozenset(),
             tests=self._tests(fact),
-            imports=self.tables.imports.of(
-                fact, self.source.text[one.body : one.end], may_go=not (everywhere or outside)
-            )
-            if kind is UnitKind.IMPORT
-            else (),
+            imports=self._imports(fact, one, kind, stays=everywhere or outside),
             everywhere=everywhere or outside,
             outside=outside,
             words=fact.words,
@@ -142,6 +138,16 @@ class _Reader:
             unsure=one.span in self.tables.outside.unsure,
             scope=scope_of(fact.node),
         )
+
+    def _imports(self, fact: Fact, one: Slice, kind: UnitKind, *, stays: bool) -> tuple[ImportedName, ...]:
+        imports = self.tables.imports
+        if kind is UnitKind.IMPORT:
+            return imports.of(fact, self.source.text[one.body : one.end], may_go=not stays)
+        assert one.span is not None
+        asked = one.span in self.tables.outside.everywhere or one.span in self.tables.by_name
+        if asked or kind not in (UnitKind.CONSTANT, UnitKind.ACTION):
+            return ()
+        return imports.in_blocks(fact, self.tables.requests[one.span])
 
     def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
         """What a statement needs; a runner does without the tests, which each part has its own of."""

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 import libcst as cst
 
 from splitter.languages.python.facts import is_docstring, is_import
-from splitter.languages.python.trees import statements_in
 from splitter.model.module import Docstring
 from splitter.text.lines import StatementSpan
 
@@ -28,12 +27,9 @@ def written(
 
 
 def _may_be_written(number: int, code: Sequence[ast.stmt]) -> bool:
-    if isinstance(code[0], (ast.If, ast.Try)):
-        return all(isinstance(inner, _IN_BLOCKS) for inner in statements_in(code))
+    if isinstance(code[0], ast.If):
+        return all(isinstance(inner, (ast.Import, ast.ImportFrom)) for inner in code[0].body)
     return is_import(code) or (number == 0 and is_docstring(code))
-
-
-_IN_BLOCKS = (ast.Import, ast.ImportFrom, ast.If, ast.Try, ast.Pass)
 
 
 def docstring_of(first: cst.CSTNode | None) -> Docstring | None:

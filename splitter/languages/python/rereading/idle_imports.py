@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from splitter.languages.python.quiet import is_constant, is_quiet
-from splitter.model.statements import Alias, Reading, Role
+from splitter.model.statements import Alias, BlockImport, Reading, Role
 
 _WORD = re.compile(r"\w+")
 
@@ -41,7 +41,7 @@ def _candidates(reading: Reading) -> list[tuple[Alias, str]]:
     return [
         (alias, one.guard)
         for number, one in enumerate(reading.statements)
-        if one.role is Role.IMPORT and not (one.everywhere or one.tried) and number not in reading.outside
+        if one.role is Role.IMPORT and not one.everywhere and number not in reading.outside
         if not ((number and one.attached) or one.footer or "#" in one.text)
         for alias in one.imports
         if count[alias] == 1
@@ -52,6 +52,7 @@ def _reached(candidates: Sequence[Alias], reading: Reading, tree: ast.Module) ->
     """``import numpy.linalg`` where ``np.linalg`` is read and ``numpy`` is not."""
     modules = [alias for alias in candidates if not alias.name and "." in alias.module]
     modules = [alias for alias in modules if alias.bound not in _asked(reading, {alias.bound})]
+    modules += [one.alias for one in _in_blocks(reading) if not one.alias.name and "." in one.alias.module]
     if not modules:
         return {}
     read = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
@@ -59,7 +60,8 @@ def _reached(candidates: Sequence[Alias], reading: Reading, tree: ast.Module) ->
     found: dict[Alias, frozenset[str]] = {}
     for alias in modules:
         ways = set()
-        for one in (one for statement in reading.statements for one in statement.imports):
+        blocks = (one.alias for one in _in_blocks(reading))
+        for one in (*(one for statement in reading.statements for one in statement.imports), *blocks):
             whole = ".".join(filter(None, (one.module, one.name)))
             path = f"{one.bound}{alias.module[len(whole) :]}"
             if alias.module.startswith(f"{whole}.") and bound[one.bound] == 1 and path in read:
@@ -67,6 +69,11 @@ def _reached(candidates: Sequence[Alias], reading: Reading, tree: ast.Module) ->
         if ways:
             found[alias] = frozenset(ways)
     return found
+
+
+def _in_blocks(reading: Reading) -> Iterator[BlockImport]:
+    for statement in reading.statements:
+        yield from statement.block.imports if statement.block else ()
 
 
 def _repeated(reading: Reading) -> frozenset[tuple[int, str]]:
@@ -79,9 +86,7 @@ def _repeated(reading: Reading) -> frozenset[tuple[int, str]]:
     for name, numbers in binders.items():
         statements = [reading.statements[number] for number in numbers]
         same = {alias for one in statements for alias in one.imports if alias.bound == name}
-        plain = all(
-            one.role is Role.IMPORT and not (one.guard or one.tried or one.everywhere) for one in statements
-        )
+        plain = all(one.role is Role.IMPORT and not (one.guard or one.everywhere) for one in statements)
         if len(numbers) > 1 and plain and len(same) == 1:
             found.update((number, name) for number in numbers[1:])
     if not found:

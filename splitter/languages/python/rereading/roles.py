@@ -21,7 +21,7 @@ def role_of(group: Sequence[ast.stmt], *, opens: bool) -> tuple[Role, bool]:
     node = group[0]
     if opens and len(group) == 1 and isinstance(node, ast.Expr) and _is_string(node):
         return Role.DOCSTRING, False
-    if guarded(group) or tried(group):
+    if guarded(group):
         return Role.IMPORT, False
     if all(isinstance(n, (ast.Import, ast.ImportFrom)) for n in group):
         return Role.IMPORT, is_future(node) or "*" in {a.name for a in aliases(group)}
@@ -95,25 +95,6 @@ def guarded(group: Sequence[ast.stmt]) -> Sequence[ast.stmt]:
         return ()
     plain = all(isinstance(one, (ast.Import, ast.ImportFrom)) for one in node.body)
     return node.body if plain and "*" not in {alias.name for alias in aliases(node.body)} else ()
-
-
-def tried(group: Sequence[ast.stmt]) -> Sequence[ast.stmt]:
-    """The imports of a ``try`` (or of an ``if`` with nothing but one) that passes over their failure.
-
-    All are from one package, so that they fail together.
-    """
-    node = group[0]
-    if isinstance(node, ast.If) and not node.orelse and len(node.body) == 1:
-        node = node.body[0]
-    if len(group) > 1 or not isinstance(node, ast.Try) or node.orelse or node.finalbody:
-        return ()
-    if any(one.name or [type(inner) for inner in one.body] != [ast.Pass] for one in node.handlers):
-        return ()
-    if not all(isinstance(one, (ast.Import, ast.ImportFrom)) for one in node.body):
-        return ()
-    packages = {alias.module.split(".")[0] for alias in aliases(node.body)}
-    stars = any(alias.name == "*" for alias in aliases(node.body))
-    return () if stars or len(packages) > 1 or "" in packages else node.body
 
 
 def aliases(group: Sequence[ast.stmt]) -> Iterator[Alias]:

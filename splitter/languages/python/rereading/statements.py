@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
+from splitter.languages.python.rereading.block_imports import block_of
 from splitter.languages.python.rereading.classes import Body, body_of, first_line
 from splitter.languages.python.rereading.collection import (
     Class,
@@ -17,7 +18,7 @@ from splitter.languages.python.rereading.collection import (
     tests_of,
 )
 from splitter.languages.python.rereading.names import Text, bound, requested
-from splitter.languages.python.rereading.roles import aliases, guarded, role_of, tried
+from splitter.languages.python.rereading.roles import aliases, guarded, role_of
 from splitter.languages.python.trees import by_line
 from splitter.model.statements import Reading, Role, RunnerReading, Statement, UnsureTests, Use
 
@@ -51,9 +52,7 @@ def spans(
         last = body.end if body else last
         text = "".join(lines[start - 1 : last]).rstrip("\r\n")
         role, everywhere = role_of(group, opens=first and number == 0)
-        block = guarded(group) or tried(group)
-        above_it = "".join(lines[start - 1 : block[0].lineno - 1]) if block else ""
-        below_it = "".join(lines[block[-1].end_lineno or 0 : last]) if block else ""
+        block = guarded(group)
         statement = Statement(
             text=text,
             line=above + start,
@@ -63,14 +62,18 @@ def spans(
             requests=frozenset(requested(group, text, known.conventions)),
             tests=tuple(tests_of(group, classes, known)),
             imports=tuple(aliases(block or group)),
-            guard=above_it if guarded(group) else "",
-            tried=f"{above_it}\n{below_it.rstrip()}" if block and not guarded(group) else "",
+            guard="".join(lines[start - 1 : block[0].lineno - 1]) if block else "",
             everywhere=everywhere,
             runner=RunnerReading(counts=False) if role is Role.RUNNER else None,
             body=body.reading if body else None,
+            block=block_of(group[0], lines[start - 1 : last], start) if _has_blocks(group[0], role) else None,
             unsure=_unsure_tests(group, classes, known),
         )
         yield Span(above + start, above + last, statement)
+
+
+def _has_blocks(node: ast.stmt, role: Role) -> bool:
+    return role is Role.ACTION and isinstance(node, (ast.If, ast.Try, ast.With))
 
 
 def _unsure_tests(

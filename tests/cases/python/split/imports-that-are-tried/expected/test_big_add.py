@@ -15,7 +15,6 @@ if sys.version_info:
 
 try:
     import shop.hours as hours
-    from math import pi
 except ImportError:
     pass
 

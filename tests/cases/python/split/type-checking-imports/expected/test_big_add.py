@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from fractions import (
-        Fraction,
-    )
+    from fractions import Fraction
 
 
 def test_add_one() -> None:

@@ -1,0 +1,151 @@
+"""Imports in blocks: parts have those that they need, and the proof takes nothing else for such a part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from splitter.config.settings import Settings
+from splitter.languages import language_of
+from splitter.model.plan import Plan
+from splitter.planning.plan import plan
+from splitter.proof import prove
+from splitter.reading.source import decode
+from splitter.rendering.templates import shipped
+
+TRIED = """\
+try:
+    import shop
+    # of the shop
+    from shop.prices import PRICE, VAT
+    import bank
+
+    RATE = bank.rate(PRICE)
+    HAS_SHOP = True
+    from bank.loans import LOAN, Loan
+    from shop.hours import OPEN
+except ImportError:
+    HAS_SHOP = False
+    LOAN = OPEN = None
+"""
+PASSED = """\
+try:
+    import shop
+    import bank
+except ImportError:
+    pass
+"""
+BRANCHES = """\
+import sys
+
+if sys.version_info:
+    from shop import PRICE
+
+    def twice():
+        return 2 * PRICE
+
+    from shop import OPEN
+    from bank import LOAN
+else:
+    PRICE, OPEN = 1, 2
+"""
+USES = {"add": "HAS_SHOP", "sub": "VAT", "mul": "LOAN or Loan", "div": "OPEN or shop"}
+
+
+def split(block: str, uses: Mapping[str, str]) -> Plan:
+    """The plan of a file with these imports, in which the tests of each part use something."""
+    tests = [
+        f"\n\ndef test_{word}_{n}():\n    assert {use}\n" for word, use in uses.items() for n in ("a", "b")
+    ]
+    text = f"{block}{''.join(tests)}"
+    return plan(
+        decode("test_a.py", text.encode()), Settings(max_tests=2, by="prefix"), shipped("docstring.jinja")
+    )
+
+
+def part(made: Plan, word: str) -> str:
+    """The text of the part with these tests, without its header."""
+    output = next(one for one in made.outputs if word in one.name)
+    return output.text[output.header[1] :]
+
+
+def proved(made: Plan, word: str, before: str, after: str) -> bool:
+    """Whether the proof takes a part with another text."""
+    language = language_of("test_a.py")
+    assert language is not None
+    assert made.source is not None
+    assert before in part(made, word)
+    texts = [o.text.replace(before, after) if word in o.name else o.text for o in made.outputs]
+    outputs = [replace(o, text=t, data=t.encode()) for o, t in zip(made.outputs, texts, strict=True)]
+    return not prove(language, made.source, outputs, path="test_a.py")
+
+
+def test_a_part_has_what_it_needs_and_something_of_each_package() -> None:
+    made = split(TRIED, USES)
+    assert made.ok
+    kept = {word: part(made, word).partition("\n\n\ndef")[0] for word in USES}
+    assert kept["add"].startswith(
+        "\ntry:\n    # of the shop\n    from shop.prices import PRICE\n    import bank\n\n    RATE"
+    )
+    assert all("    from shop.prices import PRICE" in text for text in kept.values())
+    assert [word for word, text in kept.items() if "import shop\n" in text] == ["div"]
+    assert [word for word, text in kept.items() if "LOAN, Loan" in text] == ["mul"]
+    assert [word for word, text in kept.items() if "shop.hours" in text] == ["div"]
+    assert [word for word, text in kept.items() if "VAT" in text] == ["sub"]
+
+
+@pytest.mark.parametrize(
+    ("word", "before", "after"),
+    [
+        ("add", "    import bank\n", ""),
+        ("add", "    # of the shop\n", ""),
+        ("add", "    # of the shop\n    from shop.prices import PRICE\n", ""),
+        ("add", "import PRICE", "import VAT"),
+        ("mul", "import LOAN, Loan", "import LOAN,  Loan"),
+        ("add", "import PRICE", "import PRICE as PRICE_NOW, PRICE"),
+        ("add", "    HAS_SHOP = True\n", ""),
+        ("add", "    RATE = bank.rate(PRICE)\n    HAS_SHOP = True\n", "    HAS_SHOP = True\n"),
+        (
+            "add",
+            "    import bank\n\n    RATE = bank.rate(PRICE)\n",
+            "    RATE = bank.rate(PRICE)\n    import bank\n",
+        ),
+        ("add", "except ImportError", "except Exception"),
+        ("mul", "    from bank.loans import LOAN, Loan\n", ""),
+        ("mul", "import LOAN, Loan", "import Loan, LOAN"),
+        ("mul", "import LOAN, Loan", "import LOAN"),
+        ("sub", "import PRICE, VAT", "import PRICE"),
+        ("div", "    from shop.hours import OPEN\n", ""),
+    ],
+)
+def test_nothing_else_may_be_missing(word: str, before: str, after: str) -> None:
+    assert not proved(split(TRIED, USES), word, before, after)
+
+
+def test_what_is_tried_last_may_go_where_a_failure_is_passed_over() -> None:
+    made = split(PASSED, {"add": "shop", "sub": "bank"})
+    assert "bank" not in part(made, "add")
+    assert "    import shop\n    import bank\n" in part(made, "sub")
+    assert not proved(made, "sub", "    import shop\n", "")
+
+
+def test_the_blocks_of_a_condition_lose_imports_one_by_one() -> None:
+    made = split(BRANCHES, {"add": "twice()", "sub": "OPEN", "mul": "LOAN"})
+    assert made.ok
+    assert all("    from shop import PRICE\n" in part(made, word) for word in ("add", "sub", "mul"))
+    assert [word for word in ("add", "sub", "mul") if "import OPEN" in part(made, word)] == ["sub"]
+    assert [word for word in ("add", "sub", "mul") if "import LOAN" in part(made, word)] == ["mul"]
+    assert not proved(made, "add", "    from shop import PRICE\n\n", "")
+    assert not proved(made, "sub", "    from shop import OPEN\n", "")
+
+
+def test_what_nothing_uses_or_another_statement_binds_stays() -> None:
+    block = (
+        "import sys\n\nif sys.path:\n    from shop import OPEN, idle\n    from bank import LOAN\n\nLOAN = 1\n"
+    )
+    made = split(block, {"add": "OPEN", "sub": "LOAN"})
+    assert made.ok
+    assert all("idle" in part(made, word) and "import LOAN" in part(made, word) for word in ("add", "sub"))
+    assert not proved(made, "sub", "idle", "")
