@@ -32,6 +32,7 @@ from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import requests
 from splitter.languages.python.project.same_modules import modules_elsewhere
+from splitter.languages.python.project.seeded import drawn_from_one_seed
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
 from splitter.languages.python.project.statements import statements_of
@@ -118,7 +119,7 @@ def _outside(
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
     said += [*set_up_for_each_part(str(path), file, conftests(folder)), *run_in_each_part(str(path), file)]
     keyed, unfound = found_by_name(path, file, vicinity, own, present)
-    said += [*unfound, *_plugins(vicinity)]
+    said += [*unfound, *drawn_from_one_seed(str(path), file), *_plugins(vicinity)]
     outside = replace(
         _merged(effects, bases, tuple(said)),
         in_order=bool(left),
