@@ -219,7 +219,7 @@ def test_explain_alone_lists_the_codes() -> None:
     assert all(definition.title in listed for definition in CATALOGUE.values())
 
 
-@pytest.mark.parametrize(("asked", "near"), [("S23", "did you mean 'S232'?"), ("x", "`splitter explain`")])
+@pytest.mark.parametrize(("asked", "near"), [("S23", "did you mean 'S233'?"), ("x", "`splitter explain`")])
 def test_a_code_that_there_is_not_is_refused(asked: str, near: str) -> None:
     code, listed, said = _explain(asked, "S231")
     assert (code, listed) == (2, "")

@@ -98,7 +98,7 @@ def _about_shared_helpers(
         registered = [unit for unit in units if unit.index in shareable.registered]
         if registered:
             words = ", ".join(unit.words for unit in registered)
-            message = f"{words}: registered when defined, so once, in {helpers.name}"
+            message = f"{words}: defined once, in {helpers.name}: registered, or with examples that are run"
             yield finding("S231", message, path=path, line=registered[0].line)
         if shareable.usual and len(registered) < len(units):
             lines = sum(lines_in(module.source.text, unit.body, unit.end) for unit in units)

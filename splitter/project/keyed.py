@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+from splitter.project.once import once
 
 KEYED = (
     ("snapshot", "__snapshots__/{stem}.ambr"),  # syrupy
@@ -56,6 +59,30 @@ def _stored(path: Path, text: str) -> Iterator[str]:
             if is_of(path.stem, entry.name) and not entry.name.endswith(".py") and entry.name not in text:
                 yield f"{store.name}/{entry.name}"
                 break
+
+
+@once
+def _names_below(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """The paths of the files and folders below a folder, by their names up to the first sign."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for where, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "__pycache__", "node_modules"))]
+        for name in (*folders, *files):
+            found[_BEGINNING.split(name, maxsplit=1)[0]].append(os.path.relpath(Path(where) / name, folder))
+    return {key: tuple(sorted(names)) for key, names in found.items()}
+
+
+_BEGINNING = re.compile(r"\.|__|-")
+_CODE = (".py", ".pyc", ".DEPRECATED")
+
+
+def called_after(path: Path, folder: Path) -> Iterator[str]:
+    """What bears the name of a test file anywhere below ``folder``, seen from the file's own; no code."""
+    below = _names_below(folder)
+    for name in below.get(_BEGINNING.split(path.stem, maxsplit=1)[0], ()):
+        entry = folder / name
+        if is_of(path.stem, entry.name) and not name.endswith(_CODE) and not (entry / "__init__.py").exists():
+            yield os.path.relpath(entry, path.parent)
 
 
 def is_of(stem: str, name: str) -> bool:

@@ -43,6 +43,9 @@ def moved(plan: Plan) -> tuple[Edit, ...]:
         return ()
     if any("/" in part.name for part in plan.parts):
         raise Undecided("the parts are in another folder")
+    above = next((name for name in source.around.keyed if name.startswith("..")), "")
+    if above:
+        raise Undecided(f"{above} is not beside the file")
     path = Path(plan.path)
     folder = Path(os.path.realpath(path.parent))
     owners = tuple(_owners(plan))

@@ -14,6 +14,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Source, Unit, UnitKind
 from splitter.text.lines import count_lines
+from splitter.text.nodes import nodes_below
 
 _MAKERS = frozenset({"globals", "exec", "vars", "locals"})
 """Calls by which a module-level statement can define tests under names that are not in the text."""
@@ -37,6 +38,7 @@ def hazards(
     yield from _imported_tests(source, facts)
     yield from _looks_into_itself(source, facts)
     yield from _own_lines(source)
+    yield from _said_lines(source, facts)
     yield from _hidden(source, facts)
 
 
@@ -150,6 +152,22 @@ def _own_lines(source: Source) -> Iterator[Finding]:
         line = count_lines(source.text, 0, place) + 1
         message = f"{word} looks at the module's name or at line numbers"
         yield finding("S111", message, path=source.path, line=line)
+
+
+def _said_lines(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """A string that gives the number of a line of the function that says it: what a traceback would show."""
+    if not _LINE.search(source.text):
+        return
+    for function in (one for fact in facts for one in nodes_below(*fact.code).functions):
+        for node in nodes_below(function).of(ast.Constant):
+            said = map(int, _LINE.findall(node.value)) if isinstance(node.value, str) else ()
+            for number in said:
+                if function.lineno <= number <= (function.end_lineno or 0):
+                    message = f"a string says line {number}, which is a line of {function.name}"
+                    yield finding("S111", message, path=source.path, line=node.lineno)
+
+
+_LINE = re.compile(r"\bline ([1-9]\d{0,5})\b")
 
 
 def _hidden(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:

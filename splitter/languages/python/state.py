@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from splitter.languages.python.collection import bases_of, dotted
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.facts import Fact, makes_generator
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Function, Use, takes_class
@@ -20,6 +21,7 @@ from splitter.languages.python.names.nesting import ONE_OBJECT
 from splitter.languages.python.trees import FUNCTIONS, statements_in
 
 _SETUPS = frozenset({"setUp", "asyncSetUp", "setup_method", "setup", "setUpClass", "setup_class"})
+_CACHES = frozenset({"cache", "cached", "lru_cache", "memoize", "memoized", "ttl_cache"})
 CLASS_HOOKS = frozenset({"setUpClass", "tearDownClass", "setup_class", "teardown_class"})
 """Methods that run once for each copy of a class, and set its state up afresh."""
 
@@ -43,6 +45,7 @@ class State:
         )
         self._instances = self._made_here()
         self._generators = frozenset(n for fact in facts if makes_generator(fact) for n in fact.names.binds)
+        self._cached = frozenset(fact.words for fact in facts if _is_cached(fact))
         self._fixed = _constants(facts)
         self._anew = _bound_anew(facts)
         self._later = [self._when_called(fact) for fact in facts]
@@ -118,7 +121,9 @@ class State:
         open_calls = [name for name in found if name.endswith("()")]
         seen = set(open_calls)
         while open_calls:
-            for function in self._functions.get(open_calls.pop()[:-2], ()):
+            called = open_calls.pop()[:-2]
+            found.update({called} & self._cached)
+            for function in self._functions.get(called, ()):
                 for name in function.returns - seen:
                     seen.add(name)
                     if name.endswith("()"):
@@ -202,6 +207,13 @@ class State:
             if asked or hears or inherits or fact.node.keywords:
                 found.add(fact.words)
         return frozenset(found)
+
+
+def _is_cached(fact: Fact) -> bool:
+    """A function that gives the same object again: ``functools.cache`` and those like it."""
+    return isinstance(fact.node, FUNCTIONS) and not _CACHES.isdisjoint(
+        map(last_name, fact.node.decorator_list)
+    )
 
 
 def _constants(facts: Sequence[Fact]) -> frozenset[str]:

@@ -68,6 +68,12 @@ DEFINITIONS = (
         "let the tests put it back (monkeypatch, addCleanup); parts keep the order unless --by is given",
     ),
     Definition(
+        "S146",
+        N,
+        "random numbers from one seed",
+        "nothing, if the tests pass with any numbers; else seed the generator in each of them",
+    ),
+    Definition(
         "S143",
         N,
         "plugins that are not known",

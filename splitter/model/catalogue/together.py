@@ -20,10 +20,16 @@ DEFINITIONS = (
     Definition(
         "S231",
         N,
-        "helpers that register themselves",
-        "nothing; or split with --helpers copy, if their register takes them twice",
+        "helpers that are defined once",
+        "nothing; or split with --helpers copy, if they may be there twice",
     ),
     Definition("S232", N, "nothing stays", "nothing, or name with --group what shall leave the original"),
+    Definition(
+        "S233",
+        N,
+        "examples that are run more than once",
+        "nothing; or keep them in the docstring of one part",
+    ),
     Definition("S201", W, "over the limit by rule", "untie these tests, or raise the limit"),
     Definition("S202", E, "everything hangs on some tests", "move what needs the tests out of this file"),
     Definition("S203", W, "can't be divided", "untie these tests, or raise the limit for this file"),

@@ -25,6 +25,9 @@ _CHANGERS = frozenset(
     | {"insort_left", "insort_right", "setitem", "delitem", "copyto", "put_along_axis", "fill_diagonal"}
 )
 """Functions that change what they are given first: builtins, heapq, bisect, operator, random, numpy."""
+_EXECUTING = frozenset({"execute", "executemany", "executescript"})
+_STORING = frozenset({"alter", "create", "delete", "drop", "insert", "replace", "truncate", "update"})
+"""How the statements of SQL begin that change a database, which a connection of DB-API 2.0 (PEP 249) has."""
 _BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
 
 _TAKING = frozenset({"pop", "popitem", "popleft", "setdefault"})
@@ -69,6 +72,13 @@ def _gives_a_copy(node: ast.Call, name: str, scope: Scope) -> bool:
     return node is scope.root.assigned and name not in _TAKING
 
 
+def _stores(node: ast.Call) -> bool:
+    """``connection.execute("CREATE TABLE t (x)")``: a statement of SQL that is more than a question."""
+    first = node.args[0] if node.args else None
+    said = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
+    return "".join(said.split(None, 1)[:1]).lower() in _STORING
+
+
 @handles("Call")
 def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) -> None:
     """``alone`` is one that is all of a statement, so that nobody has what it gives back."""
@@ -80,7 +90,8 @@ def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) ->
         callee = f".{name}"
         root = root_name(func.value)
         if root is not None:
-            if (name in MUTATORS and not _gives_a_copy(node, name, scope)) or name in _IN_PLACE:
+            changes = name in MUTATORS and not _gives_a_copy(node, name, scope)
+            if changes or name in _IN_PLACE or (name in _EXECUTING and _stores(node)):
                 change(func.value, scope)
             else:
                 scope.invokes.add((root, name))

@@ -9,12 +9,13 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
-from splitter.languages.python.plugins.cases import files_of
 from splitter.languages.python.project.asking_itself import asks_of_itself
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.conventions import conventions
 from splitter.languages.python.project.environment import own_search_path, search_path
+from splitter.languages.python.project.examples import examples, run_in_each_part
+from splitter.languages.python.project.found_by_name import found_by_name
 from splitter.languages.python.project.import_style import import_style
 from splitter.languages.python.project.imported import idle_names, no_fixtures
 from splitter.languages.python.project.lasting import Change, in_one_part, lasting_changes
@@ -25,13 +26,13 @@ from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.project.own_file import (
     OwnFile,
     asked_of_own_file,
-    files_called_after,
     uses_of_own_file,
 )
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import requests
 from splitter.languages.python.project.same_modules import modules_elsewhere
+from splitter.languages.python.project.seeded import drawn_from_one_seed
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
 from splitter.languages.python.project.statements import statements_of
@@ -46,7 +47,6 @@ from splitter.languages.python.trees import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.surroundings import Importers, OwnAsk, Surroundings
-from splitter.project.keyed import keyed_files
 from splitter.project.siblings import siblings
 from splitter.text.file_names import folder_names, module_names
 
@@ -75,7 +75,7 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
         conventions=conventions(folder).within(folder.as_posix()),
         ignored=vicinity.ignored,
         told_apart=vicinity.told_apart,
-        keyed=tuple(dict.fromkeys((*keyed_files(path, text), *keyed))),
+        keyed=keyed,
         uncollected_imports=uncollected_imports,
         importers=importers,
         own_asks=own_asks,
@@ -110,24 +110,24 @@ def _outside(
     own = list(uses_of_own_file(file))
     left = [*_lasting_changes(file, place, vicinity), *late_changes(file, _own_folders(folder))]
     left += changes_of_fixtures(file, vicinity.shared)
-    effects = [*requests(file, vicinity.beside), *registers(file, bases)]
+    effects = [*requests(file, vicinity.beside), *registers(file, bases), *examples(file)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     effects += [effect for rule in rules(file.text) for effect in rule(file)]
     named = path.stem in file.text or "__main__" in file.text
     asking = list(asks_of_itself(path, file.statements)) if named else []
     said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
-    said += set_up_for_each_part(str(path), file, conftests(folder))
-    said += _plugins(vicinity)
+    said += [*set_up_for_each_part(str(path), file, conftests(folder)), *run_in_each_part(str(path), file)]
+    keyed, unfound = found_by_name(path, file, vicinity, own, present)
+    said += [*unfound, *drawn_from_one_seed(str(path), file), *_plugins(vicinity)]
     outside = replace(
         _merged(effects, bases, tuple(said)),
         in_order=bool(left),
         no_fixtures=no_fixtures(file, place),
         asked_of_classes=vicinity.beside.of_classes,
     )
-    keyed = [name for name in files_of(file) if name in present]
     asks = tuple(OwnAsk(a.number, a.line, a.code, a.message, a.names) for a in asking if a.names is not None)
-    return outside, (*keyed, *files_called_after(path, own, present)), idle_names(file, place), asks
+    return outside, keyed, idle_names(file, place), asks
 
 
 def _lasting_changes(file: TestFile, place: Place, vicinity: Vicinity) -> Sequence[Change]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from splitter.languages.python.decorators import is_fixture, last_name
+from splitter.languages.python.project.by_file_name import MAY_ASK, by_file_name
 from splitter.languages.python.project.patterns import pattern_of
 from splitter.languages.python.project.told_apart import told_apart
 from splitter.text.nodes import Nodes, nodes_below
@@ -51,6 +52,8 @@ class Asks:
     """Paths and patterns that it keeps from being collected."""
     told_apart: frozenset[str] = frozenset()
     """Patterns of file names by which it tells tests apart."""
+    by_file_name: frozenset[str] = frozenset()
+    """Its fixtures that make something of the name of a test's file; "" for one that all tests have."""
     plugins: tuple[str, ...] = ()
     """``pytest_plugins``."""
     strings: frozenset[str] = frozenset()
@@ -93,6 +96,9 @@ def asks_of(text: str) -> Asks:
         ),
         ignored=tuple(_ignored(tree)) if _SAYS_WHAT_TO_IGNORE.search(text) else (),
         told_apart=told_apart(nodes),
+        by_file_name=frozenset(name for one in by_file_name(nodes) for name in _names_or_all(one))
+        if MAY_ASK.search(text)
+        else frozenset(),
         plugins=tuple(_plugins(tree)),
         strings=frozenset(nodes.strings),
         restores=frozenset(_restored(fixtures, nodes)),
@@ -107,6 +113,10 @@ def fixture_names(function: Function) -> Iterator[str]:
             if keyword.arg == "name" and isinstance(keyword.value, ast.Constant):
                 yield str(keyword.value.value)
     yield function.name
+
+
+def _names_or_all(function: Function) -> Iterator[str]:
+    yield from [""] if any(map(is_for_all, function.decorator_list)) else fixture_names(function)
 
 
 def _outlasts_a_file(function: Function) -> bool:

@@ -15,7 +15,9 @@ from glob import escape
 from splitter.languages.python.decorators import last_name
 from splitter.text.nodes import Nodes, nodes_below
 
-_ITEMS = frozenset({"request", "item", "node", "pyfuncitem", "collector", "report", "metafunc"})
+GIVEN_BY_PYTEST = frozenset({"request", "item", "node", "pyfuncitem", "collector", "report", "metafunc"})
+"""Names of what knows the file that a test is in."""
+
 _PLACES = frozenset({"nodeid", "fspath", "location"})
 _OF_ITEMS = frozenset({"path"})
 _OF_MODULES = frozenset({"__name__", "__file__"})
@@ -62,7 +64,7 @@ def _is_attribute_of_place(node: ast.Attribute) -> bool:
     if node.attr in _PLACES:
         return True
     if node.attr in _OF_ITEMS:
-        return last_name(node.value) in _ITEMS
+        return last_name(node.value) in GIVEN_BY_PYTEST
     return node.attr in _OF_MODULES and last_name(node.value) in ("module", "mod")
 
 

@@ -51,6 +51,8 @@ class Vicinity:
     """Patterns of the names in the folder that pytest is told to pass over, or tests in them."""
     told_apart: tuple[str, ...]
     """Patterns of the names in the folder by which tests are told apart."""
+    by_file_name: tuple[tuple[Path, frozenset[str]], ...]
+    """What makes something of the name of a test's file: the conftests, and their fixtures that do."""
     finds_siblings: bool
     """Whether a test module outside of a package can import one beside it by its name alone."""
     restored: frozenset[str]
@@ -115,6 +117,14 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
         ),
         ignored=tuple(_ignored(folder, chain)),
         told_apart=tuple(_told_apart(folder, loaded)),
+        by_file_name=tuple(
+            (where, asks.by_file_name)
+            for where, asks in [
+                *((folder / "conftest.py", asks) for asks in named),
+                *zip((conftest for conftest, _ in chain), near, strict=True),
+            ]
+            if asks.by_file_name
+        ),
         finds_siblings=_finds_siblings(folder),
         installed=tuple(installed_plugins(folder).values()),
         unknown_plugins=unknown_plugins(folder, chain),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+import copy
 import symtable
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from splitter.languages.python.rereading.acts import root_of
 from splitter.languages.python.rereading.collection import is_fixture
@@ -63,12 +65,13 @@ def flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module:
 def _all_flaws(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> Iterator[str]:
     whole, moved_here = ast.parse(original), ast.parse(helpers_module)
     bound = [_assigned(statement) for statement in whole.body]
+    course = _course_of(whole, bound, moved_here)
     imported_helpers: set[str] = set()
     for part in map(ast.parse, parts):
         at = next((n for n, statement in enumerate(part.body) if _is_from(statement, module)), None)
         if at is not None:
             imported_helpers.update(alias.name for alias in getattr(part.body[at], "names", ()))
-            yield from _misplaced(whole, bound, moved_here, part, at)
+            yield from _misplaced(course, part, at)
     yield from _flaws(whole, bound, moved_here, frozenset(imported_helpers))
 
 
@@ -76,34 +79,44 @@ def _is_from(statement: ast.stmt, module: str) -> bool:
     return isinstance(statement, ast.ImportFrom) and statement.module == module and statement.level <= 1
 
 
-def _misplaced(
-    original: ast.Module, bound: Sequence[Set[str]], helpers_module: ast.Module, part: ast.Module, at: int
-) -> Iterator[str]:
-    """What acts in a part, before the import or after it, does so before or after what is imported.
+@dataclass(frozen=True)
+class _Course:
+    """What the original does while it is imported, and in which order: for all parts the same."""
 
-    ``bound`` has what each statement of the original binds: for all parts the same.
-    """
+    own: frozenset[str]
+    """Names that its statements bind, those of imports aside."""
+    acts: tuple[tuple[int, str], ...]
+    """Number and text of each statement that acts."""
+    skips: frozenset[int]
+    moved_here: tuple[int, ...]
+    """The statements that the module of helpers has now, and that must stay on their side of each act."""
+
+
+def _course_of(original: ast.Module, bound: Sequence[Set[str]], helpers_module: ast.Module) -> _Course:
     statements = list(zip(original.body, bound, strict=True))
     own = frozenset(n for s, names in statements if not isinstance(s, _IMPORTS) for n in names)
     moved = frozenset(n for s in helpers_module.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
-    here = [number for number, statement in enumerate(part.body) if _acts(statement, own)]
-    places = [number for number, statement in enumerate(original.body) if _acts(statement, own)]
-    acts = [ast.unparse(original.body[number]) for number in places]
-    skips = _skips_alone(original)
-    waits = _waits(original, helpers_module, min(places, default=0))
-    if [ast.unparse(part.body[number]) for number in here] != acts:
+    acts = {number: ast.unparse(s) for number, s in enumerate(original.body) if _acts(s, own)}
+    waits = _waits(original, helpers_module, min(acts, default=0))
+    moved_here = tuple(
+        number
+        for number, (statement, names) in enumerate(statements)
+        if number not in acts and not _is_import_alike(statement) and not moved.isdisjoint(names)
+        if waits or not _sees_nothing(statement)
+    )
+    return _Course(own, tuple(acts.items()), _skips_alone(original), moved_here)
+
+
+def _misplaced(course: _Course, part: ast.Module, at: int) -> Iterator[str]:
+    """What acts in a part, before the import or after it, does so before or after what is imported."""
+    here = {number: ast.unparse(s) for number, s in enumerate(part.body) if _acts(s, course.own)}
+    if list(here.values()) != [text for _, text in course.acts]:
         if here:  # a conftest has none of them
             yield "a part does not do what the original does when it is made"
         return
-    moved_here = [
-        number
-        for number, (statement, names) in enumerate(statements)
-        if not _acts(statement, own) and not _is_import_alike(statement) and not moved.isdisjoint(names)
-        if waits or not _sees_nothing(statement)
-    ]
-    for number, place in zip(here, places, strict=True):
-        if place not in skips and any((place < one) != (number < at) for one in moved_here):
-            yield f"a part acts on the other side of what it imports: {ast.unparse(part.body[number])}"
+    for number, (place, text) in zip(here, course.acts, strict=True):
+        if place not in course.skips and any((place < one) != (number < at) for one in course.moved_here):
+            yield f"a part acts on the other side of what it imports: {text}"
 
 
 def _waits(original: ast.Module, helpers_module: ast.Module, first: int) -> bool:
@@ -189,7 +202,8 @@ def _flaws(
     helpers_module: ast.Module,
     imported_helpers: frozenset[str],
 ) -> Iterator[str]:
-    rebound = {name for node in ast.walk(original) if isinstance(node, ast.Global) for name in node.names}
+    inside = [list(ast.walk(statement)) for statement in original.body]
+    rebound = {n for nodes in inside for node in nodes if isinstance(node, ast.Global) for n in node.names}
     yield from (f"{name} gets other values later" for name in sorted(rebound & imported_helpers))
     values: dict[str, int] = {}
     for names in bound:
@@ -221,14 +235,20 @@ def _flaws(
                 yield f"it holds {node.name}"
             if node not in methods and isinstance(node, _FUNCTIONS) and is_fixture(node):
                 yield f"it holds the fixture {node.name}, which pytest looks for in the parts"
-    asked = _asked_through_the_module(original)
+    asked = _asked_through_the_module(inside)
     imported = frozenset(n for s in helpers_module.body if isinstance(s, _IMPORTS) for n in _assigned(s))
     mine = asked & (imported_helpers | imported)
     yield from (f"{name} is looked up in the module by its name" for name in sorted(mine))
 
 
 def _assigned(statement: ast.stmt) -> set[str]:
-    """The names that a statement of the module binds there, by CPython's symbol table of it alone."""
+    """The names that a statement of the module binds there, by CPython's symbol table of it alone.
+
+    What stands in the body of a function or a class is bound in that, and is not written out for it.
+    """
+    if isinstance(statement, _DEFINITIONS):
+        statement = copy.copy(statement)
+        statement.body = [ast.Pass()]
     table = symtable.symtable(ast.unparse(statement), "", "exec")
     return {s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported()}
 
@@ -260,11 +280,10 @@ def _ends_of(statement: ast.stmt, name: str) -> set[bool]:
     return {False}
 
 
-def _asked_through_the_module(original: ast.Module) -> frozenset[str]:
+def _asked_through_the_module(statements: Sequence[Sequence[ast.AST]]) -> frozenset[str]:
     """Words of strings in statements that use the module's name: ``patch(__name__ + ".helper")``."""
     found: set[str] = set()
-    for statement in original.body:
-        nodes = list(ast.walk(statement))
+    for nodes in statements:
         if any(isinstance(node, ast.Name) and node.id == "__name__" for node in nodes):
             texts = (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
             found.update(word for text in texts for word in text.replace(".", " ").split())

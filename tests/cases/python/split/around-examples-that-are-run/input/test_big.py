@@ -1,0 +1,62 @@
+"""Big.
+
+>>> 1 + 1
+2
+"""
+
+
+def helper(x):
+    """Help.
+
+    >>> helper(1)
+    2
+    """
+    return x + 1
+
+
+def test_red_0():
+    assert helper(1) == 2
+
+
+def test_red_1():
+    assert helper(1) == 2
+
+
+def test_red_2():
+    assert helper(1) == 2
+
+
+def test_red_3():
+    assert helper(1) == 2
+
+
+def test_green_0():
+    assert helper(1) == 2
+
+
+def test_green_1():
+    assert helper(1) == 2
+
+
+def test_green_2():
+    assert helper(1) == 2
+
+
+def test_green_3():
+    assert helper(1) == 2
+
+
+def test_blue_0():
+    assert helper(1) == 2
+
+
+def test_blue_1():
+    assert helper(1) == 2
+
+
+def test_blue_2():
+    assert helper(1) == 2
+
+
+def test_blue_3():
+    assert helper(1) == 2
