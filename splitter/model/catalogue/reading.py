@@ -68,7 +68,7 @@ DEFINITIONS = (
         "let the tests put it back (monkeypatch, addCleanup); parts keep the order unless --by is given",
     ),
     Definition(
-        "S146",
+        "S147",
         N,
         "random numbers from one seed",
         "nothing, if the tests pass with any numbers; else seed the generator in each of them",

@@ -55,7 +55,7 @@ def _drawn(path: str, file: TestFile, generator: str, line: int) -> Iterator[Fin
     if len(drawing) > 1:
         more = f" and {len(drawing) - 3} more" if len(drawing) > 3 else ""
         message = f"{', '.join(drawing[:3])}{more} draw from {generator}, which the file seeds once"
-        yield finding("S146", message, path=path, line=line)
+        yield finding("S147", message, path=path, line=line)
 
 
 def _calls(function: Function) -> Iterator[ast.Call]:
