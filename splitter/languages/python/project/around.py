@@ -35,6 +35,7 @@ from splitter.languages.python.project.same_modules import modules_elsewhere
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
 from splitter.languages.python.project.statements import statements_of
+from splitter.languages.python.project.subclasses import AskedOf, asked_subclasses, found_by_base
 from splitter.languages.python.project.vicinity import (
     Vicinity,
     names_elsewhere,
@@ -112,11 +113,14 @@ def _outside(
     left += changes_of_fixtures(file, vicinity.shared)
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
+    through_bases = list(asked_subclasses(file, place))
+    effects += found_by_base(file, through_bases, bases)
     effects += [effect for rule in rules(file.text) for effect in rule(file)]
     named = path.stem in file.text or "__main__" in file.text
     asking = list(asks_of_itself(path, file.statements)) if named else []
     said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
+    said += _through_bases(path, file, through_bases)
     said += set_up_for_each_part(str(path), file, conftests(folder))
     said += _plugins(vicinity)
     outside = replace(
@@ -188,6 +192,18 @@ def _lasting(path: Path, found: Sequence[Change]) -> Iterator[Finding]:
         what = list(dict.fromkeys(change.what for change in found))
         message = f"{_some(tests)} may leave {_some(what)} changed for what runs after"
         yield finding("S142", message, path=str(path), line=min(change.line for change in found))
+
+
+def _through_bases(path: Path, file: TestFile, asked: Sequence[AskedOf]) -> Iterator[Finding]:
+    """That tests are made of the subclasses that there are by then, if other files may define some."""
+    for one in asked:
+        if one.early and one.base not in file.names.classes:
+            of = one.base or "a class"
+            message = (
+                f"what is asked for the subclasses of {of} finds those of the files that are collected before"
+            )
+            yield finding("S146", message, path=str(path), line=one.line)
+            return
 
 
 def _own_file(path: Path, uses: Sequence[OwnFile]) -> Iterator[Finding]:
