@@ -36,6 +36,7 @@ from splitter.languages.python.project.set_up_again import set_up_for_each_part
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
 from splitter.languages.python.project.statements import statements_of
 from splitter.languages.python.project.subclasses import AskedOf, asked_subclasses, found_by_base
+from splitter.languages.python.project.tied_by_fixtures import changed_fixtures, tied_by_fixtures
 from splitter.languages.python.project.vicinity import (
     Vicinity,
     names_elsewhere,
@@ -113,6 +114,8 @@ def _outside(
     left += changes_of_fixtures(file, vicinity.shared)
     effects = [*requests(file, vicinity.beside), *registers(file, bases)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
+    changed = changed_fixtures(file, conftests(folder))
+    effects += tied_by_fixtures(file, conftests(folder), changed)
     through_bases = list(asked_subclasses(file, place))
     effects += found_by_base(file, through_bases, bases)
     effects += [effect for rule in rules(file.text) for effect in rule(file)]
@@ -121,7 +124,7 @@ def _outside(
     said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
     said += _through_bases(path, file, through_bases)
-    said += set_up_for_each_part(str(path), file, conftests(folder))
+    said += set_up_for_each_part(str(path), file, conftests(folder), changed)
     said += _plugins(vicinity)
     outside = replace(
         _merged(effects, bases, tuple(said)),
