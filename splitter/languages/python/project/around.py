@@ -44,6 +44,7 @@ from splitter.languages.python.project.vicinity import (
     seen_from,
     vicinity_of,
 )
+from splitter.languages.python.project.written_modules import written_modules
 from splitter.languages.python.trees import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -69,7 +70,7 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
         taken=present,
         elsewhere=frozenset()
         if package or not vicinity.finds_siblings
-        else modules_elsewhere(folder, path.name),
+        else modules_elsewhere(folder, path.name) | written_modules(folder, conftests(folder)),
         kindred=parts,
         importable=package or vicinity.finds_siblings,
         hidden=names_elsewhere(folder, names),
