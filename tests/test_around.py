@@ -363,3 +363,21 @@ def test_an_installed_plugin_is_parsed_only_for_a_file_that_it_may_mean(
     monkeypatch.setattr(vicinity, "asks_of", asks)
     around(tmp_path / "test_big.py", text)
     assert found == read
+
+
+@pytest.mark.parametrize(
+    ("asking", "once"),
+    [
+        ("    assert Shape.__subclasses__()", {0, 1}),
+        ("    assert Box.__subclasses__()", {1}),
+        ("    for one in kinds():\n        one.__subclasses__()", {0, 1}),
+        ("    class Own: ...\n\n    class Inner(Own): ...\n\n    assert Own.__subclasses__()", set()),
+    ],
+)
+def test_what_is_found_through_its_base_is_there_once(tmp_path: Path, asking: str, once: set[int]) -> None:
+    (tmp_path / "shapes.py").write_text("class Shape: ...\n")
+    imported = "class Box(Shape): ...\nclass Cube(Box): ...\nfrom shapes import Shape, kinds\n"
+    text = f"{imported}class TestBox:\n    def test_a(self): ...\ndef test_it():\n{asking}\n"
+    found = outside(tmp_path / "test_shapes.py", text)
+    assert found.once == once
+    assert found.needs.get(4, frozenset()) == {("Box", "Cube")[number] for number in once}

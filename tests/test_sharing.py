@@ -185,6 +185,9 @@ REACHES = {
     "a string asks for it": FixturesReach(
         (("test_x.py", b"def test_x(request):\n    request.getfixturevalue('folder')\n"),)
     ),
+    "a string in pieces asks for it": FixturesReach(
+        (("test_x.py", b"def test_x(request):\n    request.getfixturevalue('fol'  # der\n  r\"der\")\n"),)
+    ),
     "another fixture has its name": FixturesReach(
         (("test_x.py", b"import pytest\n@pytest.fixture\ndef store(): ...\n"),)
     ),

@@ -97,10 +97,16 @@ def test_the_line_of_a_test_is_its_own_whatever_another_defines(tmp_path: Path) 
     ]
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python reads it")
-def test_a_file_for_a_newer_python_is_said_to_be_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("since", "line"), [((3, 12), "def test_a[T](): ..."), ((3, 14), 'def test_a(): return t"a" t"b"')]
+)
+def test_a_file_for_a_newer_python_is_said_to_be_one(
+    tmp_path: Path, since: tuple[int, int], line: str
+) -> None:
+    if sys.version_info >= since:
+        pytest.skip("this Python reads it")
     file = tmp_path / "test_new.py"
-    file.write_text("def test_a[T](): ...\ndef test_b(): ...\n")
+    file.write_text(f"{line}\ndef test_b(): ...\n")
     (problem,) = splitter.plan(file, max_tests=1).findings
     assert problem.code == "S103"
     assert problem.line == 1

@@ -23,6 +23,8 @@ _HASHED = _CONFIGURATION | _CODE | _SCRIPTS | {".rb", ".pl", ".r"}
 _SLASHED = frozenset(
     {".js", ".ts", ".c", ".cc", ".cpp", ".h", ".hpp", ".rs", ".go", ".java", ".groovy", ".gradle"}
 )
+_ENTRY = re.compile(r"\S+(?:[ \t]+\S*\d\S*)*[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+"""A line of a list for programs: one word alone or with figures, as SQLAlchemy's profiles.txt has them."""
 _QUOTES = ('"""', "'''")
 
 
@@ -44,6 +46,8 @@ def _suffix(file: str) -> str:
 def speaks_to_people(file: str, text: str, offset: int) -> bool:
     """Whether what stands at an offset is documentation, a comment or a docstring."""
     path = PurePosixPath(file)
+    if path.suffix == ".txt" and _ENTRY.match(text, offset) and text[offset - 1 : offset] in ("", "\n"):
+        return False
     if _NAMES.fullmatch(path.name) is None and (path.suffix in _PROSE or path.name.startswith("CHANGE")):
         return True
     start = text.rfind("\n", 0, offset) + 1

@@ -209,4 +209,5 @@ _BY_SUFFIX: dict[str, Callable[[str, int, int, str], Slot | str]] = {
     ".yaml": _of_yaml,
     ".lst": _of_lines,
     ".list": _of_lines,
+    ".txt": _of_lines,
 }

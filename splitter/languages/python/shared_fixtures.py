@@ -22,6 +22,9 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SKIPPING = frozenset({"importorskip", "allow_module_level"})
 """By these a file is skipped when it is imported, where the import of a conftest would fail for all files."""
 
+_JOINT = r"""(?:["'](?:\s|\\|#.*)*[rRuU]?["'])?"""
+"""What may be between two letters of a name in a string that is written in pieces."""
+
 _OF_MODULE = re.compile(r"\brequest\s*\.\s*(?:module|node|fspath|path)\b")
 """What a fixture knows of the file whose test asks for it, or by a wide scope of the one that it is in."""
 
@@ -72,7 +75,7 @@ def staying_fixtures(
         reach = FixturesReach(barred=f"the file is written in {module.source.encoding}")
     if not reach.barred and any(map(_skips, trees.values())):
         reach = FixturesReach(barred="the file may be skipped, and a conftest can't be")
-    wanted = {name.encode() for index in fixtures for name in module.units[index].names}
+    wanted = _any_of({name for index in fixtures for name in module.units[index].names})
     others = () if reach.barred else reach.others
     named = [(path, _names(data)) for path, data in others if _may_say(data, wanted)]
     reasons = ((index, _why(module, module.units[index], reach, named)) for index in sorted(fixtures))
@@ -105,11 +108,16 @@ def _why(module: Module, unit: Unit, reach: FixturesReach, named: Sequence[tuple
     return f"{asking} has that name, too" if asking is not None else ""
 
 
-def _may_say(data: bytes, names: Iterable[bytes]) -> bool:
+def _may_say(data: bytes, names: re.Pattern[bytes]) -> bool:
     """Whether the text of a file has one of the names, so that it is worth a parse."""
     if not data.isascii():
         data = normalize("NFKC", data.decode("utf-8", "replace")).encode()  # as identifiers are
-    return any(name in data for name in names)
+    return names.search(data) is not None
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[bytes]:
+    """What finds one of some names, in pieces too: ``"my" "_fixture"`` is one string."""
+    return re.compile("|".join(map(_JOINT.join, names)).encode())
 
 
 def _names(data: bytes) -> Set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import libcst as cst
@@ -49,7 +50,8 @@ def read(source: Source, limit: Limit) -> PythonModule:
 def _for_newer(text: str) -> str:
     """What to say of a text that only this Python can't read; libcst knows newer ones, too."""
     try:
-        cst.parse_module(text)
+        with suppress(cst.CSTLogicError):  # it can read, and not hold, `t"a" t"b"`
+            cst.parse_module(text)
     except (cst.ParserSyntaxError, UnicodeError):
         return ""
     running = f"{sys.version_info.major}.{sys.version_info.minor}"

@@ -144,6 +144,12 @@ DEFINITIONS = (
         "split with --layout flat, or do what the message asks for",
     ),
     Definition(
+        "S146",
+        W,
+        "tests are made of what is imported by then",
+        "run its folder: the files' order changes with their names; or import all that defines some",
+    ),
+    Definition(
         "S150",
         W,
         "another file names the original",

@@ -36,6 +36,8 @@ from splitter.languages.python.project.seeded import drawn_from_one_seed
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
 from splitter.languages.python.project.statements import statements_of
+from splitter.languages.python.project.subclasses import AskedOf, asked_subclasses, found_by_base
+from splitter.languages.python.project.tied_by_fixtures import changed_fixtures, tied_by_fixtures
 from splitter.languages.python.project.vicinity import (
     Vicinity,
     names_elsewhere,
@@ -43,6 +45,7 @@ from splitter.languages.python.project.vicinity import (
     seen_from,
     vicinity_of,
 )
+from splitter.languages.python.project.written_modules import written_modules
 from splitter.languages.python.trees import tree_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -67,7 +70,7 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
         taken=present,
         elsewhere=frozenset()
         if package or not vicinity.finds_siblings
-        else modules_elsewhere(folder, path.name),
+        else modules_elsewhere(folder, path.name) | written_modules(folder, conftests(folder)),
         kindred=parts,
         importable=package or vicinity.finds_siblings,
         hidden=names_elsewhere(folder, names),
@@ -112,12 +115,18 @@ def _outside(
     left += changes_of_fixtures(file, vicinity.shared)
     effects = [*requests(file, vicinity.beside), *registers(file, bases), *examples(file)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
+    changed = changed_fixtures(file, conftests(folder))
+    effects += tied_by_fixtures(file, conftests(folder), changed)
+    through_bases = list(asked_subclasses(file, place))
+    effects += found_by_base(file, through_bases, bases)
     effects += [effect for rule in rules(file.text) for effect in rule(file)]
     named = path.stem in file.text or "__main__" in file.text
     asking = list(asks_of_itself(path, file.statements)) if named else []
     said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
-    said += [*set_up_for_each_part(str(path), file, conftests(folder)), *run_in_each_part(str(path), file)]
+    said += _through_bases(path, file, through_bases)
+    said += set_up_for_each_part(str(path), file, conftests(folder), changed)
+    said += run_in_each_part(str(path), file)
     keyed, unfound = found_by_name(path, file, vicinity, own, present)
     said += [*unfound, *drawn_from_one_seed(str(path), file), *_plugins(vicinity)]
     outside = replace(
@@ -188,6 +197,18 @@ def _lasting(path: Path, found: Sequence[Change]) -> Iterator[Finding]:
         what = list(dict.fromkeys(change.what for change in found))
         message = f"{_some(tests)} may leave {_some(what)} changed for what runs after"
         yield finding("S142", message, path=str(path), line=min(change.line for change in found))
+
+
+def _through_bases(path: Path, file: TestFile, asked: Sequence[AskedOf]) -> Iterator[Finding]:
+    """That tests are made of the subclasses that there are by then, if other files may define some."""
+    for one in asked:
+        if one.early and one.base not in file.names.classes:
+            of = one.base or "a class"
+            message = (
+                f"what is asked for the subclasses of {of} finds those of the files that are collected before"
+            )
+            yield finding("S146", message, path=str(path), line=one.line)
+            return
 
 
 def _own_file(path: Path, uses: Sequence[OwnFile]) -> Iterator[Finding]:

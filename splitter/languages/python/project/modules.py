@@ -7,7 +7,7 @@ import builtins
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,6 +54,8 @@ class _Class:
     """Whether its methods that make classes hand these to something that lives on."""
     odd: bool
     """Whether something else may have made it what it is."""
+    looks: bool = False
+    """Whether it looks for the classes that build on it, of which each is to be there once."""
 
 
 @dataclass(frozen=True)
@@ -207,9 +209,19 @@ def dotted(node: ast.expr) -> str:
 @lru_cache(maxsize=512)
 def _names(text: str) -> Names | None:
     try:
-        return names_of(bodies_of(text))
+        bodies = list(bodies_of(text))
+        names = names_of(bodies)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+    if "__subclasses__" not in text:
+        return names
+    looking = {top.name for body in bodies for top in body if isinstance(top, ast.ClassDef) and _looks(top)}
+    classes = {name: replace(one, looks=name in looking) for name, one in names.classes.items()}
+    return replace(names, classes=classes)
+
+
+def _looks(node: ast.ClassDef) -> bool:
+    return any(isinstance(one, ast.Attribute) and one.attr == "__subclasses__" for one in nodes_in(node))
 
 
 def read_names(file: Path) -> Names | None:
@@ -273,7 +285,11 @@ def _kin_of(one: _Class, names: Names, place: Place, far: int) -> Kin | None:
         return None
     tests, unittest, constructor = one.tests, False, one.constructor
     made = bool(one.metaclass) and one.metaclass.rpartition(".")[2] not in _HARMLESS_METACLASSES
-    registers = (one.hears and one.keeps) or (made and _makes_known(one.metaclass, names, place, far - 1))
+    registers = (
+        one.looks
+        or (one.hears and one.keeps)
+        or (made and _makes_known(one.metaclass, names, place, far - 1))
+    )
     for base in one.bases:
         inherited = kin(base, names, place, far - 1)
         if inherited is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,32 +21,49 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.text.nodes import nodes_below
 
-_SHARING = re.compile(r"scope\s*=\s*[\"']module[\"']")
+_SHARING = re.compile(r"scope\s*=\s*[\"'](?:module|class)[\"']")
 
 
 class _Fixture(NamedTuple):
     asks: frozenset[str]
-    lasts: bool
-    """As long as a module."""
+    scope: str
     for_all: bool
 
 
-def set_up_for_each_part(path: str, file: TestFile, chain: Conftests) -> Iterator[Finding]:
-    """Those that several tests of a file share: by a parameter, by name, or through other fixtures."""
-    around = [text for _, text in chain if _SHARING.search(text)]
-    if not around:
-        return
-    own = _fixtures(file.text)
-    known = {name: one for _, text in reversed(chain) for name, one in _fixtures(text).items()}
-    known.update(own)
-    lasting = [name for name, one in known.items() if one.lasts and name not in own]
-    everyone = {name for name, one in known.items() if one.for_all}
-    tests = [(line, _reached(asked | everyone, known)) for line, asked in _tests(file)]
-    for name in lasting:
-        lines = [line for line, reached in tests if name in reached]
+def set_up_for_each_part(
+    path: str, file: TestFile, chain: Conftests, tied: Collection[str]
+) -> Iterator[Finding]:
+    """Those that several tests of a file share, by a parameter, by name, or through other fixtures.
+
+    But for those whose tests are ``tied``.
+    """
+    of_module = [name for name in lasting(file, chain, "module") if name not in tied]
+    tests = asked_by_tests(file, chain) if of_module else ()
+    for name in of_module:
+        lines = [line for _, line, reached in tests if name in reached]
         if len(lines) > 1:
             message = f"{name} of a conftest (module scope) is set up for each part instead of once"
             yield finding("S204", message, path=path, line=lines[0])
+
+
+def lasting(file: TestFile, chain: Conftests, scope: str) -> Mapping[str, None]:
+    """The conftests' fixtures of a scope that the file does not define itself, in their order."""
+    if not any(_SHARING.search(text) for _, text in chain):
+        return {}
+    own = _fixtures(file.text)
+    return {name: None for name, one in _known(chain).items() if one.scope == scope and name not in own}
+
+
+def asked_by_tests(file: TestFile, chain: Conftests) -> Sequence[tuple[Statement, int, frozenset[str]]]:
+    """The tests with their lines and all fixtures that they ask for, through others too."""
+    known = {**_known(chain), **_fixtures(file.text)}
+    everyone = {name for name, one in known.items() if one.for_all}
+    return [(statement, line, _reached(asked | everyone, known)) for statement, line, asked in _tests(file)]
+
+
+def _known(chain: Conftests) -> Mapping[str, _Fixture]:
+    """The fixtures of conftests, the nearer ones in place of those that they hide."""
+    return {name: one for _, text in reversed(chain) for name, one in _fixtures(text).items()}
 
 
 @lru_cache(maxsize=256)
@@ -66,19 +83,19 @@ def _fixture(function: Function) -> _Fixture:
         for keyword in getattr(decorator, "keywords", ())
         if keyword.arg == "scope"
     ]
-    lasts = any(isinstance(scope, ast.Constant) and scope.value == "module" for scope in scopes)
-    return _Fixture(frozenset(parameters(function)), lasts, any(map(is_for_all, function.decorator_list)))
+    scope = next((str(one.value) for one in scopes if isinstance(one, ast.Constant)), "function")
+    return _Fixture(frozenset(parameters(function)), scope, any(map(is_for_all, function.decorator_list)))
 
 
-def _tests(file: TestFile) -> Iterator[tuple[int, frozenset[str]]]:
-    """The lines of the tests, and the fixtures that each asks for itself."""
+def _tests(file: TestFile) -> Iterator[tuple[Statement, int, frozenset[str]]]:
+    """The tests with their lines, and the fixtures that each asks for itself."""
     named = {statement.number: frozenset(_named(statement)) for statement in file.statements}
     marks = [named[statement.number] for statement in file.statements if "pytestmark" in statement.binds]
     for statement in file.statements:
         for function in statement.functions:
             if file.conventions.collects_function(function.name) and not is_fixture(function):
                 asked = named[statement.number].union(parameters(function), *marks)
-                yield function.lineno, asked
+                yield statement, function.lineno, asked
 
 
 def _named(statement: Statement) -> Iterator[str]:

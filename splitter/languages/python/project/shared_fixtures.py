@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from splitter.languages.python.plugins import TestFile
-from splitter.languages.python.project.asks import FUNCTIONS, parameters
-from splitter.languages.python.project.changes import changes_in
+from splitter.languages.python.project.asks import FUNCTIONS, Function, parameters
+from splitter.languages.python.project.changes import FILLING, changes_in
 from splitter.languages.python.project.lasting import Change, functions_of, is_put_back
 
 
@@ -25,11 +25,17 @@ def changes_of_fixtures(file: TestFile, shared: frozenset[str]) -> Iterator[Chan
         if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)) or statement.fixtures:
             continue
         for function, owner in functions_of(statement):
-            given = dict.fromkeys(shared.intersection(parameters(function)), False)
-            if not given or is_put_back(function):
-                continue
-            found = list(changes_in(function.body, given))
-            count = Counter(what for what, _ in found)
-            for what, line in found:
-                if count[what] == 1:  # a second time puts it back
-                    yield Change(statement.number, f"{owner}{function.name}", what, line)
+            for what, line in changed_in(function, shared):
+                yield Change(statement.number, f"{owner}{function.name}", what, line)
+
+
+def changed_in(function: Function, fixtures: Set[str]) -> Iterator[tuple[str, int]]:
+    """What a test leaves changed of some fixtures that it asks for, with the lines."""
+    given = dict.fromkeys(fixtures & {*parameters(function)}, False)
+    if not given or is_put_back(function):
+        return
+    found = list(changes_in(function.body, given))
+    count = Counter(what for what, _ in found)
+    for what, line in found:
+        if count[what] == 1 or what.rpartition(".")[2] in FILLING:  # what is set a second time is put back
+            yield what, line

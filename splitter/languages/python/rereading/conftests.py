@@ -20,6 +20,8 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SKIPPING = {"importorskip", "skip", "allow_module_level"}
 _PLACE = {"__name__", "__file__", "__package__", "__spec__"}
 _OF_REQUEST = {"module", "node", "fspath", "path"}
+_BETWEEN_STRINGS = re.compile(rb"""["'](?:\s|\\|#.*)*[rRuU]?["']""")
+"""What is between the halves of ``"my" "_fixture"``, which the parser makes one string."""
 
 
 def flaw(conftest: bytes, others: Sequence[tuple[str, bytes]], around: Surroundings) -> str:
@@ -65,8 +67,9 @@ def _names(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
 
 
 def _said(data: bytes, names: Iterable[str]) -> Set[str]:
-    """Those of the names that are words of a text."""
-    return {name for name in names if re.search(rf"\b{name}\b".encode(), data)}
+    """Those of the names that are words of a text, where strings that stand side by side are one, too."""
+    texts = (data, _BETWEEN_STRINGS.sub(b"", data))
+    return {name for name in names if any(re.search(rf"\b{name}\b".encode(), text) for text in texts)}
 
 
 def _seen(reading: Reading) -> Set[str] | None:

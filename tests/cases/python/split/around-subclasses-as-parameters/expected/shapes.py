@@ -1,0 +1,6 @@
+class Shape:
+    pass
+
+
+def every():
+    return Shape.__subclasses__()
