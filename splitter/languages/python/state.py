@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from splitter.languages.python.collection import bases_of, dotted
 from splitter.languages.python.decorators import last_name
@@ -43,8 +43,10 @@ class State:
             for function, parameter in self._changed
             if function.owner and parameter in function.parameters[:1] and function.name != "__init__"
         )
-        self._instances = self._made_here()
-        self._generators = frozenset(n for fact in facts if makes_generator(fact) for n in fact.names.binds)
+        self._makers = self._made_here()
+        self._instances = frozenset(self._makers)
+        made = frozenset(name for fact in facts if makes_generator(fact) for name in fact.names.binds)
+        self._moving = made | self._handed_on()
         self._cached = frozenset(fact.words for fact in facts if _is_cached(fact))
         self._fixed = _constants(facts)
         self._anew = _bound_anew(facts)
@@ -61,7 +63,7 @@ class State:
 
     def changed_by(self, names: Names) -> frozenset[str]:
         """The same for a part of a statement."""
-        used = self._generators & names.reads
+        used = self._moving & names.reads
         roots = self._roots(names) - self._fixed
         return frozenset(((names.assigns - self._anew) | roots | used) & self._objects)
 
@@ -132,15 +134,28 @@ class State:
                         found.add(name)
         return found
 
-    def _made_here(self) -> frozenset[str]:
-        """Names of objects that a class or a function of the file made."""
-        found: set[str] = set()
+    def _made_here(self) -> Mapping[str, str]:
+        """Names of objects that a class or a function of the file made, with its name."""
+        found: dict[str, str] = {}
         for fact in self._facts:
             for small in fact.code:
                 value = small.value if isinstance(small, (ast.Assign, ast.AnnAssign)) else None
-                if isinstance(value, ast.Call) and dotted(value.func).partition(".")[0] in self._objects:
-                    found.update(fact.names.binds)
-        return frozenset(found)
+                maker = dotted(value.func).partition(".")[0] if isinstance(value, ast.Call) else ""
+                if maker in self._objects:
+                    found.update(dict.fromkeys(fact.names.binds, maker))
+        return found
+
+    def _handed_on(self) -> frozenset[str]:
+        """Objects whose own methods change them, given to somebody who may call these: a handler of a log."""
+        changing = {f.owner for f, p in self._changed if f.name != "__init__" and p in f.parameters[:1]}
+        given = {
+            name
+            for fact in self._facts
+            if not isinstance(fact.node, (*FUNCTIONS, ast.ClassDef))
+            for callee, _, name in fact.names.passes
+            if callee not in self._functions
+        }
+        return frozenset(name for name, maker in self._makers.items() if name in given and maker in changing)
 
     # Statements
 
@@ -149,7 +164,7 @@ class State:
         found = set(self.changed_by(names))
         own = frozenset(names.binds)
         if not isinstance(fact.node, ast.ClassDef):
-            found -= self._generators & own
+            found -= self._moving & own
             found.update(own & {f.name for f in names.functions if self._keeps(f)})
         elif self._changes_itself(fact):
             found |= own

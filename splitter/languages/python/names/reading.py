@@ -15,7 +15,7 @@ MUTATORS = frozenset(
     {"add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"}
     | {"insert", "intersection_update", "pop", "popitem", "popleft", "put", "remove", "reverse", "seek"}
     | {"send", "setdefault", "shuffle", "sort", "symmetric_difference_update", "truncate", "update"}
-    | {"write", "writelines"}
+    | {"register", "set", "write", "writelines"}
 )
 """Methods that change the object they are called on."""
 

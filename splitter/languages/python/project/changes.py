@@ -15,6 +15,9 @@ SETTER = re.compile(
 )
 """Names of functions that change what they are asked of, when nothing is done with what they return."""
 
+OF_THE_PROCESS = frozenset({"chdir", "fchdir", "umask", "putenv", "unsetenv"})
+"""Functions of ``os`` that change the process."""
+
 WRITERS = ("setattr", "delattr")
 FILLING = frozenset({"append", "insert", "extend", "remove", "clear", "update", "add", "discard"})
 _FOR_THE_TEST_ALONE = frozenset(
@@ -101,5 +104,5 @@ def _called(node: ast.stmt, own: Collection[str]) -> Iterator[str]:
     sets = SETTER.fullmatch(last) and not (
         of_the_test and ("register" in last or len(call.args) + len(call.keywords) > 1)
     )
-    if sets or last in FILLING:
+    if sets or last in FILLING or last in OF_THE_PROCESS:
         yield name

@@ -17,6 +17,7 @@ from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.asks import FUNCTIONS, Function, parameters
 from splitter.languages.python.project.changes import (
     FILLING,
+    OF_THE_PROCESS,
     SETTER,
     WRITERS,
     changes_in,
@@ -97,7 +98,7 @@ def _may_be_changing(function: ast.expr, names: Collection[str]) -> bool:
     if isinstance(function, ast.Attribute):
         if SETTER.fullmatch(function.attr):  # what it belongs to may be an object that a test has made
             return True
-        return function.attr in FILLING and root_of(function) in names
+        return function.attr in FILLING | OF_THE_PROCESS and root_of(function) in names
     return isinstance(function, ast.Name) and bool(
         function.id in WRITERS or (function.id in names and SETTER.fullmatch(function.id))
     )

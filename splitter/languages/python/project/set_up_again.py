@@ -37,7 +37,8 @@ def set_up_for_each_part(
 
     But for those whose tests are ``tied``.
     """
-    of_module = [name for name in lasting(file, chain, "module") if name not in tied]
+    own = _own(file)
+    of_module = [name for name in lasting(file, chain, "module") if name not in tied and name not in own]
     tests = asked_by_tests(file, chain) if of_module else ()
     for name in of_module:
         lines = [line for _, line, reached in tests if name in reached]
@@ -47,18 +48,31 @@ def set_up_for_each_part(
 
 
 def lasting(file: TestFile, chain: Conftests, scope: str) -> Mapping[str, None]:
-    """The conftests' fixtures of a scope that the file does not define itself, in their order."""
-    if not any(_SHARING.search(text) for _, text in chain):
-        return {}
-    own = _fixtures(file.text)
-    return {name: None for name, one in _known(chain).items() if one.scope == scope and name not in own}
+    """The fixtures of a scope that tests of the file may ask for, in their order.
+
+    One of its own that lasts longer than a module is set up in each part that has it, as one of a module is.
+    """
+    own = _own(file)
+    around = _known(chain) if any(_SHARING.search(text) for _, text in chain) else {}
+    found = [name for name, one in around.items() if one.scope == scope and name not in own]
+    found += [name for name, one in own.items() if _LONGER.get(one.scope, one.scope) == scope]
+    return dict.fromkeys(found)
+
+
+_LONGER = {"session": "module", "package": "module"}
 
 
 def asked_by_tests(file: TestFile, chain: Conftests) -> Sequence[tuple[Statement, int, frozenset[str]]]:
     """The tests with their lines and all fixtures that they ask for, through others too."""
-    known = {**_known(chain), **_fixtures(file.text)}
+    known = {**_known(chain), **_own(file)}
     everyone = {name for name, one in known.items() if one.for_all}
     return [(statement, line, _reached(asked | everyone, known)) for statement, line, asked in _tests(file)]
+
+
+def _own(file: TestFile) -> Mapping[str, _Fixture]:
+    functions = (one for statement in file.statements for one in statement.functions)
+    fixtures = (one for one in functions if is_fixture(one)) if "fixture" in file.text else ()
+    return {name: _fixture(function) for function in fixtures for name in fixture_names(function)}
 
 
 def _known(chain: Conftests) -> Mapping[str, _Fixture]:

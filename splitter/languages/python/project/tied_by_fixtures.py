@@ -1,4 +1,4 @@
-"""Fixtures of a conftest that a module's or a class's tests share and one of them changes: these go together.
+"""Fixtures that a module's or a class's tests share and one of them changes: these go together.
 
 Each part, and each share of a divided class, would have its own, without what the tests before have put in.
 """
@@ -17,7 +17,7 @@ from splitter.languages.python.project.shared_fixtures import changed_in
 from splitter.languages.python.project.statements import Statement
 
 Changing = Mapping[str, Sequence[Statement]]
-"""Fixtures of a conftest, each with the statements whose tests change it."""
+"""Fixtures, each with the statements whose tests change it."""
 
 
 def changed_fixtures(file: TestFile, chain: Conftests) -> Changing:

@@ -1,0 +1,37 @@
+"""Big red and other tests.
+
+Tests for red, among others.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
+"""
+
+import logging
+
+
+class ListHandler(logging.Handler):
+    def __init__(self):
+        super().__init__()
+        self.records = []
+
+    def emit(self, record):
+        self.records.append(record)
+
+
+HANDLER = ListHandler()
+logging.getLogger('big').addHandler(HANDLER)
+
+
+def test_red_2():
+    assert True
+
+
+def test_red_3():
+    assert True
+
+
+def test_red_x():
+    logging.getLogger('big').warning('x')
+    assert len(HANDLER.records) == 1
+
+
+def test_blue_x():
+    assert len(HANDLER.records) == 1
