@@ -10,6 +10,7 @@ import ast
 import io
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from splitter.languages.python.facts import bound_name
 from splitter.languages.python.folding import folded
@@ -80,7 +81,7 @@ def _callee(item: ast.withitem) -> str:
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
-def _is_listed(node: ast.stmt) -> bool:
+def _is_listed(node: ast.stmt) -> TypeGuard[Import]:
     """Whether it is an import of names."""
     if not isinstance(node, _IMPORTS) or getattr(node, "module", "") == "__future__":
         return False
@@ -128,9 +129,9 @@ def _missed(suite: _Suite, kept: dict[int, list[str]]) -> int | None:
     return None
 
 
-def _is_of_several(node: ast.stmt) -> bool:
+def _is_of_several(node: Import) -> bool:
     """Whether an import may fail for some of its names, as those of several packages or modules may."""
-    return len(_packages(node)) > 1 or (isinstance(node, ast.ImportFrom) and not node.module)  # type: ignore[arg-type]
+    return len(_packages(node)) > 1 or (isinstance(node, ast.ImportFrom) and not node.module)
 
 
 def _packages(node: Import) -> set[str]:
