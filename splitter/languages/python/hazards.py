@@ -158,13 +158,16 @@ def _said_lines(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """A string that gives the number of a line of the function that says it: what a traceback would show."""
     if not _LINE.search(source.text):
         return
+    found: dict[tuple[int, int], str] = {}
     for function in (one for fact in facts for one in nodes_below(*fact.code).functions):
         for node in nodes_below(function).of(ast.Constant):
             said = map(int, _LINE.findall(node.value)) if isinstance(node.value, str) else ()
             for number in said:
                 if function.lineno <= number <= (function.end_lineno or 0):
-                    message = f"a string says line {number}, which is a line of {function.name}"
-                    yield finding("S111", message, path=source.path, line=node.lineno)
+                    found[node.lineno, number] = function.name  # of one inside another once
+    for (line, number), name in found.items():
+        message = f"a string says line {number}, which is a line of {name}"
+        yield finding("S111", message, path=source.path, line=line)
 
 
 _LINE = re.compile(r"\bline ([1-9]\d{0,5})\b")

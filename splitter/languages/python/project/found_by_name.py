@@ -52,10 +52,8 @@ def _asking(path: Path, file: TestFile, vicinity: Vicinity) -> Iterator[_Asking]
         for function in statement.functions:
             if asks_for_name(function):
                 yield _Asking(path.parent.resolve(), function.name, function.lineno)
-    for conftest, fixtures in vicinity.by_file_name:
-        named = sorted(
-            name for name in fixtures if not name or re.search(rf"\b{re.escape(name)}\b", file.text)
-        )
+    for module, fixtures in vicinity.by_file_name:
+        named = [n for n in sorted(fixtures - {""}) if re.search(rf"\b{re.escape(n)}\b", file.text)]
         if named or "" in fixtures:
-            who = f"{named[-1]} of {conftest.name}" if any(named) else f"a fixture of {conftest.name}"
-            yield _Asking(conftest.parent, who, 1)
+            who = f"{named[0] if named else 'a fixture'} of {module.name}"
+            yield _Asking(module.parent, who, 1)

@@ -52,7 +52,7 @@ class Vicinity:
     told_apart: tuple[str, ...]
     """Patterns of the names in the folder by which tests are told apart."""
     by_file_name: tuple[tuple[Path, frozenset[str]], ...]
-    """What makes something of the name of a test's file: the conftests, and their fixtures that do."""
+    """Conftests, and plugins as if they stood in the folder, with fixtures that use a test file's name."""
     finds_siblings: bool
     """Whether a test module outside of a package can import one beside it by its name alone."""
     restored: frozenset[str]
@@ -120,7 +120,7 @@ def vicinity_of(folder: Path, chain: Conftests) -> Vicinity:
         by_file_name=tuple(
             (where, asks.by_file_name)
             for where, asks in [
-                *((folder / "conftest.py", asks) for asks in named),
+                *((folder / name, asks) for name, asks in named_plugins(folder).items()),
                 *zip((conftest for conftest, _ in chain), near, strict=True),
             ]
             if asks.by_file_name
