@@ -8,13 +8,14 @@ tests, a string is a file's name) no part will do.
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Collection, Iterator, Set
 from pathlib import Path
 from typing import NamedTuple
 
 from splitter.languages.python.helper_members import FUNCTIONS
 from splitter.languages.python.main_block import leaves_names_unbound, names_in
-from splitter.languages.python.project.naming import Namer, namer_of, own_imports, strings_that_name
+from splitter.languages.python.project.naming import Namer, labels, namer_of, own_imports, strings_that_name
 from splitter.languages.python.project.requests import is_main
 from splitter.languages.python.project.statements import Statement
 
@@ -101,12 +102,19 @@ _LOOKING = frozenset({"__module__", "__name__", "__file__", "stem", "purebasenam
 
 
 def _looks_for_its_name(statement: Statement, namer: Namer) -> Iterator[int]:
-    """Lines with the module's bare name in a statement that looks at one: ``HERE.stem == "test_big"``."""
-    lines = [line for line, text in statement.strings if namer.is_name(text) and not namer.says(text)]
-    if lines:
-        words = {node.attr for node in statement.of(ast.Attribute)}
-        words |= {node.id for node in statement.of(ast.Name)} | statement.calls.keys()
-        yield from sorted(set(lines)) if words & _LOOKING else ()
+    """Lines with the module's bare name where one is looked at: ``HERE.stem == "test_big"``."""
+    said = {one for one in statement.strings if namer.is_name(one[1]) and not namer.says(one[1])}
+    if not said:
+        return
+    looked = {node.lineno for node in statement.of(ast.Attribute) if node.attr in _LOOKING}
+    looked |= {node.lineno for node in statement.of(ast.Name) if node.id in _LOOKING}
+    looked |= {call.lineno for name in statement.calls.keys() & _LOOKING for call in statement.calls[name]}
+    spans = [(one.lineno, one.end_lineno or one.lineno) for one in statement.functions]
+    for line in sorted({line for line, _ in said - set(labels(statement))}):
+        around = [span for span in spans if span[0] <= line <= span[1]]
+        start, end = min(around, default=(0, sys.maxsize))
+        if any(start <= one <= end for one in looked):
+            yield line
 
 
 def _makers(inner: Set[str], asking: Statement, statements: Collection[Statement]) -> frozenset[str]:

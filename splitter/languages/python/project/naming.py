@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.project.statements import Statement
 from splitter.text.pickles import pickled_names
 
@@ -97,7 +98,7 @@ def strings_that_name(statement: Statement, namer: Namer) -> list[tuple[int, str
     named = [(line, text) for line, text in said if namer.says(text)]
     if named and not statement.calls.keys() & _PATCHING:
         named = [(line, text) for line, text in named if text.partition(".")[2] not in _DATA]
-    shown = set(_messages(statement)) if named else set()
+    shown = {*_messages(statement), *labels(statement)} if named else set()
     return sorted({one for one in named if one not in shown})
 
 
@@ -132,6 +133,32 @@ def _messages(statement: Statement) -> Iterator[tuple[int, str]]:
         for node in ast.walk(message) if message else ():
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.lineno, node.value
+
+
+def labels(statement: Statement) -> Iterator[tuple[int, str]]:
+    """The names under which open files are sent: ``files={"file": ("test_big.py", f)}`` in requests' tests.
+
+    Who is given the file itself looks for none of that name.
+    """
+    opened = {
+        target.id
+        for node in (*statement.of(ast.withitem), *statement.of(ast.Assign))
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.optional_vars])
+        if isinstance(target, ast.Name)
+        and _opens(node.value if isinstance(node, ast.Assign) else node.context_expr)
+    }
+    for sent in statement.of(ast.Tuple):
+        if any(_opens(one) or (isinstance(one, ast.Name) and one.id in opened) for one in sent.elts):
+            for one in sent.elts:
+                if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    yield one.lineno, one.value
+
+
+_OPENING = frozenset({"open", "BytesIO", "StringIO"})
+
+
+def _opens(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and last_name(node.func) in _OPENING
 
 
 def own_imports(statement: Statement, path: Path) -> list[tuple[str, str]]:

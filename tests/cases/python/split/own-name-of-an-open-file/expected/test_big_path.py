@@ -1,0 +1,19 @@
+"""Big path tests.
+
+Tests for path only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+import io
+from pathlib import Path
+
+
+def sent(files):
+    return {field: (one[0], one[1].read()) for field, one in files.items()}
+
+
+class TestSending:
+    def test_open_file_of_a_path(self):
+        f = Path(__file__).open("rb")
+        with f:
+            assert sent({"file": ("test_big.py", f)})
