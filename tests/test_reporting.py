@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
+from splitter import api
 from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
 from splitter.model.module import Unit, UnitKind
@@ -14,7 +16,7 @@ from splitter.model.plan import OutputFile, Part, Plan
 from splitter.reporting import Result
 from splitter.reporting.findings import print_findings
 from splitter.reporting.json import to_json
-from splitter.reporting.table import Row, print_summary
+from splitter.reporting.table import Row, print_summary, rows
 
 ROWS = (
     Row("test_lenet5_conv_layers.mojo", 6, 120, 23),
@@ -157,3 +159,19 @@ def test_json_is_the_same_each_time_and_ascii() -> None:
     (file,) = json.loads(text)["files"]
     assert list(file)[:3] == ["source", "limit", "strategy"]
     assert file["applied"] is None
+
+
+def test_the_tests_of_a_divided_class_are_not_counted_as_repeated(tmp_path: Path) -> None:
+    methods = "".join(
+        f"    def test_{name}_{n}(self):\n        value = self.start\n        assert value + {n}\n\n"
+        for name in ("apple", "banana")
+        for n in range(6)
+    )
+    file = tmp_path / "test_shop.py"
+    file.write_text(f"import os\n\n\nclass TestShop:\n    start = len(os.sep)\n\n{methods}")
+
+    found = rows(api.plan(api.load(str(file), max_tests=6)))
+
+    assert [(row.tests, row.repeated) for row in found] == [(6, 3), (6, 3)], (
+        "the import, the class's head and value"
+    )

@@ -59,11 +59,22 @@ def _row(plan: Plan, part: Part, output: OutputFile, held: Mapping[int, int], se
         tests=tests,
         lines=lines,
         repeated=sum(
-            output.text.count("\n", start, end) for unit, start, end in output.places if held[unit] > 1
+            output.text.count("\n", start, end) - _own_lines(plan, part, unit)
+            for unit, start, end in output.places
+            if held[unit] > 1
         ),
         seconds=seconds,
         over=plan.limit.excess(tests, lines, seconds or 0),
     )
+
+
+def _own_lines(plan: Plan, part: Part, index: int) -> int:
+    """The lines of a class that is divided which only this part has: those of its tests."""
+    tests = part.members.get(index, ())
+    if not tests or plan.source is None:
+        return 0
+    own = (one for one in plan.units[index].members if one.test in tests)
+    return sum(lines_in(plan.source.text, one.start, one.end) for one in own)
 
 
 def print_result(

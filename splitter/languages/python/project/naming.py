@@ -140,13 +140,9 @@ def labels(statement: Statement) -> Iterator[tuple[int, str]]:
 
     Who is given the file itself looks for none of that name.
     """
-    opened = {
-        target.id
-        for node in (*statement.of(ast.withitem), *statement.of(ast.Assign))
-        for target in (node.targets if isinstance(node, ast.Assign) else [node.optional_vars])
-        if isinstance(target, ast.Name)
-        and _opens(node.value if isinstance(node, ast.Assign) else node.context_expr)
-    }
+    given = [(node.optional_vars, node.context_expr) for node in statement.of(ast.withitem)]
+    given += [(target, node.value) for node in statement.of(ast.Assign) for target in node.targets]
+    opened = {target.id for target, value in given if isinstance(target, ast.Name) and _opens(value)}
     for sent in statement.of(ast.Tuple):
         if any(_opens(one) or (isinstance(one, ast.Name) and one.id in opened) for one in sent.elts):
             for one in sent.elts:

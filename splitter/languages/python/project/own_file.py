@@ -1,8 +1,8 @@
 """What a test file does with ``__file__``: is it the folder, any file, or this one.
 
-The folder is a part's too, and so is a file that is there. But a part has another text and another name:
-who loads the file (``app.config.from_pyfile(__file__)``), runs it or reads it gets all that it binds, and it
-is said; files that are called after the test file are looked for.
+The folder is a part's too, and so is a file that is there. But a part has another text and another name,
+which is said; who loads the file (``app.config.from_pyfile(__file__)``), runs it or reads it gets all that it
+binds; files that are called after the test file are looked for.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.paths import Kind, use_of
 from splitter.languages.python.project.requests import is_main, names_bound
 from splitter.languages.python.project.statements import Statement
+from splitter.text.nodes import nodes_below
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,42 @@ def uses_of_own_file(file: TestFile) -> Iterator[OwnFile]:
 
 
 def asked_of_own_file(file: TestFile, uses: Iterable[OwnFile]) -> Iterator[Effect]:
-    """Who loads the file, or runs it, may ask it for anything."""
+    """Who loads the file, runs it or looks through its text may ask it for anything it binds.
+
+    Not who hands it on: ``files={"file": open(__file__, "rb")}`` in requests' tests sends any file.
+    """
     objects = names_bound(file)
     for use in uses:
-        yield Effect(use.statement.number, needs=objects - use.statement.binds)
+        if _looks_into(use):
+            yield Effect(use.statement.number, needs=objects - use.statement.binds)
+
+
+_LOOKING = frozenset(
+    {"exec", "execfile", "eval", "compile", "parse", "import_module", "import_string", "__import__"}
+    | {"from_pyfile", "load_source", "SourceFileLoader", "spec_from_file_location", "exec_module"}
+    | {"run", "run_path", "run_module", "main", "Popen", "call", "check_call", "check_output", "system"}
+    | {"create_subprocess_exec", "create_subprocess_shell", "runpytest", "runpytest_subprocess", "loadfile"}
+    | {"read", "read_text", "read_bytes", "readline", "readlines", "getline", "getlines", "copy", "copyfile"}
+    | {"copy2", "list", "iter", "enumerate", "tokenize", "generate_tokens"}
+)
+"""Calls by which a text is run, or read."""
+
+
+def _looks_into(use: OwnFile) -> bool:
+    """Whether that is done with the file in the function that asks; elsewhere it can't be told."""
+    functions = [one for one in use.statement.functions if one.lineno <= use.line <= (one.end_lineno or 0)]
+    if not functions:
+        return True
+    inner = nodes_below(min(functions, key=lambda one: one.lineno))
+    if any(last_name(call.func) in _LOOKING for call in inner.of(ast.Call)):
+        return True
+    walked = [*(loop.iter for loop in inner.of(ast.For)), *(one.iter for one in inner.of(ast.comprehension))]
+    return any(map(_of_lines, walked))
+
+
+def _of_lines(node: ast.expr) -> bool:
+    """``for line in f``, and whatever else has a name and may be a file."""
+    return isinstance(node, ast.Name) or last_name(node) == "open"
 
 
 def files_called_after(path: Path, uses: Iterable[OwnFile], present: Iterable[str]) -> Iterator[str]:

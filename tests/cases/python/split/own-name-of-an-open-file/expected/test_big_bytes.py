@@ -5,7 +5,6 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import io
-from pathlib import Path
 
 
 def sent(files):

@@ -1,4 +1,5 @@
 import io
+import json
 from pathlib import Path
 
 
@@ -27,3 +28,6 @@ class TestSending:
     def test_bytes_assigned(self):
         body = io.BytesIO(b"text")
         assert sent({"file": ("test_big.py", body)})["file"][1] == b"text"
+
+    def test_json(self):
+        assert json.loads("1") == 1
