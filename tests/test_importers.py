@@ -50,3 +50,25 @@ def test_a_file_that_comes_later_is_seen(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:
     assert importers(tmp_path / "gone" / "test_big.py") == ()
+
+
+@pytest.mark.parametrize(
+    ("near", "is_package", "names"),
+    [("first", False, ["parse"]), ("second", False, []), ("second", True, ["parse"])],
+)
+def test_each_project_of_a_repository_has_its_own_tests(
+    tmp_path: Path, near: str, is_package: bool, names: list[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    for project in ("first", "second"):
+        (tmp_path / project / "tests").mkdir(parents=True)
+        (tmp_path / project / "tests" / "test_big.py").write_text("")
+    if is_package:  # then its folder is not where modules are looked for
+        (tmp_path / "second" / "__init__.py").write_text("")
+    other = tmp_path / near / "tests" / "unit" / "test_more.py"
+    other.parent.mkdir()
+    other.write_text("from tests.test_big import parse\n")
+
+    found = importers(tmp_path / "first" / "tests" / "test_big.py")
+
+    assert [name for _, name in found] == names

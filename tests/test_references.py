@@ -58,6 +58,20 @@ def test_what_names_another_file_is_left_alone(tmp_path: Path, name: str, line: 
     assert found(tmp_path, {name: f"{line}\n"}) == ()
 
 
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("other/tests/core/test_more.py", []),
+        ("docs/conf.py", [Fate.STALE]),
+        ("tests/gui/more.py", [Fate.STALE]),
+    ],
+)
+def test_a_module_is_that_of_the_nearest_project(tmp_path: Path, file: str, said: list[Fate]) -> None:
+    rival = {"other/tests/core/test_big.py": TESTS}
+    told = found(tmp_path, {**rival, file: 'patch("tests.core.test_big.thing")\n'})
+    assert [one.fate for one in told if one.path == file] == said
+
+
 @pytest.mark.parametrize("beside", [{}, {"other/test_big.py.DEPRECATED": TESTS}])
 @pytest.mark.parametrize("note", ["Note: Split from test_big.py.", "See test_big.py."])
 def test_what_parts_of_another_file_of_the_name_say_is_not_about_it(

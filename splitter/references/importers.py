@@ -52,11 +52,7 @@ def _means(dotted: str, subject: Subject, file: str) -> bool:
         return (*base, *steps) == own
     if not steps:
         return near == subject.folder
-    depth = min(len(steps), len(own))
-    if not depth or steps[-depth:] != own[-depth:]:
-        return False
-    rivals = [one for one in subject.namesakes if PurePosixPath(one).parts[:-1][-depth:] == steps[-depth:]]
-    return not rivals or steps == own or steps[:1] == near.parts[:1] == own[:1]
+    return subject.is_in(steps, near) is True
 
 
 def _by_name(text: str, one: ByName, subject: Subject) -> Importer:

@@ -181,7 +181,7 @@ def _is_beside(subject: Subject, file: str) -> bool:
 
 
 def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
-    own, stem = subject.folder.parts, subject.path.stem
+    stem = subject.path.stem
     if file == str(subject.folder / f"__init__{subject.path.suffix}"):
         for match in re.finditer(rf"(?<=[\"']){re.escape(stem)}(?=[\"'])", text):
             yield Mention(match.start(), match.end(), Kind.MODULE)
@@ -204,10 +204,9 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
             yield Mention(*match.span("name"), Kind.MODULE)
     for match in _in_lines_with(f".{stem}", _module(stem), text):
         steps = match["before"].replace("\\", "").split(".")[:-1]
-        depth = min(len(steps), len(own))
-        if match["after"].replace("\\", "").startswith(subject.path.suffix) or not depth:
+        if match["after"].replace("\\", "").startswith(subject.path.suffix):
             continue
-        if tuple(steps[-depth:]) == own[-depth:]:
+        if subject.is_in(steps, PurePosixPath(file).parent) is not False:
             yield Mention(match.start(), match.end(), Kind.MODULE, match["before"], match["after"])
 
 

@@ -49,6 +49,22 @@ class Subject:
         """Where it is, from the project's top."""
         return self.path.parent
 
+    def is_in(self, packages: Sequence[str], near: PurePosixPath) -> bool | None:
+        """Whether it is what a file in the folder ``near`` means by a module of its name in these packages.
+
+        The nearest is meant: each project of several in one repository has its own ``tests``. ``None`` if
+        none is near, and several can be meant.
+        """
+        own, steps = self.folder.parts, tuple(packages)
+        depth = min(len(steps), len(own))
+        if not depth or steps[-depth:] != own[-depth:]:
+            return False
+        others = [PurePosixPath(one).parts[:-1] for one in self.namesakes]
+        for base in (near.parts[:count] for count in range(len(near.parts), -1, -1)):
+            if (*base, *steps) in (own, *others):
+                return (*base, *steps) == own
+        return None if any(place[-depth:] == steps[-depth:] for place in others) else True
+
     @property
     def files(self) -> tuple[Successor, ...]:
         """The successors that hold tests: together they are what the original was."""

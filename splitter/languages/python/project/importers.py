@@ -118,6 +118,15 @@ def _means(module: str, file: Path, own: Path, roots: tuple[Path, ...]) -> bool:
     if (file.parent / relative).is_file():  # the test's own folder comes first on sys.path
         return file.parent / relative == own
     if len(relative.parts) > 1:
-        return True
+        return _nearest(relative, file) in (own, None)
     # By its name alone it is found where a folder around, or one on the path, has it.
     return own.parent in (*file.parents, *roots)
+
+
+def _nearest(relative: Path, file: Path) -> Path | None:
+    """Where a module in packages is, from the next folder around ``file`` that has it and is no package.
+
+    Each project of several in one repository has its own ``tests.test_big``.
+    """
+    bases = (folder for folder in file.parents if (folder / relative).is_file())
+    return next((base / relative for base in bases if not (base / "__init__.py").is_file()), None)
