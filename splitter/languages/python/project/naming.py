@@ -68,6 +68,10 @@ class Namer:
         """Whether it is about the module's file."""
         return self._file.search(_unescaped(text)) is not None
 
+    def without_file(self, text: str) -> str:
+        """What is said beside the file's name."""
+        return self._file.sub("", _unescaped(text))
+
     def is_name(self, text: str) -> bool:
         """Whether a string is one of the module's names and nothing else: also without its packages."""
         return _unescaped(text) in self._known
