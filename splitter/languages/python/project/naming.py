@@ -40,7 +40,7 @@ class Namer:
 
     @cached_property
     def _word(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])((?:[\w]+\.)*){re.escape(self._stem)}(?![\w-])(\.(\w+))?")
+        return re.compile(rf"(?<![\w-])((?:[\w]+\.)*){re.escape(self._stem)}(?![\w-])([.:](\w+))?")
 
     @cached_property
     def _file(self) -> re.Pattern[str]:
