@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _NAME = re.compile(r"\w+")
+_ONLY_NAMES = bytes(c if chr(c).isalnum() or c == ord("_") else 32 for c in range(128)) + bytes(128)
 _PIECE = re.compile(r"[^\W_]+")
 _BRANDS = (
     *(
@@ -133,7 +134,10 @@ def _once(found: str) -> str:
 
 def names_in(text: str, start: int, end: int) -> Counter[str]:
     """How often each word-like piece of a text stands between two offsets: identifiers, words of prose."""
-    return Counter(_NAME.findall(text, start, end))
+    piece = text[start:end]
+    if piece.isascii():  # most are
+        return Counter(piece.encode().translate(_ONLY_NAMES).decode().split())
+    return Counter(_NAME.findall(piece))
 
 
 def stems_of(names: Mapping[str, int]) -> Counter[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, product
+from itertools import chain
 
 from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, logical_lines
 
@@ -39,7 +39,7 @@ _SHAPE = bytes(119 if chr(c).isalnum() or chr(c) == "_" else c for c in range(12
 """Each letter of a word as the same one."""
 
 _NO_BRACKETS = bytes(c for c in range(256) if chr(c) not in "()[]{}")
-_ODD = frozenset(b"\\\"'`")
+_ODD = (b"\\", b'"', b"'", b"`")
 
 _PLAIN_OPENING = re.compile(r"(fn|def) ([^\W\d]\w*)(\()(\))(?: (raises))?(:)(?=[\r\n])")
 """The line that opens most tests."""
@@ -129,7 +129,7 @@ def _names(code: str) -> frozenset[str] | None:
     brackets = plain.translate(None, _NO_BRACKETS)
     while brackets != (brackets := brackets.replace(b"()", b"").replace(b"[]", b"").replace(b"{}", b"")):
         pass
-    if brackets or not _ODD.isdisjoint(plain) or b"w\0" in plain.translate(_SHAPE):
+    if brackets or any(map(plain.__contains__, _ODD)) or b"w\0" in plain.translate(_SHAPE):
         return None
     lean = _without_keywords(plain)
     words = lean.replace(b".", b" .").translate(_WORDS).decode().split()
