@@ -209,7 +209,7 @@ def _by(found: Plan, grouping: Grouping, settings: Settings) -> Plan:
         found,
         strategy=grouping.strategy,
         reason=grouping.reason,
-        offers=grouping.offers,
+        offers=grouping.offers or (),
         chosen=settings.choose if grouping.offers else 1,
     )
 
