@@ -97,8 +97,8 @@ class _Files:
     """Files that were read, as far as there is room for them, the latest that was asked for last.
 
     A file that is read a second time for want of room takes that of files which nobody has asked for since
-    the first: those of another project, in a server that lives long. It takes no other's: of a project that is
-    too large all are asked for in turn, and each would push out what is asked for next.
+    the first: those of another project, in a server that lives long. It takes no other's: of a project that
+    is too large all are asked for in turn, and each would push out what is asked for next.
     """
 
     def __init__(self, room: int) -> None:
