@@ -277,7 +277,8 @@ def _kind(group: Group, runs: Set[str]) -> ItemKind:
 
 
 def _counts(group: Group) -> bool:
-    return [*group[0].tokens[1:]] == ["+=", "1"]
+    tokens = group[0].tokens
+    return len(tokens) == 3 and tokens[1] == "+=" and tokens[2] == "1"
 
 
 def _is_loose(group: Group) -> bool:
@@ -285,4 +286,4 @@ def _is_loose(group: Group) -> bool:
 
 
 def _text(group: Group) -> str:
-    return "\n".join(line.text for line in group)
+    return group[0].text if len(group) == 1 else "\n".join([line.text for line in group])
