@@ -71,7 +71,7 @@ LEARNT = Model()
 
 def offers(
     entries: Sequence[Entry], limit: Capacity, settings: Settings, stem: str = "", model: Model = LEARNT
-) -> Offers:
+) -> Offers[tuple[Group, ...]]:
     """Up to three divisions, the best first: of the likely number of parts, of fewer, of more."""
     target, parts = settings.target_lines, settings.parts
 

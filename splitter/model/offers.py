@@ -1,39 +1,36 @@
-"""The divisions that there are to choose from: the best, and others that are made when somebody asks."""
+"""What there is to choose from: the best, and others that are made when somebody asks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TypeVar, overload
 
-if TYPE_CHECKING:
-    from splitter.model.plan import Group
-
-    Groups = tuple[Group, ...]
+T = TypeVar("T")
 
 
-class Offers(Sequence["Groups"]):
+class Offers(Sequence[T]):
     """A sequence whose first is known; ``others`` gives the rest, and it must be pure."""
 
-    def __init__(self, first: Groups, others: Callable[[], Iterable[Groups]] = tuple) -> None:
+    def __init__(self, first: T, others: Callable[[], Iterable[T]] = tuple) -> None:
         self._first = first
         self._others = others
 
     @cached_property
-    def _all(self) -> tuple[Groups, ...]:
+    def _all(self) -> tuple[T, ...]:
         return (self._first, *self._others())
 
-    def changed(self, change: Callable[[Groups], Groups]) -> Offers:
+    def changed(self, change: Callable[[T], T]) -> Offers[T]:
         """Each of them changed; the others no sooner than they are made."""
         return Offers(change(self._first), lambda: map(change, self._all[1:]))
 
     @overload
-    def __getitem__(self, at: int) -> Groups: ...
+    def __getitem__(self, at: int) -> T: ...
 
     @overload
-    def __getitem__(self, at: slice) -> Sequence[Groups]: ...
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
 
-    def __getitem__(self, at: int | slice) -> Groups | Sequence[Groups]:
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
         return self._first if at == 0 else self._all[at]
 
     def __len__(self) -> int:
@@ -42,7 +39,7 @@ class Offers(Sequence["Groups"]):
     def __bool__(self) -> bool:
         return True
 
-    def __iter__(self) -> Iterator[Groups]:
+    def __iter__(self) -> Iterator[T]:
         return iter(self._all)
 
     def __eq__(self, other: object) -> bool:
@@ -51,9 +48,9 @@ class Offers(Sequence["Groups"]):
     def __hash__(self) -> int:
         return hash(self._first)
 
-    def __reduce__(self) -> tuple[Callable[[Sequence[Groups]], Offers], tuple[Sequence[Groups]]]:
+    def __reduce__(self) -> tuple[Callable[[Sequence[T]], Offers[T]], tuple[Sequence[T]]]:
         return _made, (self._all,)
 
 
-def _made(offers: Sequence[Groups]) -> Offers:
+def _made(offers: Sequence[T]) -> Offers[T]:
     return Offers(offers[0], lambda: offers[1:])

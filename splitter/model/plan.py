@@ -82,7 +82,7 @@ class Grouping:
     reason: str
     """One sentence for the user: what was chosen and why."""
     groups: tuple[Group, ...]
-    offers: Offers | None = None
+    offers: Offers[tuple[Group, ...]] | None = None
     """All divisions that there are to choose from, ``groups`` among them; the best first."""
 
 

@@ -120,7 +120,7 @@ def _shares(atom: Atom, sizes: Sizes, wanted: Wanted) -> list[Atom]:
     return [replace(sizes.weighed(share), section=atom.section) for share in shares]
 
 
-def _chosen(grouping: Grouping, offers: Offers, settings: Settings) -> Grouping:
+def _chosen(grouping: Grouping, offers: Offers[tuple[Group, ...]], settings: Settings) -> Grouping:
     """The grouping that was asked for; raises ``Refused`` (S603) where there are not so many."""
     if settings.choose > 1 and settings.choose > len(offers):
         count = "is 1 division" if len(offers) == 1 else f"are {len(offers)} divisions"
