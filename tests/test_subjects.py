@@ -25,7 +25,7 @@ from splitter.grouping.words import Entry, entries
 from splitter.model.evidence import Evidence
 from splitter.model.finding import Limit
 from splitter.model.offers import Offers
-from splitter.model.plan import Atom, Group, Grouping
+from splitter.model.plan import Atom, Grouping
 from splitter.text.slices import heading, is_banner
 from splitter.text.wording import stem, words
 from tests.conftest import app
@@ -206,16 +206,16 @@ def test_three_divisions_are_offered_and_the_first_has_the_likely_number_of_part
 def test_other_divisions_are_made_when_somebody_asks_and_another_process_gets_them_made() -> None:
     made: list[int] = []
 
-    def others() -> list[tuple[Group, ...]]:
+    def others() -> list[str]:
         made.append(1)
-        return [(Group("b", "b", ()),)]
+        return ["b"]
 
-    offers = Offers((Group("a", "a", ()),), others).changed(lambda groups: (*groups, *groups))
+    offers = Offers("a", others).changed(lambda one: one * 2)
 
-    assert [group.name for group in offers[0]] == ["a", "a"]
+    assert offers[0] == "aa"
     assert not made
     assert pickle.loads(pickle.dumps(offers)) == offers
-    assert [len(offer) for offer in offers] == [2, 2]
+    assert [*offers] == ["aa", "bb"]
     assert made == [1]
 
 
