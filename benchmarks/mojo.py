@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.cost import empty_caches
 from splitter.api import Inputs, plan
 from splitter.config.settings import Settings
 from splitter.languages import read_source
@@ -74,6 +75,7 @@ def measure(paths: Sequence[Path]) -> Cost:
     size = sum(path.stat().st_size for path in paths) / 1e6
     floors, splits = [], []
     for _ in range(ROUNDS):
+        empty_caches()  # what an earlier round has read is no news
         floors.append(_seconds(lambda: [_tokenise(path) for path in paths]))
         splits.append(_seconds(lambda: [_split(path) for path in paths]))
     ratios = [split / floor for split, floor in zip(splits, floors, strict=True)]

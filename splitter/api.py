@@ -138,12 +138,13 @@ def complete(
     if template is None:
         template = "" if language is None else templates.load(settings.template or language.template)
     source = placed(source, settings, limit, importers)
-    around = replace(source.around, taken=source.around.taken | reserved)
+    around = replace(source.around, taken=source.around.taken | reserved) if reserved else source.around
     shared = language.sharing.fixtures_file if language and language.sharing else ""
     if around.reach is not None and shared in reserved:
         claimed = f"{shared} is made by another file of this run"
         around = replace(around, reach=replace(around.reach, barred=around.reach.barred or claimed))
-    return Inputs(replace(source, around=around), settings, template)
+    source = source if around is source.around else replace(source, around=around)
+    return Inputs(source, settings, template)
 
 
 def plan(inputs: Inputs, given: GivenGrouping | None = None) -> model.Plan:

@@ -316,6 +316,9 @@ _BODIES = {
     "no line ending at the end": "@a\nstruct b:\n    var c: d  # e",
     "a decorator, a condition": "@a\n\nfn b():\n    c.d()\nif e:\n    f()\nelse:\n    g(`h`)\n",
     "an import that goes on": "from a import (\nb,\n  c as d,\n)\nfrom e import f  # g\n    h\n",
+    "names beside strings": "fn a():\n    b('c'.d(r'e', f\"{g}\"), `h i`)\n    j.k.l(1.5, 2., m[0].n)\n",
+    "keywords": "fn a(b: C = d):\n    e(f=g, h = i, j(k=l), (m, n))\n    (o, p) = q\n    r, s = t == u, v\n",
+    "other letters": "fn a():\n    \u00fc = b(\u03b1=c)\n    d('\u2713')\n",
     "an odd bracket": "fn a():\n    b(]\n",
     "an open string": "fn a():\n    b('c)\n",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from splitter.grouping.topics import topics
 from splitter.grouping.words import Entry, entries
 from splitter.model.evidence import Evidence
 from splitter.model.finding import Limit
+from splitter.model.offers import Offers
 from splitter.model.plan import Atom, Grouping
 from splitter.text.slices import heading, is_banner
 from splitter.text.wording import stem, words
@@ -192,12 +194,29 @@ def test_three_divisions_are_offered_and_the_first_has_the_likely_number_of_part
     found = by_subject(atoms(names))
 
     assert len(found.groups) == likely_parts(48 * 40, 350)
+    assert found.offers is not None
     assert len(found.offers) == 3
     assert found.offers[0] == found.groups
     counts = [len(offer) for offer in found.offers]
     assert len(set(counts)) == 3
     for offer in found.offers:
         assert sorted(a.names[0] for g in offer for a in g.atoms) == sorted(names)
+
+
+def test_other_divisions_are_made_when_somebody_asks_and_another_process_gets_them_made() -> None:
+    made: list[int] = []
+
+    def others() -> list[str]:
+        made.append(1)
+        return ["b"]
+
+    offers = Offers("a", others).changed(lambda one: one * 2)
+
+    assert offers[0] == "aa"
+    assert not made
+    assert pickle.loads(pickle.dumps(offers)) == offers
+    assert [*offers] == ["aa", "bb"]
+    assert made == [1]
 
 
 def test_the_number_of_parts_can_be_asked_for_and_the_limit_still_holds() -> None:

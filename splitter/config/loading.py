@@ -46,14 +46,26 @@ def locate(start: Path) -> tuple[Settings, Path | None]:
             folder,
             *folder.parents,
         ) else None
-    for candidate in (folder, *folder.parents):
-        for file in (candidate / "splitter.toml", candidate / "pyproject.toml"):
-            table = _table(file)
+    place = os.fspath(folder)  # each file asks, and a Path of each name costs more than looking for it
+    while True:
+        for name in (os.path.join(place, one) for one in ("splitter.toml", "pyproject.toml")):  # noqa: PTH118
+            table = _table(Path(name)) if _may_be_there(name) else None
             if table is not None:
-                return from_table(table, file), candidate
-        if (candidate / ".git").exists():
-            break
-    return Settings(), None
+                return from_table(table, Path(name)), Path(place)
+        above = os.path.dirname(place)  # noqa: PTH120
+        if above == place or os.path.exists(os.path.join(place, ".git")):  # noqa: PTH110, PTH118
+            return Settings(), None
+        place = above
+
+
+def _may_be_there(name: str) -> bool:
+    try:
+        os.stat(name)  # noqa: PTH116
+    except FileNotFoundError:
+        return False
+    except OSError:  # whoever reads it says what is wrong
+        return True
+    return True
 
 
 def _table(file: Path) -> dict[str, Any] | None:

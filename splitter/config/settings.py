@@ -201,7 +201,9 @@ class Settings:
     @property
     def size_limit(self) -> Limit:
         """The limit where nobody knows how long tests take."""
-        return replace(self, max_seconds=None).limit
+        if self.max_tests is None and self.max_lines is None:
+            return self.default.limit
+        return Limit(self.max_tests, self.max_lines)
 
     @property
     def is_free(self) -> bool:
@@ -225,7 +227,7 @@ def merge(settings: S, **flags: Any) -> S:
     Raises ``Refused`` (S603) for an impossible value, ``TypeError`` for a flag that is no option.
     """
     given = {name: value for name, value in flags.items() if value is not None}
-    merged = replace(settings, **given)
+    merged = replace(settings, **given) if given else settings
     owner: type = type(settings)
     problems = [
         finding("S603", f"{_flag(name)} must be {wanted}, not {value!r}")

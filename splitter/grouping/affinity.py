@@ -211,9 +211,8 @@ def _vectors(counts: Sequence[Mapping[str, float]], most: int) -> list[Vector]:
 
 
 def _vector(count: Mapping[str, float], rarity: Mapping[str, float], most: int) -> Vector:
-    weighed = {
-        word: (1 + math.log(many) if many >= 1 else many) * rarity[word] for word, many in count.items()
-    }
+    damped = {many: 1 + math.log(many) if many >= 1 else many for many in set(count.values())}
+    weighed = {word: damped[many] * rarity[word] for word, many in count.items()}
     if len(weighed) > most:
         weighed = dict(sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
     length = math.sqrt(sum(value * value for value in weighed.values())) or 1.0

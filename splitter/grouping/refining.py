@@ -41,13 +41,14 @@ def refined(division: Division, ladder: Mapping[int, Division], telling: Telling
 
 def _gain(part: Part, ladder: Mapping[int, Division], telling: Telling) -> tuple[int, Sequence[Part]]:
     """How many more tests are in parts of one subject without a part's last join, and what is then."""
-    told = _told([part], telling)
-    if told + WORTH > sum(item.tests for item in part):
+    tests = sum(item.tests for item in part)
+    if tests < WORTH:
         return 0, [part]
     apart = _before_its_last_join(part, ladder)
     if any(sum(item.tests for item in one) < FEWEST for one in apart):
         return 0, apart
-    return _told(apart, telling) - told, apart
+    told = _told([part], telling)
+    return (_told(apart, telling) - told if told + WORTH <= tests else 0), apart
 
 
 def _before_its_last_join(part: Part, ladder: Mapping[int, Division]) -> Sequence[Part]:

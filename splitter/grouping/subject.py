@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.config.settings import Settings
@@ -27,6 +27,7 @@ from splitter.grouping.strangers import (
 )
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import Entry
+from splitter.model.offers import Offers
 from splitter.model.plan import Atom, Group, Subject
 
 GROWTH = (1.7, 0.59)
@@ -70,7 +71,7 @@ LEARNT = Model()
 
 def offers(
     entries: Sequence[Entry], limit: Capacity, settings: Settings, stem: str = "", model: Model = LEARNT
-) -> tuple[tuple[Group, ...], ...]:
+) -> Offers[tuple[Group, ...]]:
     """Up to three divisions, the best first: of the likely number of parts, of fewer, of more."""
     target, parts = settings.target_lines, settings.parts
 
@@ -101,8 +102,12 @@ def offers(
     else:
         scattered = sum(item.tests for item in found) >= SCATTERED
         best = (_sorted if scattered else _topical)(first, telling, room(may, target, _most(wanted), lines))
-    named = [_named(division, telling, may, exact=parts is not None) for division in others]
-    return tuple(_groups(one) for one in dict.fromkeys([best, *named]))
+
+    def more() -> Iterator[tuple[Group, ...]]:
+        named = (_named(division, telling, may, exact=parts is not None) for division in others)
+        return (_groups(one) for one in dict.fromkeys(named) if one != best)
+
+    return Offers(_groups(best), more)
 
 
 def _ladder(window: Sequence[Item], may: Fits, target: int, model: Model) -> dict[int, Division]:

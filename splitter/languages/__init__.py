@@ -214,7 +214,9 @@ def limit_of(path: str, settings: Settings) -> Limit:
 def with_default(path: str, settings: Settings) -> Settings:
     """The settings with what a file's language has instead of a limit."""
     language = language_of(path)
-    return settings if language is None else replace(settings, default=language.default)
+    if language is None or settings.default == language.default:
+        return settings
+    return replace(settings, default=language.default)
 
 
 def default_limits() -> Iterator[tuple[str, Limit]]:

@@ -35,13 +35,15 @@ def _evidence(module: Module, atom: Atom, origins: Mapping[str, str]) -> Evidenc
         tests=tests,
         words=stems_of(names),
         uses={name: origins[name] for name in sorted(names.keys() & origins.keys())},
-        called=frozenset(_called(text, spans, tests)),
+        called=frozenset(_called(text, spans, tests, names)),
     )
 
 
-def _called(text: str, spans: Sequence[tuple[int, int]], tests: Iterable[str]) -> Iterable[str]:
-    """The words of the names that stand as methods' names before an opening parenthesis."""
-    for word in {word for name in tests for word in words(name.rpartition("::")[2])}:
+def _called(
+    text: str, spans: Sequence[tuple[int, int]], tests: Iterable[str], names: Mapping[str, int]
+) -> Iterable[str]:
+    """The words of the tests' names that stand among the ``names`` of the text as methods that are called."""
+    for word in {word for name in tests for word in words(name.rpartition("::")[2])} & names.keys():
         call = f".{word}("
         if any(text.find(call, *span) >= 0 for span in spans):
             yield word

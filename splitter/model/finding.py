@@ -45,8 +45,11 @@ class Limit:
 
     def exceeded_by(self, tests: int, lines: int, seconds: float = 0) -> bool:
         """Whether so many tests, lines and seconds are too many."""
-        found = ((tests, self.max_tests), (lines, self.max_lines), (seconds, self.max_seconds))
-        return any(most is not None and size > most for size, most in found)
+        return (
+            (self.max_tests is not None and tests > self.max_tests)
+            or (self.max_lines is not None and lines > self.max_lines)
+            or (self.max_seconds is not None and seconds > self.max_seconds)
+        )
 
     @property
     def counts_no_tests(self) -> bool:

@@ -5,7 +5,7 @@ Module -> Grouping -> Plan -> OutputFile -> findings
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import PurePath
@@ -13,6 +13,7 @@ from pathlib import PurePath
 from splitter.model.evidence import Evidence
 from splitter.model.finding import Finding, Limit, Severity
 from splitter.model.module import Source, Unit
+from splitter.model.offers import Offers
 from splitter.model.references import Edit, Reference
 
 
@@ -81,7 +82,7 @@ class Grouping:
     reason: str
     """One sentence for the user: what was chosen and why."""
     groups: tuple[Group, ...]
-    offers: tuple[tuple[Group, ...], ...] = ()
+    offers: Offers[tuple[Group, ...]] | None = None
     """All divisions that there are to choose from, ``groups`` among them; the best first."""
 
 
@@ -196,7 +197,7 @@ class Plan:
     """File name that the original gets."""
     strategy: str = ""
     reason: str = ""
-    offers: tuple[tuple[Group, ...], ...] = field(default=(), repr=False)
+    offers: Sequence[tuple[Group, ...]] = field(default=(), repr=False)
     """The divisions that there were to choose from, where a strategy has several."""
     chosen: int = 1
     """Which of them the parts are, counted from 1."""

@@ -13,6 +13,7 @@ from splitter.grouping.opening import closed, is_opened
 from splitter.grouping.subject import LEARNT, SHARE, Model, reason
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
+from splitter.model.offers import Offers
 from splitter.model.plan import Atom, Group, Grouping
 from splitter.planning.class_costs import costs_lines, fewest_parts, why_whole
 from splitter.planning.part_sizes import Sizes, is_shareable, repeated_lines, shares_of
@@ -80,7 +81,7 @@ def assign(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Want
         )
     if not grouping.offers:
         return replace(grouping, groups=closed(grouping.groups, opened))
-    grouping = _chosen(grouping, tuple(closed(offer, opened) for offer in grouping.offers), settings)
+    grouping = _chosen(grouping, grouping.offers.changed(lambda one: closed(one, opened)), settings)
     if settings.is_free and settings.parts is None and not capacity.exceeded_by(atoms):
         return grouping if _subjects(grouping, wanted.stem) > 1 else _whole(grouping, atoms)
     return grouping
@@ -110,7 +111,7 @@ def _stems(*names: str) -> Set[str]:
 def _whole(grouping: Grouping, atoms: Sequence[Atom]) -> Grouping:
     tied = atoms[0].reason if len(atoms) == 1 else ""
     why = f"its tests stay together: {tied}" if tied else "its tests have no two subjects"
-    return replace(grouping, reason=why, groups=(Group("all", "all", tuple(atoms)),), offers=())
+    return replace(grouping, reason=why, groups=(Group("all", "all", tuple(atoms)),), offers=None)
 
 
 def _shares(atom: Atom, sizes: Sizes, wanted: Wanted) -> list[Atom]:
@@ -119,9 +120,9 @@ def _shares(atom: Atom, sizes: Sizes, wanted: Wanted) -> list[Atom]:
     return [replace(sizes.weighed(share), section=atom.section) for share in shares]
 
 
-def _chosen(grouping: Grouping, offers: tuple[tuple[Group, ...], ...], settings: Settings) -> Grouping:
+def _chosen(grouping: Grouping, offers: Offers[tuple[Group, ...]], settings: Settings) -> Grouping:
     """The grouping that was asked for; raises ``Refused`` (S603) where there are not so many."""
-    if settings.choose > len(offers):
+    if settings.choose > 1 and settings.choose > len(offers):
         count = "is 1 division" if len(offers) == 1 else f"are {len(offers)} divisions"
         raise Refused(finding("S603", f"--choose {settings.choose}: there {count} of this file"))
     groups = offers[settings.choose - 1]

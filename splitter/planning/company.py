@@ -27,8 +27,9 @@ def in_company(grouping: Grouping, sizes: Sizes) -> Grouping:
             atoms = sorted([*host.atoms, *one.atoms], key=lambda atom: atom.units)
             groups[groups.index(host)] = replace(host, atoms=tuple(atoms))
             groups.remove(one)
-    offers = tuple(tuple(groups) if one == grouping.groups else one for one in grouping.offers)
-    return replace(grouping, groups=tuple(groups), offers=offers)
+    before, now = grouping.groups, tuple(groups)
+    offers = grouping.offers.changed(lambda one: now if one == before else one) if grouping.offers else None
+    return replace(grouping, groups=now, offers=offers)
 
 
 def _is_idle(atoms: Sequence[Atom], idle: frozenset[str]) -> bool:

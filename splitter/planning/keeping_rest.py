@@ -40,7 +40,7 @@ def with_one_rest(grouping: Grouping, settings: Settings) -> Grouping:
     """The grouping with one remainder; a limit that somebody gave holds for what stays, too."""
     if not (settings.keep_rest and settings.is_free):
         return grouping
-    offers = tuple(_with_one(offer) for offer in grouping.offers)
+    offers = grouping.offers.changed(_with_one) if grouping.offers else None
     return replace(grouping, groups=_with_one(grouping.groups), offers=offers)
 
 

@@ -81,11 +81,10 @@ def plan(
     if language is None:
         known = ", ".join(suffixes())
         return empty.stopped(finding("S105", f"it has none of the suffixes {known}", path=source.path))
-    empty = replace(empty, language=language.name)
     # A part stands in the original's folder, so that only names matter.
     test_files = tuple(p for p in settings.test_files or language.test_files if "/" not in p)
     settings = replace(settings, test_files=test_files, default=language.default)
-    empty = replace(empty, limit=settings.limit)
+    empty = replace(empty, language=language.name, limit=settings.limit)
     earlier = _earlier(source) if settings.is_free and given is None else ""
     if earlier:
         settings = replace(settings, named=False)
@@ -209,7 +208,7 @@ def _by(found: Plan, grouping: Grouping, settings: Settings) -> Plan:
         found,
         strategy=grouping.strategy,
         reason=grouping.reason,
-        offers=grouping.offers,
+        offers=grouping.offers or (),
         chosen=settings.choose if grouping.offers else 1,
     )
 

@@ -70,7 +70,7 @@ class _Weighed:
             replace(group, atoms=tuple(self.own[atom.units, atom.members] for atom in group.atoms))
             for group in grouping.groups
         )
-        return replace(grouping, groups=tuple(groups), offers=())
+        return replace(grouping, groups=tuple(groups), offers=None)
 
 
 def _weighed(atoms: Sequence[Atom], sizes: Sizes, times: Times, most: float) -> _Weighed:

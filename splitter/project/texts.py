@@ -94,25 +94,52 @@ def _kept(name: str, *, large: bool) -> bytes:
 
 
 class _Files:
-    """Files that were read, as far as there is room for them; others are read each time."""
+    """Files that were read, as far as there is room for them, the latest that was asked for last.
+
+    A file that is read a second time for want of room takes that of files which nobody has asked for since
+    the first: those of another project, in a server that lives long. It takes no other's: of a project that
+    is too large all are asked for in turn, and each would push out what is asked for next.
+    """
 
     def __init__(self, room: int) -> None:
         self._room = room
-        self._known: dict[str, tuple[tuple[int, int], bytes]] = {}
+        self._known: dict[str, tuple[tuple[int, int], bytes, int]] = {}
+        self._homeless: dict[str, int] = {}
+        self._now = 0
 
     def of(self, name: str, stamp: tuple[int, int]) -> bytes:
         """The bytes of a file; the stamp says when to look anew."""
-        known, data = self._known.get(name, (None, b""))
-        if known == stamp:
-            return data
-        if known is not None:
-            self._room += len(self._known.pop(name)[1])
-        data = bytes_of(name)
-        if len(data) <= self._room:
+        self._now += 1
+        known, data, _ = self._known.pop(name, (None, b"", 0))
+        if known != stamp:
+            self._room += len(data)
+            data = bytes_of(name)
+            self._push_out(len(data), self._homeless.pop(name, 0))
+            if len(data) > self._room:
+                self._remember(name)
+                return data
             self._room -= len(data)
-            self._known[name] = stamp, data
+        self._known[name] = stamp, data, self._now
         return data
 
+    def _push_out(self, size: int, since: int) -> None:
+        """Make room of files that were not asked for since then, for as long as there is not enough."""
+        while self._room < size and self._known:
+            name, (_, data, asked) = next(iter(self._known.items()))
+            if asked >= since:
+                return
+            del self._known[name]
+            self._room += len(data)
+
+    def _remember(self, name: str) -> None:
+        """That it has found no room, and when."""
+        if len(self._homeless) >= _MOST:
+            self._homeless.clear()
+        self._homeless[name] = self._now
+
+
+_MOST = 1 << 16
+"""How many names of such files are remembered."""
 
 _ORDINARY = _Files(64 * 2**20)
 """Most projects have less text; a repository of all that is installed has many times as much."""

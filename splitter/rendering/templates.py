@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -34,9 +35,14 @@ def _texts() -> frozenset[str]:
     return frozenset(file.read_text(encoding="utf-8") for file in folder.glob("*.jinja"))
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(file.name for folder in SHIPPED if folder.is_dir() for file in folder.iterdir())
+
+
 def load(path: str) -> str:
     """A user's template, or a shipped one by its bare name; raises ``Refused`` if it can't be read."""
-    if path == Path(path).name and not Path(path).exists() and any((f / path).is_file() for f in SHIPPED):
+    if path in _names() and not os.path.exists(path):  # noqa: PTH110 - each file of a run asks
         return shipped(path)
     try:
         return read_whole(path, LARGEST_SETTING).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")

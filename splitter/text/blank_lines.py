@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from splitter.text.lines import NEWLINE
+from splitter.text.lines import NEWLINE, count_lines
 
 ENDING = re.compile(NEWLINE)
 
@@ -19,16 +19,13 @@ class Gaps:
 
     def __init__(self, gaps: Iterable[str]) -> None:
         self._gaps = list(gaps)
-        level = [(len(ENDING.findall(gap)) if gap else 0, index) for index, gap in enumerate(self._gaps)]
-        self._levels = [level]
-        width = 1
-        while 2 * width <= len(level):
-            below = self._levels[-1]
-            self._levels.append([max(pair) for pair in zip(below, below[width:], strict=False)])
-            width *= 2
+        self._levels = [[(count_lines(gap) if gap else 0, index) for index, gap in enumerate(self._gaps)]]
 
     def widest(self, first: int, last: int) -> str:
         """The gap with the most line endings before the pieces ``first`` to ``last``, the last such."""
         power = (last - first + 1).bit_length() - 1
+        while len(self._levels) <= power:  # few runs are long
+            below, width = self._levels[-1], 1 << (len(self._levels) - 1)
+            self._levels.append([max(pair) for pair in zip(below, below[width:], strict=False)])
         level = self._levels[power]
         return self._gaps[max(level[first], level[last - (1 << power) + 1])[1]]

@@ -62,6 +62,9 @@ class _Line:
     ending: str
     """What follows the last item's comma: blanks, a comment, a backslash, the line ending."""
 
+    def copy(self) -> _Line:
+        return _Line(self.indent, [_Item(i.bound, i.text, i.separator) for i in self.items], self.ending)
+
     def keep(self, names: Collection[str]) -> _Line:
         # Python compares names in this form (PEP 3131), and so they may be given.
         kept = [i for i in self.items if i.bound in names or normalize("NFKC", i.bound) in names]
@@ -142,7 +145,7 @@ def trimmed(text: str, head: int, names: Collection[str], *, apart: int = 0, wid
 def bound_names(statement: str) -> tuple[str, ...] | None:
     """The names that a plain import list binds, in order; ``None`` for any other text."""
     head = _HEAD.match(statement)
-    parsed = _lines(statement, head.end(), bool(head["open"])) if head else None
+    parsed = _parsed(statement, head.end(), bool(head["open"])) if head else None
     return tuple(item.bound for line in parsed[0] for item in line.items) if parsed else None
 
 
@@ -159,7 +162,7 @@ def listed_names(statement: str) -> list[tuple[str, ...]]:
     Empty for a statement that is kept whole.
     """
     head = _HEAD.match(statement)
-    parsed = _lines(statement, head.end(), bool(head["open"])) if head else None
+    parsed = _parsed(statement, head.end(), bool(head["open"])) if head else None
     if parsed is None:
         return []
     return [tuple(item.bound for item in line.items) for line in parsed[0] if line.items]
@@ -234,7 +237,14 @@ def _insert(lines: list[_Line], new: _Item, newline: str) -> None:
 
 
 def _lines(statement: str, position: int, parenthesised: bool) -> tuple[list[_Line], str] | None:
-    """The lines of the list and what follows it; ``None`` if the text is something else."""
+    """The lines of the list, to be changed, and what follows it; ``None`` if the text is something else."""
+    parsed = _parsed(statement, position, parenthesised)
+    return ([line.copy() for line in parsed[0]], parsed[1]) if parsed else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _parsed(statement: str, position: int, parenthesised: bool) -> tuple[list[_Line], str] | None:
+    """The same, which nobody changes: each part asks again."""
     found = _Found(parenthesised)
     for token in _tokens(statement, position, parenthesised):
         position = token.end()

@@ -55,30 +55,31 @@ def free_places(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             yield match.start(), name.strip("`")
 
 
-_CAUGHT = re.compile(
-    rf"""
-    \.\s*(?:{BACKTICK}|[^\W\d]\w*)
-  | ((?:[^\W\d]\w*|{BACKTICK})(?:["']|[ \t]*=(?!=))?)[^\w.\#"'`]*
-  | {PLAIN_STRING}
-  | {COMMENT}
-  | \d[\w.]*
-    """,
-    re.VERBOSE,
-)
+_SILENT = re.compile(rf"{PLAIN_STRING}|{COMMENT}", re.VERBOSE)
+_LEAN = bytes(c if chr(c).isalnum() or chr(c) in "_.=" else 32 for c in range(128)) + bytes(128)
+"""Signs as blanks, but for what makes an attribute or a keyword of a name."""
+_SHAPE = bytes(119 if chr(c).isalnum() or chr(c) == "_" else c for c in range(128)) + bytes(128)
+"""Each letter of a word as the same one."""
+_ODD = (b'"', b"'", b"`", b"w\0", b" =", b"\t=", b"\n=", b"\r=")
+"""What seldom is: open strings, those with a prefix, names in backticks, much before an ``=``."""
 
 
 def names_among(text: str, start: int, end: int, known: frozenset[str]) -> frozenset[str]:
     """Which of ``known`` are among ``free_names``, found without looking at each of them.
 
-    Only where a string has a prefix, or one of ``known`` stands before an ``=``, are they all looked at.
+    Only where signs stand as they seldom do, or one of ``known`` stands before an ``=`` and nowhere else,
+    are they all looked at.
     """
-    caught = set(_CAUGHT.findall(text, start, end))
-    odd = [word for word in caught if not word.isidentifier()]
-    plain = caught.difference(odd).union(word.strip("`") for word in odd)
-    if not any(word[-1:] in ("'", '"') for word in odd):
-        assigned = {word[:-1].rstrip(" \t").strip("`") for word in odd if word[-1:] == "="}
-        if assigned.isdisjoint(known - plain):
-            return known & plain
+    code = _SILENT.sub("\0", text[start:end])
+    if code.isascii():
+        plain = code.encode().replace(b"==", b" ").replace(b" =", b"=")
+        shape = plain.translate(_SHAPE)
+        if not any(map(shape.__contains__, _ODD)):
+            words = set(plain.replace(b"=", b"= ").replace(b".", b" .").translate(_LEAN).decode().split())
+            found = known.intersection(words)
+            assigned = {word[:-1] for word in words if word[-1] == "="}
+            if "." not in words and known.isdisjoint(assigned - found):
+                return found
     return known.intersection(free_names(text, start, end))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _NAME = re.compile(r"\w+")
+_ONLY_NAMES = bytes(c if chr(c).isalnum() or c == ord("_") else 32 for c in range(128)) + bytes(128)
 _PIECE = re.compile(r"[^\W_]+")
 _BRANDS = (
     *(
@@ -79,8 +80,17 @@ _DERIVATIONS = tuple(
     )
 )
 """What makes another word of a word: construct, constructor, construction."""
-_LAST = frozenset(end[-1] for end, _ in (*_INFLECTIONS, *_DERIVATIONS))
-"""Letters that any of these ends with."""
+_Endings = Mapping[str, Sequence[tuple[str, str]]]
+
+
+def _by_last_letter(endings: Sequence[tuple[str, str]]) -> _Endings:
+    found = defaultdict[str, list[tuple[str, str]]](list)
+    for end, instead in endings:
+        found[end[-1]].append((end, instead))
+    return dict(found)
+
+
+_INFLECTED, _DERIVED = _by_last_letter(_INFLECTIONS), _by_last_letter(_DERIVATIONS)
 _SHORTEST = 3
 """Letters that a stem has at least."""
 _LONG = 8
@@ -110,17 +120,15 @@ def stem(word: str) -> str:
     letters = word.rstrip("0123456789")
     if len(letters) > _SHORTEST and letters.isalpha():  # waverec2, and the second test of one thing: coeff2
         word = letters
-    found = word if word.endswith(_KEPT) else _without(word, _INFLECTIONS)
-    found = _without(_once(found), _DERIVATIONS)
+    found = word if word.endswith(_KEPT) else _without(word, _INFLECTED)
+    found = _without(_once(found), _DERIVED)
     if found.endswith("ent") and len(found) > _LONG:  # idempotent and idempotency; not client, content
         found = found[:-3]
     return _once(found)
 
 
-def _without(word: str, endings: Sequence[tuple[str, str]]) -> str:
-    if word[-1:] not in _LAST:
-        return word
-    for end, instead in endings:
+def _without(word: str, endings: _Endings) -> str:
+    for end, instead in endings.get(word[-1:], ()):
         if word.endswith(end) and len(word) - len(end) >= _SHORTEST:
             return word[: -len(end)] + instead
     return word
@@ -133,7 +141,10 @@ def _once(found: str) -> str:
 
 def names_in(text: str, start: int, end: int) -> Counter[str]:
     """How often each word-like piece of a text stands between two offsets: identifiers, words of prose."""
-    return Counter(_NAME.findall(text, start, end))
+    piece = text[start:end]
+    if piece.isascii():  # most are
+        return Counter(piece.encode().translate(_ONLY_NAMES).decode().split())
+    return Counter(_NAME.findall(piece))
 
 
 def stems_of(names: Mapping[str, int]) -> Counter[str]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from splitter.languages.mojo.main.lists import Item
 from splitter.text.blank_lines import Gaps
@@ -174,6 +174,7 @@ def kept(body: Body, tests: frozenset[str]) -> Iterator[Step]:
             yield from kept(clause.body, tests)
 
 
+@lru_cache(maxsize=1 << 12)
 def names_in(text: str) -> frozenset[str]:
-    """The identifiers that a piece of code refers to."""
+    """The identifiers that a piece of code refers to; what a step gives and uses is asked several times."""
     return frozenset(free_names(text, 0, len(text)))

@@ -27,6 +27,8 @@ _CLAUSE = re.compile(r"(?:comptime\s+)?(?:try|except|else|finally|if|elif|for|wh
 _DECORATED = re.compile(r"@parameter\b[^\r\n]*\s+")
 """How ``comptime if`` was written before."""
 _COUNTER = re.compile(r"\w+\s*\+=\s*1\s*(?:#.*)?\Z")
+_CALL = re.compile(r"""\s*([^\W\d]\w*)\((?:"(?!"")[^"\\\r\n]*")?\)\s*""")
+"""A call without arguments or with one plain string, as most statements are."""
 _PRINT = re.compile(r"print\s*\(")
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
@@ -109,7 +111,7 @@ class _Reader:
     def _statement(self, gap: str, start: int, end: int) -> Step:
         text = self.text[start:end]
         line = self._line(start)
-        order = list(free_names(self.text, start, end))
+        order = [call[1]] if (call := _CALL.fullmatch(text)) else list(free_names(self.text, start, end))
         names = frozenset(order)
         calls = tuple(name for name in order if name in self.tests)
         owners = frozenset(calls).union(*(self.dispatchers[n] for n in names if n in self.dispatchers))

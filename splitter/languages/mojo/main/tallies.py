@@ -15,6 +15,7 @@ from splitter.languages.mojo.main.script import Script, Step, StepKind, walk
 from splitter.text.strings import COMMENT, PLAIN_STRING
 
 _OPAQUE = re.compile(rf"(?P<string>{PLAIN_STRING})|{COMMENT}", re.VERBOSE)
+_BEGIN_OPAQUE = ('"', "'", "#")
 _INT = r"(?:U?Int\w*\(\s*)?(\d+)\)?\s*$"
 _ASSIGNED = r"[ \t]*(?:(?:var|let|comptime|alias)\s+)?([^\W\d]\w*)\s*(?::\s*\w+\s*)?"
 _NUMBER = re.compile(rf"{_ASSIGNED}=\s*{_INT}")
@@ -70,7 +71,7 @@ class Tallies:
     @cached_property
     def _assigned(self) -> Sequence[tuple[Step, re.Match[str]]]:
         """The statements that give a variable a plain number."""
-        found = ((step, _NUMBER.match(masked(step.text))) for step in self.steady)
+        found = ((step, _NUMBER.match(masked(step.text))) for step in self.steady if "=" in step.text)
         return [(step, match) for step, match in found if match]
 
     @cached_property
@@ -82,7 +83,7 @@ class Tallies:
         for step in self._owned:
             found.update(_WRITTEN.findall(masked(step.text)))
         for step in self.steady:  # `var all = passed + failed`
-            match = _SUM.match(masked(step.text))
+            match = _SUM.match(masked(step.text)) if "=" in step.text else None
             if match and not found.isdisjoint(re.findall(r"\w+", match[2])):
                 found.add(match[1])
         return frozenset(found)
@@ -122,6 +123,8 @@ class Tallies:
 
 def masked(text: str) -> str:
     """The text with quotes for its strings, and blanks for its comments: as long as it was."""
+    if not any(map(text.__contains__, _BEGIN_OPAQUE)):
+        return text
     return _OPAQUE.sub(lambda match: ('"' if match["string"] else " ") * len(match[0]), text)
 
 

@@ -82,7 +82,7 @@ def body_lines(text: str) -> tuple[list[BodyLine], list[str]]:
     above: list[str] = []
     for number, line in _read(text):
         if isinstance(line, BodyLine):
-            found.append(line._replace(number=number, above=above))
+            found.append(BodyLine(*line[:6], number, above))
             above = []
         elif line and above and above[-1]:
             above[-1] += f"\n{line}"
@@ -103,12 +103,20 @@ def _read(text: str) -> Iterator[tuple[int, BodyLine | str]]:
         start += len(physical)
 
 
+_CALL = re.compile(r"""([ \t]*)([^\W\d]\w*)\(("(?!"")[^"\\\r\n]*"|)\)(?:\r\n|\r|\n|\Z)""")
+"""A call without arguments or with one plain string, as most lines of a function that runs tests are."""
+
+
 @lru_cache(maxsize=16384)
 def _alone(physical: str) -> BodyLine | str | None:
     """What a line is wherever a logical one begins with it, for each part has it again.
 
     ``None`` where that depends on the lines below: a bracket or a string is open, or a backslash ends it.
     """
+    if call := _CALL.fullmatch(physical):
+        indent, name, string = call.groups()
+        tokens = [name, "(", string, ")"] if string else [name, "(", ")"]
+        return BodyLine(tokens, len(indent), " ".join(tokens), (name,), frozenset(), 0)
     if physical.rstrip("\r\n").endswith("\\"):
         return None
     try:
@@ -269,7 +277,8 @@ def _kind(group: Group, runs: Set[str]) -> ItemKind:
 
 
 def _counts(group: Group) -> bool:
-    return [*group[0].tokens[1:]] == ["+=", "1"]
+    tokens = group[0].tokens
+    return len(tokens) == 3 and tokens[1] == "+=" and tokens[2] == "1"
 
 
 def _is_loose(group: Group) -> bool:
@@ -277,4 +286,4 @@ def _is_loose(group: Group) -> bool:
 
 
 def _text(group: Group) -> str:
-    return "\n".join(line.text for line in group)
+    return group[0].text if len(group) == 1 else "\n".join([line.text for line in group])

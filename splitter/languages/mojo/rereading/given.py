@@ -75,7 +75,8 @@ def attributed(groups: Iterable[Group], runs: Set[str]) -> Iterator[Attributed]:
     everything = frozenset[str]().union(*(ran for _, ran in run_by))
     for group, ran in run_by:
         bound = group[0].bound if len(group) == 1 else (_inside(group) if ran else frozenset())
-        owners = frozenset[str]().union(*(given[name] for name in _needed(group) if name in given))
+        known = [given[name] for name in _needed(group) if name in given] if given else []
+        owners = frozenset[str]().union(*known)
         yield group, ran, owners
         if _is_everywhere(group, ran, everything):
             steady |= bound
@@ -87,7 +88,9 @@ def attributed(groups: Iterable[Group], runs: Set[str]) -> Iterator[Attributed]:
 
 def runs_of(group: Group, runs: Set[str]) -> frozenset[str]:
     """Those of ``runs`` that a statement names."""
-    return frozenset(name for line in group for name in line.names if name in runs)
+    if len(group) == 1:
+        return frozenset(filter(runs.__contains__, group[0].names))
+    return frozenset([name for line in group for name in line.names if name in runs])
 
 
 def _is_everywhere(group: Group, ran: Set[str], everything: Set[str]) -> bool:

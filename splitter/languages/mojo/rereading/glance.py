@@ -1,17 +1,17 @@
 """A file's lines with the bodies of its statements only glanced at, for the second reading only.
 
-What a body uses is all that is asked of it. It is found by one pass of an expression that names what
-:mod:`splitter.languages.mojo.rereading.tokens` names, without each token being looked at; the line that
-opens the body, and all of a statement that opens none, is read token by token. Where anything is out
-of the ordinary (a string or a bracket that is open where the next statement seems to begin, a string
-with fields, a backslash, a form feed) the tokens decide.
+What a body uses is all that is asked of it. It is what is left once strings and comments, signs,
+attributes and the keywords of calls are taken out of its text; the line that opens the body, and all of a
+statement that opens none, is read token by token. Where anything is out of the ordinary (a string or a
+bracket that is open where the next statement seems to begin, a string with a prefix, a name in backticks,
+a backslash, a form feed) the tokens decide.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, product
+from itertools import chain
 
 from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, logical_lines
 
@@ -19,40 +19,30 @@ _HEAD = re.compile(r"\n(?=[^\s\#)\]}])")
 _HEAD_OF_ANY = re.compile(r"[\r\n](?=[^\s\#)\]}])")
 """The same where a CR ends lines, which takes longer to find."""
 _PHYSICAL = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_WORD = r"(?:[^\W\d]\w*|`[^`\r\n]*`)"
-_KEYWORD = rf"(?:\s|\#[^\r\n]*[\r\n])*{_WORD}[ \t]*=(?!=)"
-_BETWEEN = r"""[^\w.,\#()\[\]{}\\"'`]+"""
-_GLANCE = re.compile(
-    rf"""
-    (?<![(\[,]){_BETWEEN}
-  | \.(?:\.\.|\s*{_WORD})
-  | (?=["'rR])[rR]?(?:
-        \"{{3}}[^"\\]*(?:(?:\\[\s\S]|\"(?!\"\"))[^"\\]*)*\"{{3}}
-      | '{{3}}[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*'{{3}}
-      | "(?!"")[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*"
-      | '(?!'')[^'\\\r\n]*(?:\\(?:\r\n|[\s\S])[^'\\\r\n]*)*'
-    )
-  | (?<=[(\[]){_KEYWORD}
-  | (
-        (?<=,){_KEYWORD} | (?=[fFtTrR])(?:[fFtT][rR]?|[rR][fFtT])["'] | [^\W\d]\w*
-      | [()\[\]{{}}] | \#[^\r\n]* | `[^`\r\n]*` | [\\"'`]
-    )
-  | \d[\w.]* | {_BETWEEN}
+_QUOTED = re.compile(
+    r"""
+    "(?:""[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*\"{3} | (?!"")[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*")
+  | '(?:''[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*'{3} | (?!'')[^'\\\r\n]*(?:\\(?:\r\n|[\s\S])[^'\\\r\n]*)*')
+  | \#([^\r\n]*)
     """,
     re.VERBOSE,
 )
-"""Caught are names, brackets, comments, what may be a call's keyword, and what is out of the ordinary.
+"""A string, or a comment. Each branch begins with a sign of its own, so that the search skips to these."""
 
-Of each two neighbours the likelier branch stands first; blanks before a keyword are the keyword's.
-"""
+_KEYWORD = re.compile(rb"[(\[,]([\s\0]*)[^\W\d]\w*[ \t]*=(?!=)")
+"""What may be a call's keyword, with the bracket or the comma before it."""
+
+_WORDS = bytes(c if chr(c).isalnum() or chr(c) in "_." else 32 for c in range(128)) + bytes(128)
+"""All but words and dots as blanks; what stands for a string is no more than that, too."""
+
+_SHAPE = bytes(119 if chr(c).isalnum() or chr(c) == "_" else c for c in range(128)) + bytes(128)
+"""Each letter of a word as the same one."""
+
+_NO_BRACKETS = bytes(c for c in range(256) if chr(c) not in "()[]{}")
+_ODD = (b"\\", b'"', b"'", b"`")
 
 _PLAIN_OPENING = re.compile(r"(fn|def) ([^\W\d]\w*)(\()(\))(?: (raises))?(:)(?=[\r\n])")
 """The line that opens most tests."""
-
-_PREFIXES = ("f", "t", "fr", "tr", "rf", "rt")
-_CASED = {"".join(letters) for one in _PREFIXES for letters in product(*({c, c.upper()} for c in one))}
-_ODD = frozenset({*"\\\"'`", *(prefix + quote for prefix in _CASED for quote in "\"'")})
-_BRACKETS = frozenset("()[]{}")
 
 
 def glanced_lines(text: str, start: int = 0, stop: int | None = None, number: int = 1) -> Iterator[Line]:
@@ -98,12 +88,12 @@ def _statements(text: str, heads: Sequence[int], number: int) -> Iterator[Line]:
 
 def _statement(text: str, head: int, end: int, number: int) -> list[Line]:
     """The lines of the statement at ``head``; none if a glance does not tell that it ends at ``end``."""
-    caught = list(filter(None, _GLANCE.findall(text, head, end)))
-    names = _names(caught)
+    plain, *quoted = _QUOTED.split(text[head:end])
+    names = _names("\0".join([plain, *quoted[1::2]]))
     if names is None:
         return []
     opening = _opening(text, head, end, number)
-    commented = bool(caught) and caught[-1][0] == "#"
+    commented = bool(quoted) and quoted[-2] is not None and not quoted[-1].strip()
     below = _below(text, opening.end, end) if commented else end
     code = head + len(text[head:below].rstrip())
     if code > opening.end and opening.tokens[-1] != ":":
@@ -112,8 +102,9 @@ def _statement(text: str, head: int, end: int, number: int) -> list[Line]:
     if not commented:
         return [whole, Line(LineKind.BLANK, end, end, number, indented=False, tokens=())]
     rest = _loose(text, below, end, number + count_endings(text, head, below))
-    comments = [line.tokens[0] for line in rest or () if line.kind is LineKind.COMMENT]
-    if rest is None or [one.rstrip() for one in caught[len(caught) - len(comments) :]] != comments:
+    comments = [line.tokens[0][1:] for line in rest or () if line.kind is LineKind.COMMENT]
+    known = [one.rstrip() for one in quoted[::2] if one is not None]
+    if rest is None or known[len(known) - len(comments) :] != comments:
         return []
     return [whole, *rest]
 
@@ -127,32 +118,35 @@ def _opening(text: str, head: int, end: int, number: int) -> Line:
     return next(logical_lines(text, head, end, number))
 
 
-def _names(caught: Sequence[str]) -> frozenset[str] | None:
-    """What is used, from what was caught; ``None`` where a string or a bracket is open at the end."""
-    distinct = set(caught)
-    if not distinct.isdisjoint(_ODD):
+def _names(code: str) -> frozenset[str] | None:
+    """What is used in code that has a NUL for each string and comment, if that is plain to see.
+
+    ``None`` where a string or a bracket is open at the end, and where signs stand as they seldom do.
+    """
+    if not code.isascii():
         return None
-    brackets = "".join(filter(_BRACKETS.__contains__, caught))
-    while brackets != (brackets := brackets.replace("()", "").replace("[]", "").replace("{}", "")):
+    plain = code.encode()
+    brackets = plain.translate(None, _NO_BRACKETS)
+    while brackets != (brackets := brackets.replace(b"()", b"").replace(b"[]", b"").replace(b"{}", b"")):
         pass
-    if brackets:
+    if brackets or any(map(plain.__contains__, _ODD)) or b"w\0" in plain.translate(_SHAPE):
         return None
-    names = {one.strip("`") for one in distinct - _BRACKETS if one[0] != "#" and one[-1] != "="}
-    if len(names) + len(distinct & _BRACKETS) < len(distinct):
-        names.update(_assigned(caught))
-    return frozenset(names)
+    lean = _without_keywords(plain)
+    words = lean.replace(b".", b" .").translate(_WORDS).decode().split()
+    distinct = frozenset(words)
+    return None if "." in distinct else frozenset(filter(str.isidentifier, distinct))
 
 
-def _assigned(caught: Sequence[str]) -> Iterator[str]:
-    """What looks like a call's keyword and stands outside brackets: ``x, SEED = pair()``."""
-    depth = 0
-    for one in caught:
-        if one in "([{":
-            depth += 1
-        elif one in ")]}":
-            depth -= 1
-        elif one[-1] == "=" and one[0] != "#" and not depth:
-            yield one.rstrip("= \t").split()[-1].strip("`")
+def _without_keywords(code: bytes) -> bytes:
+    """Without the names of calls' arguments; what stands outside brackets is none: ``x, SEED = pair()``."""
+    kept, at = [], 0
+    for match in _KEYWORD.finditer(code):
+        above = code[: match.start()]
+        inside = match[0][:1] != b"," or sum(map(above.count, b"([{")) > sum(map(above.count, b")]}"))
+        if inside:
+            kept.append(code[at : match.start()])
+            at = match.end()
+    return b" ".join([*kept, code[at:]])
 
 
 def _below(text: str, start: int, end: int) -> int:

@@ -21,8 +21,8 @@ LITERAL = re.compile(r"""[rR]?(?P<quote>\"\"\"|'''|"|')(?P<content>[\s\S]*)(?P=q
 
 
 def statement_of(text: str, chunk: Chunk, index: int) -> Statement:
-    if chunk.known:
-        return chunk.known._replace(line=chunk.line, comments=chunk.comments, attached=chunk.attached)
+    if known := chunk.known:
+        return Statement(known.text, chunk.line, known.role, chunk.comments, chunk.attached, *known[5:])
     role, binds, tests = _nature(chunk.tokens, index)
     imports = tuple(aliases(chunk.tokens)) if role is Role.IMPORT else ()
     reads = frozenset() if imports else chunk.names.union(used([*chunk.decorators, *chunk.tokens]))
