@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from splitter.languages.python.certain_names import bound_names, uncertain_names
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.inert import defines_only, is_inert
+from splitter.languages.python.inert import defines_only, is_inert, partials_in
 from splitter.languages.python.shared_fixtures import fixtures_by_request, staying_fixtures
 from splitter.languages.python.syntax import trees_of
 from splitter.model.catalogue import finding
@@ -62,6 +62,7 @@ def shareable(module: Module) -> Shareable:
         index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
     )
     fixtures = fixtures_by_request(module, trees, found) if rules.start < 0 else frozenset[int]()
+    partials = {call for name, call in partials_in(trees.values()) if name not in rules.fixed}
     staying = staying_fixtures(module, trees, fixtures)
     return Shareable(
         units=found,
@@ -70,7 +71,7 @@ def shareable(module: Module) -> Shareable:
         registered=frozenset(i for i in found if units[i].once or units[i].unsure),
         copied=copied,
         after=rules.start,
-        inert=frozenset(i for i in found if is_inert(trees[i])),
+        inert=frozenset(i for i in found if is_inert(trees[i], partials)),
         prefix="." if module.source.around.package else "",
         asserts=frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in nodes_in(trees[i]))),
         usual=True,

@@ -31,7 +31,7 @@ _SEEING = (
         ast.JoinedStr,
         ast.NamedExpr,
         ast.Await,
-        ast.Lambda,
+        ast.Starred,
     ),
     *(
         ast.ListComp,
@@ -98,11 +98,12 @@ def _course_of(original: ast.Module, bound: Sequence[Set[str]], helpers_module: 
     moved = frozenset(n for s in helpers_module.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
     acts = {number: ast.unparse(s) for number, s in enumerate(original.body) if _acts(s, own)}
     waits = _waits(original, helpers_module, min(acts, default=0))
+    partials = _partials(original, bound)
     moved_here = tuple(
         number
         for number, (statement, names) in enumerate(statements)
         if number not in acts and not _is_import_alike(statement) and not moved.isdisjoint(names)
-        if waits or not _sees_nothing(statement)
+        if waits or not _sees_nothing(statement, partials)
     )
     return _Course(own, tuple(acts.items()), _skips_alone(original), moved_here)
 
@@ -135,29 +136,58 @@ def _imported(statement: ast.stmt) -> Iterator[str]:
         yield ast.unparse(statement.value)
 
 
-def _sees_nothing(statement: ast.stmt) -> bool:
+def _partials(original: ast.Module, bound: Sequence[Set[str]]) -> frozenset[str]:
+    """How ``functools.partial`` is called, which binds arguments and calls nothing: by names of one value."""
+    ways: list[tuple[str, str]] = []
+    for statement in original.body:
+        for alias in statement.names if isinstance(statement, _IMPORTS) else ():
+            name = alias.asname or alias.name
+            if isinstance(statement, ast.Import) and alias.name == "functools":
+                ways.append((name, name + ".partial"))
+            elif ast.unparse(statement).startswith("from functools import ") and alias.name == "partial":
+                ways.append((name, name))
+    later = (
+        {n for node in ast.walk(original) if isinstance(node, ast.Global) for n in node.names} if ways else ()
+    )
+    once = {name for name, _ in ways if sum(name in names for names in bound) == 1}
+    return frozenset(call for name, call in ways if name in once and name not in later)
+
+
+def _sees_nothing(statement: ast.stmt, partials: Set[str]) -> bool:
     """Whether nothing runs when a statement defines what it does: what has been done by then is the same."""
     if isinstance(statement, ast.ClassDef):
         bases = all(isinstance(base, ast.Name) and hasattr(builtins, base.id) for base in statement.bases)
         plain = bases and not statement.decorator_list and not statement.keywords
-        return plain and all(map(_sees_nothing, statement.body))
+        return plain and all(_sees_nothing(inner, partials) for inner in statement.body)
     if isinstance(statement, _FUNCTIONS):
         arguments = statement.args
         marked = [statement.returns, *(a.annotation for a in ast.walk(arguments) if isinstance(a, ast.arg))]
         plain = {ast.unparse(one) for one in statement.decorator_list} <= _PLAIN_DECORATORS
         called = any(isinstance(node, ast.Call) for mark in marked if mark for node in ast.walk(mark))
         evaluated = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
-        return plain and not called and not any(map(_looks, evaluated))
+        return plain and not called and not any(_looks(value, partials) for value in evaluated)
     if isinstance(statement, ast.Assign):
-        return all(isinstance(one, ast.Name) for one in statement.targets) and not _looks(statement.value)
+        named = all(isinstance(one, ast.Name) for one in statement.targets)
+        return named and not _looks(statement.value, partials)
     return isinstance(statement, ast.Pass) or (
         isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
     )
 
 
-def _looks(value: ast.expr) -> bool:
-    """Whether finding out a value does more than write it down."""
-    return any(isinstance(node, _SEEING) for node in ast.walk(value))
+def _looks(value: ast.expr, partials: Set[str]) -> bool:
+    """Whether finding out a value does more than write it down, or put it off."""
+    unread: list[ast.AST] = [value]
+    while unread:
+        node = unread.pop()
+        if isinstance(node, ast.Lambda):
+            unread += [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in partials:
+            unread += [*node.args, *(keyword.value for keyword in node.keywords)]
+        elif isinstance(node, _SEEING):
+            return True
+        else:
+            unread += ast.iter_child_nodes(node)
+    return False
 
 
 def _skips_alone(original: ast.Module) -> frozenset[int]:
