@@ -286,6 +286,43 @@ def _split_with(made: str) -> Plan:
         f"def near(a, b=0, within=0):\n    return abs(a - b) <= within\n\n\nloosely = {made}\n"
         + "".join(f"\n\ndef test_{one}_{n}():\n    assert loosely\n" for one in ("add", "sub") for n in "ab")
     )
+    return _shared(text)
+
+
+CHECKS = {
+    "assert near": True,
+    "assert near == far, near": True,
+    "verifyClass(far, near)": True,
+    "checks.verifyClass(far, near)": True,
+    "assert near(1)": False,
+    "verifyClass(far, near(1))": False,
+    "verify(far, near)": False,
+    "near.verifyClass(far)": False,
+}
+"""Statements between two helpers, and whether they raise or do nothing."""
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_helpers_move_from_both_sides_of_what_only_checks(check: str) -> None:
+    text = (
+        "import zope.interface.verify as checks\nfrom zope.interface.verify import verifyClass\n\n"
+        "def far(a):\n    return a\n\n\n#\n\n\ndef near(a):\n    return a\n\n"
+        + "".join(
+            f"\n\ndef test_{one}_{n}():\n    assert far(near(1))\n" for one in ("add", "sub") for n in "ab"
+        )
+    )
+    plan = _shared(text.replace("#", check))
+    helpers = next((one.text for one in plan.outputs if one.name == "a_helpers.py"), "")
+    together = "def near" in helpers and "def far" in helpers
+    assert together is CHECKS[check]
+    model = _shared(text.replace("#", "assert near"))
+    assert model.source is not None
+    source = decode("test_a.py", model.source.text.replace("assert near", check).encode())
+    outputs = [_with_text(one, one.text.replace("assert near", check)) for one in model.outputs]
+    assert _is_proved(replace(model, source=source), outputs) is CHECKS[check]
+
+
+def _shared(text: str) -> Plan:
     settings = Settings(max_tests=2, by="prefix", helpers="module")
     plan = made_plan(decode("test_a.py", text.encode()), settings, shipped("docstring.jinja"))
     assert plan.ok, plan.findings

@@ -1,4 +1,4 @@
-"""Definitions that run nothing when they are made: it does not matter what has been done by then."""
+"""Definitions that run nothing when they are made, and checks: what was done by then does not matter."""
 
 from __future__ import annotations
 
@@ -13,21 +13,41 @@ _PLAIN_VALUES = (
     *(ast.UnaryOp, ast.BinOp, ast.operator, ast.unaryop, ast.expr_context),
 )
 
+_CALLING = (ast.Call, ast.NamedExpr, ast.Await, ast.Yield, ast.YieldFrom)
+
 
 def is_inert(tree: ast.Module, partials: Set[str]) -> bool:
     """Whether statements only define functions, plain classes and values that are written out."""
     return all(defines_only(node, partials=partials) for node in tree.body)
 
 
-def partials_in(trees: Iterable[ast.Module]) -> Iterator[tuple[str, str]]:
-    """The names by which imports bring ``functools.partial``, which calls nothing, and how it is called."""
+def only_checks(tree: ast.Module, verifiers: Set[str]) -> bool:
+    """Whether statements raise or do nothing: asserts, and calls of ``verifiers`` (``verifyClass(x, X)``)."""
+    return all(_checks(node, verifiers) for node in tree.body)
+
+
+def _checks(node: ast.stmt, verifiers: Set[str]) -> bool:
+    seen: list[ast.AST] = [node]
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        seen = [*node.value.args, *node.value.keywords]
+        if ast.unparse(node.value.func) not in verifiers:
+            return False
+    elif not isinstance(node, ast.Assert):
+        return False
+    return not any(isinstance(inner, _CALLING) for one in seen for inner in ast.walk(one))
+
+
+def ways_to(module: str, name: str, trees: Iterable[ast.Module]) -> Iterator[tuple[str, str]]:
+    """The names that imports bind by which a function of a module is called, each with how it is called."""
     for node in (node for tree in trees for node in tree.body):
-        if isinstance(node, ast.ImportFrom) and (node.module, node.level) == ("functools", 0):
-            own = (alias.asname or alias.name for alias in node.names if alias.name == "partial")
-            yield from ((name, name) for name in own)
+        if isinstance(node, ast.ImportFrom) and (node.module, node.level) == (module, 0):
+            own = (alias.asname or alias.name for alias in node.names if alias.name == name)
+            yield from ((bound, bound) for bound in own)
         elif isinstance(node, ast.Import):
-            own = (alias.asname or alias.name for alias in node.names if alias.name == "functools")
-            yield from ((name, f"{name}.partial") for name in own)
+            for alias in node.names:
+                if alias.name == module:
+                    path = alias.asname or module
+                    yield path.partition(".")[0], f"{path}.{name}"
 
 
 def defines_only(node: ast.stmt, plain: Set[str] = frozenset(), partials: Set[str] | None = None) -> bool:
