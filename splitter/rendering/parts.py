@@ -18,6 +18,7 @@ from splitter.rendering.import_gaps import (
     are_of_one_section,
     gap_below_imports,
     gap_in_block,
+    is_definition,
 )
 from splitter.text.blank_lines import ENDING, Gaps
 
@@ -129,9 +130,8 @@ class _Writer:
         while start and rows[start - 1].is_import:
             start -= 1
         among = [Row(row.body, bool(ENDING.search(row.blank))) for row in rows[start:end]]
-        is_sorted = self.language.sharing is not None and self.language.sharing.is_sorted
         style = self.module.source.around.import_style
-        found = spot(among, part.helpers_import, style) if is_sorted else Spot(len(among))
+        found = spot(among, part.helpers_import, style) if self._is_sorted else Spot(len(among))
         at = start + found.index
         is_first = not among or found.above or at == 0
         rows.insert(at, _Row(self.newline if is_first else "", imported, None))
@@ -146,6 +146,11 @@ class _Writer:
                 below = replace(below, blank=self.newline)
             rows[at + 1] = below
         return rows
+
+    @property
+    def _is_sorted(self) -> bool:
+        """Whether the language has tools that sort imports, and set them off from what is below."""
+        return self.language.sharing is not None and self.language.sharing.is_sorted
 
     def _blank(self, previous: int, unit: Unit) -> str:
         """The blank lines above a unit: the most that stood above it or what is left out before it.
@@ -162,12 +167,16 @@ class _Writer:
             if self.module.units[previous + 1].kind is UnitKind.BANNER:  # as wide as a title there has it
                 return self.gaps.widest(previous + 1, previous + 1)
             return blank if self.module.units[unit.index - 1].kind is UnitKind.IMPORT else self.newline
+        ends_imports = above is not None and above.kind is UnitKind.IMPORT is not unit.kind
+        if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
+            if unit.kind not in _PLAIN and not self._is_sorted:
+                return blank
+            lines = self.module.source.around.import_style.lines_below
+            if is_definition(self.module, unit):
+                return max(blank, self.newline * (lines or 2), key=len)
+            return gap_below_imports(self.module) or self.newline * (lines or 1)
         if above is None or not (above.kind in _PLAIN and unit.kind in _PLAIN):
             return blank
-        ends_imports = above.kind is UnitKind.IMPORT is not unit.kind
-        if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
-            lines = self.module.source.around.import_style.lines_below
-            return gap_below_imports(self.module) or self.newline * (lines or 1)
         if above.kind is unit.kind is UnitKind.IMPORT and are_of_one_section(self.module, above, unit):
             return ""
         plain = self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
