@@ -149,3 +149,11 @@ def test_what_nothing_uses_or_another_statement_binds_stays() -> None:
     assert made.ok
     assert all("idle" in part(made, word) and "import LOAN" in part(made, word) for word in ("add", "sub"))
     assert not proved(made, "sub", "idle", "")
+
+
+@pytest.mark.parametrize(("use", "stays"), [("test_shop.VAT", False), ("test_shop", True)])
+def test_what_may_be_a_test_is_in_every_part(use: str, stays: bool) -> None:
+    block = "try:\n    from shop import PRICE, test_shop\nexcept ImportError:\n    pass\n"
+    made = split(block, {"add": "PRICE", "sub": use})
+    assert made.ok
+    assert ("test_shop" in part(made, "add")) is stays
