@@ -157,3 +157,48 @@ def test_what_may_be_a_test_is_in_every_part(use: str, stays: bool) -> None:
     made = split(block, {"add": "PRICE", "sub": use})
     assert made.ok
     assert ("test_shop" in part(made, "add")) is stays
+
+
+LATE = """\
+import json
+
+from shop import PRICE
+
+EMPTY = {}
+
+from shop import VAT
+import bank
+"""
+
+
+def test_late_imports_stand_among_the_others() -> None:
+    made = split(LATE, {"add": "EMPTY", "sub": "json and PRICE and VAT and bank"})
+    assert made.ok
+    assert "import json\n\nimport bank\nfrom shop import PRICE, VAT\n" in part(made, "sub")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("PRICE, VAT", "PRICE"),
+        ("PRICE, VAT", "PRICE, VAT, OPEN"),
+        ("PRICE, VAT", "PRICE, VAT as PRICES"),
+        ("PRICE, VAT\n", "PRICE, VAT\nfrom shop import VAT\n"),
+        ("import bank\n", "import bank\nimport bank\n"),
+        ("import bank\n", "import bank  # late\n"),
+    ],
+)
+def test_a_late_import_that_is_another_is_rejected(before: str, after: str) -> None:
+    made = split(LATE, {"add": "EMPTY", "sub": "json and PRICE and VAT and bank"})
+    assert not proved(made, "sub", before, after)
+
+
+def test_what_is_imported_for_effect_keeps_its_place() -> None:
+    made = split(f"{LATE}import till\n", {"add": "EMPTY", "sub": "json and PRICE and VAT and bank"})
+    assert made.ok
+    assert part(made, "sub").split("\n\n\n")[0].endswith("import till")
+    assert not proved(made, "sub", "import till\n", "import tills\n")
+    early = (
+        part(made, "sub").replace("import till\n", "").replace("import json\n", "import till\nimport json\n")
+    )
+    assert not proved(made, "sub", part(made, "sub"), early)
