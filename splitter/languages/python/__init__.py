@@ -102,7 +102,9 @@ def _read(source: Source, settings: Settings) -> Module:
 
 
 def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
-    return frozenset()  # the runner unit's own reads say it all
+    from splitter.languages.python import main_block
+
+    return main_block.needs(module, tests)
 
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
