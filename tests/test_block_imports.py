@@ -167,14 +167,14 @@ from shop import PRICE
 EMPTY = {}
 
 from shop import VAT
-import bank
+from shop.bank import bank
 """
 
 
 def test_late_imports_stand_among_the_others() -> None:
     made = split(LATE, {"add": "EMPTY", "sub": "json and PRICE and VAT and bank"})
     assert made.ok
-    assert "import json\n\nimport bank\nfrom shop import PRICE, VAT\n" in part(made, "sub")
+    assert "import json\n\nfrom shop import PRICE, VAT\nfrom shop.bank import bank\n" in part(made, "sub")
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,11 @@ def test_what_is_imported_for_effect_keeps_its_place() -> None:
         part(made, "sub").replace("import till\n", "").replace("import json\n", "import till\nimport json\n")
     )
     assert not proved(made, "sub", part(made, "sub"), early)
+
+
+def test_a_late_import_of_a_section_that_is_not_known_is_set_off_as_it_was() -> None:
+    tried = "try:\n    import bank\nexcept ImportError:\n    bank = None\n"
+    block = f"import json\n\nimport till\n\n{tried}\nimport shop\nfrom shop import PRICE\n"
+    made = split(block, {"add": "bank", "sub": "json and till and shop and PRICE"})
+    assert made.ok
+    assert "import json\n\nimport till\n\nimport shop\nfrom shop import PRICE\n" in part(made, "sub")

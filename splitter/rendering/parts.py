@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -170,9 +171,13 @@ class _Writer:
             return rows
         del rows[above:end]
         for row in late:
-            if not self._is_joined(rows, row, among):
-                self._put(rows, row, self._spot(rows[start : among.stop], row), among)
-                among = range(start, among.stop + 1)
+            if self._is_joined(rows, row, among):
+                continue
+            if block := _block_of(rows, row, among):
+                self._put(rows, row, self._spot(rows[block.start : block.stop], row), block)
+            else:  # whether it is of the section above is not known
+                rows.insert(among.stop, row)
+            among = range(start, among.stop + 1)
         return rows
 
     def _is_joined(self, rows: list[_Row], row: _Row, among: range) -> bool:
@@ -303,6 +308,27 @@ def _may_be_moved(row: _Row) -> bool:
         return False
     plain = all(name.used and not (name.reached or name.again) for name in unit.imports)
     return plain and imported(row.body) is not None
+
+
+def _block_of(rows: Sequence[_Row], row: _Row, among: range) -> range:
+    """The imports without blank lines between them among which there is one of the same section."""
+    same = next((n for n in among if _section(rows[n]) == _section(row)), None)
+    if same is None:
+        return range(0)
+    start, stop = same, same + 1
+    while start > among.start and not ENDING.search(rows[start].blank):
+        start -= 1
+    while stop < among.stop and not ENDING.search(rows[stop].blank):
+        stop += 1
+    return range(start, stop)
+
+
+def _section(row: _Row) -> str:
+    """The package that an import is of; one for all of the standard library, and for all relative ones."""
+    found = imported(row.body)
+    module = (found.module or found.items[0]) if found else ""
+    top = module.partition(".")[0]
+    return "" if top in sys.stdlib_module_names else top or "."
 
 
 class _Text:
