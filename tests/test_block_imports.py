@@ -149,3 +149,64 @@ def test_what_nothing_uses_or_another_statement_binds_stays() -> None:
     assert made.ok
     assert all("idle" in part(made, word) and "import LOAN" in part(made, word) for word in ("add", "sub"))
     assert not proved(made, "sub", "idle", "")
+
+
+@pytest.mark.parametrize(("use", "stays"), [("test_shop.VAT", False), ("test_shop", True)])
+def test_what_may_be_a_test_is_in_every_part(use: str, stays: bool) -> None:
+    block = "try:\n    from shop import PRICE, test_shop\nexcept ImportError:\n    pass\n"
+    made = split(block, {"add": "PRICE", "sub": use})
+    assert made.ok
+    assert ("test_shop" in part(made, "add")) is stays
+
+
+LATE = """\
+import json
+
+from shop import PRICE
+
+EMPTY = {}
+
+from shop import VAT
+from shop.bank import bank
+"""
+
+
+def test_late_imports_stand_among_the_others() -> None:
+    made = split(LATE, {"add": "EMPTY", "sub": "json and PRICE and VAT and bank"})
+    assert made.ok
+    assert "import json\n\nfrom shop import PRICE, VAT\nfrom shop.bank import bank\n" in part(made, "sub")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("PRICE, VAT", "PRICE"),
+        ("PRICE, VAT", "PRICE, VAT, OPEN"),
+        ("PRICE, VAT", "PRICE, VAT as PRICES"),
+        ("PRICE, VAT\n", "PRICE, VAT\nfrom shop import VAT\n"),
+        ("import bank\n", "import bank\nimport bank\n"),
+        ("import bank\n", "import bank  # late\n"),
+    ],
+)
+def test_a_late_import_that_is_another_is_rejected(before: str, after: str) -> None:
+    made = split(LATE, {"add": "EMPTY", "sub": "json and PRICE and VAT and bank"})
+    assert not proved(made, "sub", before, after)
+
+
+def test_what_is_imported_for_effect_keeps_its_place() -> None:
+    made = split(f"{LATE}import till\n", {"add": "EMPTY", "sub": "json and PRICE and VAT and bank"})
+    assert made.ok
+    assert part(made, "sub").split("\n\n\n")[0].endswith("import till")
+    assert not proved(made, "sub", "import till\n", "import tills\n")
+    early = (
+        part(made, "sub").replace("import till\n", "").replace("import json\n", "import till\nimport json\n")
+    )
+    assert not proved(made, "sub", part(made, "sub"), early)
+
+
+def test_a_late_import_of_a_section_that_is_not_known_is_set_off_as_it_was() -> None:
+    tried = "try:\n    import bank\nexcept ImportError:\n    bank = None\n"
+    block = f"import json\n\nimport till\n\n{tried}\nimport shop\nfrom shop import PRICE\n"
+    made = split(block, {"add": "bank", "sub": "json and till and shop and PRICE"})
+    assert made.ok
+    assert "import json\n\nimport till\n\nimport shop\nfrom shop import PRICE\n" in part(made, "sub")

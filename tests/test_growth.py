@@ -1,9 +1,11 @@
 """Parts have no more lines than they need: what no division makes smaller is not repeated in each."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.corpus.modules import TestModule as Drawn
 from benchmarks.growth.__main__ import measured
+from benchmarks.growth.unused import needless
 from splitter import api
 from splitter.model.finding import lines_in
 from splitter.model.plan import Plan
@@ -72,3 +74,20 @@ def test_the_measure_counts_all_lines_once(tmp_path: Path) -> None:
     assert found.grown is not None
     assert found.grown.before == lines_in(file.read_text())
     assert found.grown.after - found.grown.before == sum(found.grown.kinds)
+
+
+def test_an_unused_name_that_may_act_is_told_from_one_without_need(tmp_path: Path) -> None:
+    tried = "try:\n    import no_shop\nexcept ImportError:\n    no_shop = None\n\n\n"
+    used = "def test_wrap():\n    assert textwrap.dedent\n\n\n"
+    made = _plan(tmp_path, f"import textwrap\n\n{tried}{_tests('cart', 60)}{used}{_tests('stock', 60)}")
+    name, before = next((one.name, one.text) for one in made.outputs if "import textwrap" not in one.text)
+    text = before.replace("\ntry:", "\nimport textwrap\n\ntry:", 1)
+    outputs = [
+        replace(one, text=text, data=text.encode()) if one.text == before else one for one in made.outputs
+    ]
+    lines = text.splitlines()
+    idle, acting = (
+        (name, lines.index(line) + 1, len(line) - len(word) + 1)
+        for line, word in (("import textwrap", "textwrap"), ("    import no_shop", "no_shop"))
+    )
+    assert needless(replace(made, outputs=tuple(outputs)), [idle, acting]) == [idle]

@@ -20,8 +20,10 @@ from splitter.languages.python.rereading import conftests
 from splitter.model.plan import OutputFile, Plan
 from splitter.model.surroundings import FixturesReach, Surroundings
 from splitter.planning.additions import allowed_additions
+from splitter.planning.plan import plan as made_plan
 from splitter.proof import prove
 from splitter.reading.source import decode
+from splitter.rendering.templates import shipped
 from tests.golden_cases import CASES
 from tests.test_proof import DAMAGES, Damage, _damaged, _with_text
 
@@ -249,3 +251,87 @@ def test_what_is_another_thing_in_a_conftest_is_rejected(what: str) -> None:
     assert conftests.flaw(UNFIT[what].encode(), (), Surroundings())
     fit = "import pytest\n@pytest.fixture(autouse=False)\ndef a(): ...\n"
     assert not conftests.flaw(fit.encode(), (), Surroundings())
+
+
+MADE = {
+    "partial(near, within=1)": True,
+    "functools.partial(near, within=partial(near, 1))": True,
+    "lambda a, b=partial(near): near(a, os.environ)": True,
+    "partial(near)(1, 2)": False,
+    "partial(near, os.environ)": False,
+    "partial(near, *[1])": False,
+    "lambda a=near(1, 2): a": False,
+    "mine(near, within=1)": False,
+    "functools.reduce(near, (1, 2))": False,
+}
+"""Values of a helper, and whether making one calls nothing."""
+
+
+@pytest.mark.parametrize("made", MADE)
+def test_what_calls_nothing_may_be_imported_above_what_acts(made: str) -> None:
+    plan, above = _split_with(made), MADE[made]
+    act, line = 'os.environ["NEAR"] = "1"\n', "from a_helpers import loosely\n"
+    text = plan.outputs[0].text
+    assert (text.index(line) < text.index(act)) is above
+    assert _is_proved(plan, plan.outputs)
+    early = text.replace(line, "").replace(act, line + act)
+    assert _is_proved(plan, [_with_text(plan.outputs[0], early), *plan.outputs[1:]]) is above
+
+
+def _split_with(made: str) -> Plan:
+    """The plan of a file with this for a helper, and something that acts."""
+    text = (
+        "import functools\nimport os\nfrom functools import partial\nfrom functools import reduce as mine\n\n"
+        'os.environ["NEAR"] = "1"\n\n\n'
+        f"def near(a, b=0, within=0):\n    return abs(a - b) <= within\n\n\nloosely = {made}\n"
+        + "".join(f"\n\ndef test_{one}_{n}():\n    assert loosely\n" for one in ("add", "sub") for n in "ab")
+    )
+    return _shared(text)
+
+
+CHECKS = {
+    "assert far": True,
+    "assert far == far, far": True,
+    "verifyClass(1, far)": True,
+    "checks.verifyClass(1, far)": True,
+    "assert far(1)": False,
+    "verifyClass(1, far(1))": False,
+    "verify(1, far)": False,
+    "far.verifyClass(1)": False,
+}
+"""Statements between two helpers, and whether they raise or do nothing."""
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_helpers_move_from_both_sides_of_what_only_checks(check: str) -> None:
+    text = (
+        "import zope.interface.verify as checks\nfrom zope.interface.verify import verifyClass\n\n"
+        "def far(a):\n    return a\n\n\n#\n\nnear = far(lambda a: a)\n"
+        + "".join(
+            f"\n\ndef test_{one}_{n}():\n    assert far(near(1))\n" for one in ("add", "sub") for n in "ab"
+        )
+    )
+    plan = _shared(text.replace("#", check))
+    helpers = next((one.text for one in plan.outputs if one.name == "a_helpers.py"), "")
+    together = "near =" in helpers and "def far" in helpers
+    assert together is CHECKS[check]
+    model = _shared(text.replace("#", "assert far"))
+    assert model.source is not None
+    source = decode("test_a.py", model.source.text.replace("assert far", check).encode())
+    outputs = [_with_text(one, one.text.replace("assert far", check)) for one in model.outputs]
+    assert _is_proved(replace(model, source=source), outputs) is CHECKS[check]
+
+
+def _shared(text: str) -> Plan:
+    settings = Settings(max_tests=2, by="prefix", helpers="module")
+    plan = made_plan(decode("test_a.py", text.encode()), settings, shipped("docstring.jinja"))
+    assert plan.ok, plan.findings
+    return plan
+
+
+def _is_proved(plan: Plan, outputs: Sequence[OutputFile]) -> bool:
+    language = language_of(plan.path)
+    assert language is not None
+    assert plan.source is not None
+    allowed = allowed_additions(Settings(helpers="module"), plan.parts)
+    return not prove(language, plan.source, outputs, path=plan.path, allowed=allowed)

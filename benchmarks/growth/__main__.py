@@ -7,7 +7,8 @@
 is planned in memory with the defaults, as a file that was named; options in one word (``--helpers=copy``)
 hold, too. A table says of each how many lines there are before and after (headers and all), of what kind
 those are that there are more of, and how many parts have one or two tests. ``--lint`` gives the parts to
-ruff, by each of its rules that the original keeps.
+ruff, by each of its rules that the original keeps, and says how many unused names are left without need: of
+the others the proof says that they may act, or are asked for by a string, a runner or another file.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from benchmarks.corpus.__main__ import settings_of
 from benchmarks.corpus.modules import TestModule, in_turn, modules
 from benchmarks.growth.lines import KINDS, Growth, growth
 from benchmarks.growth.linting import RULES, complaints
+from benchmarks.growth.unused import needless
 from splitter.config.settings import Settings
 from splitter.languages import language_of, placed
 from splitter.model.finding import Refused
@@ -45,6 +47,10 @@ class Measured:
     reason: str = ""
     lint: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The rules that the original keeps, each with the parts that do not."""
+    unused: int = 0
+    """Unused names in parts of an original without any."""
+    needless: tuple[str, ...] = ()
+    """Those of them that are left without need, by their places."""
 
 
 def main() -> int:
@@ -104,9 +110,13 @@ def measured(module: TestModule, settings: Settings, *, lint: bool) -> Measured:
     texts = [(PurePath(output.name).name, output.data) for output in made.outputs]
     if made.extension:
         texts.append((made.extension.name, made.extension.after))
-    found = complaints(made.source.data, texts, module.top.name) if lint else {}
     grown = growth(made, [data for _, data in texts])
-    return Measured(path, grown, lint=tuple((rule, tuple(broken)) for rule, broken in found.items()))
+    if not lint:
+        return Measured(path, grown)
+    found, unused = complaints(made.source.data, texts, module.top.name)
+    kept = tuple((rule, tuple(broken)) for rule, broken in found.items())
+    places = tuple(":".join(map(str, place)) for place in needless(made, unused))
+    return Measured(path, grown, lint=kept, unused=len(unused), needless=places)
 
 
 def _report(results: Sequence[Measured], *, lint: bool) -> None:
@@ -139,6 +149,10 @@ def _report_lint(results: Sequence[Measured]) -> None:
         print(f"ruff {rule}: {sum(len(p) for _, p in broken)} parts of {len(kept)} originals that keep it")
         for result, parts in broken:
             print(f"    {result.path}: {', '.join(parts)}")
+    left = [(result.path, place) for result in results for place in result.needless]
+    print(f"unused names left without need: {len(left)} of {sum(result.unused for result in results)}")
+    for path, place in left:
+        print(f"    {path}: {place}")
 
 
 if __name__ == "__main__":

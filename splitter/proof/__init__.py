@@ -201,7 +201,9 @@ def _matched(
     if docstring and not headers[name].docstring:
         raise Flaw(f"{name} has a docstring that is not its header's")
     at = reading.statements.index(helpers_import) - docstring if helpers_import else 0
-    matches = tuple(_align(finder, statements, name))
+    placed = finder.late.as_in_original(statements)
+    at += len(placed) - len(statements)
+    matches = tuple(_align(finder, placed, name))
     return PartReading(name, matches, headers[name].less(comments_of(reading)), imported_helpers, at)
 
 

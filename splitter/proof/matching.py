@@ -20,6 +20,7 @@ from splitter.model.statements import (
     Statement,
 )
 from splitter.proof.additions import Shapes, idle_tests
+from splitter.proof.late_imports import LateImports
 from splitter.proof.numbers import numberless
 from splitter.proof.readings import AllowedAdditions, runner_of
 
@@ -32,6 +33,7 @@ class Finder:
 
     def __init__(self, original: Reading, allowed: AllowedAdditions) -> None:
         self.original = original
+        self.late = LateImports(original)
         self._allowed = allowed
         self._by_text: defaultdict[str, list[int]] = defaultdict(list)
         self._rewritten: list[int] = []

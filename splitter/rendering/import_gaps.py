@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from itertools import pairwise
 
 from splitter.model.module import Module, Unit, UnitKind
+
+_DEFINITION = re.compile(r"@|(?:async[ \t]+)?def\b|class\b")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t\f]*(?:\r\n|\r|\n)")
 
 
 def are_of_one_package(above: Unit, unit: Unit) -> bool:
@@ -18,12 +23,15 @@ def are_of_one_package(above: Unit, unit: Unit) -> bool:
 def are_of_one_section(module: Module, above: Unit, unit: Unit) -> bool:
     """Whether two imports that were apart by other statements stand in one block of them now.
 
-    So they do where the file has what they import from in one block, without blank lines.
+    So they do where the file has what they import from in one block, without blank lines; and two of the
+    standard library where only what a comment is about was set off between them.
     """
     between = module.units[above.index + 1 : unit.index]
-    if all(one.kind is UnitKind.IMPORT for one in between):
-        return False
     packages = {_package(above), _package(unit)}
+    if all(one.kind is UnitKind.IMPORT for one in between):
+        apart = [one for one in (*between, unit) if _gap(module, one)]
+        told = all(one is not unit and one.body < one.head for one in apart)
+        return told and packages <= sys.stdlib_module_names
     block: set[str] = set()
     for one in module.units:
         if one.kind is not UnitKind.IMPORT or _gap(module, one):
@@ -55,6 +63,12 @@ def gap_below_imports(module: Module) -> str:
         if above.kind is UnitKind.IMPORT and unit.kind in plain:
             return _gap(module, unit)
     return ""
+
+
+def is_definition(module: Module, unit: Unit) -> bool:
+    """Whether a unit is a definition below nothing but its own comment: blank lines set it apart."""
+    above, text = module.source.text[unit.body : unit.head], module.source.text
+    return not _BLANK_LINE.search(above) and _DEFINITION.match(text, unit.head) is not None
 
 
 def _gap(module: Module, unit: Unit) -> str:

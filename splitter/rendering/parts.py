@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,14 +13,16 @@ from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.plan import OutputFile, Part
 from splitter.reading.source import encode
 from splitter.rendering.header import Header
-from splitter.rendering.helpers_import import Row, Spot, spot
+from splitter.rendering.helpers_import import Row, Spot, place, spot
 from splitter.rendering.import_gaps import (
     are_of_one_package,
     are_of_one_section,
     gap_below_imports,
     gap_in_block,
+    is_definition,
 )
 from splitter.text.blank_lines import ENDING, Gaps
+from splitter.text.imports import USUAL_WIDTH, extended, imported
 
 _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
 """What has two blank lines between it and the header (PEP 8), had it been the first of its file."""
@@ -92,7 +95,8 @@ class _Writer:
         return rest != line and (rest.startswith("!") or _ENCODING.match(rest) is not None)
 
     def _add_units(self, text: _Text, part: Part, units: Sequence[Unit], *, is_bare: bool) -> None:
-        for row in self._with_helpers_import(part, self._rows(part, units, is_bare=is_bare)):
+        rows = self._with_late_imports(self._rows(part, units, is_bare=is_bare))
+        for row in self._with_helpers_import(part, rows):
             text.add(row.blank if text.length else "")
             if row.unit is None:
                 text.add(row.body)
@@ -121,31 +125,87 @@ class _Writer:
 
     def _with_helpers_import(self, part: Part, rows: list[_Row]) -> list[_Row]:
         """The rows with the import of what the part takes from the module of shared helpers."""
-        imported = self._imported(part)
-        if not imported:
+        body = self._imported(part)
+        if not body:
             return rows
         end = next((n for n, row in enumerate(rows) if _is_behind(row, part)), len(rows))
         start = end
         while start and rows[start - 1].is_import:
             start -= 1
         among = [Row(row.body, bool(ENDING.search(row.blank))) for row in rows[start:end]]
-        is_sorted = self.language.sharing is not None and self.language.sharing.is_sorted
         style = self.module.source.around.import_style
-        found = spot(among, part.helpers_import, style) if is_sorted else Spot(len(among))
-        at = start + found.index
-        is_first = not among or found.above or at == 0
-        rows.insert(at, _Row(self.newline if is_first else "", imported, None))
-        if at + 1 < len(rows):
-            below = rows[at + 1]
-            if found.ends and at < end:
-                return rows
-            if not found.above and start < at + 1 <= end and among:  # it takes the place of what it is above
-                rows[at] = replace(rows[at], blank=below.blank)
-                below = replace(below, blank=self.newline if found.below else "")
-            elif not ENDING.search(below.blank):
-                below = replace(below, blank=self.newline)
-            rows[at + 1] = below
+        found = spot(among, part.helpers_import, style) if self._is_sorted else Spot(len(among))
+        self._put(rows, _Row("", body, None), found, range(start, end))
         return rows
+
+    def _put(self, rows: list[_Row], row: _Row, found: Spot, among: range) -> None:
+        """Put an import ``among`` those that are there, with blank lines around it as ``found`` says."""
+        at = among.start + found.index
+        is_first = not among or found.above or at == 0
+        rows.insert(at, replace(row, blank=self.newline if is_first else ""))
+        if at + 1 == len(rows) or (found.ends and at < among.stop):
+            return
+        below = rows[at + 1]
+        if not found.above and among.start < at + 1 <= among.stop and among:
+            rows[at] = replace(rows[at], blank=below.blank)  # it takes the place of what it is above
+            below = replace(below, blank=self.newline if found.below else "")
+        elif not ENDING.search(below.blank):
+            below = replace(below, blank=self.newline)
+        rows[at + 1] = below
+
+    def _with_late_imports(self, rows: list[_Row]) -> list[_Row]:
+        """The rows with imports where those stand that sort them, if nothing else is above them any more.
+
+        In the original something was, or the file is not sorted.
+        """
+        end = next((n for n, row in enumerate(rows) if not row.is_import), len(rows))
+        start = max((n for n in range(end) if not _may_be_moved(rows[n])), default=-1) + 1
+        outside = (*_AROUND_HEADER, UnitKind.IMPORT)
+        first = next((unit.index for unit in self.module.units if unit.kind not in outside), 0)
+        late = [row for row in rows[start:end] if row.unit and row.unit.index > first]
+        above = end - len(late)
+        among = range(start, above)
+        if not (among and self._is_sorted) or any(
+            self._spot(rows[start:n], rows[n]).index < n - start for n in among
+        ):
+            return rows
+        del rows[above:end]
+        for row in late:
+            if self._is_joined(rows, row, among):
+                continue
+            if block := _block_of(rows, row, among):
+                self._put(rows, row, self._spot(rows[block.start : block.stop], row), block)
+            else:  # whether it is of the section above is not known
+                rows.insert(among.stop, row)
+            among = range(start, among.stop + 1)
+        return rows
+
+    def _is_joined(self, rows: list[_Row], row: _Row, among: range) -> bool:
+        """Whether an import of the same module has taken the names of one, if they fit on its lines."""
+        width = self.module.source.around.import_style.width or USUAL_WIDTH
+        new = imported(row.body)
+        for n in among:
+            found = imported(rows[n].body)
+            if new and new.module and found and found.module == new.module:
+                body = extended(rows[n].body, new.items, self.newline)
+                if all(len(line) <= width for line in body.splitlines()):
+                    rows[n] = replace(rows[n], body=body)
+                    return True
+        return False
+
+    def _spot(self, rows: Sequence[_Row], row: _Row) -> Spot:
+        """Where among imports one stands that is sorted."""
+        among = [Row(one.body, bool(ENDING.search(one.blank))) for one in rows]
+        found = imported(row.body)
+        if found is None:
+            return Spot(len(rows))
+        kind, style = "from" if found.module else "import", self.module.source.around.import_style
+        return place(among, found.module or found.items[0], style, kind)
+
+    @property
+    def _is_sorted(self) -> bool:
+        """Whether the language has tools that sort imports, and set them off from what is below."""
+        return self.language.sharing is not None and self.language.sharing.is_sorted
 
     def _blank(self, previous: int, unit: Unit) -> str:
         """The blank lines above a unit: the most that stood above it or what is left out before it.
@@ -162,12 +222,16 @@ class _Writer:
             if self.module.units[previous + 1].kind is UnitKind.BANNER:  # as wide as a title there has it
                 return self.gaps.widest(previous + 1, previous + 1)
             return blank if self.module.units[unit.index - 1].kind is UnitKind.IMPORT else self.newline
+        ends_imports = above is not None and above.kind is UnitKind.IMPORT is not unit.kind
+        if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
+            if unit.kind not in _PLAIN and not self._is_sorted:
+                return blank
+            lines = self.module.source.around.import_style.lines_below
+            if is_definition(self.module, unit):
+                return max(blank, self.newline * (lines or 2), key=len)
+            return gap_below_imports(self.module) or self.newline * (lines or 1)
         if above is None or not (above.kind in _PLAIN and unit.kind in _PLAIN):
             return blank
-        ends_imports = above.kind is UnitKind.IMPORT is not unit.kind
-        if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
-            lines = self.module.source.around.import_style.lines_below
-            return gap_below_imports(self.module) or self.newline * (lines or 1)
         if above.kind is unit.kind is UnitKind.IMPORT and are_of_one_section(self.module, above, unit):
             return ""
         plain = self.plain_gaps.widest(previous + 1, unit.index) or (self.newline if blank else "")
@@ -235,6 +299,36 @@ class _Row:
 def _is_behind(row: _Row, part: Part) -> bool:
     """Whether a unit stands behind the import of shared helpers, and all above it before."""
     return row.unit is not None and not row.is_import and row.unit.index > part.helpers_import_after
+
+
+def _may_be_moved(row: _Row) -> bool:
+    """Whether it is an import without a comment, all of whose names something uses: not for effect."""
+    unit = row.unit
+    if unit is None or unit.everywhere or unit.body < unit.head or "#" in row.body:
+        return False
+    plain = all(name.used and not (name.reached or name.again) for name in unit.imports)
+    return plain and imported(row.body) is not None
+
+
+def _block_of(rows: Sequence[_Row], row: _Row, among: range) -> range:
+    """The imports without blank lines between them among which there is one of the same section."""
+    same = next((n for n in among if _section(rows[n]) == _section(row)), None)
+    if same is None:
+        return range(0)
+    start, stop = same, same + 1
+    while start > among.start and not ENDING.search(rows[start].blank):
+        start -= 1
+    while stop < among.stop and not ENDING.search(rows[stop].blank):
+        stop += 1
+    return range(start, stop)
+
+
+def _section(row: _Row) -> str:
+    """The package that an import is of; one for all of the standard library, and for all relative ones."""
+    found = imported(row.body)
+    module = (found.module or found.items[0]) if found else ""
+    top = module.partition(".")[0]
+    return "" if top in sys.stdlib_module_names else top or "."
 
 
 class _Text:

@@ -38,6 +38,7 @@ _SEVERAL = re.compile(r"test_\w*[ \t]*(?:[,)\]][^=\n\r]*)?=(?!=)")
 """``test_a, test_b = make()``, or a keyword of a call."""
 _TARGETS = re.compile(r"[(\[]?[\w \t,]*")
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
 _CLASS = re.compile(r"class[ \t]+(\w+)[ \t]*(?:\[[^\]]*\][ \t]*)?(?::|(\([^()]*\)[ \t]*:)?)")
 
 
@@ -101,7 +102,9 @@ def _read(source: Source, settings: Settings) -> Module:
 
 
 def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
-    return frozenset()  # the runner unit's own reads say it all
+    from splitter.languages.python import main_block
+
+    return main_block.needs(module, tests)
 
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
@@ -148,9 +151,10 @@ def _imported(module: str, names: Sequence[str], style: ImportStyle) -> str:
     return import_of(module, sorted(names, key=_by_type if style.by_type else str.lower), style.width)
 
 
-def _by_type(name: str) -> tuple[int, str]:
-    """Constants, classes, functions, as those sort who sort imports."""
-    return (0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2), name
+def _by_type(name: str) -> tuple[int, str, str]:
+    """Constants, classes, functions, as tools sort them: in any case, and ``A2`` before ``A10``."""
+    kind = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
+    return kind, _NUMBER.sub(lambda digits: digits[0].zfill(9), name.lower()), name
 
 
 def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:

@@ -65,8 +65,8 @@ class Imports:
     def in_blocks(self, fact: Fact, requests: Set[str]) -> tuple[ImportedName, ...]:
         """The names that imports in the blocks of another statement bind, and that some part may do without.
 
-        Others use them (or what is in the modules, by other names), it itself and those that collect tests
-        do not, and nothing else binds them.
+        Others use them (or what is in the modules, by other names), it does not itself, no runner takes them
+        for tests, and nothing else binds them.
         """
         names = fact.names
         own = names.reads | names.assigns | names.mutates | names.modifies | requests
@@ -81,7 +81,7 @@ class Imports:
             ImportedName(bound, True, reached=frozenset().union(*reached))
             for bound, reached in ways.items()
             if bound in asked or (bound not in own and reached and all(reached))
-            if self._count[bound] == 1 and bound[:4].lower() != "test"
+            if self._count[bound] == 1 and not (bound[:4].lower() == "test" and bound in self._bare)
         )
 
     def _reached(self, module: str) -> frozenset[str]:
@@ -100,6 +100,13 @@ class Imports:
         """All ``a.b.c`` of the file."""
         nodes = (node for fact in self._facts for top in fact.code for node in ast.walk(top))
         return frozenset(path for node in nodes if isinstance(node, ast.Attribute) and (path := _path(node)))
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        """Names that are used by themselves, and not only for their attributes, as a module is."""
+        nodes = [node for fact in self._facts for top in fact.code for node in ast.walk(top)]
+        outer = {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
+        return frozenset(n.id for n in nodes if isinstance(n, ast.Name) and id(n) not in outer)
 
     @cached_property
     def _first(self) -> Mapping[str, Fact]:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from splitter.languages.python.folding import folded
 from splitter.languages.python.listed_tests import Cut, cuts
 from splitter.languages.python.module import PythonModule
+from splitter.languages.python.names import names_of
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused
-from splitter.model.module import Module, Unit
+from splitter.model.module import Module, Unit, UnitKind
 from splitter.text.blocks import lines_of
 
 
@@ -50,6 +51,21 @@ def run(module: Module, runner: Unit, tests: frozenset[str]) -> str | None:
         if len(dropped) < len(body)
         else None
     )
+
+
+def needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
+    """The names that the runners of a part with these tests need, the tests aside."""
+    assert isinstance(module, PythonModule), module.language
+    found: set[str] = set()
+    for runner in module.units:
+        if runner.kind is UnitKind.RUNNER and not runner.by_name:
+            try:
+                text = run(module, runner, tests)
+            except Refused:  # it can't be written for such a part, which is told where that is tried
+                text = module.source.text[runner.body : runner.end]
+            names = names_of(ast.parse(text or "").body)
+            found |= names.reads | names.assigns
+    return frozenset(found - module.test_names)
 
 
 def names_in(statement: ast.AST) -> frozenset[str]:

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from splitter.languages.python.certain_names import bound_names, uncertain_names
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.inert import defines_only, is_inert
+from splitter.languages.python.inert import defines_only, is_inert, only_checks, ways_to
 from splitter.languages.python.shared_fixtures import fixtures_by_request, staying_fixtures
 from splitter.languages.python.syntax import trees_of
 from splitter.model.catalogue import finding
@@ -62,6 +62,7 @@ def shareable(module: Module) -> Shareable:
         index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
     )
     fixtures = fixtures_by_request(module, trees, found) if rules.start < 0 else frozenset[int]()
+    partials = _calls("functools", "partial", trees)
     staying = staying_fixtures(module, trees, fixtures)
     return Shareable(
         units=found,
@@ -70,7 +71,7 @@ def shareable(module: Module) -> Shareable:
         registered=frozenset(i for i in found if units[i].once or units[i].unsure),
         copied=copied,
         after=rules.start,
-        inert=frozenset(i for i in found if is_inert(trees[i])),
+        inert=frozenset(i for i in found if is_inert(trees[i], partials)),
         prefix="." if module.source.around.package else "",
         asserts=frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in nodes_in(trees[i]))),
         usual=True,
@@ -95,11 +96,14 @@ class _Rules:
     @classmethod
     def of(cls, module: Module, trees: Mapping[int, ast.Module]) -> _Rules:
         units = module.units
-        start, end = _zone(units, trees)
+        verifiers = _calls("zope.interface.verify", "verifyClass", trees)
+        checks = {index for index, tree in trees.items() if only_checks(tree, verifiers)}
+        acts = [u for u in units if u.kind is UnitKind.ACTION and u.index not in checks]
+        start, end = _zone(units, acts, trees)
         looking = [trees[index] for index in _naming(module, trees, _LOOKING)]
         rebinding = [trees[index] for index in _naming(module, trees, {"global"})]
         looked_up = _looked_up(looking, units)
-        fixed = looked_up | _set_up_anew(units) | _used_by_actions(units) | _bound_anew(trees, rebinding)
+        fixed = looked_up | _set_up_anew(units) | _used_by(acts, units) | _bound_anew(trees, rebinding)
         fixed |= module.source.around.asked_of_itself
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
         return cls(start, end, fixed, looked_up, late)
@@ -139,6 +143,12 @@ def _is_flag(tree: ast.Module) -> bool:
         return False
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
     return isinstance(node.value, ast.Constant) and all(isinstance(one, ast.Name) for one in targets)
+
+
+def _calls(module: str, name: str, trees: Mapping[int, ast.Module]) -> frozenset[str]:
+    """How a function of another module is called, by names that one statement binds."""
+    bound = Counter(one for tree in trees.values() for one in set(bound_names(tree.body)))
+    return frozenset(call for one, call in ways_to(module, name, trees.values()) if bound[one] == 1)
 
 
 def _naming(module: Module, trees: Mapping[int, ast.Module], words: Set[str]) -> list[int]:
@@ -210,10 +220,10 @@ def _set_up_anew(units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(name for unit in hooks for name in unit.writes)
 
 
-def _used_by_actions(units: Sequence[Unit]) -> frozenset[str]:
+def _used_by(acts: Sequence[Unit], units: Sequence[Unit]) -> frozenset[str]:
     """What statements that act use, which every part runs: ``register(Helper)``."""
     binders = {name: unit for unit in units for name in unit.names}
-    open_names = [name for u in units if u.kind is UnitKind.ACTION for name in (*u.reads, *u.names)]
+    open_names = [name for u in acts for name in (*u.reads, *u.names)]
     found: set[str] = set()
     while open_names:
         name = open_names.pop()
@@ -224,7 +234,7 @@ def _used_by_actions(units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _zone(units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> tuple[int, int]:
+def _zone(units: Sequence[Unit], acts: Sequence[Unit], trees: Mapping[int, ast.Module]) -> tuple[int, int]:
     """The two statements that act between which most helpers stand: all that moves comes from there.
 
     What acts stays in the parts, and an import is at one place among it: of what stands before another
@@ -235,13 +245,13 @@ def _zone(units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> tuple[int, 
     skips = {
         u.index for u in units if u.index > last and u.index in trees and _is_import_alike(trees[u.index])
     }
-    acts = [-1, *(u.index for u in units if u.kind is UnitKind.ACTION and u.index not in skips), len(units)]
+    ends = [-1, *(u.index for u in acts if u.index not in skips), len(units)]
     helpers = [u.index for u in units if u.kind in (UnitKind.HELPER, UnitKind.CONSTANT) and not u.everywhere]
 
     def count(zone: tuple[int, int]) -> int:
         return sum(zone[0] < index < zone[1] for index in helpers)
 
-    return max(pairwise(acts), key=count)
+    return max(pairwise(ends), key=count)
 
 
 def _imports(unit: Unit, trees: Mapping[int, ast.Module]) -> bool:

@@ -109,7 +109,7 @@ class _Reader:
         division = division_of(self.tables, fact, kind, one.span)
         if kind is UnitKind.TEST:  # each part has the state that its own tests fill
             own.update(dict.fromkeys(sorted(names.modifies & self.tables.objects)))
-        elif kind is not UnitKind.ACTION:
+        elif kind not in (UnitKind.ACTION, UnitKind.RUNNER):  # nobody who imports the file runs its runner
             own.update(dict.fromkeys(sorted(self.tables.state.now(one.span))))
         return Unit(
             index=index,
@@ -120,7 +120,7 @@ class _Reader:
             end=one.end,
             line=fact.span.line,
             names=tuple(own),
-            reads=self._reads(fact, requests, kind),
+            reads=self._reads(fact, requests, kind, one.span),
             writes=self.tables.state.later(one.span) if kind is not UnitKind.ACTION else frozenset(),
             tests=self._tests(fact),
             imports=self._imports(fact, one, kind, stays=everywhere or outside),
@@ -151,8 +151,10 @@ class _Reader:
             return ()
         return imports.in_blocks(fact, self.tables.requests[one.span])
 
-    def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind) -> frozenset[str]:
-        """What a statement needs; a runner does without the tests, which each part has its own of."""
+    def _reads(self, fact: Fact, requests: frozenset[str], kind: UnitKind, span: int) -> frozenset[str]:
+        """What a statement needs; of a runner the language says what a part's own needs."""
+        if kind is UnitKind.RUNNER and span not in self.tables.by_name:
+            return requests - self.tables.tests
         reads = fact.names.reads | fact.names.assigns | requests
         return reads - self.tables.tests if kind is UnitKind.RUNNER else reads
 

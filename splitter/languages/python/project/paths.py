@@ -52,7 +52,8 @@ def use_of(node: ast.AST, parents: Mapping[ast.AST, ast.AST]) -> Kind | str | No
         if word == "split" and _gives_folder(parents.get(step)):
             return None
         if word not in _SAME:
-            return Kind.TEXT if word in _TEXT else Kind.NAME if word in _NAME else None
+            named = word in _NAME and not _is_printed(parents.get(step))
+            return Kind.TEXT if word in _TEXT else Kind.NAME if named else None
         node = step
 
 
@@ -61,11 +62,15 @@ def _use_in(outer: ast.AST | None, node: ast.AST, parents: Mapping[ast.AST, ast.
     if isinstance(outer, (ast.List, ast.Tuple)) and any(last_name(one) == "executable" for one in outer.elts):
         return Kind.TEXT  # [sys.executable, __file__]
     if isinstance(outer, ast.FormattedValue):
-        said = parents.get(parents[outer])
-        return None if isinstance(said, ast.Call) and last_name(said.func) == "print" else Kind.NAME
+        return None if _is_printed(parents.get(parents[outer])) else Kind.NAME
     if isinstance(outer, ast.BinOp):
         return Kind.NAME if outer.left is node and isinstance(outer.op, ast.Add) else None
     return Kind.NAME if isinstance(outer, ast.Subscript) else None
+
+
+def _is_printed(outer: ast.AST | None) -> bool:
+    """Whether a call only shows what it is given: ``print("passed", os.path.basename(__file__))``."""
+    return isinstance(outer, ast.Call) and last_name(outer.func) == "print"
 
 
 def _gives_folder(node: ast.AST | None) -> bool:

@@ -10,6 +10,7 @@ import ast
 import builtins
 import copy
 import symtable
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ _SEEING = (
         ast.JoinedStr,
         ast.NamedExpr,
         ast.Await,
-        ast.Lambda,
+        ast.Starred,
     ),
     *(
         ast.ListComp,
@@ -44,6 +45,7 @@ _SEEING = (
         ast.YieldFrom,
     ),
 )
+_RUNNING = (ast.Call, ast.Await, ast.NamedExpr, ast.Yield, ast.YieldFrom)
 _PLAIN_DECORATORS = frozenset({"staticmethod", "classmethod", "property"})
 
 
@@ -87,7 +89,8 @@ class _Course:
     """Names that its statements bind, those of imports aside."""
     acts: tuple[tuple[int, str], ...]
     """Number and text of each statement that acts."""
-    skips: frozenset[int]
+    free: frozenset[int]
+    """Those of them on whose sides all the same happens: they skip the module, or raise, or do nothing."""
     moved_here: tuple[int, ...]
     """The statements that the module of helpers has now, and that must stay on their side of each act."""
 
@@ -98,13 +101,15 @@ def _course_of(original: ast.Module, bound: Sequence[Set[str]], helpers_module: 
     moved = frozenset(n for s in helpers_module.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
     acts = {number: ast.unparse(s) for number, s in enumerate(original.body) if _acts(s, own)}
     waits = _waits(original, helpers_module, min(acts, default=0))
+    partials = _calls_of("functools.partial", original, bound)
+    checks = _checks(original, _calls_of("zope.interface.verify.verifyClass", original, bound))
     moved_here = tuple(
         number
         for number, (statement, names) in enumerate(statements)
         if number not in acts and not _is_import_alike(statement) and not moved.isdisjoint(names)
-        if waits or not _sees_nothing(statement)
+        if waits or not _sees_nothing(statement, partials)
     )
-    return _Course(own, tuple(acts.items()), _skips_alone(original), moved_here)
+    return _Course(own, tuple(acts.items()), _skips_alone(original).union(checks), moved_here)
 
 
 def _misplaced(course: _Course, part: ast.Module, at: int) -> Iterator[str]:
@@ -115,7 +120,7 @@ def _misplaced(course: _Course, part: ast.Module, at: int) -> Iterator[str]:
             yield "a part does not do what the original does when it is made"
         return
     for number, (place, text) in zip(here, course.acts, strict=True):
-        if place not in course.skips and any((place < one) != (number < at) for one in course.moved_here):
+        if place not in course.free and any((place < one) != (number < at) for one in course.moved_here):
             yield f"a part acts on the other side of what it imports: {text}"
 
 
@@ -135,29 +140,56 @@ def _imported(statement: ast.stmt) -> Iterator[str]:
         yield ast.unparse(statement.value)
 
 
-def _sees_nothing(statement: ast.stmt) -> bool:
+def _calls_of(path: str, original: ast.Module, bound: Sequence[Set[str]]) -> frozenset[str]:
+    """How a function of another module is called (``a.b.function``), by names that are bound once."""
+    module, _, function = path.rpartition(".")
+    calls: dict[str, str] = {}
+    for statement in original.body:
+        for alias in statement.names if isinstance(statement, _IMPORTS) else ():
+            name = alias.asname or alias.name
+            if isinstance(statement, ast.Import) and alias.name == module:
+                calls[f"{name}.{function}"] = name.split(".")[0]
+            elif alias.name == function and ast.unparse(statement).startswith(f"from {module} import "):
+                calls[name] = name
+    values = Counter(name for names in bound for name in names)
+    return frozenset(call for call, name in calls.items() if values[name] == 1)
+
+
+def _sees_nothing(statement: ast.stmt, partials: Set[str]) -> bool:
     """Whether nothing runs when a statement defines what it does: what has been done by then is the same."""
     if isinstance(statement, ast.ClassDef):
         bases = all(isinstance(base, ast.Name) and hasattr(builtins, base.id) for base in statement.bases)
         plain = bases and not statement.decorator_list and not statement.keywords
-        return plain and all(map(_sees_nothing, statement.body))
+        return plain and all(_sees_nothing(inner, partials) for inner in statement.body)
     if isinstance(statement, _FUNCTIONS):
         arguments = statement.args
         marked = [statement.returns, *(a.annotation for a in ast.walk(arguments) if isinstance(a, ast.arg))]
         plain = {ast.unparse(one) for one in statement.decorator_list} <= _PLAIN_DECORATORS
         called = any(isinstance(node, ast.Call) for mark in marked if mark for node in ast.walk(mark))
         evaluated = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
-        return plain and not called and not any(map(_looks, evaluated))
+        return plain and not called and not any(_looks(value, partials) for value in evaluated)
     if isinstance(statement, ast.Assign):
-        return all(isinstance(one, ast.Name) for one in statement.targets) and not _looks(statement.value)
+        named = all(isinstance(one, ast.Name) for one in statement.targets)
+        return named and not _looks(statement.value, partials)
     return isinstance(statement, ast.Pass) or (
         isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
     )
 
 
-def _looks(value: ast.expr) -> bool:
-    """Whether finding out a value does more than write it down."""
-    return any(isinstance(node, _SEEING) for node in ast.walk(value))
+def _looks(value: ast.expr, partials: Set[str]) -> bool:
+    """Whether finding out a value does more than write it down, or put it off."""
+    unread: list[ast.AST] = [value]
+    while unread:
+        node = unread.pop()
+        if isinstance(node, ast.Lambda):
+            unread += [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in partials:
+            unread += [*node.args, *(keyword.value for keyword in node.keywords)]
+        elif isinstance(node, _SEEING):
+            return True
+        else:
+            unread += ast.iter_child_nodes(node)
+    return False
 
 
 def _skips_alone(original: ast.Module) -> frozenset[int]:
@@ -169,6 +201,20 @@ def _skips_alone(original: ast.Module) -> frozenset[int]:
         if n > last and isinstance(s, ast.Assign) and isinstance(s.value, ast.Call)
         if ast.unparse(s.value.func).endswith(".importorskip")
     )
+
+
+def _checks(original: ast.Module, verifiers: Set[str]) -> Iterator[int]:
+    """Statements that fail or do nothing: they assert what they calculate, or are zope's ``verifyClass``."""
+    for number, statement in enumerate(original.body):
+        parts: list[ast.AST] = []
+        if isinstance(statement, ast.Assert):
+            parts = [statement.test, *filter(None, [statement.msg])]
+        elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            call = statement.value
+            if ast.unparse(call.func) in verifiers:
+                parts = [*call.args, *(keyword.value for keyword in call.keywords)]
+        if parts and not any(isinstance(node, _RUNNING) for part in parts for node in ast.walk(part)):
+            yield number
 
 
 def _acts(statement: ast.stmt, own: Set[str]) -> bool:
@@ -205,13 +251,8 @@ def _flaws(
     inside = [list(ast.walk(statement)) for statement in original.body]
     rebound = {n for nodes in inside for node in nodes if isinstance(node, ast.Global) for n in node.names}
     yield from (f"{name} gets other values later" for name in sorted(rebound & imported_helpers))
-    values: dict[str, int] = {}
-    for names in bound:
-        for name in names:
-            values[name] = values.get(name, 0) + 1
-    yield from (
-        f"{name} is bound more than once" for name in sorted(imported_helpers) if values.get(name, 0) > 1
-    )
+    values = Counter(name for names in bound for name in names)
+    yield from (f"{name} is bound more than once" for name in sorted(imported_helpers) if values[name] > 1)
     yield from (
         f"{name} is named like a test" for name in sorted(imported_helpers) if name[:4] in ("test", "Test")
     )

@@ -7,13 +7,10 @@ Tests of a shopping cart.
 """
 
 import os
-import sys
-from collections import OrderedDict
 
 import pytest
 
 CACHE = {}
-PRICES = OrderedDict(apple=3, pear=4, plum=2)
 
 
 @pytest.fixture(autouse=True)
@@ -33,12 +30,6 @@ def cart():
 def discount():
     CACHE["discount"] = 1
     return 1
-
-
-def put(cart, name):
-    cart["items"].append(name)
-    cart["total"] += PRICES[name]
-    return cart
 
 
 def test_cache_is_clean():

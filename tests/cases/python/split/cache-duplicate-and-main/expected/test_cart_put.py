@@ -6,8 +6,6 @@ Note: Split from test_cart.py, as it was over the limit of 3 tests.
 Tests of a shopping cart.
 """
 
-import os
-import sys
 from collections import OrderedDict
 
 import pytest
@@ -27,12 +25,6 @@ def clean_cache():
 @pytest.fixture
 def cart():
     return {"items": [], "total": 0}
-
-
-@pytest.fixture
-def discount():
-    CACHE["discount"] = 1
-    return 1
 
 
 def put(cart, name):

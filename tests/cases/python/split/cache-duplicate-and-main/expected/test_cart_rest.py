@@ -6,7 +6,6 @@ Tests of a shopping cart.
 """
 
 import os
-import sys
 from collections import OrderedDict
 
 import pytest
@@ -26,12 +25,6 @@ def clean_cache():
 @pytest.fixture
 def cart():
     return {"items": [], "total": 0}
-
-
-@pytest.fixture
-def discount():
-    CACHE["discount"] = 1
-    return 1
 
 
 def put(cart, name):

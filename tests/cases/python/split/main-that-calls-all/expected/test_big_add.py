@@ -5,7 +5,6 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import sys
-import unittest
 
 LIMIT = 3
 

@@ -15,10 +15,6 @@ class TestSub(unittest.TestCase):
         assert LIMIT
 
 
-def show(name):
-    print("passed", name)
-
-
 def suite():
     found = unittest.TestSuite()
     found.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestSub))
