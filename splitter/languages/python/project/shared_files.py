@@ -64,12 +64,12 @@ def _together(statements: Sequence[Statement], place: str) -> Iterator[Effect]:
 
 
 def _fixed_names(file: TestFile) -> frozenset[str]:
-    """The names of the module that stand for places: bound once, by an assignment, or imported."""
+    """The names of the module that stand for places: bound once, by an assignment."""
     bound = [name for statement in file.statements for name in statement.binds]
     values = {
         name for s in file.statements if isinstance(s.first, (ast.Assign, ast.AnnAssign)) for name in s.binds
     }
-    return frozenset(name for name in values if bound.count(name) == 1) | frozenset(file.names.imports)
+    return frozenset(name for name in values if bound.count(name) == 1)
 
 
 def _files_of(statement: Statement, function: Function, fixed: frozenset[str]) -> _Files:
@@ -117,14 +117,16 @@ def _place(node: ast.expr, fixed: frozenset[str], local: Mapping[str, ast.expr])
         node, local = local[node.id], {}
     plain = (*_PLAIN, ast.expr_context, ast.operator)
     for inner in ast.walk(node):
-        if isinstance(inner, ast.Name) and inner.id not in fixed | _PATHS:
+        if isinstance(inner, ast.Name) and inner.id not in fixed | _MODULES | _PATHS:
             return ""
         if isinstance(inner, ast.Call) and dotted(inner.func).rpartition(".")[2] not in _PATHS:
             return ""
         if not isinstance(inner, plain) or (isinstance(inner, ast.Constant) and not inner.value):
             return ""
-    return ast.unparse(node) if isinstance(node, (ast.Name, ast.BinOp, ast.Call, ast.Constant)) else ""
+    named = isinstance(node, ast.Name) and node.id in fixed
+    return ast.unparse(node) if named or isinstance(node, (ast.BinOp, ast.Call, ast.Constant)) else ""
 
 
 _PLAIN = (ast.Name, ast.Attribute, ast.Constant, ast.BinOp, ast.Call)
+_MODULES = frozenset({"os", "pathlib"})
 _PATHS = frozenset({"Path", "join", "joinpath", "str", "fspath"})
