@@ -39,6 +39,8 @@ Of methods those that change their object.
 
 def _values(fact: Fact) -> Iterator[tuple[tuple[str, ...], ast.expr]]:
     """The values that a statement gives to names."""
+    if isinstance(fact.node, (*FUNCTIONS, ast.ClassDef)):
+        return
     for small in fact.code:
         if isinstance(small, (ast.Assign, ast.AnnAssign)) and small.value is not None:
             yield fact.names.binds, small.value
@@ -46,17 +48,25 @@ def _values(fact: Fact) -> Iterator[tuple[tuple[str, ...], ast.expr]]:
 
 def moving(facts: Sequence[Fact], changing: Changing) -> frozenset[str]:
     """The names of objects that every use changes."""
-    makers = {fact.words for fact in facts if _has_cells(fact.node)} | _used_by_signs(facts, changing)
+    asked = _called_at_once(facts)
+    makers = {fact.words for fact in facts if fact.words in asked and _has_cells(fact.node)}
+    makers |= _used_by_signs(facts, changing)
     found: set[str] = set()
     for fact in facts:
         if isinstance(fact.node, FUNCTIONS):
             heads = {dotted(one).partition(".")[0] for one in fact.node.decorator_list}
             if not heads.isdisjoint(makers):
                 found.update(fact.names.binds)
+            continue
         for names, value in _values(fact):
             if _moves(value, makers, changing):
                 found.update(names)
     return frozenset(found)
+
+
+def _called_at_once(facts: Sequence[Fact]) -> frozenset[str]:
+    """What is called, or decorates, when the module is imported."""
+    return frozenset().union(*(fact.names.runs for fact in facts))
 
 
 def held(facts: Sequence[Fact], objects: Collection[str]) -> Mapping[str, frozenset[str]]:
