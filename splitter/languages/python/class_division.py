@@ -41,6 +41,7 @@ def division_of(tables: ModuleTables, fact: Fact, kind: UnitKind, position: int)
         tables.source.text,
         tables.lines,
         changes,
+        tables.state.touched,
         tables.requests_of,
         () if as_helper else _helper_members(tables, fact.node),
         tables.words,

@@ -26,16 +26,6 @@ from splitter.languages.python.trees import FUNCTIONS, Function, statements_in
 from splitter.model.conventions import Conventions
 from splitter.text.lines import StatementSpan
 
-_GENERATORS = frozenset(
-    {"RandomState", "default_rng", "Random", "Generator", "SystemRandom", "count", "cycle"}
-    | {"open", "StringIO", "BytesIO"}
-    | {"TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "Queue", "SimpleQueue"}
-    | {"Mock", "MagicMock", "AsyncMock", "NonCallableMock"}
-)
-"""What makes an object that every use changes."""
-_ITERATORS = frozenset({"iter", "zip", "map", "filter", "enumerate", "reversed"})
-"""The same of builtins: a method of that name may be anything (``table.map(str)``)."""
-
 
 @dataclass(frozen=True)
 class Fact:
@@ -173,20 +163,6 @@ def is_main_guard(node: ast.stmt) -> bool:
         return False
     sides = [node.test.left, *node.test.comparators]
     return any(isinstance(side, ast.Name) and side.id == "__name__" for side in sides)
-
-
-def makes_generator(fact: Fact) -> bool:
-    """``rng = np.random.default_rng(0)``, ``counter = itertools.count()``."""
-    return any(
-        isinstance(small, ast.Assign)
-        and isinstance(small.value, ast.Call)
-        and _makes_generator(dotted(small.value.func))
-        for small in fact.code
-    )
-
-
-def _makes_generator(callee: str) -> bool:
-    return callee in _ITERATORS or callee.rpartition(".")[2] in _GENERATORS
 
 
 def fixture_names(node: ast.stmt) -> tuple[str, ...]:

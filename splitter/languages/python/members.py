@@ -45,6 +45,7 @@ def divide(
     text: str,
     lines: Sequence[Line],
     changes: frozenset[str],
+    touched: Callable[[Names], frozenset[str]],
     requests: Callable[[ast.stmt, Names], frozenset[str]],
     helpers: Collection[str],
     words: Vocabulary,
@@ -52,8 +53,9 @@ def divide(
     """Look at one collected class.
 
     ``names`` are the class's, ``lines`` the module's logical lines; ``changes`` is the module's state
-    that its methods change; ``requests`` tells what a statement needs without a reference; ``helpers`` are
-    members that parts may do without, ``words`` what the file says.
+    that its methods change, ``touched`` tells what a test has to do with, ``requests`` what a statement
+    needs without a reference; ``helpers`` are members that parts may do without, ``words`` what the file
+    says.
     """
     whole = _why_whole(code, facts)
     if whole:
@@ -71,7 +73,7 @@ def divide(
     whole = _why_tied(code, names, text[inner.start : span.end], facts)
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
-    ties = _ties(names, facts, changes)
+    ties = _ties(names, facts, changes, touched)
     if any(len(tied.tests) == len(facts.own) for tied in ties):
         return Division(whole=_why_all_tied(names, facts, changes))
     shares = dict(names.members)
@@ -155,14 +157,17 @@ def _why_whole(node: ast.ClassDef, facts: ClassFacts) -> str:
     return ""
 
 
-def _ties(names: Names, facts: ClassFacts, changes: frozenset[str]) -> list[TiedTests]:
+def _ties(
+    names: Names, facts: ClassFacts, changes: frozenset[str], touched: Callable[[Names], frozenset[str]]
+) -> list[TiedTests]:
     """The tests that call one another, or share what one of them changes; all, where the rest of it does."""
     ties: list[Tie] = []
+    shares = [(test, touched(share)) for test, share in names.members] if changes else []
     for name in sorted(changes):
         reason = f"they share {name}, which one of them changes"
-        if names.frame is None or name in _touched(names.frame):
+        if names.frame is None or name in touched(names.frame):
             ties.append(Tie(tuple(facts.own), reason))
-        ties.append(Tie(tuple(test for test, share in names.members if name in _touched(share)), reason))
+        ties.append(Tie(tuple(test for test, share in shares if name in share), reason))
     for test, share in names.members:
         called = (_called(share) & set(facts.own)) - {test}
         ties += (Tie((test, other), f"{test} uses {other}") for other in sorted(called))
@@ -197,10 +202,6 @@ def _why_all_tied(names: Names, facts: ClassFacts, changes: frozenset[str]) -> s
     if changes:
         return f"its tests share {min(changes)}, which one of them changes"
     return "its tests call one another"
-
-
-def _touched(share: Names) -> frozenset[str]:
-    return share.reads | share.assigns | share.mutates | share.modifies
 
 
 def _called(share: Names) -> set[str]:

@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from splitter.languages.python.collection import bases_of, dotted
 from splitter.languages.python.decorators import last_name
-from splitter.languages.python.facts import Fact, makes_generator
+from splitter.languages.python.facts import Fact
+from splitter.languages.python.made_objects import held, moving, with_held
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Function, Use, takes_class
 from splitter.languages.python.names.nesting import ONE_OBJECT
@@ -45,9 +46,10 @@ class State:
         )
         self._makers = self._made_here()
         self._instances = frozenset(self._makers)
-        made = frozenset(name for fact in facts if makes_generator(fact) for name in fact.names.binds)
-        self._moving = made | self._handed_on()
+        changing = {(f.owner, f.name) for f, p in self._changed if not f.owner or p in f.parameters[:1]}
         self._cached = frozenset(fact.words for fact in facts if _is_cached(fact))
+        self._moving = moving(facts, changing) | self._handed_on() | self._counted()
+        self._held = held(facts, self._objects)
         self._fixed = _constants(facts)
         self._anew = _bound_anew(facts)
         self._later = [self._when_called(fact) for fact in facts]
@@ -65,7 +67,12 @@ class State:
         """The same for a part of a statement."""
         used = self._moving & names.reads
         roots = self._roots(names) - self._fixed
-        return frozenset(((names.assigns - self._anew) | roots | used) & self._objects)
+        changed = (names.assigns - self._anew) | with_held(roots | used, self._held)
+        return frozenset(changed & self._objects)
+
+    def touched(self, names: Names) -> frozenset[str]:
+        """What a part of a statement has to do with, be it in something else."""
+        return frozenset(with_held(names.reads | names.assigns | names.mutates | names.modifies, self._held))
 
     def now(self, position: int) -> frozenset[str]:
         """What a statement changes when the module is made, by itself and by what it calls."""
@@ -157,6 +164,13 @@ class State:
         }
         return frozenset(name for name, maker in self._makers.items() if name in given and maker in changing)
 
+    def _counted(self) -> frozenset[str]:
+        """Cached functions of which a test asks how often they were called."""
+        asked = {
+            name for fact in self._facts for name, method in fact.names.invokes if method == "cache_info"
+        }
+        return self._cached & asked
+
     # Statements
 
     def _when_called(self, fact: Fact) -> frozenset[str]:
@@ -167,7 +181,7 @@ class State:
             found -= self._moving & own
             found.update(own & {f.name for f in names.functions if self._keeps(f)})
         elif self._changes_itself(fact):
-            found |= own
+            found |= with_held(own, self._held)
         return frozenset(found & self._objects)
 
     def _keeps(self, function: Function) -> bool:
@@ -178,6 +192,7 @@ class State:
         """Whether a class that is no test class keeps state that its methods change."""
         names = fact.frame_names
         keeps = any(self._keeps(function) for function in names.functions)
+        keeps = keeps or ("__dict__", Use.SET) in names.selves  # objects that have all one state (Borg)
         hooks = [f for f in names.functions if f.owner and f.name not in CLASS_HOOKS]
         return keeps or any(map(changes_class, hooks)) or bool(shared_attributes(fact.node, names))
 
@@ -247,7 +262,8 @@ def _constants(facts: Sequence[Fact]) -> frozenset[str]:
 def changes_class(function: Function) -> bool:
     """Whether a method changes the class: ``type(self).n += 1``, ``cls.n = 1``."""
     return CLASS in function.changes or (
-        "cls" in function.changes and takes_class(function.name, function.parameters)
+        not function.changes.isdisjoint(function.parameters[:1])
+        and takes_class(function.name, function.parameters)
     )
 
 

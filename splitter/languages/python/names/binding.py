@@ -30,6 +30,8 @@ def root_name(node: Any) -> str | None:
             node = node.value
         elif kind is ast.Subscript:
             node = node.value
+        elif kind is ast.Call and node.func.__class__ is ast.Name and node.func.id == "vars" and node.args:
+            node = node.args[0]
         elif kind is ast.Call and node.func.__class__ is ast.Name:
             return CLASS if node.func.id == "type" else f"{node.func.id}()"
         elif kind is ast.Call and node.func.__class__ is ast.Attribute and node.func.attr in _VIEWS:
@@ -88,6 +90,8 @@ def bind_target(node: Any, scope: Scope, stack: Stack) -> None:
     elif kind is ast.Starred:
         bind_target(node.value, scope, stack)
     elif kind is ast.Attribute or kind is ast.Subscript:
+        if (name := _of_module(node)) and scope.parent is not None:
+            scope.root.assigns.add(name)
         root = root_name(node)
         if root is not None:
             scope.mutate(root)
@@ -97,6 +101,17 @@ def bind_target(node: Any, scope: Scope, stack: Stack) -> None:
         stack.append(node)
     else:
         stack.append(node)
+
+
+def _of_module(node: ast.Attribute | ast.Subscript) -> str:
+    """``X`` of ``globals()["X"]`` and ``sys.modules[__name__].X``."""
+    if isinstance(node, ast.Attribute):
+        inner = node.value
+        by_name = isinstance(inner, ast.Subscript) and getattr(inner.slice, "id", "") == "__name__"
+        return node.attr if by_name else ""
+    called = node.value.func if isinstance(node.value, ast.Call) else None
+    said = node.slice.value if isinstance(node.slice, ast.Constant) else ""
+    return str(said) if isinstance(called, ast.Name) and called.id == "globals" else ""
 
 
 @handles("Assign")

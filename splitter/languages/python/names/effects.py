@@ -48,4 +48,4 @@ class Function:
 
 def takes_class(name: str, parameters: Sequence[str]) -> bool:
     """Whether a method is given its class, and not as a metaclass's ``__init__`` the class that it makes."""
-    return name != "__init__" and parameters[:1] == ("cls",)
+    return name == "__new__" or (name != "__init__" and parameters[:1] == ("cls",))

@@ -45,7 +45,7 @@ def _summarize(node: FunctionDef, inner: FunctionScope, scope: Scope) -> None:
     """Note what calls of the function do to what they are given, if anything."""
     root, given = scope.root, parameters(node.args)
     names = tuple(param.arg for param, _ in given)
-    if CLASS in inner.mutates or ("cls" in inner.mutates and takes_class(node.name, names)):
+    if CLASS in inner.mutates or (not inner.mutates.isdisjoint(names[:1]) and takes_class(node.name, names)):
         root.mutates.add(CLASS)
     if node.name.startswith("test") and (scope is root or scope.is_class):
         return  # nobody gives a test anything to change
@@ -82,6 +82,7 @@ def _parameters(arguments: ast.arguments, outer: Scope, inner: Scope) -> None:
         inner.bind(param.arg)
         if default is not None:
             walk([default], outer)
+            note_aliases(ast.Name(param.arg), default, inner)
         if param.annotation is not None:
             annotation(param.annotation, outer, [])
 

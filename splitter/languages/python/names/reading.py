@@ -15,22 +15,28 @@ MUTATORS = frozenset(
     {"add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"}
     | {"insert", "intersection_update", "pop", "popitem", "popleft", "put", "remove", "reverse", "seek"}
     | {"send", "setdefault", "shuffle", "sort", "symmetric_difference_update", "truncate", "update"}
-    | {"register", "set", "write", "writelines"}
+    | {"register", "set", "write", "writelines", "rotate", "move_to_end", "subtract", "frombytes"}
+    | {"acquire", "release", "start", "stop", "undo", "read_dict", "read_string"}
+    | {"setattr", "delattr", "setenv", "delenv", "setitem", "delitem", "addFilter", "addHandler"}
+    | {"removeFilter", "removeHandler", "setLevel"}
 )
 """Methods that change the object they are called on."""
 
+_HANDED_ON = frozenset({"add", "append", "appendleft", "clear", "extend", "insert", "pop", "put", "update"})
+"""Those of them that others are given to call; of a class it would be a function."""
 _IN_PLACE = frozenset({"__setitem__", "__delitem__", "__setattr__", "__iadd__", "__next__"})
 _CHANGERS = frozenset(
     {"setattr", "delattr", "next", "shuffle", "heappush", "heappop", "heapify", "heapreplace", "insort"}
     | {"insort_left", "insort_right", "setitem", "delitem", "copyto", "put_along_axis", "fill_diagonal"}
+    | {"iadd", "iand", "iconcat", "imul", "ior", "isub", "ixor", "SubElement"}
 )
-"""Functions that change what they are given first: builtins, heapq, bisect, operator, random, numpy."""
+"""Functions that change what they are given first: builtins, heapq, bisect, operator, random, numpy, XML."""
 _EXECUTING = frozenset({"execute", "executemany", "executescript"})
 _STORING = frozenset({"alter", "create", "delete", "drop", "insert", "replace", "truncate", "update"})
 """How the statements of SQL begin that change a database, which a connection of DB-API 2.0 (PEP 249) has."""
 _BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
 
-_TAKING = frozenset({"pop", "popitem", "popleft", "setdefault"})
+_TAKING = frozenset({"acquire", "pop", "popitem", "popleft", "setdefault", "start"})
 """Those of them that give something back."""
 _TYPED_STRINGS = frozenset({"cast", "TypeVar", "NewType", "ForwardRef"})
 _NAMING = frozenset({"TypeVar", "NewType"})
@@ -111,6 +117,8 @@ def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) ->
         for key, value in zip(keys, values, strict=True):
             kind = value.__class__
             passed = root_name(value) if kind is ast.Name or kind is ast.Attribute else None
+            if isinstance(value, ast.Attribute) and value.attr in _HANDED_ON and not scope.now:
+                change(value.value, scope)  # who is given ``rows.append`` calls it
             if passed is not None:
                 scope.passes.add((callee, len(keys) if key is None else key, passed))
     if name in _TYPED_STRINGS:

@@ -28,15 +28,23 @@ from splitter.languages.python.project.own_file import (
     asked_of_own_file,
     uses_of_own_file,
 )
+from splitter.languages.python.project.patchers import started_patches
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import requests
 from splitter.languages.python.project.same_modules import modules_elsewhere
 from splitter.languages.python.project.seeded import drawn_from_one_seed
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
+from splitter.languages.python.project.shared_files import tied_by_files
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
 from splitter.languages.python.project.statements import statements_of
-from splitter.languages.python.project.subclasses import AskedOf, asked_subclasses, found_by_base
+from splitter.languages.python.project.subclasses import (
+    AskedElsewhere,
+    AskedOf,
+    asked_elsewhere,
+    asked_subclasses,
+    found_by_base,
+)
 from splitter.languages.python.project.tied_by_fixtures import changed_fixtures, tied_by_fixtures
 from splitter.languages.python.project.vicinity import (
     Vicinity,
@@ -112,19 +120,20 @@ def _outside(
     bases = dict(_bases(file, place))
     own = list(uses_of_own_file(file))
     left = [*_lasting_changes(file, place, vicinity), *late_changes(file, _own_folders(folder))]
-    left += changes_of_fixtures(file, vicinity.shared)
+    left += [*changes_of_fixtures(file, vicinity.shared), *started_patches(file)]
     effects = [*requests(file, vicinity.beside), *registers(file, bases), *examples(file)]
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     changed = changed_fixtures(file, conftests(folder))
-    effects += tied_by_fixtures(file, conftests(folder), changed)
+    effects += [*tied_by_fixtures(file, conftests(folder), changed), *tied_by_files(file)]
     through_bases = list(asked_subclasses(file, place))
-    effects += found_by_base(file, through_bases, bases)
+    by_others = list(asked_elsewhere(path, file))
+    effects += found_by_base(file, through_bases, by_others, bases)
     effects += [effect for rule in rules(file.text) for effect in rule(file)]
     named = path.stem in file.text or "__main__" in file.text
     asking = list(asks_of_itself(path, file.statements)) if named else []
     said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
-    said += _through_bases(path, file, through_bases)
+    said += list(_through_bases(path, file, through_bases)) or list(_asked_by_others(path, by_others))
     said += set_up_for_each_part(str(path), file, conftests(folder), changed)
     said += run_in_each_part(str(path), file)
     keyed, unfound = found_by_name(path, file, vicinity, own, present)
@@ -209,6 +218,15 @@ def _through_bases(path: Path, file: TestFile, asked: Sequence[AskedOf]) -> Iter
             )
             yield finding("S146", message, path=str(path), line=one.line)
             return
+
+
+def _asked_by_others(path: Path, asked: Sequence[AskedElsewhere]) -> Iterator[Finding]:
+    """The same of what is asked in another file, which finds those of this file's parts."""
+    for asker, base, line in asked[:1]:
+        message = (
+            f"{asker} asks for the subclasses of {base}, and finds those of the files that are there by then"
+        )
+        yield finding("S146", message, path=str(path), line=line)
 
 
 def _own_file(path: Path, uses: Sequence[OwnFile]) -> Iterator[Finding]:

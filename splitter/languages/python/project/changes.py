@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from splitter.languages.python.decorators import last_name
-from splitter.languages.python.project.modules import dotted
 
 SETTER = re.compile(
     r"(?:set|enable|disable|register|unregister|configure|install|use)"
@@ -15,11 +14,19 @@ SETTER = re.compile(
 )
 """Names of functions that change what they are asked of, when nothing is done with what they return."""
 
-OF_THE_PROCESS = frozenset({"chdir", "fchdir", "umask", "putenv", "unsetenv"})
-"""Functions of ``os`` that change the process."""
+OF_THE_PROCESS = frozenset({"chdir", "fchdir", "umask", "putenv", "unsetenv", "signal"})
+"""Functions of ``os`` and ``signal`` that change the process."""
+
+TAKEN_BACK = {"addHandler": "removeHandler", "addFilter": "removeFilter"}
+"""Methods of loggers and handlers, each with what takes it back."""
+
+_SAME_FOR_ALL = frozenset({"getLogger", "getcontext"})
+"""Functions that give everybody the same object: of ``logging`` and ``decimal``."""
 
 WRITERS = ("setattr", "delattr")
-FILLING = frozenset({"append", "insert", "extend", "remove", "clear", "update", "add", "discard"})
+FILLING = frozenset(
+    {"append", "insert", "extend", "remove", "clear", "update", "add", "discard", "pop", "setdefault"}
+)
 _FOR_THE_TEST_ALONE = frozenset(
     {"raises", "assertRaises", "assertRaisesRegex", "warns", "assertWarns", "deprecated_call"}
     | {"subTest", "open", "catch_warnings", "simplefilter"}
@@ -38,9 +45,22 @@ def imported_names(*kinds: Iterable[ast.Import | ast.ImportFrom]) -> Mapping[str
 
 
 def root_of(node: ast.expr) -> str:
-    while isinstance(node, (ast.Attribute, ast.Subscript)):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
+    return named(node).partition(".")[0]
+
+
+def named(node: ast.expr) -> str:
+    """``a.b`` of ``a.b[0]``, ``logging.getLogger.level`` of ``logging.getLogger("x").level``, or nothing."""
+    words: list[str] = []
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
+        if isinstance(node, ast.Attribute):
+            words.append(node.attr)
+        if isinstance(node, ast.Call):
+            if last_name(node) not in _SAME_FOR_ALL:
+                return ""
+            node = node.func
+        else:
+            node = node.value
+    return ".".join([node.id, *reversed(words)]) if isinstance(node, ast.Name) else ""
 
 
 def changes_in(
@@ -82,7 +102,7 @@ def _assigned(node: ast.stmt) -> Iterator[str]:
     for target in targets:
         for one in target.elts if isinstance(target, (ast.Tuple, ast.List)) else (target,):
             if isinstance(one, (ast.Attribute, ast.Subscript)):
-                yield dotted(one)
+                yield named(one)
 
 
 def _called(node: ast.stmt, own: Collection[str]) -> Iterator[str]:
@@ -97,12 +117,12 @@ def _called(node: ast.stmt, own: Collection[str]) -> Iterator[str]:
     of_the_test = bool(call.args) and root_of(call.args[0]) in own
     if isinstance(call.func, ast.Name) and (of_the_test or call.func.id in (*WRITERS, *FILLING)):
         if call.func.id in WRITERS and call.args:
-            yield dotted(call.args[0])
+            yield named(call.args[0])
         return
-    name = dotted(call.func)
+    name = named(call.func)
     last = name.rpartition(".")[2]
     sets = SETTER.fullmatch(last) and not (
         of_the_test and ("register" in last or len(call.args) + len(call.keywords) > 1)
     )
-    if sets or last in FILLING or last in OF_THE_PROCESS:
+    if sets or last in FILLING or last in OF_THE_PROCESS or last in TAKEN_BACK:
         yield name

@@ -19,6 +19,7 @@ from splitter.languages.python.project.changes import (
     FILLING,
     OF_THE_PROCESS,
     SETTER,
+    TAKEN_BACK,
     WRITERS,
     changes_in,
     imported_names,
@@ -29,7 +30,7 @@ from splitter.languages.python.project.reaching import shared_by_objects
 from splitter.languages.python.project.statements import Statement
 from splitter.text.nodes import nodes_in
 
-_EACH_PART_HAS = frozenset({"setup_module", "setUpModule", "teardown_module", "tearDownModule"})
+EACH_PART_HAS = frozenset({"setup_module", "setUpModule", "teardown_module", "tearDownModule"})
 _CLEARS = frozenset(
     {"tearDown", "asyncTearDown", "tearDownClass", "teardown", "teardown_method", "teardown_class"}
     | {"teardown_function", "teardown_module", "tearDownModule", "__exit__", "__aexit__"}
@@ -51,32 +52,61 @@ class Change:
 
 def lasting_changes(file: TestFile, place: Place, restored: Collection[str]) -> Iterator[Change]:
     """The changes of a file's tests, but for packages that are ``restored`` after each."""
-    imported = {name: not inner for name, (_, _, inner) in file.names.imports.items()}
-    kept = {*restored, *_restored_in(file)}
-    everywhere = {name: module for name, module in imported.items() if _package(name, file) not in kept}
+    packages = _packages(file)
+    kept = {*restored, *_restored_in(file, packages)}
+    everywhere = {
+        name: name in file.names.imports and not file.names.imports[name][2]
+        for name, package in packages.items()
+        if package not in kept
+    }
     for statement in file.statements:
         if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)) or statement.fixtures:
             continue
         inner = imported_names(statement.of(ast.Import), statement.of(ast.ImportFrom))
-        local = {name: module for name, module in inner.items() if _package(name, file) not in kept}
+        local = {name: module for name, module in inner.items() if packages.get(name, name) not in kept}
         names = {**everywhere, **local} if local else everywhere
+        aliases = _aliases(statement, names)
+        names = {**names, **dict.fromkeys(aliases, False)} if aliases else names
         lines = sorted(_lines_to_look_at(statement, names))
-        if not lines or _clears_up(statement, file):
+        if not lines or clears_up(statement, file):
             continue
         for function, owner in functions_of(statement):
             first = bisect_left(lines, function.lineno)
             if first == len(lines) or lines[first] > (function.end_lineno or 0):
                 continue
-            if function.name in _EACH_PART_HAS | _CLEARS or is_put_back(function):
+            if function.name in EACH_PART_HAS | _CLEARS or is_put_back(function):
                 continue
-            left = [*_left_by(function, names), *shared_by_objects(function, file, place)]
+            left = [*_left_by(function, names, aliases), *shared_by_objects(function, file, place)]
             yield from (Change(statement.number, f"{owner}{function.name}", *one) for one in left)
 
 
-def _package(name: str, file: TestFile) -> str:
-    """The package that an imported name comes from; the name itself where it is imported in a function."""
-    _, module, _ = file.names.imports.get(name, (0, name, ""))
-    return module.partition(".")[0] or name
+def _packages(file: TestFile) -> Mapping[str, str]:
+    """The names of what other modules hold, by import or by another name for it, with their packages.
+
+    ``env = os.environ`` is one, and so is ``log = logging.getLogger("shop")``.
+    """
+    found = {name: module.partition(".")[0] or name for name, (_, module, _) in file.names.imports.items()}
+    for statement in file.statements:
+        for node in statement.nodes:
+            if isinstance(node, ast.Assign) and (root := _root_of_other(node.value)) in found:
+                found.update((one.id, found[root]) for one in node.targets if isinstance(one, ast.Name))
+    return found
+
+
+def _root_of_other(value: ast.expr) -> str:
+    return root_of(value) if isinstance(value, (ast.Attribute, ast.Call)) else ""
+
+
+def _aliases(statement: Statement, names: Collection[str]) -> Collection[str]:
+    """The names that functions of a statement give to nothing but what other modules hold."""
+    found: Counter[str] = Counter()
+    for node in statement.of(ast.Assign):
+        if _root_of_other(node.value) in names:
+            found.update(one.id for one in node.targets if isinstance(one, ast.Name))
+    if not found:
+        return ()
+    stored = Counter(node.id for node in statement.of(ast.Name) if node.id in found and _is_stored(node))
+    return [name for name, times in found.items() if times == stored[name]]
 
 
 def _lines_to_look_at(statement: Statement, names: Collection[str]) -> Iterator[int]:
@@ -98,7 +128,7 @@ def _may_be_changing(function: ast.expr, names: Collection[str]) -> bool:
     if isinstance(function, ast.Attribute):
         if SETTER.fullmatch(function.attr):  # what it belongs to may be an object that a test has made
             return True
-        return function.attr in FILLING | OF_THE_PROCESS and root_of(function) in names
+        return function.attr in {*FILLING, *OF_THE_PROCESS, *TAKEN_BACK} and root_of(function) in names
     return isinstance(function, ast.Name) and bool(
         function.id in WRITERS or (function.id in names and SETTER.fullmatch(function.id))
     )
@@ -130,15 +160,21 @@ def _is_unittest(base: str, kin: Mapping[str, Kin]) -> bool:
     return kin[base].unittest if base in kin else base.endswith("TestCase")
 
 
-def _left_by(function: Function, names: Mapping[str, bool]) -> Iterator[tuple[str, int]]:
+def _left_by(
+    function: Function, names: Mapping[str, bool], aliases: Collection[str]
+) -> Iterator[tuple[str, int]]:
     nodes = nodes_in(function)
     own = {node.id for node in nodes if isinstance(node, ast.Name) and _is_stored(node)}
     own |= {node.arg for node in nodes if isinstance(node, ast.arg)}
     own |= {node.name for node in nodes if isinstance(node, (*FUNCTIONS, ast.ClassDef))}
+    own -= {*aliases}
     foreign = {name: module for name, module in names.items() if name not in own}
     found = list(changes_in(function.body, foreign, own))
     count = Counter(what for what, _ in found)
-    yield from ((what, line) for what, line in found if count[what] == 1)  # a second time puts it back
+    said = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    for what, line in found:  # a second time puts it back
+        if count[what] == 1 and TAKEN_BACK.get(what.rpartition(".")[2], "") not in said:
+            yield what, line
 
 
 def _is_stored(node: ast.Name) -> bool:
@@ -165,7 +201,7 @@ def _is_mark(decorator: ast.expr) -> bool:
     return name.rpartition(".")[0].rpartition(".")[2] == "mark"
 
 
-def _clears_up(statement: Statement, file: TestFile) -> bool:
+def clears_up(statement: Statement, file: TestFile) -> bool:
     """Whether a class, or one that it builds on, clears up after its tests, or that can't be seen."""
     if _asks_to_clear(statement):
         return True
@@ -194,12 +230,12 @@ def _has_clearing_kin(node: ast.ClassDef, file: TestFile) -> bool:
 _BARE_BASES = frozenset({"object", "TestCase", "IsolatedAsyncioTestCase", "SimpleTestCase"})
 
 
-def _restored_in(file: TestFile) -> Iterator[str]:
+def _restored_in(file: TestFile, packages: Mapping[str, str]) -> Iterator[str]:
     """The packages of which hooks and fixtures of the file restore something."""
     for statement in file.statements:
         hook = bool(statement.binds & _CLEARS)
         if hook or (statement.fixtures and (statement.of(ast.Yield) or _asks_to_clear(statement))):
-            yield from {_package(node.id, file) for node in statement.of(ast.Name)}
+            yield from {packages.get(node.id, node.id) for node in statement.of(ast.Name)}
 
 
 def _asks_to_clear(statement: Statement) -> bool:

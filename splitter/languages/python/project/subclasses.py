@@ -8,8 +8,11 @@ collected before (SQLAlchemy's test_compare has a test for every class of a kind
 from __future__ import annotations
 
 import ast
+import os
+import re
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from splitter.languages.python.plugins import Effect, TestFile
@@ -18,12 +21,13 @@ from splitter.languages.python.project.modules import Kin, Place, dotted
 from splitter.languages.python.project.origins import origin
 from splitter.languages.python.project.requests import names_bound
 from splitter.languages.python.project.statements import Statement
-from splitter.project.texts import text_of
+from splitter.project.texts import bytes_for_all, files_around, text_of
 from splitter.text.nodes import nodes_in
 
 _ASKING = "__subclasses__"
 _OF_ANY = ""
 """A base that can't be told."""
+_ASKED = re.compile(rb"(\w+)[ \t]*\.[ \t]*__subclasses__")
 _RUNNERS = frozenset({"pytest", "unittest", "mock"}) | sys.stdlib_module_names
 
 
@@ -36,6 +40,14 @@ class AskedOf(NamedTuple):
     """The class as the file calls it; empty if that can't be told."""
     early: bool
     """Whether it asks when the module is imported, as for the parameters of a test."""
+
+
+class AskedElsewhere(NamedTuple):
+    """Another file that asks for the subclasses of a class that some of the file build on."""
+
+    asker: str
+    base: str
+    line: int
 
 
 def asked_subclasses(file: TestFile, place: Place) -> Iterator[AskedOf]:
@@ -63,9 +75,36 @@ def asked_subclasses(file: TestFile, place: Place) -> Iterator[AskedOf]:
                 yield AskedOf(statement, line, _OF_ANY, early=True)
 
 
-def found_by_base(file: TestFile, asked: Sequence[AskedOf], kin: Mapping[str, Kin]) -> Iterator[Effect]:
+def asked_elsewhere(path: Path, file: TestFile) -> Iterator[AskedElsewhere]:
+    """The classes of the file that other files of the project find through what they build on."""
+    lines: dict[str, int] = {}
+    for statement in file.statements:
+        for node in statement.nodes:
+            if isinstance(node, ast.ClassDef):
+                for base in map(dotted, node.bases):
+                    _, module, _ = file.names.imports.get(base.partition(".")[0], (0, "", ""))
+                    if module and module.partition(".")[0] not in _RUNNERS:
+                        lines.setdefault(base, node.lineno)
+    if not lines:
+        return
+    words = {base.rpartition(".")[2].encode(): base for base in lines}
+    folder = path.parent.resolve()
+    for other in files_around(folder, ".py"):
+        data = bytes_for_all(other)
+        if _ASKING.encode() in data and other != str(folder / path.name):
+            for word in sorted(words.keys() & {*_ASKED.findall(data)}):
+                base = words[word]
+                yield AskedElsewhere(os.path.relpath(other, folder), base, lines[base])
+
+
+def found_by_base(
+    file: TestFile,
+    asked: Sequence[AskedOf],
+    elsewhere: Sequence[AskedElsewhere],
+    kin: Mapping[str, Kin],
+) -> Iterator[Effect]:
     """What those who ask need of the file's classes, which are defined once then."""
-    once: set[str] = set()
+    once = {name for one in elsewhere for name in _subclasses(one.base, file)}
     for one in asked:
         found = frozenset(_subclasses(one.base, file) if one.base else _without_tests(file, kin))
         once |= found

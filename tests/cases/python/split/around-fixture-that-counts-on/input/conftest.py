@@ -1,0 +1,8 @@
+import itertools
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def numbers():
+    return itertools.count()

@@ -1,0 +1,23 @@
+"""Big blue tests.
+
+Tests for blue only.
+Note: Split from test_big.py, as it was over the limit of 5 tests.
+"""
+
+from big_helpers import Square
+
+
+def test_blue_0():
+    assert True
+
+
+def test_blue_1():
+    assert True
+
+
+def test_blue_2():
+    assert True
+
+
+def test_blue_square():
+    assert Square()

@@ -1,0 +1,5 @@
+from shapes import Shape
+
+
+def test_kinds():
+    assert len(Shape.__subclasses__()) == 1
