@@ -90,6 +90,31 @@ def test_thing(): assert repr(Thing) == "<class 'test_big.Thing'>"
 
 """
 
+SHOWS_ITS_FILE = """
+import inspect, traceback, warnings
+
+
+def fail(): raise ValueError("no")
+
+
+def test_trace():
+    try:
+        fail()
+    except ValueError:
+        assert "test_big.py" in traceback.format_exc()
+        assert "raise ValueError" in traceback.format_exc()
+
+
+def test_warning():
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        warnings.warn("careful")
+    assert caught[0].filename.endswith("test_big.py")
+    assert inspect.getsource(fail).startswith("def fail")
+
+
+"""
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -623,9 +648,12 @@ def test_progress_is_silent_in_a_pipe(project: Path) -> None:
     assert "verified: 4 outcomes are the same" in done.output
 
 
-def test_the_part_that_keeps_the_name_is_tried_by_it(project: Path) -> None:
+@pytest.mark.parametrize("mode", ["prepend", "importlib"])
+@pytest.mark.parametrize("text", [SAYS_ITS_NAME, SHOWS_ITS_FILE, SAYS_ITS_NAME + SHOWS_ITS_FILE])
+def test_the_part_that_keeps_the_name_is_tried_by_it(project: Path, text: str, mode: str) -> None:
+    (project / "pytest.ini").write_text(f"[pytest]\naddopts = --import-mode={mode}\n")
     path = project / "test_big.py"
-    path.write_text(SAYS_ITS_NAME + PLAIN)
+    path.write_text(PLAIN + text)
     made = splitter.plan(path, max_tests=2)
     assert made.stays is not None
     before = tree(project)

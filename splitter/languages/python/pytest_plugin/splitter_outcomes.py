@@ -10,10 +10,12 @@ process alone (none: all of them, in the usual order).
 """
 
 import json
+import linecache
 import os
 import sys
 from importlib.machinery import SourceFileLoader
 from importlib.util import spec_from_file_location
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -122,10 +124,32 @@ class _StandsIn:
         if isinstance(loader, SourceFileLoader):  # pytest's own looks at the spec
             loader = SourceFileLoader(spec.name, self.path)
         module.__spec__ = spec_from_file_location(spec.name, self.path, loader=loader)
+        _show_lines(self.path, spec.origin)
+        # Both kinds of loaders run code by `exec`, those of importlib through a function of theirs.
+        runs = type(loader).exec_module.__globals__
+        runs["exec"] = lambda code, names: exec(_called(code, self.path, spec.origin), names)
         try:
             loader.exec_module(module)
         finally:
+            del runs["exec"]
             module.__spec__ = spec
+
+
+def _called(code: Any, path: str, name: str) -> Any:
+    """The code of one file as that of another: traces and warnings say the file that it is in."""
+    if code.co_filename != path:
+        return code
+    inner = (_called(one, path, name) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_filename=name, co_consts=tuple(inner))
+
+
+def _show_lines(path: str, name: str) -> None:
+    """Lets traces and ``inspect`` find the lines of one file where they look for those of another.
+
+    An entry without a time is not checked against the file (``linecache.checkcache``).
+    """
+    lines = linecache.getlines(path)
+    linecache.cache[name] = (sum(map(len, lines)), None, lines, name)
 
 
 class _Chosen:
