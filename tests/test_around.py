@@ -294,7 +294,11 @@ def test_each_string_that_names_the_module_is_said(tmp_path: Path) -> None:
         ("assert load('test_big') == 1", {"Thing"}),
         ("assert loader.loadTestsFromName('test_big')", None),
         ("assert load('test_big')\n\ntest_urls = []\n\ndef test_b(): ...", {"Thing", "test_urls"}),
-        ("assert 'test_big.py' in text", None),
+        ("assert 'test_big.py' in text", set()),
+        ("case.assertIn('/tests/test_big.py', text)", set()),
+        ("assert 'test_big.py:12' in text", None),
+        ("assert open('test_big.py').read()", None),
+        ("assert EntryPoint('a', 'test_big:Thing', 'b').load()", {"Thing"}),
     ],
 )
 def test_what_a_test_asks_of_its_own_module(tmp_path: Path, body: str, names: set[str] | None) -> None:
