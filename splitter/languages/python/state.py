@@ -19,6 +19,7 @@ from splitter.languages.python.made_objects import held, moving, with_held
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Function, Use, takes_class
 from splitter.languages.python.names.nesting import ONE_OBJECT
+from splitter.languages.python.renewed_state import renewed
 from splitter.languages.python.trees import FUNCTIONS, statements_in
 
 _SETUPS = frozenset({"setUp", "asyncSetUp", "setup_method", "setup", "setUpClass", "setup_class"})
@@ -52,7 +53,8 @@ class State:
         self._held = held(facts, self._objects)
         self._fixed = _constants(facts)
         self._anew = _bound_anew(facts)
-        self._later = [self._when_called(fact) for fact in facts]
+        self._renewed = renewed(facts)
+        self._later = [self._when_called(fact) - self._renewed for fact in facts]
         self._binders: defaultdict[str, list[int]] = defaultdict(list)
         for index, fact in enumerate(facts):
             for name in fact.names.binds:
@@ -68,7 +70,7 @@ class State:
         used = self._moving & names.reads
         roots = self._roots(names) - self._fixed
         changed = (names.assigns - self._anew) | with_held(roots | used, self._held)
-        return frozenset(changed & self._objects)
+        return frozenset(changed & self._objects) - self._renewed
 
     def touched(self, names: Names) -> frozenset[str]:
         """What a part of a statement has to do with, be it in something else."""

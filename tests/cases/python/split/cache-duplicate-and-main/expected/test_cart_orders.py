@@ -19,6 +19,12 @@ def clean_cache():
     CACHE.clear()
 
 
+@pytest.fixture
+def discount():
+    CACHE["discount"] = 1
+    return 1
+
+
 class TestOrders:
     def setup_method(self):
         self.orders = []
@@ -29,3 +35,7 @@ class TestOrders:
     def test_some(self):
         self.orders.append("apple")
         assert self.orders == ["apple"]
+
+    @pytest.mark.usefixtures("discount")
+    def test_discounted(self):
+        assert CACHE["discount"] == 1

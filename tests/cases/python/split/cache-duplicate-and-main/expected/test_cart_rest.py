@@ -27,6 +27,12 @@ def cart():
     return {"items": [], "total": 0}
 
 
+@pytest.fixture
+def discount():
+    CACHE["discount"] = 1
+    return 1
+
+
 def put(cart, name):
     cart["items"].append(name)
     cart["total"] += PRICES[name]
@@ -35,6 +41,11 @@ def put(cart, name):
 
 def test_prices_are_known():
     assert PRICES["plum"] == 2
+
+
+@pytest.mark.usefixtures("discount")
+def test_discount():
+    assert CACHE["discount"] == 1
 
 
 @pytest.mark.parametrize("name", ["apple", "pear"])

@@ -1,6 +1,6 @@
-"""Cart cache and discount tests.
+"""Cart cache tests.
 
-Tests for cache and discount only.
+Tests for cache only.
 Note: Split from test_cart.py, as it was over the limit of 3 tests.
 
 Tests of a shopping cart.
@@ -26,12 +26,6 @@ def cart():
     return {"items": [], "total": 0}
 
 
-@pytest.fixture
-def discount():
-    CACHE["discount"] = 1
-    return 1
-
-
 def test_cache_is_clean():
     assert CACHE == {"owner": "nobody"}
 
@@ -39,20 +33,6 @@ def test_cache_is_clean():
 def test_cache_keeps():
     CACHE["cart"] = 1
     assert CACHE["cart"] == 1
-
-
-@pytest.mark.usefixtures("discount")
-def test_discount():
-    assert CACHE["discount"] == 1
-
-
-class TestOrders:
-    def setup_method(self):
-        self.orders = []
-
-    @pytest.mark.usefixtures("discount")
-    def test_discounted(self):
-        assert CACHE["discount"] == 1
 
 
 def main():

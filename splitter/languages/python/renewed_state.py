@@ -1,0 +1,61 @@
+"""State that every test finds anew: an autouse fixture of the file clears it before each of them.
+
+What one test leaves in it no other one sees, in whatever parts they are (see pytest's documentation, "Autouse
+fixtures").
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from splitter.languages.python.collection import fixture_options
+from splitter.languages.python.decorators import is_fixture
+from splitter.languages.python.facts import Fact
+from splitter.languages.python.trees import FUNCTIONS
+
+_CLEARING = frozenset({"clear", "cache_clear"})
+_SELDOM = frozenset(
+    {"setUpClass", "tearDownClass", "setup_class", "teardown_class", "setUpModule", "tearDownModule"}
+    | {"setup_module", "teardown_module"}
+)
+"""Hooks that run before or after several tests, as fixtures of a wider scope do."""
+
+
+def renewed(facts: Sequence[Fact]) -> frozenset[str]:
+    """The names of the state that is cleared before each test, and that nothing of several tests looks at."""
+    found = frozenset(name for fact in facts for name in _cleared(fact.node))
+    if not found:
+        return found
+    seldom = (one for fact in facts for one in ast.walk(fact.node) if _runs_seldom(one))
+    return found - {node.id for one in seldom for node in ast.walk(one) if isinstance(node, ast.Name)}
+
+
+def _cleared(node: ast.AST) -> Iterator[str]:
+    """What a fixture that each test has clears first: ``CACHE.clear()``, ``price.cache_clear()``."""
+    if not isinstance(node, FUNCTIONS) or not is_fixture(node):
+        return
+    options = fixture_options(node)
+    if options.get("autouse") != "True" or options.get("scope", "function") != "function":
+        return
+    own = {one.arg for one in ast.walk(node.args) if isinstance(one, ast.arg)}
+    own |= {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+    for statement in node.body:
+        if not isinstance(statement, ast.Expr) or isinstance(statement.value, (ast.Yield, ast.Await)):
+            return
+        call = statement.value
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and call.func.attr in _CLEARING
+        ):
+            cleared = call.func.value
+            if isinstance(cleared, ast.Name) and cleared.id not in own:
+                yield cleared.id
+
+
+def _runs_seldom(node: ast.AST) -> bool:
+    if not isinstance(node, FUNCTIONS):
+        return False
+    wider = is_fixture(node) and fixture_options(node).get("scope", "function") != "function"
+    return wider or node.name in _SELDOM
