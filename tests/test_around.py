@@ -296,6 +296,7 @@ def test_each_string_that_names_the_module_is_said(tmp_path: Path) -> None:
         ("assert load('test_big')\n\ntest_urls = []\n\ndef test_b(): ...", {"Thing", "test_urls"}),
         ("assert 'test_big.py' in text", set()),
         ("case.assertIn('/tests/test_big.py', text)", set()),
+        ("assert text == '<i>test_big.</i>Thing'", set()),
         ("assert 'test_big.py:12' in text", None),
         ("assert open('test_big.py').read()", None),
         ("assert EntryPoint('a', 'test_big:Thing', 'b').load()", {"Thing"}),

@@ -40,7 +40,9 @@ class Namer:
 
     @cached_property
     def _word(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])((?:[\w]+\.)*){re.escape(self._stem)}(?![\w-])([.:](\w+))?")
+        return re.compile(
+            rf"(?<![\w-])((?:[\w]+\.)*){re.escape(self._stem)}(?![\w-])(\.(?=[^\s\w])|[.:](\w+))?"
+        )
 
     @cached_property
     def _file(self) -> re.Pattern[str]:
@@ -58,8 +60,8 @@ class Namer:
             module = prefix + self._stem
             if module not in self._known:
                 continue
-            if attribute is None and (text == self._own or (prefix and text == module)):
-                return True
+            if attribute is None and (match[2] or text == self._own or (prefix and text == module)):
+                return True  # `test_big.</span>Widget`: a repr in markup
             if attribute is not None and (prefix or attribute in self._objects):
                 return True
         return False
