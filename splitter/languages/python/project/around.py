@@ -31,7 +31,7 @@ from splitter.languages.python.project.own_file import (
 from splitter.languages.python.project.patchers import started_patches
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
-from splitter.languages.python.project.requests import requests
+from splitter.languages.python.project.requests import asked_by_inherited_tests, requests
 from splitter.languages.python.project.same_modules import modules_elsewhere
 from splitter.languages.python.project.seeded import drawn_from_one_seed
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
@@ -122,6 +122,7 @@ def _outside(
     left = [*_lasting_changes(file, place, vicinity), *late_changes(file, _own_folders(folder))]
     left += [*changes_of_fixtures(file, vicinity.shared), *started_patches(file)]
     effects = [*requests(file, vicinity.beside), *registers(file, bases), *examples(file)]
+    effects += asked_by_inherited_tests(file, bases)
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     changed = changed_fixtures(file, conftests(folder))
     effects += [*tied_by_fixtures(file, conftests(folder), changed), *tied_by_files(file)]

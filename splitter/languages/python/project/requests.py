@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -12,6 +12,7 @@ from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.plugins.reading import calls, marks
 from splitter.languages.python.project.asks import FUNCTIONS, GIVEN, attributes_read, parameters
+from splitter.languages.python.project.modules import Kin, dotted
 from splitter.languages.python.project.patterns import pattern_of
 from splitter.languages.python.project.statements import Statement
 
@@ -141,6 +142,18 @@ def _named_fixtures(statement: Statement, file: TestFile) -> Iterator[str]:
     for pattern in asked:
         if pattern != "*" or fixtures.isdisjoint(words):
             yield from (name for name in fixtures if fnmatchcase(name, pattern))
+
+
+def asked_by_inherited_tests(file: TestFile, kin: Mapping[str, Kin]) -> Iterator[Effect]:
+    """A class with tests of a base from elsewhere needs every fixture: what they ask for is not looked at.
+
+    geopandas' extension arrays have all their tests from pandas, which ask for the fixtures of the file.
+    """
+    fixtures = frozenset[str]().union(*(statement.fixtures for statement in file.statements))
+    for statement in file.statements if fixtures else ():
+        brought = [kin.get(dotted(base)) for base in getattr(statement.first, "bases", ())]
+        if any(one is not None and one.tests and not one.unittest for one in brought):
+            yield Effect(statement.number, needs=fixtures)
 
 
 # The module and its attributes

@@ -1,0 +1,3 @@
+class RowTests:
+    def test_rows(self, rows):
+        assert rows == [1, 2]
