@@ -173,14 +173,16 @@ def fixture_names(node: ast.stmt) -> tuple[str, ...]:
     return (node.name, alias) if alias else (node.name,)
 
 
-_MODULE_HOOKS = frozenset({"setup_module", "setUpModule", "teardown_module", "tearDownModule"})
+MODULE_HOOKS = frozenset({"setup_module", "setUpModule", "teardown_module", "tearDownModule"})
+CLASS_HOOKS = frozenset({"setUpClass", "tearDownClass", "setup_class", "teardown_class"})
+"""Methods that run once for each copy of a class, and set its state up afresh."""
 
 
 def scope_of(node: ast.stmt) -> str:
     """How long what a fixture or a hook of the module sets up lives, if longer than one test."""
     if not isinstance(node, FUNCTIONS):
         return ""
-    if node.name in _MODULE_HOOKS:
+    if node.name in MODULE_HOOKS:
         return "module"
     scope = fixture_options(node).get("scope", "function") if is_fixture(node) else "function"
     return "" if scope in ("function", "?") else scope

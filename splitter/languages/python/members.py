@@ -12,11 +12,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts
+from splitter.languages.python.facts import CLASS_HOOKS
 from splitter.languages.python.folding import folded
 from splitter.languages.python.helper_members import FUNCTIONS, Vocabulary, name_of
 from splitter.languages.python.names import Names, names_of
 from splitter.languages.python.names.effects import CLASS, Use
-from splitter.languages.python.state import CLASS_HOOKS, changes_class, shared_attributes
+from splitter.languages.python.state import changes_class, shared_attributes
 from splitter.languages.python.trees import by_line
 from splitter.model.module import HelperMember, Member, Tie, TiedTests
 from splitter.text.blocks import block_below

@@ -7,27 +7,28 @@ fixtures").
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from splitter.languages.python.collection import fixture_options
 from splitter.languages.python.decorators import is_fixture
-from splitter.languages.python.facts import Fact
-from splitter.languages.python.trees import FUNCTIONS
+from splitter.languages.python.facts import CLASS_HOOKS, MODULE_HOOKS, Fact
+from splitter.languages.python.trees import FUNCTIONS, Function
 
 _CLEARING = frozenset({"clear", "cache_clear"})
-_SELDOM = frozenset(
-    {"setUpClass", "tearDownClass", "setup_class", "teardown_class", "setUpModule", "tearDownModule"}
-    | {"setup_module", "teardown_module"}
-)
+_SELDOM = MODULE_HOOKS | CLASS_HOOKS
 """Hooks that run before or after several tests, as fixtures of a wider scope do."""
 
 
 def renewed(facts: Sequence[Fact]) -> frozenset[str]:
     """The names of the state that is cleared before each test, and that nothing of several tests looks at."""
-    found = frozenset(name for fact in facts for name in _cleared(fact.node))
-    if not found:
-        return found
-    seldom = (one for fact in facts for one in ast.walk(fact.node) if _runs_seldom(one))
+    clearing = {fact.words: cleared for fact in facts if (cleared := frozenset(_cleared(fact.node)))}
+    if not clearing:
+        return frozenset()
+    functions = [one for fact in facts for one in ast.walk(fact.node) if isinstance(one, FUNCTIONS)]
+    count = Counter(one.name for one in functions)  # another one of the name takes its place
+    found = frozenset[str]().union(*(names for fixture, names in clearing.items() if count[fixture] == 1))
+    seldom = filter(_runs_seldom, functions)
     return found - {node.id for one in seldom for node in ast.walk(one) if isinstance(node, ast.Name)}
 
 
@@ -54,8 +55,6 @@ def _cleared(node: ast.AST) -> Iterator[str]:
                 yield cleared.id
 
 
-def _runs_seldom(node: ast.AST) -> bool:
-    if not isinstance(node, FUNCTIONS):
-        return False
+def _runs_seldom(node: Function) -> bool:
     wider = is_fixture(node) and fixture_options(node).get("scope", "function") != "function"
     return wider or node.name in _SELDOM

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from splitter.languages.python.collection import bases_of, dotted
 from splitter.languages.python.decorators import last_name
-from splitter.languages.python.facts import Fact
+from splitter.languages.python.facts import CLASS_HOOKS, Fact
 from splitter.languages.python.made_objects import held, moving, with_held
 from splitter.languages.python.names import Names
 from splitter.languages.python.names.effects import CLASS, Function, Use, takes_class
@@ -24,8 +24,6 @@ from splitter.languages.python.trees import FUNCTIONS, statements_in
 
 _SETUPS = frozenset({"setUp", "asyncSetUp", "setup_method", "setup", "setUpClass", "setup_class"})
 _CACHES = frozenset({"cache", "cached", "lru_cache", "memoize", "memoized", "ttl_cache"})
-CLASS_HOOKS = frozenset({"setUpClass", "tearDownClass", "setup_class", "teardown_class"})
-"""Methods that run once for each copy of a class, and set its state up afresh."""
 
 
 class State:

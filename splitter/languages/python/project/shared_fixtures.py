@@ -45,11 +45,8 @@ def changed_in(function: Function, fixtures: Set[str]) -> Iterator[tuple[str, in
     found = [*changes_in(function.body, given), *_taken_from(function, given)]
     found = [(what, line) for what, line in found if not _REQUEST.match(what)]
     count = Counter(what for what, _ in found)
-    for what, line in found:
-        if count[what] == 1 or what.rpartition(".")[2] in {
-            *FILLING,
-            _NEXT,
-        }:  # what is set a second time is put back
+    for what, line in found:  # what is set a second time is put back
+        if count[what] == 1 or what.rpartition(".")[2] in {*FILLING, _NEXT}:
             yield what, line
 
 
