@@ -314,6 +314,28 @@ def test_what_a_test_asks_of_its_own_module(tmp_path: Path, body: str, names: se
         assert {ask.number for ask in found.own_asks} == {1}
 
 
+@pytest.mark.parametrize(
+    ("base", "needs"),
+    [
+        ("class TestRows(nowhere.RowTests):", True),
+        ("class Rows(nowhere.RowTests):", False),
+        ("class TestRows(object):", False),
+        ("class TestRows(unittest.TestCase):", False),
+        ("class TestRows(Own):", False),
+    ],
+)
+def test_tests_of_a_base_that_is_not_found_may_ask_for_any_fixture(
+    tmp_path: Path, base: str, needs: bool
+) -> None:
+    text = (
+        "import unittest\nimport nowhere\nimport pytest\n\n\n"
+        "@pytest.fixture\ndef rows(): ...\n\n\nclass Own: ...\n\n\n"
+    )
+    found = around(tmp_path / "test_big.py", f"{text}{base}\n    def test_a(self): ...\n")
+    assert isinstance(found.own, Outside)
+    assert ("rows" in found.own.needs.get(5, ())) == needs
+
+
 def test_what_asks_by_name_is_refused_where_no_part_has_the_name(tmp_path: Path) -> None:
     path = tmp_path / "test_big.py"
     path.write_text(f"helper = 1\n\n\ndef test_own():\n    patch('test_big.helper')\n\n\n{TESTS}")

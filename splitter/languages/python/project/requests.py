@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -147,13 +148,24 @@ def _named_fixtures(statement: Statement, file: TestFile) -> Iterator[str]:
 def asked_by_inherited_tests(file: TestFile, kin: Mapping[str, Kin]) -> Iterator[Effect]:
     """A class with tests of a base from elsewhere needs every fixture: what they ask for is not looked at.
 
-    geopandas' extension arrays have all their tests from pandas, which ask for the fixtures of the file.
+    geopandas' extension arrays have all their tests from pandas, which ask for the fixtures of the file. A
+    base that is not found may bring some, to a class that is collected.
     """
     fixtures = frozenset[str]().union(*(statement.fixtures for statement in file.statements))
     for statement in file.statements if fixtures else ():
-        brought = [kin.get(dotted(base)) for base in getattr(statement.first, "bases", ())]
-        if any(one is not None and one.tests and not one.unittest for one in brought):
-            yield Effect(statement.number, needs=fixtures)
+        if isinstance(statement.first, ast.ClassDef):
+            unknown = file.conventions.collects_class(statement.first.name)
+            bases = {dotted(base) for base in statement.first.bases} - file.names.classes.keys()
+            if any(_brings_tests(kin[base]) if base in kin else unknown for base in bases - _BARE):
+                yield Effect(statement.number, needs=fixtures)
+
+
+_BARE = frozenset(dir(builtins))
+
+
+def _brings_tests(base: Kin) -> bool:
+    """Whether a base has tests that may ask for fixtures: those of unittest can't."""
+    return base.tests and not base.unittest
 
 
 # The module and its attributes
