@@ -10,7 +10,7 @@ import types
 from collections import Counter
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from splitter.config.settings import Settings
@@ -157,8 +157,18 @@ def _planned(data: bytes, limit: int) -> Plan:
     return plan(decode("test_module.py", data), Settings(max_tests=limit), shipped("docstring.jinja"))
 
 
+# Two small groups whose subject no other group's tests write.
+FEW = (
+    "def test_add0():\n    return [1]\n" * 3
+    + "def test_sub1():\n    return [1]\n" * 2
+    + "class TestSub:\n    kind = 1\n"
+    + "".join(f"    def test_add{at}(self):\n        return [1]\n" for at in range(3))
+)
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(modules(), st.integers(1, 4))
+@example(BASE + FEW, 1)
 def test_what_is_true_of_every_plan(text: str, limit: int) -> None:
     data = text.encode()
     made = _planned(data, limit)

@@ -77,7 +77,7 @@ def gathered(named: Sequence[Named], telling: Telling, fits: Fits) -> list[Named
     if len(others) < 2:
         return list(named)
     grown = [part for part, _ in others]
-    paths = _Paths(others, ())
+    paths = _Paths(others, tuple(item for part, _ in tiny for item in part))
     alone = []
     for pair in tiny:
         near: Counter[int] = Counter()
