@@ -165,10 +165,22 @@ FEW = (
     + "".join(f"    def test_add{at}(self):\n        return [1]\n" for at in range(3))
 )
 
+# Comments between imports: those below are no late ones, and what one is about stays.
+LATE = (
+    "import os\n# ---- section ----\nimport xml.dom, xml.sax as sax\n"
+    "from math import ceil, sqrt\nfrom itertools import chain, count\n"
+    "def test_add0():\n    return [next(count())]\n"
+    "# ---- section ----\ndef test_add0():\n    return [ceil(0.5)]\n"
+    "class TestAdd:\n    def test_add0(self):\n        return [sqrt(4), os.path.sep, list(chain([1]))]\n"
+)
+ABOUT = "import os\n# ---- section ----\nfrom math import ceil\n" + FEW
+
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(modules(), st.integers(1, 4))
 @example(BASE + FEW, 1)
+@example(LATE, 1)
+@example(ABOUT, 1)
 def test_what_is_true_of_every_plan(text: str, limit: int) -> None:
     data = text.encode()
     made = _planned(data, limit)

@@ -33,6 +33,9 @@ _PLAIN = (UnitKind.IMPORT, UnitKind.CONSTANT, UnitKind.ACTION)
 _AROUND_HEADER = (UnitKind.PREAMBLE, UnitKind.DOCSTRING)
 """What stands above the header, or lives on in it."""
 
+_ABOVE_LATE = (*_AROUND_HEADER, UnitKind.IMPORT, UnitKind.BANNER, UnitKind.NOTE)
+"""What may stand above imports that are not late."""
+
 _ENDS_WITH_COLON = re.compile(r"(?m)^[^#\r\n]*:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\Z")
 _BLANK_LINES = re.compile(r"\A(?:[ \t\f]*(?:\r\n|\r|\n))+")
 
@@ -160,8 +163,7 @@ class _Writer:
         """
         end = next((n for n, row in enumerate(rows) if not row.is_import), len(rows))
         start = max((n for n in range(end) if not _may_be_moved(rows[n])), default=-1) + 1
-        outside = (*_AROUND_HEADER, UnitKind.IMPORT)
-        first = next((unit.index for unit in self.module.units if unit.kind not in outside), 0)
+        first = next((unit.index for unit in self.module.units if unit.kind not in _ABOVE_LATE), 0)
         late = [row for row in rows[start:end] if row.unit and row.unit.index > first]
         above = end - len(late)
         among = range(start, above)

@@ -70,6 +70,17 @@ def heading(block: str) -> str:
     return " ".join(_WORDS.findall(_REGION.sub("", _REGION_END.sub("", block))))
 
 
+def is_commented(text: str, one: Slice) -> bool:
+    """Whether a comment is about a statement: one among its lines, or the banner that it touches.
+
+    What stands above the first statement is about the file.
+    """
+    if "#" in text[one.body : one.end]:
+        return True
+    above = text.rfind("\n", 0, max(one.start - 1, 0)) + 1
+    return bool(one.span) and one.start == one.head and text[above : one.start].lstrip().startswith("#")
+
+
 def cut(
     text: str, spans: Sequence[StatementSpan], runners: Container[int], *, opens_with_header: bool
 ) -> list[Slice]:

@@ -30,7 +30,7 @@ from splitter.model.module import ImportedName, Source, Test, Unit, UnitKind
 from splitter.text.imports import bound_names, joined_names
 from splitter.text.lines import StatementSpan, scan
 from splitter.text.names import names_among
-from splitter.text.slices import Slice, cut
+from splitter.text.slices import Slice, cut, is_commented
 from splitter.text.strings import PLAIN_STRING
 
 _NAME = r"(`[^`\r\n]+`|\w+)"
@@ -288,7 +288,7 @@ class _Reader:
 
     def _imports(self, one: Slice, fact: _Fact) -> tuple[ImportedName, ...]:
         """An import has no effect but its names: one that nothing uses goes, if no comment is about it."""
-        idle = not fact.everywhere and "#" not in self.text[one.body : one.end]
+        idle = not fact.everywhere and not is_commented(self.text, one)
         return tuple(
             ImportedName(n, n in self.referred and not fact.everywhere, idle and not n.startswith("test"))
             for n in fact.names

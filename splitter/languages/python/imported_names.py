@@ -30,14 +30,13 @@ class Imports:
         self._wanted = wanted
         self._count = Counter(name for fact in facts for name in fact.names.binds)
 
-    def of(self, fact: Fact, text: str, *, may_go: bool) -> tuple[ImportedName, ...]:
-        """The names of one import whose text this is; ``may_go`` says that not every part must have it.
+    def of(self, fact: Fact, *, may_go: bool) -> tuple[ImportedName, ...]:
+        """The names of one import; ``may_go`` says that not every part must have it.
 
-        What a comment is about is wanted, and what a string names may be looked up. Of a block for type
-        checkers something must be used, for ``TYPE_CHECKING`` may be imported for that block alone.
+        What a string names may be looked up. Of a block for type checkers something must be used, for
+        ``TYPE_CHECKING`` may be imported for that block alone.
         """
         known = {bound: (module, name) for bound, module, name in _imports_of(fact.written)}
-        may_go = may_go and "#" not in text
         never_runs = bool(guarded(fact.written))
         if never_runs:
             may_go = may_go and not self._referred.isdisjoint(fact.names.binds)

@@ -23,7 +23,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
 from splitter.model.module import ImportedName, Source, Test, Unit, UnitKind
 from splitter.text.lines import scan
-from splitter.text.slices import Slice, cut
+from splitter.text.slices import Slice, cut, is_commented
 
 
 def read(source: Source, limit: Limit) -> PythonModule:
@@ -144,7 +144,7 @@ class _Reader:
     def _imports(self, fact: Fact, one: Slice, kind: UnitKind, *, stays: bool) -> tuple[ImportedName, ...]:
         imports = self.tables.imports
         if kind is UnitKind.IMPORT:
-            return imports.of(fact, self.source.text[one.body : one.end], may_go=not stays)
+            return imports.of(fact, may_go=not (stays or is_commented(self.source.text, one)))
         assert one.span is not None
         asked = one.span in self.tables.outside.everywhere or one.span in self.tables.by_name
         if asked or kind not in (UnitKind.CONSTANT, UnitKind.ACTION):
