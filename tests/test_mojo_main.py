@@ -295,3 +295,12 @@ def test_slices_joined_are_the_text(newline: str) -> None:
     text = (TESTS + "# end\nfn main() raises:\n    test_a1()\n    # last").replace("\n", newline)
     module = LANGUAGE.read(source_of("test_x.mojo", text.encode()), Settings())
     assert "".join(map(module.slice, module.units)) == text
+
+
+def test_a_rule_of_signs_in_a_list_of_tests_is_read_in_one_way() -> None:
+    rule = "#" * 80
+    opening = f"TestSuite.discover_tests[(|    {rule}|    test_a1, test_a2,"
+    mains = _mains(f"{opening}|    test_b1, test_b2,|    {rule}|)]().run()")
+    assert [("test_a1" in main, "test_b1" in main) for main in mains] == [(True, False), (False, True)]
+    unread = _with_main(f"{opening}|    {rule}|    *more,|)]().run()")
+    assert "S304" in {finding.code for finding in unread.findings}

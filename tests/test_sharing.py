@@ -217,6 +217,14 @@ def test_a_fixture_that_another_file_would_see_stays_copied(what: str) -> None:
     assert "S216" in {finding.code for finding in made.findings}
 
 
+def test_a_rule_of_signs_behind_a_quote_is_read_in_one_way() -> None:
+    ruled = b"X = 's'" + b"#" * 80 + b"\n" + b"Y = 's'  " + b"# " * 80 + b"\n"
+    made = _reaching(FixturesReach((("test_x.py", ruled),)))
+    assert made.ok, made.findings
+    held = [output.text for output in made.outputs if output.name == "conftest.py"]
+    assert "def store(" in held[0]
+
+
 @pytest.mark.parametrize(
     ("line", "moves"),
     [

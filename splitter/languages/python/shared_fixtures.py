@@ -22,7 +22,7 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SKIPPING = frozenset({"importorskip", "allow_module_level"})
 """By these a file is skipped when it is imported, where the import of a conftest would fail for all files."""
 
-_JOINT = r"""(?:["'](?:\s|\\|#.*)*[rRuU]?["'])?"""
+_JOINT = r"""(?:["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["'])?"""
 """What may be between two letters of a name in a string that is written in pieces."""
 
 _OF_MODULE = re.compile(r"\brequest\s*\.\s*(?:module|node|fspath|path)\b")

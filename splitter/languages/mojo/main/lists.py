@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _TUPLE = re.compile(r"\bdiscover_tests\s*\[\s*\(")
-_BLANK = r"(?:\s|#[^\r\n]*)*"
+_BLANK = r"(?:\s|#[^\r\n]*(?:[\r\n]|\Z))*"
 _ITEM = re.compile(rf"{_BLANK}(`[^`\r\n]*`|[^\W\d]\w*)(\s*,(?:[ \t]*#[^\r\n]*)?)?")
 _END = re.compile(rf"{_BLANK}\)\s*\]")
 

@@ -20,7 +20,7 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SKIPPING = {"importorskip", "skip", "allow_module_level"}
 _PLACE = {"__name__", "__file__", "__package__", "__spec__"}
 _OF_REQUEST = {"module", "node", "fspath", "path"}
-_BETWEEN_STRINGS = re.compile(rb"""["'](?:\s|\\|#.*)*[rRuU]?["']""")
+_BETWEEN_STRINGS = re.compile(rb"""["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["']""")
 """What is between the halves of ``"my" "_fixture"``, which the parser makes one string."""
 
 
