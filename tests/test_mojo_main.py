@@ -303,4 +303,4 @@ def test_a_rule_of_signs_in_a_list_of_tests_is_read_in_one_way() -> None:
     mains = _mains(f"{opening}|    test_b1, test_b2,|    {rule}|)]().run()")
     assert [("test_a1" in main, "test_b1" in main) for main in mains] == [(True, False), (False, True)]
     unread = _with_main(f"{opening}|    {rule}|    *more,|)]().run()")
-    assert "S304" in {finding.code for finding in unread.findings}
+    assert "S301" in {finding.code for finding in unread.findings}
