@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from unicodedata import normalize
 
 from splitter.languages.python.folding import words_in
@@ -120,6 +121,7 @@ def _any_of(names: Iterable[str]) -> re.Pattern[bytes]:
     return re.compile("|".join(map(_JOINT.join, names)).encode())
 
 
+@lru_cache(maxsize=1 << 12)
 def _names(data: bytes) -> Set[str]:
     """The names that a file may ask for as fixtures or define; of one that can't be parsed all words."""
     try:
