@@ -62,9 +62,10 @@ def helpers_module_of(
         worth = worth_sharing(bound, shareable, moved, holds)
         # What a fixture and a part need is one object, as it was: neither has a copy.
         moved = bound.closure(moved & (shareable.registered | worth | given)) & moved
+    fixed = bound.closure(moved & shareable.registered)
     for draft, held in zip(drafts, holds, strict=True):
         used = bound.names_needed(held - moved, (), draft.reads)
-        moved -= kept_for_importers(bound, draft.asked - used, moved - shareable.registered)
+        moved -= kept_for_importers(bound, draft.asked - used, moved - fixed)
     module = _named(bound, settings, shareable, moved)
     both = given.intersection(frozenset().union(*holds)) - module.units - shareable.copied
     if any(bound.module.units[index].kind is not UnitKind.IMPORT for index in both):

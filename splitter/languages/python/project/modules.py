@@ -6,7 +6,7 @@ import ast
 import builtins
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -149,31 +149,40 @@ _KEEPING = frozenset({"append", "add", "setdefault", "update", "insert", "connec
 
 
 def _keeps(member: ast.stmt) -> bool:
-    """Whether a method that makes classes registers them: ``cls.known[name] = cls``, ``register(cls)``.
+    """Whether a method that makes classes registers them: ``known[name] = cls``, ``register(cls)``.
 
     What it writes into its own parameters and variables is the new class's.
     """
     if not isinstance(member, FUNCTIONS) or member.name not in _MAKERS:
         return False
+    own = _own_names(member)
     for node in nodes_in(member):
+        into: ast.expr | None = None
         if isinstance(node, ast.Call):
             name = last_name(node.func)
-            of_another = isinstance(node.func, ast.Attribute) and not isinstance(node.func.value, ast.Name)
-            if "register" in name or (name in _KEEPING and (of_another or _is_constant(node.func))):
+            if "register" in name:
                 return True
-        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and _is_shared(node.value):
+            if name in _KEEPING and isinstance(node.func, ast.Attribute):
+                into = node.func.value
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+            into = node.value
+        if into is not None and not (isinstance(into, ast.Name) and into.id in own):
             return True
     return False
 
 
-def _is_shared(node: ast.expr) -> bool:
-    """Whether what is written into is no plain variable: ``cls.known``, ``KNOWN``."""
-    return not isinstance(node, ast.Name) or node.id.isupper()
-
-
-def _is_constant(function: ast.expr) -> bool:
-    """``REGISTRY.append``: a name of the module, by its spelling."""
-    return isinstance(function, ast.Attribute) and dotted(function.value).lstrip("_").isupper()
+def _own_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Set[str]:
+    """The parameters and variables of a function and of those in it."""
+    own: set[str] = set()
+    outer: set[str] = set()
+    for node in nodes_in(function):
+        if isinstance(node, ast.arg):
+            own.add(node.arg)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            own.add(node.id)
+        elif isinstance(node, ast.Global):
+            outer.update(node.names)
+    return own - outer
 
 
 def _is_plain(decorator: ast.expr) -> bool:

@@ -62,7 +62,7 @@ def spans(
             requests=frozenset(requested(group, text, known.conventions)),
             tests=tuple(tests_of(group, classes, known)),
             imports=tuple(aliases(block or group)),
-            guard="".join(lines[start - 1 : block[0].lineno - 1]) if block else "",
+            guard="".join(_without_comments(lines[start - 1 : block[0].lineno - 1])) if block else "",
             everywhere=everywhere,
             runner=RunnerReading(counts=False) if role is Role.RUNNER else None,
             body=body.reading if body else None,
@@ -70,6 +70,11 @@ def spans(
             unsure=_unsure_tests(group, classes, known),
         )
         yield Span(above + start, above + last, statement)
+
+
+def _without_comments(lines: Sequence[str]) -> Iterator[str]:
+    """What is above the first import of a block, but for what is said of that, which may go with it."""
+    return (line for line in lines if not line.lstrip().startswith("#"))
 
 
 def _has_blocks(node: ast.stmt, role: Role) -> bool:
