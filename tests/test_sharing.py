@@ -217,6 +217,14 @@ def test_a_fixture_that_another_file_would_see_stays_copied(what: str) -> None:
     assert "S216" in {finding.code for finding in made.findings}
 
 
+def test_a_name_that_is_written_in_other_letters_is_rejected() -> None:
+    plan = _plan("conftest beside")
+    assert plan.source is not None
+    other = FixturesReach((("test_x.py", "def test_x(ｓtore): ...\n".encode()),))
+    seen = replace(plan, source=replace(plan.source, around=replace(plan.source.around, reach=other)))
+    assert _flaws("conftest beside", seen, plan.outputs)
+
+
 def test_a_rule_of_signs_behind_a_quote_is_read_in_one_way() -> None:
     ruled = b"X = 's'" + b"#" * 80 + b"\n" + b"Y = 's'  " + b"# " * 80 + b"\n"
     made = _reaching(FixturesReach((("test_x.py", ruled),)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from unicodedata import normalize
 
 from splitter.languages.python.rereading import reread
 from splitter.languages.python.rereading.collection import is_fixture
@@ -20,7 +21,7 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SKIPPING = {"importorskip", "skip", "allow_module_level"}
 _PLACE = {"__name__", "__file__", "__package__", "__spec__"}
 _OF_REQUEST = {"module", "node", "fspath", "path"}
-_BETWEEN_STRINGS = re.compile(rb"""["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["']""")
+_BETWEEN_STRINGS = re.compile(r"""["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["']""")
 """What is between the halves of ``"my" "_fixture"``, which the parser makes one string."""
 
 
@@ -68,8 +69,14 @@ def _names(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
 
 def _said(data: bytes, names: Iterable[str]) -> Set[str]:
     """Those of the names that are words of a text, where strings that stand side by side are one, too."""
-    texts = (data, _BETWEEN_STRINGS.sub(b"", data))
-    return {name for name in names if any(re.search(rf"\b{name}\b".encode(), text) for text in texts)}
+    text = data.decode("utf-8", "replace")
+    text = text if text.isascii() else normalize("NFKC", text)  # as Python reads identifiers
+    texts = (text, _BETWEEN_STRINGS.sub("", text))
+    return {
+        name
+        for name in names
+        if any(name in one and re.search(rf"\b{re.escape(name)}\b", one) for one in texts)
+    }
 
 
 def _seen(reading: Reading) -> Set[str] | None:
