@@ -158,6 +158,8 @@ class _Writer:
 
         In the original something was, or the file is not sorted.
         """
+        if not self._is_sorted:
+            return rows
         end = next((n for n, row in enumerate(rows) if not row.is_import), len(rows))
         start = max((n for n in range(end) if not _may_be_moved(rows[n])), default=-1) + 1
         outside = (*_AROUND_HEADER, UnitKind.IMPORT)
@@ -165,9 +167,7 @@ class _Writer:
         late = [row for row in rows[start:end] if row.unit and row.unit.index > first]
         above = end - len(late)
         among = range(start, above)
-        if not (among and self._is_sorted) or any(
-            self._spot(rows[start:n], rows[n]).index < n - start for n in among
-        ):
+        if not among or any(self._spot(rows[start:n], rows[n]).index < n - start for n in among):
             return rows
         del rows[above:end]
         for row in late:
