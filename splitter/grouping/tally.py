@@ -61,7 +61,8 @@ def counted(tests: list[Shown]) -> Tally:
         for word, source in one.words.items():
             part.had[word].add(at)
             part.weight[word] += SOURCES[source]
-            part.named[word] += source in NAMES
+            if source in NAMES:
+                part.named[word] = part.named.get(word, 0) + 1
     return part
 
 
