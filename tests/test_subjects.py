@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +29,7 @@ from splitter.model.finding import Limit
 from splitter.model.offers import Offers
 from splitter.model.plan import Atom, Grouping
 from splitter.text.slices import heading, is_banner
-from splitter.text.wording import stem, words
+from splitter.text.wording import names_in, stem, words
 from tests.conftest import app
 
 
@@ -783,3 +785,8 @@ def test_a_file_of_one_subject_beside_its_own_is_divided(tmp_path: Path) -> None
     assert CliRunner().invoke(app, ["split", str(tmp_path / "test_run_progress.py")]).exit_code == 0
     parts = ["test_run_progress_rest.py", "test_run_progress_state.py"]
     assert sorted(path.name for path in tmp_path.glob("test_*.py")) == parts
+
+
+def test_letters_beyond_ascii_are_of_words_and_signs_between_them() -> None:
+    for text in ("x→y ✓ x", "naïve→x x_1", "été", "x²"):
+        assert names_in(text, 0, len(text)) == Counter(re.findall(r"\w+", text))

@@ -67,4 +67,4 @@ _ADVERB = re.compile(r"(?!(?:reply|apply|supply|multiply|assembly|family|anomaly
 
 def says_how(word: str) -> bool:
     """Whether a word is of manner: one of those above, or an adverb."""
-    return word in HOW or _ADVERB.fullmatch(word) is not None
+    return word in HOW or (word.endswith("ly") and _ADVERB.fullmatch(word) is not None)

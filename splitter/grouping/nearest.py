@@ -74,7 +74,7 @@ def gathered(named: Sequence[Named], telling: Telling, fits: Fits) -> list[Named
     """The parts, and a test or two of few lines with those that they are nearest to."""
     tiny = [pair for pair in named if is_tiny(pair)]
     others = [pair for pair in named if not is_tiny(pair)]
-    if len(others) < 2:
+    if not tiny or len(others) < 2:
         return list(named)
     grown = [part for part, _ in others]
     paths = _Paths(others, tuple(item for part, _ in tiny for item in part))

@@ -22,7 +22,7 @@ class Tally:
     heads: Counter[str]
     had: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     weight: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    named: Counter[str] = field(default_factory=Counter)
+    named: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     """In how many names of tests and classes a word is."""
 
     @cached_property

@@ -48,6 +48,7 @@ _DTYPE = re.compile(r"(?:b?float|bf|fp|f|u?int|i|u|complex|c)\d+")
 _GLUED = re.compile(r"test(?!s$|s?\d|ing|ed$|er|able)(?=[a-z]{3})")
 
 
+@lru_cache(maxsize=4096)
 def tokens(name: str) -> tuple[str, ...]:
     """The lower-case words of a test function's or class's name, without the ``test`` around them."""
     found = list(wording.words(name))

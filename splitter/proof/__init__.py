@@ -339,7 +339,7 @@ def _binders(reading: Reading) -> dict[str, list[int]]:
     return binders
 
 
-def _bound_by(reading: Reading, index: int) -> Iterator[str]:
+def _bound_by(reading: Reading, index: int) -> Sequence[str]:
     """What a statement binds, but for what is bound to the same already."""
     names = reading.statements[index].binds
-    return (name for name in names if (index, name) not in reading.repeated)
+    return [name for name in names if (index, name) not in reading.repeated] if reading.repeated else names

@@ -161,15 +161,15 @@ class _Writer:
 
         In the original something was, or the file is not sorted.
         """
+        if not self._is_sorted:
+            return rows
         end = next((n for n, row in enumerate(rows) if not row.is_import), len(rows))
         start = max((n for n in range(end) if not _may_be_moved(rows[n])), default=-1) + 1
         first = next((unit.index for unit in self.module.units if unit.kind not in _ABOVE_LATE), 0)
         late = [row for row in rows[start:end] if row.unit and row.unit.index > first]
         above = end - len(late)
         among = range(start, above)
-        if not (among and self._is_sorted) or any(
-            self._spot(rows[start:n], rows[n]).index < n - start for n in among
-        ):
+        if not among or any(self._spot(rows[start:n], rows[n]).index < n - start for n in among):
             return rows
         del rows[above:end]
         for row in late:

@@ -16,6 +16,7 @@ from splitter.text.strings import BACKTICK, COMMENT, PLAIN_STRING, string_end
 
 NEWLINE = r"(?:\r\n|\n|\r)"
 _INNER = r"[^\n\r\\\#\"'`()\[\]{}]*"
+_PAIR = rf"\({_INNER}\)|\[{_INNER}\]"
 
 
 def _event(more: str = "") -> re.Pattern[str]:
@@ -23,8 +24,8 @@ def _event(more: str = "") -> re.Pattern[str]:
 
     A bracket, an end of line with the blank and comment lines after it, or a quote that the skipped text
     could not digest: an interpolated or an unterminated string. A pair of brackets with nothing but words
-    in it is skipped at once, which most are. Every character that stops the skipping is an event, hence
-    the expression never fails and never backtracks far.
+    and pairs of brackets with words in it is skipped at once, which most are. Every character that stops the
+    skipping is an event, hence the expression never fails and never backtracks far.
     """
     return re.compile(
         rf"""
@@ -33,7 +34,7 @@ def _event(more: str = "") -> re.Pattern[str]:
           | {COMMENT}
           | \\{NEWLINE}?
           | {BACKTICK}
-          | \({_INNER}\) | \[{_INNER}\]
+          | \((?:{_INNER}(?:{_PAIR}))*{_INNER}\) | \[{_INNER}\]
           {more}
         )*
         (?: (?P<open>[(\[{{])

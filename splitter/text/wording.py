@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _NAME = re.compile(r"\w+")
+_FOREIGN = re.compile(r"[^\W\x00-\x7f]")
+"""A letter or digit beyond ASCII, rather than an arrow or a check mark."""
 _ONLY_NAMES = bytes(c if chr(c).isalnum() or c == ord("_") else 32 for c in range(128)) + bytes(128)
 _PIECE = re.compile(r"[^\W_]+")
 _BRANDS = (
@@ -142,9 +144,9 @@ def _once(found: str) -> str:
 def names_in(text: str, start: int, end: int) -> Counter[str]:
     """How often each word-like piece of a text stands between two offsets: identifiers, words of prose."""
     piece = text[start:end]
-    if piece.isascii():  # most are
-        return Counter(piece.encode().translate(_ONLY_NAMES).decode().split())
-    return Counter(_NAME.findall(piece))
+    if not piece.isascii() and _FOREIGN.search(piece):
+        return Counter(_NAME.findall(piece))
+    return Counter(piece.encode("ascii", "replace").translate(_ONLY_NAMES).decode().split())
 
 
 def stems_of(names: Mapping[str, int]) -> Counter[str]:

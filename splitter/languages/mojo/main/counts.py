@@ -153,9 +153,10 @@ class Counts:
 
 def _places(step: Step) -> set[int]:
     """The 3 of ``[3/25]``, where a print has it, or what runs one test."""
-    if step.kind not in (StepKind.PRINT, StepKind.CALL):
+    text = step.text
+    if step.kind not in (StepKind.PRINT, StepKind.CALL) or not ("[" in text or "ok " in text):
         return set()
-    return {int(match[3]) for match in _POSITION.finditer(step.text)}
+    return {int(match[3]) for match in _POSITION.finditer(text)}
 
 
 def _renumbered(match: re.Match[str], place: int, length: int) -> str:

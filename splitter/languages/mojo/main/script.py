@@ -33,6 +33,9 @@ class StepKind(str, Enum):
     OTHER = "other"
 
 
+_RUNS = (StepKind.CALL, StepKind.BLOCK)
+
+
 @dataclass(frozen=True)
 class Step:
     """One statement or comment block: ``gap`` are the blank lines before it."""
@@ -55,7 +58,7 @@ class Step:
     @property
     def runs(self) -> bool:
         """Whether it runs tests."""
-        return self.kind in (StepKind.CALL, StepKind.BLOCK)
+        return self.kind in _RUNS
 
     @property
     def plans(self) -> bool:

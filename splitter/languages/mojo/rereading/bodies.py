@@ -172,7 +172,7 @@ def _piece(group: Group, ran: Set[str], runs: Set[str]) -> Piece:
     """A statement that runs tests, ``ran``: as it is, and as a block of clauses with statements in them."""
     if listed := _listed(group, runs):
         return Piece(_text(group), len(listed), _outside(group), tuple(Piece(name, 1) for name in listed))
-    if not _opens(group) or len(group) < 2:
+    if not _is_block(group):
         return Piece(_text(group), len(ran))
     skeleton: list[str] = []
     inner: list[Piece] = []
@@ -205,7 +205,9 @@ def _listed(group: Group, runs: Set[str]) -> Sequence[str]:
     tokens = group[0].tokens
     inner = tokens[_tuple_at(tokens)]
     names = [bare(token) for token in inner if token != ","]
-    alone = len(group) == 1 and names == [name for name in group[0].names if name in runs]
+    if not names or len(group) > 1:
+        return ()
+    alone = names == [name for name in group[0].names if name in runs]
     return names if alone and all(a == "," for a in inner[1::2]) else ()
 
 
@@ -215,8 +217,10 @@ def _outside(group: Group) -> str:
     return " ".join(tokens)
 
 
-def _opens(group: Group) -> bool:
-    """Whether a statement is compound: ``if``, also ``comptime if`` and, before that, ``@parameter if``."""
+def _is_block(group: Group) -> bool:
+    """Whether a statement has clauses: ``if``, also ``comptime if`` and, before that, ``@parameter if``."""
+    if len(group) < 2:
+        return False
     first = next((line.tokens for line in group if line.tokens[0] != "@"), group[0].tokens)
     return first[first[0] == "comptime" and len(first) > 1] in _OPENS
 
@@ -243,7 +247,7 @@ def _loose(
     for group, names, owners in statements:
         apart = _take_comments(items, group[0].above)
         items.append(Item(_kind(group, names), _text(group), apart, names or owners))
-        if names and _opens(group):
+        if names and _is_block(group):
             clauses = list(_clauses(group))
             idle = tests if len(names) > 1 else frozenset[str]()  # of one test all goes with it
             for clause, following in zip(clauses, [*clauses[1:], []], strict=True):

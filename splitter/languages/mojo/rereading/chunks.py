@@ -47,9 +47,8 @@ def chunks_of(lines: Iterable[Line | RecognisedLine]) -> tuple[list[Chunk], tupl
     for line in lines:
         if isinstance(line, RecognisedLine):
             _check_decorated(chunks)
-            chunk = Chunk(line.start, line.end, line.number, *_comments(gap), known=line.statement)
-            chunk.tokens, chunk.decorators = line.chunk.tokens, line.chunk.decorators
-            chunks.append(chunk)
+            above, own = _comments(gap), (line.chunk.tokens, line.chunk.decorators)
+            chunks.append(Chunk(line.start, line.end, line.number, *above, *own, known=line.statement))
             gap.clear()
         elif line.kind is not LineKind.CODE:
             if line.kind is LineKind.COMMENT and line.indented and chunks and not any(gap):

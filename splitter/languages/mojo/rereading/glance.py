@@ -29,8 +29,11 @@ _QUOTED = re.compile(
 )
 """A string, or a comment. Each branch begins with a sign of its own, so that the search skips to these."""
 
-_KEYWORD = re.compile(rb"[(\[,]([\s\0]*)[^\W\d]\w*[ \t]*=(?!=)")
-"""What may be a call's keyword, with the bracket or the comma before it."""
+_WORD = bytes(c for c in range(128) if chr(c).isalnum() or chr(c) == "_")
+_BLANKS = b" \t\n\r\f\v\0"
+"""What may stand between a call's keyword and the bracket or comma before it."""
+_OPENERS = (b"(", b"[", b",")
+_OPEN, _CLOSE = (b"(", b"[", b"{"), (b")", b"]", b"}")
 
 _WORDS = bytes(c if chr(c).isalnum() or chr(c) in "_." else 32 for c in range(128)) + bytes(128)
 """All but words and dots as blanks; what stands for a string is no more than that, too."""
@@ -139,14 +142,30 @@ def _names(code: str) -> frozenset[str] | None:
 
 def _without_keywords(code: bytes) -> bytes:
     """Without the names of calls' arguments; what stands outside brackets is none: ``x, SEED = pair()``."""
-    kept, at = [], 0
-    for match in _KEYWORD.finditer(code):
-        above = code[: match.start()]
-        inside = match[0][:1] != b"," or sum(map(above.count, b"([{")) > sum(map(above.count, b")]}"))
-        if inside:
-            kept.append(code[at : match.start()])
-            at = match.end()
+    kept, at, start = [], 0, 0
+    depth = counted = 0
+    while (end := code.find(b"=", start)) >= 0:
+        named = code[start:end].rstrip(b" \t")
+        rest = named.rstrip(_WORD)
+        ahead = rest.rstrip(_BLANKS)
+        is_keyword = ahead[-1:] in _OPENERS and rest != named and not named[len(rest) :][:1].isdigit()
+        if is_keyword and code[end + 1 : end + 2] != b"=":
+            sign = start + len(ahead) - 1
+            if ahead[-1:] == b",":
+                depth += _opened(code, counted, sign)
+                counted = sign
+            if depth > 0 or ahead[-1:] != b",":
+                kept.append(code[at:sign])
+                at = end + 1
+        start = end + 1
     return b" ".join([*kept, code[at:]])
+
+
+def _opened(code: bytes, start: int, end: int) -> int:
+    """How many brackets more are opened than closed between two offsets."""
+    return sum(code.count(sign, start, end) for sign in _OPEN) - sum(
+        code.count(sign, start, end) for sign in _CLOSE
+    )
 
 
 def _below(text: str, start: int, end: int) -> int:

@@ -112,16 +112,19 @@ def _posing(statements: Sequence[Statement]) -> frozenset[str]:
 
     What is no test calls them, where there is a ``main()``.
     """
-    whole = not any("main" in statement.binds for statement in statements)
     tests = frozenset(name for s in statements for name in s.tests)
+    reading = ((s, (s.reads & tests).difference(s.tests)) for s in statements if s.tests)
+    several = [(statement, runs) for statement, runs in reading if len(runs) > 1]
+    if not several:  # as nearly always
+        return frozenset()
+    whole = not any("main" in statement.binds for statement in statements)
     called = frozenset(name for s in statements if not s.tests for name in s.reads)
-    found: set[str] = set()
-    for statement in statements:
-        if statement.tests and (whole or called.issuperset(statement.tests)):
-            runs = (statement.reads & tests).difference(statement.tests)
-            if len(runs) > 1 and not runs & called and _only_runs(statement, runs):
-                found.update(statement.tests)
-    return frozenset(found)
+    return frozenset(
+        name
+        for statement, runs in several
+        if (whole or called.issuperset(statement.tests)) and not runs & called and _only_runs(statement, runs)
+        for name in statement.tests
+    )
 
 
 def _only_runs(statement: Statement, tests: frozenset[str]) -> bool:
