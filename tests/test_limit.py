@@ -138,7 +138,7 @@ def test_a_long_template_counts() -> None:
 
 def test_what_moves_to_a_module_of_helpers_is_in_no_part() -> None:
     text = function("helper", 60) + "\n\n" + functions("a b c d e f", 20, "helper()")
-    alone, shared = planned(text, 100), planned(text, 100, helpers="module")
+    alone, shared = planned(text, 100, helpers="copy"), planned(text, 100, helpers="module")
     assert max(lines(shared).values()) <= 100
     assert len(shared.parts) < len(alone.parts)
 
@@ -351,10 +351,11 @@ def by_default(text: str) -> Plan:
     return plan(decode("test_big.py", text.encode()), Settings(), shipped("docstring.jinja"))
 
 
-def test_a_class_whose_parts_would_repeat_more_than_they_take_out_of_it_stays_whole() -> None:
-    text = klass("TestOne", 16, 40, setup=600) + "\n\n" + functions("a b c", 5)
+@pytest.mark.parametrize("setup", [320, 600])
+def test_a_class_whose_parts_would_repeat_half_of_what_they_take_out_of_it_stays_whole(setup: int) -> None:
+    text = klass("TestOne", 22, 40, setup=setup) + "\n\n" + functions("a b c", 5)
     made = by_default(text)
-    assert max(len(part.tests) for part in made.parts) == 16
+    assert max(len(part.tests) for part in made.parts) == 22
     assert "parts of TestOne would repeat" in said(made, "S201")[0]
     assert max(lines(planned(text, 1000)).values()) <= 1000, "a limit that is given holds"
 
@@ -367,9 +368,20 @@ def test_a_class_of_which_each_part_would_have_one_or_two_tests_stays_whole() ->
 
 def test_a_class_that_repeats_much_has_as_few_parts_as_the_limit_asks_for() -> None:
     words = ("add", "sub", "mul", "div", "root", "power", "sign", "round")
-    text = klass("TestOne", 96, 20, setup=300)
+    text = klass("TestOne", 96, 20, setup=150)
     for number in range(96):
         text = text.replace(f"test_{number}(", f"test_{words[number // 12]}_{number}(")
     made = by_default(text)
     assert len(made.parts) <= 4
     assert max(lines(made).values()) <= 1000
+
+
+def test_a_class_that_fits_is_not_scattered_where_that_repeats_much() -> None:
+    """Subjects that go across classes would each have a few of its tests and all else of it."""
+    words = ("add", "sub", "mul", "div", "root", "power", "sign", "round")
+    text = klass("TestOne", 32, 20, setup=60) + "\n\n" + functions(" ".join(words), 40)
+    for number in range(32):
+        text = text.replace(f"test_{number}(", f"test_{words[number // 4]}_{number}(")
+    made = by_default(text)
+    assert len(made.parts) > 1
+    assert sum(output.text.count("class TestOne") for output in made.outputs) == 1

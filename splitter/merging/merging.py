@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
+from pathlib import Path
 
 from splitter.languages import language_of
 from splitter.languages.language import Language
@@ -116,7 +116,7 @@ def _merged(language: Language, files: Files, choices: Choices) -> Merged:
     base = cut(language, files.base) if files.base else None
     parts = [cut(language, alike(part, first)) for part in files.parts]
     bare = [_without_header(part, base, headers, is_untouched=part.path in files.as_split) for part in parts]
-    own = {PurePath(part.path).stem for part in parts}
+    own = {name for part in parts for name in _module_names(part.path)}
     if base is not None:
         pieces = joined(language, base, _in_order(bare, base), own, ledger)
     else:
@@ -150,6 +150,12 @@ def _merged(language: Language, files: Files, choices: Choices) -> Merged:
         tuple(part.path for part in bare if part.tests),
         whole.bound,
     )
+
+
+def _module_names(path: str) -> Iterator[str]:
+    """What a part may be imported as: each tail of its path, as it is in packages or not."""
+    words = Path(path).absolute().with_suffix("").parts[1:]
+    return (".".join(words[at:]) for at in range(len(words)))
 
 
 def alike(part: Source, base: Source) -> Source:

@@ -61,6 +61,8 @@ class Surroundings:
 
     package: bool = False
     """Whether its folder is a package, so that its modules import each other relatively."""
+    absolute: str = ""
+    """The name of that package, if the file imports from it by that, and so can its parts as scripts."""
     taken: frozenset[str] = frozenset()
     """The names in its folder, and those that other files of the run will take there."""
     elsewhere: frozenset[str] = frozenset()

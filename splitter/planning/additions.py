@@ -23,7 +23,12 @@ def allowed_additions(
         helpers_module=names.get(PartRole.HELPERS, ""),
         package_face=face,
         deeper=bool(face),
-        package=any(part.helpers_import.startswith(".") for part in parts),
+        package=next((_package(part.helpers_import) for part in parts if part.helpers_import), ""),
         conftest=names.get(PartRole.FIXTURES, ""),
         extends=around.fixtures_file is not None,
     )
+
+
+def _package(module: str) -> str:
+    """What stands before the last name of a module: ``tests.``, a dot or nothing."""
+    return module[: module.rfind(".") + 1]

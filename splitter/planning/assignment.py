@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from splitter.config.settings import Settings
@@ -15,17 +15,13 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.model.offers import Offers
 from splitter.model.plan import Atom, Group, Grouping
-from splitter.planning.class_costs import costs_lines, fewest_parts, why_whole
+from splitter.planning.class_costs import AMPLE, fewest_parts, why_costly, why_whole
 from splitter.planning.part_sizes import Sizes, is_shareable, repeated_lines, shares_of
 from splitter.text.wording import stem as stem_of
 from splitter.text.wording import words
 
 LOOKING = ("auto", "subject")
 """Strategies that look at more than names."""
-
-
-AMPLE = 3
-"""How many times what it repeats of a class a part should have of its own."""
 
 
 @dataclass(frozen=True)
@@ -65,26 +61,31 @@ def assign(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Want
     shares = {atom.units: _shares(atom, sizes, wanted) for atom in opened}
     shown = [share for atom in atoms for share in shares.get(atom.units, [atom])]
     grouping = group(shown, capacity, settings, stem=wanted.stem, model=wanted.model)
-    repeated = {a.units: repeated_lines(module, module.units[a.units[0]]) for a in opened}
-    if settings.parts is None and any(
-        costs_lines(units, grouping, lines) for units, lines in repeated.items()
-    ):
+    units = {atom.units: module.units[atom.units[0]] for atom in opened}
+    repeated = {at: repeated_lines(module, one) for at, one in units.items()}
+    costly = {at: why for at, one in units.items() if (why := why_costly(one, grouping, repeated[at]))}
+    if costly and settings.parts is None:
+        small = [a.units for a in opened if a.units in costly and not capacity.exceeded_by([a])]
+        if small:
+            return assign(_kept_whole(atoms, {at: costly[at] for at in small}), sizes, capacity, wanted)
         fewer = replace(settings, parts=fewest_parts(shown, capacity, max(repeated.values())))
         grouping = group(shown, capacity, fewer, stem=wanted.stem, model=wanted.model)
-    units = {atom.units: module.units[atom.units[0]] for atom in opened}
     whole = {
         at: why for at, one in units.items() if (why := why_whole(one, grouping.groups, module, settings))
     }
     if whole:
-        return assign(
-            [replace(a, reason=whole.get(a.units, a.reason)) for a in atoms], sizes, capacity, wanted
-        )
+        return assign(_kept_whole(atoms, whole), sizes, capacity, wanted)
     if not grouping.offers:
         return replace(grouping, groups=closed(grouping.groups, opened))
     grouping = _chosen(grouping, grouping.offers.changed(lambda one: closed(one, opened)), settings)
     if settings.is_free and settings.parts is None and not capacity.exceeded_by(atoms):
         return grouping if _subjects(grouping, wanted.stem) > 1 else _whole(grouping, atoms)
     return grouping
+
+
+def _kept_whole(atoms: Sequence[Atom], reasons: Mapping[tuple[int, ...], str]) -> list[Atom]:
+    """The atoms with reasons for which some of them, by their units, are not divided."""
+    return [replace(atom, reason=reasons.get(atom.units, atom.reason)) for atom in atoms]
 
 
 def _subjects(grouping: Grouping, stem: str) -> int:

@@ -14,11 +14,17 @@ from splitter.planning.part_sizes import own_lines, repeated_lines
 FEW = 2
 """Tests of which nobody makes a file of its own."""
 
+AMPLE, LEAST = 4, 2
+"""How many times what it repeats of a class a part should have of its own, and must have."""
 
-def costs_lines(units: tuple[int, ...], grouping: Grouping, repeated: int) -> bool:
-    """Whether the parts of an opened class have more lines again than they take out of it."""
-    own = [sum(a.lines for a in one.atoms if a.units == units) for one in grouping.groups]
-    return _costs_more(repeated, [lines for lines in own if lines])
+
+def why_costly(unit: Unit, grouping: Grouping, repeated: int) -> str:
+    """Why an opened class had better be in fewer parts; empty if each has ample of it for what it repeats."""
+    own = [sum(a.lines for a in one.atoms if a.units == (unit.index,)) for one in grouping.groups]
+    own = [lines for lines in own if lines]
+    if not _costs_more(AMPLE * repeated, own):
+        return ""
+    return f"{len(own)} parts of {unit.words} would repeat {repeated * (len(own) - 1)} lines"
 
 
 def fewest_parts(atoms: Sequence[Atom], capacity: Capacity, repeated: int) -> int:
@@ -41,7 +47,8 @@ def why_whole(unit: Unit, groups: Sequence[Group], module: Module, settings: Set
     if all(sum(atom.tests for atom in share) <= FEW for share in shares):
         return f"parts of {unit.words} would have one or two tests"
     repeated = repeated_lines(module, unit)
-    if not _costs_more(repeated, [sum(own_lines(module, atom) for atom in share) for share in shares]):
+    own = [sum(own_lines(module, atom) for atom in share) for share in shares]
+    if not _costs_more(LEAST * repeated, own):
         return ""
-    more = repeated * (len(shares) - 1)
-    return f"{len(shares)} parts of {unit.words} would repeat {more} lines, more than they take out of it"
+    more = f"{repeated * (len(own) - 1)} lines, more than half of what they take out of it"
+    return f"{len(own)} parts of {unit.words} would repeat {more}"

@@ -74,7 +74,13 @@ def _in_a_package(module: Module) -> Module:
     """The module with what will be around its parts: a new package."""
     nothing = frozenset[str]()
     around = replace(
-        module.source.around, package=True, taken=nothing, elsewhere=nothing, hidden=nothing, importable=True
+        module.source.around,
+        package=True,
+        absolute="",
+        taken=nothing,
+        elsewhere=nothing,
+        hidden=nothing,
+        importable=True,
     )
     return replace(module, source=replace(module.source, around=around))
 

@@ -22,9 +22,9 @@ from splitter.model.surroundings import Surroundings
 from splitter.planning.dependencies import Bindings
 from splitter.text.file_names import folded, module_names
 
-LARGE, MANY, WORTH = 5, 20, 60
+LARGE, MANY, WORTH = 5, 20, 30
 """A helper is shared unasked that has so many lines, of which copies would be so many more; and a module of
-them is made if it saves so many lines, beside two a part."""
+them is made if it saves so many lines, beside two a part that imports from it."""
 
 EXPLAINED = 60
 """The same as the second for one whose failing asserts a runner explains only in files of tests."""
@@ -88,7 +88,8 @@ def worth_sharing(
     seeds = {i for i in shared if saved[i] >= (EXPLAINED if i in shareable.asserts else MANY)}
     chosen = large_units(bindings, shareable, shared)
     chosen &= bindings.closure(chosen & seeds)
-    enough = sum(saved[i] for i in chosen) >= WORTH + 2 * len(holds)
+    importing = sum(not chosen.isdisjoint(held) for held in holds)
+    enough = sum(saved[i] for i in chosen) >= WORTH + 2 * importing
     return chosen if enough else frozenset()
 
 

@@ -120,7 +120,7 @@ def _check_sharing(
     helpers_module = next((output for output in outputs if output.name == allowed.helpers_module), None)
     if helpers_module is not None and language.sharing:
         parts = [_beside(language, source, o, allowed) for o in outputs if o is not helpers_module]
-        module = PurePath(allowed.helpers_module).stem
+        module = allowed.package.lstrip(".") + PurePath(allowed.helpers_module).stem
         if problem := language.sharing.flaw(source.data, helpers_module.data, parts, module):
             raise Flaw(f"{helpers_module.name}: {problem}")
 

@@ -48,7 +48,7 @@ class Shapes:
 
 def helpers_import_of(part: Reading, allowed: AllowedAdditions) -> tuple[Statement | None, frozenset[str]]:
     """The part's import from the module of shared helpers, and the names that it brings."""
-    module = ("." if allowed.package else "") + PurePath(allowed.helpers_module).stem
+    module = allowed.package + PurePath(allowed.helpers_module).stem
     for statement in part.statements:
         aliases = statement.imports
         if aliases and all(a.module == module and a.name.strip("`") == a.bound != "*" for a in aliases):

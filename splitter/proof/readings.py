@@ -54,8 +54,8 @@ class AllowedAdditions:
     """The name of a file that holds nothing but a header: a package's first."""
     deeper: bool = False
     """The parts stand one folder below the original."""
-    package: bool = False
-    """Whether they import it from their package, with a dot."""
+    package: str = ""
+    """What stands before that module's name where they import it: the name of their package, or a dot."""
     conftest: str = ""
     """The file from which a runner takes fixtures for the others."""
     extends: bool = False

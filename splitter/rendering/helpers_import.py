@@ -37,9 +37,8 @@ def spot(rows: Sequence[Row], module: str, style: ImportStyle) -> Spot:
     It stands in the section of those that are no part of the standard library, or of the project's own
     modules where the style knows them; with dots among the relative ones.
     """
-    return _place(
-        rows, module, style, 3 if module.startswith(".") else 2 if style.beside_is_own else 1, "from"
-    )
+    beside = 2 if style.beside_is_own else 1
+    return _place(rows, module, style, _rank(module, style) if "." in module else beside, "from")
 
 
 def place(rows: Sequence[Row], module: str, style: ImportStyle, kind: str) -> Spot:

@@ -72,7 +72,7 @@ def shareable(module: Module) -> Shareable:
         copied=copied,
         after=rules.start,
         inert=frozenset(i for i in found if is_inert(trees[i], partials)),
-        prefix="." if module.source.around.package else "",
+        prefix=_prefix(module),
         asserts=frozenset(i for i in found if any(isinstance(n, ast.Assert) for n in nodes_in(trees[i]))),
         usual=True,
         findings=tuple(_findings(module, trees)),
@@ -171,12 +171,24 @@ def _findings(module: Module, trees: Mapping[int, ast.Module]) -> Iterator[Findi
     if not source.around.importable:
         message = "no package, and pytest's import mode is importlib: parts find no module beside them"
         yield finding("S130", message, path=source.path)
-    runner = next((u for u in module.units if u.kind is UnitKind.RUNNER), None)
+    runner = _runner(module)
     statements = (statement for tree in trees.values() for statement in tree.body)
     relative = any(isinstance(s, ast.ImportFrom) and s.level for s in statements)
-    if source.around.package and runner is not None and not relative:
+    if _prefix(module) == "." and runner is not None and not relative:
         message = "run as scripts the parts can't import from their package"
         yield finding("S131", message, path=source.path, line=runner.line)
+
+
+def _runner(module: Module) -> Unit | None:
+    return next((unit for unit in module.units if unit.kind is UnitKind.RUNNER), None)
+
+
+def _prefix(module: Module) -> str:
+    """What stands before the name of a module beside the parts: in a package a dot, or its whole name."""
+    around = module.source.around
+    if not around.package:
+        return ""
+    return f"{around.absolute}." if around.absolute and _runner(module) else "."
 
 
 def _looked_up(trees: Sequence[ast.Module], units: Sequence[Unit]) -> frozenset[str]:

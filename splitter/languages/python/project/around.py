@@ -28,6 +28,7 @@ from splitter.languages.python.project.own_file import (
     asked_of_own_file,
     uses_of_own_file,
 )
+from splitter.languages.python.project.own_package import own_package
 from splitter.languages.python.project.patchers import started_patches
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
@@ -75,6 +76,7 @@ def surroundings(path: Path, text: str, importers: Importers) -> Surroundings:
     outside, keyed, uncollected_imports, own_asks = _outside(path, file, vicinity, present)
     return Surroundings(
         package=package,
+        absolute=own_package(path, file) if package and file else "",
         taken=present,
         elsewhere=frozenset()
         if package or not vicinity.finds_siblings

@@ -66,6 +66,9 @@ def flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module:
 
 def _all_flaws(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> Iterator[str]:
     whole, moved_here = ast.parse(original), ast.parse(helpers_module)
+    package = module.rpartition(".")[0].partition(".")[0]
+    if package and package not in _packages(whole):
+        yield f"nothing says that {package} can be imported"
     bound = [_assigned(statement) for statement in whole.body]
     course = _course_of(whole, bound, moved_here)
     imported_helpers: set[str] = set()
@@ -75,6 +78,15 @@ def _all_flaws(original: bytes, helpers_module: bytes, parts: Sequence[bytes], m
             imported_helpers.update(alias.name for alias in getattr(part.body[at], "names", ()))
             yield from _misplaced(course, part, at)
     yield from _flaws(whole, bound, moved_here, frozenset(imported_helpers))
+
+
+def _packages(original: ast.Module) -> Iterator[str]:
+    """What the original's own imports begin with, relative ones aside."""
+    for statement in original.body:
+        if isinstance(statement, ast.ImportFrom) and not statement.level:
+            yield (statement.module or "").partition(".")[0]
+        elif isinstance(statement, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in statement.names)
 
 
 def _is_from(statement: ast.stmt, module: str) -> bool:

@@ -1,0 +1,18 @@
+"""Big three tests.
+
+Tests for three only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+import unittest
+
+from tests.big_helpers import value
+
+
+class TestThree(unittest.TestCase):
+    def test_it(self):
+        self.assertEqual(value(), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
