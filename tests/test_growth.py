@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from benchmarks.corpus.modules import TestModule as Drawn
 from benchmarks.growth.__main__ import measured
 from benchmarks.growth.unused import needless
@@ -65,6 +67,23 @@ def test_a_helper_that_is_not_shared_after_all_is_weighed(tmp_path: Path) -> Non
     assert made.ok
     assert len(made.outputs) < 8
     assert max(lines_in(output.text) for output in made.outputs) <= 1000
+
+
+@pytest.mark.parametrize(("lines", "shared"), [(33, False), (34, True)])
+def test_helpers_are_shared_from_thirty_lines_that_this_saves(
+    tmp_path: Path, lines: int, *, shared: bool
+) -> None:
+    """Two lines more are asked for each part that imports them; those that need none of them don't count."""
+    helper = f"def large():\n{_lines(lines - 2)}    return 1\n\n\n"
+    users = "".join(
+        f"def test_{subject}_{n}():\n    assert large()\n\n\n" for subject in ("cart", "stock") for n in "ab"
+    )
+    file = tmp_path / "test_shop.py"
+    file.write_text(f"{helper}{users}{_tests('price', 2)}{_tests('order', 2)}")
+    made = api.plan(api.load(str(file), max_tests=2, by="prefix"))
+    assert made.ok
+    assert len(made.parts) == 4 + shared
+    assert sum("def large" in output.text for output in made.outputs) == (1 if shared else 2)
 
 
 def test_the_measure_counts_all_lines_once(tmp_path: Path) -> None:
