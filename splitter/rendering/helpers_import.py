@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from splitter.model.surroundings import ImportStyle
 
@@ -72,6 +72,27 @@ def _place(rows: Sequence[Row], module: str, style: ImportStyle, rank: int, kind
     behind = others[0] if kind == "import" and others else last + 1
     index = next((n for n in alike if _key(names[n][1]) > _key(module)), behind)
     return Spot(index, ends=index > last)
+
+
+def as_shown(style: ImportStyle, rows: Sequence[Row]) -> ImportStyle:
+    """The style, and the project's own modules as the original's imports show them where no tool says so.
+
+    Of two sections below the standard library's the second has these.
+    """
+    if style.own is not None:
+        return style
+    sections: list[set[str]] = []
+    begins = True
+    for row in rows:
+        name = _module(row.text)[1]
+        begins = begins or row.apart
+        if _rank(name, style) == 1:
+            sections += [set()] if begins else []
+            sections[-1].add(name.partition(".")[0])
+            begins = False
+    if len(sections) != 2 or not sections[0].isdisjoint(sections[1]):
+        return style
+    return replace(style, own=frozenset(sections[1]))
 
 
 def _module(text: str) -> tuple[str, str]:

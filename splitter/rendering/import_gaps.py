@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
 
 from splitter.model.module import Module, Unit, UnitKind
+from splitter.rendering.helpers_import import Row
+from splitter.text.blank_lines import ENDING
 
 _DEFINITION = re.compile(r"@|(?:async[ \t]+)?def\b|class\b")
+AMONG_IMPORTS = (
+    UnitKind.PREAMBLE,
+    UnitKind.DOCSTRING,
+    UnitKind.IMPORT,
+    UnitKind.BANNER,
+    UnitKind.NOTE,
+)
+"""What may stand above imports that are not late."""
+
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t\f]*(?:\r\n|\r|\n)")
 
 
@@ -40,6 +52,18 @@ def are_of_one_section(module: Module, above: Unit, unit: Unit) -> bool:
         if packages <= block - {""}:
             return True
     return False
+
+
+def imports_of(module: Module) -> Iterator[Row]:
+    """The imports at a file's top; below a comment of their own they are set off, too."""
+    text, is_apart = module.source.text, False
+    for unit in module.units:
+        if unit.kind not in AMONG_IMPORTS:
+            return
+        blank = ENDING.search(text[unit.start : unit.body]) is not None
+        if unit.kind is UnitKind.IMPORT:
+            yield Row(text[unit.body : unit.end], is_apart or blank)
+        is_apart = unit.kind is not UnitKind.IMPORT
 
 
 def _package(unit: Unit) -> str:

@@ -13,12 +13,14 @@ from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.plan import OutputFile, Part
 from splitter.reading.source import encode
 from splitter.rendering.header import Header
-from splitter.rendering.helpers_import import Row, Spot, place, spot
+from splitter.rendering.helpers_import import Row, Spot, as_shown, place, spot
 from splitter.rendering.import_gaps import (
+    AMONG_IMPORTS,
     are_of_one_package,
     are_of_one_section,
     gap_below_imports,
     gap_in_block,
+    imports_of,
     is_definition,
 )
 from splitter.text.blank_lines import ENDING, Gaps
@@ -32,9 +34,6 @@ _PLAIN = (UnitKind.IMPORT, UnitKind.CONSTANT, UnitKind.ACTION)
 
 _AROUND_HEADER = (UnitKind.PREAMBLE, UnitKind.DOCSTRING)
 """What stands above the header, or lives on in it."""
-
-_ABOVE_LATE = (*_AROUND_HEADER, UnitKind.IMPORT, UnitKind.BANNER, UnitKind.NOTE)
-"""What may stand above imports that are not late."""
 
 _ENDS_WITH_COLON = re.compile(r"(?m)^[^#\r\n]*:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\Z")
 _BLANK_LINES = re.compile(r"\A(?:[ \t\f]*(?:\r\n|\r|\n))+")
@@ -67,6 +66,7 @@ class _Writer:
         self.newline = module.source.newline
         self.gaps, self.plain_gaps = _gaps(module), _gaps(module, plain=True)
         self.copied = _Slices(module.source.text, dots)
+        self.style = as_shown(module.source.around.import_style, list(imports_of(module)))
 
     def file(self, part: Part, header: str) -> OutputFile:
         """A part below its header."""
@@ -136,8 +136,7 @@ class _Writer:
         while start and rows[start - 1].is_import:
             start -= 1
         among = [Row(row.body, bool(ENDING.search(row.blank))) for row in rows[start:end]]
-        style = self.module.source.around.import_style
-        found = spot(among, part.helpers_import, style) if self._is_sorted else Spot(len(among))
+        found = spot(among, part.helpers_import, self.style) if self._is_sorted else Spot(len(among))
         self._put(rows, _Row("", body, None), found, range(start, end))
         return rows
 
@@ -165,7 +164,7 @@ class _Writer:
             return rows
         end = next((n for n, row in enumerate(rows) if not row.is_import), len(rows))
         start = max((n for n in range(end) if not _may_be_moved(rows[n])), default=-1) + 1
-        first = next((unit.index for unit in self.module.units if unit.kind not in _ABOVE_LATE), 0)
+        first = next((unit.index for unit in self.module.units if unit.kind not in AMONG_IMPORTS), 0)
         late = [row for row in rows[start:end] if row.unit and row.unit.index > first]
         above = end - len(late)
         among = range(start, above)
@@ -184,7 +183,7 @@ class _Writer:
 
     def _is_joined(self, rows: list[_Row], row: _Row, among: range) -> bool:
         """Whether an import of the same module has taken the names of one, if they fit on its lines."""
-        width = self.module.source.around.import_style.width or USUAL_WIDTH
+        width = self.style.width or USUAL_WIDTH
         new = imported(row.body)
         for n in among:
             found = imported(rows[n].body)
@@ -201,8 +200,8 @@ class _Writer:
         found = imported(row.body)
         if found is None:
             return Spot(len(rows))
-        kind, style = "from" if found.module else "import", self.module.source.around.import_style
-        return place(among, found.module or found.items[0], style, kind)
+        kind = "from" if found.module else "import"
+        return place(among, found.module or found.items[0], self.style, kind)
 
     @property
     def _is_sorted(self) -> bool:
@@ -228,7 +227,7 @@ class _Writer:
         if ends_imports and self.module.units[unit.index - 1].kind is not UnitKind.IMPORT:
             if unit.kind not in _PLAIN and not self._is_sorted:
                 return blank
-            lines = self.module.source.around.import_style.lines_below
+            lines = self.style.lines_below
             if is_definition(self.module, unit):
                 return max(blank, self.newline * (lines or 2), key=len)
             return gap_below_imports(self.module) or self.newline * (lines or 1)
@@ -259,9 +258,7 @@ class _Writer:
             return ""
         return ENDING.sub(
             self.newline,
-            self.language.sharing.imported(
-                part.helpers_import, part.imported_helpers, self.module.source.around.import_style
-            ),
+            self.language.sharing.imported(part.helpers_import, part.imported_helpers, self.style),
         )
 
     def _body(self, unit: Unit, part: Part) -> str | None:

@@ -4,8 +4,9 @@ Tests for circle, among others.
 Note: Split from test_shapes.py, as it was over the limit of 3 tests.
 """
 
-from shapes import Shape
 from shapes_helpers import Circle, Square
+
+from shapes import Shape
 
 
 def test_circle_one():
