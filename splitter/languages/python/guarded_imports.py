@@ -30,8 +30,6 @@ def _plain_imports(block: cst.BaseSuite) -> Sequence[cst.Import | cst.ImportFrom
         small = line.body[0] if isinstance(line, cst.SimpleStatementLine) and len(line.body) == 1 else None
         if not isinstance(small, (cst.Import, cst.ImportFrom)) or isinstance(small.names, cst.ImportStar):
             return ()
-        if any(above.comment for above in getattr(line, "leading_lines", ())):
-            return ()
         found.append(small)
     return found
 
