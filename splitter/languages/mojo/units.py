@@ -35,6 +35,7 @@ from splitter.text.strings import PLAIN_STRING
 
 _NAME = r"(`[^`\r\n]+`|\w+)"
 _FUNCTION = re.compile(rf"(?:async\s+)?(?:fn|def)\s+{_NAME}\s*")
+_NO_ARGUMENTS = re.compile(r"\(\s*\)")
 _TYPE = re.compile(rf"(?:struct|trait|(?:__)?extension)\s+{_NAME}")
 _VALUE = re.compile(rf"(?:comptime|alias|var|let)\s+(?!(?:if|for|assert)\b){_NAME}")
 _MORE_VALUES = re.compile(rf"\s*,\s*(?:var\s+)?{_NAME}")
@@ -163,7 +164,7 @@ class _Reader:
         """A function without arguments and parameters; one that has them is looked at with its callers."""
         if not name.startswith("test"):
             return False
-        return re.compile(r"\(\s*\)").match(self.text, position) is not None
+        return _NO_ARGUMENTS.match(self.text, position) is not None
 
     def _value_names(self, match: re.Match[str]) -> Iterator[str]:
         yield match[1].strip("`")

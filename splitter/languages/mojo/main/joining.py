@@ -16,7 +16,7 @@ from pathlib import PurePath
 from splitter.languages.mojo.main.counts import Counts
 from splitter.languages.mojo.main.lists import items_of, restricted
 from splitter.languages.mojo.main.runners import counts_of
-from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind, walk
+from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind
 from splitter.languages.mojo.main.shortening import restrict
 from splitter.languages.mojo.module import runners_of
 from splitter.languages.mojo.titles import names_of, retitled
@@ -149,7 +149,7 @@ class _Original:
 
     def _titled(self, texts: Mapping[int, str], other: _Other) -> Mapping[int, str]:
         """The texts as they say the other file's name, where a split has let them."""
-        have = {step.text.rstrip() for step in walk(other.script.body)}
+        have = {step.text.rstrip() for step in other.script.steps}
         path, taken, name = self._module.source.path, names_of(self._module.units), PurePath(other.path).name
         titled = {key: retitled(text, path, name, taken) for key, text in texts.items()}
         return {key: titled[key] if titled[key].rstrip() in have else text for key, text in texts.items()}

@@ -129,9 +129,14 @@ class Script:
     """Those that the original ran, once for each time, and it does not."""
 
     @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All of them, those in blocks included, a block before its own."""
+        return tuple(walk(self.body))
+
+    @cached_property
     def calls(self) -> tuple[str, ...]:
         """Every test that it runs, in order."""
-        return tuple(name for step in walk(self.body) for name in step.calls)
+        return tuple(name for step in self.steps for name in step.calls)
 
     @cached_property
     def times(self) -> Counter[str]:
@@ -147,17 +152,17 @@ class Script:
     @cached_property
     def names(self) -> frozenset[str]:
         """Everything that its steps refer to."""
-        return frozenset().union(*(step.names for step in walk(self.body)))
+        return frozenset().union(*(step.names for step in self.steps))
 
     @cached_property
     def tests(self) -> frozenset[str]:
         """Every test that a step of it belongs to."""
-        return frozenset().union(*(step.tests for step in walk(self.body)))
+        return frozenset().union(*(step.tests for step in self.steps))
 
     @cached_property
     def counters(self) -> frozenset[str]:
         """The variables that are counted up beside the calls."""
-        return frozenset(step.counter for step in walk(self.body) if step.kind is StepKind.COUNTER)
+        return frozenset(step.counter for step in self.steps if step.kind is StepKind.COUNTER)
 
 
 def walk(body: Body) -> Iterator[Step]:

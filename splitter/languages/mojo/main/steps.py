@@ -95,6 +95,8 @@ class _Reader:
 
     def _comments(self, start: int, end: int, found: list[Step]) -> str:
         """Append the comment blocks of a gap; returns the blank lines after the last."""
+        if self.text.find("#", start, end) < 0:
+            return self.text[start:end]
         gap = ""
         for piece in pieces(self.text, start, end):
             if piece.comment:
