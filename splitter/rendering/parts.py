@@ -54,8 +54,8 @@ def render(
     Slices are copied, never printed anew; only trimmed imports, a runner's calls and a count of tests
     differ, and what gets something inserted at the offsets ``dots``.
     """
-    header, write = Header(language, template, settings), _Writer(module, language, dots)
-    return tuple(write.file(part, header.text(module, part)) for part in parts)
+    header, write = Header(language, template, settings, module), _Writer(module, language, dots)
+    return tuple(write.file(part, header.text(part)) for part in parts)
 
 
 class _Writer:
