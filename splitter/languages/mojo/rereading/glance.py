@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, logical_lines
+from splitter.languages.mojo.rereading.tokens import BLANK, ENDING, Line, LineKind, logical_lines
 
 _HEAD = re.compile(r"\n(?=[^\s\#)\]}])")
 _HEAD_OF_ANY = re.compile(r"[\r\n](?=[^\s\#)\]}])")
@@ -101,9 +101,10 @@ def _statement(text: str, head: int, end: int, number: int) -> list[Line]:
     code = head + len(text[head:below].rstrip())
     if code > opening.end and opening.tokens[-1] != ":":
         return []
-    whole = opening._replace(end=max(code, opening.end), names=names)
+    last = max(code, opening.end)
+    whole = Line(LineKind.CODE, head, last, number, False, opening.tokens, names)
     if not commented:
-        return [whole, Line(LineKind.BLANK, end, end, number, indented=False, tokens=())]
+        return [whole, BLANK]
     rest = _loose(text, below, end, number + count_endings(text, head, below))
     comments = [line.tokens[0][1:] for line in rest or () if line.kind is LineKind.COMMENT]
     known = [one.rstrip() for one in quoted[::2] if one is not None]
@@ -188,7 +189,7 @@ def _loose(text: str, start: int, end: int, number: int) -> list[Line] | None:
         assert match is not None
         comment = match[1].lstrip(" \t")
         if not comment:
-            found.append(Line(LineKind.BLANK, start, start, number + len(found), indented=False, tokens=()))
+            found.append(BLANK)
         elif comment[0] == "#":
             first = match.end(1) - len(comment)
             line = Line(

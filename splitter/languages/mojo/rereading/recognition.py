@@ -15,7 +15,7 @@ from typing import NamedTuple
 from splitter.languages.mojo.rereading.chunks import Chunk, RecognisedLine
 from splitter.languages.mojo.rereading.glance import count_endings, glanced_lines, heads_of
 from splitter.languages.mojo.rereading.relations import Known
-from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable
+from splitter.languages.mojo.rereading.tokens import BLANK, Line, Unreadable
 from splitter.model.statements import Reading, Role, Statement
 
 _NEWLINE = r"(?:\r\n|\r|\n)"
@@ -95,8 +95,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _between(text: str, start: int, end: int, number: int) -> Iterable[Line]:
     if not text[start:end].strip("\r\n"):
-        blank = Line(LineKind.BLANK, start, start, number, indented=False, tokens=())
-        return (blank,) if start < end else ()
+        return (BLANK,) if start < end else ()
     if text[start:end].rstrip("\r\n").endswith("\\"):
         raise Unreadable("a line goes on into a known statement")
     return glanced_lines(text, start, end, number)
