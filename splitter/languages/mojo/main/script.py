@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from splitter.languages.mojo.main.lists import Item
 from splitter.text.blank_lines import Gaps
@@ -36,8 +37,7 @@ class StepKind(str, Enum):
 _RUNS = (StepKind.CALL, StepKind.BLOCK)
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One statement or comment block: ``gap`` are the blank lines before it."""
 
     kind: StepKind
