@@ -18,7 +18,7 @@ from splitter.languages.mojo.rereading.tokens import BLANK, ENDING, Line, LineKi
 _HEAD = re.compile(r"\n(?=[^\s\#)\]}])")
 _HEAD_OF_ANY = re.compile(r"[\r\n](?=[^\s\#)\]}])")
 """The same where a CR ends lines, which takes longer to find."""
-_PHYSICAL = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_PHYSICAL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _QUOTED = re.compile(
     r"""
     "(?:""[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*\"{3} | (?!"")[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*")
@@ -184,21 +184,17 @@ def _below(text: str, start: int, end: int) -> int:
 def _loose(text: str, start: int, end: int, number: int) -> list[Line] | None:
     """The blank and comment lines between two offsets; ``None`` if anything else is there."""
     found: list[Line] = []
-    while start < end:
-        match = _PHYSICAL.match(text, start, end)
-        assert match is not None
-        comment = match[1].lstrip(" \t")
-        if not comment:
+    for physical in _PHYSICAL.findall(text, start, end):
+        comment = physical.lstrip(" \t")
+        if comment[:1] in "\r\n":
             found.append(BLANK)
         elif comment[0] == "#":
-            first = match.end(1) - len(comment)
-            line = Line(
-                LineKind.COMMENT, first, match.end(1), number + len(found), first > start, [comment.rstrip()]
-            )
-            found.append(line)
+            first, last = start + len(physical) - len(comment), start + len(physical.rstrip("\r\n"))
+            number_here = number + len(found)
+            found.append(Line(LineKind.COMMENT, first, last, number_here, first > start, [comment.rstrip()]))
         else:
             return None
-        start = match.end()
+        start += len(physical)
     return found
 
 

@@ -23,7 +23,7 @@ _JOINS = r"(?:else|elif|except|finally)\b"
 _LINE = re.compile(rf"([^\r\n]*)(?:{_NEWLINE}|\Z)")
 _GOES_ON = re.compile(
     rf"""
-    (?:[ \t]*{_NEWLINE})*
+    {_NEWLINE}(?:[ \t]*{_NEWLINE})*
     (?: [ \t]+\S
       | {_JOINS}
       | \#[^\r\n]*{_NEWLINE} (?:[ \t]*(?:\#[^\r\n]*)?{_NEWLINE})* (?:[ \t]+[^\s\#] | {_JOINS})
@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
     """,
     re.VERBOSE,
 )
-"""Lines that belong to the statement above: the rest of its body, or comments that end it."""
+"""From the end of a line on, lines that belong to it: the rest of its body, or comments that end it."""
 
 
 class _Entry(NamedTuple):
@@ -83,14 +83,9 @@ class Original:
         for entry in self._by_line.get(line[1], ()):
             end = position + len(entry.text)
             ends_its_line = text[end : end + 1] in ("", "\r", "\n")
-            if ends_its_line and text.startswith(entry.text, position) and not _goes_on(text, end):
+            if ends_its_line and text.startswith(entry.text, position) and not _GOES_ON.match(text, end):
                 return entry
         return None
-
-
-def _goes_on(text: str, end: int) -> bool:
-    line = _LINE.match(text, end)
-    return line is not None and _GOES_ON.match(text, line.end()) is not None
 
 
 def _between(text: str, start: int, end: int, number: int) -> Iterable[Line]:
