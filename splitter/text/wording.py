@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -157,11 +157,5 @@ def stems_of(names: Iterable[str]) -> Counter[str]:
 
 @lru_cache(maxsize=65536)
 def _stems(piece: str) -> tuple[str, ...]:
-    return tuple(_stems_of(piece))
-
-
-def _stems_of(piece: str) -> Iterator[str]:
-    for word in words(piece):
-        letters = word.rstrip("0123456789")
-        if len(letters) > 1 and not letters[0].isdigit():
-            yield stem(letters)
+    letters = [word.rstrip("0123456789") for word in words(piece)]
+    return tuple([stem(word) for word in letters if len(word) > 1 and not word[0].isdigit()])
