@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _set(text: str) -> frozenset[str]:
@@ -65,6 +66,7 @@ ASSERTING = _set("raises fail fails")
 _ADVERB = re.compile(r"(?!(?:reply|apply|supply|multiply|assembly|family|anomaly|poly|fly)$)\w{2,}ly")
 
 
+@lru_cache(maxsize=65536)
 def says_how(word: str) -> bool:
     """Whether a word is of manner: one of those above, or an adverb."""
     return word in HOW or (word.endswith("ly") and _ADVERB.fullmatch(word) is not None)

@@ -31,6 +31,9 @@ _SUPPORT = frozenset({"test", "tests", "testing", "support"})
 """What packages are called whose modules help tests: their names say nothing of what is tested."""
 
 
+_FRAMES = frozenset(map(stem, ("test", "tests", "testcase")))
+
+
 @dataclass(frozen=True)
 class Shown:
     """What one test shows: the words with their best source, and which stand side by side."""
@@ -58,8 +61,8 @@ def shown(entry: Entry, unsaid: Set[str] = frozenset()) -> Iterator[Shown]:
                 if known is None or SOURCES[source] > SOURCES[known]:
                     found[word] = source
             beside |= pairs
-        for frame in ("test", "tests", "testcase"):
-            found.pop(stem(frame), None)
+        for frame in _FRAMES:
+            found.pop(frame, None)
         last = [word for word in name_words(owner) if word not in ("test", "tests")]
         yield Shown(test, found, frozenset(beside), stem(last[-1]) if last else "")
 

@@ -87,7 +87,7 @@ class Telling:
         self._file_words = frozenset(name_words(said))
         self._all = counted([shown for found in self._shown.values() for shown in found])
         self._spread = self._all.weight
-        self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._forms: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self._written: dict[str, str] = {}
         self._manner: dict[str, bool] = {}
         self._worths: dict[str, float] = {}
@@ -99,7 +99,8 @@ class Telling:
         written = Counter(text for entry in entries for text in (*texts(entry), *modules(entry)))
         for text, many in written.items():
             for word in (*name_words(text), *glued(text)):
-                self._forms[stem(word)][word] += many
+                forms = self._forms[stem(word)]
+                forms[word] = forms.get(word, 0) + many
 
     def subjects(self, parts: Sequence[Sequence[Entry]]) -> tuple[Subject, ...]:
         """What each part is about; no two have the same words, unless one has no others."""

@@ -117,7 +117,11 @@ class Entry:
     atom: Atom
     index: int
     words: tuple[str, ...] = field(repr=False)
-    keys: tuple[str, ...]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words by which strategies that look at names alone tell it from others."""
+        return keys(self.words)
 
     @cached_property
     def weight(self) -> float:
@@ -137,8 +141,7 @@ def entries(atoms: Sequence[Atom]) -> tuple[Entry, ...]:
 
 
 def _entry(index: int, atom: Atom) -> Entry:
-    words = shared([tokens(name) for name in atom.names])
-    return Entry(atom, index, words, keys(words))
+    return Entry(atom, index, shared([tokens(name) for name in atom.names]))
 
 
 def shared(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from splitter.model.evidence import Evidence
@@ -28,22 +28,21 @@ def _evidence(module: Module, atom: Atom, origins: Mapping[str, str]) -> Evidenc
     tests = tuple(
         name for u in units for name in u.share(atom.members) or tuple(test.name for test in u.tests)
     )
-    names = names_in(text, *spans[0])
-    for span in spans[1:]:
-        names.update(names_in(text, *span))
+    said = [name for span in spans for name in names_in(text, *span)]
+    names = frozenset(said)
     return Evidence(
         tests=tests,
-        words=stems_of(names),
-        uses={name: origins[name] for name in sorted(names.keys() & origins.keys())},
+        words=stems_of(said),
+        uses={name: origins[name] for name in sorted(names & origins.keys())},
         called=frozenset(_called(text, spans, tests, names)),
     )
 
 
 def _called(
-    text: str, spans: Sequence[tuple[int, int]], tests: Iterable[str], names: Mapping[str, int]
+    text: str, spans: Sequence[tuple[int, int]], tests: Iterable[str], names: Set[str]
 ) -> Iterable[str]:
     """The words of the tests' names that stand among the ``names`` of the text as methods that are called."""
-    for word in {word for name in tests for word in words(name.rpartition("::")[2])} & names.keys():
+    for word in {word for name in tests for word in words(name.rpartition("::")[2])} & names:
         call = f".{word}("
         if any(text.find(call, *span) >= 0 for span in spans):
             yield word

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from pathlib import PurePath
 
 from splitter.model.finding import Finding, lines_in
 from splitter.model.surroundings import NOWHERE, Surroundings
@@ -33,6 +34,16 @@ class Source:
     """Whether the file itself may tell its encoding; else it is UTF-8."""
     around: Surroundings = NOWHERE
     """What is around the file."""
+
+    @cached_property
+    def name(self) -> str:
+        """Its file name, which each step and each part ask for."""
+        return PurePath(self.path).name
+
+    @cached_property
+    def stem(self) -> str:
+        """The same without its suffix."""
+        return PurePath(self.path).stem
 
     @cached_property
     def lines(self) -> int:

@@ -57,7 +57,7 @@ class Use:
     @classmethod
     def known(cls, reads: frozenset[str]) -> Use:
         """Where they are known."""
-        use = cls(lambda: reads, lambda: Names(reads))
+        use = cls.__new__(cls)
         vars(use).update(words=reads, names=Names(reads))
         return use
 

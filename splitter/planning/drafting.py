@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.grouping.given import GivenGrouping
@@ -53,7 +52,7 @@ class Work:
 
     @property
     def stem(self) -> str:
-        return PurePath(self.place.module.source.path).stem
+        return self.place.module.source.stem
 
     @property
     def wanted(self) -> Wanted:
@@ -83,7 +82,7 @@ class Work:
         names = [group.name for at, group in enumerate(groups) if at != staying]
         if staying == NOBODY or len(groups) < 2:
             return self._new_names(names, given)
-        name = PurePath(self.place.module.source.path).name
+        name = self.place.module.source.name
         if given is not None:
             given = replace(given, parts=tuple(part for part in given.parts if part.name != name))
         found = self._new_names(names, given)
@@ -91,7 +90,7 @@ class Work:
 
     def _new_names(self, groups: Sequence[str], given: GivenGrouping | None) -> PartNames:
         settings, source, folder = self.settings, self.place.module.source, self.place.folder
-        name = PurePath(source.path).name
+        name = source.name
         if given is not None:
             own = [part.name.removeprefix(f"{folder}/") for part in given.parts]
             return given_names(name, own, settings.test_files, source.around, beside=not folder)

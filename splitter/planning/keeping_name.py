@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from splitter.grouping.subject import PART
 from splitter.model.catalogue import finding
@@ -30,7 +29,7 @@ def asked_of(module: Module, name: str) -> frozenset[str]:
 
 def keeps_name(module: Module, name: str) -> bool:
     """Whether a part of that name has the file's own."""
-    return name == PurePath(module.source.path).name
+    return name == module.source.name
 
 
 def asked_tests(bound: Bindings) -> tuple[int, ...]:
@@ -111,7 +110,7 @@ def importers_told(module: Module, parts: Iterable[Part]) -> list[Finding]:
     around = source.around
     for file, name in around.left_behind if around.is_asked else ():
         asked[file].append(name)
-    name = PurePath(source.path).name
+    name = source.name
     keeps = next((part for part in parts if part.name == name), None)
     if keeps is None:
         return [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.grouping.given import GivenGrouping
@@ -59,7 +58,7 @@ def kept(groups: Sequence[Group], bound: Bindings, settings: Settings, given: Gi
     if len(groups) < 2 or not (settings.keep_rest or source.around.is_asked):
         return NOBODY
     if given is not None:
-        name = PurePath(source.path).name
+        name = source.name
         return next((at for at, part in enumerate(given.parts) if part.name == name), NOBODY)
     rests = [at for at, one in enumerate(groups) if _is_rest(one)]
     rest = rests[0] if rests and len(rests) < len(groups) else NOBODY

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
 from functools import reduce
 from operator import or_
-from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.grouping.capacity import Capacity
@@ -53,7 +52,7 @@ def measure(
         language.needs(module, first),
     )
     everywhere = reduce(or_, (brings[i] for i in shared), _unread(module, imports))
-    fixed, per_test = _frame(language, module, atoms, Header(language, template, settings))
+    fixed, per_test = _frame(language, module, atoms, Header(language, template, settings, module))
     return Sizes(
         bound=bound,
         limit=settings.limit,
@@ -165,10 +164,10 @@ def _frame_lines(
     language: Language, module: Module, header: Header, tests: tuple[str, ...], units: tuple[int, ...]
 ) -> int:
     """The lines for these tests, which are in these units."""
-    path = PurePath(module.source.path)
-    title = title_of(path.stem, "", module.docstring.content if module.docstring else None)
-    part = Part(path.name, "tests", "tests", title, units, tests, topic="Tests for these only.")
-    lines = lines_in(header.text(module, part))
+    source = module.source
+    title = title_of(source.stem, "", module.docstring.content if module.docstring else None)
+    part = Part(source.name, "tests", "tests", title, units, tests, topic="Tests for these only.")
+    lines = lines_in(header.text(part))
     if language.closing and (closing := language.closing.write(module, tests)):
         lines += lines_in(closing) + 2
     return lines + sum(

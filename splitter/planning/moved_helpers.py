@@ -82,7 +82,7 @@ def _named(bound: Bindings, settings: Settings, shareable: Shareable, moved: fro
     if errors := [found for found in shareable.findings if found.severity is Severity.ERROR]:
         raise Refused(*errors)
     source = bound.module.source
-    name = module_name(PurePath(source.path).name, settings.test_files, source.around)
+    name = module_name(source.name, settings.test_files, source.around)
     if not name and settings.helpers == "auto":
         return replace(NO_HELPERS, shareable=shareable)
     if not name:

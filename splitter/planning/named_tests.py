@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import translate
-from pathlib import PurePath
 
 from splitter.grouping.given import NOWHERE, assigned
 from splitter.grouping.group_file import GroupFile
@@ -143,7 +142,7 @@ class Names:
 
 
 def _unknown(file: GroupFile, part: str, entry: str, module: Module, names: Names) -> Finding:
-    name = PurePath(module.source.path).name
+    name = module.source.name
     message = f"{part} has {entry!r}, which is nothing in {name}{names.near(entry)}"
     return finding("S462", message, path=file.path)
 

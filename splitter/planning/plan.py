@@ -66,7 +66,7 @@ def plan(
     What stops the file is an ``error`` among the plan's findings; without such a grouping a file within the
     limit gives a plan without parts.
     """
-    name = PurePath(source.path).name
+    name = source.name
     empty = Plan(
         path=source.path,
         sha256=source.sha256,
@@ -242,7 +242,7 @@ def _grouped(
 
 def _earlier(source: Source) -> str:
     """The file whose split a file is from: the one that its header names, or itself if it is what stayed."""
-    name = PurePath(source.path).name
+    name = source.name
     found = origin(source.text, name, source.around.taken)
     return found or (name if source.around.kindred else "")
 

@@ -52,7 +52,7 @@ def reasons(source: Source, settings: Settings, one: str, other: str) -> Reasons
     """
     language = language_of(source.path)
     if language is None:
-        name = PurePath(source.path).name
+        name = source.name
         raise Refused(finding("S105", f"{name} has no suffix of a known language", path=source.path))
     try:
         module = language.read(source, replace(settings, max_tests=1, max_lines=None))

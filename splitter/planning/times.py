@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from statistics import median
 
 from splitter.model.catalogue import finding
@@ -112,7 +111,7 @@ def _sets_up(unit: Unit) -> bool:
 
 
 def _nothing(durations: Durations, module: Module) -> str:
-    name = PurePath(module.source.path).name
+    name = module.source.name
     if durations.tests:
         return f"it has {name}, but none of the tests that are in it now"
     files = durations.others

@@ -160,7 +160,7 @@ def _check_package_face(
 def _beside(language: Language, source: Source, output: OutputFile, allowed: AllowedAdditions) -> bytes:
     """A part's bytes as they would be in the original's folder, and under its name."""
     if allowed.retitled and language.untitled is not None:
-        names = PurePath(source.path).name, PurePath(output.name).name
+        names = source.name, PurePath(output.name).name
         output = replace(output, data=language.untitled(output.data, source.data, *names))
     if not allowed.deeper or language.deeper is None:
         return output.data
@@ -303,7 +303,7 @@ def _check_importers(source: Source, original: Reading, parts: Sequence[PartRead
     asked = source.around.asked
     if not source.around.is_asked:
         return
-    name, binders = PurePath(source.path).name, _binders(original)
+    name, binders = source.name, _binders(original)
     asking = {ask.number: ask.line for ask in source.around.own_asks}
     for part in parts:
         if part.name != name and (astray := asking.keys() & part.indices):

@@ -6,7 +6,7 @@ about, but then in all of these.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
@@ -14,7 +14,7 @@ from splitter.model.statements import Extent, Statement
 from splitter.proof.numbers import numberless
 from splitter.proof.readings import Flaw, PartReading, runner_of, short
 
-Parts = Counter[int]
+Parts = dict[int, int]
 """How often something is in which part."""
 
 
@@ -26,16 +26,17 @@ def check_loose(index: int, statement: Statement, parts: Sequence[PartReading]) 
     copies = {
         number: runner_of(part.by_index[index]) for number, part in enumerate(parts) if index in part.indices
     }
-    every = Counter(list(copies))
+    every = dict.fromkeys(copies, 1)
     homes = _homes(parts)
     meanings: defaultdict[str, defaultdict[bool, list[list[Parts]]]] = defaultdict(lambda: defaultdict(list))
     for loose in original.loose:
         where = [every if about is None else _parts_of(about, homes) for about in loose.about]
         meanings[numberless(loose.text)][loose.parted].append(where)
-    found: defaultdict[str, Parts] = defaultdict(Counter)
+    found: defaultdict[str, Parts] = defaultdict(dict)
     for number, copy in copies.items():
         for loose in copy.loose:
-            found[numberless(loose.text)][number] += 1
+            seen = found[numberless(loose.text)]
+            seen[number] = seen.get(number, 0) + 1
     for text, alike in meanings.items():
         if found[text] not in map(_sum, product(*map(_choices, alike.values()))):
             raise Flaw(f"line {statement.line}: not in the parts that it is about: {short(text)}")
@@ -52,8 +53,8 @@ def _homes(parts: Sequence[PartReading]) -> Mapping[str, set[int]]:
 
 
 def _parts_of(about: Extent, homes: Mapping[str, set[int]]) -> Parts:
-    names = (name for runs in about.runs[about.start : about.stop] for name in runs)
-    return Counter({number for name in names for number in homes.get(name, ())})
+    names = frozenset().union(*about.runs[about.start : about.stop])
+    return dict.fromkeys([number for name in names & homes.keys() for number in homes[name]], 1)
 
 
 def _choices(ways: Sequence[Sequence[Parts]]) -> Iterator[Parts]:
@@ -63,7 +64,10 @@ def _choices(ways: Sequence[Sequence[Parts]]) -> Iterator[Parts]:
 
 
 def _sum(choice: Iterable[Parts]) -> Parts:
-    total: Parts = Counter()
-    for where in choice:
-        total.update(where)
+    total, *others = choice
+    if others:
+        total = dict(total)
+    for where in others:
+        for number, times in where.items():
+            total[number] = total.get(number, 0) + times
     return total

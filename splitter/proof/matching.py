@@ -84,7 +84,7 @@ class Finder:
                 bool(copy.imports)
                 and copy.guard == original.guard
                 and _is_within(copy.imports, original.imports)
-                and not comments_among(copy) - comments_among(original)
+                and ("#" not in copy.text or not comments_among(copy) - comments_among(original))
             )
         if index not in self._runners:
             idle = idle_tests(self.original) if self._allowed.enabling else frozenset()
@@ -144,7 +144,7 @@ def plain_lines(runner: Statement) -> list[str]:
     """A runner's lines without what a part may have anew: counts, and a ``pass`` for nothing."""
     if not runner_of(runner).counts:
         return _unfolded(runner).splitlines()
-    lines = (line.strip() for line in numberless(_unfolded(runner)).splitlines())
+    lines = map(str.strip, numberless(_unfolded(runner)).splitlines())
     return [line for line in lines if line and line != "pass"]
 
 

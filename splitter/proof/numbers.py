@@ -90,7 +90,7 @@ class Numbers:
 
 
 def _lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text.splitlines())
+    return map(str.strip, text.splitlines())
 
 
 class _Counts:

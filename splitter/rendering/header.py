@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from functools import cached_property
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
@@ -47,73 +47,90 @@ VARIABLES = (
 )
 """What a header template may use."""
 
+_VARIABLES = frozenset(VARIABLES)
+
 
 @dataclass(frozen=True)
 class Header:
-    """A header template, and what it is told of every part."""
+    """A header template, and what it is told of every part of a module."""
 
     language: Language
     template: str
     settings: Settings
+    module: Module
 
-    def text(self, module: Module, part: Part) -> str:
+    def text(self, part: Part) -> str:
         """The header of a part, with a line ending; raises ``Refused`` if the template fails.
 
         What stays in the original's file has the original's docstring, and what goes to a file that is
         there has none.
         """
-        if part.name == PurePath(module.source.path).name:
-            literal = _literal(module)
+        source = self.module.source
+        if part.name == source.name:
+            literal = _literal(self.module)
             return literal + "\n" if literal else ""
-        if part.role is PartRole.FIXTURES and module.source.around.fixtures_file is not None:
+        if part.role is PartRole.FIXTURES and source.around.fixtures_file is not None:
             return ""
-        values = context(self.language, module, part, self.settings)
-        most = LONGEST + 2 * len(module.source.text)
-        text = rendered(self.template, values, self.settings.template or "", most=most)
+        most = LONGEST + 2 * len(source.text)
+        text = rendered(self.template, self.context(part), self.settings.template or "", most=most)
         if not text.strip():
             return ""
         return text if text.endswith("\n") else text + "\n"
 
+    def context(self, part: Part) -> Mapping[str, object]:
+        """What a header template may use; docs/reference/templates.md lists it.
 
-def context(language: Language, module: Module, part: Part, settings: Settings) -> dict[str, object]:
-    """What a header template may use; docs/reference/templates.md lists it.
+        Everything that comes from options and file names is safe inside the docstring's quotes and on
+        one line. ``docstring`` is the original's own text, ``literal`` the same as it is written.
+        """
+        values: dict[str, object] = {
+            **self._of_all,
+            "title": self._safe(part.title),
+            "summary": self._safe(_summary(part)),
+            "tests": [self._safe(test) for test in part.tests],
+            "group": self._safe(part.group),
+            "name": self._safe(part.name),
+        }
+        assert values.keys() == _VARIABLES
+        return values
 
-    Everything that comes from options and file names is safe inside the docstring's quotes and on
-    one line. ``docstring`` is the original's own text, ``literal`` the same as it is written.
-    """
-    docstring = module.docstring or Docstring("", '"""', "")
-    raw = "r" in docstring.prefix.lower()
-    quote = _block_quote(docstring)
+    @cached_property
+    def _of_all(self) -> Mapping[str, object]:
+        """What is the same for all parts."""
+        settings, source, safe = self.settings, self.module.source, self._safe
+        original = source.path.replace("\\", "/").rpartition("/")[2]
+        why = because(settings, len(self.module.tests), source.lines)
+        return {
+            "open": self._docstring.prefix + self._quote,
+            "close": self._quote,
+            "note": safe(_note(original, why, settings)),
+            "docstring": self._docstring.content.lstrip("\r\n").rstrip(),
+            "literal": _literal(self.module),
+            "original": safe(original),
+            "reason": safe(settings.reason or ""),
+            "issue": safe(settings.issue or ""),
+            "adr": safe(settings.adr or ""),
+            "runtime": safe(settings.runtime or ""),
+            "version": safe(settings.version or ""),
+            "threshold": settings.threshold,
+            "max_tests": settings.limit.max_tests,
+            "max_lines": settings.limit.max_lines,
+            "max_seconds": settings.limit.max_seconds,
+            "width": WIDTH,
+        }
 
-    def safe(value: object) -> str:
-        return _safe(one_line(str(value), language), quote, raw)
+    @cached_property
+    def _docstring(self) -> Docstring:
+        return self.module.docstring or Docstring("", '"""', "")
 
-    original = module.source.path.replace("\\", "/").rpartition("/")[2]
-    values: dict[str, object] = {
-        "open": docstring.prefix + quote,
-        "close": quote,
-        "title": safe(part.title),
-        "summary": safe(_summary(part)),
-        "note": safe(_note(original, because(settings, len(module.tests), module.source.lines), settings)),
-        "tests": [safe(test) for test in part.tests],
-        "docstring": docstring.content.lstrip("\r\n").rstrip(),
-        "literal": _literal(module),
-        "group": safe(part.group),
-        "original": safe(original),
-        "name": safe(part.name),
-        "reason": safe(settings.reason or ""),
-        "issue": safe(settings.issue or ""),
-        "adr": safe(settings.adr or ""),
-        "runtime": safe(settings.runtime or ""),
-        "version": safe(settings.version or ""),
-        "threshold": settings.threshold,
-        "max_tests": settings.limit.max_tests,
-        "max_lines": settings.limit.max_lines,
-        "max_seconds": settings.limit.max_seconds,
-        "width": WIDTH,
-    }
-    assert tuple(sorted(values)) == tuple(sorted(VARIABLES))
-    return values
+    @cached_property
+    def _quote(self) -> str:
+        return _block_quote(self._docstring)
+
+    def _safe(self, value: str) -> str:
+        if value.isidentifier():  # as most names are
+            return value
+        return _safe(one_line(value, self.language), self._quote, "r" in self._docstring.prefix.lower())
 
 
 def _block_quote(docstring: Docstring) -> str:

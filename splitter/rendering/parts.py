@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
@@ -54,8 +55,8 @@ def render(
     Slices are copied, never printed anew; only trimmed imports, a runner's calls and a count of tests
     differ, and what gets something inserted at the offsets ``dots``.
     """
-    header, write = Header(language, template, settings), _Writer(module, language, dots)
-    return tuple(write.file(part, header.text(module, part)) for part in parts)
+    header, write = Header(language, template, settings, module), _Writer(module, language, dots)
+    return tuple(write.file(part, header.text(part)) for part in parts)
 
 
 class _Writer:
@@ -144,15 +145,15 @@ class _Writer:
         """Put an import ``among`` those that are there, with blank lines around it as ``found`` says."""
         at = among.start + found.index
         is_first = not among or found.above or at == 0
-        rows.insert(at, replace(row, blank=self.newline if is_first else ""))
+        rows.insert(at, row._replace(blank=self.newline if is_first else ""))
         if at + 1 == len(rows) or (found.ends and at < among.stop):
             return
         below = rows[at + 1]
         if not found.above and among.start < at + 1 <= among.stop and among:
-            rows[at] = replace(rows[at], blank=below.blank)  # it takes the place of what it is above
-            below = replace(below, blank=self.newline if found.below else "")
+            rows[at] = rows[at]._replace(blank=below.blank)  # it takes the place of what it is above
+            below = below._replace(blank=self.newline if found.below else "")
         elif not ENDING.search(below.blank):
-            below = replace(below, blank=self.newline)
+            below = below._replace(blank=self.newline)
         rows[at + 1] = below
 
     def _with_late_imports(self, rows: list[_Row]) -> list[_Row]:
@@ -190,7 +191,7 @@ class _Writer:
             if new and new.module and found and found.module == new.module:
                 body = extended(rows[n].body, new.items, self.newline)
                 if all(len(line) <= width for line in body.splitlines()):
-                    rows[n] = replace(rows[n], body=body)
+                    rows[n] = rows[n]._replace(body=body)
                     return True
         return False
 
@@ -281,8 +282,7 @@ class _Writer:
         return above is not None and above.kind is UnitKind.BANNER and unit.index > previous + 1
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     """A unit as a part has it, and the blank lines above it."""
 
     blank: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
@@ -37,7 +36,7 @@ def retirement(
     if settings.notice and settings.retire != "rename":
         message = f"--notice is for a retired original, which --retire {settings.retire} does not leave"
         raise Refused(finding("S603", message, path=source.path))
-    name = PurePath(source.path).name
+    name = source.name
     if rest := [output for output in outputs if output.name == name]:
         return Retirement("rest", rest[0].data)
     if settings.retire == "stub":

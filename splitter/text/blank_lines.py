@@ -23,6 +23,8 @@ class Gaps:
 
     def widest(self, first: int, last: int) -> str:
         """The gap with the most line endings before the pieces ``first`` to ``last``, the last such."""
+        if first == last:  # as most are that are asked for
+            return self._gaps[first]
         power = (last - first + 1).bit_length() - 1
         while len(self._levels) <= power:  # few runs are long
             below, width = self._levels[-1], 1 << (len(self._levels) - 1)

@@ -10,14 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from splitter.text.lines import Line, is_deeper, logical_lines, spans
 
 _COMMENT = re.compile(r"#.*")
 
 
-@dataclass(frozen=True)
-class Inner:
+class Inner(NamedTuple):
     """One statement of a block: offsets in the whole text, decorators included, footer comments not."""
 
     start: int

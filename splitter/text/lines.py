@@ -124,7 +124,7 @@ def logical_lines(text: str, event_at: re.Pattern[str] = _EVENT) -> tuple[list[L
     position = _match(_LEAD, text, 0).end()
     lines: list[Line] = [(position, 0)]
     opened: list[int] = []
-    code, problem = 0, None
+    code, length, problem = 0, len(text), None
     match = event_at.match
     while True:
         event = match(text, position)
@@ -148,7 +148,7 @@ def logical_lines(text: str, event_at: re.Pattern[str] = _EVENT) -> tuple[list[L
                 break
         else:
             break
-        code = len(text)  # unless a line ending follows
+        code = length  # unless a line ending follows
     if opened and not problem:
         problem = _problem(text, opened[-1], f"{text[opened[-1]]!r} is never closed")
     if event.end() > event.start():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 _NAME = re.compile(r"\w+")
 _FOREIGN = re.compile(r"[^\W\x00-\x7f]")
@@ -141,30 +142,20 @@ def _once(found: str) -> str:
     return found[:-1] if len(found) > least and found[-1] == found[-2] else found
 
 
-def names_in(text: str, start: int, end: int) -> Counter[str]:
-    """How often each word-like piece of a text stands between two offsets: identifiers, words of prose."""
+def names_in(text: str, start: int, end: int) -> list[str]:
+    """The word-like pieces of a text between two offsets, in order: identifiers, words of prose."""
     piece = text[start:end]
     if not piece.isascii() and _FOREIGN.search(piece):
-        return Counter(_NAME.findall(piece))
-    return Counter(piece.encode("ascii", "replace").translate(_ONLY_NAMES).decode().split())
+        return _NAME.findall(piece)
+    return piece.encode("ascii", "replace").translate(_ONLY_NAMES).decode().split()
 
 
-def stems_of(names: Mapping[str, int]) -> Counter[str]:
+def stems_of(names: Iterable[str]) -> Counter[str]:
     """How often each word is among names, by its stem; numbers and single letters are left out."""
-    found: Counter[str] = Counter()
-    for name, count in names.items():
-        for known in _stems(name):
-            found[known] = found.get(known, 0) + count
-    return found
+    return Counter(chain.from_iterable(map(_stems, names)))
 
 
 @lru_cache(maxsize=65536)
 def _stems(piece: str) -> tuple[str, ...]:
-    return tuple(_stems_of(piece))
-
-
-def _stems_of(piece: str) -> Iterator[str]:
-    for word in words(piece):
-        letters = word.rstrip("0123456789")
-        if len(letters) > 1 and not letters[0].isdigit():
-            yield stem(letters)
+    letters = [word.rstrip("0123456789") for word in words(piece)]
+    return tuple([stem(word) for word in letters if len(word) > 1 and not word[0].isdigit()])

@@ -43,11 +43,12 @@ class Title(NamedTuple):
 
 def titles(text: str, file: PurePath, taken: Set[str]) -> Iterator[Title]:
     """Where the prints of a text name a file; without its suffix, unless something else has that name."""
-    if file.stem not in text:
+    calls = [call for call in _PRINT.finditer(text) if file.stem in call[0]] if file.stem in text else []
+    if not calls:  # a name is mostly in a docstring
         return
     suffix = re.escape(file.suffix) if file.stem in taken else f"(?:{re.escape(file.suffix)})?"
     named = re.compile(rf"{_BEFORE}{re.escape(file.stem)}{suffix}(?![\w/-]|\.\w)")
-    for call in _PRINT.finditer(text):
+    for call in calls:
         for string in _STRING.finditer(text, call.start(), call.end()):
             for match in named.finditer(text, string.start(), string.end()):
                 rest = text[string.start() : match.start()] + text[match.end() : string.end()]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from splitter.config.settings import Settings
 from splitter.languages.mojo.called import gives_a_value, run_with_arguments
@@ -35,6 +36,7 @@ from splitter.text.strings import PLAIN_STRING
 
 _NAME = r"(`[^`\r\n]+`|\w+)"
 _FUNCTION = re.compile(rf"(?:async\s+)?(?:fn|def)\s+{_NAME}\s*")
+_NO_ARGUMENTS = re.compile(r"\(\s*\)")
 _TYPE = re.compile(rf"(?:struct|trait|(?:__)?extension)\s+{_NAME}")
 _VALUE = re.compile(rf"(?:comptime|alias|var|let)\s+(?!(?:if|for|assert)\b){_NAME}")
 _MORE_VALUES = re.compile(rf"\s*,\s*(?:var\s+)?{_NAME}")
@@ -48,8 +50,7 @@ _STRINGS = re.compile(rf"(?:[rR]?(?:{PLAIN_STRING})(?:[ \t]|\\\r?\n)*)+(?:#[^\r\
 """Literals, which are one if several stand side by side."""
 
 
-@dataclass(frozen=True)
-class _Fact:
+class _Fact(NamedTuple):
     """One statement."""
 
     span: StatementSpan
@@ -163,7 +164,7 @@ class _Reader:
         """A function without arguments and parameters; one that has them is looked at with its callers."""
         if not name.startswith("test"):
             return False
-        return re.compile(r"\(\s*\)").match(self.text, position) is not None
+        return _NO_ARGUMENTS.match(self.text, position) is not None
 
     def _value_names(self, match: re.Match[str]) -> Iterator[str]:
         yield match[1].strip("`")
@@ -203,6 +204,8 @@ class _Reader:
 
     def _promoted(self) -> list[_Fact]:
         """The facts with tests that ``main()`` runs with arguments for what they are."""
+        if not any(f.kind is UnitKind.HELPER and f.names[0].startswith("test") for f in self.facts):
+            return self.facts
         functions: dict[str, frozenset[str]] = {}
         signatures: dict[str, int] = {}
         others: set[str] = set()
@@ -218,7 +221,7 @@ class _Reader:
         found = run_with_arguments(signatures.keys() - plain, functions, others)
         spans = {signatures[name]: self.facts[signatures[name]].span for name in found}
         first = {n for n, span in spans.items() if not gives_a_value(self.text[span.head : span.code])}
-        return [replace(f, kind=UnitKind.TEST) if n in first else f for n, f in enumerate(self.facts)]
+        return [f._replace(kind=UnitKind.TEST) if n in first else f for n, f in enumerate(self.facts)]
 
     def _demoted(self) -> list[_Fact]:
         """The facts with a test that only runs others taken for what it is: a function that runs tests.
@@ -233,7 +236,7 @@ class _Reader:
             *(r for f, r in zip(self.facts, self.references, strict=True) if f.kind is not UnitKind.TEST)
         )
         return [
-            replace(fact, kind=UnitKind.HELPER)
+            fact._replace(kind=UnitKind.HELPER)
             if fact.kind is UnitKind.TEST
             and (fact.names[0] in by_others or not has_main)
             and len(runs := (names & tests) - {fact.names[0]}) > 1

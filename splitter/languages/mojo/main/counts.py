@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from splitter.languages.mojo.main.held import HeldNumbers, ModuleNumbers
-from splitter.languages.mojo.main.script import TAP_PLAN, Script, Step, StepKind, kept, walk
+from splitter.languages.mojo.main.script import TAP_PLAN, Script, Step, StepKind, kept
 from splitter.languages.mojo.main.tallies import masked
 
 _POSITION = re.compile(r"((\[\s*)|[\"'](?:not )?ok )(\d+)((?(2)\s*/\s*))((?(2)\d+))((?(2)\s*\]))")
@@ -23,6 +23,7 @@ _LABELLED = re.compile(
 )
 """What names the number behind it: ``Phase 2``, no count."""
 _RATIO = re.compile(r"(?<![\d.])(\d+)(\s*/\s*)(\d+)(?![\d.])")
+_BARE = re.compile(r"(?<![\w.#/-])\d+(?![\w.])")
 _TOTAL = re.compile(
     r"""
     (?<![\w.#/-])\d+(?=(?:[\s,"'+)]+\w+){0,3}[\s,"'+)]+tests?\b|[\s,"'+)]+pass(?:ed|es|ing)?\b)
@@ -50,7 +51,7 @@ class Counts:
         self._told = numbered
         self._total = script.former.total()
         self._held = HeldNumbers(script, module, runners)
-        for step in walk(script.body):
+        for step in script.steps:
             if step.kind is StepKind.PRINT and self._is_about_all(step):
                 self._take_names(step)
 
@@ -89,8 +90,7 @@ class Counts:
 
     def doubtful(self) -> Iterator[Step]:
         """Steps with a number that may count tests and stays as it is: what it counts is not known."""
-        bare = re.compile(rf"(?<![\w.#/-]){self._total}(?![\w.])")
-        for step in walk(self._script.body):
+        for step in self._script.steps:
             if _places(step):
                 if not self.is_numbered:
                     yield step
@@ -98,7 +98,7 @@ class Counts:
                 continue
             elif self._is_about_all(step):
                 rest = self._counted(self._held.counted(step, 0), self._total, None)
-                if bare.search(rest) or _numbers(step.text) - {self._total}:
+                if str(self._total) in _BARE.findall(rest) or _numbers(step.text) - {self._total}:
                     yield step
             elif self._is_about_section(step) and _numbers(step.text) - {self._ran(step.tests)}:
                 yield step
@@ -134,7 +134,7 @@ class Counts:
         """Whether ``[i/N]`` counts the prints that have it: 1, 2, 3, ... of N, unless that is known."""
         if self._told is not None:
             return self._told
-        found = [places for places in map(_places, walk(self._script.body)) if places]
+        found = [places for places in map(_places, self._script.steps) if places]
         return bool(found) and found == [{place} for place in range(1, len(found) + 1)]
 
     def _counted(self, text: str, before: int, after: int | None) -> str:

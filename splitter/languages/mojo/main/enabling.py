@@ -86,7 +86,7 @@ def _with_call(body: Body, test: str, beside: str, newline: str) -> Body:
                 else clause
                 for clause in step.clauses
             )
-            steps[index] = replace(step, tests=step.tests | {test}, clauses=clauses)
+            steps[index] = step._replace(tests=step.tests | {test}, clauses=clauses)
             return Body(tuple(steps), body.indent)
     at = next((i for i, s in enumerate(steps) if s.kind is StepKind.CALL and beside in s.tests), None)
     plain = _call(test, f"{body.indent}{spelled(test)}(){newline}", "")
@@ -125,7 +125,7 @@ def _uncommented(step: Step, test: str) -> list[Step]:
         if re.match(rf"{re.escape(spelled(test))}\s*\(\s*\)\s*(?:#.*)?$", match["code"].strip()):
             found.append(_call(test, f"{match['indent']}{match['code']}{match['end']}", gap))
         elif match[0]:
-            found.append(replace(step, gap=gap, text=match[0], tests=step.tests | {test}))
+            found.append(step._replace(gap=gap, text=match[0], tests=step.tests | {test}))
         gap = ""
     return found if any(one.runs for one in found) else []
 
@@ -155,9 +155,9 @@ def _like(steps: Sequence[Step], call: int, name: str, test: str, plain: Step) -
     for index, step in enumerate(steps):
         text = re.sub(rf"\b{name}\b", test, step.text)
         if index == call:
-            yield replace(_call(test, text, gap), kind=step.kind)
+            yield _call(test, text, gap)._replace(kind=step.kind)
         elif step.kind is StepKind.COUNTER or (step.kind is StepKind.PRINT and _says_only(text, test)):
-            yield replace(step, gap=gap, text=text, tests=frozenset({test}))
+            yield step._replace(gap=gap, text=text, tests=frozenset({test}))
         else:
             continue
         gap = ""

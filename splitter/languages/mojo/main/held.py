@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from splitter.languages.mojo.main.script import Script, Step, StepKind, walk
+from splitter.languages.mojo.main.script import Script, Step, StepKind
 from splitter.languages.mojo.main.tallies import Operand, Tallies, masked
 
 _CAPACITY = re.compile(r"\bcapacity\s*=\s*\d+")
@@ -85,7 +85,7 @@ class HeldNumbers:
                     self.doubtful.append(step)
 
     def _candidates(self) -> Sequence[Step]:
-        runs = [step for step in walk(self._script.body) if step.kind is StepKind.CALL and not step.calls]
+        runs = [step for step in self._script.steps if step.kind is StepKind.CALL and not step.calls]
         return [*self._tallies.steady, *runs]
 
     def _is_told(self, operand: Operand, taken: list[int]) -> bool:

@@ -16,7 +16,7 @@ from pathlib import PurePath
 from splitter.languages.mojo.main.counts import Counts
 from splitter.languages.mojo.main.lists import items_of, restricted
 from splitter.languages.mojo.main.runners import counts_of
-from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind, walk
+from splitter.languages.mojo.main.script import Body, Clause, Script, Step, StepKind
 from splitter.languages.mojo.main.shortening import restrict
 from splitter.languages.mojo.module import runners_of
 from splitter.languages.mojo.titles import names_of, retitled
@@ -118,7 +118,7 @@ class _Original:
                 elif j2 > j1:
                     new = list(body.steps[j1:j2])
                     if not j1 and i1 < i2 and not new[0].gap:  # it opens its file's function
-                        new[0] = replace(new[0], gap=base.steps[indices[i1]].gap)
+                        new[0] = new[0]._replace(gap=base.steps[indices[i1]].gap)
                     row = behind.setdefault(indices[i2 - 1] if i2 else -1, [])
                     row += [s for s in new if s.tests or s.text not in [o.text for o in row]]
         steps = list(behind.get(-1, ()))
@@ -137,7 +137,7 @@ class _Original:
             gone = {n for step, has, _ in others for n in {*base.calls} & has if n not in step.calls}
             return _with_items(base, tests, gone, [name for step, _, _ in others for name in step.calls])
         if not others:
-            return replace(base, tests=tests)
+            return base._replace(tests=tests)
         clauses = tuple(
             Clause(
                 clause.head,
@@ -145,11 +145,11 @@ class _Original:
             )
             for n, clause in enumerate(base.clauses)
         )
-        return replace(base, tests=tests, clauses=clauses)
+        return base._replace(tests=tests, clauses=clauses)
 
     def _titled(self, texts: Mapping[int, str], other: _Other) -> Mapping[int, str]:
         """The texts as they say the other file's name, where a split has let them."""
-        have = {step.text.rstrip() for step in walk(other.script.body)}
+        have = {step.text.rstrip() for step in other.script.steps}
         path, taken, name = self._module.source.path, names_of(self._module.units), PurePath(other.path).name
         titled = {key: retitled(text, path, name, taken) for key, text in texts.items()}
         return {key: titled[key] if titled[key].rstrip() in have else text for key, text in texts.items()}
@@ -229,7 +229,7 @@ def _with_items(base: Step, tests: frozenset[str], gone: set[str], names: Sequen
     items = items_of(text)
     text = restricted(text, items, frozenset(item.name for item in items) - gone)
     items = items_of(text)
-    return replace(base, text=text, items=items, tests=tests, calls=tuple(item.name for item in items))
+    return base._replace(text=text, items=items, tests=tests, calls=tuple(item.name for item in items))
 
 
 class _Neighbours:
@@ -254,7 +254,7 @@ class _Neighbours:
         for step in other.steps:
             at = places.get(_shape(step))
             if at is not None and self._is_heading_of_both(steps[at], base, step, other):
-                steps[at] = replace(steps[at], tests=steps[at].tests | step.tests)
+                steps[at] = steps[at]._replace(tests=steps[at].tests | step.tests)
             elif at is None or (step.tests and not step.clauses and not step.items):
                 self._check(step, steps, path)
                 fresh.append(step)
@@ -279,7 +279,7 @@ class _Neighbours:
             Clause(clause.head, self._body(clause.body, more.body, path))
             for clause, more in zip(base.clauses, other.clauses, strict=True)
         )
-        return replace(base, tests=base.tests | other.tests, clauses=clauses)
+        return base._replace(tests=base.tests | other.tests, clauses=clauses)
 
     def _check(self, step: Step, steps: Sequence[Step], path: str) -> None:
         """Raises ``Refused`` for a variable that both make, and not alike."""
@@ -311,7 +311,7 @@ def _about(step: Step, old: frozenset[str], everything: frozenset[str]) -> Step:
     """What was about all tests is about all of them still."""
     is_loose = step.kind in (StepKind.PRINT, StepKind.OTHER)
     return (
-        replace(step, tests=everything)
+        step._replace(tests=everything)
         if is_loose and step.tests and step.tests == old and len(old) > 1
         else step
     )

@@ -31,7 +31,7 @@ def owned(body: Body, tests: frozenset[str]) -> Body:
     """The body with each step given to the tests that it belongs to."""
     run = frozenset(name for step in walk(body) for name in step.calls)
     steps = [
-        replace(s, clauses=tuple(_clause(c, tests) for c in s.clauses)) if s.clauses else s
+        s._replace(clauses=tuple(_clause(c, tests) for c in s.clauses)) if s.clauses else s
         for s in body.steps
     ]
     _name_idle(steps, tests - run)
@@ -63,7 +63,7 @@ def _name_idle(steps: list[Step], idle: frozenset[str]) -> None:
         ):
             named = below.tests
         if named:
-            steps[index] = replace(step, tests=named)
+            steps[index] = step._replace(tests=named)
 
 
 def _assign_counters(steps: list[Step]) -> None:
@@ -75,7 +75,7 @@ def _assign_counters(steps: list[Step]) -> None:
             below = _adjacent(steps, range(index + 1, len(steps)), 0)
             above = _adjacent(steps, range(index - 1, -1, -1), 1)
             belongs = (below or above) if step.counter in ahead else (above or below)
-            steps[index] = replace(step, tests=belongs)
+            steps[index] = step._replace(tests=belongs)
 
 
 def _adjacent(steps: Sequence[Step], indices: Iterable[int], gap: int) -> frozenset[str]:
@@ -102,7 +102,7 @@ def _assign_results(steps: list[Step]) -> None:
             named = not recent.isdisjoint(_WORD.findall(step.text))
             touches = bool(recent) and not step.gap and _touches_call(steps, index)
             if touches and (named or _is_result(steps, index, follows)):
-                steps[index] = replace(step, tests=frozenset(recent))
+                steps[index] = step._replace(tests=frozenset(recent))
             recent.clear()
 
 
@@ -161,7 +161,7 @@ def _assign_headings(steps: list[Step]) -> None:
             continue
         if step.kind is StepKind.PRINT and index < first_run and _is_opening(steps, index, first_run):
             continue
-        steps[index] = replace(step, tests=_section(steps, index, step.kind))
+        steps[index] = step._replace(tests=_section(steps, index, step.kind))
 
 
 def _is_opening(steps: Sequence[Step], index: int, first_run: int) -> bool:

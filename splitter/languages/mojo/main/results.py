@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from splitter.languages.mojo.main.script import Body, Step, StepKind, names_in
 from splitter.text.names import free_places
@@ -26,7 +25,7 @@ def with_users(steps: list[Step]) -> None:
     """Give each step that uses what the call of one test gave to that test."""
     for index, owners, step in _users(steps):
         if not step.runs and len(owners) == 1 and step.tests != owners[0]:
-            steps[index] = replace(step, tests=owners[0])
+            steps[index] = step._replace(tests=owners[0])
 
 
 def entangled(body: Body) -> Iterator[Step]:

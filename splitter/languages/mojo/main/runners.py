@@ -12,7 +12,7 @@ from splitter.languages.mojo.importers import grouped
 from splitter.languages.mojo.main.counts import Counts
 from splitter.languages.mojo.main.enabling import Enabling
 from splitter.languages.mojo.main.held import ModuleNumbers
-from splitter.languages.mojo.main.script import Script, Step, StepKind, walk
+from splitter.languages.mojo.main.script import Script, Step, StepKind
 from splitter.languages.mojo.main.steps import parse
 from splitter.languages.mojo.outside import outside_of
 from splitter.model.catalogue import finding
@@ -99,7 +99,7 @@ def _entries(text: str, units: Sequence[Unit], scripts: Mapping[int, Script]) ->
 def _run_by(name: str, scripts: Mapping[str, Script]) -> Iterator[str]:
     """The tests that a function runs, itself or through others, as often as it does."""
     rest = {other: script for other, script in scripts.items() if other != name}
-    for step in walk(scripts[name].body):
+    for step in scripts[name].steps:
         yield from step.calls
         for other in step.names & rest.keys():
             yield from _run_by(other, rest)
@@ -150,14 +150,14 @@ def _scripts(
 
 def _discovers(script: Script) -> bool:
     """Whether it runs whatever tests its file has."""
-    code = (step.text for step in walk(script.body) if step.kind is not StepKind.COMMENT)
+    code = (step.text for step in script.steps if step.kind is not StepKind.COMMENT)
     return any(_DISCOVERY.search(text) for text in code)
 
 
 def _reason(scripts: Iterable[Script], name: str) -> str:
     """The line that names a test which is not run, with its number; "left out" where there is none."""
     told = re.compile(rf"\b{re.escape(name)}\b")
-    for step in (step for script in scripts for step in walk(script.body)):
+    for step in (step for script in scripts for step in script.steps):
         if step.kind in (StepKind.COMMENT, StepKind.PRINT):
             for number, line in enumerate(step.text.splitlines(), step.line):
                 if told.search(line):
@@ -252,7 +252,7 @@ def _undivided(found: Runners, unit: Unit, imported: frozenset[str], path: str) 
 
 def _chosen(script: Script, tests: Iterable[str]) -> Step | None:
     """Where a function names a test among the arguments of a suite, which has to have what they name."""
-    steps = [step for step in walk(script.body) if step.kind not in (StepKind.COMMENT, StepKind.PRINT)]
+    steps = [step for step in script.steps if step.kind not in (StepKind.COMMENT, StepKind.PRINT)]
     if not any(_CHOICE.search(step.text) for step in steps):
         return None
     named = re.compile(f"""["'](?:{"|".join(map(re.escape, tests))})["']""")
@@ -263,7 +263,7 @@ def _repeated(found: Runners, units: Sequence[Unit], path: str) -> Iterator[Find
     """Calls of functions that are named as tests but need arguments: they belong to no test."""
     named = frozenset(u.words for u in units if u.kind is UnitKind.HELPER and u.words.startswith("test"))
     for index, script in found.scripts.items():
-        for step in walk(script.body):
+        for step in script.steps:
             for name in () if step.tests else sorted(step.names & named):
                 message = f"{units[index].words}() calls {name}, which takes arguments: every part will"
                 yield finding("S350", message, path=path, line=step.line)

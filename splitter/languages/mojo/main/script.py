@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from splitter.languages.mojo.main.lists import Item
 from splitter.text.blank_lines import Gaps
@@ -36,8 +37,7 @@ class StepKind(str, Enum):
 _RUNS = (StepKind.CALL, StepKind.BLOCK)
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One statement or comment block: ``gap`` are the blank lines before it."""
 
     kind: StepKind
@@ -129,9 +129,14 @@ class Script:
     """Those that the original ran, once for each time, and it does not."""
 
     @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All of them, those in blocks included, a block before its own."""
+        return tuple(walk(self.body))
+
+    @cached_property
     def calls(self) -> tuple[str, ...]:
         """Every test that it runs, in order."""
-        return tuple(name for step in walk(self.body) for name in step.calls)
+        return tuple(name for step in self.steps for name in step.calls)
 
     @cached_property
     def times(self) -> Counter[str]:
@@ -147,17 +152,17 @@ class Script:
     @cached_property
     def names(self) -> frozenset[str]:
         """Everything that its steps refer to."""
-        return frozenset().union(*(step.names for step in walk(self.body)))
+        return frozenset().union(*(step.names for step in self.steps))
 
     @cached_property
     def tests(self) -> frozenset[str]:
         """Every test that a step of it belongs to."""
-        return frozenset().union(*(step.tests for step in walk(self.body)))
+        return frozenset().union(*(step.tests for step in self.steps))
 
     @cached_property
     def counters(self) -> frozenset[str]:
         """The variables that are counted up beside the calls."""
-        return frozenset(step.counter for step in walk(self.body) if step.kind is StepKind.COUNTER)
+        return frozenset(step.counter for step in self.steps if step.kind is StepKind.COUNTER)
 
 
 def walk(body: Body) -> Iterator[Step]:

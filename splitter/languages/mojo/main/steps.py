@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from splitter.languages.mojo.main.lists import items_of
@@ -95,6 +94,8 @@ class _Reader:
 
     def _comments(self, start: int, end: int, found: list[Step]) -> str:
         """Append the comment blocks of a gap; returns the blank lines after the last."""
+        if self.text.find("#", start, end) < 0:
+            return self.text[start:end]
         gap = ""
         for piece in pieces(self.text, start, end):
             if piece.comment:
@@ -122,12 +123,12 @@ class _Reader:
         if len(frozenset(calls)) + sum(n in self.dispatchers for n in names) < 2:
             return step
         if (items := items_of(text)) and [item.name for item in items] == [*calls]:
-            return replace(step, items=items)
+            return step._replace(items=items)
         clauses = tuple(self._clauses(start, end)) if _CLAUSE.match(_DECORATED.sub("", code)) else ()
         if not clauses or any(names_in(clause.head) & self.tests for clause in clauses):
             self.mixed.append(step)
             return step
-        return replace(step, kind=StepKind.BLOCK, clauses=clauses, calls=(), names=frozenset())
+        return step._replace(kind=StepKind.BLOCK, clauses=clauses, calls=(), names=frozenset())
 
     def _clauses(self, start: int, end: int) -> Iterator[Clause]:
         """A compound statement's clauses: each from a keyword at the statement's own indentation."""

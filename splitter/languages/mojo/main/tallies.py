@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from splitter.languages.mojo.main.script import Script, Step, StepKind, walk
+from splitter.languages.mojo.main.script import Script, Step, StepKind
 from splitter.text.strings import COMMENT, PLAIN_STRING
 
 _OPAQUE = re.compile(rf"(?P<string>{PLAIN_STRING})|{COMMENT}", re.VERBOSE)
@@ -59,7 +59,7 @@ class Tallies:
 
     def __init__(self, script: Script, runners: frozenset[str]) -> None:
         self._runners = runners
-        self._steps = list(walk(script.body))
+        self._steps = script.steps
         self._owned = [step for step in self._steps if step.runs]
 
     @cached_property

@@ -203,9 +203,11 @@ def _tuple_at(tokens: Sequence[str]) -> slice:
 def _listed(group: Group, runs: Set[str]) -> Sequence[str]:
     """The tests of a statement that is one line and has them in a tuple, and names them nowhere else."""
     tokens = group[0].tokens
+    if len(group) > 1 or "discover_tests" not in tokens:
+        return ()
     inner = tokens[_tuple_at(tokens)]
     names = [bare(token) for token in inner if token != ","]
-    if not names or len(group) > 1:
+    if not names:
         return ()
     alone = names == [name for name in group[0].names if name in runs]
     return names if alone and all(a == "," for a in inner[1::2]) else ()

@@ -50,12 +50,14 @@ def chunks_of(lines: Iterable[Line | RecognisedLine]) -> tuple[list[Chunk], tupl
             above, own = _comments(gap), (line.chunk.tokens, line.chunk.decorators)
             chunks.append(Chunk(line.start, line.end, line.number, *above, *own, known=line.statement))
             gap.clear()
-        elif line.kind is not LineKind.CODE:
-            if line.kind is LineKind.COMMENT and line.indented and chunks and not any(gap):
+        elif line.kind is LineKind.BLANK:
+            gap.append("")
+        elif line.kind is LineKind.COMMENT:
+            if line.indented and chunks and not any(gap):
                 chunks[-1].end = line.end  # the last words of a body
                 gap.clear()
             else:
-                gap.append(line.tokens[0] if line.kind is LineKind.COMMENT else "")
+                gap.append(line.tokens[0])
         elif chunks and _goes_on(chunks[-1], line):
             chunks[-1].end = line.end
             _take(chunks[-1], line)

@@ -78,7 +78,7 @@ def attributed(groups: Iterable[Group], runs: Set[str]) -> Iterator[Attributed]:
         known = [given[name] for name in _needed(group) if name in given] if given else []
         owners = frozenset[str]().union(*known)
         yield group, ran, owners
-        if _is_everywhere(group, ran, everything):
+        if len(group) > 1 and _is_everywhere(group, ran, everything):
             steady |= bound
         elif ran or owners:
             given.update(dict.fromkeys(bound - steady, ran or owners))
@@ -95,9 +95,7 @@ def runs_of(group: Group, runs: Set[str]) -> frozenset[str]:
 
 def _is_everywhere(group: Group, ran: Set[str], everything: Set[str]) -> bool:
     """Whether a block runs all tests, unless it has a suite, which may run others that nothing names."""
-    if not (len(group) > 1 < len(ran) and ran == everything):
-        return False
-    return not any("discover_tests" in line.tokens for line in group)
+    return len(ran) > 1 and ran == everything and not any("discover_tests" in line.tokens for line in group)
 
 
 def _inside(group: Group) -> frozenset[str]:

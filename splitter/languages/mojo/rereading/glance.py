@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from splitter.languages.mojo.rereading.tokens import ENDING, Line, LineKind, logical_lines
+from splitter.languages.mojo.rereading.tokens import BLANK, ENDING, Line, LineKind, logical_lines
 
 _HEAD = re.compile(r"\n(?=[^\s\#)\]}])")
 _HEAD_OF_ANY = re.compile(r"[\r\n](?=[^\s\#)\]}])")
 """The same where a CR ends lines, which takes longer to find."""
-_PHYSICAL = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_PHYSICAL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _QUOTED = re.compile(
     r"""
     "(?:""[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*\"{3} | (?!"")[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*")
@@ -101,9 +101,10 @@ def _statement(text: str, head: int, end: int, number: int) -> list[Line]:
     code = head + len(text[head:below].rstrip())
     if code > opening.end and opening.tokens[-1] != ":":
         return []
-    whole = opening._replace(end=max(code, opening.end), names=names)
+    last = max(code, opening.end)
+    whole = Line(LineKind.CODE, head, last, number, False, opening.tokens, names)
     if not commented:
-        return [whole, Line(LineKind.BLANK, end, end, number, indented=False, tokens=())]
+        return [whole, BLANK]
     rest = _loose(text, below, end, number + count_endings(text, head, below))
     comments = [line.tokens[0][1:] for line in rest or () if line.kind is LineKind.COMMENT]
     known = [one.rstrip() for one in quoted[::2] if one is not None]
@@ -183,21 +184,17 @@ def _below(text: str, start: int, end: int) -> int:
 def _loose(text: str, start: int, end: int, number: int) -> list[Line] | None:
     """The blank and comment lines between two offsets; ``None`` if anything else is there."""
     found: list[Line] = []
-    while start < end:
-        match = _PHYSICAL.match(text, start, end)
-        assert match is not None
-        comment = match[1].lstrip(" \t")
-        if not comment:
-            found.append(Line(LineKind.BLANK, start, start, number + len(found), indented=False, tokens=()))
+    for physical in _PHYSICAL.findall(text, start, end):
+        comment = physical.lstrip(" \t")
+        if comment[:1] in "\r\n":
+            found.append(BLANK)
         elif comment[0] == "#":
-            first = match.end(1) - len(comment)
-            line = Line(
-                LineKind.COMMENT, first, match.end(1), number + len(found), first > start, [comment.rstrip()]
-            )
-            found.append(line)
+            first, last = start + len(physical) - len(comment), start + len(physical.rstrip("\r\n"))
+            number_here = number + len(found)
+            found.append(Line(LineKind.COMMENT, first, last, number_here, first > start, [comment.rstrip()]))
         else:
             return None
-        start = match.end()
+        start += len(physical)
     return found
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from splitter.languages.mojo.rereading.chunks import Chunk, RecognisedLine
 from splitter.languages.mojo.rereading.glance import count_endings, glanced_lines, heads_of
 from splitter.languages.mojo.rereading.relations import Known
-from splitter.languages.mojo.rereading.tokens import Line, LineKind, Unreadable
+from splitter.languages.mojo.rereading.tokens import BLANK, Line, Unreadable
 from splitter.model.statements import Reading, Role, Statement
 
 _NEWLINE = r"(?:\r\n|\r|\n)"
@@ -23,7 +23,7 @@ _JOINS = r"(?:else|elif|except|finally)\b"
 _LINE = re.compile(rf"([^\r\n]*)(?:{_NEWLINE}|\Z)")
 _GOES_ON = re.compile(
     rf"""
-    (?:[ \t]*{_NEWLINE})*
+    {_NEWLINE}(?:[ \t]*{_NEWLINE})*
     (?: [ \t]+\S
       | {_JOINS}
       | \#[^\r\n]*{_NEWLINE} (?:[ \t]*(?:\#[^\r\n]*)?{_NEWLINE})* (?:[ \t]+[^\s\#] | {_JOINS})
@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
     """,
     re.VERBOSE,
 )
-"""Lines that belong to the statement above: the rest of its body, or comments that end it."""
+"""From the end of a line on, lines that belong to it: the rest of its body, or comments that end it."""
 
 
 class _Entry(NamedTuple):
@@ -83,20 +83,14 @@ class Original:
         for entry in self._by_line.get(line[1], ()):
             end = position + len(entry.text)
             ends_its_line = text[end : end + 1] in ("", "\r", "\n")
-            if ends_its_line and text.startswith(entry.text, position) and not _goes_on(text, end):
+            if ends_its_line and text.startswith(entry.text, position) and not _GOES_ON.match(text, end):
                 return entry
         return None
 
 
-def _goes_on(text: str, end: int) -> bool:
-    line = _LINE.match(text, end)
-    return line is not None and _GOES_ON.match(text, line.end()) is not None
-
-
 def _between(text: str, start: int, end: int, number: int) -> Iterable[Line]:
     if not text[start:end].strip("\r\n"):
-        blank = Line(LineKind.BLANK, start, start, number, indented=False, tokens=())
-        return (blank,) if start < end else ()
+        return (BLANK,) if start < end else ()
     if text[start:end].rstrip("\r\n").endswith("\\"):
         raise Unreadable("a line goes on into a known statement")
     return glanced_lines(text, start, end, number)

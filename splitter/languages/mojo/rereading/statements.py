@@ -122,6 +122,8 @@ def _alias(module: str, item: Sequence[str]) -> Alias:
 
 
 def _dotted(path: Sequence[str]) -> str:
+    if len(path) == 1:
+        return path[0]
     if any(_WORD.match(one) and _WORD.match(other) for one, other in pairwise(path)):
         raise Unreadable(f"an import can't be read: {' '.join(path)}")
     return "".join(path)

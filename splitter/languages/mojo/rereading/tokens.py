@@ -33,6 +33,10 @@ class Line(NamedTuple):
     """What lines below it use that are its own."""
 
 
+BLANK = Line(LineKind.BLANK, 0, 0, 0, indented=False, tokens=())
+"""Blank lines, wherever they are."""
+
+
 _TOKEN = re.compile(
     r"""
     [ \t\f]*
@@ -153,7 +157,7 @@ class _Open:
 
     def closed(self, text: str) -> Line:
         if self.first is None or self.last is None:
-            return Line(LineKind.BLANK, self._start, self._start, self.number, indented=False, tokens=())
+            return BLANK
         start, end = self.first.start(self.first.lastindex or 0), self.last.end()
         # A form feed sends the column back to 0.
         indented = bool(text[self._start : start].rpartition("\f")[2])
