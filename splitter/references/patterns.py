@@ -25,11 +25,8 @@ _LEAVES_OUT = re.compile(
 
 def patterns(text: str, subject: Subject, file: str, files: Sequence[str]) -> Iterator[Reference]:
     """Those that take the original and not all of its parts, or parts and not the original."""
-    for match in _candidates(text):
-        said = match[0].lstrip("!/").removeprefix("./")
+    for match, said in _candidates(text, file):
         if subject.path.name in said:  # in braces: a list that is a mention, too
-            continue
-        if not re.search(r"\w", said.rpartition("/")[2]) or speaks_to_people(file, text, match.start()):
             continue
         took = _takes(said, subject, subject.path.name)
         taken = {one.name: _takes(said, subject, one.name) for one in subject.files}
@@ -47,9 +44,15 @@ def patterns(text: str, subject: Subject, file: str, files: Sequence[str]) -> It
 
 
 @lru_cache(maxsize=256)
-def _candidates(text: str) -> tuple[re.Match[str], ...]:
-    """All patterns of a text, which is searched for many files in turn."""
-    return tuple(match for match in _WORD.finditer(text) if not _STARS.isdisjoint(match[0]))
+def _candidates(text: str, file: str) -> tuple[tuple[re.Match[str], str], ...]:
+    """All patterns of a text, which is searched for many files in turn, with what each says."""
+    found = (match for match in _WORD.finditer(text) if not _STARS.isdisjoint(match[0]))
+    said = ((match, match[0].lstrip("!/").removeprefix("./")) for match in found)
+    return tuple(
+        (match, word)
+        for match, word in said
+        if re.search(r"\w", word.rpartition("/")[2]) and not speaks_to_people(file, text, match.start())
+    )
 
 
 def _takes(said: str, subject: Subject, name: str) -> bool:

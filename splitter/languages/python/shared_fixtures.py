@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -76,10 +76,7 @@ def staying_fixtures(
         reach = FixturesReach(barred=f"the file is written in {module.source.encoding}")
     if not reach.barred and any(map(_skips, trees.values())):
         reach = FixturesReach(barred="the file may be skipped, and a conftest can't be")
-    wanted = _any_of({name for index in fixtures for name in module.units[index].names})
-    others = () if reach.barred else reach.others
-    named = [(path, _names(data)) for path, data in others if _may_say(data, wanted)]
-    reasons = ((index, _why(module, module.units[index], reach, named)) for index in sorted(fixtures))
+    reasons = ((index, _why(module, module.units[index], reach)) for index in sorted(fixtures))
     return {index: why for index, why in reasons if why}
 
 
@@ -97,7 +94,7 @@ def _skips(tree: ast.Module) -> bool:
     return False
 
 
-def _why(module: Module, unit: Unit, reach: FixturesReach, named: Sequence[tuple[str, Set[str]]]) -> str:
+def _why(module: Module, unit: Unit, reach: FixturesReach) -> str:
     """Why a fixture stays; empty if it need not."""
     if reach.barred:
         return reach.barred
@@ -105,15 +102,17 @@ def _why(module: Module, unit: Unit, reach: FixturesReach, named: Sequence[tuple
         return "every test in the folder would have it"
     if _OF_MODULE.search(module.source.text, unit.head, unit.end):
         return "it asks for the test's file"
-    asking = next((path for path, names in named if not names.isdisjoint(unit.names)), None)
+    wanted = _any_of(unit.names)
+    asking = next((path for path, data in reach.others if _says(data, unit.names, wanted)), None)
     return f"{asking} has that name, too" if asking is not None else ""
 
 
-def _may_say(data: bytes, names: re.Pattern[bytes]) -> bool:
-    """Whether the text of a file has one of the names, so that it is worth a parse."""
-    if not data.isascii():
-        data = normalize("NFKC", data.decode("utf-8", "replace")).encode()  # as identifiers are
-    return names.search(data) is not None
+def _says(data: bytes, names: Iterable[str], wanted: re.Pattern[bytes]) -> bool:
+    """Whether a file says one of some names; most texts do not have it, and are worth no parse."""
+    text = data
+    if not text.isascii():
+        text = normalize("NFKC", text.decode("utf-8", "replace")).encode()  # as identifiers are
+    return wanted.search(text) is not None and not _names(data).isdisjoint(names)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[bytes]:
@@ -128,17 +127,16 @@ def _names(data: bytes) -> Set[str]:
         tree = ast.parse(data)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset(words_in(data.decode("utf-8", "replace")))
-    names = {name for node in nodes_in(tree) for name in _named(node)}
     plain = (node for node in tree.body if not isinstance(node, (*_FUNCTIONS, ast.ClassDef)))
-    return names.union(node.id for node in nodes_in(*plain) if isinstance(node, ast.Name))
-
-
-def _named(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
-        yield node.name
-    elif isinstance(node, ast.arg):
-        yield node.arg
-    elif isinstance(node, ast.alias):
-        yield node.asname or node.name
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield from words_in(node.value)
+    names = {node.id for node in nodes_in(*plain) if isinstance(node, ast.Name)}
+    said = set[str]()
+    for node in nodes_in(tree):
+        if isinstance(node, ast.Constant):
+            said.update([node.value] if isinstance(node.value, str) else ())
+        elif isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, ast.arg):
+            names.add(node.arg)
+        elif isinstance(node, ast.alias):
+            names.add(node.asname or node.name)
+    return names.union(*map(words_in, said))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
-from splitter.languages.python.project.asking_itself import asks_of_itself
+from splitter.languages.python.project.asking_itself import asks_of_itself, may_ask_of_itself
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.conventions import conventions
@@ -132,8 +132,7 @@ def _outside(
     by_others = list(asked_elsewhere(path, file))
     effects += found_by_base(file, through_bases, by_others, bases)
     effects += [effect for rule in rules(file.text) for effect in rule(file)]
-    named = path.stem in file.text or "__main__" in file.text
-    asking = list(asks_of_itself(path, file.statements)) if named else []
+    asking = list(asks_of_itself(path, file.statements)) if may_ask_of_itself(path, file.text) else []
     said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
     said += list(_through_bases(path, file, through_bases)) or list(_asked_by_others(path, by_others))

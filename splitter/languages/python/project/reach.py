@@ -8,7 +8,7 @@ from pathlib import Path
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.importers import importers, importing
 from splitter.model.surroundings import FixturesReach
-from splitter.project.texts import bytes_of, files_below
+from splitter.project.texts import bytes_for_all, bytes_of, files_below
 
 
 def reach(path: Path) -> FixturesReach:
@@ -16,7 +16,7 @@ def reach(path: Path) -> FixturesReach:
     folder = path.parent.resolve()
     own, conftest = os.fspath(folder / path.name), folder / "conftest.py"
     files = (file for file in files_below(folder, ".py") if file != own)
-    others = tuple((os.path.relpath(file, folder), bytes_of(file)) for file in files)
+    others = tuple((os.path.relpath(file, folder), bytes_for_all(file)) for file in files)
     there = bytes_of(os.fspath(conftest)) if conftest.is_file() and not conftest.is_symlink() else None
     return FixturesReach(others, _barred(conftest, path.stem, there), there)
 
