@@ -74,7 +74,8 @@ def staying_fixtures(
         return {}
     if reach.there is not None and module.source.encoding != "utf-8" and not reach.barred:
         reach = FixturesReach(barred=f"the file is written in {module.source.encoding}")
-    if not reach.barred and any(map(_skips, trees.values())):
+    words = normalize("NFKC", module.source.text)
+    if not reach.barred and any(map(words.__contains__, _SKIPPING)) and any(map(_skips, trees.values())):
         reach = FixturesReach(barred="the file may be skipped, and a conftest can't be")
     reasons = ((index, _why(module, module.units[index], reach)) for index in sorted(fixtures))
     return {index: why for index, why in reasons if why}

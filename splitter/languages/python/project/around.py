@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
-from splitter.languages.python.project.asking_itself import asks_of_itself, may_ask_of_itself
+from splitter.languages.python.project.asking_itself import Asking, asks_of_itself, may_ask_of_itself
 from splitter.languages.python.project.asks import asks_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.conventions import conventions
@@ -30,7 +31,7 @@ from splitter.languages.python.project.own_file import (
 )
 from splitter.languages.python.project.own_package import own_package
 from splitter.languages.python.project.patchers import started_patches
-from splitter.languages.python.project.plugins import conftests
+from splitter.languages.python.project.plugins import Conftests, conftests
 from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import asked_by_inherited_tests, requests
 from splitter.languages.python.project.same_modules import modules_elsewhere
@@ -46,7 +47,7 @@ from splitter.languages.python.project.subclasses import (
     asked_subclasses,
     found_by_base,
 )
-from splitter.languages.python.project.tied_by_fixtures import changed_fixtures, tied_by_fixtures
+from splitter.languages.python.project.tied_by_fixtures import Changing, changed_fixtures, tied_by_fixtures
 from splitter.languages.python.project.vicinity import (
     Vicinity,
     names_elsewhere,
@@ -108,6 +109,20 @@ def _file(path: Path, text: str) -> TestFile | None:
     return TestFile(path.stem, statements, names, conventions(folder), configuration(folder), text)
 
 
+class _Found(NamedTuple):
+    """What more than one rule is about."""
+
+    chain: Conftests
+    bases: Mapping[str, Kin]
+    own: Sequence[OwnFile]
+    left: Sequence[Change]
+    """What tests leave changed."""
+    changed: Changing
+    through_bases: Sequence[AskedOf]
+    by_others: Sequence[AskedElsewhere]
+    asking: Sequence[Asking]
+
+
 def _outside(
     path: Path, file: TestFile | None, vicinity: Vicinity, present: Collection[str]
 ) -> tuple[Outside, tuple[str, ...], tuple[str, ...], tuple[OwnAsk, ...]]:
@@ -117,37 +132,70 @@ def _outside(
     """
     if file is None:
         return NOBODY, (), (), ()
-    folder = path.parent.resolve()
-    place = Place(path.absolute(), search_path(folder))
-    bases = dict(_bases(file, place))
-    own = list(uses_of_own_file(file))
-    left = [*_lasting_changes(file, place, vicinity), *late_changes(file, _own_folders(folder))]
-    left += [*changes_of_fixtures(file, vicinity.shared), *started_patches(file)]
-    effects = [*requests(file, vicinity.beside), *registers(file, bases), *examples(file)]
-    effects += asked_by_inherited_tests(file, bases)
-    effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
-    changed = changed_fixtures(file, conftests(folder))
-    effects += [*tied_by_fixtures(file, conftests(folder), changed), *tied_by_files(file)]
-    through_bases = list(asked_subclasses(file, place))
-    by_others = list(asked_elsewhere(path, file))
-    effects += found_by_base(file, through_bases, by_others, bases)
-    effects += [effect for rule in rules(file.text) for effect in rule(file)]
-    asking = list(asks_of_itself(path, file.statements)) if may_ask_of_itself(path, file.text) else []
-    said = [finding(a.code, a.message, path=str(path), line=a.line) for a in asking if a.names is None]
-    said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
-    said += list(_through_bases(path, file, through_bases)) or list(_asked_by_others(path, by_others))
-    said += set_up_for_each_part(str(path), file, conftests(folder), changed)
-    said += run_in_each_part(str(path), file)
-    keyed, unfound = found_by_name(path, file, vicinity, own, present)
-    said += [*unfound, *drawn_from_one_seed(str(path), file), *_plugins(vicinity)]
+    place = Place(path.absolute(), search_path(path.parent.resolve()))
+    found = _found(path, file, place, vicinity)
+    keyed, unfound = found_by_name(path, file, vicinity, found.own, present)
     outside = replace(
-        _merged(effects, bases, tuple(said)),
-        in_order=bool(left),
+        _merged(_effects(file, vicinity, found)),
+        kin=found.bases,
+        findings=(*_said(path, file, found, unfound), *_plugins(vicinity)),
+        in_order=bool(found.left),
         no_fixtures=no_fixtures(file, place),
         asked_of_classes=vicinity.beside.of_classes,
     )
-    asks = tuple(OwnAsk(a.number, a.line, a.code, a.message, a.names) for a in asking if a.names is not None)
-    return outside, keyed, idle_names(file, place), asks
+    asks = (OwnAsk(a.number, a.line, a.code, a.message, a.names) for a in found.asking if a.names is not None)
+    return outside, keyed, idle_names(file, place), tuple(asks)
+
+
+def _found(path: Path, file: TestFile, place: Place, vicinity: Vicinity) -> _Found:
+    folder = path.parent.resolve()
+    chain = conftests(folder)
+    return _Found(
+        chain=chain,
+        bases=dict(_bases(file, place)),
+        own=list(uses_of_own_file(file)),
+        left=[
+            *_lasting_changes(file, place, vicinity),
+            *late_changes(file, _own_folders(folder)),
+            *changes_of_fixtures(file, vicinity.shared),
+            *started_patches(file),
+        ],
+        changed=changed_fixtures(file, chain),
+        through_bases=list(asked_subclasses(file, place)),
+        by_others=list(asked_elsewhere(path, file)),
+        asking=list(asks_of_itself(path, file.statements)) if may_ask_of_itself(path, file.text) else [],
+    )
+
+
+def _effects(file: TestFile, vicinity: Vicinity, found: _Found) -> Iterator[Effect]:
+    """What each rule makes of single statements."""
+    yield from requests(file, vicinity.beside)
+    yield from registers(file, found.bases)
+    yield from examples(file)
+    yield from asked_by_inherited_tests(file, found.bases)
+    yield from asked_of_own_file(file, found.own)
+    yield from in_one_part(file, found.bases, found.left)
+    yield from tied_by_fixtures(file, found.chain, found.changed)
+    yield from tied_by_files(file)
+    yield from found_by_base(file, found.through_bases, found.by_others, found.bases)
+    for rule in rules(file.text):
+        yield from rule(file)
+
+
+def _said(path: Path, file: TestFile, found: _Found, unfound: Iterable[Finding]) -> Iterator[Finding]:
+    """What a person is told of a file and what is around it."""
+    for one in found.asking:
+        if one.names is None:
+            yield finding(one.code, one.message, path=str(path), line=one.line)
+    yield from _findings(path, file)
+    yield from _own_file(path, found.own)
+    yield from _lasting(path, found.left)
+    of_this = list(_through_bases(path, file, found.through_bases))
+    yield from of_this or _asked_by_others(path, found.by_others)
+    yield from set_up_for_each_part(str(path), file, found.chain, found.changed)
+    yield from run_in_each_part(str(path), file)
+    yield from unfound
+    yield from drawn_from_one_seed(str(path), file)
 
 
 def _lasting_changes(file: TestFile, place: Place, vicinity: Vicinity) -> Sequence[Change]:
@@ -168,7 +216,7 @@ def _bases(file: TestFile, place: Place) -> Iterator[tuple[str, Kin]]:
             yield base, brought
 
 
-def _merged(effects: Iterable[Effect], bases: dict[str, Kin], findings: tuple[Finding, ...]) -> Outside:
+def _merged(effects: Iterable[Effect]) -> Outside:
     needs: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
     effects = list(effects)
     for effect in effects:
@@ -183,8 +231,6 @@ def _merged(effects: Iterable[Effect], bases: dict[str, Kin], findings: tuple[Fi
         once=frozenset(effect.number for effect in effects if effect.once),
         unsure=frozenset(effect.number for effect in effects if effect.unsure),
         paths=tuple(sorted({effect.path for effect in effects if effect.path is not None})),
-        kin=bases,
-        findings=findings,
     )
 
 
