@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from splitter.model.references import Fate, Kind, Reference
 from splitter.references.context import is_configuration, speaks_to_people
@@ -22,9 +21,8 @@ _LOGIC = frozenset({"and", "or", "not"})
 
 def picks_by_words(data: bytes, file: str) -> bool:
     """Whether a file may have such a command, and is one that people run commands from."""
-    if b"-k" not in data or not (is_configuration(file) or PurePosixPath(file).name in _TASKS):
-        return False
-    return _ASKED.search(data) is not None
+    runs = is_configuration(file) or file.rpartition("/")[2] in _TASKS
+    return runs and b"-k" in data and _ASKED.search(data) is not None
 
 
 def expressions(text: str, subject: Subject, file: str) -> Iterator[Reference]:

@@ -169,7 +169,7 @@ def _asks(name: str, file: TestFile, place: Place) -> bool:
     _, module, _ = file.names.imports.get(name.partition(".")[0], (0, "", ""))
     if not module or module.partition(".")[0] in _RUNNERS:
         return False
-    found = origin(name, file.names, place)
+    found = origin(name, file.names, place, saying=_ASKING)
     text = text_of(found.place.file) if found else None
     if found is None or text is None or _ASKING not in text:
         return False
