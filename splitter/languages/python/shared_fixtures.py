@@ -16,7 +16,7 @@ from splitter.languages.python.folding import words_in
 from splitter.languages.python.syntax import table_of
 from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.surroundings import FixturesReach
-from splitter.text.nodes import nodes_in
+from splitter.text.nodes import nodes_below
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -25,6 +25,9 @@ _SKIPPING = frozenset({"importorskip", "allow_module_level"})
 
 _JOINT = r"""(?:["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["'])?"""
 """What may be between two letters of a name in a string that is written in pieces."""
+
+_FIRST = "|".join(["(?<![\\w.])", *(rf"(?<=\\\w{{{length}}})" for length in (1, 2, 3, 5, 9))])
+"""What may be before a name: no letter, but of ``\\n`` or ``\\x20`` in a string; no object that has it."""
 
 _OF_MODULE = re.compile(r"\brequest\s*\.\s*(?:module|node|fspath|path)\b")
 """What a fixture knows of the file whose test asks for it, or by a wide scope of the one that it is in."""
@@ -117,8 +120,8 @@ def _says(data: bytes, names: Iterable[str], wanted: re.Pattern[bytes]) -> bool:
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[bytes]:
-    """What finds one of some names, in pieces too: ``"my" "_fixture"`` is one string."""
-    return re.compile("|".join(map(_JOINT.join, names)).encode())
+    """What finds one of some names as a whole word, in pieces too: ``"my" "_fixture"`` is one string."""
+    return re.compile(rf"(?:{_FIRST})(?:{'|'.join(map(_JOINT.join, names))})(?!\w)".encode())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -128,16 +131,12 @@ def _names(data: bytes) -> Set[str]:
         tree = ast.parse(data)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset(words_in(data.decode("utf-8", "replace")))
+    nodes = nodes_below(tree)
     plain = (node for node in tree.body if not isinstance(node, (*_FUNCTIONS, ast.ClassDef)))
-    names = {node.id for node in nodes_in(*plain) if isinstance(node, ast.Name)}
-    said = set[str]()
-    for node in nodes_in(tree):
-        if isinstance(node, ast.Constant):
-            said.update([node.value] if isinstance(node.value, str) else ())
-        elif isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
-            names.add(node.name)
-        elif isinstance(node, ast.arg):
-            names.add(node.arg)
-        elif isinstance(node, ast.alias):
-            names.add(node.asname or node.name)
-    return names.union(*map(words_in, said))
+    defined = (*nodes.functions, *nodes.of(ast.ClassDef))
+    names = {node.id for node in nodes_below(*plain).of(ast.Name)}
+    names.update(node.name for node in defined)
+    names.update(node.arg for node in nodes.of(ast.arg))
+    names.update(node.asname or node.name for node in nodes.of(ast.alias))
+    documented = (ast.get_docstring(node, clean=False) or "" for node in (tree, *defined))
+    return names.union(*map(words_in, {*nodes.strings, *documented}))
