@@ -7,6 +7,7 @@ from pathlib import Path
 
 from splitter.languages.python.project.environment import file_at, find_module, relative_module
 from splitter.languages.python.project.modules import FAR, Names, Place, read_names
+from splitter.project.once import once
 from splitter.project.texts import text_of
 from splitter.text.imported_words import may_import
 
@@ -42,6 +43,7 @@ def origin(name: str, names: Names, place: Place, far: int = FAR, *, saying: str
     return Origin(wanted, other, there)
 
 
+@once
 def _may_lead_to(saying: str, file: Path, name: str) -> bool:
     """Whether a module has a word in its text, or brings a name from another that may have it."""
     text = text_of(file)

@@ -36,7 +36,7 @@ class _Test(NamedTuple):
 
 def tied_by_files(file: TestFile) -> Iterator[Effect]:
     """What keeps the tests together of which one finds what another one leaves."""
-    if not _FILES.search(file.text) or _ELSEWHERE.search(file.text):
+    if not _FILES.search(file.text):
         return
     fixed = _fixed_names(file)
     tests = [
@@ -49,7 +49,9 @@ def tied_by_files(file: TestFile) -> Iterator[Effect]:
     others = [s for s in file.statements if not any(s is test.statement for test in tests)]
     by_others = frozenset(place for s in others for place in _written(s.of(ast.Call), fixed, {}))
     left = frozenset[str]().union(*(test.writes for test in tests)) - by_others
-    finds = [_found_by(test.function, fixed) if left else frozenset[str]() for test in tests]
+    if not left or _ELSEWHERE.search(file.text):
+        return
+    finds = [_found_by(test.function, fixed) for test in tests]
     for place in sorted(left):
         found = [test for test, names in zip(tests, finds, strict=True) if place in test.writes | names]
         if any(place not in test.writes for test in found):
