@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from splitter.model.references import Fate
-from splitter.references.built import built
+from splitter.references.built import built, outlines_in
 from splitter.references.subject import Subject
 from splitter.references.templates import Template
 
@@ -20,7 +20,8 @@ def told(file: str, text: str, subject: Subject = SUBJECT) -> list[tuple[str, st
     """What is told, as it is shown, and by what it is the subject's name."""
     data = text.encode()
     where = f".{subject.path}".replace("/", ".").encode()
-    found = built(data, subject, file, where=where, has_stem=subject.path.stem.encode() in data)
+    outlines = [one for one in outlines_in(data, file) if one.step in where]
+    found = built(data, subject, file, outlines, has_stem=subject.path.stem.encode() in data)
     return [(one.fate.value, one.old, one.why) for one in found]
 
 

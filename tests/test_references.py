@@ -17,6 +17,8 @@ import pytest
 
 from splitter import api, plan
 from splitter.model.references import Fate, Kind, Reference
+from splitter.project.once import one_run
+from splitter.references.candidates import candidates
 from splitter.references.ids import rename
 from splitter.references.statements import of_python
 from splitter.reviewing.gathering import from_plans
@@ -263,6 +265,37 @@ def test_a_file_that_comes_or_changes_between_two_plans_is_seen(tmp_path: Path) 
     assert found(tmp_path, {}) == ()
     assert len(found(tmp_path, {"new/ci.yml": "tests/core/test_big.py\n"})) == 1
     assert len(found(tmp_path, {"new/ci.yml": "tests/core/test_big.py tests/core/test_big.py\n"})) == 2
+
+
+def test_a_run_sees_what_changes_meanwhile_however_many_files_it_has_asked_about(tmp_path: Path) -> None:
+    with one_run():
+        for number in range(4):
+            assert found(tmp_path, {f"ci{number}.yml": "pytest tests\n"}) == ()
+        assert len(found(tmp_path, {"ci0.yml": "pytest tests/core/test_big.py\n"})) == 1
+        assert len(found(tmp_path, {"new/ci.yml": "pytest tests/core/test_big.py\n"})) == 2
+        assert len(found(tmp_path, {"ci0.yml": "pytest tests\n"})) == 1
+
+
+def test_of_many_files_only_those_are_read_that_may_name_another(tmp_path: Path) -> None:
+    texts = {
+        "ci.yml": "pytest tests/test_*.py\n",
+        "notes.md": "see tests/test_big.py\n",
+        "run.py": 'call(f"tests/test_{name}.py")\n',
+        "tests/test_big.py": "import test_big\n",
+        "tests/test_bigger.py": "import test_bigger\n",
+        "tests/test_calls.mojo": "fn test_big(): pass\n",
+        "tests/test_other.py": "async def test_big(): ...\n",
+        "tox.ini": "commands = pytest -k big\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    with one_run():
+        asked = [
+            [one.file for one in candidates(tuple(texts), tmp_path, "tests/test_big.py")] for _ in "1234"
+        ]
+    assert asked[-1] == ["ci.yml", "notes.md", "run.py", "tox.ini"]
+    assert {*asked[-1]} < {*asked[0]}, "of the first few files all texts are searched that say the word"
 
 
 def test_the_command_says_so_before_anything_is_written_and_changes_nothing_of_it(tmp_path: Path) -> None:

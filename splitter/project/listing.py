@@ -76,8 +76,11 @@ def _rules_in(folder: Path, top: Path | None) -> tuple[Rules, ...]:
 
 def _listed(top: Path, relative: str, above: _Folder | None) -> _Folder:
     where = os.path.join(top, relative)  # noqa: PTH118 - ten thousand folders are looked at for each file
-    stamp = (_changed(where), _changed(os.path.join(where, ".gitignore")))  # noqa: PTH118
     known = _known.get((str(top), relative))
+    entries = _changed(where)
+    if known is not None and known.stamp == (entries, 0):
+        return known
+    stamp = entries, _changed(os.path.join(where, ".gitignore"))  # noqa: PTH118
     if known is None or known.stamp != stamp:
         known = _read(top, relative, where, above, stamp)
         _known[str(top), relative] = known

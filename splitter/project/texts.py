@@ -15,6 +15,8 @@ from splitter.model.finding import Refused
 from splitter.project.once import another_run, once
 from splitter.project.top import top_of
 
+Stamp = tuple[int, int]
+
 _as_it_was: ContextVar[tuple[str, bytes | None] | None] = ContextVar("as_it_was", default=None)
 
 
@@ -64,13 +66,12 @@ def text_of(path: Path) -> str | None:
     name = os.fspath(path)
     if (other := _as_it_was.get()) is not None and other[0] == name:
         return None if other[1] is None else other[1].decode("utf-8", "replace")
-    try:
-        status = os.stat(name)  # noqa: PTH116 - asked for each folder around each file
-    except (OSError, ValueError):
+    stamp = stamp_of(name)
+    if stamp is None:
         return None
-    if status.st_size > LARGEST:
+    if stamp[1] > LARGEST:
         raise Refused(finding("S101", f"larger than {LARGEST >> 20} MiB", path=name))
-    return _text(name, status.st_mtime_ns, status.st_size)
+    return _text(name, stamp)
 
 
 def ordinary(path: str | os.PathLike[str]) -> bytes:
@@ -83,13 +84,21 @@ def bytes_for_all(name: str) -> bytes:
     return _kept(name, large=True)
 
 
-def _kept(name: str, *, large: bool) -> bytes:
+def stamp_of(name: str) -> Stamp | None:
+    """What says that a file has changed: when it was written, and its size; ``None`` where there is none."""
     try:
         status = os.stat(name)  # noqa: PTH116 - asked for each file of a project for each that is split
     except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _kept(name: str, *, large: bool) -> bytes:
+    stamp = stamp_of(name)
+    if stamp is None:
         return b""
-    if status.st_size <= LARGEST_SETTING:
-        return _ORDINARY.of(name, (status.st_mtime_ns, status.st_size))
+    if stamp[1] <= LARGEST_SETTING:
+        return _ORDINARY.of(name, stamp)
     return bytes_of(name) if large else b""
 
 
@@ -103,11 +112,11 @@ class _Files:
 
     def __init__(self, room: int) -> None:
         self._room = room
-        self._known: dict[str, tuple[tuple[int, int], bytes, int]] = {}
+        self._known: dict[str, tuple[Stamp, bytes, int]] = {}
         self._homeless: dict[str, int] = {}
         self._now = 0
 
-    def of(self, name: str, stamp: tuple[int, int]) -> bytes:
+    def of(self, name: str, stamp: Stamp) -> bytes:
         """The bytes of a file; the stamp says when to look anew."""
         self._now += 1
         known, data, _ = self._known.pop(name, (None, b"", 0))
@@ -146,8 +155,8 @@ _ORDINARY = _Files(64 * 2**20)
 
 
 @lru_cache(maxsize=1 << 12)
-def _text(name: str, modified: int, size: int) -> str:
-    """The text of a file; the numbers say when to look anew."""
+def _text(name: str, stamp: Stamp) -> str:
+    """The text of a file; the stamp says when to look anew."""
     return bytes_of(name).decode("utf-8", "replace")
 
 

@@ -5,7 +5,7 @@ before anything else of theirs is touched matters more than convenience, and a s
 nothing must not end in silence. ``update`` has them name the parts, within the split's own transaction;
 ``ignore`` leaves the search out.
 
-The way: ``project.listing`` has the files that git does not ignore, ``project.texts`` reads each once a run,
+The way: ``project.listing`` has the files that git does not ignore, ``candidates`` reads each once a run,
 ``mentions`` finds paths, ids and modules, ``importers`` statements, ``patterns`` what stands for several
 files, ``expressions`` words that pick tests, ``built`` names that code puts together; ``context`` tells
 whom a place speaks to. ``formats`` and ``slots`` say where one name can become several, ``rewriting`` does
@@ -16,22 +16,19 @@ searched, too, and that nothing but the names is written anew: comments, order a
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from itertools import count
 from pathlib import Path, PurePosixPath
 
 from splitter.model.plan import Plan
 from splitter.model.references import Edit, Fate, Kind, Reference, References
 from splitter.project.listing import listed
-from splitter.project.once import once
 from splitter.project.texts import ordinary
 from splitter.project.top import marked, top_or_folder
 from splitter.references.built import built
-from splitter.references.context import is_configuration, speaks_to_people
-from splitter.references.expressions import expressions, picks_by_words
+from splitter.references.candidates import candidates, has_patterns
+from splitter.references.context import speaks_to_people
+from splitter.references.expressions import expressions
 from splitter.references.importers import importers
 from splitter.references.mentions import mentions, renamed
 from splitter.references.patterns import patterns
@@ -42,11 +39,6 @@ from splitter.references.subject import Subject, subject_of
 __all__ = ["Search", "folded_references", "references", "top_for"]
 
 
-_STAR = re.compile(rb"[*?]|\{[\w./-]+,")
-"""Without one of these there is no pattern."""
-_WORD = re.compile(rb"test_\w+")
-_FEW = 2
-"""After so many files the words of all texts are looked up: they take as long to find as three files do."""
 _OWN = (b'"kind": "splitter', b"<!-- splitter review -->", b'content="splitter review"')
 """What begins that the tool itself has written: it names the file, and is about this very split."""
 
@@ -72,34 +64,24 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     kin = {str(subject.folder / name) for name in _parts_of_it(plan)}
     found: list[Reference] = []
     edits: list[Edit] = []
-    stem, own = os.fsencode(subject.path.stem), str(subject.path)
-    by_words = next(_asked()) > _FEW and _WORD.fullmatch(stem) is not None
-    base = os.path.join(top, "")  # noqa: PTH118 - all files of a project are looked at, as texts
-    where = os.fsencode(f"{top.as_posix()}/{own}".replace("/", "."))
-    for file in files:
-        if file == own:
-            continue
-        data = ordinary(base + file)
-        has_stem = stem in (_words(data) if by_words else data)
-        found += built(data, subject, file, where=where, has_stem=has_stem)
-        found += pickled(data, subject, file) if has_stem else ()
-        picks, names = picks_by_words(data, file), _may_name(data, file, has_stem=has_stem)
-        if not (picks or names):
-            continue
+    for one in candidates(files, top, str(subject.path)):
+        file, data = one.file, one.data
+        found += built(data, subject, file, one.outlines, has_stem=one.has_stem)
+        found += pickled(data, subject, file) if one.has_stem else ()
         text = data.decode("utf-8", "surrogateescape")
-        found += expressions(text, subject, file) if picks else ()
-        if not names:
+        found += expressions(text, subject, file) if one.picks else ()
+        if not _may_name(data):
             continue
         # What is above the code of its parts is where they come from; a list there is one of any other file.
-        wishes = [wish for wish in _wishes(text, subject, file) if not (wish.prose and file in kin)]
+        said = _wishes(text, subject, file) if one.has_stem else ()
+        wishes = [wish for wish in said if not (wish.prose and file in kin)]
         told = [_reference(text, wish, file) for wish in wishes]
         if update:
             told, after = _followed(text, wishes, told, subject, file, docs=docs)
             if after != text:
                 edits.append(Edit(file, _bytes(text), _bytes(after)))
         found += told
-        if is_configuration(file):
-            found += patterns(text, subject, file, files)
+        found += patterns(text, subject, file, files) if one.has_patterns else ()
     return References(tuple(found), tuple(edits))
 
 
@@ -131,31 +113,20 @@ def folded_references(
             continue
         said = search.texts.get(file, ordinary(search.top / file))
         text = before = said.decode("utf-8", "surrogateescape")
+        takes = has_patterns(said, file)
         for subject, own in zip(subjects, found, strict=True):
-            if not _may_name(said, file, has_stem=os.fsencode(subject.path.stem) in said):
+            if not (os.fsencode(subject.path.stem) in said or takes) or not _may_name(said):
                 continue
             wishes = list(_wishes(text, subject, file))
             told = [_reference(text, wish, file) for wish in wishes]
             if update and all("/" not in one.name for one in subject.successors):
                 told, text = _followed(text, wishes, told, subject, file, docs=docs)
             own.update(dict.fromkeys(told))
-            if is_configuration(file):
+            if takes:
                 own.update(dict.fromkeys(patterns(text, subject, file, search.files)))
         if text != before:
             edits.append(Edit(file, said, _bytes(text)))
     return [References(tuple(own)) for own in found] + [References(edits=tuple(edits))]
-
-
-@once
-def _asked() -> Iterator[int]:
-    """Counts the files of a run that others are asked about."""
-    return count()
-
-
-@lru_cache(maxsize=1 << 15)
-def _words(data: bytes) -> frozenset[bytes]:
-    """All in a text that can be a test file's stem: whatever names one says it as a whole word."""
-    return frozenset(_WORD.findall(data))
 
 
 def have_changed(plan: Plan) -> bool:
@@ -169,10 +140,8 @@ def _parts_of_it(plan: Plan) -> frozenset[str]:
     return plan.source.around.kindred if plan.source else frozenset()
 
 
-def _may_name(data: bytes, file: str, *, has_stem: bool) -> bool:
-    """Whether a file can be one that names another, and by which people or tools are told something."""
-    if not (has_stem or (is_configuration(file) and _STAR.search(data))):
-        return False
+def _may_name(data: bytes) -> bool:
+    """Whether a file is a text by which people or tools are told something, and not this tool's own."""
     return b"\0" not in data[:8192] and not any(mark in data[:1024] for mark in _OWN)
 
 

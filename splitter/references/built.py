@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
@@ -57,7 +57,7 @@ class _Filled:
     values: tuple[Value, ...]
 
 
-class _Outline(NamedTuple):
+class Outline(NamedTuple):
     """What can be seen of a name without a parser."""
 
     step: bytes
@@ -77,14 +77,16 @@ class _Read:
     unknown: tuple[Template, ...]
 
 
-def built(data: bytes, subject: Subject, file: str, *, where: bytes, has_stem: bool) -> Iterator[Reference]:
+def built(
+    data: bytes, subject: Subject, file: str, outlines: Iterable[Outline], *, has_stem: bool
+) -> Iterator[Reference]:
     """The places in a file where a name is put together that is the subject's, or may be.
 
-    ``where`` is the subject's whole path with dots between its steps, and ``has_stem`` says whether the file
+    ``outlines`` are those of its names whose step is in the subject's path, and ``has_stem`` says whether it
     has the whole stem, which may be all that fills a hole.
     """
     stem = subject.path.stem
-    begun = any(_may_be(one, subject, data, where) for one in _begun(data, file))
+    begun = any(_may_be(one, subject, data) for one in outlines)
     if not (begun or has_stem):
         return
     if not (begun or _fills(data, stem, file)):
@@ -111,9 +113,8 @@ def _is_read(data: bytes, file: str) -> bool:
     return len(data) <= _LARGEST and (is_code(file) or is_configuration(file))
 
 
-@lru_cache(maxsize=1 << 15)
-def _begun(data: bytes, file: str) -> frozenset[_Outline]:
-    """The names that a file puts together; asked of the same bytes for each file that is split."""
+def outlines_in(data: bytes, file: str) -> frozenset[Outline]:
+    """The names that a file puts together."""
     if not _is_read(data, file):
         return frozenset()
     is_python = file.endswith(_PYTHON)
@@ -121,7 +122,7 @@ def _begun(data: bytes, file: str) -> frozenset[_Outline]:
     return frozenset(_outline(data, match, is_python=is_python) for match in found)
 
 
-def _outline(data: bytes, match: re.Match[bytes], *, is_python: bool) -> _Outline:
+def _outline(data: bytes, match: re.Match[bytes], *, is_python: bool) -> Outline:
     """``test_`` of ``ests/core/test_{``, ``est.`` of ``est.{``: steps may be divided in another way."""
     found = _STEP.search(match[0])
     step = found[0] if found else b""
@@ -129,16 +130,14 @@ def _outline(data: bytes, match: re.Match[bytes], *, is_python: bool) -> _Outlin
     ending = _ENDING.match(data, match.start() + hole) if is_python and hole >= 0 else None
     before = data[max(0, match.start() - _NEAR) : match.start()]
     opens = is_python and step != b"" and match[0].startswith(step) and _OPENING.search(before) is not None
-    return _Outline(step, ending[1] if ending else b"", opens)
+    return Outline(step, ending[1] if ending else b"", opens)
 
 
-def _may_be(one: _Outline, subject: Subject, data: bytes, where: bytes) -> bool:
+def _may_be(one: Outline, subject: Subject, data: bytes) -> bool:
     """Whether a name can be the subject's: its file, its stem, or the last of its module's names."""
     own = f".{subject.path.stem}", subject.path.suffix
-    return (
-        one.step in where
-        and (not one.ending or any(name.endswith(f".{one.ending.decode()}") for name in own))
-        and (not one.opens or _placing(subject.folder.parts, subject.path.suffix).search(data) is not None)
+    return (not one.ending or any(name.endswith(f".{one.ending.decode()}") for name in own)) and (
+        not one.opens or _placing(subject.folder.parts, subject.path.suffix).search(data) is not None
     )
 
 

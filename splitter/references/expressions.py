@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import PurePosixPath
 
 from splitter.model.references import Fate, Kind, Reference
 from splitter.references.context import is_configuration, speaks_to_people
@@ -21,15 +19,10 @@ _WORD = re.compile(r"[^\s()\\]+")
 _LOGIC = frozenset({"and", "or", "not"})
 
 
-@lru_cache(maxsize=1 << 15)
 def picks_by_words(data: bytes, file: str) -> bool:
-    """Whether a file may have such a command, and is one that people run commands from.
-
-    Asked of the same bytes for each file that is split.
-    """
-    if b"-k" not in data or not (is_configuration(file) or PurePosixPath(file).name in _TASKS):
-        return False
-    return _ASKED.search(data) is not None
+    """Whether a file may have such a command, and is one that people run commands from."""
+    runs = is_configuration(file) or file.rpartition("/")[2] in _TASKS
+    return runs and b"-k" in data and _ASKED.search(data) is not None
 
 
 def expressions(text: str, subject: Subject, file: str) -> Iterator[Reference]:

@@ -25,39 +25,42 @@ _LEAVES_OUT = re.compile(
 
 def patterns(text: str, subject: Subject, file: str, files: Sequence[str]) -> Iterator[Reference]:
     """Those that take the original and not all of its parts, or parts and not the original."""
-    for match in _candidates(text):
-        said = match[0].lstrip("!/").removeprefix("./")
+    folder, names = subject.folder.parts, [one.name for one in subject.files]
+    for match, said in _candidates(text, file):
         if subject.path.name in said:  # in braces: a list that is a mention, too
             continue
-        if not re.search(r"\w", said.rpartition("/")[2]) or speaks_to_people(file, text, match.start()):
-            continue
-        took = _takes(said, subject, subject.path.name)
-        taken = {one.name: _takes(said, subject, one.name) for one in subject.files}
-        if took == all(taken.values()) == any(taken.values()):
+        took = _takes(said, folder, subject.path.name)
+        taken = [name for name in names if _takes(said, folder, name)]
+        if taken == (names if took else []):
             continue
         about = _folder_before(text, match.start(), _folders(tuple(files)))
         if "/" not in said and about is not None and not _is_below(str(subject.folder), about):
             continue
         if took:
-            yield _reference(text, match, file, Fate.PARTLY, [name for name, has in taken.items() if not has])
+            yield _reference(text, match, file, Fate.PARTLY, [name for name in names if name not in taken])
         elif "/" in said or about == str(subject.folder):
             leaves_out = _LEAVES_OUT.search(text[max(0, match.start() - 80) : match.start()]) is not None
-            names = [name for name, has in taken.items() if has]
-            yield _reference(text, match, file, Fate.NEWLY, names, "leaves out" if leaves_out else "takes")
+            yield _reference(text, match, file, Fate.NEWLY, taken, "leaves out" if leaves_out else "takes")
 
 
 @lru_cache(maxsize=256)
-def _candidates(text: str) -> tuple[re.Match[str], ...]:
-    """All patterns of a text, which is searched for many files in turn."""
-    return tuple(match for match in _WORD.finditer(text) if not _STARS.isdisjoint(match[0]))
+def _candidates(text: str, file: str) -> tuple[tuple[re.Match[str], str], ...]:
+    """All patterns of a text, which is searched for many files in turn, with what each says."""
+    found = (match for match in _WORD.finditer(text) if not _STARS.isdisjoint(match[0]))
+    said = ((match, match[0].lstrip("!/").removeprefix("./")) for match in found)
+    return tuple(
+        (match, word)
+        for match, word in said
+        if re.search(r"\w", word.rpartition("/")[2]) and not speaks_to_people(file, text, match.start())
+    )
 
 
-def _takes(said: str, subject: Subject, name: str) -> bool:
-    """Whether a pattern takes a file of the subject's folder: from the top or any folder around it."""
+def _takes(said: str, folder: tuple[str, ...], name: str) -> bool:
+    """Whether a pattern takes a file of a folder: from the top or any folder around it."""
     regex = _regex(said)
     if "/" not in said:
         return regex.fullmatch(name) is not None
-    steps = [*subject.folder.parts, *name.split("/")]
+    steps = [*folder, *name.split("/")]
     return any(regex.fullmatch("/".join(steps[index:])) for index in range(len(steps)))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from splitter.text.imported_words import may_import
 from splitter.text.nodes import nodes_in
 
 
@@ -52,7 +53,7 @@ class Whole:
 
 def of_python(text: str, stem: str) -> Iterator[ByName | Whole]:
     """Those of modules called ``stem``; none in a file that can't be parsed."""
-    if not _may_import(text, stem):
+    if not may_import(text, stem):
         return
     try:
         tree = ast.parse(text.encode("utf-8", "surrogateescape"))
@@ -77,23 +78,6 @@ def of_python(text: str, stem: str) -> Iterator[ByName | Whole]:
                 yield _whole(text, every, node, alias, package, places)
 
 
-def _may_import(text: str, stem: str) -> bool:
-    """Whether what looks like an import says a word: most files in which it stands import another thing.
-
-    No file need be parsed for that, of which a project may have some for each that is split.
-    """
-    word = re.compile(rf"{re.escape(stem)}(?<!\w{re.escape(stem)})(?!\w)")
-    if not word.search(text):
-        return False
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return any(word.search(text, *match.span()) for match in _IMPORT.finditer(text))
-
-
-_IMPORT = re.compile(
-    r"(?:^\ufeff?|[;:])[ \t\f]*(?:from|import)\b(?:[^\n(\\]|\\\n?|\((?:[^)#]|#[^\n]*)*)*", re.MULTILINE
-)
-"""From its first word to the end of the line, or of that on which its bracket is closed."""
 _FROM = re.compile(r"from[ \t]+(?P<module>[.\w]+)")
 
 
@@ -178,6 +162,8 @@ def within_text(text: str, stem: str) -> Iterator[ByName | Whole]:
 
 def _in_lines(text: str, stem: str, lead: str, stops: str) -> Iterator[ByName | Whole]:
     """Those that begin behind ``lead`` and end before one of ``stops`` or the line."""
+    if not any("import" in line for line in text.split("\n") if stem in line):
+        return
     module = re.escape(stem)
     by_name = re.compile(
         rf"{lead}(?P<all>from[ \t]+(?P<module>(?:[.\w]*\.)?{module})"

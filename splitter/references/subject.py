@@ -94,9 +94,7 @@ def subject_of(plan: Plan, top: Path, files: Sequence[str]) -> Subject:
     """A plan's original in the project at ``top``, which has these files."""
     where = Path(os.path.realpath(Path(plan.path).parent)) / Path(plan.path).name
     path = PurePosixPath(where.relative_to(top).as_posix())
-    ending = f"/{path.name}"
-    namesakes = {*_retired(path.name, top, files)}
-    namesakes.update(file for file in files if f"/{file}".endswith(ending))
+    namesakes = {*_namesakes(path.name, top, files)}
     pairs = zip(plan.parts, plan.outputs, strict=True)
     return Subject(
         path,
@@ -105,14 +103,14 @@ def subject_of(plan: Plan, top: Path, files: Sequence[str]) -> Subject:
     )
 
 
-def _retired(name: str, top: Path, files: Iterable[str]) -> Iterator[str]:
-    """Files of that name that were split, or are being split by another process: their parts name them."""
+def _namesakes(name: str, top: Path, files: Iterable[str]) -> Iterator[str]:
+    """Files of a name, and those that were split, or are by another process: their parts name them."""
     stem = PurePosixPath(name).stem
     for file in files:
         if stem not in file:  # as most
             continue
         folder, _, own = file.rpartition("/")
-        if own.startswith(stem) and own != name and _is_part(top / file, name):
+        if own == name or (own.startswith(stem) and _is_part(top / file, name)):
             yield f"{folder}/{name}".lstrip("/")
 
 
@@ -132,7 +130,8 @@ def _successor(plan: Plan, part: Part, output: OutputFile) -> Successor:
 
 def width_of(text: str) -> int:
     """Columns of the longest line, at the most."""
-    return max(map(_columns_of, text.splitlines()), default=0)
+    plain = text.isascii() and "\t" not in text
+    return max(map(len if plain else _columns_of, text.splitlines()), default=0)
 
 
 def _columns_of(line: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from splitter.model.surroundings import Importers
@@ -23,13 +23,11 @@ _SUFFIXES = (".mojo", ".🔥")
 def importers(path: Path) -> Importers:
     """The files that import from the one at ``path``, each with a name; ``*`` for all of it."""
     own = path.parent.resolve() / path.name
+    files = tuple(file for suffix in _SUFFIXES for file in files_around(own.parent, suffix))
     found = (
         (os.path.relpath(file, own.parent), name)
-        for suffix in _SUFFIXES
-        for file in files_around(own.parent, suffix)
-        if file != str(own)
-        for module, name in _imports_of(file)
-        if module.endswith(own.stem) and _means(module, Path(file), own)
+        for file, module, name in _by_last_word(files).get(own.stem, ())
+        if file != str(own) and _means(module, Path(file), own)
     )
     return tuple(dict.fromkeys(found))
 
@@ -43,8 +41,13 @@ def grouped(found: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 @once
-def _imports_of(file: str) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys(_imports(bytes_of(file).decode("utf-8", "replace"))))
+def _by_last_word(files: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, str, str]]]:
+    """The imports of files by the last word of the module's name: whose, of which module, what of it."""
+    found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for file in files:
+        for module, name in dict.fromkeys(_imports(bytes_of(file).decode("utf-8", "replace"))):
+            found[module.rpartition(".")[2]].append((file, module, name))
+    return found
 
 
 def _imports(text: str) -> Iterator[tuple[str, str]]:

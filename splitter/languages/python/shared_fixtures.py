@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -16,7 +16,7 @@ from splitter.languages.python.folding import words_in
 from splitter.languages.python.syntax import table_of
 from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.surroundings import FixturesReach
-from splitter.text.nodes import nodes_in
+from splitter.text.nodes import nodes_below
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -25,6 +25,9 @@ _SKIPPING = frozenset({"importorskip", "allow_module_level"})
 
 _JOINT = r"""(?:["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["'])?"""
 """What may be between two letters of a name in a string that is written in pieces."""
+
+_ESCAPED = (1, 2, 3, 5, 9)
+"""Characters behind the backslash of what is escaped in a string: ``\\n``, ``\\x20``."""
 
 _OF_MODULE = re.compile(r"\brequest\s*\.\s*(?:module|node|fspath|path)\b")
 """What a fixture knows of the file whose test asks for it, or by a wide scope of the one that it is in."""
@@ -74,12 +77,10 @@ def staying_fixtures(
         return {}
     if reach.there is not None and module.source.encoding != "utf-8" and not reach.barred:
         reach = FixturesReach(barred=f"the file is written in {module.source.encoding}")
-    if not reach.barred and any(map(_skips, trees.values())):
+    words = normalize("NFKC", module.source.text)
+    if not reach.barred and any(map(words.__contains__, _SKIPPING)) and any(map(_skips, trees.values())):
         reach = FixturesReach(barred="the file may be skipped, and a conftest can't be")
-    wanted = _any_of({name for index in fixtures for name in module.units[index].names})
-    others = () if reach.barred else reach.others
-    named = [(path, _names(data)) for path, data in others if _may_say(data, wanted)]
-    reasons = ((index, _why(module, module.units[index], reach, named)) for index in sorted(fixtures))
+    reasons = ((index, _why(module, module.units[index], reach)) for index in sorted(fixtures))
     return {index: why for index, why in reasons if why}
 
 
@@ -97,7 +98,7 @@ def _skips(tree: ast.Module) -> bool:
     return False
 
 
-def _why(module: Module, unit: Unit, reach: FixturesReach, named: Sequence[tuple[str, Set[str]]]) -> str:
+def _why(module: Module, unit: Unit, reach: FixturesReach) -> str:
     """Why a fixture stays; empty if it need not."""
     if reach.barred:
         return reach.barred
@@ -105,20 +106,29 @@ def _why(module: Module, unit: Unit, reach: FixturesReach, named: Sequence[tuple
         return "every test in the folder would have it"
     if _OF_MODULE.search(module.source.text, unit.head, unit.end):
         return "it asks for the test's file"
-    asking = next((path for path, names in named if not names.isdisjoint(unit.names)), None)
+    wanted = _any_of(unit.names)
+    asking = next((path for path, data in reach.others if _says(data, unit.names, wanted)), None)
     return f"{asking} has that name, too" if asking is not None else ""
 
 
-def _may_say(data: bytes, names: re.Pattern[bytes]) -> bool:
-    """Whether the text of a file has one of the names, so that it is worth a parse."""
-    if not data.isascii():
-        data = normalize("NFKC", data.decode("utf-8", "replace")).encode()  # as identifiers are
-    return names.search(data) is not None
+def _says(data: bytes, names: Iterable[str], wanted: re.Pattern[bytes]) -> bool:
+    """Whether a file says one of some names; most texts do not have it, and are worth no parse."""
+    text = data
+    if not text.isascii():
+        text = normalize("NFKC", text.decode("utf-8", "replace")).encode()  # as identifiers are
+    return wanted.search(text) is not None and not _names(data).isdisjoint(names)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[bytes]:
-    """What finds one of some names, in pieces too: ``"my" "_fixture"`` is one string."""
-    return re.compile("|".join(map(_JOINT.join, names)).encode())
+    """What finds one of some names as a whole word, in pieces too: ``"my" "_fixture"`` is one string."""
+    return re.compile("|".join(map(_word, names)).encode())
+
+
+def _word(name: str) -> str:
+    """Its first letter comes first, so that most of a text is passed over quickly."""
+    first = name[:1]
+    begins = "|".join([rf"(?<![\w.]{first})", *(rf"(?<=\\\w{{{n}}}{first})" for n in _ESCAPED)])
+    return rf"{first}(?:{begins}){_JOINT.join(['', *name[1:]])}(?!\w)"
 
 
 @lru_cache(maxsize=1 << 12)
@@ -128,17 +138,12 @@ def _names(data: bytes) -> Set[str]:
         tree = ast.parse(data)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset(words_in(data.decode("utf-8", "replace")))
-    names = {name for node in nodes_in(tree) for name in _named(node)}
+    nodes = nodes_below(tree)
     plain = (node for node in tree.body if not isinstance(node, (*_FUNCTIONS, ast.ClassDef)))
-    return names.union(node.id for node in nodes_in(*plain) if isinstance(node, ast.Name))
-
-
-def _named(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
-        yield node.name
-    elif isinstance(node, ast.arg):
-        yield node.arg
-    elif isinstance(node, ast.alias):
-        yield node.asname or node.name
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield from words_in(node.value)
+    defined = (*nodes.functions, *nodes.of(ast.ClassDef))
+    names = {node.id for node in nodes_below(*plain).of(ast.Name)}
+    names.update(node.name for node in defined)
+    names.update(node.arg for node in nodes.of(ast.arg))
+    names.update(node.asname or node.name for node in nodes.of(ast.alias))
+    documented = (ast.get_docstring(node, clean=False) or "" for node in (tree, *defined))
+    return names.union(*map(words_in, {*nodes.strings, *documented}))

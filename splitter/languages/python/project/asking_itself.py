@@ -32,6 +32,12 @@ class Asking(NamedTuple):
     """What it asks for of what the module binds; ``None`` if that can't be told."""
 
 
+def may_ask_of_itself(path: Path, text: str) -> bool:
+    """Whether a file's text has its name somewhere, but for a function that is called so."""
+    stem = re.escape(path.stem)
+    return "__main__" in text or re.search(rf"{stem}(?<!def {stem})(?!\w)", text) is not None
+
+
 def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[Asking]:
     """All that asks in a file at a path, in the order of the lines of a statement."""
     namer = namer_of(path, statements)
@@ -51,8 +57,9 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
         for line in _looks_for_its_name(statement, namer):
             message = "a string is this module's name, which is looked at"
             yield Asking(statement.number, line, "S107", message, frozenset())
-        compared = frozenset(_compared(statement))
-        for line, said in strings_that_name(statement, namer):
+        named = strings_that_name(statement, namer)
+        compared = frozenset(_compared(statement) if named else ())
+        for line, said in named:
             shown = said if len(said) < 60 else said[:57] + "..."
             found = _said(namer, said, is_compared=(line, said) in compared)
             message = f"a string names this module: {shown}"

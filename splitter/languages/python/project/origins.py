@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from splitter.languages.python.project.environment import file_at, find_module, relative_module
 from splitter.languages.python.project.modules import FAR, Names, Place, read_names
+from splitter.project.once import once
+from splitter.project.texts import text_of
+from splitter.text.imported_words import may_import
 
 
 @dataclass(frozen=True)
@@ -17,21 +21,33 @@ class Origin:
     place: Place
 
 
-def origin(name: str, names: Names, place: Place, far: int = FAR) -> Origin | None:
-    """Where the dotted name comes from that a module imports; ``None`` where that can't be told."""
+def origin(name: str, names: Names, place: Place, far: int = FAR, *, saying: str = "") -> Origin | None:
+    """Where the dotted name comes from that a module imports; ``None`` where that can't be told.
+
+    With ``saying`` nor where the module is not one that has this word in its text: it is not parsed then.
+    """
     first, _, rest = name.partition(".")
     if first not in names.imports or not far:
         return None
     level, module, inner = names.imports[first]
     file = relative_module(place.file, level, module) if level else find_module(module, place.path)
-    other = read_names(file) if file is not None else None
     wanted = ".".join(filter(None, (inner, rest)))
-    if file is None or other is None or not wanted:
+    if file is None or not wanted or not _may_lead_to(saying, file, wanted.partition(".")[0]):
+        return None
+    other = read_names(file)
+    if other is None:
         return None
     there = Place(file, place.path)
     if wanted.partition(".")[0] in other.imports:
-        return origin(wanted, other, there, far - 1)
+        return origin(wanted, other, there, far - 1, saying=saying)
     return Origin(wanted, other, there)
+
+
+@once
+def _may_lead_to(saying: str, file: Path, name: str) -> bool:
+    """Whether a module has a word in its text, or brings a name from another that may have it."""
+    text = text_of(file)
+    return text is not None and (saying in text or may_import(text, name))
 
 
 def is_imported_fixture(name: str, names: Names, place: Place) -> bool | None:

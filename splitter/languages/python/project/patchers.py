@@ -23,6 +23,7 @@ from splitter.languages.python.project.lasting import (
 from splitter.text.nodes import nodes_in
 
 _PATCH = re.compile(r"(?:\w+\.)*patch(?:\.object|\.dict|\.multiple)?|(?:\w+\.)*MonkeyPatch")
+_PATCHES = re.compile(r"patch(?<!\wpatch)\s*[.(]|MonkeyPatch\s*\(")
 _STARTS = frozenset(
     {"start", "setattr", "delattr", "setenv", "delenv", "setitem", "delitem", "chdir", "syspath_prepend"}
 )
@@ -31,7 +32,7 @@ _ENDS = frozenset({"stop", "stopall", "undo", "__exit__"})
 
 def started_patches(file: TestFile) -> Iterator[Change]:
     """The tests and helpers of a file that start a patch and leave it to others to end it."""
-    if "patch(" not in file.text.lower() and "patch." not in file.text:
+    if not _PATCHES.search(file.text):
         return
     of_module = _patchers(node for statement in file.statements for node in statement.nodes)
     for statement in file.statements:

@@ -26,30 +26,34 @@ _ELSEWHERE = re.compile(r"\b(?:chdir|isolated_filesystem|mock_open|pyfakefs|buil
 """What makes another place of a path, or another file of a place."""
 
 
-class _Files(NamedTuple):
-    """What one test does at fixed places."""
+class _Test(NamedTuple):
+    """One test, and the fixed places at which it leaves something."""
 
     statement: Statement
+    function: Function
     writes: frozenset[str]
-    finds: frozenset[str]
 
 
 def tied_by_files(file: TestFile) -> Iterator[Effect]:
     """What keeps the tests together of which one finds what another one leaves."""
-    if not _FILES.search(file.text) or _ELSEWHERE.search(file.text):
+    if not _FILES.search(file.text):
         return
     fixed = _fixed_names(file)
     tests = [
-        _files_of(statement, function, fixed)
+        _Test(statement, function, _left_by(statement, function, fixed))
         for statement in file.statements
         if isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)) and not statement.fixtures
         for function, _ in functions_of(statement)
         if file.conventions.collects_function(function.name)
     ]
     others = [s for s in file.statements if not any(s is test.statement for test in tests)]
-    by_others = frozenset(place for s in others for place in _written(list(s.all), fixed, {}))
-    for place in sorted(frozenset().union(*(test.writes for test in tests)) - by_others):
-        found = [test for test in tests if place in test.writes | test.finds]
+    by_others = frozenset(place for s in others for place in _written(s.of(ast.Call), fixed, {}))
+    left = frozenset[str]().union(*(test.writes for test in tests)) - by_others
+    if not left or _ELSEWHERE.search(file.text):
+        return
+    finds = [_found_by(test.function, fixed) for test in tests]
+    for place in sorted(left):
+        found = [test for test, names in zip(tests, finds, strict=True) if place in test.writes | names]
         if any(place not in test.writes for test in found):
             yield from _together([test.statement for test in found], place)
 
@@ -72,23 +76,28 @@ def _fixed_names(file: TestFile) -> frozenset[str]:
     return frozenset(name for name in values if bound.count(name) == 1)
 
 
-def _files_of(statement: Statement, function: Function, fixed: frozenset[str]) -> _Files:
+def _left_by(statement: Statement, function: Function, fixed: frozenset[str]) -> frozenset[str]:
+    """The places at which a test leaves something; most write nothing."""
+    if statement.calls.keys().isdisjoint(_WRITES | {"open"}):
+        return frozenset()
     nodes = nodes_in(function)
-    local = {
-        node.targets[0].id: node.value
-        for node in nodes
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-    }
-    writes = frozenset(_written(nodes, fixed, local))
-    names = (node for node in nodes if isinstance(node, ast.expr) and _may_be_place(node))
-    finds = frozenset(filter(None, (_place(node, fixed, local) for node in names)))
+    writes = frozenset(_written(nodes, fixed, _local(nodes)))
     removed = any(isinstance(node, ast.Attribute) and node.attr in _REMOVES for node in nodes)
-    return _Files(statement, frozenset() if removed or is_put_back(function) else writes, finds)
+    return frozenset() if removed or is_put_back(function) else writes
 
 
-def _may_be_place(node: ast.expr) -> bool:
-    """A name, a path or text of some length: what else stands in a test is no place."""
-    return isinstance(node, (ast.Name, ast.BinOp, ast.Call, ast.Constant))
+def _found_by(function: Function, fixed: frozenset[str]) -> frozenset[str]:
+    """The places that a test names: names, paths or texts of some length."""
+    nodes = nodes_in(function)
+    local = _local(nodes)
+    named = (node for node in nodes if isinstance(node, (ast.Name, ast.BinOp, ast.Call, ast.Constant)))
+    return frozenset(filter(None, (_place(node, fixed, local) for node in named)))
+
+
+def _local(nodes: Sequence[ast.AST]) -> Mapping[str, ast.expr]:
+    """The names to which a function assigns, each with what."""
+    assigned = ((node.targets[0], node.value) for node in nodes if isinstance(node, ast.Assign))
+    return {target.id: value for target, value in assigned if isinstance(target, ast.Name)}
 
 
 def _written(nodes: Sequence[ast.AST], fixed: frozenset[str], local: Mapping[str, ast.expr]) -> Iterator[str]:

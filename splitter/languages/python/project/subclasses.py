@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ def asked_subclasses(file: TestFile, place: Place) -> Iterator[AskedOf]:
     """Who asks for subclasses: all that says so itself, and what is called when the module is imported."""
     own = {s.first.name: s for s in file.statements if isinstance(s.first, FUNCTIONS)}
     direct = _ASKING in file.text
+    asks = cache(partial(_asks, file=file, place=place))  # tests have the same few calls in their decorators
     for statement in file.statements:
         if statement.is_import:
             continue
@@ -66,10 +68,10 @@ def asked_subclasses(file: TestFile, place: Place) -> Iterator[AskedOf]:
         for line, name in _called(early):
             inner = own.get(name)
             if inner is None:
-                found = _asks(name, file, place)
+                found = asks(name)
             else:
                 found = any(node.attr == _ASKING for node in inner.of(ast.Attribute)) or any(
-                    _asks(other, file, place) for _, other in _called(inner.all)
+                    asks(other) for _, other in _called(inner.all)
                 )
             if found:
                 yield AskedOf(statement, line, _OF_ANY, early=True)
@@ -167,7 +169,7 @@ def _asks(name: str, file: TestFile, place: Place) -> bool:
     _, module, _ = file.names.imports.get(name.partition(".")[0], (0, "", ""))
     if not module or module.partition(".")[0] in _RUNNERS:
         return False
-    found = origin(name, file.names, place)
+    found = origin(name, file.names, place, saying=_ASKING)
     text = text_of(found.place.file) if found else None
     if found is None or text is None or _ASKING not in text:
         return False

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from glob import escape
 from pathlib import Path, PurePath
 
@@ -34,8 +35,6 @@ _BUILT_IN = frozenset(
     | {"tmpdir_factory", "mocker", "event_loop", "benchmark", "datadir", "worker_id"}
 )
 """Fixtures of pytest itself (its "API Reference") and of plugins that many projects have."""
-
-_READS_MODULES = re.compile(r"\.[\s\\]*module\b")
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,8 @@ def seen_from(file: TestFile, vicinity: Vicinity) -> Vicinity:
     These know a fixture of its own by name, or look into the modules of tests.
     """
     own = sorted({name for statement in file.statements for name in statement.fixtures})
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, own)) or '(?!)'})\b")
-    told = [asks_of(t) for t in vicinity.installed if _READS_MODULES.search(t) or named.search(t)]
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, own))})\b")
+    told = [asks_of(t) for t in vicinity.installed if _reads_modules(t) or (own and named.search(t))]
     if not told:
         return vicinity
     fixtures = vicinity.fixtures.union(*(asks.fixtures for asks in told))
@@ -88,6 +87,11 @@ def seen_from(file: TestFile, vicinity: Vicinity) -> Vicinity:
         attributes=vicinity.beside.attributes | attributes,
     )
     return replace(vicinity, fixtures=fixtures, beside=beside)
+
+
+@lru_cache(maxsize=1 << 10)
+def _reads_modules(plugin: str) -> bool:
+    return re.search(r"\.[\s\\]*module\b", plugin) is not None
 
 
 def restored_in(vicinity: Vicinity) -> frozenset[str]:
