@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from splitter.languages.python.certain_names import uncertain_names
-from splitter.languages.python.rereading import sharing
+from splitter.languages.python.rereading import reread, sharing
 
 CERTAIN = {
     "a definition": "def made(): ...",
@@ -52,12 +52,12 @@ def test_what_is_unbound_on_one_way_is_not(what: str) -> None:
 
 def _flaw(text: str) -> str:
     original = f"{text}\n\n\ndef test_it():\n    assert made\n"
-    return sharing.flaw(original.encode(), text.encode(), [PART.encode()], "helpers")
+    return sharing.flaw(reread(original.encode()), text.encode(), [reread(PART.encode())], "helpers")
 
 
 def test_a_package_that_the_original_imports_nothing_from_may_not_be_found() -> None:
     helper, test = "def made():\n    return 1\n", "\n\ndef test_it():\n    assert made\n"
-    part = f"from shop.helpers import made\n{test}".encode()
-    assert sharing.flaw(f"{helper}{test}".encode(), helper.encode(), [part], "shop.helpers")
-    original = f"from shop import prices\n\n\n{helper}{test}"
-    assert not sharing.flaw(original.encode(), helper.encode(), [part], "shop.helpers")
+    part = reread(f"from shop.helpers import made\n{test}".encode())
+    assert sharing.flaw(reread(f"{helper}{test}".encode()), helper.encode(), [part], "shop.helpers")
+    original = reread(f"from shop import prices\n\n\n{helper}{test}".encode())
+    assert not sharing.flaw(original, helper.encode(), [part], "shop.helpers")

@@ -87,7 +87,7 @@ class Sharing(NamedTuple):
     """What such a module may hold."""
     imported: Callable[[str, Sequence[str], ImportStyle], str]
     """The import of names from a module, with a line ending."""
-    flaw: Callable[[bytes, bytes, Sequence[bytes], str], str]
+    flaw: Callable[[Reading, bytes, Sequence[Reading], str], str]
     """For the proof: why parts can't import from that module as they do, in words; else nothing.
 
     It is given the original, the module, the parts, and the module's name without dots.

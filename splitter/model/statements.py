@@ -77,6 +77,15 @@ class Use:
         return hash(self.names)
 
 
+class Spared(NamedTuple):
+    """What is to be known of a method that only some tests of its class name."""
+
+    helper: str = ""
+    """Its name if a share without it may lack it, for nothing in the share names it."""
+    words: frozenset[str] = frozenset()
+    """The names and attributes in it, as far as that matters."""
+
+
 @dataclass(frozen=True)
 class Member:
     """One statement of a class body, with the lines between the one before and it."""
@@ -86,10 +95,12 @@ class Member:
     """The test's whole name if it is a test method: ``TestX::test_y``."""
     requests: frozenset[str] = frozenset()
     """As of a statement."""
-    helper: str = field(default="", compare=False)
-    """The name of a method that a share without it may lack, if nothing in the share names it."""
-    words: frozenset[str] = field(default=frozenset(), compare=False)
-    """The names and attributes in it, as far as that matters."""
+    spared: Callable[[], Spared] = field(default=Spared, compare=False)
+    """Looks at the whole file, for which there is a reason only where classes are divided."""
+
+    @property
+    def helper(self) -> str:
+        return self.spared().helper
 
 
 class Piece(NamedTuple):

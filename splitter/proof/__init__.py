@@ -62,8 +62,8 @@ def prove(
         _check_fixtures_file(language, outputs, allowed)
         _check_package_face(language, original, outputs, headers, allowed)
         outputs = [output for output in outputs if output.name != allowed.package_face]
-        readings = language.reread_parts(
-            original, [_beside(language, source, one, allowed) for one in outputs]
+        readings = list(
+            language.reread_parts(original, [_beside(language, source, one, allowed) for one in outputs])
         )
         parts = [
             _matched(reading, finder, output.name, headers, allowed)
@@ -80,7 +80,7 @@ def prove(
             _check_delegation(called, part)
         _check_importers(source, original, parts)
         check_helpers_module(original, parts, allowed)
-        _check_sharing(language, source, outputs, allowed)
+        _check_sharing(language, original, outputs, readings, allowed)
         _check_reach(language, source, outputs, allowed)
         check_whole(original, parts, allowed)
     except Unfit as why:
@@ -114,14 +114,18 @@ def _endings(text: str) -> set[str]:
 
 
 def _check_sharing(
-    language: Language, source: Source, outputs: Sequence[OutputFile], allowed: AllowedAdditions
+    language: Language,
+    original: Reading,
+    outputs: Sequence[OutputFile],
+    readings: Sequence[Reading],
+    allowed: AllowedAdditions,
 ) -> None:
-    """What the language says to the module of shared helpers, from the texts of all files alone."""
+    """What the language says to the module of shared helpers, from the readings of all files alone."""
     helpers_module = next((output for output in outputs if output.name == allowed.helpers_module), None)
     if helpers_module is not None and language.sharing:
-        parts = [_beside(language, source, o, allowed) for o in outputs if o is not helpers_module]
+        parts = [one for one, output in zip(readings, outputs, strict=True) if output is not helpers_module]
         module = allowed.package.lstrip(".") + PurePath(allowed.helpers_module).stem
-        if problem := language.sharing.flaw(source.data, helpers_module.data, parts, module):
+        if problem := language.sharing.flaw(original, helpers_module.data, parts, module):
             raise Flaw(f"{helpers_module.name}: {problem}")
 
 

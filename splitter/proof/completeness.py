@@ -126,7 +126,7 @@ def _check_helper_members(statement: Statement, copies: Sequence[Statement], whe
     known = {_bare(member): member for member in statement.members}
     for copy in copies:
         here = {_bare(member) for member in copy.members}
-        words = {word for text in here if text in known for word in known[text].words}
+        words = {word for text in here if text in known for word in known[text].spared().words}
         for text, member in known.items():
             if member.helper and text not in here and member.helper in words:
                 raise Flaw(f"{where}: a share of it lacks {member.helper}, which it uses")

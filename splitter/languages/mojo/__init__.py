@@ -93,7 +93,7 @@ def _imported(module: str, names: Sequence[str], style: ImportStyle) -> str:
     return import_of(module, [spelled(name) for name in names], style.width)
 
 
-def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
+def _flaw(original: Reading, helpers_module: bytes, parts: Sequence[Reading], module: str) -> str:
     return ""  # a definition is the same wherever it stands
 
 

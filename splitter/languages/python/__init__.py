@@ -157,7 +157,7 @@ def _by_type(name: str) -> tuple[int, str, str]:
     return kind, _NUMBER.sub(lambda digits: digits[0].zfill(9), name.lower()), name
 
 
-def _flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
+def _flaw(original: Reading, helpers_module: bytes, parts: Sequence[Reading], module: str) -> str:
     from splitter.languages.python.rereading import sharing
 
     return sharing.flaw(original, helpers_module, parts, module)

@@ -55,19 +55,17 @@ def note_aliases(target: Any, value: Any, scope: Scope) -> None:
         note_aliases(target.value, value, scope)
 
 
-def change(node: Any, scope: Scope) -> None:
-    """Note that the object of an expression is changed."""
+def change(node: Any, scope: Scope, use: Use = Use.CHANGE) -> None:
+    """Note that the object of an expression is changed, if only by setting an attribute."""
     root = root_name(node)
     if root is None:
         return
     scope.mutate(root)
-    if root in SELVES:
-        attribute = first_attribute(node)
-        if attribute:
-            scope.root.selves.add((attribute, Use.CHANGE))
+    if root in SELVES and (attribute := _first_attribute(node)):
+        scope.root.selves.add((attribute, use))
 
 
-def first_attribute(node: Any) -> str:
+def _first_attribute(node: Any) -> str:
     """``a`` of ``self.a[0].b``."""
     found = ""
     while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
@@ -92,12 +90,7 @@ def bind_target(node: Any, scope: Scope, stack: Stack) -> None:
     elif kind is ast.Attribute or kind is ast.Subscript:
         if (name := _of_module(node)) and scope.parent is not None:
             scope.root.assigns.add(name)
-        root = root_name(node)
-        if root is not None:
-            scope.mutate(root)
-            if root in SELVES:
-                use = Use.SET if node.value.__class__ is ast.Name else Use.CHANGE
-                scope.root.selves.add((first_attribute(node), use))
+        change(node, scope, Use.SET if node.value.__class__ is ast.Name else Use.CHANGE)
         stack.append(node)
     else:
         stack.append(node)
@@ -130,10 +123,9 @@ def _aug_assign(node: ast.AugAssign, scope: Scope, stack: Stack) -> None:
         # Of a list that has another name this changes the list, of a number only the name.
         if isinstance(scope, ModuleScope) or node.target.id in scope.aliases:
             scope.mutate(node.target.id)
-    elif (root := root_name(node.target)) in SELVES:
+    elif root_name(node.target) in SELVES:
         # Of a list this changes the list, which the class may hold, before it sets the attribute.
-        scope.root.selves.add((first_attribute(node.target), Use.CHANGE))
-        scope.mutate(root)
+        change(node.target, scope)
         return
     bind_target(node.target, scope, stack)
 
@@ -145,12 +137,9 @@ def _delete(node: ast.Delete, scope: Scope, stack: Stack) -> None:
         target = targets.pop()
         if isinstance(target, (ast.Tuple, ast.List)):
             targets.extend(reversed(target.elts))
-        elif isinstance(target, ast.Name) and isinstance(scope, ModuleScope):
-            scope.use(target.id)  # `except ImportError: del TestOptional` fails where there is none
-            scope.mutate(target.id)
         elif isinstance(target, ast.Name):
-            scope.use(target.id)
-            scope.bind(target.id)
+            scope.use(target.id)  # `except ImportError: del TestOptional` fails where there is none
+            (scope.mutate if isinstance(scope, ModuleScope) else scope.bind)(target.id)
         else:
             bind_target(target, scope, stack)
 

@@ -146,7 +146,7 @@ class ModuleScope(Scope):
     """The module's own namespace: every read counts, bound before or not."""
 
     __slots__ = (
-        *("assigned", "assigns", "calls", "frame", "functions", "members"),
+        *("assigned", "assigns", "calls", "functions", "members"),
         *("modifies", "order", "owner", "reads", "runs", "selves", "strings"),
     )
 

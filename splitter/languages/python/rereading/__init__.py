@@ -18,7 +18,7 @@ from splitter.languages.python.rereading.helper_members import with_helper_membe
 from splitter.languages.python.rereading.idle_imports import with_idle_imports
 from splitter.languages.python.rereading.names import fixtures_of
 from splitter.languages.python.rereading.outside import with_outside
-from splitter.languages.python.rereading.recognition import Original, Unrecognised
+from splitter.languages.python.rereading.recognition import Kept, Original, Unrecognised
 from splitter.languages.python.rereading.running import with_runners
 from splitter.languages.python.rereading.statements import (
     Span,
@@ -45,7 +45,8 @@ def reread(data: bytes, around: Surroundings | None = None) -> Reading:
         tree = tree_of(text)
         found = with_unsure_tests(_reading(list(spans(tree, lines, known)), lines, fixtures_of(tree)))
         by_name = frozenset(ask.number for ask in around.own_asks)
-        found = with_outside(replace(with_runners(with_acts(found, tree)), own=known), outside, by_name)
+        kept = Kept(known, tree)
+        found = with_outside(replace(with_runners(with_acts(found, tree)), own=kept), outside, by_name)
         return with_helper_members(with_idle_imports(found, tree), tree, outside.asked_of_classes)
     except _UNREADABLE as error:
         return Reading((), problem=str(error))

@@ -7,12 +7,13 @@ import builtins
 import re
 import unittest
 from collections import Counter
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from splitter.languages.python.trees import by_line
-from splitter.model.statements import Reading, Statement
+from splitter.model.statements import Reading, Spared, Statement
 from splitter.text.nodes import nodes_in
 
 _KEPT = re.compile(r"(?i:set_?up|tear_?down|pytest|test)\w*|__\w+__|runTest")
@@ -64,27 +65,55 @@ def with_helper_members(reading: Reading, tree: ast.Module, asked: Set[str]) -> 
     }
     if not named:
         return reading
-    members = {number: [_said(*group) for group in by_line(node.body)] for number, node in classes.items()}
-    own = {number: _together(some) for number, some in members.items()}
-    rest = [one for number, group in enumerate(groups) if number not in classes for one in group]
-    heads = [one for node in classes.values() for one in (*node.decorator_list, *node.bases, *node.keywords)]
-    all_said = _together([_said(*rest, *heads), *own.values()])
-    if not _says_all(all_said):
-        return reading
+    whole = _Whole(groups, classes, named, asked)
     statements = list(reading.statements)
-    for number, names in named.items():
-        needed = asked | all_said.strings | (all_said.words - own[number].words).keys()
-        helpers = ["" if name in needed else name for name in names]
-        statements[number] = _marked(statements[number], helpers, members[number])
+    for number in named:
+        statements[number] = _marked(statements[number], partial(whole.spared, number))
     return replace(reading, statements=tuple(statements))
 
 
-def _marked(statement: Statement, helpers: Sequence[str], said: Sequence[_Said]) -> Statement:
-    if statement.body is None or not any(helpers):
+@dataclass(frozen=True)
+class _Whole:
+    """All statements of a file, which are looked through when the first of its classes is divided."""
+
+    groups: Sequence[Sequence[ast.stmt]]
+    classes: Mapping[int, ast.ClassDef]
+    """Those with members, by the number of the statement."""
+    named: Mapping[int, Sequence[str]]
+    """The names that plain members define."""
+    asked: Set[str]
+
+    def spared(self, number: int, place: int) -> Spared:
+        """What is so of the member at a place of a class."""
+        return self._spared[number][place] if self._spared else Spared()
+
+    @cached_property
+    def _spared(self) -> Mapping[int, Sequence[Spared]]:
+        members = {
+            number: [_said(*group) for group in by_line(node.body)] for number, node in self.classes.items()
+        }
+        own = {number: _together(some) for number, some in members.items()}
+        others = (group for number, group in enumerate(self.groups) if number not in self.classes)
+        rest = [one for group in others for one in group]
+        nodes = self.classes.values()
+        heads = [one for node in nodes for one in (*node.decorator_list, *node.bases, *node.keywords)]
+        all_said = _together([_said(*rest, *heads), *own.values()])
+        if not _says_all(all_said):
+            return {}
+        found: dict[int, Sequence[Spared]] = {}
+        for number, names in self.named.items():
+            needed = self.asked | all_said.strings | (all_said.words - own[number].words).keys()
+            helpers = ["" if name in needed else name for name in names]
+            words = [frozenset(one.words) for one in members[number]]
+            found[number] = list(map(Spared, helpers, words))
+        return found
+
+
+def _marked(statement: Statement, spared: Callable[[int], Spared]) -> Statement:
+    if statement.body is None:
         return statement
     marked = (
-        replace(member, helper=name, words=frozenset(one.words))
-        for member, name, one in zip(statement.body.members, helpers, said, strict=True)
+        replace(member, spared=partial(spared, place)) for place, member in enumerate(statement.body.members)
     )
     return statement._replace(body=statement.body._replace(members=tuple(marked)))
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from splitter.languages.python.quiet import is_constant, is_quiet
 from splitter.model.statements import Alias, BlockImport, Reading, Role
+from splitter.text.nodes import nodes_in
 
 _WORD = re.compile(r"\w+")
 
@@ -51,11 +52,17 @@ def _candidates(reading: Reading) -> list[tuple[Alias, str]]:
 def _reached(candidates: Sequence[Alias], reading: Reading, tree: ast.Module) -> dict[Alias, frozenset[str]]:
     """``import numpy.linalg`` where ``np.linalg`` is read and ``numpy`` is not."""
     modules = [alias for alias in candidates if not alias.name and "." in alias.module]
-    modules = [alias for alias in modules if alias.bound not in _asked(reading, {alias.bound})]
+    asked = _asked(reading, {alias.bound for alias in modules})
+    modules = [alias for alias in modules if alias.bound not in asked]
     modules += [one.alias for one in _in_blocks(reading) if not one.alias.name and "." in one.alias.module]
     if not modules:
         return {}
-    read = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    last = {alias.module.rpartition(".")[2] for alias in modules}
+    read = {
+        ast.unparse(node)
+        for node in nodes_in(*tree.body)
+        if isinstance(node, ast.Attribute) and node.attr in last
+    }
     bound = Counter(name for one in reading.statements for name in one.binds)
     found: dict[Alias, frozenset[str]] = {}
     for alias in modules:
@@ -116,7 +123,7 @@ def _quoted(tree: ast.Module) -> set[str]:
     """The words of all strings: code in one may look a name up."""
     return {
         word
-        for node in ast.walk(tree)
+        for node in nodes_in(*tree.body)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         for word in _WORD.findall(node.value)
     }

@@ -26,6 +26,15 @@ class Unrecognised(Exception):
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What the reading of a whole file keeps of it, for those who look at the file and its parts together."""
+
+    rules: CollectionRules
+    tree: ast.Module
+    """Each of the reading's statements is a line's statements of it."""
+
+
+@dataclass(frozen=True)
 class _Class:
     """A test class whose test methods may be in several parts."""
 
@@ -86,7 +95,7 @@ class Original:
         runners = frozenset(n for one in reading.statements if one.role is Role.RUNNER for n in one.binds)
         self._runners = runners
         self._tests = named_tests(reading.statements) | runners
-        self.known: CollectionRules = reading.own or CollectionRules()
+        self.known: CollectionRules = reading.own.rules if reading.own else CollectionRules()
         for statement in reading.statements:
             lines = lines_of(statement.text)
             if statement.role is not Role.DOCSTRING and not lines[-1].endswith("\\"):

@@ -1,4 +1,4 @@
-"""Whether parts may import names from a module of shared helpers, from the texts of that and the original.
+"""Whether parts may import names from a module of shared helpers, from that and the readings of all else.
 
 Reasons by itself about what the planner must have left in the parts: what an import can't bring (a name
 with several values), what depends on the module it stands in, and what pytest would collect there.
@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import ast
 import builtins
-import copy
 import symtable
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from splitter.languages.python.rereading.acts import root_of
 from splitter.languages.python.rereading.collection import is_fixture
-from splitter.model.statements import Unsound
+from splitter.languages.python.rereading.names import bound
+from splitter.languages.python.trees import by_line
+from splitter.model.statements import Reading, Unsound
+from splitter.text.nodes import nodes_in
 
 _DEPENDS = {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__"}
 _DEPENDS |= {"globals", "exec", "eval"}
@@ -49,7 +51,7 @@ _RUNNING = (ast.Call, ast.Await, ast.NamedExpr, ast.Yield, ast.YieldFrom)
 _PLAIN_DECORATORS = frozenset({"staticmethod", "classmethod", "property"})
 
 
-def flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> str:
+def flaw(original: Reading, helpers_module: bytes, parts: Sequence[Reading], module: str) -> str:
     """What is wrong with what ``parts`` import from ``helpers_module``, in words; empty if nothing is.
 
     Raises ``Unsound`` for an original that the compiler refuses though it can be parsed.
@@ -58,26 +60,41 @@ def flaw(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module:
         return next(_all_flaws(original, helpers_module, parts, module), "")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         try:
-            symtable.symtable(ast.unparse(ast.parse(original)), "original", "exec")
+            symtable.symtable(ast.unparse(original.own.tree), "original", "exec")
         except SyntaxError as unsound:
             raise Unsound(str(unsound)) from unsound
         return str(error)
 
 
-def _all_flaws(original: bytes, helpers_module: bytes, parts: Sequence[bytes], module: str) -> Iterator[str]:
-    whole, moved_here = ast.parse(original), ast.parse(helpers_module)
+def _all_flaws(
+    original: Reading, helpers_module: bytes, parts: Sequence[Reading], module: str
+) -> Iterator[str]:
+    whole: ast.Module = original.own.tree
+    moved_here = ast.parse(helpers_module)
     package = module.rpartition(".")[0].partition(".")[0]
     if package and package not in _packages(whole):
         yield f"nothing says that {package} can be imported"
-    bound = [_assigned(statement) for statement in whole.body]
-    course = _course_of(whole, bound, moved_here)
+    binds = [_assigned(statement) for statement in whole.body]
+    course = _course_of(whole, binds, moved_here)
+    known = {one.text: group for one, group in zip(original.statements, by_line(whole.body), strict=True)}
     imported_helpers: set[str] = set()
-    for part in map(ast.parse, parts):
-        at = next((n for n, statement in enumerate(part.body) if _is_from(statement, module)), None)
+    for part in parts:
+        body = list(_body_of(part, known))
+        at = next((n for n, statement in enumerate(body) if _is_from(statement, module)), None)
         if at is not None:
-            imported_helpers.update(alias.name for alias in getattr(part.body[at], "names", ()))
-            yield from _misplaced(course, part, at)
-    yield from _flaws(whole, bound, moved_here, frozenset(imported_helpers))
+            imported_helpers.update(alias.name for alias in getattr(body[at], "names", ()))
+            yield from _misplaced(course, body, at)
+    yield from _flaws(original, binds, moved_here, frozenset(imported_helpers))
+
+
+def _body_of(part: Reading, known: Mapping[str, Sequence[ast.stmt]]) -> Iterator[ast.stmt]:
+    """The trees of a part's statements: those of the original that are ``known``, and what is written anew.
+
+    A class with tests is left out, for it neither acts nor imports.
+    """
+    for statement in part.statements:
+        if not statement.body:
+            yield from known.get(statement.text) or ast.parse(statement.text).body
 
 
 def _packages(original: ast.Module) -> Iterator[str]:
@@ -107,14 +124,14 @@ class _Course:
     """The statements that the module of helpers has now, and that must stay on their side of each act."""
 
 
-def _course_of(original: ast.Module, bound: Sequence[Set[str]], helpers_module: ast.Module) -> _Course:
-    statements = list(zip(original.body, bound, strict=True))
+def _course_of(original: ast.Module, binds: Sequence[Set[str]], helpers_module: ast.Module) -> _Course:
+    statements = list(zip(original.body, binds, strict=True))
     own = frozenset(n for s, names in statements if not isinstance(s, _IMPORTS) for n in names)
     moved = frozenset(n for s in helpers_module.body if not isinstance(s, _IMPORTS) for n in _assigned(s))
     acts = {number: ast.unparse(s) for number, s in enumerate(original.body) if _acts(s, own)}
     waits = _waits(original, helpers_module, min(acts, default=0))
-    partials = _calls_of("functools.partial", original, bound)
-    checks = _checks(original, _calls_of("zope.interface.verify.verifyClass", original, bound))
+    partials = _calls_of("functools.partial", original, binds)
+    checks = _checks(original, _calls_of("zope.interface.verify.verifyClass", original, binds))
     moved_here = tuple(
         number
         for number, (statement, names) in enumerate(statements)
@@ -124,9 +141,9 @@ def _course_of(original: ast.Module, bound: Sequence[Set[str]], helpers_module: 
     return _Course(own, tuple(acts.items()), _skips_alone(original).union(checks), moved_here)
 
 
-def _misplaced(course: _Course, part: ast.Module, at: int) -> Iterator[str]:
+def _misplaced(course: _Course, part: Sequence[ast.stmt], at: int) -> Iterator[str]:
     """What acts in a part, before the import or after it, does so before or after what is imported."""
-    here = {number: ast.unparse(s) for number, s in enumerate(part.body) if _acts(s, course.own)}
+    here = {number: ast.unparse(s) for number, s in enumerate(part) if _acts(s, course.own)}
     if list(here.values()) != [text for _, text in course.acts]:
         if here:  # a conftest has none of them
             yield "a part does not do what the original does when it is made"
@@ -152,7 +169,7 @@ def _imported(statement: ast.stmt) -> Iterator[str]:
         yield ast.unparse(statement.value)
 
 
-def _calls_of(path: str, original: ast.Module, bound: Sequence[Set[str]]) -> frozenset[str]:
+def _calls_of(path: str, original: ast.Module, binds: Sequence[Set[str]]) -> frozenset[str]:
     """How a function of another module is called (``a.b.function``), by names that are bound once."""
     module, _, function = path.rpartition(".")
     calls: dict[str, str] = {}
@@ -163,7 +180,7 @@ def _calls_of(path: str, original: ast.Module, bound: Sequence[Set[str]]) -> fro
                 calls[f"{name}.{function}"] = name.split(".")[0]
             elif alias.name == function and ast.unparse(statement).startswith(f"from {module} import "):
                 calls[name] = name
-    values = Counter(name for names in bound for name in names)
+    values = Counter(name for names in binds for name in names)
     return frozenset(call for call, name in calls.items() if values[name] == 1)
 
 
@@ -255,20 +272,25 @@ def _is_import_alike(statement: ast.stmt) -> bool:
 
 
 def _flaws(
-    original: ast.Module,
-    bound: Sequence[Set[str]],
+    original: Reading,
+    binds: Sequence[Set[str]],
     helpers_module: ast.Module,
     imported_helpers: frozenset[str],
 ) -> Iterator[str]:
-    inside = [list(ast.walk(statement)) for statement in original.body]
-    rebound = {n for nodes in inside for node in nodes if isinstance(node, ast.Global) for n in node.names}
+    rebound = {
+        name
+        for nodes in _statements_with("global", original)
+        for node in nodes
+        if isinstance(node, ast.Global)
+        for name in node.names
+    }
     yield from (f"{name} gets other values later" for name in sorted(rebound & imported_helpers))
-    values = Counter(name for names in bound for name in names)
+    values = Counter(name for names in binds for name in names)
     yield from (f"{name} is bound more than once" for name in sorted(imported_helpers) if values[name] > 1)
     yield from (
         f"{name} is named like a test" for name in sorted(imported_helpers) if name[:4] in ("test", "Test")
     )
-    for statement, names in zip(original.body, bound, strict=True):
+    for statement, names in zip(original.own.tree.body, binds, strict=True):
         for name in sorted(names & imported_helpers):
             if not isinstance(statement, _IMPORTS) and False in _ends([statement], name):
                 yield f"{name} may be unbound, and then its import fails"
@@ -288,22 +310,15 @@ def _flaws(
                 yield f"it holds {node.name}"
             if node not in methods and isinstance(node, _FUNCTIONS) and is_fixture(node):
                 yield f"it holds the fixture {node.name}, which pytest looks for in the parts"
-    asked = _asked_through_the_module(inside)
+    asked = _asked_through_the_module(_statements_with("__name__", original))
     imported = frozenset(n for s in helpers_module.body if isinstance(s, _IMPORTS) for n in _assigned(s))
     mine = asked & (imported_helpers | imported)
     yield from (f"{name} is looked up in the module by its name" for name in sorted(mine))
 
 
 def _assigned(statement: ast.stmt) -> set[str]:
-    """The names that a statement of the module binds there, by CPython's symbol table of it alone.
-
-    What stands in the body of a function or a class is bound in that, and is not written out for it.
-    """
-    if isinstance(statement, _DEFINITIONS):
-        statement = copy.copy(statement)
-        statement.body = [ast.Pass()]
-    table = symtable.symtable(ast.unparse(statement), "", "exec")
-    return {s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported()}
+    """The names that a statement of the module binds there."""
+    return {*bound([statement])}
 
 
 def _ends(body: Sequence[ast.stmt], name: str) -> set[bool]:
@@ -333,7 +348,14 @@ def _ends_of(statement: ast.stmt, name: str) -> set[bool]:
     return {False}
 
 
-def _asked_through_the_module(statements: Sequence[Sequence[ast.AST]]) -> frozenset[str]:
+def _statements_with(word: str, original: Reading) -> Iterator[Sequence[ast.AST]]:
+    """The nodes of each of the original's statements that may hold a word; letters have other forms, too."""
+    for statement, group in zip(original.statements, by_line(original.own.tree.body), strict=True):
+        if word in statement.text or not statement.text.isascii():
+            yield nodes_in(*group)
+
+
+def _asked_through_the_module(statements: Iterable[Sequence[ast.AST]]) -> frozenset[str]:
     """Words of strings in statements that use the module's name: ``patch(__name__ + ".helper")``."""
     found: set[str] = set()
     for nodes in statements:
