@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from splitter.languages.python.certain_names import bound_names, uncertain_names
+from splitter.languages.python.drawing import Draws, draws_in
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import defines_only, is_inert, only_checks, ways_to
 from splitter.languages.python.shared_fixtures import fixtures_by_request, staying_fixtures
@@ -55,14 +56,15 @@ def shareable(module: Module) -> Shareable:
     """What parts may import from one module beside them."""
     units = module.units
     trees = {i: tree for i, tree in trees_of(module).items() if units[i].kind is not UnitKind.RUNNER}
-    rules = _Rules.of(module, trees)
+    draws = draws_in(module.source.text, {index: tree.body for index, tree in trees.items()})
+    partials = _calls("functools", "partial", trees)
+    rules = _Rules.of(module, trees, draws, partials)
     copied = frozenset(index for index, tree in trees.items() if rules.may_be_copied(units[index], tree))
     copied |= _flags(units, trees, copied)
     found = frozenset(
         index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
     )
     fixtures = fixtures_by_request(module, trees, found) if rules.start < 0 else frozenset[int]()
-    partials = _calls("functools", "partial", trees)
     staying = staying_fixtures(module, trees, fixtures)
     return Shareable(
         units=found,
@@ -70,6 +72,8 @@ def shareable(module: Module) -> Shareable:
         staying=staying,
         registered=frozenset(i for i in found if units[i].once or units[i].unsure),
         copied=copied,
+        seed=draws.seed,
+        drawing=draws.drawing if draws.seed >= 0 and draws.drawing <= found else frozenset(),
         after=rules.start,
         inert=frozenset(i for i in found if is_inert(trees[i], partials)),
         prefix=_prefix(module),
@@ -92,21 +96,26 @@ class _Rules:
     """Those among them that something finds through the module."""
     late: frozenset[str]
     """What is imported below all that moves."""
+    read: Counter[str]
+    """How many statements read a name."""
 
     @classmethod
-    def of(cls, module: Module, trees: Mapping[int, ast.Module]) -> _Rules:
+    def of(
+        cls, module: Module, trees: Mapping[int, ast.Module], draws: Draws, partials: frozenset[str]
+    ) -> _Rules:
         units = module.units
         verifiers = _calls("zope.interface.verify", "verifyClass", trees)
         checks = {index for index, tree in trees.items() if only_checks(tree, verifiers)}
         acts = [u for u in units if u.kind is UnitKind.ACTION and u.index not in checks]
-        start, end = _zone(units, acts, trees)
+        start, end = _zone(units, [u for u in acts if u.index != draws.seed], trees, draws.drawing)
         looking = [trees[index] for index in _naming(module, trees, _LOOKING)]
         rebinding = [trees[index] for index in _naming(module, trees, {"global"})]
         looked_up = _looked_up(looking, units)
-        fixed = looked_up | _set_up_anew(units) | _used_by(acts, units) | _bound_anew(trees, rebinding)
+        fixed = looked_up | _set_up_anew(units) | _used_by(acts, units) | _rebound(rebinding)
+        fixed |= _seen_halfway(units, trees, partials)
         fixed |= module.source.around.asked_of_itself
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
-        return cls(start, end, fixed, looked_up, late)
+        return cls(start, end, fixed, looked_up, late, Counter(n for u in units for n in u.reads))
 
     def may_be_copied(self, unit: Unit, tree: ast.Module) -> bool:
         """Whether both files may have a statement, as they have imports."""
@@ -122,7 +131,7 @@ class _Rules:
             and not unit.by_name
             and not any(map(_COLLECTED.match, unit.names))
             and not unit.tests
-            and not uncertain_names(tree.body)
+            and not any(self.read[name] - (name in unit.reads) for name in uncertain_names(tree.body))
             and not _is_rooted(tree)
         )
 
@@ -158,12 +167,42 @@ def _naming(module: Module, trees: Mapping[int, ast.Module], words: Set[str]) ->
     return [i for i in trees if any(text.find(word, units[i].head, units[i].end) >= 0 for word in said)]
 
 
-def _bound_anew(trees: Mapping[int, ast.Module], rebinding: Sequence[ast.Module]) -> frozenset[str]:
-    """Names that several statements bind, or that a function gives another value."""
-    bound = Counter(name for tree in trees.values() for name in set(bound_names(tree.body)))
-    every = (node for tree in rebinding for node in nodes_in(tree))
-    rebound = (name for node in every if isinstance(node, ast.Global) for name in node.names)
-    return frozenset(rebound).union(name for name, count in bound.items() if count > 1)
+def _rebound(trees: Sequence[ast.Module]) -> frozenset[str]:
+    """Names that a function gives another value."""
+    every = (node for tree in trees for node in nodes_in(tree))
+    return frozenset(name for node in every if isinstance(node, ast.Global) for name in node.names)
+
+
+def _seen_halfway(
+    units: Sequence[Unit], trees: Mapping[int, ast.Module], partials: Set[str]
+) -> frozenset[str]:
+    """Names that several statements bind or fill, and that one between them sees when it runs.
+
+    An import brings what is there when all of them have run.
+    """
+    binders: defaultdict[str, list[int]] = defaultdict(list)
+    for unit in units:
+        for name in unit.names:
+            binders[name].append(unit.index)
+    found: set[str] = set()
+    for name, own in binders.items():
+        between = (i for i in range(own[0] + 1, own[-1]) if i in trees and i not in own)
+        seeing = (units[i] for i in between if not is_inert(trees[i], partials))
+        if any(_reaches(unit, name, units, binders) for unit in seeing):
+            found.add(name)
+    return frozenset(found)
+
+
+def _reaches(unit: Unit, name: str, units: Sequence[Unit], binders: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a statement uses a name, be it through others."""
+    seen: set[str] = set()
+    waiting = {*unit.reads}
+    while waiting:
+        if name in waiting:
+            return True
+        seen |= waiting
+        waiting = {read for one in waiting for i in binders.get(one, ()) for read in units[i].reads} - seen
+    return False
 
 
 def _findings(module: Module, trees: Mapping[int, ast.Module]) -> Iterator[Finding]:
@@ -246,7 +285,9 @@ def _used_by(acts: Sequence[Unit], units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _zone(units: Sequence[Unit], acts: Sequence[Unit], trees: Mapping[int, ast.Module]) -> tuple[int, int]:
+def _zone(
+    units: Sequence[Unit], acts: Sequence[Unit], trees: Mapping[int, ast.Module], drawing: Set[int]
+) -> tuple[int, int]:
     """The two statements that act between which most helpers stand: all that moves comes from there.
 
     What acts stays in the parts, and an import is at one place among it: of what stands before another
@@ -258,7 +299,8 @@ def _zone(units: Sequence[Unit], acts: Sequence[Unit], trees: Mapping[int, ast.M
         u.index for u in units if u.index > last and u.index in trees and _is_import_alike(trees[u.index])
     }
     ends = [-1, *(u.index for u in acts if u.index not in skips), len(units)]
-    helpers = [u.index for u in units if u.kind in (UnitKind.HELPER, UnitKind.CONSTANT) and not u.everywhere]
+    kinds = (UnitKind.HELPER, UnitKind.CONSTANT)
+    helpers = [u.index for u in units if u.kind in kinds and (not u.everywhere or u.index in drawing)]
 
     def count(zone: tuple[int, int]) -> int:
         return sum(zone[0] < index < zone[1] for index in helpers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
+import re
 import symtable
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 
 from splitter.languages.python.rereading.acts import root_of
 from splitter.languages.python.rereading.collection import is_fixture
+from splitter.languages.python.rereading.half_made import half_made
 from splitter.model.statements import Unsound
 
 _DEPENDS = {"__name__", "__file__", "__doc__", "__spec__", "__package__", "__loader__", "__path__"}
@@ -46,6 +48,7 @@ _SEEING = (
     ),
 )
 _RUNNING = (ast.Call, ast.Await, ast.NamedExpr, ast.Yield, ast.YieldFrom)
+_SEED = re.compile(r"(?:\w+\.)*seed\(")
 _PLAIN_DECORATORS = frozenset({"staticmethod", "classmethod", "property"})
 
 
@@ -102,7 +105,10 @@ class _Course:
     acts: tuple[tuple[int, str], ...]
     """Number and text of each statement that acts."""
     free: frozenset[int]
-    """Those of them on whose sides all the same happens: they skip the module, or raise, or do nothing."""
+    """Those of them on whose sides all the same happens: they skip the module, or raise, or do nothing.
+
+    Or they are in the module of helpers, too: what seeds a generator.
+    """
     moved_here: tuple[int, ...]
     """The statements that the module of helpers has now, and that must stay on their side of each act."""
 
@@ -121,7 +127,10 @@ def _course_of(original: ast.Module, bound: Sequence[Set[str]], helpers_module: 
         if number not in acts and not _is_import_alike(statement) and not moved.isdisjoint(names)
         if waits or not _sees_nothing(statement, partials)
     )
-    return _Course(own, tuple(acts.items()), _skips_alone(original).union(checks), moved_here)
+    here = {ast.unparse(statement) for statement in helpers_module.body}
+    seeds = [n for n, text in acts.items() if _SEED.match(text)]
+    both = seeds if len(seeds) == 1 and acts[seeds[0]] in here else []
+    return _Course(own, tuple(acts.items()), _skips_alone(original).union(checks, both), moved_here)
 
 
 def _misplaced(course: _Course, part: ast.Module, at: int) -> Iterator[str]:
@@ -263,8 +272,7 @@ def _flaws(
     inside = [list(ast.walk(statement)) for statement in original.body]
     rebound = {n for nodes in inside for node in nodes if isinstance(node, ast.Global) for n in node.names}
     yield from (f"{name} gets other values later" for name in sorted(rebound & imported_helpers))
-    values = Counter(name for names in bound for name in names)
-    yield from (f"{name} is bound more than once" for name in sorted(imported_helpers) if values[name] > 1)
+    yield from half_made(original, bound, helpers_module, imported_helpers)
     yield from (
         f"{name} is named like a test" for name in sorted(imported_helpers) if name[:4] in ("test", "Test")
     )
