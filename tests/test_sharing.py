@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import random
 import shutil
 import tempfile
@@ -16,7 +17,9 @@ from splitter.api import load
 from splitter.api import plan as api_plan
 from splitter.config.settings import Settings
 from splitter.languages import language_of
+from splitter.languages.python.own_folder import asking_for_the_folder
 from splitter.languages.python.rereading import conftests
+from splitter.languages.python.rereading.folder import names_of_the_folder
 from splitter.model.plan import OutputFile, Plan
 from splitter.model.surroundings import FixturesReach, Surroundings
 from splitter.planning.additions import allowed_additions
@@ -352,6 +355,33 @@ def test_helpers_move_from_both_sides_of_what_only_checks(check: str) -> None:
     source = decode("test_a.py", model.source.text.replace("assert far", check).encode())
     outputs = [_with_text(one, one.text.replace("assert far", check)) for one in model.outputs]
     assert _is_proved(replace(model, source=source), outputs) is CHECKS[check]
+
+
+FOLDERS = {
+    "Path(__file__).parent": True,
+    "pathlib.Path(__file__).resolve().parent.parent": True,
+    "os.path.dirname(__file__)": True,
+    "dirname(os.path.abspath(__file__))": True,
+    "os.path.split(os.path.realpath(__file__))[0]": True,
+    "Path(__file__).stem": False,
+    "Path(__file__).resolve()": False,
+    "Path(__file__, 'x').parent": False,
+    "os.path.split(__file__)[1]": False,
+    "os.path.basename(__file__)": False,
+    "mine(__file__).parent": False,
+    "mine.dirname(__file__)": False,
+    "__file__.parent": False,
+}
+"""Expressions, and whether they say nothing but the folder of the file that they stand in."""
+
+
+@pytest.mark.parametrize("said", FOLDERS)
+def test_a_folder_is_told_from_a_file(said: str) -> None:
+    nodes = list(ast.walk(ast.parse(said)))
+    found = {id(node) for node in asking_for_the_folder(nodes, {"mine"})}
+    own = {id(node) for node in nodes if isinstance(node, ast.Name) and node.id == "__file__"}
+    assert (found == own) is FOLDERS[said]
+    assert own.issubset(names_of_the_folder(nodes, {"mine"})) is FOLDERS[said]
 
 
 HALFWAY = {

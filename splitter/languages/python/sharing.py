@@ -19,6 +19,7 @@ from splitter.languages.python.certain_names import bound_names, uncertain_names
 from splitter.languages.python.drawing import Draws, draws_in
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import defines_only, is_inert, only_checks, ways_to
+from splitter.languages.python.own_folder import asking_for_the_folder
 from splitter.languages.python.shared_fixtures import fixtures_by_request, staying_fixtures
 from splitter.languages.python.syntax import trees_of
 from splitter.model.catalogue import finding
@@ -98,6 +99,8 @@ class _Rules:
     """What is imported below all that moves."""
     read: Counter[str]
     """How many statements read a name."""
+    own: frozenset[str]
+    """What no import binds."""
 
     @classmethod
     def of(
@@ -115,7 +118,9 @@ class _Rules:
         fixed |= _seen_halfway(units, trees, partials)
         fixed |= module.source.around.asked_of_itself
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
-        return cls(start, end, fixed, looked_up, late, Counter(n for u in units for n in u.reads))
+        read = Counter(name for unit in units for name in unit.reads)
+        own = frozenset(n for u in units if not _imports(u, trees) for n in u.names)
+        return cls(start, end, fixed, looked_up, late, read, own)
 
     def may_be_copied(self, unit: Unit, tree: ast.Module) -> bool:
         """Whether both files may have a statement, as they have imports."""
@@ -132,7 +137,7 @@ class _Rules:
             and not any(map(_COLLECTED.match, unit.names))
             and not unit.tests
             and not any(self.read[name] - (name in unit.reads) for name in uncertain_names(tree.body))
-            and not _is_rooted(tree)
+            and not _is_rooted(tree, self.own)
         )
 
 
@@ -345,11 +350,13 @@ def _is_plain(leaf: ast.stmt) -> bool:
     return isinstance(leaf, (*_IMPORTS, ast.Pass)) or (isinstance(leaf, _FUNCTIONS) and defines_only(leaf))
 
 
-def _is_rooted(tree: ast.Module) -> bool:
-    """Whether a statement depends on the module that it stands in."""
-    for node in nodes_in(tree):
-        if isinstance(node, ast.Name) and node.id in _OWN_AND_NAMESPACE:
-            return True
+def _is_rooted(tree: ast.Module, own: Set[str]) -> bool:
+    """Whether a statement depends on the module that it stands in, and not only on that one's folder."""
+    nodes = nodes_in(tree)
+    rooted = [node for node in nodes if isinstance(node, ast.Name) and node.id in _OWN_AND_NAMESPACE]
+    if rooted and not set(rooted) <= set(asking_for_the_folder(nodes, own)):
+        return True
+    for node in nodes:
         if isinstance(node, ast.Attribute) and node.attr in _FRAMES:
             return True
         if isinstance(node, ast.Call) and not node.args and getattr(node.func, "id", "") in _BARE:

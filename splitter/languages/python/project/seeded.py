@@ -60,7 +60,7 @@ def _drawn(path: str, file: TestFile, generator: str, line: int) -> Iterator[Fin
 
 
 def _draws_itself(file: TestFile) -> bool:
-    """Whether the file draws, too, when it is imported: so that a test follows on that, or on a part of it."""
+    """Whether the file draws, too, when it is imported: so that a test follows on that."""
     return bool(draws_in(file.text, {n: [one.first] for n, one in enumerate(file.statements)}).drawing)
 
 

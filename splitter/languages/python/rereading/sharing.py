@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from splitter.languages.python.rereading.acts import root_of
 from splitter.languages.python.rereading.collection import is_fixture
+from splitter.languages.python.rereading.folder import names_of_the_folder
 from splitter.languages.python.rereading.half_made import half_made
 from splitter.model.statements import Unsound
 
@@ -280,14 +281,19 @@ def _flaws(
         for name in sorted(names & imported_helpers):
             if not isinstance(statement, _IMPORTS) and False in _ends([statement], name):
                 yield f"{name} may be unbound, and then its import fails"
+    own = {n for s, names in zip(original.body, bound, strict=True) if not _is_import_alike(s) for n in names}
+    own -= {
+        n for s, names in zip(original.body, bound, strict=True) if isinstance(s, _IMPORTS) for n in names
+    }
     for statement in helpers_module.body:
         if isinstance(statement, _IMPORTS):
             continue
         nodes = list(ast.walk(statement))
+        beside = set(names_of_the_folder(nodes, own))
         # Those of a class are found in each class of a part that builds on it.
         methods = {method for node in nodes if isinstance(node, ast.ClassDef) for method in node.body}
         for node in nodes:
-            if isinstance(node, ast.Name) and node.id in _DEPENDS:
+            if isinstance(node, ast.Name) and node.id in _DEPENDS and id(node) not in beside:
                 yield f"a statement depends on {node.id}"
             if isinstance(node, ast.Global):
                 yield f"a function binds {', '.join(node.names)} anew"
