@@ -387,6 +387,9 @@ def test_a_folder_is_told_from_a_file(said: str) -> None:
 HALFWAY = {
     "MORE = len(TABLE)": False,
     "MORE = [count()]": False,
+    "MORE = TABLE": False,
+    "MORE = (lambda: TABLE)": True,
+    "def more(rows=TABLE):\n    return rows": False,
     "class Rows:\n    rows = list(TABLE)": False,
     "class Rows:\n    def rows(self):\n        return TABLE": True,
     "def more():\n    return count()": True,

@@ -119,14 +119,13 @@ def _is_draw(node: ast.AST, paths: Mapping[str, str]) -> bool:
 
 
 def running(node: ast.AST) -> Iterator[ast.AST]:
-    """What of a statement is evaluated when it runs: of a function its decorators and defaults."""
+    """What of a statement is evaluated when it runs: of a function all but its body."""
     waiting = [node]
     while waiting:
         one = waiting.pop()
         yield one
-        if isinstance(one, (*FUNCTIONS, ast.Lambda)):
-            waiting += one.args.defaults
-            waiting += (default for default in one.args.kw_defaults if default)
-            waiting += getattr(one, "decorator_list", ())
-        else:
-            waiting += ast.iter_child_nodes(one)
+        later = isinstance(one, (*FUNCTIONS, ast.Lambda))
+        for field, value in ast.iter_fields(one):
+            if not (later and field == "body"):
+                inner = value if isinstance(value, list) else [value]
+                waiting += (child for child in inner if isinstance(child, ast.AST))

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from splitter.languages.python.certain_names import bound_names, uncertain_names
-from splitter.languages.python.drawing import Draws, draws_in
+from splitter.languages.python.drawing import Draws, draws_in, running
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import defines_only, is_inert, only_checks, ways_to
 from splitter.languages.python.own_folder import asking_for_the_folder
@@ -58,14 +58,14 @@ def shareable(module: Module) -> Shareable:
     units = module.units
     trees = {i: tree for i, tree in trees_of(module).items() if units[i].kind is not UnitKind.RUNNER}
     draws = draws_in(module.source.text, {index: tree.body for index, tree in trees.items()})
-    partials = _calls("functools", "partial", trees)
-    rules = _Rules.of(module, trees, draws, partials)
+    rules = _Rules.of(module, trees, draws)
     copied = frozenset(index for index, tree in trees.items() if rules.may_be_copied(units[index], tree))
     copied |= _flags(units, trees, copied)
     found = frozenset(
         index for index, tree in trees.items() if index not in copied and rules.may_move(units[index], tree)
     )
     fixtures = fixtures_by_request(module, trees, found) if rules.start < 0 else frozenset[int]()
+    partials = _calls("functools", "partial", trees)
     staying = staying_fixtures(module, trees, fixtures)
     return Shareable(
         units=found,
@@ -103,9 +103,7 @@ class _Rules:
     """What no import binds."""
 
     @classmethod
-    def of(
-        cls, module: Module, trees: Mapping[int, ast.Module], draws: Draws, partials: frozenset[str]
-    ) -> _Rules:
+    def of(cls, module: Module, trees: Mapping[int, ast.Module], draws: Draws) -> _Rules:
         units = module.units
         verifiers = _calls("zope.interface.verify", "verifyClass", trees)
         checks = {index for index, tree in trees.items() if only_checks(tree, verifiers)}
@@ -115,7 +113,7 @@ class _Rules:
         rebinding = [trees[index] for index in _naming(module, trees, {"global"})]
         looked_up = _looked_up(looking, units)
         fixed = looked_up | _set_up_anew(units) | _used_by(acts, units) | _rebound(rebinding)
-        fixed |= _seen_halfway(units, trees, partials)
+        fixed |= _seen_halfway(units, trees)
         fixed |= module.source.around.asked_of_itself
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
         read = Counter(name for unit in units for name in unit.reads)
@@ -178,9 +176,7 @@ def _rebound(trees: Sequence[ast.Module]) -> frozenset[str]:
     return frozenset(name for node in every if isinstance(node, ast.Global) for name in node.names)
 
 
-def _seen_halfway(
-    units: Sequence[Unit], trees: Mapping[int, ast.Module], partials: Set[str]
-) -> frozenset[str]:
+def _seen_halfway(units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> frozenset[str]:
     """Names that several statements bind or fill, and that one between them sees when it runs.
 
     An import brings what is there when all of them have run.
@@ -191,17 +187,17 @@ def _seen_halfway(
             binders[name].append(unit.index)
     found: set[str] = set()
     for name, own in binders.items():
-        between = (i for i in range(own[0] + 1, own[-1]) if i in trees and i not in own)
-        seeing = (units[i] for i in between if not is_inert(trees[i], partials))
-        if any(_reaches(unit, name, units, binders) for unit in seeing):
+        between = [trees[i] for i in range(own[0] + 1, own[-1]) if i in trees and i not in own]
+        if any(_sees(tree, name, units, binders) for tree in between):
             found.add(name)
     return frozenset(found)
 
 
-def _reaches(unit: Unit, name: str, units: Sequence[Unit], binders: Mapping[str, Sequence[int]]) -> bool:
-    """Whether a statement uses a name, be it through others."""
+def _sees(tree: ast.Module, name: str, units: Sequence[Unit], binders: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a statement uses a name when it runs, be it through others."""
     seen: set[str] = set()
-    waiting = {*unit.reads}
+    names = (node for node in running(tree) if isinstance(node, ast.Name))
+    waiting = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     while waiting:
         if name in waiting:
             return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence, Set
 
-from splitter.languages.python.rereading.acts import root_of
+from splitter.languages.python.rereading.acts import changed_when_made
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
@@ -20,8 +20,7 @@ def half_made(
     """Names whose values several statements make, if one that stays in a part sees them between these."""
     moved = {ast.unparse(statement) for statement in helpers_module.body}
     body = original.body
-    own = frozenset(name for names in bound for name in names)
-    filling = [_filled(statement, own) for statement in body]
+    filling = [set(changed_when_made(statement)) for statement in body]
     for name in sorted(imported_helpers):
         making = [n for n, names in enumerate(bound) if name in names or name in filling[n]]
         between = range(making[0] + 1, making[-1]) if making else ()
@@ -33,19 +32,6 @@ def half_made(
                 yield f"{name} is not made in one file"
             elif not through.isdisjoint(_evaluated(body[number])):
                 yield f"{name} is seen half made: {ast.unparse(body[number])[:60]}"
-
-
-def _filled(statement: ast.stmt, own: Set[str]) -> set[str]:
-    """What of the file a statement changes when it runs: ``TABLE[1] = 2``, ``TABLE.add(1)``."""
-    found: set[str] = set()
-    if isinstance(statement, _DEFINITIONS):
-        return found
-    for node in ast.walk(statement):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            found.add(root_of(node.func))
-        elif isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
-            found.add(root_of(node))
-    return found & own
 
 
 def _through(original: ast.Module, name: str) -> set[str]:
