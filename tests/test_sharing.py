@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import random
 import shutil
 import tempfile
@@ -16,7 +17,9 @@ from splitter.api import load
 from splitter.api import plan as api_plan
 from splitter.config.settings import Settings
 from splitter.languages import language_of
+from splitter.languages.python.own_folder import asking_for_the_folder
 from splitter.languages.python.rereading import conftests
+from splitter.languages.python.rereading.folder import names_of_the_folder
 from splitter.model.plan import OutputFile, Plan
 from splitter.model.surroundings import FixturesReach, Surroundings
 from splitter.planning.additions import allowed_additions
@@ -36,6 +39,8 @@ FILES = {
     "in a package": ("python/split/helpers-module-in-a-package/input/tests/test_parsers.py", MODULE),
     "state": ("python/split/helpers-module-state/input/test_cache.py", MODULE),
     "after a skip": ("python/split/helpers-module-after-a-skip/input/test_late.py", MODULE),
+    "drawn": ("python/split/helpers-module-drawn-below-a-seed/input/test_seed.py", MODULE),
+    "filled": ("python/split/helpers-module-filled/input/test_anew.py", MODULE),
     "package": ("python/split/layout-package/input/tests/test_shapes.py", PACKAGE),
     "conftest": ("python/split/helpers-conftest/input/tests/test_stores.py", CONFTEST),
     "conftest beside": ("python/split/helpers-conftest-beside/input/tests/test_stores.py", BESIDE),
@@ -135,6 +140,20 @@ EDITS = {
         'from late_helpers import loads\n\njson = pytest.importorskip("json")\n\nos.environ["LATE"] = "2"\n',
         'json = pytest.importorskip("json")\n\nos.environ["LATE"] = "2"\nfrom late_helpers import loads\n',
     ),
+    "the module of helpers seeds nothing": ("drawn", "seed_helpers.py", "random.seed(0)\n", ""),
+    "a number less is drawn there": (
+        "drawn",
+        "seed_helpers.py",
+        'CASES += [Case("three", drawn(3))]\n',
+        "",
+    ),
+    "a part draws, too": (
+        "drawn",
+        "test_seed_first.py",
+        "random.seed(0)\n",
+        'random.seed(0)\nCASES += [Case("three", drawn(3))]\n',
+    ),
+    "a part seeds nothing": ("drawn", "test_seed_first.py", "random.seed(0)\n", ""),
     "a relative import lacks its dot": ("package", "shapes/test_json.py", "from .. import", "from . import"),
     "one in a function lacks its dot": ("package", "shapes/test_json.py", "from  .. \\", "from  . \\"),
     "a relative import has a dot too many": ("package", "shapes/test_json.py", "from .. ", "from ... "),
@@ -336,6 +355,64 @@ def test_helpers_move_from_both_sides_of_what_only_checks(check: str) -> None:
     source = decode("test_a.py", model.source.text.replace("assert far", check).encode())
     outputs = [_with_text(one, one.text.replace("assert far", check)) for one in model.outputs]
     assert _is_proved(replace(model, source=source), outputs) is CHECKS[check]
+
+
+FOLDERS = {
+    "Path(__file__).parent": True,
+    "pathlib.Path(__file__).resolve().parent.parent": True,
+    "os.path.dirname(__file__)": True,
+    "dirname(os.path.abspath(__file__))": True,
+    "os.path.split(os.path.realpath(__file__))[0]": True,
+    "Path(__file__).stem": False,
+    "Path(__file__).resolve()": False,
+    "Path(__file__, 'x').parent": False,
+    "os.path.split(__file__)[1]": False,
+    "os.path.basename(__file__)": False,
+    "mine(__file__).parent": False,
+    "mine.dirname(__file__)": False,
+    "__file__.parent": False,
+}
+"""Expressions, and whether they say nothing but the folder of the file that they stand in."""
+
+
+@pytest.mark.parametrize("said", FOLDERS)
+def test_a_folder_is_told_from_a_file(said: str) -> None:
+    nodes = list(ast.walk(ast.parse(said)))
+    found = {id(node) for node in asking_for_the_folder(nodes, {"mine"})}
+    own = {id(node) for node in nodes if isinstance(node, ast.Name) and node.id == "__file__"}
+    assert (found == own) is FOLDERS[said]
+    assert own.issubset(names_of_the_folder(nodes, {"mine"})) is FOLDERS[said]
+
+
+HALFWAY = {
+    "MORE = len(TABLE)": False,
+    "MORE = [count()]": False,
+    "MORE = TABLE": False,
+    "MORE = (lambda: TABLE)": True,
+    "def more(rows=TABLE):\n    return rows": False,
+    "class Rows:\n    rows = list(TABLE)": False,
+    "class Rows:\n    def rows(self):\n        return TABLE": True,
+    "def more():\n    return count()": True,
+    "MORE = 1": True,
+}
+"""Statements between two that fill a list, which one part has, and whether that may move all the same."""
+
+
+@pytest.mark.parametrize("between", HALFWAY)
+def test_what_is_seen_before_it_is_whole_stays(between: str) -> None:
+    name = between.split()[1].partition("(")[0].strip(":") if between[0] in "cd" else "MORE"
+    text = (
+        "TABLE = [1]\n\n\ndef count():\n    return len(TABLE)\n\n\n#\n\n\nTABLE.append(2)\n"
+        + "".join(f"\n\ndef test_add_{n}():\n    assert TABLE and count() and {name}\n" for n in "ab")
+        + "".join(f"\n\ndef test_sub_{n}():\n    assert TABLE and count()\n" for n in "ab")
+    )
+    helpers = next((one.text for one in _shared(text.replace("#", between)).outputs if "_h" in one.name), "")
+    assert ("TABLE =" in helpers) is HALFWAY[between]
+    model = _shared(text.replace("#", f"{name} = 1"))
+    assert model.source is not None
+    source = decode("test_a.py", model.source.text.replace(f"{name} = 1", between).encode())
+    outputs = [_with_text(one, one.text.replace(f"{name} = 1", between)) for one in model.outputs]
+    assert _is_proved(replace(model, source=source), outputs) is HALFWAY[between]
 
 
 def _shared(text: str) -> Plan:

@@ -234,6 +234,10 @@ class Shareable:
     """Units that some other module knows once they are defined, so that a second definition may clash."""
     copied: frozenset[int] = frozenset()
     """Units that both may have, as they have imports: ``try: import x``."""
+    seed: int = -1
+    """The unit that seeds a generator of random numbers: both have it if what moves may see that, ..."""
+    drawing: frozenset[int] = frozenset()
+    """... and units that draw from it, of which all move or none does."""
     after: int = -1
     """The last unit that acts before any of them: importing them earlier would change what they see, ..."""
     inert: frozenset[int] = frozenset()

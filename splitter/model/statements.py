@@ -280,6 +280,14 @@ class Statement(NamedTuple):
         return [use.names for use in self.uses if not use.words.isdisjoint(names)] if names else []
 
 
+class Seeded(NamedTuple):
+    """What seeds a generator of random numbers when the file is imported, and what draws from it then."""
+
+    seeds: frozenset[int] = frozenset()
+    drawing: frozenset[int] = frozenset()
+    """All of these are in one file, in their order below the seed: by numbers."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """A whole file: its statements and the comment blocks after the last one."""
@@ -306,5 +314,6 @@ class Reading:
     """Imported names among the requests by which a runner would find no fixture."""
     outside: frozenset[int] = field(default=frozenset(), compare=False)
     """The numbers of the statements that are in every part because somebody outside may ask for them."""
+    seeded: Seeded = field(default=Seeded(), compare=False)
     own: Any = field(default=(), repr=False, compare=False)
     """What the language's own reader needs to recognise the statements in parts; opaque to the rest."""

@@ -16,11 +16,13 @@ from splitter.planning.drafts import Draft, held_without
 from splitter.planning.keeping_name import kept_for_importers
 from splitter.planning.sections import Section
 from splitter.planning.shared_helpers import (
+    drawn_whole,
     import_after,
     imported_names,
     module_name,
     movable_fixtures,
     movable_units,
+    seed_above,
     shared_units,
     worth_giving,
     worth_sharing,
@@ -66,6 +68,7 @@ def helpers_module_of(
     for draft, held in zip(drafts, holds, strict=True):
         used = bound.names_needed(held - moved, (), draft.reads)
         moved -= kept_for_importers(bound, draft.asked - used, moved - fixed)
+    moved = drawn_whole(bound, shareable, moved)
     module = _named(bound, settings, shareable, moved)
     both = given.intersection(frozenset().union(*holds)) - module.units - shareable.copied
     if any(bound.module.units[index].kind is not UnitKind.IMPORT for index in both):
@@ -111,7 +114,9 @@ def helpers_part(
     """The module of shared helpers: a part without tests, and without what only acts."""
     units = bound.module.units
     top = {u.index for u in units if u.kind in (UnitKind.PREAMBLE, UnitKind.DOCSTRING)}
-    own = helpers_module.units | (bound.closure(helpers_module.units) & helpers_module.shareable.copied)
+    shareable = helpers_module.shareable
+    own = helpers_module.units | (bound.closure(helpers_module.units) & shareable.copied)
+    own |= seed_above(shareable, helpers_module.units)
     needed = bound.names_needed(own)
     imports, trimmed = imports_for(bound, needed, unread=False)
     trimmed |= block_imports_for(bound, own - helpers_module.units, needed)

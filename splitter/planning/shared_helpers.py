@@ -120,10 +120,14 @@ def movable_units(bindings: Bindings, shareable: Shareable) -> frozenset[int]:
     """The units that could be imported, whatever the parts are; what one needs is among them or copied."""
     units = bindings.module.units
     chosen = {
-        index for index in shareable.units if units[index].kind in _MOVABLE and not units[index].everywhere
+        index
+        for index in shareable.units
+        if units[index].kind in _MOVABLE and (index in shareable.drawing or not units[index].everywhere)
     }
     while True:
         stuck = {index for index in chosen if not _whole(bindings, index, chosen, shareable.copied)}
+        if not shareable.drawing <= chosen - stuck:
+            stuck |= shareable.drawing & chosen
         if not stuck:
             return frozenset(chosen)
         chosen -= stuck
@@ -159,6 +163,19 @@ def import_after(bindings: Bindings, shareable: Shareable, moved: Set[int]) -> i
     beside = bindings.closure(moved) - moved
     early = moved <= shareable.inert and all(index < first for index in beside)
     return -1 if early else shareable.after
+
+
+def drawn_whole(bindings: Bindings, shareable: Shareable, moved: frozenset[int]) -> frozenset[int]:
+    """What moves, without what draws random numbers and what needs that, if it is not all there."""
+    if shareable.drawing <= moved:
+        return moved
+    return frozenset(i for i in moved if shareable.drawing.isdisjoint(bindings.closure([i])))
+
+
+def seed_above(shareable: Shareable, moved: Set[int]) -> frozenset[int]:
+    """The unit that seeds a generator, if something that moves from below it runs when it is imported."""
+    below = any(index > shareable.seed for index in moved - shareable.inert)
+    return frozenset({shareable.seed}) if shareable.seed >= 0 and below else frozenset()
 
 
 def shared_units(movable: Set[int], holds: Iterable[Set[int]]) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import PurePath
 
 from splitter.model.statements import Reading, Role, Statement
@@ -79,18 +79,34 @@ def check_helpers_module(original: Reading, parts: Sequence[PartReading], allowe
                 )
             if any(original.statements[index].role is Role.IMPORT for index in binders[name]):
                 raise Flaw(f"{part.name} imports {name} from {allowed.helpers_module}, which only imports it")
-        if part is not helpers_module and (twice := _defined_twice(original, part, helpers_module)):
+        if part is helpers_module:
+            continue
+        twice = _defined_twice(original, part, helpers_module, original.seeded.seeds)
+        if twice:
             raise Flaw(f"{part.name} has a statement that {allowed.helpers_module} has too: {twice}")
         if part.imported_helpers:
             _check_order(part)
+    _check_seeded(original, helpers_module)
 
 
-def _defined_twice(original: Reading, one: PartReading, other: PartReading) -> str:
+def _check_seeded(original: Reading, helpers_module: PartReading) -> None:
+    """All that draws below a seed when the file is imported is there with that one seed, or none of it is."""
+    seeds, drawing = original.seeded
+    here = helpers_module.indices & (seeds | drawing)
+    if len(here & seeds) > 1 or (here & drawing and here != seeds | drawing):
+        line = original.statements[min(here)].line
+        raise Flaw(f"{helpers_module.name} has line {line}, and not all that draws from one seed")
+
+
+def _defined_twice(
+    original: Reading, one: PartReading, other: PartReading, free: Set[int] = frozenset()
+) -> str:
     """The first words of a statement that two files have and that is no import; empty if there is none.
 
-    Nor is it what imports of both say anew, and nobody else: whether they failed.
+    Nor is it what imports of both say anew, and nobody else: whether they failed. Those that are ``free`` may
+    be in both.
     """
-    every, both = original.statements, sorted(one.indices & other.indices)
+    every, both = original.statements, sorted((one.indices & other.indices) - free)
     rest = [index for index in both if not _IMPORTS.search(every[index].text)]
     told = {name for index in both if index not in rest for name in every[index].binds} if rest else set()
     told -= {name for index, s in enumerate(every) if index not in both for name in s.binds}

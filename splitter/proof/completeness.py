@@ -68,7 +68,8 @@ def _check_presence(original: Reading, index: int, held: _Held) -> None:
         _check_shares(original, statement, copies)
     elif statement.tests and len(copies) != 1:
         raise Flaw(f"{_where(statement)} holds tests and is in {len(copies)} parts")
-    everywhere = statement.everywhere and index not in held.given
+    drawn = index in original.seeded.drawing and held.shared[index] and not held.copies[index]
+    everywhere = statement.everywhere and index not in held.given and not drawn
     if everywhere and len(held.copies[index]) != len(held.files):
         raise Flaw(f"{_where(statement)} must be in every part")
     if not copies and statement.role not in (Role.RUNNER, Role.IMPORT):

@@ -17,6 +17,7 @@ from splitter.languages.python.code_strings import (
     spoken_words,
 )
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, Rules, bases_of
+from splitter.languages.python.drawing import draws_in
 from splitter.languages.python.facts import (
     Fact,
     asked_parameters,
@@ -70,6 +71,7 @@ class ModuleTables:
         self.words = Vocabulary([node for fact in self.facts for node in fact.code])
         self.objects = self._objects()
         self.state = State(self.facts, self.objects)
+        self.drawing = draws_in(source.text, {n: fact.code for n, fact in enumerate(self.facts)}).drawing
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
         self.requests = [
             self.requests_of(fact.node, fact.names, fact.code) | self.outside.needs.get(number, frozenset())

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from splitter.languages.python.certain_names import bound_names, uncertain_names
+from splitter.languages.python.drawing import Draws, draws_in, running
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import defines_only, is_inert, only_checks, ways_to
+from splitter.languages.python.own_folder import asking_for_the_folder
 from splitter.languages.python.shared_fixtures import fixtures_by_request, staying_fixtures
 from splitter.languages.python.syntax import trees_of
 from splitter.model.catalogue import finding
@@ -55,7 +57,8 @@ def shareable(module: Module) -> Shareable:
     """What parts may import from one module beside them."""
     units = module.units
     trees = {i: tree for i, tree in trees_of(module).items() if units[i].kind is not UnitKind.RUNNER}
-    rules = _Rules.of(module, trees)
+    draws = draws_in(module.source.text, {index: tree.body for index, tree in trees.items()})
+    rules = _Rules.of(module, trees, draws)
     copied = frozenset(index for index, tree in trees.items() if rules.may_be_copied(units[index], tree))
     copied |= _flags(units, trees, copied)
     found = frozenset(
@@ -70,6 +73,8 @@ def shareable(module: Module) -> Shareable:
         staying=staying,
         registered=frozenset(i for i in found if units[i].once or units[i].unsure),
         copied=copied,
+        seed=draws.seed,
+        drawing=draws.drawing if draws.seed >= 0 and draws.drawing <= found else frozenset(),
         after=rules.start,
         inert=frozenset(i for i in found if is_inert(trees[i], partials)),
         prefix=_prefix(module),
@@ -92,21 +97,28 @@ class _Rules:
     """Those among them that something finds through the module."""
     late: frozenset[str]
     """What is imported below all that moves."""
+    read: Counter[str]
+    """How many statements read a name."""
+    own: frozenset[str]
+    """What no import binds."""
 
     @classmethod
-    def of(cls, module: Module, trees: Mapping[int, ast.Module]) -> _Rules:
+    def of(cls, module: Module, trees: Mapping[int, ast.Module], draws: Draws) -> _Rules:
         units = module.units
         verifiers = _calls("zope.interface.verify", "verifyClass", trees)
         checks = {index for index, tree in trees.items() if only_checks(tree, verifiers)}
         acts = [u for u in units if u.kind is UnitKind.ACTION and u.index not in checks]
-        start, end = _zone(units, acts, trees)
+        start, end = _zone(units, [u for u in acts if u.index != draws.seed], trees, draws.drawing)
         looking = [trees[index] for index in _naming(module, trees, _LOOKING)]
         rebinding = [trees[index] for index in _naming(module, trees, {"global"})]
         looked_up = _looked_up(looking, units)
-        fixed = looked_up | _set_up_anew(units) | _used_by(acts, units) | _bound_anew(trees, rebinding)
+        fixed = looked_up | _set_up_anew(units) | _used_by(acts, units) | _rebound(rebinding)
+        fixed |= _seen_halfway(units, trees)
         fixed |= module.source.around.asked_of_itself
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
-        return cls(start, end, fixed, looked_up, late)
+        read = Counter(name for unit in units for name in unit.reads)
+        own = frozenset(n for u in units if not _imports(u, trees) for n in u.names)
+        return cls(start, end, fixed, looked_up, late, read, own)
 
     def may_be_copied(self, unit: Unit, tree: ast.Module) -> bool:
         """Whether both files may have a statement, as they have imports."""
@@ -122,8 +134,8 @@ class _Rules:
             and not unit.by_name
             and not any(map(_COLLECTED.match, unit.names))
             and not unit.tests
-            and not uncertain_names(tree.body)
-            and not _is_rooted(tree)
+            and not any(self.read[name] - (name in unit.reads) for name in uncertain_names(tree.body))
+            and not _is_rooted(tree, self.own)
         )
 
 
@@ -158,12 +170,40 @@ def _naming(module: Module, trees: Mapping[int, ast.Module], words: Set[str]) ->
     return [i for i in trees if any(text.find(word, units[i].head, units[i].end) >= 0 for word in said)]
 
 
-def _bound_anew(trees: Mapping[int, ast.Module], rebinding: Sequence[ast.Module]) -> frozenset[str]:
-    """Names that several statements bind, or that a function gives another value."""
-    bound = Counter(name for tree in trees.values() for name in set(bound_names(tree.body)))
-    every = (node for tree in rebinding for node in nodes_in(tree))
-    rebound = (name for node in every if isinstance(node, ast.Global) for name in node.names)
-    return frozenset(rebound).union(name for name, count in bound.items() if count > 1)
+def _rebound(trees: Sequence[ast.Module]) -> frozenset[str]:
+    """Names that a function gives another value."""
+    every = (node for tree in trees for node in nodes_in(tree))
+    return frozenset(name for node in every if isinstance(node, ast.Global) for name in node.names)
+
+
+def _seen_halfway(units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> frozenset[str]:
+    """Names that several statements bind or fill, and that one between them sees when it runs.
+
+    An import brings what is there when all of them have run.
+    """
+    binders: defaultdict[str, list[int]] = defaultdict(list)
+    for unit in units:
+        for name in unit.names:
+            binders[name].append(unit.index)
+    found: set[str] = set()
+    for name, own in binders.items():
+        between = [trees[i] for i in range(own[0] + 1, own[-1]) if i in trees and i not in own]
+        if any(_sees(tree, name, units, binders) for tree in between):
+            found.add(name)
+    return frozenset(found)
+
+
+def _sees(tree: ast.Module, name: str, units: Sequence[Unit], binders: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a statement uses a name when it runs, be it through others."""
+    seen: set[str] = set()
+    names = (node for node in running(tree) if isinstance(node, ast.Name))
+    waiting = {node.id for node in names if isinstance(node.ctx, ast.Load)}
+    while waiting:
+        if name in waiting:
+            return True
+        seen |= waiting
+        waiting = {read for one in waiting for i in binders.get(one, ()) for read in units[i].reads} - seen
+    return False
 
 
 def _findings(module: Module, trees: Mapping[int, ast.Module]) -> Iterator[Finding]:
@@ -246,7 +286,9 @@ def _used_by(acts: Sequence[Unit], units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _zone(units: Sequence[Unit], acts: Sequence[Unit], trees: Mapping[int, ast.Module]) -> tuple[int, int]:
+def _zone(
+    units: Sequence[Unit], acts: Sequence[Unit], trees: Mapping[int, ast.Module], drawing: Set[int]
+) -> tuple[int, int]:
     """The two statements that act between which most helpers stand: all that moves comes from there.
 
     What acts stays in the parts, and an import is at one place among it: of what stands before another
@@ -258,7 +300,8 @@ def _zone(units: Sequence[Unit], acts: Sequence[Unit], trees: Mapping[int, ast.M
         u.index for u in units if u.index > last and u.index in trees and _is_import_alike(trees[u.index])
     }
     ends = [-1, *(u.index for u in acts if u.index not in skips), len(units)]
-    helpers = [u.index for u in units if u.kind in (UnitKind.HELPER, UnitKind.CONSTANT) and not u.everywhere]
+    kinds = (UnitKind.HELPER, UnitKind.CONSTANT)
+    helpers = [u.index for u in units if u.kind in kinds and (not u.everywhere or u.index in drawing)]
 
     def count(zone: tuple[int, int]) -> int:
         return sum(zone[0] < index < zone[1] for index in helpers)
@@ -303,11 +346,13 @@ def _is_plain(leaf: ast.stmt) -> bool:
     return isinstance(leaf, (*_IMPORTS, ast.Pass)) or (isinstance(leaf, _FUNCTIONS) and defines_only(leaf))
 
 
-def _is_rooted(tree: ast.Module) -> bool:
-    """Whether a statement depends on the module that it stands in."""
-    for node in nodes_in(tree):
-        if isinstance(node, ast.Name) and node.id in _OWN_AND_NAMESPACE:
-            return True
+def _is_rooted(tree: ast.Module, own: Set[str]) -> bool:
+    """Whether a statement depends on the module that it stands in, and not only on that one's folder."""
+    nodes = nodes_in(tree)
+    rooted = [node for node in nodes if isinstance(node, ast.Name) and node.id in _OWN_AND_NAMESPACE]
+    if rooted and not set(rooted) <= set(asking_for_the_folder(nodes, own)):
+        return True
+    for node in nodes:
         if isinstance(node, ast.Attribute) and node.attr in _FRAMES:
             return True
         if isinstance(node, ast.Call) and not node.args and getattr(node.func, "id", "") in _BARE:

@@ -78,6 +78,8 @@ class State:
         """What a statement changes when the module is made, by itself and by what it calls."""
         fact = self._facts[position]
         found = set(fact.names.modifies)
+        if not isinstance(fact.node, (*FUNCTIONS, ast.ClassDef)):
+            found |= self._moving & fact.names.reads
         for name in fact.names.runs & self._objects:
             found |= self._reached(name)
             if name in self._instances or self._is_decorated_by(fact, name):

@@ -35,7 +35,7 @@ def kind_of(tables: ModuleTables, fact: Fact, position: int) -> tuple[UnitKind, 
         return UnitKind.RUNNER, True
     if tables.is_test(fact):
         return UnitKind.TEST, False
-    hook = any(_HOOKS.fullmatch(name) for name in fact.names.binds)
+    hook = position in tables.drawing or any(_HOOKS.fullmatch(name) for name in fact.names.binds)
     if isinstance(node, FUNCTIONS):
         return UnitKind.FIXTURE if is_fixture(node) else UnitKind.HELPER, hook or is_autouse(node)
     if isinstance(node, ast.ClassDef):

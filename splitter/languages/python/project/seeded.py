@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from splitter.languages.python.drawing import draws_in
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.asks import FUNCTIONS, Function
 from splitter.languages.python.project.lasting import functions_of
@@ -52,10 +53,15 @@ def _drawn(path: str, file: TestFile, generator: str, line: int) -> Iterator[Fin
                 return  # for each test, most likely
             if test and _SEED not in words and words - _APART:
                 drawing.append(f"{owner}{function.name}")
-    if len(drawing) > 1:
+    if len(drawing) > 1 or (drawing and _draws_itself(file)):
         more = f" and {len(drawing) - 3} more" if len(drawing) > 3 else ""
         message = f"{', '.join(drawing[:3])}{more} draw from {generator}, which the file seeds once"
         yield finding("S147", message, path=path, line=line)
+
+
+def _draws_itself(file: TestFile) -> bool:
+    """Whether the file draws, too, when it is imported: so that a test follows on that."""
+    return bool(draws_in(file.text, {n: [one.first] for n, one in enumerate(file.statements)}).drawing)
 
 
 def _calls(function: Function) -> Iterator[ast.Call]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.rereading.acts import with_acts
 from splitter.languages.python.rereading.collection import CollectionRules
+from splitter.languages.python.rereading.drawing import with_drawing
 from splitter.languages.python.rereading.helper_members import with_helper_members
 from splitter.languages.python.rereading.idle_imports import with_idle_imports
 from splitter.languages.python.rereading.names import fixtures_of
@@ -46,7 +47,8 @@ def reread(data: bytes, around: Surroundings | None = None) -> Reading:
         found = with_unsure_tests(_reading(list(spans(tree, lines, known)), lines, fixtures_of(tree)))
         by_name = frozenset(ask.number for ask in around.own_asks)
         kept = Kept(known, tree)
-        found = with_outside(replace(with_runners(with_acts(found, tree)), own=kept), outside, by_name)
+        marked = with_runners(with_drawing(with_acts(found, tree), tree))
+        found = with_outside(replace(marked, own=kept), outside, by_name)
         return with_helper_members(with_idle_imports(found, tree), tree, outside.asked_of_classes)
     except _UNREADABLE as error:
         return Reading((), problem=str(error))

@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from splitter.languages.python.rereading import reread
 from splitter.languages.python.rereading.collection import is_fixture
+from splitter.languages.python.rereading.folder import names_of_the_folder
 from splitter.languages.python.rereading.roles import is_unasked
 from splitter.model.statements import Reading
 from splitter.model.surroundings import Surroundings
@@ -52,11 +53,18 @@ def _of_its_file(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Call) and isinstance(node.func, (ast.Attribute, ast.Name)):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
             yield from {called} & _SKIPPING
+    own = {name.id for name in ast.walk(tree) if isinstance(name, ast.Name) and not _is_read(name)}
+    own |= {node.name for node in ast.walk(tree) if isinstance(node, (*_FUNCTIONS, ast.ClassDef))}
+    beside = set(names_of_the_folder(ast.walk(tree), own))
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
-            yield from {node.id} & _PLACE
+            yield from {node.id} & _PLACE if id(node) not in beside else ()
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             yield from {node.attr} & _OF_REQUEST if node.value.id == "request" else ()
+
+
+def _is_read(name: ast.Name) -> bool:
+    return isinstance(name.ctx, ast.Load)
 
 
 def _names(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 import symtable
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 
 from splitter.languages.python.rereading.acts import root_of
 from splitter.languages.python.rereading.collection import is_fixture
+from splitter.languages.python.rereading.folder import names_of_the_folder
+from splitter.languages.python.rereading.half_made import half_made
 from splitter.languages.python.rereading.names import bound
 from splitter.languages.python.trees import by_line
 from splitter.model.statements import Reading, Unsound
@@ -48,6 +51,7 @@ _SEEING = (
     ),
 )
 _RUNNING = (ast.Call, ast.Await, ast.NamedExpr, ast.Yield, ast.YieldFrom)
+_SEED = re.compile(r"(?:\w+\.)*seed\(")
 _PLAIN_DECORATORS = frozenset({"staticmethod", "classmethod", "property"})
 
 
@@ -119,7 +123,10 @@ class _Course:
     acts: tuple[tuple[int, str], ...]
     """Number and text of each statement that acts."""
     free: frozenset[int]
-    """Those of them on whose sides all the same happens: they skip the module, or raise, or do nothing."""
+    """Those of them on whose sides all the same happens: they skip the module, or raise, or do nothing.
+
+    Or they are in the module of helpers, too: what seeds a generator.
+    """
     moved_here: tuple[int, ...]
     """The statements that the module of helpers has now, and that must stay on their side of each act."""
 
@@ -138,7 +145,10 @@ def _course_of(original: ast.Module, binds: Sequence[Set[str]], helpers_module: 
         if number not in acts and not _is_import_alike(statement) and not moved.isdisjoint(names)
         if waits or not _sees_nothing(statement, partials)
     )
-    return _Course(own, tuple(acts.items()), _skips_alone(original).union(checks), moved_here)
+    here = {ast.unparse(statement) for statement in helpers_module.body}
+    seeds = [n for n, text in acts.items() if _SEED.match(text)]
+    both = seeds if len(seeds) == 1 and acts[seeds[0]] in here else []
+    return _Course(own, tuple(acts.items()), _skips_alone(original).union(checks, both), moved_here)
 
 
 def _misplaced(course: _Course, part: Sequence[ast.stmt], at: int) -> Iterator[str]:
@@ -285,8 +295,7 @@ def _flaws(
         for name in node.names
     }
     yield from (f"{name} gets other values later" for name in sorted(rebound & imported_helpers))
-    values = Counter(name for names in binds for name in names)
-    yield from (f"{name} is bound more than once" for name in sorted(imported_helpers) if values[name] > 1)
+    yield from half_made(original, binds, helpers_module, imported_helpers)
     yield from (
         f"{name} is named like a test" for name in sorted(imported_helpers) if name[:4] in ("test", "Test")
     )
@@ -294,14 +303,19 @@ def _flaws(
         for name in sorted(names & imported_helpers):
             if not isinstance(statement, _IMPORTS) and False in _ends([statement], name):
                 yield f"{name} may be unbound, and then its import fails"
+    own = {n for s, names in zip(original.body, bound, strict=True) if not _is_import_alike(s) for n in names}
+    own -= {
+        n for s, names in zip(original.body, bound, strict=True) if isinstance(s, _IMPORTS) for n in names
+    }
     for statement in helpers_module.body:
         if isinstance(statement, _IMPORTS):
             continue
         nodes = list(ast.walk(statement))
+        beside = set(names_of_the_folder(nodes, own))
         # Those of a class are found in each class of a part that builds on it.
         methods = {method for node in nodes if isinstance(node, ast.ClassDef) for method in node.body}
         for node in nodes:
-            if isinstance(node, ast.Name) and node.id in _DEPENDS:
+            if isinstance(node, ast.Name) and node.id in _DEPENDS and id(node) not in beside:
                 yield f"a statement depends on {node.id}"
             if isinstance(node, ast.Global):
                 yield f"a function binds {', '.join(node.names)} anew"

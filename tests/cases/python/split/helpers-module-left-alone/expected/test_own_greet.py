@@ -7,9 +7,9 @@ Note: Split from test_own.py, as it was over the limit of 2 tests.
 from time import monotonic
 from unittest import mock
 
+from own_helpers import LIMIT
+
 ROWS = []
-LIMIT = 1
-LIMIT = LIMIT + 1
 TABLE = {}
 
 

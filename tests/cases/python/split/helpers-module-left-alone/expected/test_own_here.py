@@ -6,10 +6,10 @@ Note: Split from test_own.py, as it was over the limit of 2 tests.
 
 import os
 
+from own_helpers import LIMIT
+
 HERE = os.path.dirname(__file__)
 ROWS = []
-LIMIT = 1
-LIMIT = LIMIT + 1
 TABLE = {}
 
 

@@ -1,0 +1,61 @@
+"""Names that several statements of a file give their value, and who sees that before it is whole.
+
+An import from the module of helpers brings what is there when all of them have run.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence, Set
+
+from splitter.languages.python.rereading.acts import changed_when_made
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
+
+
+def half_made(
+    original: ast.Module, bound: Sequence[Set[str]], helpers_module: ast.Module, imported_helpers: Set[str]
+) -> Iterator[str]:
+    """Names whose values several statements make, if one that stays in a part sees them between these."""
+    moved = {ast.unparse(statement) for statement in helpers_module.body}
+    body = original.body
+    filling = [set(changed_when_made(statement)) for statement in body]
+    for name in sorted(imported_helpers):
+        making = [n for n, names in enumerate(bound) if name in names or name in filling[n]]
+        between = range(making[0] + 1, making[-1]) if making else ()
+        through = _through(original, name) if between else set()
+        for number in between:
+            if ast.unparse(body[number]) in moved:
+                continue
+            if number in making:
+                yield f"{name} is not made in one file"
+            elif not through.isdisjoint(_evaluated(body[number])):
+                yield f"{name} is seen half made: {ast.unparse(body[number])[:60]}"
+
+
+def _through(original: ast.Module, name: str) -> set[str]:
+    """A name, and those of the definitions that use it, be it through one another."""
+    definitions = {
+        one.name: {n.id for n in ast.walk(one) if isinstance(n, ast.Name)}
+        for one in original.body
+        if isinstance(one, _DEFINITIONS)
+    }
+    found = {name}
+    while more := {one for one, names in definitions.items() if one not in found and names & found}:
+        found |= more
+    return found
+
+
+def _evaluated(node: ast.AST) -> set[str]:
+    """The names that are looked up when a statement runs: not in the bodies of functions."""
+    if isinstance(node, ast.Name):
+        return {node.id}
+    found: set[str] = set()
+    for field, value in ast.iter_fields(node):
+        if field == "body" and isinstance(node, (*_FUNCTIONS, ast.Lambda)):
+            continue
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, ast.AST):
+                found |= _evaluated(inner)
+    return found

@@ -1,0 +1,26 @@
+"""Seed alpha tests.
+
+Tests for alpha only.
+Note: Split from test_seed.py, as it was over the limit of 2 tests.
+"""
+
+import random
+
+random.seed(0)
+
+
+def rows(count):
+    return [random.random() for _ in range(count)]
+
+
+A = rows(3)
+WORDS = ["a", "b"]
+B = rows(3)
+
+
+def test_alpha_one():
+    assert round(A[0], 6) == 0.844422
+
+
+def test_alpha_two():
+    assert WORDS and round(A[1], 6) == 0.757954
