@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from typing import Any
 
+from splitter.languages.python.decorators import last_name
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.names.binding import SELVES, bind_target, change, root_name
-from splitter.languages.python.names.effects import Use
+from splitter.languages.python.names.binding import (
+    MUTATORS,
+    SELVES,
+    bind_target,
+    change,
+    changes_first,
+    root_name,
+)
+from splitter.languages.python.names.effects import CHANGER, Use
 from splitter.languages.python.names.scopes import Scope
 from splitter.languages.python.names.walk import Stack, handles, walk
-
-MUTATORS = frozenset(
-    {"add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"}
-    | {"insert", "intersection_update", "pop", "popitem", "popleft", "put", "remove", "reverse", "seek"}
-    | {"send", "setdefault", "shuffle", "sort", "symmetric_difference_update", "truncate", "update"}
-    | {"register", "set", "write", "writelines", "rotate", "move_to_end", "subtract", "frombytes"}
-    | {"acquire", "release", "start", "stop", "undo", "read_dict", "read_string"}
-    | {"setattr", "delattr", "setenv", "delenv", "setitem", "delitem", "addFilter", "addHandler"}
-    | {"removeFilter", "removeHandler", "setLevel"}
-)
-"""Methods that change the object they are called on."""
 
 _HANDED_ON = frozenset({"add", "append", "appendleft", "clear", "extend", "insert", "pop", "put", "update"})
 """Those of them that others are given to call; of a class it would be a function."""
 _IN_PLACE = frozenset({"__setitem__", "__delitem__", "__setattr__", "__iadd__", "__next__"})
-_CHANGERS = frozenset(
-    {"setattr", "delattr", "next", "shuffle", "heappush", "heappop", "heapify", "heapreplace", "insort"}
-    | {"insort_left", "insort_right", "setitem", "delitem", "copyto", "put_along_axis", "fill_diagonal"}
-    | {"iadd", "iand", "iconcat", "imul", "ior", "isub", "ixor", "SubElement"}
-)
-"""Functions that change what they are given first: builtins, heapq, bisect, operator, random, numpy, XML."""
 _EXECUTING = frozenset({"execute", "executemany", "executescript"})
 _STORING = frozenset({"alter", "create", "delete", "drop", "insert", "replace", "truncate", "update"})
 """How the statements of SQL begin that change a database, which a connection of DB-API 2.0 (PEP 249) has."""
-_BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
+_INTO = frozenset({"pack_into"})
+"""Methods and functions that write into the first or second thing that they are given (``struct``)."""
 
 _TAKING = frozenset({"acquire", "pop", "popitem", "popleft", "setdefault", "start"})
 """Those of them that give something back."""
@@ -85,6 +78,19 @@ def _stores(node: ast.Call) -> bool:
     return "".join(said.split(None, 1)[:1]).lower() in _STORING
 
 
+def _change_given(node: ast.Call, values: Sequence[ast.expr], scope: Scope) -> None:
+    """What a call of a function that is known for that changes of what it is given."""
+    func = node.func
+    if changes_first(func) or (isinstance(func, ast.Name) and CHANGER in scope.meant(func.id)):
+        change(values[0], scope)
+    elif last_name(func) in _INTO:
+        for value in values[:2]:
+            change(value, scope)
+    for keyword in node.keywords:
+        if keyword.arg == "out":  # of numpy's functions
+            change(keyword.value, scope)
+
+
 @handles("Call")
 def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) -> None:
     """``alone`` is one that is all of a statement, so that nobody has what it gives back."""
@@ -103,14 +109,12 @@ def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) ->
                 scope.invokes.add((root, name))
             if scope.now:
                 scope.root.runs.add(root)
-        if values and (name in _CHANGERS or (root in _BUILT_IN and name in MUTATORS)):
-            change(values[0], scope)
     elif func.__class__ is ast.Name:
         name = callee = func.id
-        if values and name in _CHANGERS:
-            change(values[0], scope)
         if scope.now:
             scope.root.runs.add(name)
+    if values:
+        _change_given(node, values, scope)
     scope.root.calls.add(name)
     if callee:
         keys = [*range(len(node.args)), *[keyword.arg for keyword in node.keywords]]
