@@ -26,7 +26,7 @@ from splitter.languages.python.renewed_state import renewed
 from splitter.languages.python.trees import FUNCTIONS, statements_in
 
 _SETUPS = frozenset({"setUp", "asyncSetUp", "setup_method", "setup", "setUpClass", "setup_class"})
-_CACHES = frozenset({"cache", "cached", "lru_cache", "memoize", "memoized", "ttl_cache"})
+CACHES = frozenset({"cache", "cached", "lru_cache", "memoize", "memoized", "ttl_cache"})
 
 
 class State:
@@ -248,7 +248,7 @@ class State:
 
 def _is_cached(fact: Fact) -> bool:
     """A function that gives the same object again: ``functools.cache`` and those like it."""
-    return isinstance(fact.node, FUNCTIONS) and not _CACHES.isdisjoint(
+    return isinstance(fact.node, FUNCTIONS) and not CACHES.isdisjoint(
         map(last_name, fact.node.decorator_list)
     )
 

@@ -28,7 +28,9 @@ from splitter.languages.python.project.own_file import (
     asked_of_own_file,
     uses_of_own_file,
 )
+from splitter.languages.python.project.own_measure import measured
 from splitter.languages.python.project.own_package import own_package
+from splitter.languages.python.project.own_state import counted_by_conftests, tied_by_own_state
 from splitter.languages.python.project.patchers import started_patches
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
@@ -123,11 +125,14 @@ def _outside(
     own = list(uses_of_own_file(file))
     left = [*_lasting_changes(file, place, vicinity), *late_changes(file, _own_folders(folder))]
     left += [*changes_of_fixtures(file, vicinity.shared), *started_patches(file)]
+    own_place = Place(place.file, _own_folders(folder))
+    left += counted_by_conftests(file, own_place, conftests(folder))
     effects = [*requests(file, vicinity.beside), *registers(file, bases), *examples(file)]
     effects += asked_by_inherited_tests(file, bases)
     effects += [*asked_of_own_file(file, own), *in_one_part(file, bases, left)]
     changed = changed_fixtures(file, conftests(folder))
     effects += [*tied_by_fixtures(file, conftests(folder), changed), *tied_by_files(file)]
+    effects += tied_by_own_state(file, own_place)
     through_bases = list(asked_subclasses(file, place))
     by_others = list(asked_elsewhere(path, file))
     effects += found_by_base(file, through_bases, by_others, bases)
@@ -138,7 +143,7 @@ def _outside(
     said += [*_findings(path, file), *_own_file(path, own), *_lasting(path, left)]
     said += list(_through_bases(path, file, through_bases)) or list(_asked_by_others(path, by_others))
     said += set_up_for_each_part(str(path), file, conftests(folder), changed)
-    said += run_in_each_part(str(path), file)
+    said += [*run_in_each_part(str(path), file), *measured(str(path), file)]
     keyed, unfound = found_by_name(path, file, vicinity, own, present)
     said += [*unfound, *drawn_from_one_seed(str(path), file), *_plugins(vicinity)]
     outside = replace(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from splitter.languages.python.decorators import last_name
+from splitter.languages.python.names.binding import changes_first
 from splitter.text.nodes import nodes_in
 
 SETTER = re.compile(
@@ -33,10 +34,9 @@ RELOADING = "reload"
 NAMED_IN_FULL = frozenset({"copyreg.pickle", "copyreg.constructor", "mimetypes.add_type"})
 """Functions of the standard library that keep what they are given for all, and whose word does not say so."""
 
-_TAKING = frozenset({"pop", "popitem"})
+TAKING = frozenset({"pop", "popitem"})
 """Methods that change something also where what they give back is looked at."""
 
-WRITERS = ("setattr", "delattr")
 FILLING = frozenset(
     {"append", "insert", "extend", "remove", "clear", "update", "add", "discard", "pop", "setdefault"}
 )
@@ -134,7 +134,7 @@ def _called(node: ast.stmt, own: Collection[str]) -> Iterator[str]:
     What is given an object of the test with more changes that one (``nx.set_node_attributes(G, values)``),
     and what is registered of the test's own nobody else knows.
     """
-    if isinstance(node, ast.Assert):
+    if isinstance(node, (ast.Assert, ast.Assign)):
         yield from map(named, taking(node))
     if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
         return
@@ -144,9 +144,10 @@ def _called(node: ast.stmt, own: Collection[str]) -> Iterator[str]:
         yield named(call.args[0])
         return
     of_the_test = bool(call.args) and root_of(call.args[0]) in own
-    if isinstance(call.func, ast.Name) and (of_the_test or call.func.id in (*WRITERS, *FILLING)):
-        if call.func.id in WRITERS and call.args:
-            yield named(call.args[0])
+    if changes_first(call.func) and call.args:
+        yield named(call.args[0])
+        return
+    if isinstance(call.func, ast.Name) and (of_the_test or call.func.id in FILLING):
         return
     name = named(call.func)
     last = name.rpartition(".")[2]
@@ -157,12 +158,12 @@ def _called(node: ast.stmt, own: Collection[str]) -> Iterator[str]:
         yield name
 
 
-def taking(checked: ast.Assert | ast.Call) -> Iterator[ast.expr]:
-    """What a check, or an argument, calls that changes something: ``assert cache.pop(1) == 2``."""
+def taking(checked: ast.Assert | ast.Assign | ast.Call) -> Iterator[ast.expr]:
+    """What is called in it for its result, and changes something: ``cache.pop(1) == 2``."""
     inner = [node for child in ast.iter_child_nodes(checked) for node in nodes_in(child)]
     calls = [node for node in inner if isinstance(node, ast.Call)]
     functions = [call.func for call in calls if isinstance(call.func, ast.Attribute)]
-    if not any(function.attr in _TAKING for function in functions):
+    if not any(function.attr in TAKING for function in functions):
         return
     if not any(isinstance(node, ast.Lambda) for node in inner):  # it may be called where it fails
-        yield from (function for function in functions if function.attr in _TAKING)
+        yield from (function for function in functions if function.attr in TAKING)

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from splitter.languages.python.names.binding import changes_first
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.asks import FUNCTIONS, Function, parameters
 from splitter.languages.python.project.changes import (
@@ -23,7 +24,7 @@ from splitter.languages.python.project.changes import (
     RELOADING,
     SETTER,
     TAKEN_BACK,
-    WRITERS,
+    TAKING,
     changes_in,
     imported_names,
     named,
@@ -126,7 +127,8 @@ def _lines_to_look_at(statement: Statement, names: Collection[str]) -> Iterator[
             continue
         if (root := root_of(node)) in names or root.startswith(CLASS_OF[:5]):
             yield node.lineno
-    for check in statement.of(ast.Assert):
+    taken: list[ast.Assert | ast.Assign] = [*statement.of(ast.Assert), *statement.of(ast.Assign)]
+    for check in taken:
         if any(root_of(function) in names for function in taking(check)):
             yield check.lineno
     for expression in statement.of(ast.Expr):
@@ -141,11 +143,13 @@ def _may_be_changing(function: ast.expr, names: Collection[str]) -> bool:
     if isinstance(function, ast.Attribute):
         if SETTER.fullmatch(function.attr):  # what it belongs to may be an object that a test has made
             return True
-        if function.attr == RELOADING or named(function) in NAMED_IN_FULL:
+        if function.attr == RELOADING or changes_first(function) or named(function) in NAMED_IN_FULL:
             return True
         return function.attr in {*FILLING, *OF_THE_PROCESS, *TAKEN_BACK} and root_of(function) in names
     return isinstance(function, ast.Name) and bool(
-        function.id in (*WRITERS, RELOADING) or (function.id in names and SETTER.fullmatch(function.id))
+        function.id == RELOADING
+        or changes_first(function)
+        or (function.id in names and SETTER.fullmatch(function.id))
     )
 
 
@@ -185,8 +189,10 @@ def _left_by(
     found = list(changes_in(function.body, foreign, own))
     count = Counter(what for what, _ in found)
     said = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    for what, line in found:  # a second time puts it back
-        if count[what] == 1 and TAKEN_BACK.get(what.rpartition(".")[2], "") not in said:
+    for what, line in found:
+        of, _, last = what.rpartition(".")
+        put_back = of in count if last in TAKING else count[what] > 1 and last not in FILLING
+        if not put_back and TAKEN_BACK.get(last, "") not in said:
             yield what, line
 
 
