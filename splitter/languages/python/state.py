@@ -41,8 +41,9 @@ class State:
             if function.name == "__init__":
                 self._functions[function.owner].append(function)
         for fact in facts:
-            for known in _known_functions(fact):
-                self._functions[known.name].append(known)
+            if isinstance(fact.node, (ast.Assign, ast.ImportFrom, ast.ClassDef)):
+                for known in _known_functions(fact):
+                    self._functions[known.name].append(known)
         self._changed = self._changed_parameters()
         self._methods = frozenset(
             function.name

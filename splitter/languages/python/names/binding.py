@@ -70,7 +70,7 @@ def _class_of(node: ast.expr) -> str:
     return f"{node.id}{OF}" if isinstance(node, ast.Name) and node.id not in SELVES else CLASS
 
 
-def changes_first(node: ast.expr) -> bool:
+def changes_first(node: Any) -> bool:
     """Whether a function changes what it is given first: ``heapq.heappush``, ``list.append``."""
     if isinstance(node, ast.Attribute):
         of_all = node.attr in MUTATORS and getattr(node.value, "id", "") in _BUILT_IN
@@ -82,16 +82,19 @@ def changes_first(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id in CHANGERS
 
 
+_MAY_CHANGE = frozenset({ast.Attribute, ast.Call, ast.Name})
+
+
 def note_aliases(target: Any, value: Any, scope: Scope) -> None:
     """``a = b`` and ``for a in b``: what changes ``a`` may change ``b``, or what it holds."""
     if scope.parent is None:
         return
-    if target.__class__ is ast.Name and changes_first(value):
+    kind = target.__class__
+    if kind is ast.Name and value.__class__ in _MAY_CHANGE and changes_first(value):
         scope.alias(target.id, CHANGER)
     root = root_name(value)
     if root is None:
         return
-    kind = target.__class__
     if kind is ast.Name:
         scope.alias(target.id, root)
     elif kind is ast.Tuple or kind is ast.List:

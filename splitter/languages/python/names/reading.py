@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
 from typing import Any
 
-from splitter.languages.python.decorators import last_name
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.names.binding import (
+    CHANGERS,
     MUTATORS,
     SELVES,
     bind_target,
@@ -28,6 +27,8 @@ _STORING = frozenset({"alter", "create", "delete", "drop", "insert", "replace", 
 """How the statements of SQL begin that change a database, which a connection of DB-API 2.0 (PEP 249) has."""
 _INTO = frozenset({"pack_into"})
 """Methods and functions that write into the first or second thing that they are given (``struct``)."""
+_SUSPECT = CHANGERS | MUTATORS | {""}
+"""The last names of what may change what it is given first: ``methodcaller("append", 1)`` has none."""
 
 _TAKING = frozenset({"acquire", "pop", "popitem", "popleft", "setdefault", "start"})
 """Those of them that give something back."""
@@ -78,19 +79,6 @@ def _stores(node: ast.Call) -> bool:
     return "".join(said.split(None, 1)[:1]).lower() in _STORING
 
 
-def _change_given(node: ast.Call, values: Sequence[ast.expr], scope: Scope) -> None:
-    """What a call of a function that is known for that changes of what it is given."""
-    func = node.func
-    if changes_first(func) or (isinstance(func, ast.Name) and CHANGER in scope.meant(func.id)):
-        change(values[0], scope)
-    elif last_name(func) in _INTO:
-        for value in values[:2]:
-            change(value, scope)
-    for keyword in node.keywords:
-        if keyword.arg == "out":  # of numpy's functions
-            change(keyword.value, scope)
-
-
 @handles("Call")
 def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) -> None:
     """``alone`` is one that is all of a statement, so that nobody has what it gives back."""
@@ -114,7 +102,16 @@ def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) ->
         if scope.now:
             scope.root.runs.add(name)
     if values:
-        _change_given(node, values, scope)
+        if name in _INTO:
+            for value in values[:2]:
+                change(value, scope)
+        elif (name in _SUSPECT and changes_first(func)) or (
+            scope.aliases and callee == name and CHANGER in scope.meant(name)
+        ):
+            change(values[0], scope)
+        for keyword in node.keywords:
+            if keyword.arg == "out":  # of numpy's functions
+                change(keyword.value, scope)
     scope.root.calls.add(name)
     if callee:
         keys = [*range(len(node.args)), *[keyword.arg for keyword in node.keywords]]

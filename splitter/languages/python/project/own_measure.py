@@ -20,6 +20,7 @@ Outer = Mapping[ast.AST, ast.AST]
 
 _CURRENT = "PYTEST_CURRENT_TEST"
 _WORTH_A_LOOK = ("nodeid", "__name__", _CURRENT, "fspath", ".path", "__file__", "session")
+_SAID = frozenset({"nodeid", "__name__", "path", "fspath", "__file__"})
 _NAMES_OF_FILES = frozenset({"name", "stem", "basename", "purebasename"})
 _LISTING = frozenset({"glob", "rglob", "iglob", "iterdir", "listdir", "scandir", "walk"})
 _COUNTED = frozenset({"len", "sum", "sorted", "set", "list"})
@@ -34,6 +35,9 @@ def measured(path: str, file: TestFile) -> Iterator[Finding]:
     folders: list[tuple[int, str]] = []
     known = {"__file__": "file"}
     for statement in file.statements:
+        said = {node.attr for node in statement.of(ast.Attribute)} | {n.id for n in statement.of(ast.Name)}
+        if said.isdisjoint(_SAID) and said.isdisjoint(known) and _CURRENT not in file.text:
+            continue
         for top in statement.nodes:
             nodes, outer = with_outer(top)
             of_tests = {"__name__"} | {

@@ -15,6 +15,7 @@ from pathlib import Path
 from splitter.languages.python.decorators import is_fixture
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.asks import FUNCTIONS, Function, fixture_names, parameters
+from splitter.languages.python.project.environment import find_module, relative_module
 from splitter.languages.python.project.lasting import (
     EACH_PART_HAS,
     Change,
@@ -51,12 +52,13 @@ class _Uses:
 def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
     """What keeps such tests together; the place's folders are those of the project's own modules."""
     modules = _Modules(file, place)
+    if not modules.any():
+        return
     uses = [
         _uses(statement, function, modules)
         for statement in file.statements
         if isinstance(statement.first, (*FUNCTIONS, ast.ClassDef))
         for function, _ in functions_of(statement)
-        if not is_put_back(function) or statement.fixtures
     ]
     for number, asked in _registered(file, modules, {key for one in uses for key in one.looks | one.counts}):
         yield from (
@@ -171,6 +173,9 @@ def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
                 found.counts.update((module, one) for one in state.looked_at_by(inner))
         elif isinstance(node, (ast.Name, ast.Attribute)) and _is_data(node, outer):
             found.looks.update(modules.object(node))
+    if found.is_test and is_put_back(function):
+        found.calls_for_change.clear()
+        found.calls.clear()
     found.looks.difference_update(emptied)
     found.counts.difference_update(emptied)
     return found
@@ -200,6 +205,14 @@ class _Modules:
     place: Place
     """The folders in it are those of the project's own modules."""
     known: dict[str, tuple[Path, ModuleState, str] | None] = field(default_factory=dict)
+
+    def any(self) -> bool:
+        """Whether there are some, of its own package or not."""
+        path = self.place.path
+        return any(
+            relative_module(self.place.file, level, module) if level else find_module(module, path)
+            for level, module, _ in self.file.names.imports.values()
+        )
 
     def of(self, node: ast.expr) -> tuple[Path, ModuleState, str] | None:
         """The module that defines what an expression names, with the name there."""
