@@ -151,9 +151,13 @@ def _looks_into_itself(source: Source, facts: Sequence[Fact]) -> Iterator[Findin
 
 
 def _hands_itself_on(fact: Fact) -> bool:
-    """``doctest.testmod(sys.modules[__name__])``: what is looked for there is what is in the part."""
+    """``doctest.testmod(sys.modules[__name__])``: what is looked for there is what is in the part.
+
+    Not with a name, ``patch.object(sys.modules[__name__], "LIMIT", 3)``: that is in the part.
+    """
     nodes = nodes_below(*fact.code)
-    given = (value for call in nodes.of(ast.Call) for value in call.args)
+    calls = (call for call in nodes.of(ast.Call) if not any(isinstance(a, ast.Constant) for a in call.args))
+    given = (value for call in calls for value in call.args)
     return any(
         isinstance(one, ast.Subscript)
         and last_name(one.value) == "modules"

@@ -40,6 +40,8 @@ TAKING = frozenset({"pop", "popitem"})
 FILLING = frozenset(
     {"append", "insert", "extend", "remove", "clear", "update", "add", "discard", "pop", "setdefault"}
 )
+GROWING = frozenset({"append", "insert", "extend", "add"})
+"""Those of them that a second call does not take back."""
 _FOR_THE_TEST_ALONE = frozenset(
     {"raises", "assertRaises", "assertRaisesRegex", "warns", "assertWarns", "deprecated_call"}
     | {"subTest", "open", "catch_warnings", "simplefilter"}

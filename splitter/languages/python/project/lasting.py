@@ -19,6 +19,7 @@ from splitter.languages.python.project.asks import FUNCTIONS, Function, paramete
 from splitter.languages.python.project.changes import (
     CLASS_OF,
     FILLING,
+    GROWING,
     NAMED_IN_FULL,
     OF_THE_PROCESS,
     RELOADING,
@@ -191,7 +192,7 @@ def _left_by(
     said = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     for what, line in found:
         of, _, last = what.rpartition(".")
-        put_back = of in count if last in TAKING else count[what] > 1 and last not in FILLING
+        put_back = of in count if last in TAKING else count[what] > 1 and last not in GROWING
         if not put_back and TAKEN_BACK.get(last, "") not in said:
             yield what, line
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.names import Names, names_of
+from splitter.languages.python.names.binding import root_name
 from splitter.languages.python.names.effects import CLASS
 from splitter.languages.python.names.nesting import ONE_OBJECT
 from splitter.languages.python.project.asks import FUNCTIONS
@@ -73,12 +74,19 @@ class ModuleState:
         if method:
             return frozenset({owner} if self._maker(owner) or owner in self.objects else ())
         found = [self._names(name) for name in self._reached(called)]
-        read = self.objects.intersection(name for one in found for name in one.reads)
-        return read | (self.objects & {called} & self._classes)
+        return self.objects.intersection(name for one in found for name in one.reads)
 
-    @property
-    def _classes(self) -> frozenset[str]:
-        return frozenset(n for n, node in self._definitions.items() if isinstance(node, ast.ClassDef))
+    def numbered(self, made: str, attribute: str) -> bool:
+        """Whether an attribute of a class's objects tells of those before: ``self.id = next(Node.ids)``."""
+        node = self._definitions.get(made)
+        if not isinstance(node, ast.ClassDef) or made not in self.objects:
+            return False
+        for one in nodes_in(node):
+            targets = one.targets if isinstance(one, ast.Assign) else []
+            if any(isinstance(target, ast.Attribute) and target.attr == attribute for target in targets):
+                inner = [n for n in nodes_in(one) if isinstance(n, ast.Attribute)]
+                return any(root_name(n) in (made, "cls", CLASS) for n in inner)
+        return False
 
     def emptied_by(self, called: str) -> frozenset[str]:
         """Those of the objects that it changes which are as they were at first then: ``ITEMS.clear()``."""
@@ -93,6 +101,11 @@ class ModuleState:
         value = self._values.get(name)
         made = dotted(value.func) if isinstance(value, ast.Call) else ""
         return made if isinstance(self._definitions.get(made), ast.ClassDef) else ""
+
+    def is_data(self, name: str) -> bool:
+        """Whether a dotted name is one of the objects, or an attribute of one that is a class."""
+        first, _, rest = name.partition(".")
+        return first in self.objects and bool(rest or first not in self._definitions)
 
     @property
     def functions(self) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,6 +40,7 @@ class _Uses:
     """What a test does with such state."""
 
     statement: Statement
+    name: str
     is_test: bool
     calls_for_change: set[Key] = field(default_factory=set)
     """Where nothing is done with what the call gives back."""
@@ -47,6 +48,8 @@ class _Uses:
     looks: set[Key] = field(default_factory=set)
     counts: set[Key] = field(default_factory=set)
     """Where what a call gives back is compared with a literal."""
+    helpers: set[str] = field(default_factory=set)
+    """What else it calls, by name."""
 
 
 def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
@@ -140,7 +143,11 @@ def _fixtures_looking(state: ModuleState, name: str) -> Iterator[str]:
 
 def _tied(uses: Sequence[_Uses]) -> Mapping[Key, Sequence[Statement]]:
     """The statements that share a state of which one test sees what another one did."""
-    set_up = frozenset[Key]().union(*(one.calls | one.looks for one in uses if not one.is_test))
+    helpers = {one.name: one for one in uses if _is_helper(one)}
+    set_up = frozenset[Key]().union(
+        *(one.calls | one.looks for one in uses if not one.is_test and one.name not in helpers)
+    )
+    uses = [_with_helpers(one, helpers) for one in uses if one.is_test]
     found: dict[Key, list[Statement]] = {}
     for key in {key: None for one in uses for key in (*one.looks, *one.counts)}:
         seen = [one for one in uses if key in one.looks or key in one.counts]
@@ -152,9 +159,26 @@ def _tied(uses: Sequence[_Uses]) -> Mapping[Key, Sequence[Statement]]:
     return found
 
 
+def _is_helper(uses: _Uses) -> bool:
+    """Whether a function of the file runs where a test calls it, and not before or after each."""
+    if uses.is_test or uses.statement.fixtures or uses.name.lower().startswith(("setup", "teardown")):
+        return False
+    return isinstance(uses.statement.first, FUNCTIONS)
+
+
+def _with_helpers(uses: _Uses, helpers: Mapping[str, _Uses]) -> _Uses:
+    """What a test does itself, or by the helpers of the file that it calls."""
+    called = [helpers[name] for name in sorted(uses.helpers & helpers.keys())]
+    return replace(
+        uses,
+        calls_for_change=uses.calls_for_change.union(*(one.calls_for_change for one in called)),
+        calls=uses.calls.union(*(one.calls for one in called)),
+    )
+
+
 def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
     is_test = modules.file.conventions.collects_function(function.name) and not statement.fixtures
-    found = _Uses(statement, is_test or function.name in EACH_PART_HAS)
+    found = _Uses(statement, function.name, is_test or function.name in EACH_PART_HAS)
     nodes, outer = with_outer(function)
     compared = frozenset(compared_with_literals(nodes))
     emptied: set[Key] = set()
@@ -162,15 +186,19 @@ def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
         if isinstance(node, ast.Call):
             where = modules.of(node.func)
             if where is None:
+                found.helpers.add(dotted(node.func))
                 continue
             module, state, inner = where
             changed = {(module, one) for one in state.changed_by(inner)}
             found.calls.update(changed)
             emptied.update((module, one) for one in state.emptied_by(inner))
-            if isinstance(outer[node], ast.Expr):
+            around = outer[node]
+            if isinstance(around, ast.Expr):
                 found.calls_for_change.update(changed)
             if node in compared:
                 found.counts.update((module, one) for one in state.looked_at_by(inner))
+                if isinstance(around, ast.Attribute) and state.numbered(inner, around.attr):
+                    found.counts.add((module, inner))
         elif isinstance(node, (ast.Name, ast.Attribute)) and _is_data(node, outer):
             found.looks.update(modules.object(node))
     if found.is_test and is_put_back(function):
@@ -228,8 +256,8 @@ class _Modules:
     def object(self, node: ast.expr) -> Iterator[Key]:
         """The object that it names, or asks an attribute of."""
         where = self.of(node)
-        if where is not None and (name := where[2].partition(".")[0]) in where[1].objects:
-            yield where[0], name
+        if where is not None and where[1].is_data(where[2]):
+            yield where[0], where[2].partition(".")[0]
 
 
 def compared_with_literals(nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:

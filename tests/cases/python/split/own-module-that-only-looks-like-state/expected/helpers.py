@@ -22,5 +22,15 @@ def fresh_name():
     return f"name{_number}"
 
 
+class Point:
+    made = {}
+
+    def __new__(cls, x):
+        return Point.made.setdefault(x, super().__new__(cls))
+
+    def __init__(self, x):
+        self.x = x
+
+
 def most():
     return LIMITS["most"]

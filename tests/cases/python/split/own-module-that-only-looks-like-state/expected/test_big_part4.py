@@ -8,3 +8,8 @@ import helpers
 
 def test_limits():
     assert helpers.LIMITS == {"most": 3}
+
+
+def test_point():
+    helpers.Point(1)
+    assert helpers.Point(1).x == 1

@@ -31,3 +31,13 @@ def test_most():
 
 def test_limits():
     assert helpers.LIMITS == {"most": 3}
+
+
+def test_point():
+    helpers.Point(1)
+    assert helpers.Point(1).x == 1
+
+
+def test_point_two():
+    assert helpers.Point(2).x == 2
+    assert isinstance(helpers.Point(2), helpers.Point)

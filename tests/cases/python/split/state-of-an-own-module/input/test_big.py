@@ -12,8 +12,12 @@ def on_b():
     return 2
 
 
-def test_add():
+def fill():
     helpers.add(1)
+
+
+def test_add():
+    fill()
 
 
 def test_note():
