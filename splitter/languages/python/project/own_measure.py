@@ -20,7 +20,7 @@ Outer = Mapping[ast.AST, ast.AST]
 
 _CURRENT = "PYTEST_CURRENT_TEST"
 _WORTH_A_LOOK = ("nodeid", "__name__", _CURRENT, "fspath", ".path", "__file__", "session")
-_SAID = frozenset({"nodeid", "__name__", "path", "fspath", "__file__"})
+_SAID = frozenset({"nodeid", "__name__", "path", "fspath", "__file__", "session"})
 _NAMES_OF_FILES = frozenset({"name", "stem", "basename", "purebasename"})
 _LISTING = frozenset({"glob", "rglob", "iglob", "iterdir", "listdir", "scandir", "walk"})
 _COUNTED = frozenset({"len", "sum", "sorted", "set", "list"})
@@ -31,38 +31,65 @@ def measured(path: str, file: TestFile) -> Iterator[Finding]:
     """A word on the first place of each kind."""
     if not any(word in file.text for word in _WORTH_A_LOOK):
         return
-    names: list[tuple[int, str]] = []
-    folders: list[tuple[int, str]] = []
-    known = {"__file__": "file"}
+    places = {"__file__": "file"}
+    kinds: list[list[int]] = [[], [], []]
     for statement in file.statements:
         said = {node.attr for node in statement.of(ast.Attribute)} | {n.id for n in statement.of(ast.Name)}
-        if said.isdisjoint(_SAID) and said.isdisjoint(known) and _CURRENT not in file.text:
+        if said.isdisjoint(_SAID) and said.isdisjoint(places) and _CURRENT not in file.text:
             continue
         for top in statement.nodes:
             nodes, outer = with_outer(top)
-            of_tests = {"__name__"} | {
-                target.id
-                for node in nodes
-                if isinstance(node, ast.Assign) and _is_name(node.value, {"__name__"})
-                for target in node.targets
-                if isinstance(target, ast.Name)
-            }
-            for node in nodes:
-                if isinstance(node, ast.expr) and _is_name(node, of_tests) and _is_cut(node, outer):
-                    names.append((node.lineno, "the length or a piece of a test's file name is looked at"))
-                elif isinstance(node, ast.Assign) and (kind := _place(node.value, known)):
-                    known.update((one.id, kind) for one in node.targets if isinstance(one, ast.Name))
-                elif isinstance(node, ast.Call) and _lists(node, known, f"{file.stem}.py", outer):
-                    folders.append((node.lineno, "test files of the folder are listed"))
-    collected = [
-        (node.lineno, "what was collected with a test is looked at")
-        for statement in file.statements
-        for node in statement.of(ast.Attribute)
-        if node.attr == "testscollected" or (node.attr == "items" and last_name(node.value) == "session")
-    ]
-    for found in (names, folders, collected):
-        for line, message in found[:1]:
-            yield finding("S111", message, path=path, line=line)
+            kinds[0] += _cut_names(nodes, outer)
+            kinds[1] += _lists_of_files(nodes, outer, places, f"{file.stem}.py")
+            kinds[2] += _collected(nodes, outer)
+    for lines, message in zip(kinds, _MESSAGES, strict=True):
+        if lines:
+            yield finding("S111", message, path=path, line=min(lines))
+
+
+_MESSAGES = (
+    "the length or a piece of a test's file name is looked at",
+    "test files of the folder are listed",
+    "what was collected with a test is looked at",
+)
+
+
+def _cut_names(nodes: Sequence[ast.AST], outer: Outer) -> Iterator[int]:
+    known = {"__name__"} | {
+        target.id
+        for node in nodes
+        if isinstance(node, ast.Assign) and _is_name(node.value, {"__name__"})
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in nodes:
+        if isinstance(node, ast.expr) and _is_name(node, known) and _is_cut(node, outer):
+            yield node.lineno
+
+
+def _lists_of_files(
+    nodes: Sequence[ast.AST], outer: Outer, places: dict[str, str], own: str
+) -> Iterator[int]:
+    """Their lines; ``places`` gets the module's names for its file and its folder."""
+    known = dict(places)
+    for node in nodes:
+        if isinstance(node, ast.Assign) and (kind := _place(node.value, known)):
+            named = {one.id: kind for one in node.targets if isinstance(one, ast.Name)}
+            known.update(named)
+            if node not in outer:
+                places.update(named)
+        elif isinstance(node, ast.Call) and _lists(node, known, own, outer):
+            yield node.lineno
+
+
+def _collected(nodes: Sequence[ast.AST], outer: Outer) -> Iterator[int]:
+    """``request.session.items``; who calls that means another session."""
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and node.attr in ("items", "testscollected"):
+            of, around = node.value, outer.get(node)
+            of_run = isinstance(of, ast.Attribute) and of.attr == "session"
+            if of_run and not (isinstance(around, ast.Call) and around.func is node):
+                yield node.lineno
 
 
 def _is_name(node: ast.expr, known: Collection[str] = ()) -> bool:
