@@ -76,7 +76,8 @@ def _drawn(path: str, file: TestFile, generator: str, seeding: Statement | None)
                 drawing.append(f"{owner}{function.name}")
     if len(drawing) > (1 if seeding else 0):
         more = f" and {len(drawing) - 3} more" if len(drawing) > 3 else ""
-        message = f"{', '.join(drawing[:3])}{more} draw from {generator}, which {who} seeds once"
+        verb = "draw" if len(drawing) > 1 else "draws"
+        message = f"{', '.join(drawing[:3])}{more} {verb} from {generator}, which {who} seeds once"
         yield finding("S147", message, path=path, line=line)
 
 
