@@ -26,6 +26,8 @@ _ITERATORS = frozenset({"iter", "zip", "map", "filter", "enumerate", "reversed"}
 """The same of builtins: a method of that name may be anything (``table.map(str)``)."""
 _KEEPING = frozenset({"partial", "defaultdict", "memoryview", "MappingProxyType", "ChainMap", "proxy"})
 """What holds what it is given, and calls or changes that when it is used."""
+_FACTORIES = frozenset({"default_factory", "factory"})
+"""Parameters of ``dataclasses``, attrs and pydantic for what makes a field's value."""
 _UNSEEN = frozenset({"__init__", "__new__", "__post_init__", "__del__", "__hash__", "__repr__", "__str__"})
 """Methods with such names that no use of an object calls, or that only keep what they have found out."""
 
@@ -81,9 +83,20 @@ def held(facts: Sequence[Fact], objects: Collection[str]) -> Mapping[str, frozen
             inner = holders.intersection(_roots(value, classes))
             for name in names if inner else ():
                 found[name] = found.get(name, frozenset()) | inner - {name}
+        if made := frozenset(made_for_fields(fact.node)) & holders:
+            found[fact.words] = made
         if not sharing.isdisjoint(bases_of(fact.node)):
-            found[fact.words] = frozenset(sharing.intersection(bases_of(fact.node)))
+            found[fact.words] = found.get(fact.words, frozenset()) | sharing.intersection(bases_of(fact.node))
     return found
+
+
+def made_for_fields(node: ast.stmt) -> Iterator[str]:
+    """The names of what each object of a class is given: ``field(default_factory=lambda: ROWS)``."""
+    for member in node.body if isinstance(node, ast.ClassDef) else ():
+        value = member.value if isinstance(member, (ast.Assign, ast.AnnAssign)) else None
+        for keyword in value.keywords if isinstance(value, ast.Call) else ():
+            if keyword.arg in _FACTORIES and isinstance(keyword.value, ast.Lambda):
+                yield from _roots(keyword.value.body, ())
 
 
 def with_held(names: Iterable[str], held: Mapping[str, Collection[str]]) -> set[str]:

@@ -10,20 +10,23 @@ from __future__ import annotations
 
 import ast
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from splitter.languages.python.collection import bases_of, dotted
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.facts import CLASS_HOOKS, Fact
-from splitter.languages.python.made_objects import held, moving, with_held
+from splitter.languages.python.made_objects import held, made_for_fields, moving, with_held
 from splitter.languages.python.names import Names
-from splitter.languages.python.names.effects import CLASS, Function, Use, takes_class
+from splitter.languages.python.names.binding import changes_first
+from splitter.languages.python.names.effects import CLASS, OF, Function, Use, takes_class
 from splitter.languages.python.names.nesting import ONE_OBJECT
 from splitter.languages.python.renewed_state import renewed
 from splitter.languages.python.trees import FUNCTIONS, statements_in
 
 _SETUPS = frozenset({"setUp", "asyncSetUp", "setup_method", "setup", "setUpClass", "setup_class"})
-_CACHES = frozenset({"cache", "cached", "lru_cache", "memoize", "memoized", "ttl_cache"})
+CACHES = frozenset({"cache", "cached", "lru_cache", "memoize", "memoized", "ttl_cache"})
 
 
 class State:
@@ -37,6 +40,10 @@ class State:
             self._functions[f".{function.name}" if function.owner else function.name].append(function)
             if function.name == "__init__":
                 self._functions[function.owner].append(function)
+        for fact in facts:
+            if isinstance(fact.node, (ast.Assign, ast.ImportFrom, ast.ClassDef)):
+                for known in _known_functions(fact):
+                    self._functions[known.name].append(known)
         self._changed = self._changed_parameters()
         self._methods = frozenset(
             function.name
@@ -129,6 +136,7 @@ class State:
         found.update(
             name for name, method in names.invokes if method in self._methods and name in self._instances
         )
+        found.update(maker for name, maker in self._makers.items() if f"{name}{OF}" in found)
         open_calls = [name for name in found if name.endswith("()")]
         seen = set(open_calls)
         while open_calls:
@@ -243,9 +251,29 @@ class State:
 
 def _is_cached(fact: Fact) -> bool:
     """A function that gives the same object again: ``functools.cache`` and those like it."""
-    return isinstance(fact.node, FUNCTIONS) and not _CACHES.isdisjoint(
+    return isinstance(fact.node, FUNCTIONS) and not CACHES.isdisjoint(
         map(last_name, fact.node.decorator_list)
     )
+
+
+def _known_functions(fact: Fact) -> Iterator[Function]:
+    """Functions that a statement gives a name of its own: ``push = heapq.heappush``.
+
+    And what makes the objects of a class, if these hold what others have a name for.
+    """
+    for node in fact.code:
+        names: list[str] = []
+        if isinstance(node, ast.Assign) and changes_first(node.value):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+        elif isinstance(node, ast.ImportFrom):
+            names = [one.asname for one in node.names if one.asname and changes_first(ast.Name(one.name))]
+        for name in names:
+            yield replace(_NOTHING, name=name, parameters=("first",), changes=frozenset({"first"}))
+        if made := frozenset(made_for_fields(node)):
+            yield replace(_NOTHING, name=fact.words, returns=made)
+
+
+_NOTHING = Function("", "", (), *[frozenset[Any]()] * 5)
 
 
 def _constants(facts: Sequence[Fact]) -> frozenset[str]:

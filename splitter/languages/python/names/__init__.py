@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.names import nesting  # noqa: F401 - registers its handlers
+from splitter.languages.python.names.binding import MUTATORS
 from splitter.languages.python.names.effects import Function, Passed, Use
-from splitter.languages.python.names.reading import MUTATORS
 from splitter.languages.python.names.scopes import SETS, ModuleScope
 from splitter.languages.python.names.walk import walk
 

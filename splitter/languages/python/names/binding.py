@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from splitter.languages.python.names.effects import CLASS, Use
+from splitter.languages.python.decorators import last_name
+from splitter.languages.python.names.effects import CHANGER, CLASS, OF, Use
 from splitter.languages.python.names.scopes import ComprehensionScope, ModuleScope, Scope
 from splitter.languages.python.names.walk import Stack, handles, push, walk
 
@@ -13,12 +14,34 @@ _VIEWS = frozenset({"get", "setdefault", "values", "items", "pop", "popitem", "p
 """Methods whose result is, or holds, what the object holds."""
 
 SELVES = frozenset({"self", "cls"})
+_INSIDE = frozenset({"getattr", "vars"})
+"""Functions whose result is of what they are given first."""
+
+MUTATORS = frozenset(
+    {"add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"}
+    | {"insert", "intersection_update", "pop", "popitem", "popleft", "put", "remove", "reverse", "seek"}
+    | {"send", "setdefault", "shuffle", "sort", "symmetric_difference_update", "truncate", "update"}
+    | {"register", "set", "write", "writelines", "rotate", "move_to_end", "subtract", "frombytes"}
+    | {"acquire", "release", "start", "stop", "undo", "read_dict", "read_string"}
+    | {"setattr", "delattr", "setenv", "delenv", "setitem", "delitem", "addFilter", "addHandler"}
+    | {"removeFilter", "removeHandler", "setLevel"}
+)
+"""Methods that change the object they are called on."""
+
+CHANGERS = frozenset(
+    {"setattr", "delattr", "next", "shuffle", "heappush", "heappop", "heapify", "heapreplace", "insort"}
+    | {"insort_left", "insort_right", "setitem", "delitem", "copyto", "put_along_axis", "fill_diagonal"}
+    | {"iadd", "iand", "iconcat", "imul", "ior", "isub", "ixor", "SubElement", "heappushpop", "putmask"}
+    | {"readinto", "readinto1", "recv_into", "recvfrom_into"}
+)
+"""Functions that change what they are given first: builtins, heapq, bisect, operator, numpy, XML, I/O."""
+_BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
 
 
 def root_name(node: Any) -> str | None:
     """``x`` of ``x.a[0].b``; ``None`` for anything that does not start at a name.
 
-    ``f()`` of ``f(1).a``, and ``CLASS`` of ``type(self).a``.
+    ``f()`` of ``f(1).a``, ``CLASS`` of ``type(self).a``, ``x.__class__`` of ``type(x).a``.
     """
     while True:
         kind = node.__class__
@@ -26,26 +49,52 @@ def root_name(node: Any) -> str | None:
             return str(node.id)
         if kind is ast.Attribute:
             if node.attr == "__class__":
-                return CLASS
+                return _class_of(node.value)
             node = node.value
         elif kind is ast.Subscript:
             node = node.value
-        elif kind is ast.Call and node.func.__class__ is ast.Name and node.func.id == "vars" and node.args:
+        elif kind is ast.Call and node.func.__class__ is ast.Name and node.func.id in _INSIDE and node.args:
             node = node.args[0]
         elif kind is ast.Call and node.func.__class__ is ast.Name:
-            return CLASS if node.func.id == "type" else f"{node.func.id}()"
+            if node.func.id == "type" and len(node.args) == 1:
+                return _class_of(node.args[0])
+            return f"{node.func.id}()"
         elif kind is ast.Call and node.func.__class__ is ast.Attribute and node.func.attr in _VIEWS:
             node = node.func.value
         else:
             return None
 
 
+def _class_of(node: ast.expr) -> str:
+    """The class of what a name stands for; of anything else that of a method will do."""
+    return f"{node.id}{OF}" if isinstance(node, ast.Name) and node.id not in SELVES else CLASS
+
+
+def changes_first(node: Any) -> bool:
+    """Whether a function changes what it is given first: ``heapq.heappush``, ``list.append``."""
+    if isinstance(node, ast.Attribute):
+        of_all = node.attr in MUTATORS and getattr(node.value, "id", "") in _BUILT_IN
+        return of_all or node.attr in CHANGERS
+    if isinstance(node, ast.Call):
+        said = node.args[0] if node.args else None
+        made = last_name(node.func) == "methodcaller"
+        return made and isinstance(said, ast.Constant) and said.value in MUTATORS
+    return isinstance(node, ast.Name) and node.id in CHANGERS
+
+
+_MAY_CHANGE = frozenset({ast.Attribute, ast.Call, ast.Name})
+
+
 def note_aliases(target: Any, value: Any, scope: Scope) -> None:
     """``a = b`` and ``for a in b``: what changes ``a`` may change ``b``, or what it holds."""
-    root = root_name(value)
-    if root is None or scope.parent is None:
+    if scope.parent is None:
         return
     kind = target.__class__
+    if kind is ast.Name and value.__class__ in _MAY_CHANGE and changes_first(value):
+        scope.alias(target.id, CHANGER)
+    root = root_name(value)
+    if root is None:
+        return
     if kind is ast.Name:
         scope.alias(target.id, root)
     elif kind is ast.Tuple or kind is ast.List:

@@ -3,7 +3,8 @@
 The values that :mod:`splitter.languages.python.state` works with.
 
 Objects are told by names. Beside plain names there are two that no text can have: :data:`CLASS`, the
-class of a method, and ``f()``, what the function ``f`` of the file returns.
+class of a method, and ``f()``, what the function ``f`` of the file returns. ``x.__class__`` is the class of
+what ``x`` is, and :data:`CHANGER` a function that changes what it is given first.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 CLASS = "<class>"
+CHANGER = "<changer>"
+OF = ".__class__"
+"""What follows a name in that of its class."""
 
 
 class Use(Enum):

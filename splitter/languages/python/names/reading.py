@@ -6,35 +6,29 @@ import ast
 from typing import Any
 
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.names.binding import SELVES, bind_target, change, root_name
-from splitter.languages.python.names.effects import Use
+from splitter.languages.python.names.binding import (
+    CHANGERS,
+    MUTATORS,
+    SELVES,
+    bind_target,
+    change,
+    changes_first,
+    root_name,
+)
+from splitter.languages.python.names.effects import CHANGER, Use
 from splitter.languages.python.names.scopes import Scope
 from splitter.languages.python.names.walk import Stack, handles, walk
-
-MUTATORS = frozenset(
-    {"add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft"}
-    | {"insert", "intersection_update", "pop", "popitem", "popleft", "put", "remove", "reverse", "seek"}
-    | {"send", "setdefault", "shuffle", "sort", "symmetric_difference_update", "truncate", "update"}
-    | {"register", "set", "write", "writelines", "rotate", "move_to_end", "subtract", "frombytes"}
-    | {"acquire", "release", "start", "stop", "undo", "read_dict", "read_string"}
-    | {"setattr", "delattr", "setenv", "delenv", "setitem", "delitem", "addFilter", "addHandler"}
-    | {"removeFilter", "removeHandler", "setLevel"}
-)
-"""Methods that change the object they are called on."""
 
 _HANDED_ON = frozenset({"add", "append", "appendleft", "clear", "extend", "insert", "pop", "put", "update"})
 """Those of them that others are given to call; of a class it would be a function."""
 _IN_PLACE = frozenset({"__setitem__", "__delitem__", "__setattr__", "__iadd__", "__next__"})
-_CHANGERS = frozenset(
-    {"setattr", "delattr", "next", "shuffle", "heappush", "heappop", "heapify", "heapreplace", "insort"}
-    | {"insort_left", "insort_right", "setitem", "delitem", "copyto", "put_along_axis", "fill_diagonal"}
-    | {"iadd", "iand", "iconcat", "imul", "ior", "isub", "ixor", "SubElement"}
-)
-"""Functions that change what they are given first: builtins, heapq, bisect, operator, random, numpy, XML."""
 _EXECUTING = frozenset({"execute", "executemany", "executescript"})
 _STORING = frozenset({"alter", "create", "delete", "drop", "insert", "replace", "truncate", "update"})
 """How the statements of SQL begin that change a database, which a connection of DB-API 2.0 (PEP 249) has."""
-_BUILT_IN = frozenset({"list", "dict", "set", "deque", "bytearray"})
+_INTO = frozenset({"pack_into"})
+"""Methods and functions that write into the first or second thing that they are given (``struct``)."""
+_SUSPECT = CHANGERS | MUTATORS | {""}
+"""The last names of what may change what it is given first: ``methodcaller("append", 1)`` has none."""
 
 _TAKING = frozenset({"acquire", "pop", "popitem", "popleft", "setdefault", "start"})
 """Those of them that give something back."""
@@ -103,14 +97,21 @@ def _call(node: ast.Call, scope: Scope, stack: Stack, *, alone: bool = False) ->
                 scope.invokes.add((root, name))
             if scope.now:
                 scope.root.runs.add(root)
-        if values and (name in _CHANGERS or (root in _BUILT_IN and name in MUTATORS)):
-            change(values[0], scope)
     elif func.__class__ is ast.Name:
         name = callee = func.id
-        if values and name in _CHANGERS:
-            change(values[0], scope)
         if scope.now:
             scope.root.runs.add(name)
+    if values:
+        if name in _INTO:
+            for value in values[:2]:
+                change(value, scope)
+        elif (name in _SUSPECT and changes_first(func)) or (
+            scope.aliases and callee == name and CHANGER in scope.meant(name)
+        ):
+            change(values[0], scope)
+        for keyword in node.keywords:
+            if keyword.arg == "out":  # of numpy's functions
+                change(keyword.value, scope)
     scope.root.calls.add(name)
     if callee:
         keys = [*range(len(node.args)), *[keyword.arg for keyword in node.keywords]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from splitter.languages.python.names.effects import CLASS, Function, Passed, Use
+from splitter.languages.python.names.effects import CLASS, OF, Function, Passed, Use
 
 _NOTHING: frozenset[str] = frozenset()
 SETS = ("reads", "assigns", "mutates", "modifies", "calls", "runs", "passes", "invokes", "selves")
@@ -75,7 +75,7 @@ class Scope:
             outer.invokes.update([one for one in self.invokes if one[0] not in own])
         if not self.mutates:
             return
-        changed = self.free(self.mutates)
+        changed = self.free(self.mutates) - {f"{name}{OF}" for name in own}
         if outer is self.root and self.runs_later:
             self.root.mutates |= changed
             return
@@ -86,9 +86,17 @@ class Scope:
         """What happens to a name happens to all that it may be another name for."""
         if not self.aliases:
             return
-        self.mutates.update(other for name in tuple(self.mutates) for other in self.meant(name))
+        self.mutates.update([other for name in self.mutates for other in self.meant(name)])
+        self.mutates.update(
+            [other for name in self.mutates if name.endswith(OF) for other in self._classes_of(name)]
+        )
         self.passes.update([(f, at, other) for f, at, name in self.passes for other in self.meant(name)])
         self.invokes.update([(other, method) for name, method in self.invokes for other in self.meant(name)])
+
+    def _classes_of(self, name: str) -> Iterator[str]:
+        """What a name's class may be: that which made it, or the class of what it is another name for."""
+        for other in self.meant(name.removesuffix(OF)):
+            yield other[:-2] if other.endswith("()") else f"{other}{OF}"
 
     def meant(self, name: str) -> Iterator[str]:
         """Everything that a name may be another name for."""

@@ -14,6 +14,7 @@ from splitter.languages.python.project.lasting import Change, lasting_changes
 from splitter.languages.python.project.late_imports import late_changes
 from splitter.languages.python.project.modules import Kin, Place, dotted, kin
 from splitter.languages.python.project.own_file import OwnFile, uses_of_own_file
+from splitter.languages.python.project.own_state import counted_by_conftests
 from splitter.languages.python.project.patchers import started_patches
 from splitter.languages.python.project.plugins import Conftests, conftests
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
@@ -31,6 +32,8 @@ class Answers(NamedTuple):
     """What is known of a file."""
 
     chain: Conftests
+    project: Place
+    """It among the project's own modules alone."""
     bases: Mapping[str, Kin]
     """Those of its classes that come from elsewhere, as far as they can be told."""
     own: Sequence[OwnFile]
@@ -48,15 +51,19 @@ def answers_of(path: Path, file: TestFile, place: Place, vicinity: Vicinity) -> 
     """Those for the file at a path."""
     folder = path.parent.resolve()
     chain = conftests(folder)
+    own_folders = _own_folders(folder)
+    project = Place(place.file, own_folders)
     return Answers(
         chain=chain,
+        project=project,
         bases=dict(_bases(file, place)),
         own=list(uses_of_own_file(file)),
         left=[
             *_lasting_changes(file, place, vicinity),
-            *late_changes(file, _own_folders(folder)),
+            *late_changes(file, own_folders),
             *changes_of_fixtures(file, vicinity.shared),
             *started_patches(file),
+            *counted_by_conftests(file, project, chain),
         ],
         changed=changed_fixtures(file, chain),
         through_bases=list(asked_subclasses(file, place)),

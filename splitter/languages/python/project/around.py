@@ -21,6 +21,7 @@ from splitter.languages.python.project.modules import Place, names_of
 from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.project.own_file import asked_of_own_file
 from splitter.languages.python.project.own_package import own_package
+from splitter.languages.python.project.own_state import tied_by_own_state
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.registers import registers
 from splitter.languages.python.project.requests import asked_by_inherited_tests, requests
@@ -117,6 +118,7 @@ def _effects(file: TestFile, vicinity: Vicinity, known: Answers) -> Iterator[Eff
     yield from in_one_part(file, known.bases, known.left)
     yield from tied_by_fixtures(file, known.chain, known.changed)
     yield from tied_by_files(file)
+    yield from tied_by_own_state(file, known.project)
     yield from found_by_base(file, known.through_bases, known.by_others, known.bases)
     for rule in rules(file.text):
         yield from rule(file)

@@ -13,20 +13,28 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from splitter.languages.python.names.binding import changes_first
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.asks import FUNCTIONS, Function, parameters
 from splitter.languages.python.project.changes import (
+    CLASS_OF,
     FILLING,
+    GROWING,
+    NAMED_IN_FULL,
     OF_THE_PROCESS,
+    RELOADING,
     SETTER,
     TAKEN_BACK,
-    WRITERS,
+    TAKING,
     changes_in,
     imported_names,
+    named,
     root_of,
+    taking,
 )
 from splitter.languages.python.project.modules import Kin, Place, dotted
-from splitter.languages.python.project.reaching import shared_by_objects
+from splitter.languages.python.project.own_names import own_names
+from splitter.languages.python.project.reaching import made_in, shared_by_objects
 from splitter.languages.python.project.statements import Statement
 from splitter.text.nodes import nodes_in
 
@@ -116,11 +124,19 @@ def _lines_to_look_at(statement: Statement, names: Collection[str]) -> Iterator[
         *statement.of(ast.Subscript),
     ]
     for node in written:
-        if node.ctx.__class__ is not ast.Load and root_of(node) in names:
+        if node.ctx.__class__ is ast.Load:
+            continue
+        if (root := root_of(node)) in names or root.startswith(CLASS_OF[:5]):
             yield node.lineno
+    taken: list[ast.Assert | ast.Assign] = [*statement.of(ast.Assert), *statement.of(ast.Assign)]
+    for check in taken:
+        if any(root_of(function) in names for function in taking(check)):
+            yield check.lineno
     for expression in statement.of(ast.Expr):
         call = expression.value
-        if isinstance(call, ast.Call) and _may_be_changing(call.func, names):
+        if isinstance(call, ast.Call) and (
+            _may_be_changing(call.func, names) or any(root_of(function) in names for function in taking(call))
+        ):
             yield expression.lineno
 
 
@@ -128,9 +144,13 @@ def _may_be_changing(function: ast.expr, names: Collection[str]) -> bool:
     if isinstance(function, ast.Attribute):
         if SETTER.fullmatch(function.attr):  # what it belongs to may be an object that a test has made
             return True
+        if function.attr == RELOADING or changes_first(function) or named(function) in NAMED_IN_FULL:
+            return True
         return function.attr in {*FILLING, *OF_THE_PROCESS, *TAKEN_BACK} and root_of(function) in names
     return isinstance(function, ast.Name) and bool(
-        function.id in WRITERS or (function.id in names and SETTER.fullmatch(function.id))
+        function.id == RELOADING
+        or changes_first(function)
+        or (function.id in names and SETTER.fullmatch(function.id))
     )
 
 
@@ -164,17 +184,24 @@ def _left_by(
     function: Function, names: Mapping[str, bool], aliases: Collection[str]
 ) -> Iterator[tuple[str, int]]:
     nodes = nodes_in(function)
-    own = {node.id for node in nodes if isinstance(node, ast.Name) and _is_stored(node)}
-    own |= {node.arg for node in nodes if isinstance(node, ast.arg)}
-    own |= {node.name for node in nodes if isinstance(node, (*FUNCTIONS, ast.ClassDef))}
-    own -= {*aliases}
+    own = own_names(function) - {*aliases}
     foreign = {name: module for name, module in names.items() if name not in own}
+    foreign |= dict.fromkeys(_classes_of_made(nodes, foreign), False)
     found = list(changes_in(function.body, foreign, own))
     count = Counter(what for what, _ in found)
     said = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    for what, line in found:  # a second time puts it back
-        if count[what] == 1 and TAKEN_BACK.get(what.rpartition(".")[2], "") not in said:
+    for what, line in found:
+        of, _, last = what.rpartition(".")
+        put_back = of in count if last in TAKING else count[what] > 1 and last not in GROWING
+        if not put_back and TAKEN_BACK.get(last, "") not in said:
             yield what, line
+
+
+def _classes_of_made(nodes: Iterable[ast.AST], foreign: Collection[str]) -> Iterator[str]:
+    """``type(x)`` for what classes of other modules have made; each mock has a class of its own."""
+    for name, maker in made_in(nodes).items():
+        if maker.partition(".")[0] in foreign and "Mock" not in maker:
+            yield CLASS_OF.format(name)
 
 
 def _is_stored(node: ast.Name) -> bool:

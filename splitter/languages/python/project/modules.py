@@ -6,7 +6,7 @@ import ast
 import builtins
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from splitter.languages.python.decorators import is_fixture, last_name
 from splitter.languages.python.project.asks import FUNCTIONS
 from splitter.languages.python.project.environment import file_at, find_module, relative_module
+from splitter.languages.python.project.own_names import own_names
 from splitter.languages.python.trees import bodies_of
 from splitter.project.texts import text_of
 from splitter.project.witnesses import rests_on
@@ -155,7 +156,7 @@ def _keeps(member: ast.stmt) -> bool:
     """
     if not isinstance(member, FUNCTIONS) or member.name not in _MAKERS:
         return False
-    own = _own_names(member)
+    own = own_names(member)
     for node in nodes_in(member):
         into: ast.expr | None = None
         if isinstance(node, ast.Call):
@@ -169,20 +170,6 @@ def _keeps(member: ast.stmt) -> bool:
         if into is not None and not (isinstance(into, ast.Name) and into.id in own):
             return True
     return False
-
-
-def _own_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Set[str]:
-    """The parameters and variables of a function and of those in it."""
-    own: set[str] = set()
-    outer: set[str] = set()
-    for node in nodes_in(function):
-        if isinstance(node, ast.arg):
-            own.add(node.arg)
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            own.add(node.id)
-        elif isinstance(node, ast.Global):
-            outer.update(node.names)
-    return own - outer
 
 
 def _is_plain(decorator: ast.expr) -> bool:

@@ -16,6 +16,7 @@ _SAME = frozenset(
 
 _TEXT = frozenset(
     {"open", "read_text", "read_bytes", "stat", "getsize", "copy", "copyfile", "copy2", "exec", "execfile"}
+    | {"getline", "getlines", "getmtime"}
     | {"from_pyfile", "run_path", "load_source", "SourceFileLoader", "spec_from_file_location"}
 )
 _NAME = frozenset(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -16,6 +16,7 @@ from splitter.languages.python.project.asks import FUNCTIONS, Function
 from splitter.languages.python.project.changes import SETTER, changes_in
 from splitter.languages.python.project.modules import FAR, Names, Place, dotted
 from splitter.languages.python.project.origins import Origin, origin
+from splitter.languages.python.project.own_names import globals_bound, own_names
 from splitter.project.texts import text_of
 from splitter.text.nodes import nodes_in
 
@@ -34,7 +35,7 @@ def shared_by_objects(function: Function, file: TestFile, place: Place) -> Itera
     if not setting:
         return
     top = (node for statement in file.statements for node in statement.nodes)
-    made = _made_in(chain(top, nodes_in(function)))
+    made = made_in(chain(top, nodes_in(function)))
     for method, line in setting:
         target = method.value
         maker = dotted(target.func) if isinstance(target, ast.Call) else made.get(dotted(target), "")
@@ -42,7 +43,7 @@ def shared_by_objects(function: Function, file: TestFile, place: Place) -> Itera
             yield f"{maker}.{method.attr}", line
 
 
-def _made_in(nodes: Iterator[ast.AST]) -> Mapping[str, str]:
+def made_in(nodes: Iterable[ast.AST]) -> Mapping[str, str]:
     """The names that calls are assigned to, each with what is called."""
     return {
         dotted(target): dotted(node.value.func)
@@ -79,13 +80,13 @@ def _definitions(text: str) -> Mapping[str, ast.stmt]:
 
 def _writes_beyond(method: Function, names: Names) -> bool:
     nodes = nodes_in(method)
-    own = {node.arg for node in nodes if isinstance(node, ast.arg)} | _BUILT_IN
-    own |= {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    shared = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
-    if shared & own or any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in nodes):
-        return bool(shared & own)
+    if globals_bound(method):
+        return True
+    if any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in nodes):
+        return False
+    own = _BUILT_IN | own_names(method)
     if "classmethod" in map(dotted, method.decorator_list):
-        own.discard("cls")
+        own -= {"cls"}
     modules = {name for name, (_, _, inner) in names.imports.items() if not inner}
     foreign = {node.id: node.id in modules for node in nodes if isinstance(node, ast.Name)}
     found = changes_in(method.body, {n: m for n, m in foreign.items() if n not in own})

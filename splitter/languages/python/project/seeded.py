@@ -13,6 +13,7 @@ from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.asks import FUNCTIONS, Function
 from splitter.languages.python.project.lasting import functions_of
 from splitter.languages.python.project.modules import dotted
+from splitter.languages.python.project.statements import Statement
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 
@@ -22,28 +23,47 @@ _APART = frozenset({"seed", "RandomState", "default_rng", "Random", "SystemRando
 
 
 def drawn_from_one_seed(path: str, file: TestFile) -> Iterator[Finding]:
-    """The tests that do, if nothing but the file itself seeds it (``random.seed`` of Python and numpy)."""
+    """The tests that do, if nothing but the file itself seeds it (``random.seed`` of Python and numpy).
+
+    Or one of its tests, for those that come after.
+    """
     if f".{_SEED}(" not in file.text:
         return
     for statement in file.statements:
         generator = _seeded(statement.first)
         if generator:
-            yield from _drawn(path, file, generator, statement.line)
+            yield from _drawn(path, file, generator, statement)
+    seeding = [
+        dotted(call.func).rpartition(".")[0]
+        for statement in file.statements
+        for call in statement.calls.get(_SEED, ())
+        if _is_global(call)
+    ]
+    for generator in dict.fromkeys(seeding):
+        yield from _drawn(path, file, generator, None)
 
 
 def _seeded(node: ast.stmt) -> str:
     """``np.random`` of ``np.random.seed(1)``."""
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-        generator, _, last = dotted(node.value.func).rpartition(".")
-        if last == _SEED and generator.rpartition(".")[2] == "random":
-            return generator
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _is_global(node.value):
+        return dotted(node.value.func).rpartition(".")[0]
     return ""
 
 
-def _drawn(path: str, file: TestFile, generator: str, line: int) -> Iterator[Finding]:
+def _is_global(call: ast.Call) -> bool:
+    """Whether it seeds the generator of a module."""
+    generator, _, last = dotted(call.func).rpartition(".")
+    return last == _SEED and generator.rpartition(".")[2] == "random"
+
+
+def _drawn(path: str, file: TestFile, generator: str, seeding: Statement | None) -> Iterator[Finding]:
+    """Those that draw; if no statement of the module seeds, after the first test that does."""
     drawing: list[str] = []
+    who, line = ("the file", seeding.line) if seeding else ("", 0)
     for statement in file.statements:
         if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)):
+            if not seeding and _seeded(statement.first) == generator:
+                return  # which was said
             continue
         for function, owner in functions_of(statement):
             called = {dotted(c.func).rpartition(".")[::2] for c in _calls(function)}
@@ -51,11 +71,14 @@ def _drawn(path: str, file: TestFile, generator: str, line: int) -> Iterator[Fin
             test = file.conventions.collects_function(function.name)
             if _SEED in words and not test:
                 return  # for each test, most likely
-            if test and _SEED not in words and words - _APART:
+            if test and _SEED in words:
+                who, line = (who, line) if who else (f"{owner}{function.name}", function.lineno)
+            elif test and who and words - _APART:
                 drawing.append(f"{owner}{function.name}")
-    if len(drawing) > 1 or (drawing and _draws_itself(file)):
+    if len(drawing) > (1 if seeding else 0) or (drawing and _draws_itself(file)):
         more = f" and {len(drawing) - 3} more" if len(drawing) > 3 else ""
-        message = f"{', '.join(drawing[:3])}{more} draw from {generator}, which the file seeds once"
+        verb = "draw" if len(drawing) > 1 else "draws"
+        message = f"{', '.join(drawing[:3])}{more} {verb} from {generator}, which {who} seeds once"
         yield finding("S147", message, path=path, line=line)
 
 

@@ -12,6 +12,7 @@ from splitter.languages.python.project.examples import run_in_each_part
 from splitter.languages.python.project.lasting import Change
 from splitter.languages.python.project.naming import namer_of
 from splitter.languages.python.project.own_file import OwnFile
+from splitter.languages.python.project.own_measure import measured
 from splitter.languages.python.project.plugins import conftests
 from splitter.languages.python.project.seeded import drawn_from_one_seed
 from splitter.languages.python.project.set_up_again import set_up_for_each_part
@@ -35,6 +36,7 @@ def told(
     yield from of_this or _asked_by_others(path, known.by_others)
     yield from set_up_for_each_part(str(path), file, known.chain, known.changed)
     yield from run_in_each_part(str(path), file)
+    yield from measured(str(path), file)
     yield from unfound
     yield from drawn_from_one_seed(str(path), file)
     yield from _plugins(vicinity)

@@ -15,16 +15,18 @@ _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 
 
 def half_made(
-    original: ast.Module, bound: Sequence[Set[str]], helpers_module: ast.Module, imported_helpers: Set[str]
+    body: Sequence[ast.stmt],
+    binds: Sequence[Set[str]],
+    helpers_module: ast.Module,
+    imported_helpers: Set[str],
 ) -> Iterator[str]:
     """Names whose values several statements make, if one that stays in a part sees them between these."""
     moved = {ast.unparse(statement) for statement in helpers_module.body}
-    body = original.body
     filling = [set(changed_when_made(statement)) for statement in body]
     for name in sorted(imported_helpers):
-        making = [n for n, names in enumerate(bound) if name in names or name in filling[n]]
+        making = [n for n, names in enumerate(binds) if name in names or name in filling[n]]
         between = range(making[0] + 1, making[-1]) if making else ()
-        through = _through(original, name) if between else set()
+        through = _through(body, name) if between else set()
         for number in between:
             if ast.unparse(body[number]) in moved:
                 continue
@@ -34,11 +36,11 @@ def half_made(
                 yield f"{name} is seen half made: {ast.unparse(body[number])[:60]}"
 
 
-def _through(original: ast.Module, name: str) -> set[str]:
+def _through(body: Sequence[ast.stmt], name: str) -> set[str]:
     """A name, and those of the definitions that use it, be it through one another."""
     definitions = {
         one.name: {n.id for n in ast.walk(one) if isinstance(n, ast.Name)}
-        for one in original.body
+        for one in body
         if isinstance(one, _DEFINITIONS)
     }
     found = {name}

@@ -295,18 +295,17 @@ def _flaws(
         for name in node.names
     }
     yield from (f"{name} gets other values later" for name in sorted(rebound & imported_helpers))
-    yield from half_made(original, binds, helpers_module, imported_helpers)
+    body = original.own.tree.body
+    yield from half_made(body, binds, helpers_module, imported_helpers)
     yield from (
         f"{name} is named like a test" for name in sorted(imported_helpers) if name[:4] in ("test", "Test")
     )
-    for statement, names in zip(original.own.tree.body, binds, strict=True):
+    for statement, names in zip(body, binds, strict=True):
         for name in sorted(names & imported_helpers):
             if not isinstance(statement, _IMPORTS) and False in _ends([statement], name):
                 yield f"{name} may be unbound, and then its import fails"
-    own = {n for s, names in zip(original.body, bound, strict=True) if not _is_import_alike(s) for n in names}
-    own -= {
-        n for s, names in zip(original.body, bound, strict=True) if isinstance(s, _IMPORTS) for n in names
-    }
+    own = {n for s, names in zip(body, binds, strict=True) if not _is_import_alike(s) for n in names}
+    own -= {n for s, names in zip(body, binds, strict=True) if isinstance(s, _IMPORTS) for n in names}
     for statement in helpers_module.body:
         if isinstance(statement, _IMPORTS):
             continue

@@ -1,0 +1,153 @@
+"""What the functions of a module do to its own objects, told from its text."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+
+from splitter.languages.python.decorators import last_name
+from splitter.languages.python.names import Names, names_of
+from splitter.languages.python.names.binding import root_name
+from splitter.languages.python.names.effects import CLASS
+from splitter.languages.python.names.nesting import ONE_OBJECT
+from splitter.languages.python.project.asks import FUNCTIONS
+from splitter.languages.python.project.modules import dotted
+from splitter.languages.python.state import CACHES
+from splitter.text.nodes import nodes_in
+
+
+class ModuleState:
+    """The objects of a module, and what calling something in it changes or gives away of them."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self._definitions: Mapping[str, ast.stmt] = {
+            node.name: node for node in tree.body if isinstance(node, (*FUNCTIONS, ast.ClassDef))
+        }
+        self._values = dict(_values(tree))
+        self._known: dict[str, Names] = {}
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """The names of what may change: what is made when the module is, and what functions bind anew."""
+        declared = {
+            name
+            for definition in self._definitions.values()
+            for node in nodes_in(definition)
+            if isinstance(node, ast.Global)
+            for name in node.names
+        }
+        made = {name for name, value in self._values.items() if isinstance(value, ONE_OBJECT)}
+        themselves = {name for name in self._definitions if self._changes_itself(name)}
+        return frozenset(made | themselves | (declared & self._values.keys()))
+
+    def _changes_itself(self, name: str) -> bool:
+        """Whether that is a class whose methods change it, or a function with a cache."""
+        node = self._definitions[name]
+        if isinstance(node, ast.ClassDef):
+            return not {name, CLASS}.isdisjoint(self._names(name).mutates)
+        return not CACHES.isdisjoint(map(last_name, getattr(node, "decorator_list", ())))
+
+    def changed_by_subclass(self, base: str) -> frozenset[str]:
+        """The objects that a class changes which hears of its subclasses, when one is made."""
+        node = self._definitions.get(base)
+        members = node.body if isinstance(node, ast.ClassDef) else []
+        hears = any(isinstance(one, FUNCTIONS) and one.name == "__init_subclass__" for one in members)
+        return self.objects & self._names(base).mutates if hears else frozenset()
+
+    def changed_by(self, called: str) -> frozenset[str]:
+        """The objects that a call of a function changes, or of a method of an object: ``registry.add``."""
+        owner, _, method = called.partition(".")
+        if method:
+            made = self._maker(owner)
+            functions = self._names(made).functions if made else ()
+            changing = {f.name for f in functions if f.owner == made and set(f.parameters[:1]) & f.changes}
+            return frozenset({owner} if method in changing else ())
+        if called in self._definitions and self._changes_itself(called):
+            return frozenset({called})
+        found = [self._names(name) for name in self._reached(called)]
+        return self.objects.intersection(name for one in found for name in one.mutates | one.assigns)
+
+    def looked_at_by(self, called: str) -> frozenset[str]:
+        """The objects that it reads: what it gives back may tell of them."""
+        owner, _, method = called.partition(".")
+        if method:
+            return frozenset({owner} if self._maker(owner) or owner in self.objects else ())
+        found = [self._names(name) for name in self._reached(called)]
+        return self.objects.intersection(name for one in found for name in one.reads)
+
+    def numbered(self, made: str, attribute: str) -> bool:
+        """Whether an attribute of a class's objects tells of those before: ``self.id = next(Node.ids)``."""
+        node = self._definitions.get(made)
+        if not isinstance(node, ast.ClassDef) or made not in self.objects:
+            return False
+        for one in nodes_in(node):
+            targets = one.targets if isinstance(one, ast.Assign) else []
+            if any(isinstance(target, ast.Attribute) and target.attr == attribute for target in targets):
+                inner = [n for n in nodes_in(one) if isinstance(n, ast.Attribute)]
+                return any(root_name(n) in (made, "cls", CLASS) for n in inner)
+        return False
+
+    def emptied_by(self, called: str) -> frozenset[str]:
+        """Those of the objects that it changes which are as they were at first then: ``ITEMS.clear()``."""
+        owner, _, method = called.partition(".")
+        if method == "cache_clear":
+            return self.objects & {owner}
+        nodes = [node for name in self._reached(called) for node in nodes_in(self._definitions[name])]
+        return self.objects.intersection(_emptied(nodes))
+
+    def _maker(self, name: str) -> str:
+        """The class of the module that made an object."""
+        value = self._values.get(name)
+        made = dotted(value.func) if isinstance(value, ast.Call) else ""
+        return made if isinstance(self._definitions.get(made), ast.ClassDef) else ""
+
+    def is_data(self, name: str) -> bool:
+        """Whether a dotted name is one of the objects, or an attribute of one that is a class."""
+        first, _, rest = name.partition(".")
+        return first in self.objects and bool(rest or first not in self._definitions)
+
+    @property
+    def functions(self) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+        """Those at the top of the module."""
+        return (node for node in self._definitions.values() if isinstance(node, FUNCTIONS))
+
+    def _reached(self, called: str) -> Iterator[str]:
+        """The functions of the module that a call runs, as far as they are named."""
+        waiting, seen = [called], set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name not in seen and isinstance(self._definitions.get(name), FUNCTIONS):
+                seen.add(name)
+                yield name
+                waiting += self._names(name).reads
+
+    def _names(self, name: str) -> Names:
+        if name not in self._known:
+            self._known[name] = names_of([self._definitions[name]])
+        return self._known[name]
+
+
+def _emptied(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr in ("clear", "reset") and isinstance(node.func.value, ast.Name):
+                yield node.func.value.id
+        elif isinstance(node, ast.Assign) and isinstance(node.value, (ast.Constant, *ONE_OBJECT)):
+            yield from (one.id for one in node.targets if isinstance(one, ast.Name))
+
+
+def _values(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    for node in tree.body:
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from ((one.id, node.value) for one in targets if isinstance(one, ast.Name))
+
+
+@lru_cache(maxsize=64)
+def state_of(text: str) -> ModuleState:
+    """The state of the module with this text; of one that can't be read there is none."""
+    try:
+        return ModuleState(ast.parse(text))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ModuleState(ast.Module([], []))

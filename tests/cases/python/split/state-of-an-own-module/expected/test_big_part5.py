@@ -1,0 +1,14 @@
+"""Big part 5 tests.
+
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+from helpers import price
+
+
+def test_price():
+    assert price(1) == 2
+
+
+def test_price_cached():
+    assert price.cache_info().misses == 1

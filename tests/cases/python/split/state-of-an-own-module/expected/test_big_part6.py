@@ -1,0 +1,14 @@
+"""Big part 6 tests.
+
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+from helpers import Ticket
+
+
+def test_ticket():
+    assert Ticket().number == 1
+
+
+def test_ticket_on():
+    assert Ticket().number == 2
