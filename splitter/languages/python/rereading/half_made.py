@@ -25,15 +25,19 @@ def half_made(
     filling = [set(changed_when_made(statement)) for statement in body]
     for name in sorted(imported_helpers):
         making = [n for n, names in enumerate(binds) if name in names or name in filling[n]]
-        between = range(making[0] + 1, making[-1]) if making else ()
-        through = _through(body, name) if between else set()
-        for number in between:
-            if ast.unparse(body[number]) in moved:
-                continue
-            if number in making:
-                yield f"{name} is not made in one file"
-            elif not through.isdisjoint(_evaluated(body[number])):
-                yield f"{name} is seen half made: {ast.unparse(body[number])[:60]}"
+        if len(making) < 2:
+            continue
+        if any(ast.unparse(body[number]) not in moved for number in making):
+            yield f"{name} is not made in one file"
+        through = _through(body, name)
+        for number in range(making[0] + 1, making[-1]):
+            said = ast.unparse(body[number])
+            if (
+                number not in making
+                and said not in moved
+                and not through.isdisjoint(_evaluated(body[number]))
+            ):
+                yield f"{name} is seen half made: {said[:60]}"
 
 
 def _through(body: Sequence[ast.stmt], name: str) -> set[str]:
