@@ -5,7 +5,7 @@
 
 Counted are the calls of functions, Python's and C's, and the characters that parsers are given: the same on
 every machine and under any load, which neither seconds are nor what a processor counts (virtual machines
-mostly don't show that). Six files of ``shapes.py`` are planned, rendered and proved, each also at twice its
+mostly don't show that). Seven files of ``shapes.py`` are planned, rendered and proved, each also at twice its
 length: what grows faster than its file is seen before anybody has a file that is long enough. Calls within
 libcst and Jinja don't count, so that a release of theirs is no alarm. Each version of Python compiles
 comprehensions and writes its library otherwise, so that the record is of one, and others are not held to it.

@@ -1,4 +1,4 @@
-"""Six test files that differ in what a plan of them has to do; the same text on every machine."""
+"""Seven test files that differ in what a plan of them has to do; the same text on every machine."""
 
 from __future__ import annotations
 
@@ -30,6 +30,19 @@ def functions(size: int) -> str:
         text += [f"def {_name(number)}(shop{', count' if number % 3 == 0 else ''}):"]
         text += [f"    shop['orders'].append(Decimal({number}))", f"    check_{number % (size // 10)}(shop)"]
         text += [f"    assert [one for one in shop['orders'] if one == {number}]", ""]
+    return "\n".join(text)
+
+
+def helpers(size: int) -> str:
+    """Long helpers that all tests call, so that their parts import them from a module."""
+    text = ["import json", ""]
+    for number in range(4):
+        text += [f"def made_{number}(value):", "    found = {}"]
+        text += [f"    found['{_subject(line)}{line}'] = json.dumps([value, {line}])" for line in range(40)]
+        text += ["    return found", ""]
+    for number in range(size):
+        text += [f"def {_name(number)}():", f"    found = made_{number % 4}({number})"]
+        text += [f"    assert found['{_subject(number % 40)}{number % 40}'], {number}", ""]
     return "\n".join(text)
 
 
@@ -103,6 +116,7 @@ def mojo(size: int) -> str:
 
 SHAPES: Mapping[str, tuple[str, Callable[[int], str]]] = {
     "functions": ("test_functions.py", functions),
+    "helpers": ("test_helpers.py", helpers),
     "classes": ("test_classes.py", classes),
     "one_class": ("test_one_class.py", one_class),
     "tables": ("test_tables.py", tables),

@@ -125,16 +125,18 @@ def _check_shares(original: Reading, statement: Statement, copies: Sequence[Stat
 def _check_helper_members(statement: Statement, copies: Sequence[Statement], where: str) -> None:
     """A helper method is in each share that names it, and in one at least."""
     known = {_bare(member): member for member in statement.members}
-    for copy in copies:
+    helpers = {text: name for text, member in known.items() if (name := member.helper)}
+    together: set[str] = set()
+    for copy in copies if helpers else ():
         here = {_bare(member) for member in copy.members}
         words = {word for text in here if text in known for word in known[text].spared().words}
-        for text, member in known.items():
-            if member.helper and text not in here and member.helper in words:
-                raise Flaw(f"{where}: a share of it lacks {member.helper}, which it uses")
-    together = {_bare(member) for copy in copies for member in copy.members}
-    for text, member in known.items():
-        if member.helper and text not in together:
-            raise Flaw(f"{where}: no share of it has {member.helper}")
+        for text, name in helpers.items():
+            if text not in here and name in words:
+                raise Flaw(f"{where}: a share of it lacks {name}, which it uses")
+        together |= here
+    for text, name in helpers.items():
+        if text not in together:
+            raise Flaw(f"{where}: no share of it has {name}")
 
 
 def _bare(member: Member) -> str:
