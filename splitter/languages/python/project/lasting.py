@@ -193,6 +193,7 @@ def _left_by(
     for what, line in found:
         of, _, last = what.rpartition(".")
         put_back = of in count if last in TAKING else count[what] > 1 and last not in GROWING
+        put_back = put_back or any(f"{what}.{word}" in count for word in TAKING)
         if not put_back and TAKEN_BACK.get(last, "") not in said:
             yield what, line
 
