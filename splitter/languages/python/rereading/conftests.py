@@ -53,10 +53,11 @@ def _of_its_file(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Call) and isinstance(node.func, (ast.Attribute, ast.Name)):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
             yield from {called} & _SKIPPING
-    own = {name.id for name in ast.walk(tree) if isinstance(name, ast.Name) and not _is_read(name)}
-    own |= {node.name for node in ast.walk(tree) if isinstance(node, (*_FUNCTIONS, ast.ClassDef))}
-    beside = set(names_of_the_folder(ast.walk(tree), own))
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    own = {name.id for name in nodes if isinstance(name, ast.Name) and not _is_read(name)}
+    own |= {node.name for node in nodes if isinstance(node, (*_FUNCTIONS, ast.ClassDef))}
+    beside = set(names_of_the_folder(nodes, own))
+    for node in nodes:
         if isinstance(node, ast.Name):
             yield from {node.id} & _PLACE if id(node) not in beside else ()
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 _FILE = r"(?:__file__|(?:\w+\.)*(?:abspath|realpath)\(__file__\))"
 _FOLDER = re.compile(
@@ -14,8 +14,10 @@ _FOLDER = re.compile(
 _CALLED = re.compile(r"(?<![\w.])(\w+)[\w.]*\(")
 
 
-def names_of_the_folder(nodes: Iterable[ast.AST], own: Set[str]) -> Iterator[int]:
+def names_of_the_folder(nodes: Sequence[ast.AST], own: Set[str]) -> Iterator[int]:
     """The ids of the names in such expressions, if nothing of the file's ``own`` is called there."""
+    if not any(isinstance(node, ast.Name) and node.id == "__file__" for node in nodes):
+        return  # writing all out takes long
     for node in nodes:
         if isinstance(node, (ast.Attribute, ast.Call, ast.Subscript)):
             text = ast.unparse(node)

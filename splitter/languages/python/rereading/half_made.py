@@ -6,38 +6,39 @@ An import from the module of helpers brings what is there when all of them have 
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
-from splitter.languages.python.rereading.acts import changed_when_made
+from splitter.languages.python.trees import by_line
+from splitter.model.statements import Reading
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 
 
-def half_made(
-    body: Sequence[ast.stmt],
-    binds: Sequence[Set[str]],
-    helpers_module: ast.Module,
-    imported_helpers: Set[str],
-) -> Iterator[str]:
-    """Names whose values several statements make, if one that stays in a part sees them between these."""
+def half_made(original: Reading, helpers_module: ast.Module, imported_helpers: Set[str]) -> Iterator[str]:
+    """Names that several statements make, if a part has one of these, or one that sees it half made."""
+    makers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(original.statements):
+        for name in imported_helpers & {*statement.binds}:
+            makers[name].append(number)
+    several = {name: numbers for name, numbers in sorted(makers.items()) if len(numbers) > 1}
+    if not several:
+        return
     moved = {ast.unparse(statement) for statement in helpers_module.body}
-    filling = [set(changed_when_made(statement)) for statement in body]
-    for name in sorted(imported_helpers):
-        making = [n for n, names in enumerate(binds) if name in names or name in filling[n]]
-        if len(making) < 2:
-            continue
-        if any(ast.unparse(body[number]) not in moved for number in making):
+    body = original.own.tree.body
+    here = {number: some for number, some in enumerate(by_line(body)) if not _said(some) <= moved}
+    for name, numbers in several.items():
+        if not here.keys().isdisjoint(numbers):
             yield f"{name} is not made in one file"
         through = _through(body, name)
-        for number in range(making[0] + 1, making[-1]):
-            said = ast.unparse(body[number])
-            if (
-                number not in making
-                and said not in moved
-                and not through.isdisjoint(_evaluated(body[number]))
-            ):
-                yield f"{name} is seen half made: {said[:60]}"
+        for number in range(numbers[0], numbers[-1]):
+            if any(not through.isdisjoint(_evaluated(node)) for node in here.get(number, ())):
+                yield f"{name} is seen half made: {original.statements[number].text[:60]}"
+
+
+def _said(statements: Sequence[ast.stmt]) -> set[str]:
+    return {ast.unparse(statement) for statement in statements}
 
 
 def _through(body: Sequence[ast.stmt], name: str) -> set[str]:

@@ -13,6 +13,7 @@ import symtable
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from importlib.util import decode_source
 
 from splitter.languages.python.rereading.acts import root_of
 from splitter.languages.python.rereading.collection import is_fixture
@@ -75,6 +76,8 @@ def _all_flaws(
 ) -> Iterator[str]:
     whole: ast.Module = original.own.tree
     moved_here = ast.parse(helpers_module)
+    # What no compiler takes can be parsed: a parameter that is there twice.
+    symtable.symtable(decode_source(helpers_module), module, "exec")
     package = module.rpartition(".")[0].partition(".")[0]
     if package and package not in _packages(whole):
         yield f"nothing says that {package} can be imported"
@@ -145,9 +148,8 @@ def _course_of(original: ast.Module, binds: Sequence[Set[str]], helpers_module: 
         if number not in acts and not _is_import_alike(statement) and not moved.isdisjoint(names)
         if waits or not _sees_nothing(statement, partials)
     )
-    here = {ast.unparse(statement) for statement in helpers_module.body}
     seeds = [n for n, text in acts.items() if _SEED.match(text)]
-    both = seeds if len(seeds) == 1 and acts[seeds[0]] in here else []
+    both = seeds if len(seeds) == 1 and acts[seeds[0]] in map(ast.unparse, helpers_module.body) else []
     return _Course(own, tuple(acts.items()), _skips_alone(original).union(checks, both), moved_here)
 
 
@@ -296,7 +298,7 @@ def _flaws(
     }
     yield from (f"{name} gets other values later" for name in sorted(rebound & imported_helpers))
     body = original.own.tree.body
-    yield from half_made(body, binds, helpers_module, imported_helpers)
+    yield from half_made(original, helpers_module, imported_helpers)
     yield from (
         f"{name} is named like a test" for name in sorted(imported_helpers) if name[:4] in ("test", "Test")
     )
