@@ -71,7 +71,7 @@ def find_module(name: str, path: tuple[Path, ...]) -> Path | None:
 def file_at(place: Path) -> Path | None:
     """The module or package whose name without suffix is ``place``."""
     for file in (place.with_name(f"{place.name}.py"), place / "__init__.py"):
-        if file.is_file():
+        if os.path.isfile(file):  # noqa: PTH113 - a name may be longer than any file's
             return file
     return None
 
