@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache, wraps
 
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.names import Names, names_of
@@ -16,6 +16,21 @@ from splitter.languages.python.project.modules import dotted
 from splitter.languages.python.state import CACHES
 from splitter.text.nodes import nodes_in
 
+_Told = Callable[["ModuleState", str], frozenset[str]]
+
+
+def _once(tell: _Told) -> _Told:
+    """Has a module tell once what a call does: tests make the same few calls again and again."""
+
+    @wraps(tell)
+    def told(state: ModuleState, called: str) -> frozenset[str]:
+        known = state.told.setdefault(tell.__name__, {})
+        if called not in known:
+            known[called] = tell(state, called)
+        return known[called]
+
+    return told
+
 
 class ModuleState:
     """The objects of a module, and what calling something in it changes or gives away of them."""
@@ -26,6 +41,7 @@ class ModuleState:
         }
         self._values = dict(_values(tree))
         self._known: dict[str, Names] = {}
+        self.told: dict[str, dict[str, frozenset[str]]] = {}
 
     @cached_property
     def objects(self) -> frozenset[str]:
@@ -55,6 +71,7 @@ class ModuleState:
         hears = any(isinstance(one, FUNCTIONS) and one.name == "__init_subclass__" for one in members)
         return self.objects & self._names(base).mutates if hears else frozenset()
 
+    @_once
     def changed_by(self, called: str) -> frozenset[str]:
         """The objects that a call of a function changes, or of a method of an object: ``registry.add``."""
         owner, _, method = called.partition(".")
@@ -68,6 +85,7 @@ class ModuleState:
         found = [self._names(name) for name in self._reached(called)]
         return self.objects.intersection(name for one in found for name in one.mutates | one.assigns)
 
+    @_once
     def looked_at_by(self, called: str) -> frozenset[str]:
         """The objects that it reads: what it gives back may tell of them."""
         owner, _, method = called.partition(".")
@@ -88,6 +106,7 @@ class ModuleState:
                 return any(root_name(n) in (made, "cls", CLASS) for n in inner)
         return False
 
+    @_once
     def emptied_by(self, called: str) -> frozenset[str]:
         """Those of the objects that it changes which are as they were at first then: ``ITEMS.clear()``."""
         owner, _, method = called.partition(".")

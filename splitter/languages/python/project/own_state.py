@@ -35,7 +35,7 @@ Key = tuple[Path, str]
 """A module's file, and the name of an object in it."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Uses:
     """What a test does with such state."""
 
@@ -50,6 +50,9 @@ class _Uses:
     """Where what a call gives back is compared with a literal."""
     helpers: set[str] = field(default_factory=set)
     """What else it calls, by name."""
+    called: list[tuple[ast.expr, bool]] = field(default_factory=list)
+    """What it calls of other modules, and whether that is all that the statement does."""
+    puts_back: bool = False
 
 
 def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
@@ -63,6 +66,10 @@ def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
         if isinstance(statement.first, (*FUNCTIONS, ast.ClassDef))
         for function, _ in functions_of(statement)
     ]
+    if not any(one.looks or one.counts for one in uses):
+        return  # what calls do to state that nobody looks at takes long to find out
+    for one in uses:
+        _add_calls(one, modules)
     for number, asked in _registered(file, modules, {key for one in uses for key in one.looks | one.counts}):
         yield from (
             Effect(one.statement.number, needs=file.statements[number].binds)
@@ -179,34 +186,40 @@ def _with_helpers(uses: _Uses, helpers: Mapping[str, _Uses]) -> _Uses:
 def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
     is_test = modules.file.conventions.collects_function(function.name) and not statement.fixtures
     found = _Uses(statement, function.name, is_test or function.name in EACH_PART_HAS)
+    found.puts_back = found.is_test and is_put_back(function)
     nodes, outer = with_outer(function)
     compared = frozenset(compared_with_literals(nodes))
-    emptied: set[Key] = set()
     for node in nodes:
         if isinstance(node, ast.Call):
-            where = modules.of(node.func)
-            if where is None:
+            if not modules.may_have(node.func):
                 found.helpers.add(dotted(node.func))
                 continue
-            module, state, inner = where
-            changed = {(module, one) for one in state.changed_by(inner)}
-            found.calls.update(changed)
-            emptied.update((module, one) for one in state.emptied_by(inner))
             around = outer[node]
-            if isinstance(around, ast.Expr):
-                found.calls_for_change.update(changed)
-            if node in compared:
+            found.called.append((node.func, isinstance(around, ast.Expr)))
+            where = modules.of(node.func) if node in compared else None
+            if where is not None:
+                module, state, inner = where
                 found.counts.update((module, one) for one in state.looked_at_by(inner))
                 if isinstance(around, ast.Attribute) and state.numbered(inner, around.attr):
                     found.counts.add((module, inner))
         elif isinstance(node, (ast.Name, ast.Attribute)) and _is_data(node, outer):
             found.looks.update(modules.object(node))
-    if found.is_test and is_put_back(function):
-        found.calls_for_change.clear()
-        found.calls.clear()
-    found.looks.difference_update(emptied)
-    found.counts.difference_update(emptied)
     return found
+
+
+def _add_calls(uses: _Uses, modules: _Modules) -> None:
+    """Add what calls change, and leave out what they empty first."""
+    for called, alone in uses.called:
+        where = modules.of(called)
+        if where is None:
+            continue
+        module, state, inner = where
+        changed = set() if uses.puts_back else {(module, one) for one in state.changed_by(inner)}
+        emptied = {(module, one) for one in state.emptied_by(inner)}
+        uses.calls.update(changed)
+        uses.calls_for_change.update(changed if alone else ())
+        uses.looks.difference_update(emptied)
+        uses.counts.difference_update(emptied)
 
 
 def _is_data(node: ast.expr, outer: Mapping[ast.AST, ast.AST]) -> bool:
@@ -242,11 +255,16 @@ class _Modules:
             for level, module, _ in self.file.names.imports.values()
         )
 
+    def may_have(self, node: ast.expr) -> bool:
+        """Whether an expression names something that the file imports."""
+        name = dotted(node) if isinstance(node, (ast.Name, ast.Attribute)) else ""
+        return name.partition(".")[0] in self.file.names.imports
+
     def of(self, node: ast.expr) -> tuple[Path, ModuleState, str] | None:
         """The module that defines what an expression names, with the name there."""
-        name = dotted(node) if isinstance(node, (ast.Name, ast.Attribute)) else ""
-        if name.partition(".")[0] not in self.file.names.imports:
+        if not self.may_have(node):
             return None
+        name = dotted(node)
         if name not in self.known:
             found = origin(name, self.file.names, self.place)
             text = text_of(found.place.file) if found else None
