@@ -18,8 +18,9 @@ from splitter.api import plan as api_plan
 from splitter.config.settings import Settings
 from splitter.languages import language_of
 from splitter.languages.python.own_folder import asking_for_the_folder
-from splitter.languages.python.rereading import conftests
+from splitter.languages.python.rereading import conftests, reread
 from splitter.languages.python.rereading.folder import names_of_the_folder
+from splitter.languages.python.rereading.sharing import flaw
 from splitter.model.plan import OutputFile, Plan
 from splitter.model.surroundings import FixturesReach, Surroundings
 from splitter.planning.additions import allowed_additions
@@ -428,3 +429,21 @@ def _is_proved(plan: Plan, outputs: Sequence[OutputFile]) -> bool:
     assert plan.source is not None
     allowed = allowed_additions(Settings(helpers="module"), plan.parts)
     return not prove(language, plan.source, outputs, path=plan.path, allowed=allowed)
+
+
+FILLED = "A = []\nA.append(1)\n\n\ndef helper(x):\n    return x, A\n\n\n"
+TESTS_OF_A = "def test_{0}():\n    assert helper(1) == (1, [1])\n"
+
+
+@pytest.mark.parametrize(
+    ("moves", "stays", "accepted"), [("A.append(1)\n", "", True), ("", "A.append(1)\n", False)]
+)
+def test_all_that_makes_a_shared_name_is_in_its_module(moves: str, stays: str, *, accepted: bool) -> None:
+    original = reread((FILLED + TESTS_OF_A.format("a") + "\n\n" + TESTS_OF_A.format("b")).encode())
+    helpers = f"A = []\n{moves}\n\ndef helper(x):\n    return x, A\n"
+    parts = [
+        reread(f"from big_helpers import A, helper\n\n{stays}\n\n{TESTS_OF_A.format(t)}".encode())
+        for t in "ab"
+    ]
+
+    assert bool(flaw(original, helpers.encode(), parts, "big_helpers")) is not accepted
