@@ -24,7 +24,7 @@ def with_acts(reading: Reading, tree: ast.Module) -> Reading:
     own = frozenset(name for one in reading.statements for name in one.binds) - imported
     changed: defaultdict[int, list[str]] = defaultdict(list)
     for node in tree.body:
-        changed[node.lineno] += changed_when_made(node)
+        changed[node.lineno] += (root for inner in _now(node) for root in _changed_roots(inner))
     return replace(
         reading,
         statements=tuple(
@@ -91,11 +91,6 @@ def _now(node: ast.AST) -> Iterator[ast.AST]:
         for child in ast.iter_child_nodes(node):
             if isinstance(child, (ast.stmt, ast.ExceptHandler)):
                 yield from _now(child)
-
-
-def changed_when_made(statement: ast.stmt) -> Iterator[str]:
-    """The names of what a statement changes when it runs, by itself."""
-    return (root for node in _now(statement) for root in _changed_roots(node))
 
 
 def _changed_roots(node: ast.AST) -> Iterator[str]:
