@@ -17,6 +17,7 @@ import pytest
 
 from splitter import api, plan
 from splitter.model.references import Fate, Kind, Reference
+from splitter.project.listing import listing
 from splitter.project.once import one_run
 from splitter.references.candidates import candidates
 from splitter.references.ids import rename
@@ -292,7 +293,7 @@ def test_of_many_files_only_those_are_read_that_may_name_another(tmp_path: Path)
         (tmp_path / name).write_text(text)
     with one_run():
         asked = [
-            [one.file for one in candidates(tuple(texts), tmp_path, "tests/test_big.py")] for _ in "1234"
+            [one.file for one in candidates(listing(tmp_path), tmp_path, "tests/test_big.py")] for _ in "1234"
         ]
     assert asked[-1] == ["ci.yml", "notes.md", "run.py", "tox.ini"]
     assert {*asked[-1]} < {*asked[0]}, "of the first few files all texts are searched that say the word"
