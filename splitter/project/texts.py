@@ -84,6 +84,12 @@ def bytes_for_all(name: str) -> bytes:
     return _kept(name, large=True)
 
 
+@once
+def saying(word: bytes, files: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the files that have a word in their text."""
+    return tuple(file for file in files if word in bytes_for_all(file))
+
+
 def stamp_of(name: str) -> Stamp | None:
     """What says that a file has changed: when it was written, and its size; ``None`` where there is none."""
     try:
