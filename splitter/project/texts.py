@@ -156,8 +156,9 @@ class _Files:
 _MOST = 1 << 16
 """How many names of such files are remembered."""
 
-_ORDINARY = _Files(64 * 2**20)
-"""Most projects have less text; a repository of all that is installed has many times as much."""
+_ORDINARY = _Files(16 * 2**20)
+"""Most projects have less text. What finds no room is read again, which is less than keeping it is worth:
+all of it is asked for a few times a run, however many files are split."""
 
 
 @lru_cache(maxsize=1 << 12)
