@@ -157,8 +157,7 @@ _MOST = 1 << 16
 """How many names of such files are remembered."""
 
 _ORDINARY = _Files(16 * 2**20)
-"""Most projects have less text. What finds no room is read again, which is less than keeping it is worth:
-all of it is asked for a few times a run, however many files are split."""
+"""Most projects have less text. What finds no room is read again, a few times a run, whatever is split."""
 
 
 @lru_cache(maxsize=1 << 12)
