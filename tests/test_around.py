@@ -408,3 +408,16 @@ def test_what_is_found_through_its_base_is_there_once(tmp_path: Path, asking: st
     found = outside(tmp_path / "test_shapes.py", text)
     assert found.once == once
     assert found.needs.get(4, frozenset()) == {("Box", "Cube")[number] for number in once}
+
+
+# State of the project's own modules
+
+
+def test_of_several_shared_objects_the_same_is_named_in_each_run(tmp_path: Path) -> None:
+    names = [f"ROWS_{letter}" for letter in "dbaec"]
+    filled = "".join(f"    {name}.append(1)\n" for name in names)
+    (tmp_path / "rows.py").write_text("".join(f"{name} = []\n" for name in names) + f"def fill():\n{filled}")
+    checks = "".join(f"        assert rows.{name} == [1]\n" for name in names)
+    tests = f"    def test_fill(self):\n        rows.fill()\n    def test_look(self):\n{checks}"
+    own = outside(tmp_path / "test_big.py", f"import rows\nclass TestRows:\n{tests}")
+    assert set(own.whole.values()) == {"its tests share ROWS_e of rows.py, which one of them changes"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import pytest
 
 from splitter import api, plan
 from splitter.model.references import Fate, Kind, Reference
+from splitter.project.listing import listing
 from splitter.project.once import one_run
 from splitter.references.candidates import candidates
 from splitter.references.ids import rename
@@ -276,6 +278,18 @@ def test_a_run_sees_what_changes_meanwhile_however_many_files_it_has_asked_about
         assert len(found(tmp_path, {"ci0.yml": "pytest tests\n"})) == 1
 
 
+def test_a_run_sees_what_takes_the_place_of_a_file_in_a_folder_that_was_left_alone(tmp_path: Path) -> None:
+    with one_run():
+        assert found(tmp_path, {"ci.yml": "pytest tests\n"}) == ()
+        for folder in (tmp_path, tmp_path / "tests", tmp_path / "tests/core"):
+            os.utime(folder, (10**9, 10**9))
+        for _ in range(4):
+            assert found(tmp_path, {}) == ()
+        (tmp_path / "new").write_text("pytest tests/core/test_big.py\n")
+        (tmp_path / "new").replace(tmp_path / "ci.yml")
+        assert len(found(tmp_path, {})) == 1
+
+
 def test_of_many_files_only_those_are_read_that_may_name_another(tmp_path: Path) -> None:
     texts = {
         "ci.yml": "pytest tests/test_*.py\n",
@@ -292,7 +306,7 @@ def test_of_many_files_only_those_are_read_that_may_name_another(tmp_path: Path)
         (tmp_path / name).write_text(text)
     with one_run():
         asked = [
-            [one.file for one in candidates(tuple(texts), tmp_path, "tests/test_big.py")] for _ in "1234"
+            [one.file for one in candidates(listing(tmp_path), tmp_path, "tests/test_big.py")] for _ in "1234"
         ]
     assert asked[-1] == ["ci.yml", "notes.md", "run.py", "tox.ini"]
     assert {*asked[-1]} < {*asked[0]}, "of the first few files all texts are searched that say the word"

@@ -25,7 +25,7 @@ def referred(made: MergePlan, how: str, *, docs: bool) -> MergePlan:
         return made
     path = Path(made.fold.path)
     top, deep = top_for(path)
-    files = tuple(listed(top, deep=deep))
+    files = listed(top, deep=deep)
     folder = PurePosixPath(Path(os.path.realpath(path.parent)).relative_to(top).as_posix())
     subjects = tuple(_subjects(made, folder))
     names = [path.name, retired_name(path.name), *(name for name, _ in made.family.parts)]

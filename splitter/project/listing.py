@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from splitter.model.finding import Refused
@@ -25,8 +27,8 @@ _MADE = (".lock", "-lock.json", "-lock.yaml", ".DEPRECATED", ".pyc", ".so", ".pn
 
 
 @dataclass(frozen=True)
-class _Folder:
-    """One folder as it was when it was listed."""
+class Folder:
+    """One folder as it was when it was listed: the same object for as long as no entry comes or goes."""
 
     stamp: tuple[int, int]
     """When its entries and its ``.gitignore`` were changed."""
@@ -35,20 +37,63 @@ class _Folder:
     rules: tuple[Rules, ...]
 
 
-_known: dict[tuple[str, str], _Folder] = {}
+@dataclass(frozen=True, eq=False)
+class Listing:
+    """The folders of a project, each with its path from the top: empty, or with a slash at its end."""
+
+    folders: tuple[tuple[str, Folder], ...]
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """The paths of the files, from the top on, with slashes."""
+        return tuple(relative + name for relative, folder in self.folders for name in folder.files)
+
+    @cached_property
+    def _by_name(self) -> list[tuple[str, str]]:
+        return sorted((file.rpartition("/")[2], file) for file in self.files)
+
+    def beginning(self, start: str) -> Iterator[tuple[str, str]]:
+        """The names of files that begin so, each with the file's path."""
+        for index in range(bisect_left(self._by_name, (start, "")), len(self._by_name)):
+            name, file = self._by_name[index]
+            if not name.startswith(start):
+                return
+            yield name, file
+
+
+_known: dict[tuple[str, str], Folder] = {}
 """What was listed in this run, by the project's top and the folder."""
 
+_latest: dict[tuple[str, bool], Listing] = {}
 
-def listed(top: Path, *, deep: bool = True) -> Iterator[str]:
-    """The paths of the files below ``top`` (or in it, if not ``deep``), from there on, with slashes.
+
+def listing(top: Path, *, deep: bool = True) -> Listing:
+    """The folders below ``top`` (or that alone, if not ``deep``); the same as before if all are.
 
     Symbolic links are left out. What can't be read is empty.
     """
-    stack: list[tuple[str, _Folder | None]] = [("", None)]
+    found = tuple(_folders(top, deep=deep))
+    before = _latest.get((str(top), deep))
+    if before is None or [*map(id, _each(found))] != [*map(id, _each(before.folders))]:
+        before = _latest[str(top), deep] = Listing(found)
+    return before
+
+
+def _each(folders: Iterable[tuple[str, Folder]]) -> Iterator[Folder]:
+    return (folder for _, folder in folders)
+
+
+def listed(top: Path, *, deep: bool = True) -> tuple[str, ...]:
+    """The paths of the files below ``top`` (or in it, if not ``deep``), from there on, with slashes."""
+    return listing(top, deep=deep).files
+
+
+def _folders(top: Path, *, deep: bool) -> Iterator[tuple[str, Folder]]:
+    stack: list[tuple[str, Folder | None]] = [("", None)]
     while stack:
         relative, above = stack.pop()
         folder = _listed(top, relative, above)
-        yield from (relative + name for name in folder.files)
+        yield relative, folder
         if deep:
             stack += [(f"{relative}{name}/", folder) for name in folder.folders]
 
@@ -74,7 +119,7 @@ def _rules_in(folder: Path, top: Path | None) -> tuple[Rules, ...]:
         return ()
 
 
-def _listed(top: Path, relative: str, above: _Folder | None) -> _Folder:
+def _listed(top: Path, relative: str, above: Folder | None) -> Folder:
     where = os.path.join(top, relative)  # noqa: PTH118 - ten thousand folders are looked at for each file
     known = _known.get((str(top), relative))
     entries = _changed(where)
@@ -94,7 +139,7 @@ def _changed(path: str) -> int:
         return 0
 
 
-def _read(top: Path, relative: str, where: str, above: _Folder | None, stamp: tuple[int, int]) -> _Folder:
+def _read(top: Path, relative: str, where: str, above: Folder | None, stamp: tuple[int, int]) -> Folder:
     try:
         if above is None:
             rules = tuple(git_rules(top, top, ""))
@@ -106,7 +151,7 @@ def _read(top: Path, relative: str, where: str, above: _Folder | None, stamp: tu
         with os.scandir(where) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
-        return _Folder(stamp, (), (), rules)
+        return Folder(stamp, (), (), rules)
     files = tuple(
         entry.name
         for entry in entries
@@ -120,4 +165,4 @@ def _read(top: Path, relative: str, where: str, above: _Folder | None, stamp: tu
         if entry.is_dir(follow_symlinks=False)
         if entry.name not in _NEVER and not left_out(f"{relative}{entry.name}/", rules)
     )
-    return _Folder(stamp, files, folders, rules)
+    return Folder(stamp, files, folders, rules)

@@ -84,6 +84,12 @@ def bytes_for_all(name: str) -> bytes:
     return _kept(name, large=True)
 
 
+@once
+def saying(word: bytes, files: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the files that have a word in their text."""
+    return tuple(file for file in files if word in bytes_for_all(file))
+
+
 def stamp_of(name: str) -> Stamp | None:
     """What says that a file has changed: when it was written, and its size; ``None`` where there is none."""
     try:
@@ -150,8 +156,8 @@ class _Files:
 _MOST = 1 << 16
 """How many names of such files are remembered."""
 
-_ORDINARY = _Files(64 * 2**20)
-"""Most projects have less text; a repository of all that is installed has many times as much."""
+_ORDINARY = _Files(16 * 2**20)
+"""Most projects have less text. What finds no room is read again, a few times a run, whatever is split."""
 
 
 @lru_cache(maxsize=1 << 12)

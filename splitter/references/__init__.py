@@ -22,7 +22,7 @@ from pathlib import Path, PurePosixPath
 
 from splitter.model.plan import Plan
 from splitter.model.references import Edit, Fate, Kind, Reference, References
-from splitter.project.listing import listed
+from splitter.project.listing import listing
 from splitter.project.texts import ordinary
 from splitter.project.top import marked, top_or_folder
 from splitter.references.built import built
@@ -59,12 +59,12 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     comments with ``docs`` alone.
     """
     top, deep = top_for(Path(plan.path))
-    files = tuple(listed(top, deep=deep))
-    subject = subject_of(plan, top, files)
+    project = listing(top, deep=deep)
+    subject = subject_of(plan, top, project)
     kin = {str(subject.folder / name) for name in _parts_of_it(plan)}
     found: list[Reference] = []
     edits: list[Edit] = []
-    for one in candidates(files, top, str(subject.path)):
+    for one in candidates(project, top, str(subject.path)):
         file, data = one.file, one.data
         found += built(data, subject, file, one.outlines, has_stem=one.has_stem)
         found += pickled(data, subject, file) if one.has_stem else ()
@@ -81,7 +81,7 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
             if after != text:
                 edits.append(Edit(file, _bytes(text), _bytes(after)))
         found += told
-        found += patterns(text, subject, file, files) if one.has_patterns else ()
+        found += patterns(text, subject, file, project.files) if one.has_patterns else ()
     return References(tuple(found), tuple(edits))
 
 

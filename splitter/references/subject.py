@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from splitter.model.finding import lines_in
 from splitter.model.plan import OutputFile, Part, PartRole, Plan
+from splitter.project.listing import Listing
 from splitter.project.siblings import HEAD, origin
 from splitter.project.texts import ordinary
 from splitter.text.file_names import RETIRED_SUFFIX
@@ -90,11 +91,11 @@ class Subject:
         return tuple(sorted(found, key=lambda one: one is not self.stays))
 
 
-def subject_of(plan: Plan, top: Path, files: Sequence[str]) -> Subject:
-    """A plan's original in the project at ``top``, which has these files."""
+def subject_of(plan: Plan, top: Path, project: Listing) -> Subject:
+    """A plan's original in the project at ``top``."""
     where = Path(os.path.realpath(Path(plan.path).parent)) / Path(plan.path).name
     path = PurePosixPath(where.relative_to(top).as_posix())
-    namesakes = {*_namesakes(path.name, top, files)}
+    namesakes = {*_namesakes(path.name, top, project)}
     pairs = zip(plan.parts, plan.outputs, strict=True)
     return Subject(
         path,
@@ -103,15 +104,11 @@ def subject_of(plan: Plan, top: Path, files: Sequence[str]) -> Subject:
     )
 
 
-def _namesakes(name: str, top: Path, files: Iterable[str]) -> Iterator[str]:
+def _namesakes(name: str, top: Path, project: Listing) -> Iterator[str]:
     """Files of a name, and those that were split, or are by another process: their parts name them."""
-    stem = PurePosixPath(name).stem
-    for file in files:
-        if stem not in file:  # as most
-            continue
-        folder, _, own = file.rpartition("/")
-        if own == name or (own.startswith(stem) and _is_part(top / file, name)):
-            yield f"{folder}/{name}".lstrip("/")
+    for own, file in project.beginning(PurePosixPath(name).stem):
+        if own == name or _is_part(top / file, name):
+            yield f"{file.removesuffix(own)}{name}"
 
 
 def _is_part(path: Path, original: str) -> bool:

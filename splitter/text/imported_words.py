@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _IMPORT = re.compile(
     r"(?:^\ufeff?|[;:])[ \t\f]*(?:from|import)\b(?:[^\n(\\]|\\\n?|\((?:[^)#]|#[^\n]*)*)*", re.MULTILINE
@@ -12,9 +13,12 @@ _IMPORT = re.compile(
 
 def may_import(text: str, name: str) -> bool:
     """Whether what looks like an import says a name as a whole word."""
-    word = re.compile(rf"{re.escape(name)}(?<!\w{re.escape(name)})(?!\w)")
-    if not word.search(text):
-        return False
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", _imports_in(text)) is not None
+
+
+@lru_cache(maxsize=256)
+def _imports_in(text: str) -> str:
+    """What looks like an import in a text, of which more than one name is asked."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return any(word.search(text, *match.span()) for match in _IMPORT.finditer(text))
+    return "\n".join(_IMPORT.findall(text))

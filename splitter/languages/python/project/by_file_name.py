@@ -24,7 +24,8 @@ MAY_ASK = re.compile(
 )
 """What stands in the text of a module with such a function."""
 
-_ATTRIBUTES = _PATHS | {"__name__"}
+ATTRIBUTES = _PATHS | {"__name__"}
+"""What it asks for."""
 _MODULES = frozenset({"module", "mod"})
 _SHOWN = frozenset({"getLogger", "get_logger", "print", "mktemp", "info", "debug", "warning", "log"})
 """Who is given a module's name to show it, or to make a name that nobody looks for."""
@@ -60,7 +61,7 @@ def asks_for_name(function: Function) -> bool:
     places = [
         node
         for node in nodes
-        if isinstance(node, ast.Attribute) and node.attr in _ATTRIBUTES
+        if isinstance(node, ast.Attribute) and node.attr in ATTRIBUTES
         # a module of a loop of its own is not the test's
         if not (isinstance(node.value, ast.Name) and node.value.id in own & _MODULES)
     ]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.cases import files_of
-from splitter.languages.python.project.by_file_name import MAY_ASK, asks_for_name
+from splitter.languages.python.project.by_file_name import ATTRIBUTES, MAY_ASK, asks_for_name
 from splitter.languages.python.project.own_file import OwnFile, files_called_after
 from splitter.languages.python.project.vicinity import Vicinity
 from splitter.model.catalogue import finding
@@ -48,7 +48,8 @@ def found_by_name(
 
 
 def _asking(path: Path, file: TestFile, vicinity: Vicinity) -> Iterator[_Asking]:
-    for statement in file.statements if MAY_ASK.search(file.text) else ():
+    may_ask = [one for one in file.statements if not one.attributes.isdisjoint(ATTRIBUTES)]
+    for statement in may_ask if may_ask and MAY_ASK.search(file.text) else ():
         for function in statement.functions:
             if asks_for_name(function):
                 yield _Asking(path.parent.resolve(), function.name, function.lineno)

@@ -14,7 +14,7 @@ from pathlib import Path
 from splitter.languages.python.project.environment import own_search_path
 from splitter.model.surroundings import Importers
 from splitter.project.once import once
-from splitter.project.texts import bytes_for_all, bytes_of, files_around, files_below
+from splitter.project.texts import bytes_of, files_around, files_below, saying
 from splitter.project.top import top_or_folder
 
 _FROM = re.compile(
@@ -29,8 +29,8 @@ Imports = tuple[tuple[str, str], ...]
 
 def importers(path: Path) -> Importers:
     """What other Python files of the project import from the file at ``path``, which is one of a few."""
-    stem, files = os.fsencode(path.stem), files_around(path.parent.resolve(), ".py")
-    return _importers(path, [file for file in files if stem in bytes_for_all(file)])
+    files = files_around(path.parent.resolve(), ".py")
+    return _importers(path, saying(os.fsencode(path.stem), files))
 
 
 def importers_among_many(path: Path) -> Importers:

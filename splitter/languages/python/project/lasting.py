@@ -128,14 +128,16 @@ def _lines_to_look_at(statement: Statement, names: Collection[str]) -> Iterator[
             continue
         if (root := root_of(node)) in names or root.startswith(CLASS_OF[:5]):
             yield node.lineno
+    takes = not TAKING.isdisjoint(statement.attributes)
     taken: list[ast.Assert | ast.Assign] = [*statement.of(ast.Assert), *statement.of(ast.Assign)]
-    for check in taken:
+    for check in taken if takes else ():
         if any(root_of(function) in names for function in taking(check)):
             yield check.lineno
     for expression in statement.of(ast.Expr):
         call = expression.value
         if isinstance(call, ast.Call) and (
-            _may_be_changing(call.func, names) or any(root_of(function) in names for function in taking(call))
+            _may_be_changing(call.func, names)
+            or (takes and any(root_of(function) in names for function in taking(call)))
         ):
             yield expression.lineno
 

@@ -41,21 +41,34 @@ class ModuleState:
         }
         self._values = dict(_values(tree))
         self._known: dict[str, Names] = {}
+        self._known_objects: dict[str, bool] = {}
         self.told: dict[str, dict[str, frozenset[str]]] = {}
 
+    def among(self, names: Iterable[str]) -> frozenset[str]:
+        """Those of the names that are of what may change."""
+        return frozenset(name for name in names if self._is_object(name))
+
+    def _is_object(self, name: str) -> bool:
+        """Whether that may change: what is made when the module is, and what functions bind anew."""
+        if name not in self._known_objects:
+            value = self._values.get(name)
+            self._known_objects[name] = (
+                isinstance(value, ONE_OBJECT)
+                or (name in self._definitions and self._changes_itself(name))
+                or (value is not None and name in self._declared)
+            )
+        return self._known_objects[name]
+
     @cached_property
-    def objects(self) -> frozenset[str]:
-        """The names of what may change: what is made when the module is, and what functions bind anew."""
-        declared = {
+    def _declared(self) -> frozenset[str]:
+        """What its functions say that it is global."""
+        return frozenset(
             name
             for definition in self._definitions.values()
             for node in nodes_in(definition)
             if isinstance(node, ast.Global)
             for name in node.names
-        }
-        made = {name for name, value in self._values.items() if isinstance(value, ONE_OBJECT)}
-        themselves = {name for name in self._definitions if self._changes_itself(name)}
-        return frozenset(made | themselves | (declared & self._values.keys()))
+        )
 
     def _changes_itself(self, name: str) -> bool:
         """Whether that is a class whose methods change it, or a function with a cache."""
@@ -69,7 +82,7 @@ class ModuleState:
         node = self._definitions.get(base)
         members = node.body if isinstance(node, ast.ClassDef) else []
         hears = any(isinstance(one, FUNCTIONS) and one.name == "__init_subclass__" for one in members)
-        return self.objects & self._names(base).mutates if hears else frozenset()
+        return self.among(self._names(base).mutates) if hears else frozenset()
 
     @_once
     def changed_by(self, called: str) -> frozenset[str]:
@@ -83,21 +96,21 @@ class ModuleState:
         if called in self._definitions and self._changes_itself(called):
             return frozenset({called})
         found = [self._names(name) for name in self._reached(called)]
-        return self.objects.intersection(name for one in found for name in one.mutates | one.assigns)
+        return self.among(name for one in found for name in one.mutates | one.assigns)
 
     @_once
     def looked_at_by(self, called: str) -> frozenset[str]:
         """The objects that it reads: what it gives back may tell of them."""
         owner, _, method = called.partition(".")
         if method:
-            return frozenset({owner} if self._maker(owner) or owner in self.objects else ())
+            return frozenset({owner} if self._maker(owner) or self._is_object(owner) else ())
         found = [self._names(name) for name in self._reached(called)]
-        return self.objects.intersection(name for one in found for name in one.reads)
+        return self.among(name for one in found for name in one.reads)
 
     def numbered(self, made: str, attribute: str) -> bool:
         """Whether an attribute of a class's objects tells of those before: ``self.id = next(Node.ids)``."""
         node = self._definitions.get(made)
-        if not isinstance(node, ast.ClassDef) or made not in self.objects:
+        if not isinstance(node, ast.ClassDef) or not self._is_object(made):
             return False
         for one in nodes_in(node):
             targets = one.targets if isinstance(one, ast.Assign) else []
@@ -111,9 +124,9 @@ class ModuleState:
         """Those of the objects that it changes which are as they were at first then: ``ITEMS.clear()``."""
         owner, _, method = called.partition(".")
         if method == "cache_clear":
-            return self.objects & {owner}
+            return self.among((owner,))
         nodes = [node for name in self._reached(called) for node in nodes_in(self._definitions[name])]
-        return self.objects.intersection(_emptied(nodes))
+        return self.among(_emptied(nodes))
 
     def _maker(self, name: str) -> str:
         """The class of the module that made an object."""
@@ -124,7 +137,7 @@ class ModuleState:
     def is_data(self, name: str) -> bool:
         """Whether a dotted name is one of the objects, or an attribute of one that is a class."""
         first, _, rest = name.partition(".")
-        return first in self.objects and bool(rest or first not in self._definitions)
+        return bool(rest or first not in self._definitions) and self._is_object(first)
 
     @property
     def functions(self) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

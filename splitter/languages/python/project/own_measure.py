@@ -34,7 +34,7 @@ def measured(path: str, file: TestFile) -> Iterator[Finding]:
     places = {"__file__": "file"}
     kinds: list[list[int]] = [[], [], []]
     for statement in file.statements:
-        said = {node.attr for node in statement.of(ast.Attribute)} | {n.id for n in statement.of(ast.Name)}
+        said = statement.attributes | statement.names
         if said.isdisjoint(_SAID) and said.isdisjoint(places) and _CURRENT not in file.text:
             continue
         for top in statement.nodes:

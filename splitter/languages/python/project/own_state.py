@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from splitter.languages.python.decorators import is_fixture
@@ -25,7 +25,7 @@ from splitter.languages.python.project.lasting import (
 )
 from splitter.languages.python.project.module_state import ModuleState, state_of
 from splitter.languages.python.project.modules import Place, dotted
-from splitter.languages.python.project.origins import origin
+from splitter.languages.python.project.origins import Origin, origin
 from splitter.languages.python.project.plugins import Conftests
 from splitter.languages.python.project.statements import Statement
 from splitter.project.texts import text_of
@@ -40,7 +40,7 @@ class _Uses:
     """What a test does with such state."""
 
     statement: Statement
-    name: str
+    function: Function
     is_test: bool
     calls_for_change: set[Key] = field(default_factory=set)
     """Where nothing is done with what the call gives back."""
@@ -52,13 +52,16 @@ class _Uses:
     """What else it calls, by name."""
     called: list[tuple[ast.expr, bool]] = field(default_factory=list)
     """What it calls of other modules, and whether that is all that the statement does."""
-    puts_back: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.function.name
 
 
 def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
     """What keeps such tests together; the place's folders are those of the project's own modules."""
     modules = _Modules(file, place)
-    if not modules.any():
+    if not modules.names or not any(_may_look(statement, modules) for statement in file.statements):
         return
     uses = [
         _uses(statement, function, modules)
@@ -66,11 +69,11 @@ def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
         if isinstance(statement.first, (*FUNCTIONS, ast.ClassDef))
         for function, _ in functions_of(statement)
     ]
-    if not any(one.looks or one.counts for one in uses):
-        return  # what calls do to state that nobody looks at takes long to find out
-    for one in uses:
-        _add_calls(one, modules)
-    for number, asked in _registered(file, modules, {key for one in uses for key in one.looks | one.counts}):
+    keys = {key for one in uses for key in one.looks | one.counts}
+    files = {module for module, _ in keys}
+    for one in uses if keys else ():
+        _add_calls(one, modules, files)
+    for number, asked in _registered(file, modules, keys):
         yield from (
             Effect(one.statement.number, needs=file.statements[number].binds)
             for one in uses
@@ -85,6 +88,26 @@ def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
                 yield Effect(statement.number, whole=why)
             if statement is not tied[0]:
                 yield Effect(statement.number, needs=tied[0].binds)
+
+
+def _may_look(statement: Statement, modules: _Modules) -> bool:
+    """Whether a check in it may look at such state, as few do."""
+    if modules.names.isdisjoint(statement.names):
+        return False
+    calls = statement.of(ast.Call)
+    checks = [*statement.of(ast.Compare), *statement.of(ast.Assert), *filter(_is_check, calls)]
+    return any(_looks(check, modules) for check in checks)
+
+
+def _looks(check: ast.AST, modules: _Modules) -> bool:
+    nodes, outer = with_outer(check)
+    said = (
+        node for node in nodes[1:] if isinstance(node, (ast.Name, ast.Attribute)) and _is_all(node, outer)
+    )
+    if any(key for node in said for key in modules.object(node)):
+        return True
+    calls = (node for node in compared_with_literals([check]) if isinstance(node, ast.Call))
+    return any(key for call in calls for key in _counted(call, outer[call], modules))
 
 
 def _registered(file: TestFile, modules: _Modules, keys: Set[Key]) -> Iterator[tuple[int, Set[Key]]]:
@@ -156,7 +179,7 @@ def _tied(uses: Sequence[_Uses]) -> Mapping[Key, Sequence[Statement]]:
     )
     uses = [_with_helpers(one, helpers) for one in uses if one.is_test]
     found: dict[Key, list[Statement]] = {}
-    for key in {key: None for one in uses for key in (*one.looks, *one.counts)}:
+    for key in sorted({key for one in uses for key in (*one.looks, *one.counts)}):
         seen = [one for one in uses if key in one.looks or key in one.counts]
         counted = any(key in one.counts for one in seen)
         changed = [one for one in uses if key in (one.calls if counted else one.calls_for_change)]
@@ -185,8 +208,7 @@ def _with_helpers(uses: _Uses, helpers: Mapping[str, _Uses]) -> _Uses:
 
 def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
     is_test = modules.file.conventions.collects_function(function.name) and not statement.fixtures
-    found = _Uses(statement, function.name, is_test or function.name in EACH_PART_HAS)
-    found.puts_back = found.is_test and is_put_back(function)
+    found = _Uses(statement, function, is_test or function.name in EACH_PART_HAS)
     nodes, outer = with_outer(function)
     compared = frozenset(compared_with_literals(nodes))
     for node in nodes:
@@ -196,25 +218,32 @@ def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
                 continue
             around = outer[node]
             found.called.append((node.func, isinstance(around, ast.Expr)))
-            where = modules.of(node.func) if node in compared else None
-            if where is not None:
-                module, state, inner = where
-                found.counts.update((module, one) for one in state.looked_at_by(inner))
-                if isinstance(around, ast.Attribute) and state.numbered(inner, around.attr):
-                    found.counts.add((module, inner))
+            found.counts.update(_counted(node, around, modules) if node in compared else ())
         elif isinstance(node, (ast.Name, ast.Attribute)) and _is_data(node, outer):
             found.looks.update(modules.object(node))
     return found
 
 
-def _add_calls(uses: _Uses, modules: _Modules) -> None:
-    """Add what calls change, and leave out what they empty first."""
+def _counted(call: ast.Call, around: ast.AST, modules: _Modules) -> Iterator[Key]:
+    """What a call that is compared with a literal tells of, itself or by the attribute around it."""
+    where = modules.of(call.func)
+    if where is not None:
+        module, state, inner = where
+        yield from ((module, one) for one in state.looked_at_by(inner))
+        if isinstance(around, ast.Attribute) and state.numbered(inner, around.attr):
+            yield module, inner
+
+
+def _add_calls(uses: _Uses, modules: _Modules, files: Set[Path]) -> None:
+    """Add what calls change in the modules in these files, and leave out what they empty first."""
+    puts_back = bool(uses.called) and uses.is_test and is_put_back(uses.function)
     for called, alone in uses.called:
-        where = modules.of(called)
+        found = modules.origin(called)
+        where = modules.of(called) if found and found.place.file in files else None
         if where is None:
             continue
         module, state, inner = where
-        changed = set() if uses.puts_back else {(module, one) for one in state.changed_by(inner)}
+        changed = set() if puts_back else {(module, one) for one in state.changed_by(inner)}
         emptied = {(module, one) for one in state.emptied_by(inner)}
         uses.calls.update(changed)
         uses.calls_for_change.update(changed if alone else ())
@@ -224,14 +253,22 @@ def _add_calls(uses: _Uses, modules: _Modules) -> None:
 
 def _is_data(node: ast.expr, outer: Mapping[ast.AST, ast.AST]) -> bool:
     """Whether an expression is all of a dotted name, that nobody calls, and in a check."""
-    around = outer.get(node)
-    if isinstance(around, ast.Attribute) or (isinstance(around, ast.Call) and around.func is node):
+    if not _is_all(node, outer):
         return False
+    around = outer.get(node)
     while around is not None and not isinstance(around, ast.stmt):
         if isinstance(around, ast.Compare) or (isinstance(around, ast.Call) and _is_check(around)):
             return True
         around = outer.get(around)
     return isinstance(around, ast.Assert)
+
+
+def _is_all(node: ast.expr, outer: Mapping[ast.AST, ast.AST]) -> bool:
+    """Whether it is all of a dotted name, that nobody calls."""
+    around = outer.get(node)
+    return not isinstance(around, ast.Attribute) and not (
+        isinstance(around, ast.Call) and around.func is node
+    )
 
 
 def _is_check(call: ast.Call) -> bool:
@@ -245,14 +282,16 @@ class _Modules:
     file: TestFile
     place: Place
     """The folders in it are those of the project's own modules."""
-    known: dict[str, tuple[Path, ModuleState, str] | None] = field(default_factory=dict)
+    known: dict[str, Origin | None] = field(default_factory=dict)
 
-    def any(self) -> bool:
-        """Whether there are some, of its own package or not."""
-        path = self.place.path
-        return any(
-            relative_module(self.place.file, level, module) if level else find_module(module, path)
-            for level, module, _ in self.file.names.imports.values()
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that the file imports from those, of its own package or not."""
+        path, imports = self.place.path, self.file.names.imports
+        return frozenset(
+            name
+            for name, (level, module, _) in imports.items()
+            if (relative_module(self.place.file, level, module) if level else find_module(module, path))
         )
 
     def may_have(self, node: ast.expr) -> bool:
@@ -262,20 +301,27 @@ class _Modules:
 
     def of(self, node: ast.expr) -> tuple[Path, ModuleState, str] | None:
         """The module that defines what an expression names, with the name there."""
+        found = self.origin(node)
+        text = text_of(found.place.file) if found else None
+        return (found.place.file, state_of(text), found.name) if found and text else None
+
+    def object(self, node: ast.expr) -> Iterator[Key]:
+        """The object that it names, or asks an attribute of."""
+        found = self.origin(node)
+        if found is None or found.name in found.names.classes or found.name in found.names.plain:
+            return
+        where = self.of(node)
+        if where is not None and where[1].is_data(where[2]):
+            yield where[0], where[2].partition(".")[0]
+
+    def origin(self, node: ast.expr) -> Origin | None:
+        """Where that is."""
         if not self.may_have(node):
             return None
         name = dotted(node)
         if name not in self.known:
-            found = origin(name, self.file.names, self.place)
-            text = text_of(found.place.file) if found else None
-            self.known[name] = (found.place.file, state_of(text), found.name) if found and text else None
+            self.known[name] = origin(name, self.file.names, self.place)
         return self.known[name]
-
-    def object(self, node: ast.expr) -> Iterator[Key]:
-        """The object that it names, or asks an attribute of."""
-        where = self.of(node)
-        if where is not None and where[1].is_data(where[2]):
-            yield where[0], where[2].partition(".")[0]
 
 
 def compared_with_literals(nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:

@@ -48,6 +48,16 @@ class Statement:
         return self.inner.of(kind)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The variables that it names."""
+        return frozenset(node.id for node in self.of(ast.Name))
+
+    @cached_property
+    def attributes(self) -> frozenset[str]:
+        """The names of the attributes that it asks for."""
+        return frozenset(node.attr for node in self.of(ast.Attribute))
+
+    @cached_property
     def calls(self) -> Mapping[str, Sequence[ast.Call]]:
         """The calls in it, by the last name of what is called."""
         found: defaultdict[str, list[ast.Call]] = defaultdict(list)

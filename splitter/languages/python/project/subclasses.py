@@ -22,7 +22,7 @@ from splitter.languages.python.project.modules import Kin, Place, dotted
 from splitter.languages.python.project.origins import origin
 from splitter.languages.python.project.requests import names_bound
 from splitter.languages.python.project.statements import Statement
-from splitter.project.texts import bytes_for_all, files_around, text_of
+from splitter.project.texts import bytes_for_all, files_around, saying, text_of
 from splitter.text.nodes import nodes_in
 
 _ASKING = "__subclasses__"
@@ -91,10 +91,9 @@ def asked_elsewhere(path: Path, file: TestFile) -> Iterator[AskedElsewhere]:
         return
     words = {base.rpartition(".")[2].encode(): base for base in lines}
     folder = path.parent.resolve()
-    for other in files_around(folder, ".py"):
-        data = bytes_for_all(other)
-        if _ASKING.encode() in data and other != str(folder / path.name):
-            for word in sorted(words.keys() & {*_ASKED.findall(data)}):
+    for other in saying(_ASKING.encode(), files_around(folder, ".py")):
+        if other != str(folder / path.name):
+            for word in sorted(words.keys() & {*_ASKED.findall(bytes_for_all(other))}):
                 base = words[word]
                 yield AskedElsewhere(os.path.relpath(other, folder), base, lines[base])
 

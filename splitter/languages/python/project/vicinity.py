@@ -73,9 +73,8 @@ def seen_from(file: TestFile, vicinity: Vicinity) -> Vicinity:
 
     These know a fixture of its own by name, or look into the modules of tests.
     """
-    own = sorted({name for statement in file.statements for name in statement.fixtures})
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, own))})\b")
-    told = [asks_of(t) for t in vicinity.installed if _reads_modules(t) or (own and named.search(t))]
+    own = {name for statement in file.statements for name in statement.fixtures}
+    told = [asks_of(t) for t in vicinity.installed if _reads_modules(t) or _says_any(t, own)]
     if not told:
         return vicinity
     fixtures = vicinity.fixtures.union(*(asks.fixtures for asks in told))
@@ -87,6 +86,21 @@ def seen_from(file: TestFile, vicinity: Vicinity) -> Vicinity:
         attributes=vicinity.beside.attributes | attributes,
     )
     return replace(vicinity, fixtures=fixtures, beside=beside)
+
+
+def _says_any(plugin: str, names: Iterable[str]) -> bool:
+    """Whether a text has one of the names as a whole word; one may be of several words."""
+    said = _words(plugin)
+    found = (name for name in names if said.issuperset(_WORD.findall(name)))
+    return any(re.search(rf"\b(?:{re.escape(name)})\b", plugin) for name in found)
+
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=1 << 10)
+def _words(plugin: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(plugin))
 
 
 @lru_cache(maxsize=1 << 10)
