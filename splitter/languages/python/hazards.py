@@ -53,7 +53,7 @@ def _imported_by(source: Source, units: Sequence[Unit]) -> Iterator[Finding]:
     names: defaultdict[str, list[str]] = defaultdict(list)
     for file, name in source.around.left_behind:
         if name not in there:
-            names[file].append("all of it" if name == "*" else name)
+            names[file].append("everything" if name == "*" else name)
     for file, some in names.items():
         yield finding("S141", f"{file} imports {', '.join(some)} from it", path=source.path)
 

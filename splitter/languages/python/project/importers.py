@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from splitter.languages.python.project.environment import own_search_path
+from splitter.languages.python.project.module_attributes import attributes_used
 from splitter.model.surroundings import Importers
 from splitter.project.once import once
 from splitter.project.texts import bytes_of, files_around, files_below, saying
@@ -46,7 +47,7 @@ def _importers(path: Path, files: Sequence[str]) -> Importers:
         (os.path.relpath(file, own.parent), name)
         for file in files
         if file != str(own)
-        for name in _taken(_imports_of(file), Path(file), own, roots)
+        for name in _taken(file, own, roots)
     )
     return tuple(dict.fromkeys(found))
 
@@ -83,16 +84,21 @@ def _imports_of(file: str) -> Imports:
     return imports_of(bytes_of(file).decode("utf-8", "replace"))
 
 
-def _taken(imports: Imports, file: Path, own: Path, roots: tuple[Path, ...]) -> Iterator[str]:
-    """The names that some imports of ``file`` take from the module at ``own``."""
-    stem = own.stem
-    for module, name in imports:
-        if module.rpartition(".")[2] == stem and _means(module, file, own, roots):
+def _taken(file: str, own: Path, roots: tuple[Path, ...]) -> Iterator[str]:
+    """The names that ``file`` takes from the module at ``own``; ``*`` where it may take any."""
+
+    def is_own(module: str) -> bool:
+        return module.rpartition(".")[2] == own.stem and _means(module, Path(file), own, roots)
+
+    for module, name in _imports_of(file):
+        inner = f"{module}{name}" if module.endswith(".") else f"{module}.{name}"
+        is_whole = is_own(module) and name == "*"
+        if is_whole or (name == own.stem and is_own(inner)):  # import test_big, from . import test_big
+            is_package = Path(file).name == "__init__.py"  # whose importers find the module in it
+            used = () if is_package else attributes_used(bytes_of(file).decode("utf-8", "replace"), is_own)
+            yield from sorted(used) or ["*"]
+        elif is_own(module):
             yield name
-        elif name == stem:  # from . import test_big
-            inner = f"{module}{name}" if module.endswith(".") else f"{module}.{name}"
-            if _means(inner, file, own, roots):
-                yield "*"
 
 
 def imports_of(text: str) -> Imports:

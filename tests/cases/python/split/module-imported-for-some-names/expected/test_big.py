@@ -1,0 +1,7 @@
+def parse(text): return int(text)
+
+
+def test_a_one(): assert parse("1") == 1
+
+
+def test_b_one(): assert parse("2") == 2
