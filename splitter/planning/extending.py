@@ -65,14 +65,15 @@ def _extension(plan: Plan, language: Language, added: OutputFile, there: bytes) 
         before = replace(decode(added.name, there), around=plain)
         more = replace(source, path=added.name, text=added.text, data=added.data, around=plain)
         modules, style = (_read(language, before), _read(language, more)), source.around.import_style
-        ways = [encode(before, extended_text(*modules, style, futures=futures)) for futures in (False, True)]
+        for futures in (False, True):
+            after = encode(before, extended_text(*modules, style, futures=futures))
+            check = language.sharing.extension_flaw
+            flaw = check(source.data, there, added.data, after) if check else ""
+            if not flaw:
+                return Extension(added.name, there, after, added)
     except Refused as refused:
         raise Unextendable(refused.findings[0].message) from refused
-    flaw = language.sharing.extension_flaw
-    flaws = [flaw(source.data, there, added.data, after) if flaw else "" for after in dict.fromkeys(ways)]
-    if "" not in flaws:
-        raise Unextendable(flaws[-1])
-    return Extension(added.name, there, ways[flaws.index("")], added)
+    raise Unextendable(flaw)
 
 
 def _read(language: Language, source: Source) -> Module:

@@ -23,16 +23,17 @@ def _unused(rows: Sequence[PartRow], part: Part) -> Iterator[tuple[int, list[str
 
     What blocks import and the part does not need is there for what they do if it fails.
     """
-    code = [(at, row.body) for at, row in enumerate(rows) if row.unit and not row.is_import]
+    code = {at: row.body for at, row in enumerate(rows) if row.unit and not row.is_import}
+    whole = "\n".join(code.values())
     guards = {name for row in rows if row.unit and row.is_import for name in row.unit.reads}
     for at, (_, text, unit) in enumerate(rows):
-        if unit is None or not unit.imports:
+        names = [one.bound for one in unit.imports if one.used and not one.reached] if unit else []
+        if unit is None or not names:
             continue
-        needed = part.imports.get(unit.index, [one.bound for one in unit.imports])
-        others = [body for other, body in code if other != at]
-        names = [one.bound for one in unit.imports if one.used and not one.reached]
+        needed = part.imports.get(unit.index, names)
+        others = "\n".join(code[n] for n in code if n != at) if at in code else whole
         here = (name for name in names if name not in guards and _says(text, name))
-        unused = [n for n in here if n not in needed or not any(_says(body, n) for body in others)]
+        unused = [name for name in here if name not in needed or not _says(others, name)]
         if unused:
             yield at, unused
 
