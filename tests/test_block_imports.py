@@ -127,8 +127,31 @@ def test_nothing_else_may_be_missing(word: str, before: str, after: str) -> None
 def test_what_is_tried_last_may_go_where_a_failure_is_passed_over() -> None:
     made = split(PASSED, {"add": "shop", "sub": "bank"})
     assert "bank" not in part(made, "add")
-    assert "    import shop\n    import bank\n" in part(made, "sub")
-    assert not proved(made, "sub", "    import shop\n", "")
+    assert "    import shop  # noqa: F401\n    import bank\n" in part(made, "sub")
+    assert not proved(made, "sub", "    import shop  # noqa: F401\n", "")
+    assert proved(made, "sub", "    import shop  # noqa: F401\n", "    import shop\n")
+
+
+def test_what_says_that_nothing_uses_it_is_true() -> None:
+    made = split(PASSED, {"add": "shop", "sub": "bank"})
+    assert not proved(made, "sub", "    import bank\n", "    import bank  # noqa: F401\n")
+    assert not proved(made, "sub", "    import bank\n", "    import bank  # noqa\n")
+    assert not proved(made, "sub", "shop  # noqa: F401", "shop  # noqa: F401, E501")
+    made = split("from shop import PRICE, VAT\n\n", {"add": "PRICE", "sub": "VAT"})
+    assert not proved(made, "sub", "import VAT\n", "import VAT  # noqa: F401\n")
+
+
+def test_a_block_whose_imports_are_all_gone_is_a_pass() -> None:
+    block = (
+        "import sys\n\nif sys.path:\n    from shop import OPEN\n    from bank import LOAN\nelse:\n    X = 1\n"
+    )
+    made = split(block, {"add": "X", "sub": "OPEN, X", "mul": "LOAN, X"})
+    assert made.ok
+    assert "if sys.path:\n    pass\nelse:\n    X = 1\n" in part(made, "add")
+    assert not proved(made, "add", "    pass\n", "    pass  # really\n")
+    assert not proved(made, "add", "    pass\n", "    X = 1\n")
+    assert not proved(made, "sub", "    from shop import OPEN\n", "    pass\n")
+    assert not proved(made, "sub", "    from shop import OPEN\n", "    from shop import OPEN\n    pass\n")
 
 
 def test_the_blocks_of_a_condition_lose_imports_one_by_one() -> None:

@@ -164,6 +164,40 @@ def test_a_damaged_outcome_is_rejected(what: str) -> None:
     assert flaw(AFTER.replace(old, new, 1))
 
 
+TYPED_DAMAGES = {
+    "the block is gone": ("if TYPE_CHECKING:\n    from a import A\n\n", ""),
+    "the block is another": ("import A", "import B"),
+    "the block has more": ("    from a import A\n", "    from a import A\n    import b\n"),
+    "the block runs": ("if TYPE_CHECKING", "if not TYPE_CHECKING"),
+    "the block has another end": ("    from a import A\n", "    from a import A\nelse:\n    import b\n"),
+    "the block is there twice": ("X = 1\n", "if TYPE_CHECKING:\n    from a import A\n\nX = 1\n"),
+    "the block is above what it asks": (
+        "import pytest\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from a import A\n",
+        "if TYPE_CHECKING:\n    from a import A\n\nimport pytest\nfrom typing import TYPE_CHECKING\n",
+    ),
+    "its constant is another's": ("from typing", "from a"),
+    "annotations are no text": ("from __future__ import annotations\n", ""),
+    "another import from __future__": ("annotations\n", "annotations, generator_stop\n"),
+}
+TYPED_BEFORE = "import pytest\n\nX = 1\n"
+TYPES = "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from a import A\n\n"
+TYPED_MORE = f"from __future__ import annotations\n\nimport pytest\n{TYPES}\ndef f(a: A): ...\n"
+TYPED_AFTER = f"from __future__ import annotations\n\nimport pytest\n{TYPES}X = 1\n\n\ndef f(a: A): ...\n"
+
+
+@pytest.mark.parametrize("what", TYPED_DAMAGES)
+def test_a_damaged_import_for_type_checkers_is_rejected(what: str) -> None:
+    def flaw(before: str, after: str) -> str:
+        return extensions.flaw(TYPED_MORE.encode(), before.encode(), TYPED_MORE.encode(), after.encode())
+
+    assert not flaw(TYPED_BEFORE, TYPED_AFTER)
+    old, new = TYPED_DAMAGES[what]
+    assert old in TYPED_AFTER
+    assert flaw(TYPED_BEFORE, TYPED_AFTER.replace(old, new, 1))
+    annotated = ("X = 1", "X: int = 1")
+    assert flaw(TYPED_BEFORE.replace(*annotated), TYPED_AFTER.replace(*annotated))
+
+
 MEANINGS = {
     "nothing uses it": ("X = 1\n", "len = 2\n", True),
     "an import of what does something": ("X = 1\n", "import a\nY = a\n", True),
@@ -171,8 +205,16 @@ MEANINGS = {
     "another import": ("import a\n", "from b import a\nX = a\n", False),
     "too early": ("f()\n", "import a\nX = a\n", False),
     "other annotations": ("from __future__ import annotations\n", "def f(x: X): ...\n", False),
+    "above a value that is set": ("import os\nos.environ['A'] = '1'\n", "import a\nX = a\n", False),
+    "above parameters": ("import pytest\nX = [pytest.param(f())]\n", "import a\nY = a\n", True),
     "no annotations": ("from __future__ import annotations\n", "def f(x): ...\n", True),
 }
+
+
+@pytest.mark.parametrize(("above", "is_fit"), [("", True), ("import json\n", True), ("import a\n", False)])
+def test_a_package_is_imported_earlier_only_past_what_does_nothing(above: str, is_fit: bool) -> None:
+    before, after = f"{above}import b.c\nf()\n", f"import b\n{above}import b.c\nf()\nX = b\n"
+    assert (not extensions.flaw(b"", before.encode(), b"import b\nX = b\n", after.encode())) is is_fit
 
 
 @pytest.mark.parametrize("what", MEANINGS)

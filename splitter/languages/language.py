@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -186,6 +186,8 @@ class Language(NamedTuple):
     """Whether a file may tell its encoding (PEP 263); else it is UTF-8."""
     stub_ending: str = ""
     """What a file of comments must hold besides, so that running it by itself is no error."""
+    said_unused: Callable[[str, Collection[str]], str] | None = None
+    """An import with a word that some of its names are unused and meant, for people's tools."""
     closing: Closing | None = None
     sharing: Sharing | None = None
     deeper: Deeper | None = None

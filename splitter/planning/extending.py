@@ -64,15 +64,16 @@ def _extension(plan: Plan, language: Language, added: OutputFile, there: bytes) 
     try:
         before = replace(decode(added.name, there), around=plain)
         more = replace(source, path=added.name, text=added.text, data=added.data, around=plain)
-        text = extended_text(_read(language, before), _read(language, more), source.around.import_style)
-        after = encode(before, text)
+        modules, style = (_read(language, before), _read(language, more)), source.around.import_style
+        for futures in (False, True):
+            after = encode(before, extended_text(*modules, style, futures=futures))
+            check = language.sharing.extension_flaw
+            flaw = check(source.data, there, added.data, after) if check else ""
+            if not flaw:
+                return Extension(added.name, there, after, added)
     except Refused as refused:
         raise Unextendable(refused.findings[0].message) from refused
-    if language.sharing.extension_flaw and (
-        why := language.sharing.extension_flaw(source.data, there, added.data, after)
-    ):
-        raise Unextendable(why)
-    return Extension(added.name, there, after, added)
+    raise Unextendable(flaw)
 
 
 def _read(language: Language, source: Source) -> Module:

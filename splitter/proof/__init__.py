@@ -33,9 +33,11 @@ from splitter.proof.readings import (
     lost_in_blocks,
     short,
 )
+from splitter.text.unused_marks import MARK
 
 _NOTHING = AllowedAdditions()
 _ENDING = re.compile(r"\r\n|\r|\n")
+_WORD = re.compile(r"\w+")
 
 
 def prove(
@@ -78,6 +80,7 @@ def prove(
         for part in parts:
             _check_names(original, binders, part, fixtures, given)
             _check_delegation(called, part)
+            _check_marks(original, part)
         _check_importers(source, original, parts)
         check_helpers_module(original, parts, allowed)
         _check_sharing(language, original, outputs, readings, allowed)
@@ -328,6 +331,18 @@ def _check_delegation(called: Set[str], part: PartReading) -> None:
     for name in called & {name for s in here if s.role is Role.RUNNER for name in s.binds}:
         if name not in _called_runners(here):
             raise Flaw(f"{part.name} has {name}, which runs tests and which nothing calls")
+
+
+def _check_marks(original: Reading, part: PartReading) -> None:
+    """An import that says that nothing uses it, as the original does not, has a name that is unused."""
+    for match in part.matches:
+        statement = match.statement
+        if MARK not in statement.text or MARK in original.statements[match.index].text:
+            continue
+        for line in statement.text.splitlines():
+            names = set(statement.binds).intersection(_WORD.findall(line)) if line.endswith(MARK) else set()
+            if names and all(any(m.statement.reads_of({name}) for m in part.matches) for name in names):
+                raise Flaw(f"{part.name}:{statement.line} says that nothing uses {min(names)}")
 
 
 def _called_runners(statements: Sequence[Statement]) -> set[str]:

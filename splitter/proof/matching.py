@@ -23,6 +23,7 @@ from splitter.proof.additions import Shapes, idle_tests
 from splitter.proof.late_imports import LateImports
 from splitter.proof.numbers import numberless
 from splitter.proof.readings import AllowedAdditions, runner_of
+from splitter.text.unused_marks import unmarked
 
 _BLANK = re.compile(r"\A(?:[ \t\f]*(?:\r\n|\r|\n))+")
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -84,7 +85,7 @@ class Finder:
                 bool(copy.imports)
                 and copy.guard == original.guard
                 and _is_within(copy.imports, original.imports)
-                and ("#" not in copy.text or not comments_among(copy) - comments_among(original))
+                and ("#" not in copy.text or not _unmarked_comments(copy) - comments_among(original))
             )
         if index not in self._runners:
             idle = idle_tests(self.original) if self._allowed.enabling else frozenset()
@@ -166,8 +167,8 @@ def _lacks_imports(copy: BlockReading, original: BlockReading) -> bool:
     if copy.frame != original.frame or not _is_within(copy.imports, original.imports):
         return False
     known = {one.text for one in original.imports}
-    for text in {one.text for one in copy.imports} - known:
-        names = [one for one in copy.imports if one.text == text]
+    for text in {unmarked(one.text) for one in copy.imports} - known:
+        names = [one for one in copy.imports if unmarked(one.text) == text]
         of = next(one.text for one in original.imports if one == names[0])
         if len(names) == sum(one.text == of for one in original.imports):
             return False  # it has lost none, and is written otherwise
@@ -210,6 +211,10 @@ def _whole(alias: Alias) -> str:
 def comments_among(statement: Statement) -> Counter[str]:
     """The comments among an import's names; there are no strings in it."""
     return Counter(_COMMENT.findall(statement.text))
+
+
+def _unmarked_comments(statement: Statement) -> Counter[str]:
+    return Counter(_COMMENT.findall(unmarked(statement.text)))
 
 
 def _below_head(member: Member) -> Member:

@@ -18,20 +18,21 @@ class Unextendable(Exception):
     """Why a file can't get what is to be added, in words."""
 
 
-def extended_text(there: Module, added: Module, style: ImportStyle) -> str:
+def extended_text(there: Module, added: Module, style: ImportStyle, *, futures: bool) -> str:
     """The file's text with what is added; raises ``Unextendable``.
 
     Nothing of what it has is written anew but import lists that get more names. What is added has its
-    line endings, and ends as it ends.
+    line endings, and ends as it ends. ``futures`` brings its imports from ``__future__``, too.
     """
     text, newline = there.source.text, there.source.newline
-    imports = _Imports(there, style)
+    imports = _Imports(there, style, futures=futures)
     below: list[str] = []
     for unit in added.units:
         if unit.kind is UnitKind.IMPORT:
             imports.add(unit, added)
         else:
             below.append(added.slice(unit))
+    imports.close()
     top = imports.text()
     body = ENDING.sub(newline, "".join(below)).strip("\r\n")
     if top.strip():
@@ -60,8 +61,11 @@ class _List:
 class _Imports:
     """The imports of a file as more of them come."""
 
-    def __init__(self, there: Module, style: ImportStyle) -> None:
+    def __init__(self, there: Module, style: ImportStyle, *, futures: bool) -> None:
         self._module, self._style, self._newline = there, style, there.source.newline
+        self._futures = futures
+        self._blocks: list[str] = []
+        """Imports that no plain list is, as those for type checkers: they come below all others."""
         text = there.source.text
         self._all = [
             _List(
@@ -79,8 +83,9 @@ class _Imports:
         lead, code = added.source.text[unit.body : unit.head], added.source.text[unit.head : unit.end]
         found = imported(code)
         if found is None:
-            raise Unextendable("what is to go there needs an import that is no plain list")
-        if found.module == "__future__":
+            self._blocks.append(ENDING.sub(self._newline, _ended(lead + code, self._newline)))
+            return
+        if found.module == "__future__" and not self._futures:
             return
         alike = [one for one in self._all if (own := one.imported) and own.module == found.module]
         known = {item for one in alike if one.imported for item in one.imported.items}
@@ -118,6 +123,14 @@ class _Imports:
                 self._run[at].blank = self._newline
         self._run.insert(at, new)
         self._all.append(new)
+
+    def close(self) -> None:
+        """Bring what comes below all lists, if nothing of the kind is there, or the same."""
+        there = {one.code for one in self._all if one.imported is None}
+        for block in (one for one in self._blocks if one not in there):
+            if there:
+                raise Unextendable("what is to go there needs an import that is no plain list")
+            self._run.append(_List(None, block, blank=self._newline))
 
     def gap(self, added: Module) -> str:
         """What is between the last import and what is added, if nothing else is above that."""

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
@@ -24,6 +23,8 @@ from splitter.rendering.import_gaps import (
     imports_of,
     is_definition,
 )
+from splitter.rendering.part_row import PartRow
+from splitter.rendering.unused_imports import unused_said
 from splitter.text.blank_lines import ENDING, Gaps
 from splitter.text.imports import USUAL_WIDTH, extended, imported
 
@@ -100,18 +101,18 @@ class _Writer:
 
     def _add_units(self, text: _Text, part: Part, units: Sequence[Unit], *, is_bare: bool) -> None:
         rows = self._with_late_imports(self._rows(part, units, is_bare=is_bare))
-        for row in self._with_helpers_import(part, rows):
+        for row in unused_said(self._with_helpers_import(part, rows), part, self.language):
             text.add(row.blank if text.length else "")
             if row.unit is None:
                 text.add(row.body)
             else:
                 text.add_unit(row.unit, row.body)
 
-    def _rows(self, part: Part, units: Sequence[Unit], *, is_bare: bool) -> list[_Row]:
+    def _rows(self, part: Part, units: Sequence[Unit], *, is_bare: bool) -> list[PartRow]:
         docstring = self.module.docstring_unit
         previous = docstring.index if docstring else -1
         first = next((unit for unit in self.module.units if unit.kind not in _AROUND_HEADER), None)
-        rows: list[_Row] = []
+        rows: list[PartRow] = []
         for unit in units:
             body = self._body(unit, part)
             if body is None:
@@ -123,11 +124,11 @@ class _Writer:
             touches = not rows or self._would_touch(previous, unit)
             if touches and not is_begun and not ENDING.search(blank):
                 blank = self.newline * (2 if not rows and unit.kind in _SET_APART else 1)
-            rows.append(_Row(blank, body, unit))
+            rows.append(PartRow(blank, body, unit))
             previous = unit.index
         return rows
 
-    def _with_helpers_import(self, part: Part, rows: list[_Row]) -> list[_Row]:
+    def _with_helpers_import(self, part: Part, rows: list[PartRow]) -> list[PartRow]:
         """The rows with the import of what the part takes from the module of shared helpers."""
         body = self._imported(part)
         if not body:
@@ -138,10 +139,10 @@ class _Writer:
             start -= 1
         among = [Row(row.body, bool(ENDING.search(row.blank))) for row in rows[start:end]]
         found = spot(among, part.helpers_import, self.style) if self._is_sorted else Spot(len(among))
-        self._put(rows, _Row("", body, None), found, range(start, end))
+        self._put(rows, PartRow("", body, None), found, range(start, end))
         return rows
 
-    def _put(self, rows: list[_Row], row: _Row, found: Spot, among: range) -> None:
+    def _put(self, rows: list[PartRow], row: PartRow, found: Spot, among: range) -> None:
         """Put an import ``among`` those that are there, with blank lines around it as ``found`` says."""
         at = among.start + found.index
         is_first = not among or found.above or at == 0
@@ -156,7 +157,7 @@ class _Writer:
             below = below._replace(blank=self.newline)
         rows[at + 1] = below
 
-    def _with_late_imports(self, rows: list[_Row]) -> list[_Row]:
+    def _with_late_imports(self, rows: list[PartRow]) -> list[PartRow]:
         """The rows with imports where those stand that sort them, if nothing else is above them any more.
 
         In the original something was, or the file is not sorted.
@@ -182,7 +183,7 @@ class _Writer:
             among = range(start, among.stop + 1)
         return rows
 
-    def _is_joined(self, rows: list[_Row], row: _Row, among: range) -> bool:
+    def _is_joined(self, rows: list[PartRow], row: PartRow, among: range) -> bool:
         """Whether an import of the same module has taken the names of one, if they fit on its lines."""
         width = self.style.width or USUAL_WIDTH
         new = imported(row.body)
@@ -195,7 +196,7 @@ class _Writer:
                     return True
         return False
 
-    def _spot(self, rows: Sequence[_Row], row: _Row) -> Spot:
+    def _spot(self, rows: Sequence[PartRow], row: PartRow) -> Spot:
         """Where among imports one stands that is sorted."""
         among = [Row(one.body, bool(ENDING.search(one.blank))) for one in rows]
         found = imported(row.body)
@@ -282,25 +283,12 @@ class _Writer:
         return above is not None and above.kind is UnitKind.BANNER and unit.index > previous + 1
 
 
-class _Row(NamedTuple):
-    """A unit as a part has it, and the blank lines above it."""
-
-    blank: str
-    body: str
-    unit: Unit | None
-    """None for the import of shared helpers."""
-
-    @property
-    def is_import(self) -> bool:
-        return self.unit is not None and self.unit.kind is UnitKind.IMPORT
-
-
-def _is_behind(row: _Row, part: Part) -> bool:
+def _is_behind(row: PartRow, part: Part) -> bool:
     """Whether a unit stands behind the import of shared helpers, and all above it before."""
     return row.unit is not None and not row.is_import and row.unit.index > part.helpers_import_after
 
 
-def _may_be_moved(row: _Row) -> bool:
+def _may_be_moved(row: PartRow) -> bool:
     """Whether it is an import without a comment, all of whose names something uses: not for effect."""
     unit = row.unit
     if unit is None or unit.everywhere or unit.body < unit.head or "#" in row.body:
@@ -309,7 +297,7 @@ def _may_be_moved(row: _Row) -> bool:
     return plain and imported(row.body) is not None
 
 
-def _block_of(rows: Sequence[_Row], row: _Row, among: range) -> range:
+def _block_of(rows: Sequence[PartRow], row: PartRow, among: range) -> range:
     """The imports without blank lines between them among which there is one of the same section."""
     same = next((n for n in among if _section(rows[n]) == _section(row)), None)
     if same is None:
@@ -322,7 +310,7 @@ def _block_of(rows: Sequence[_Row], row: _Row, among: range) -> range:
     return range(start, stop)
 
 
-def _section(row: _Row) -> str:
+def _section(row: PartRow) -> str:
     """The package that an import is of; one for all of the standard library, and for all relative ones."""
     found = imported(row.body)
     module = (found.module or found.items[0]) if found else ""

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from benchmarks.mutations import lines
 from benchmarks.mutations.lines import Lines, Text, changed, copied, swapped, without
+from splitter.text.unused_marks import MARK
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
@@ -200,6 +201,33 @@ def drop_statement_in_block(rng: random.Random, part: PythonText) -> Lines | Non
     return without(part.lines, _one(rng, [one for one in found if not isinstance(one, kinds)]))
 
 
+def empty_block(rng: random.Random, part: PythonText) -> Lines | None:
+    """A block with an import in it that is a ``pass`` now."""
+    found = [body for body, n in _block_imports(part) if n == 0]
+    if not found:
+        return None
+    body = rng.choice(found)
+    start, end = span(body[0])[0], span(body[-1])[1]
+    return [*part.lines[:start], f"{' ' * body[0].col_offset}pass\n", *part.lines[end:]]
+
+
+def say_unused(rng: random.Random, part: PythonText) -> Lines | None:
+    """An import that says that nothing uses it, though something does."""
+    used = {node.id for node in part.nodes() if isinstance(node, ast.Name)}
+    nodes = [*part.body, *(body[n] for body, n in _block_imports(part))]
+    imports = [one for one in nodes if isinstance(one, (ast.Import, ast.ImportFrom))]
+    found = [
+        one.end_lineno - 1
+        for one in imports
+        if one.end_lineno == one.lineno
+        if used.issuperset(alias.asname or alias.name.partition(".")[0] for alias in one.names)
+    ]
+    if not found:
+        return None
+    at = rng.choice(found)
+    return changed(part, at, part.lines[at].rstrip() + MARK + "\n")
+
+
 def drop_helper(rng: random.Random, part: PythonText) -> Lines | None:
     kept = (ast.Import, ast.ImportFrom)
     found = [node for node in part.body if not isinstance(node, kept) and not is_test(node)]
@@ -339,6 +367,8 @@ DAMAGES = (
     drop_imported_name_in_block,
     swap_import_in_block,
     drop_statement_in_block,
+    empty_block,
+    say_unused,
     drop_helper,
     drop_member,
     drop_named_method,

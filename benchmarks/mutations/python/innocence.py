@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from benchmarks.mutations.python.damages import is_fixture, is_test, span
+from splitter.text.unused_marks import MARK
 
 _IMPORTS = (ast.Import, ast.ImportFrom)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -166,8 +167,9 @@ def _comments(text: str) -> Counter[str]:
 
 
 def _comment_elsewhere(before: str, after: str, others: Sequence[str]) -> str:
-    """A comment less that another part has, as a banner may stand in several."""
+    """A comment less that another part has, as a banner may stand in several, or that parts alone have."""
     gone, new = _comments(before) - _comments(after), _comments(after) - _comments(before)
+    gone.pop(MARK.strip(), None)
     if not new and all(any(comment in other for other in others) for comment in gone):
         return "a comment between statements that another part has, too"
     return ""

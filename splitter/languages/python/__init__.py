@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,6 +125,12 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
     if unit.by_name:  # it is in one part alone, with all that it asks for
         return text
     return main_block.run(module, unit, module.names_of_tests(part.units))
+
+
+def _said_unused(text: str, names: Collection[str]) -> str:
+    from splitter.languages.python import unused_imports
+
+    return unused_imports.said_unused(text, names)
 
 
 def _reread(data: bytes, around: Surroundings | None = None) -> Reading:
@@ -270,6 +276,7 @@ LANGUAGE = Language(
     reread_parts=_reread_parts,
     anatomy=_anatomy,
     declares_encoding=True,
+    said_unused=_said_unused,
     sharing=Sharing(
         _shareable, _imported, _flaw, "conftest.py", _fixtures_flaw, _extension_flaw, _unmet, is_sorted=True
     ),

@@ -1,14 +1,15 @@
 """Imports in the blocks of an ``if``, ``try`` or ``with`` of a module, which are cut down name by name, too.
 
-What else is in these blocks stays as it is. Where a ``try`` catches what fails, something of each package is
-imported where its first import was: packages are there as a whole, or not at all.
+What else is in these blocks stays as it is; one of imports alone that are all gone is a ``pass``. Where a
+``try`` catches what fails, something of each package is imported where its first import was: packages are
+there as a whole, or not at all.
 """
 
 from __future__ import annotations
 
 import ast
 import io
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -103,9 +104,14 @@ def _kept(suite: _Suite, names: Collection[str], lines: Sequence[str]) -> dict[i
     if suite.caught:
         while (at := _missed(suite, kept)) is not None:
             kept[at] = _bound(suite.body[at])[:1]
-    if kept and len(kept) == len(suite.body) and not any(kept.values()):  # a block can't be empty
+    if suite.caught and _is_emptied(suite, kept):  # where nothing is tried, nothing fails
         kept[0] = _bound(suite.body[0])[:1]
     return kept
+
+
+def _is_emptied(suite: _Suite, kept: Mapping[int, list[str]]) -> bool:
+    """Whether nothing is left of a block."""
+    return bool(kept) and len(kept) == len(suite.body) and not any(kept.values())
 
 
 def _has_its_lines(node: ast.stmt, lines: Sequence[str]) -> bool:
@@ -169,6 +175,10 @@ def _edits(
             above, is_first = [], False
         end = done
     edits.update((number, "") for gap in above for number in gap)
+    if _is_emptied(suite, kept):
+        first = suite.body[0]
+        line = lines[first.lineno - 1]
+        edits[first.lineno - 1] = f"{line[: first.col_offset]}pass{line[len(line.rstrip()) :]}"
     return edits
 
 

@@ -25,6 +25,8 @@ class _Reader:
         self._lines, self._first = lines, first
         self._written: set[int] = set()
         """The lines of statements without blocks, whose blank lines are theirs."""
+        self._fillers: set[int] = set()
+        """The lines of ``pass`` in blocks of nothing else, as those are whose imports are all gone."""
         self._imports: list[tuple[ast.Import | ast.ImportFrom, int]] = []
         self._attempts: list[tuple[int, bool]] = []
         """The last line of each block whose failures are caught, and whether nothing is done then."""
@@ -54,6 +56,9 @@ class _Reader:
         return len(self._attempts) - 1
 
     def _block(self, body: Sequence[ast.stmt], attempt: int | None) -> None:
+        if attempt is None and len(body) == 1 and self._line(body[0].lineno).strip() == "pass":
+            self._fillers.add(body[0].lineno)
+            return
         for node in body:
             if isinstance(node, (ast.Import, ast.ImportFrom)) and self._may_lose(node):
                 self._imports.append((node, -1 if attempt is None else attempt))
@@ -89,7 +94,7 @@ class _Reader:
         for line in range(self._first, self._first + len(self._lines)):
             if line in owner:
                 at.setdefault(owner[line], len(frame))
-            elif line in self._written or self._line(line).strip():
+            elif line in self._written or (self._line(line).strip() and line not in self._fillers):
                 frame.append(self._line(line))
             ends[line] = len(frame)
         found = [

@@ -13,7 +13,7 @@ import symtable
 import tokenize
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,7 +40,7 @@ def flaw(original: bytes, before: bytes, added: bytes, after: bytes) -> str:
         return f"it can't be read: {error}"
     return (
         _changed(there, more, whole)
-        or _otherwise(there, more, future)
+        or _otherwise(there, more, whole, future)
         or _named_twice(there, more)
         or _too_early(there, more, whole)
     )
@@ -77,14 +77,27 @@ class _File:
         return [alias for node in self.imports for alias in _aliases(node)]
 
     @cached_property
+    def unrun(self) -> list[ast.If]:
+        """Imports for type checkers: ``if TYPE_CHECKING:``, where that is known to be ``typing``'s."""
+        found: list[ast.If] = []
+        known: set[_Alias] = set()
+        for node in self.tree.body:
+            known.update(_aliases(node) if isinstance(node, _IMPORTS) else ())
+            if isinstance(node, ast.If) and _never_runs(node, known):
+                found.append(node)
+        return found
+
+    @cached_property
     def rest(self) -> list[str]:
         """What is no import, with all values."""
-        return [ast.dump(node) for node in self.tree.body if not isinstance(node, _IMPORTS)]
+        gone = {*map(id, self.imports), *map(id, self.unrun)}
+        return [ast.dump(node) for node in self.tree.body if id(node) not in gone]
 
     @cached_property
     def lines(self) -> list[str]:
         """All lines but those of imports, and but blank ones."""
-        gone = {n for node in self.imports for n in range(node.lineno, (node.end_lineno or 0) + 1)}
+        nodes = (*self.imports, *self.unrun)
+        gone = {n for node in nodes for n in range(node.lineno, (node.end_lineno or 0) + 1)}
         lines = enumerate(self.text.split("\n"), 1)
         return [line for number, line in lines if line.strip() and number not in gone]
 
@@ -112,7 +125,14 @@ def _changed(there: _File, more: _File, whole: _File) -> str:
     if whole.comments != there.comments + more.comments:
         return "a comment at an import would be lost"
     new = {alias for alias in more.aliases if alias[0] != "__future__"} - {*there.aliases}
+    if lazy := _futures(whole) - _futures(there):
+        new |= {alias for alias in more.aliases if alias[0] == "__future__" and alias[2] in lazy}
     if Counter(whole.aliases) != Counter([*there.aliases, *new]):
+        return "its imports would be others"
+    if lazy and (lazy != {"annotations"} or _is_annotated(there.tree)):
+        return f"an import of {min(lazy)} from __future__ would change it"
+    unrun, own, others = ([*map(ast.dump, one.unrun)] for one in (whole, there, more))
+    if unrun != [*own, *(one for one in others if one not in own)]:
         return "its imports would be others"
     left = iter(whole.tree.body)
     for node in there.tree.body:
@@ -133,9 +153,21 @@ def _is_same(node: ast.stmt, other: ast.stmt) -> bool:
     return ast.dump(node) == ast.dump(other)
 
 
-def _otherwise(there: _File, more: _File, future: Set[str]) -> str:
+def _never_runs(node: ast.If, known: Set[_Alias]) -> bool:
+    """Whether a block holds imports alone and stands under ``typing``'s constant, by the imports above it."""
+    test = node.test
+    if isinstance(test, ast.Name):
+        is_false = ("typing", 0, "TYPE_CHECKING", test.id) in known
+    elif isinstance(test, ast.Attribute) and isinstance(test.value, ast.Name):
+        is_false = test.attr == "TYPE_CHECKING" and ("typing", 0, "", test.value.id) in known
+    else:
+        is_false = False
+    return is_false and not node.orelse and all(isinstance(one, _IMPORTS) for one in node.body)
+
+
+def _otherwise(there: _File, more: _File, whole: _File, future: Set[str]) -> str:
     """What in the file as it was makes something else of what is added, or sees it."""
-    if differ := (_futures(there) ^ future) - (set() if _is_annotated(more.tree) else {"annotations"}):
+    if differ := (_futures(whole) ^ future) - (set() if _is_annotated(more.tree) else {"annotations"}):
         return f"it has another import of {min(differ)} from __future__"
     for node in ast.walk(there.tree):
         if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
@@ -162,8 +194,11 @@ def _named_twice(there: _File, more: _File) -> str:
     common = {
         alias[3] for alias in more.aliases if alias in known or (_binds_its_top(alias) and alias[3] in tops)
     }
+    unrun = {*map(ast.dump, there.unrun)}
+    both = [inner for node in more.unrun if ast.dump(node) in unrun for inner in node.body]
     imported = {alias[3] for alias in more.aliases} - common
-    own = more.bound - {alias[3] for alias in more.aliases}
+    common |= {alias[3] for node in both if isinstance(node, _IMPORTS) for alias in _aliases(node)}
+    own = more.bound - {alias[3] for alias in more.aliases} - common
     variables = {node.id for node in ast.walk(there.tree) if isinstance(node, ast.Name)}
     if twice := sorted(own & (there.words | there.bound)) + sorted(imported & (there.bound | variables)):
         return f"it has the name {twice[0]}, too"
@@ -180,23 +215,41 @@ def _binds_its_top(alias: _Alias) -> bool:
 
 def _too_early(there: _File, more: _File, whole: _File) -> str:
     """A new import above what acts, which it may need: only of what does nothing, or is there already."""
-    known, above = set(there.aliases), {"pytest"}
+    known, above = set(there.aliases), {"pytest", "__future__"}
     own = whole.tree.body[: len(whole.tree.body) - len(more.rest)]
     last = max((number for number, node in enumerate(own) if _acts(node)), default=0)
-    for node in own[:last]:
+    for number, node in enumerate(own[:last]):
         for alias in _aliases(node) if isinstance(node, _IMPORTS) else ():
             top = alias[0].partition(".")[0]
-            if alias not in known and (alias[1] or not (top in above or is_quiet(alias[0]))):
+            harmless = top in above or is_quiet(alias[0]) or _is_next(top, own[number + 1 :], known)
+            if alias not in known and (alias[1] or not harmless):
                 return f"it acts below its imports, which that of {alias[0] or '.'} may need"
             above |= set() if alias[1] else {top}
     return ""
 
 
-def _acts(node: ast.stmt) -> bool:
-    """Whether a statement may do more than bind names to what it says."""
+def _is_next(top: str, below: Sequence[ast.stmt], known: Set[_Alias]) -> bool:
+    """Whether the file imported from a package already, next but for what does nothing."""
+    for node in below:
+        if not isinstance(node, _IMPORTS):
+            return False
+        there = [alias for alias in _aliases(node) if alias in known and not is_quiet(alias[0])]
+        if any(not alias[1] and alias[0].partition(".")[0] == top for alias in there):
+            return True
+        if any(alias[1] or alias[0] != "pytest" for alias in there):
+            return False
+    return False
+
+
+def _acts(node: ast.AST) -> bool:
+    """Whether a statement may do more than bind names to what it says: parameters of fixtures are that."""
     if isinstance(node, (*_IMPORTS, *_FUNCTIONS, ast.ClassDef)):
         return False
-    return any(isinstance(inner, (ast.Call, ast.Delete, ast.AugAssign)) for inner in ast.walk(node))
+    if isinstance(node, ast.Call):
+        return not ast.unparse(node.func).startswith(("pytest.param", "pytest.mark."))
+    if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
+        return True
+    return isinstance(node, (ast.Delete, ast.AugAssign)) or any(map(_acts, ast.iter_child_nodes(node)))
 
 
 def _aliases(node: ast.Import | ast.ImportFrom) -> Iterator[_Alias]:

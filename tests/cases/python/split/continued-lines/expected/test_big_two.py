@@ -4,7 +4,7 @@ Tests for two only.
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-import os; import sys
+import os; import sys  # noqa: F401
 A = 1; B = \
     2
 D = (4

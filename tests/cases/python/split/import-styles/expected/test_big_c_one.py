@@ -5,7 +5,7 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import sys
-import json as j; import re
+import json as j; import re  # noqa: F401
 from unittest import mock  # noqa: F401
 try:
     import numpy_that_is_not_there as np

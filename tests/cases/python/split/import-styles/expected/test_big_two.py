@@ -5,7 +5,7 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import os.path
-import json as j; import re
+import json as j; import re  # noqa: F401
 from collections import OrderedDict
 from itertools import chain, \
     count

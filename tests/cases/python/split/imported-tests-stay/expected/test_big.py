@@ -1,6 +1,6 @@
 # Licence of the comments at the top
 
-from math import pi
+from math import pi  # noqa: F401
 
 from big_helpers import parse
 

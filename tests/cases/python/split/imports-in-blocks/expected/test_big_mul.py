@@ -53,7 +53,7 @@ else:
     pi = ceil = None
 
 with contextlib.suppress(ImportError):
-    import shop.hours as hours
+    import shop.hours as hours  # noqa: F401
     from no_such_bank import LOAN
 
 with warnings.catch_warnings():

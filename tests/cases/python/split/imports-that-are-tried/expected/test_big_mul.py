@@ -15,7 +15,7 @@ if sys.version_info:
         pass
 
 try:
-    import shop.hours as hours
+    import shop.hours as hours  # noqa: F401
     from math import pi
 except ImportError:
     pass
