@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from splitter.languages.python.names.binding import changes_first
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS, Function, parameters
+from splitter.languages.python.project.asks import FUNCTIONS, Function, parameters, used_afterwards
 from splitter.languages.python.project.changes import (
     CLASS_OF,
     FILLING,
@@ -261,9 +261,13 @@ _BARE_BASES = frozenset({"object", "TestCase", "IsolatedAsyncioTestCase", "Simpl
 def _restored_in(file: TestFile, packages: Mapping[str, str]) -> Iterator[str]:
     """The packages of which hooks and fixtures of the file restore something."""
     for statement in file.statements:
-        hook = bool(statement.binds & _CLEARS)
-        if hook or (statement.fixtures and (statement.of(ast.Yield) or _asks_to_clear(statement))):
-            yield from {packages.get(node.id, node.id) for node in statement.of(ast.Name)}
+        if statement.binds & _CLEARS:
+            used = {node.id for node in statement.of(ast.Name)}
+        elif statement.fixtures:
+            used = {name for function in statement.functions for name in used_afterwards(function)}
+        else:
+            continue
+        yield from {packages.get(name, name) for name in used}
 
 
 def _asks_to_clear(statement: Statement) -> bool:
