@@ -169,9 +169,10 @@ def used_afterwards(function: Function) -> Set[str]:
     yields = [node.lineno for node in (*inner.of(ast.Yield), *inner.of(ast.YieldFrom))]
     if not yields:
         return frozenset()
+    contexts: list[ast.With | ast.AsyncWith] = [*inner.of(ast.With), *inner.of(ast.AsyncWith)]
     around = [
         item.context_expr
-        for node in (*inner.of(ast.With), *inner.of(ast.AsyncWith))
+        for node in contexts
         if any(node.lineno <= line <= (node.end_lineno or line) for line in yields)
         for item in node.items
     ]

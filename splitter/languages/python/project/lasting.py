@@ -214,11 +214,12 @@ def _is_stored(node: ast.Name) -> bool:
 
 def is_put_back(function: Function) -> bool:
     """Whether a function looks as if it, or what it is given, restored what it changes."""
-    if any(_CLEAR_WORDS.search(name) for name in parameters(function)):
-        return True
-    if any(not _is_mark(decorator) for decorator in function.decorator_list):
-        return True
-    return any(
+    return any(not _is_mark(one) for one in function.decorator_list) or is_put_back_inside(function)
+
+
+def is_put_back_inside(function: Function) -> bool:
+    """The same by what stands in the function and its parameters alone."""
+    return any(_CLEAR_WORDS.search(name) for name in parameters(function)) or any(
         isinstance(node, (ast.Yield, ast.YieldFrom)) or (isinstance(node, ast.Try) and bool(node.finalbody))
         for node in nodes_in(function)
     )

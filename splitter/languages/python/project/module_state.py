@@ -12,6 +12,7 @@ from splitter.languages.python.names.binding import root_name
 from splitter.languages.python.names.effects import CLASS
 from splitter.languages.python.names.nesting import ONE_OBJECT
 from splitter.languages.python.project.asks import FUNCTIONS
+from splitter.languages.python.project.changes import named
 from splitter.languages.python.project.modules import dotted
 from splitter.languages.python.state import CACHES
 from splitter.text.nodes import nodes_in
@@ -112,8 +113,23 @@ class ModuleState:
         owner, _, method = called.partition(".")
         if method == "cache_clear":
             return self.objects & {owner}
-        nodes = [node for name in self._reached(called) for node in nodes_in(self._definitions[name])]
-        return self.objects.intersection(_emptied(nodes))
+        return self.objects.intersection(name.partition(".")[0] for name in emptied(self._nodes(called)))
+
+    @_once
+    def grown_by(self, called: str) -> frozenset[str]:
+        """Those that have more after each call, however often it is made: ``ITEMS.append(x)``, ``n += 1``."""
+        owner, _, method = called.partition(".")
+        if method:
+            return self.changed_by(called) if method in GROWING or not self._maker(owner) else frozenset()
+        return self.objects.intersection(name.partition(".")[0] for name in grown(self._nodes(called)))
+
+    def class_called(self, name: str) -> ast.ClassDef | None:
+        """A class at the top of the module."""
+        node = self._definitions.get(name)
+        return node if isinstance(node, ast.ClassDef) else None
+
+    def _nodes(self, called: str) -> Iterator[ast.AST]:
+        return (node for name in self._reached(called) for node in nodes_in(self._definitions[name]))
 
     def _maker(self, name: str) -> str:
         """The class of the module that made an object."""
@@ -147,13 +163,30 @@ class ModuleState:
         return self._known[name]
 
 
-def _emptied(nodes: Iterable[ast.AST]) -> Iterator[str]:
+def emptied(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The dotted names of what is as it was at first after some code: ``ITEMS.clear()``, ``Base.n = 0``."""
     for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in ("clear", "reset") and isinstance(node.func.value, ast.Name):
-                yield node.func.value.id
+            if node.func.attr in ("clear", "reset"):
+                yield named(node.func.value)
         elif isinstance(node, ast.Assign) and isinstance(node.value, (ast.Constant, *ONE_OBJECT)):
-            yield from (one.id for one in node.targets if isinstance(one, ast.Name))
+            yield from (named(one) for one in node.targets if isinstance(one, (ast.Name, ast.Attribute)))
+
+
+def grown(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The dotted names of what has more each time that some code runs."""
+    for node in nodes:
+        if isinstance(node, ast.AugAssign):
+            yield named(node.target)
+        elif isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Attribute) and node.func.attr in GROWING:
+                yield named(node.func.value)
+            elif getattr(node.func, "id", "") == "next" and node.args:
+                yield named(node.args[0])
+
+
+GROWING = frozenset({"append", "appendleft", "extend", "insert"})
+"""Methods that add to an object even what is in it."""
 
 
 def _values(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:

@@ -27,12 +27,16 @@ from splitter.languages.python.project.module_state import ModuleState, state_of
 from splitter.languages.python.project.modules import Place, dotted
 from splitter.languages.python.project.origins import origin
 from splitter.languages.python.project.plugins import Conftests
+from splitter.languages.python.project.set_up_state import (
+    Key,
+    SetUp,
+    done_by_each_part,
+    set_up_of_bases,
+    set_ups,
+)
 from splitter.languages.python.project.statements import Statement
 from splitter.project.texts import text_of
 from splitter.text.nodes import with_outer
-
-Key = tuple[Path, str]
-"""A module's file, and the name of an object in it."""
 
 
 @dataclass
@@ -60,14 +64,21 @@ def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
     modules = _Modules(file, place)
     if not modules.any():
         return
+    bases = {
+        statement.number: done
+        for statement in file.statements
+        if (done := set_up_of_bases(statement, file, place)) is not None
+    }
     uses = [
-        _uses(statement, function, modules)
+        _uses(statement, function, modules, bases.get(statement.number))
         for statement in file.statements
         if isinstance(statement.first, (*FUNCTIONS, ast.ClassDef))
         for function, _ in functions_of(statement)
     ]
     if not any(one.looks or one.counts for one in uses):
         return  # what calls do to state that nobody looks at takes long to find out
+    around = [(file.statements[number], done) for number, done in bases.items()]
+    around += set_ups(file, place)
     for one in uses:
         _add_calls(one, modules)
     for number, asked in _registered(file, modules, {key for one in uses for key in one.looks | one.counts}):
@@ -76,9 +87,8 @@ def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
             for one in uses
             if not asked.isdisjoint(one.looks | one.counts) and one.statement.number != number
         )
-    for key, tied in _tied(uses).items():
-        if any(clears_up(statement, file) for statement in tied):
-            continue
+    found = {k: some for k, some in _tied(uses).items() if not any(clears_up(one, file) for one in some)}
+    for key, tied in (*found.items(), *_tied_by_set_up(uses, around)):
         why = f"its tests share {key[1]} of {key[0].name}, which one of them changes"
         for statement in tied:
             if isinstance(statement.first, ast.ClassDef):
@@ -100,6 +110,23 @@ def _registered(file: TestFile, modules: _Modules, keys: Set[Key]) -> Iterator[t
                 found.update((where[0], one) for one in where[1].changed_by_subclass(where[2]))
         if found & keys:
             yield statement.number, found & keys
+
+
+def added_by_each_part(file: TestFile, place: Place) -> Iterator[Change]:
+    """What each part adds to such a state before its tests, if a test looks at it: two parts add it twice."""
+    modules = _Modules(file, place)
+    added = list(done_by_each_part(file, place)) if modules.any() else ()
+    if not added:
+        return
+    uses = [
+        _uses(statement, function, modules, None)
+        for statement in file.statements
+        for function, _ in functions_of(statement)
+    ]
+    seen = frozenset[Key]().union(*(one.looks | one.counts for one in uses if one.is_test))
+    for statement, name, key in added:
+        if key in seen:
+            yield Change(statement.number, name, key[1], statement.line)
 
 
 def counted_by_conftests(file: TestFile, place: Place, chain: Conftests) -> Iterator[Change]:
@@ -166,6 +193,19 @@ def _tied(uses: Sequence[_Uses]) -> Mapping[Key, Sequence[Statement]]:
     return found
 
 
+def _tied_by_set_up(
+    uses: Sequence[_Uses], around: Sequence[tuple[Statement, SetUp]]
+) -> Iterator[tuple[Key, Sequence[Statement]]]:
+    """The statements whose tests look at what code around tests adds to, and those that have this code."""
+    empties = frozenset[Key]().union(*(done.empties for _, done in around))
+    for key in sorted(frozenset[Key]().union(*(done.grows for _, done in around)) - empties):
+        looking = [one.statement for one in uses if one.is_test and key in one.looks | one.counts]
+        having = [statement for statement, done in around if key in done.grows]
+        if looking:
+            order = {one.number: one for one in (*looking, *having)}
+            yield key, [order[number] for number in sorted(order)]
+
+
 def _is_helper(uses: _Uses) -> bool:
     """Whether a function of the file runs where a test calls it, and not before or after each."""
     if uses.is_test or uses.statement.fixtures or uses.name.lower().startswith(("setup", "teardown")):
@@ -183,7 +223,7 @@ def _with_helpers(uses: _Uses, helpers: Mapping[str, _Uses]) -> _Uses:
     )
 
 
-def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
+def _uses(statement: Statement, function: Function, modules: _Modules, around: SetUp | None) -> _Uses:
     is_test = modules.file.conventions.collects_function(function.name) and not statement.fixtures
     found = _Uses(statement, function.name, is_test or function.name in EACH_PART_HAS)
     found.puts_back = found.is_test and is_put_back(function)
@@ -194,16 +234,18 @@ def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
             if not modules.may_have(node.func):
                 found.helpers.add(dotted(node.func))
                 continue
-            around = outer[node]
-            found.called.append((node.func, isinstance(around, ast.Expr)))
+            outside = outer[node]
+            found.called.append((node.func, isinstance(outside, ast.Expr)))
             where = modules.of(node.func) if node in compared else None
             if where is not None:
                 module, state, inner = where
                 found.counts.update((module, one) for one in state.looked_at_by(inner))
-                if isinstance(around, ast.Attribute) and state.numbered(inner, around.attr):
+                if isinstance(outside, ast.Attribute) and state.numbered(inner, outside.attr):
                     found.counts.add((module, inner))
         elif isinstance(node, (ast.Name, ast.Attribute)) and _is_data(node, outer):
             found.looks.update(modules.object(node))
+            if around is not None and isinstance(node, ast.Attribute) and node.attr in around.attributes:
+                found.looks.add(around.attributes[node.attr])
     return found
 
 

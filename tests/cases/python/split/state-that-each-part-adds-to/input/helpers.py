@@ -1,0 +1,5 @@
+ITEMS = []
+
+
+def add(item):
+    ITEMS.append(item)
