@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property, lru_cache, wraps
 
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.names import Names, names_of
-from splitter.languages.python.names.binding import root_name
 from splitter.languages.python.names.effects import CLASS
 from splitter.languages.python.names.nesting import ONE_OBJECT
 from splitter.languages.python.project.asks import FUNCTIONS
 from splitter.languages.python.project.changes import named
 from splitter.languages.python.project.modules import dotted
+from splitter.languages.python.project.numbering import numbered
 from splitter.languages.python.state import CACHES
 from splitter.text.nodes import nodes_in
 
@@ -77,14 +77,18 @@ class ModuleState:
         """The objects that a call of a function changes, or of a method of an object: ``registry.add``."""
         owner, _, method = called.partition(".")
         if method:
-            made = self._maker(owner)
+            made = self._maker(owner) or (owner if self.class_called(owner) else "")
             functions = self._names(made).functions if made else ()
-            changing = {f.name for f in functions if f.owner == made and set(f.parameters[:1]) & f.changes}
+            changing = {
+                f.name for f in functions if f.owner == made and {*f.parameters[:1], made} & f.changes
+            }
             return frozenset({owner} if method in changing else ())
         if called in self._definitions and self._changes_itself(called):
             return frozenset({called})
         found = [self._names(name) for name in self._reached(called)]
-        return self.objects.intersection(name for one in found for name in one.mutates | one.assigns)
+        made_there = {name for one in found for name in one.reads if self.class_called(name)}
+        changed = {name for one in found for name in one.mutates | one.assigns}
+        return self.objects & (changed | made_there)
 
     @_once
     def looked_at_by(self, called: str) -> frozenset[str]:
@@ -95,17 +99,15 @@ class ModuleState:
         found = [self._names(name) for name in self._reached(called)]
         return self.objects.intersection(name for one in found for name in one.reads)
 
-    def numbered(self, made: str, attribute: str) -> bool:
-        """Whether an attribute of a class's objects tells of those before: ``self.id = next(Node.ids)``."""
-        node = self._definitions.get(made)
-        if not isinstance(node, ast.ClassDef) or made not in self.objects:
-            return False
-        for one in nodes_in(node):
-            targets = one.targets if isinstance(one, ast.Assign) else []
-            if any(isinstance(target, ast.Attribute) and target.attr == attribute for target in targets):
-                inner = [n for n in nodes_in(one) if isinstance(n, ast.Attribute)]
-                return any(root_name(n) in (made, "cls", CLASS) for n in inner)
-        return False
+    def numbered_by(self, called: str) -> frozenset[tuple[str, str]]:
+        """The objects that count its calls, each with the attribute or key of the result that tells."""
+        found: set[tuple[str, str]] = set()
+        for name, code in self._run_by(called):
+            for counter, to in numbered(code):
+                first = counter.partition(".")[0]
+                counts = name if first in _OF_CLASSES and "." in counter else first
+                found.update({(counts, to)} if counts in self.objects else ())
+        return frozenset(found)
 
     @_once
     def emptied_by(self, called: str) -> frozenset[str]:
@@ -119,9 +121,27 @@ class ModuleState:
     def grown_by(self, called: str) -> frozenset[str]:
         """Those that have more after each call, however often it is made: ``ITEMS.append(x)``, ``n += 1``."""
         owner, _, method = called.partition(".")
+        if method in GROWING and not self._maker(owner):
+            return self.objects & {owner}
+        found: set[str] = set()
+        for name, code in self._run_by(called):
+            for one in grown(nodes_in(code)):
+                first = one.partition(".")[0]
+                found.add(name if first in _OF_CLASSES and "." in one else first)
+        return self.objects & found
+
+    def _run_by(self, called: str) -> Iterator[tuple[str, ast.AST]]:
+        """What a call runs: functions and what makes objects, each with the class or object it is for."""
+        owner, _, method = called.partition(".")
         if method:
-            return self.changed_by(called) if method in GROWING or not self._maker(owner) else frozenset()
-        return self.objects.intersection(name.partition(".")[0] for name in grown(self._nodes(called)))
+            made = self.class_called(self._maker(owner) or owner)
+            yield from ((owner, one) for one in _methods(made, {method}))
+            return
+        for name in self._reached(called):
+            yield name, self._definitions[name]
+            for read in self._names(name).reads:
+                yield from ((read, one) for one in _methods(self.class_called(read), _MAKING))
+        yield from ((called, one) for one in _methods(self.class_called(called), _MAKING))
 
     def class_called(self, name: str) -> ast.ClassDef | None:
         """A class at the top of the module."""
@@ -187,6 +207,15 @@ def grown(nodes: Iterable[ast.AST]) -> Iterator[str]:
 
 GROWING = frozenset({"append", "appendleft", "extend", "insert"})
 """Methods that add to an object even what is in it."""
+
+
+_OF_CLASSES = frozenset({"self", "cls", "type(self)"})
+_MAKING = frozenset({"__init__", "__new__", "__post_init__"})
+
+
+def _methods(owner: ast.ClassDef | None, names: Set[str]) -> Iterator[ast.AST]:
+    members = owner.body if owner else ()
+    return (one for one in members if isinstance(one, FUNCTIONS) and one.name in names)
 
 
 def _values(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:

@@ -7,9 +7,9 @@ What a conftest counts up for every test has no test that it could stay with: th
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from splitter.languages.python.decorators import is_fixture
@@ -234,19 +234,43 @@ def _uses(statement: Statement, function: Function, modules: _Modules, around: S
             if not modules.may_have(node.func):
                 found.helpers.add(dotted(node.func))
                 continue
-            outside = outer[node]
-            found.called.append((node.func, isinstance(outside, ast.Expr)))
+            found.called.append((node.func, isinstance(outer[node], ast.Expr)))
             where = modules.of(node.func) if node in compared else None
             if where is not None:
-                module, state, inner = where
-                found.counts.update((module, one) for one in state.looked_at_by(inner))
-                if isinstance(outside, ast.Attribute) and state.numbered(inner, outside.attr):
-                    found.counts.add((module, inner))
+                found.counts.update((where[0], one) for one in where[1].looked_at_by(where[2]))
         elif isinstance(node, (ast.Name, ast.Attribute)) and _is_data(node, outer):
             found.looks.update(modules.object(node))
             if around is not None and isinstance(node, ast.Attribute) and node.attr in around.attributes:
                 found.looks.add(around.attributes[node.attr])
+    found.counts.update(_numbers(compared, {**modules.given, **_results(nodes)}, modules))
     return found
+
+
+def _numbers(
+    compared: Iterable[ast.expr], results: Mapping[str, ast.expr], modules: _Modules
+) -> Iterator[Key]:
+    """What is compared with a literal of the results of calls that count: ``user.id``, ``make()["id"]``."""
+    for one in compared:
+        of, part = one, ""
+        if isinstance(one, ast.Attribute):
+            of, part = one.value, one.attr
+        elif isinstance(one, ast.Subscript) and isinstance(one.slice, ast.Constant):
+            of, part = one.value, str(one.slice.value)
+        made = results.get(of.id) if isinstance(of, ast.Name) else of
+        where = modules.of(made.func) if isinstance(made, ast.Call) else None
+        if where is not None:
+            yield from ((where[0], counter) for counter, to in where[1].numbered_by(where[2]) if to == part)
+
+
+def _results(nodes: Iterable[ast.AST]) -> Mapping[str, ast.expr]:
+    """The names that are given what is called."""
+    return {
+        target.id: node.value
+        for node in nodes
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
 
 
 def _add_calls(uses: _Uses, modules: _Modules) -> None:
@@ -288,6 +312,18 @@ class _Modules:
     place: Place
     """The folders in it are those of the project's own modules."""
     known: dict[str, tuple[Path, ModuleState, str] | None] = field(default_factory=dict)
+
+    @cached_property
+    def given(self) -> Mapping[str, ast.expr]:
+        """The calls whose results the file's fixtures give to tests."""
+        found: dict[str, ast.expr] = {}
+        for statement in self.file.statements:
+            results = _results(statement.all) if statement.fixtures else {}
+            for node in statement.of(ast.Return) if statement.fixtures else ():
+                given = results.get(node.value.id) if isinstance(node.value, ast.Name) else node.value
+                if given is not None:
+                    found.update(dict.fromkeys(statement.fixtures, given))
+        return found
 
     def any(self) -> bool:
         """Whether there are some, of its own package or not."""

@@ -180,13 +180,21 @@ def done_by_each_part(file: TestFile, place: Place) -> Iterator[tuple[Statement,
     module = _Module(file.names, place)
     for statement in file.statements:
         done = SetUp()
-        for node in statement.nodes:
-            if (isinstance(node, FUNCTIONS) and node.name in EACH_PART_HAS) or (
-                isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
-            ):
-                module.does(node, None, done)
+        for code in _done_at_once(statement):
+            module.does(code, None, done)
         name = getattr(statement.first, "name", "the module")
         yield from ((statement, name, key) for key in sorted(done.grows - done.empties))
+
+
+def _done_at_once(statement: Statement) -> Iterator[ast.stmt]:
+    """What of a statement runs once in each file that has it: ``app.add(x)``, ``@app.route("/")``."""
+    for node in statement.nodes:
+        hook = isinstance(node, FUNCTIONS) and node.name in EACH_PART_HAS
+        if hook or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
+            yield node
+    for decorator in statement.decorators:
+        called = decorator if isinstance(decorator, ast.Call) else ast.Call(decorator, [], [])
+        yield ast.Expr(called)
 
 
 def _own_classes(node: ast.stmt, classes: Mapping[str, ast.ClassDef]) -> Sequence[ast.ClassDef]:
