@@ -86,6 +86,8 @@ def test_what_is_not_put_back_is_named(tmp_path: Path, body: str, what: str) -> 
         "class TestA(unittest.TestCase):\n    def test_a(self):\n        Parser.blanks = ' '\n"
         "        self.addCleanup(f)\n",
         "class TestA(Parser):\n    def test_a(self):\n        sys.stdout = 1\n",
+        "class TestA:\n    @pytest.fixture(autouse=True)\n    def back(self):\n        yield\n"
+        "    def test_a(self): Parser.blanks = ' '\n",
         "@pytest.fixture(autouse=True)\ndef back():\n    yield\n    Parser.blanks = ''\n"
         "def test_a():\n    Parser.blanks = ' '\n",
     ],

@@ -15,7 +15,13 @@ from dataclasses import dataclass
 
 from splitter.languages.python.names.binding import changes_first
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS, Function, parameters, used_afterwards
+from splitter.languages.python.project.asks import (
+    FUNCTIONS,
+    Function,
+    is_for_all,
+    parameters,
+    used_afterwards,
+)
 from splitter.languages.python.project.changes import (
     CLASS_OF,
     FILLING,
@@ -245,7 +251,7 @@ def _has_clearing_kin(node: ast.ClassDef, file: TestFile) -> bool:
     waiting, seen = [node], set[str]()
     while waiting:
         one = waiting.pop()
-        if any(isinstance(member, FUNCTIONS) and member.name in _CLEARS for member in one.body):
+        if any(isinstance(member, FUNCTIONS) and _clears(member) for member in one.body):
             return True
         for base in map(dotted, one.bases):
             if base in classes and base not in seen:
@@ -254,6 +260,12 @@ def _has_clearing_kin(node: ast.ClassDef, file: TestFile) -> bool:
                 return True
             seen.add(base)
     return False
+
+
+def _clears(method: Function) -> bool:
+    return method.name in _CLEARS or (
+        any(map(is_for_all, method.decorator_list)) and is_put_back_inside(method)
+    )
 
 
 _BARE_BASES = frozenset({"object", "TestCase", "IsolatedAsyncioTestCase", "SimpleTestCase"})
