@@ -175,6 +175,9 @@ def _ties(
         if names.frame is None or name in touched(names.frame) or not seeing <= {*facts.own}:
             ties.append(Tie(tuple(facts.own), reason))
         ties.append(Tie(tuple(test for test, share in shares if name in share or test in seeing), reason))
+    for attribute, seeing in _made_once(code, names):
+        reason = f"they share {attribute}, which one of them changes"
+        ties.append(Tie(tuple(facts.own) if not seeing <= {*facts.own} else tuple(seeing), reason))
     for test, share in names.members:
         called = (_called(share) & set(facts.own)) - {test}
         ties += (Tie((test, other), f"{test} uses {other}") for other in sorted(called))
@@ -199,6 +202,34 @@ def _seeing_changes(code: ast.ClassDef, names: Names) -> frozenset[str]:
         name_of(one)
         for one in code.body
         if isinstance(one, FUNCTIONS) and changed.intersection(_attributes(one))
+    )
+
+
+def _made_once(code: ast.ClassDef, names: Names) -> Iterator[tuple[str, frozenset[str]]]:
+    """What ``setUpClass`` makes for all tests and one of them changes, with the members that name it."""
+    once = _set_in(code, _OF_A_CLASS) - _set_in(code, _OF_EACH_TEST)
+    changed = {
+        attribute
+        for _, share in names.members
+        for attribute, use in share.selves
+        if use is Use.CHANGE and (attribute, Use.SET) not in share.selves
+    }
+    for attribute in sorted(once & changed):
+        naming = {name_of(one) for one in code.body if attribute in _attributes(one)}
+        yield attribute, frozenset(naming - _OF_A_CLASS)
+
+
+_OF_A_CLASS = frozenset({"setUpClass", "setup_class", "tearDownClass", "teardown_class"})
+_OF_EACH_TEST = frozenset({"setUp", "asyncSetUp", "setup_method", "setup"})
+
+
+def _set_in(code: ast.ClassDef, methods: Collection[str]) -> frozenset[str]:
+    return frozenset(
+        node.attr
+        for one in code.body
+        if name_of(one) in methods
+        for node in nodes_in(one)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
     )
 
 

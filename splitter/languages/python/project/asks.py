@@ -157,8 +157,9 @@ def _restored(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:
     plain = ((alias.name, alias) for node in nodes.of(ast.Import) for alias in node.names)
     named = ((node.module or alias.name, alias) for node in nodes.of(ast.ImportFrom) for alias in node.names)
     for module, alias in (*plain, *named) if used else ():
-        if (alias.asname or alias.name.partition(".")[0]) in used:
-            yield module.partition(".")[0]
+        package = module.partition(".")[0]
+        if (alias.asname or alias.name.partition(".")[0]) in used and package not in ("pytest", "_pytest"):
+            yield package
 
 
 def used_afterwards(function: Function) -> Set[str]:
