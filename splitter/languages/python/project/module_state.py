@@ -77,18 +77,14 @@ class ModuleState:
         """The objects that a call of a function changes, or of a method of an object: ``registry.add``."""
         owner, _, method = called.partition(".")
         if method:
-            made = self._maker(owner) or (owner if self.class_called(owner) else "")
+            made = self._maker(owner)
             functions = self._names(made).functions if made else ()
-            changing = {
-                f.name for f in functions if f.owner == made and {*f.parameters[:1], made} & f.changes
-            }
+            changing = {f.name for f in functions if f.owner == made and set(f.parameters[:1]) & f.changes}
             return frozenset({owner} if method in changing else ())
         if called in self._definitions and self._changes_itself(called):
             return frozenset({called})
         found = [self._names(name) for name in self._reached(called)]
-        made_there = {name for one in found for name in one.reads if self.class_called(name)}
-        changed = {name for one in found for name in one.mutates | one.assigns}
-        return self.objects & (changed | made_there)
+        return self.objects.intersection(name for one in found for name in one.mutates | one.assigns)
 
     @_once
     def looked_at_by(self, called: str) -> frozenset[str]:

@@ -282,7 +282,7 @@ def _add_calls(uses: _Uses, modules: _Modules) -> None:
         module, state, inner = where
         changed = set() if uses.puts_back else {(module, one) for one in state.changed_by(inner)}
         emptied = {(module, one) for one in state.emptied_by(inner)}
-        uses.calls.update(changed)
+        uses.calls.update(changed, ((module, one) for one, _ in state.numbered_by(inner)))
         uses.calls_for_change.update(changed if alone else ())
         uses.looks.difference_update(emptied)
         uses.counts.difference_update(emptied)
