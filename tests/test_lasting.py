@@ -86,12 +86,39 @@ def test_what_is_not_put_back_is_named(tmp_path: Path, body: str, what: str) -> 
         "class TestA(unittest.TestCase):\n    def test_a(self):\n        Parser.blanks = ' '\n"
         "        self.addCleanup(f)\n",
         "class TestA(Parser):\n    def test_a(self):\n        sys.stdout = 1\n",
+        "class TestA:\n    @pytest.fixture(autouse=True)\n    def back(self):\n        yield\n"
+        "    def test_a(self): Parser.blanks = ' '\n",
         "@pytest.fixture(autouse=True)\ndef back():\n    yield\n    Parser.blanks = ''\n"
         "def test_a():\n    Parser.blanks = ' '\n",
     ],
 )
 def test_what_something_may_put_back_is_not_named(tmp_path: Path, text: str) -> None:
     assert said(tmp_path, HEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    "fixture",
+    [
+        "@pytest.fixture(autouse=True, scope='session')\ndef for_all():\n    yield\n    parsers.reset()\n",
+        "@pytest.fixture(autouse=True)\ndef ready():\n    parsers.check()\n    yield\n",
+    ],
+)
+def test_what_is_not_put_back_after_each_test_is_named(tmp_path: Path, fixture: str) -> None:
+    (tmp_path / "conftest.py").write_text(f"import pytest, parsers\n{fixture}")
+    assert said(tmp_path, f"{HEAD}def test_a():\n    Parser.blanks = ' '\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "    old = parsers.state()\n    yield\n    old.restore()\n",
+        "    with parsers.isolated():\n        yield\n",
+    ],
+)
+def test_what_is_kept_before_a_test_or_stands_around_it_puts_back(tmp_path: Path, body: str) -> None:
+    fixture = f"import pytest, parsers\n@pytest.fixture(autouse=True)\ndef back():\n{body}"
+    (tmp_path / "conftest.py").write_text(fixture)
+    assert not said(tmp_path, f"{HEAD}def test_a():\n    Parser.blanks = ' '\n")
 
 
 def test_a_fixture_of_a_conftest_puts_back(tmp_path: Path) -> None:

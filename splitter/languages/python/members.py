@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts
@@ -22,6 +22,7 @@ from splitter.languages.python.trees import by_line
 from splitter.model.module import HelperMember, Member, Tie, TiedTests
 from splitter.text.blocks import block_below
 from splitter.text.lines import Line, StatementSpan
+from splitter.text.nodes import nodes_in
 
 _SUPER = re.compile(r"super\(\)\.(test\w*)")
 
@@ -74,7 +75,7 @@ def divide(
     whole = _why_tied(code, names, text[inner.start : span.end], facts)
     if whole or names.frame is None:
         return Division(whole=whole or "its test methods can't be told apart")
-    ties = _ties(names, facts, changes, touched)
+    ties = _ties(code, names, facts, changes, touched)
     if any(len(tied.tests) == len(facts.own) for tied in ties):
         return Division(whole=_why_all_tied(names, facts, changes))
     shares = dict(names.members)
@@ -159,22 +160,81 @@ def _why_whole(node: ast.ClassDef, facts: ClassFacts) -> str:
 
 
 def _ties(
-    names: Names, facts: ClassFacts, changes: frozenset[str], touched: Callable[[Names], frozenset[str]]
+    code: ast.ClassDef,
+    names: Names,
+    facts: ClassFacts,
+    changes: frozenset[str],
+    touched: Callable[[Names], frozenset[str]],
 ) -> list[TiedTests]:
     """The tests that call one another, or share what one of them changes; all, where the rest of it does."""
     ties: list[Tie] = []
     shares = [(test, touched(share)) for test, share in names.members] if changes else []
     for name in sorted(changes):
         reason = f"they share {name}, which one of them changes"
-        if names.frame is None or name in touched(names.frame):
+        seeing = _seeing_changes(code, names) if name == code.name else frozenset()
+        if names.frame is None or name in touched(names.frame) or not seeing <= {*facts.own}:
             ties.append(Tie(tuple(facts.own), reason))
-        ties.append(Tie(tuple(test for test, share in shares if name in share), reason))
+        ties.append(Tie(tuple(test for test, share in shares if name in share or test in seeing), reason))
+    for attribute, seeing in _made_once(code, names):
+        reason = f"they share {attribute}, which one of them changes"
+        ties.append(Tie(tuple(facts.own) if not seeing <= {*facts.own} else tuple(seeing), reason))
     for test, share in names.members:
         called = (_called(share) & set(facts.own)) - {test}
         ties += (Tie((test, other), f"{test} uses {other}") for other in sorted(called))
     if names.frame is None or not _called(names.frame).isdisjoint(facts.own):
         ties.append(Tie(tuple(facts.own), "other methods of their class use tests"))
     return _joined([tie for tie in ties if len(tie.tests) > 1], facts.own)
+
+
+def _seeing_changes(code: ast.ClassDef, names: Names) -> frozenset[str]:
+    """The members that name what a test changes of their class by its name: ``self.x``, ``type(self).x``."""
+    changing = {test for test, share in names.members if code.name in share.mutates}
+    changed = {
+        node.attr
+        for one in code.body
+        if name_of(one) in changing
+        for node in nodes_in(one)
+        if isinstance(node, ast.Attribute)
+        and (isinstance(node.ctx, ast.Store) or getattr(node.value, "id", "") == code.name)
+    }
+    changed.update(text for test, share in names.members if test in changing for text in share.strings)
+    return frozenset(
+        name_of(one)
+        for one in code.body
+        if isinstance(one, FUNCTIONS) and changed.intersection(_attributes(one))
+    )
+
+
+def _made_once(code: ast.ClassDef, names: Names) -> Iterator[tuple[str, frozenset[str]]]:
+    """What ``setUpClass`` makes for all tests and one of them changes, with the members that name it."""
+    once = _set_in(code, _OF_A_CLASS) - _set_in(code, _OF_EACH_TEST)
+    changed = {
+        attribute
+        for _, share in names.members
+        for attribute, use in share.selves
+        if use is Use.CHANGE and (attribute, Use.SET) not in share.selves
+    }
+    for attribute in sorted(once & changed):
+        naming = {name_of(one) for one in code.body if attribute in _attributes(one)}
+        yield attribute, frozenset(naming - _OF_A_CLASS)
+
+
+_OF_A_CLASS = frozenset({"setUpClass", "setup_class", "tearDownClass", "teardown_class"})
+_OF_EACH_TEST = frozenset({"setUp", "asyncSetUp", "setup_method", "setup"})
+
+
+def _set_in(code: ast.ClassDef, methods: Collection[str]) -> frozenset[str]:
+    return frozenset(
+        node.attr
+        for one in code.body
+        if name_of(one) in methods
+        for node in nodes_in(one)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+    )
+
+
+def _attributes(node: ast.stmt) -> Iterator[str]:
+    return (one.attr for one in nodes_in(node) if isinstance(one, ast.Attribute))
 
 
 def _joined(ties: Iterable[Tie], order: Sequence[str]) -> list[TiedTests]:

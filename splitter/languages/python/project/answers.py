@@ -14,7 +14,7 @@ from splitter.languages.python.project.lasting import Change, lasting_changes
 from splitter.languages.python.project.late_imports import late_changes
 from splitter.languages.python.project.modules import Kin, Place, dotted, kin
 from splitter.languages.python.project.own_file import OwnFile, uses_of_own_file
-from splitter.languages.python.project.own_state import counted_by_conftests
+from splitter.languages.python.project.own_state import added_by_each_part, counted_by_conftests
 from splitter.languages.python.project.patchers import started_patches
 from splitter.languages.python.project.plugins import Conftests, conftests
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
@@ -64,6 +64,7 @@ def answers_of(path: Path, file: TestFile, place: Place, vicinity: Vicinity) -> 
             *changes_of_fixtures(file, vicinity.shared),
             *started_patches(file),
             *counted_by_conftests(file, project, chain),
+            *added_by_each_part(file, project),
         ],
         changed=changed_fixtures(file, chain),
         through_bases=list(asked_subclasses(file, place)),

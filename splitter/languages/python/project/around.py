@@ -11,6 +11,7 @@ from splitter.languages.python.plugins import Effect, TestFile, rules
 from splitter.languages.python.project.answers import Answers, answers_of
 from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.conventions import conventions
+from splitter.languages.python.project.counted_for_all import counted_for_all
 from splitter.languages.python.project.environment import search_path
 from splitter.languages.python.project.examples import examples
 from splitter.languages.python.project.found_by_name import found_by_name
@@ -119,6 +120,7 @@ def _effects(file: TestFile, vicinity: Vicinity, known: Answers) -> Iterator[Eff
     yield from tied_by_fixtures(file, known.chain, known.changed)
     yield from tied_by_files(file)
     yield from tied_by_own_state(file, known.project)
+    yield from counted_for_all(file)
     yield from found_by_base(file, known.through_bases, known.by_others, known.bases)
     for rule in rules(file.text):
         yield from rule(file)

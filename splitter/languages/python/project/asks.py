@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,7 +84,7 @@ def asks_of(text: str) -> Asks:
     fixtures = [function for function in functions if is_fixture(function)]
     return Asks(
         fixtures=frozenset(name for function in fixtures for name in fixture_names(function)),
-        shared=frozenset(n for one in fixtures if _outlasts_a_file(one) for n in fixture_names(one)),
+        shared=frozenset(n for f in fixtures if _lasts(f, _LONGER_THAN_A_FILE) for n in fixture_names(f)),
         asked=frozenset(_asked(fixtures, nodes)),
         attributes=frozenset(attributes_read(nodes)),
         of_classes=frozenset(_read_of_classes(nodes)),
@@ -119,15 +119,17 @@ def _names_or_all(function: Function) -> Iterator[str]:
     yield from [""] if any(map(is_for_all, function.decorator_list)) else fixture_names(function)
 
 
-def _outlasts_a_file(function: Function) -> bool:
-    """Whether a fixture is set up once for the session or a package."""
+def _lasts(function: Function, scopes: Collection[str]) -> bool:
+    """Whether a fixture is set up once for something as large as that."""
     return any(
-        keyword.arg == "scope"
-        and isinstance(keyword.value, ast.Constant)
-        and keyword.value.value in ("session", "package")
+        keyword.arg == "scope" and isinstance(keyword.value, ast.Constant) and keyword.value.value in scopes
         for decorator in function.decorator_list
         for keyword in getattr(decorator, "keywords", ())
     )
+
+
+_LONGER_THAN_A_FILE = ("session", "package")
+_LONGER_THAN_A_CLASS = (*_LONGER_THAN_A_FILE, "module")
 
 
 def parameters(function: Function) -> Iterator[str]:
@@ -147,19 +149,40 @@ def _asked(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:
 
 
 def _restored(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:
-    """The packages that are used by fixtures for every test that do something after it."""
+    """The packages that are used by fixtures for every test in what they do after it."""
     used: set[str] = set()
     for function in fixtures:
-        if any(is_for_all(decorator) for decorator in function.decorator_list):
-            inner = nodes_below(function)
-            words = {node.attr for node in inner.of(ast.Attribute)}
-            if "addfinalizer" in words or not inner.by_class.keys().isdisjoint({ast.Yield, ast.YieldFrom}):
-                used |= {node.id for node in inner.of(ast.Name)}
+        if any(map(is_for_all, function.decorator_list)) and not _lasts(function, _LONGER_THAN_A_CLASS):
+            used |= used_afterwards(function)
     plain = ((alias.name, alias) for node in nodes.of(ast.Import) for alias in node.names)
     named = ((node.module or alias.name, alias) for node in nodes.of(ast.ImportFrom) for alias in node.names)
     for module, alias in (*plain, *named) if used else ():
-        if (alias.asname or alias.name.partition(".")[0]) in used:
-            yield module.partition(".")[0]
+        package = module.partition(".")[0]
+        if (alias.asname or alias.name.partition(".")[0]) in used and package not in ("pytest", "_pytest"):
+            yield package
+
+
+def used_afterwards(function: Function) -> Set[str]:
+    """Names behind what a fixture does when a test is over: after ``yield``, or by a context around it."""
+    inner = nodes_below(function)
+    if any(node.attr == "addfinalizer" for node in inner.of(ast.Attribute)):
+        return {node.id for node in inner.of(ast.Name)}
+    yields = [node.lineno for node in (*inner.of(ast.Yield), *inner.of(ast.YieldFrom))]
+    if not yields:
+        return frozenset()
+    contexts: list[ast.With | ast.AsyncWith] = [*inner.of(ast.With), *inner.of(ast.AsyncWith)]
+    around = [
+        item.context_expr
+        for node in contexts
+        if any(node.lineno <= line <= (node.end_lineno or line) for line in yields)
+        for item in node.items
+    ]
+    used = {name.id for name in nodes_below(*around).of(ast.Name)}
+    used |= {node.id for node in inner.of(ast.Name) if node.lineno > min(yields)}
+    for node in sorted(inner.of(ast.Assign), key=lambda one: one.lineno, reverse=True):
+        if any(isinstance(target, ast.Name) and target.id in used for target in node.targets):
+            used |= {name.id for name in nodes_below(node.value).of(ast.Name)}
+    return used
 
 
 def is_for_all(decorator: ast.expr) -> bool:

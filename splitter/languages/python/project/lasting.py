@@ -15,7 +15,13 @@ from dataclasses import dataclass
 
 from splitter.languages.python.names.binding import changes_first
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS, Function, parameters
+from splitter.languages.python.project.asks import (
+    FUNCTIONS,
+    Function,
+    is_for_all,
+    parameters,
+    used_afterwards,
+)
 from splitter.languages.python.project.changes import (
     CLASS_OF,
     FILLING,
@@ -216,11 +222,12 @@ def _is_stored(node: ast.Name) -> bool:
 
 def is_put_back(function: Function) -> bool:
     """Whether a function looks as if it, or what it is given, restored what it changes."""
-    if any(_CLEAR_WORDS.search(name) for name in parameters(function)):
-        return True
-    if any(not _is_mark(decorator) for decorator in function.decorator_list):
-        return True
-    return any(
+    return any(not _is_mark(one) for one in function.decorator_list) or is_put_back_inside(function)
+
+
+def is_put_back_inside(function: Function) -> bool:
+    """The same by what stands in the function and its parameters alone."""
+    return any(_CLEAR_WORDS.search(name) for name in parameters(function)) or any(
         isinstance(node, (ast.Yield, ast.YieldFrom)) or (isinstance(node, ast.Try) and bool(node.finalbody))
         for node in nodes_in(function)
     )
@@ -246,7 +253,7 @@ def _has_clearing_kin(node: ast.ClassDef, file: TestFile) -> bool:
     waiting, seen = [node], set[str]()
     while waiting:
         one = waiting.pop()
-        if any(isinstance(member, FUNCTIONS) and member.name in _CLEARS for member in one.body):
+        if any(isinstance(member, FUNCTIONS) and _clears(member) for member in one.body):
             return True
         for base in map(dotted, one.bases):
             if base in classes and base not in seen:
@@ -257,15 +264,25 @@ def _has_clearing_kin(node: ast.ClassDef, file: TestFile) -> bool:
     return False
 
 
+def _clears(method: Function) -> bool:
+    return method.name in _CLEARS or (
+        any(map(is_for_all, method.decorator_list)) and is_put_back_inside(method)
+    )
+
+
 _BARE_BASES = frozenset({"object", "TestCase", "IsolatedAsyncioTestCase", "SimpleTestCase"})
 
 
 def _restored_in(file: TestFile, packages: Mapping[str, str]) -> Iterator[str]:
     """The packages of which hooks and fixtures of the file restore something."""
     for statement in file.statements:
-        hook = bool(statement.binds & _CLEARS)
-        if hook or (statement.fixtures and (statement.of(ast.Yield) or _asks_to_clear(statement))):
-            yield from {packages.get(node.id, node.id) for node in statement.of(ast.Name)}
+        if statement.binds & _CLEARS:
+            used = {node.id for node in statement.of(ast.Name)}
+        elif statement.fixtures:
+            used = {name for function in statement.functions for name in used_afterwards(function)}
+        else:
+            continue
+        yield from {packages.get(name, name) for name in used}
 
 
 def _asks_to_clear(statement: Statement) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 from splitter.languages.python.trees import FUNCTIONS
 
-
 _NAMED = (*FUNCTIONS, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar)
 """What binds its ``name``."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property, lru_cache, wraps
 
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.names import Names, names_of
-from splitter.languages.python.names.binding import root_name
 from splitter.languages.python.names.effects import CLASS
 from splitter.languages.python.names.nesting import ONE_OBJECT
 from splitter.languages.python.project.asks import FUNCTIONS
+from splitter.languages.python.project.changes import named
 from splitter.languages.python.project.modules import dotted
+from splitter.languages.python.project.numbering import numbered
 from splitter.languages.python.state import CACHES
 from splitter.text.nodes import nodes_in
 
@@ -46,9 +47,9 @@ class ModuleState:
 
     def among(self, names: Iterable[str]) -> frozenset[str]:
         """Those of the names that are of what may change."""
-        return frozenset(name for name in names if self._is_object(name))
+        return frozenset(name for name in names if self.is_object(name))
 
-    def _is_object(self, name: str) -> bool:
+    def is_object(self, name: str) -> bool:
         """Whether that may change: what is made when the module is, and what functions bind anew."""
         if name not in self._known_objects:
             value = self._values.get(name)
@@ -103,21 +104,19 @@ class ModuleState:
         """The objects that it reads: what it gives back may tell of them."""
         owner, _, method = called.partition(".")
         if method:
-            return frozenset({owner} if self._maker(owner) or self._is_object(owner) else ())
+            return frozenset({owner} if self._maker(owner) or self.is_object(owner) else ())
         found = [self._names(name) for name in self._reached(called)]
         return self.among(name for one in found for name in one.reads)
 
-    def numbered(self, made: str, attribute: str) -> bool:
-        """Whether an attribute of a class's objects tells of those before: ``self.id = next(Node.ids)``."""
-        node = self._definitions.get(made)
-        if not isinstance(node, ast.ClassDef) or not self._is_object(made):
-            return False
-        for one in nodes_in(node):
-            targets = one.targets if isinstance(one, ast.Assign) else []
-            if any(isinstance(target, ast.Attribute) and target.attr == attribute for target in targets):
-                inner = [n for n in nodes_in(one) if isinstance(n, ast.Attribute)]
-                return any(root_name(n) in (made, "cls", CLASS) for n in inner)
-        return False
+    def numbered_by(self, called: str) -> frozenset[tuple[str, str]]:
+        """The objects that count its calls, each with the attribute or key of the result that tells."""
+        found: set[tuple[str, str]] = set()
+        for name, code in self._run_by(called):
+            for counter, to in numbered(code):
+                first = counter.partition(".")[0]
+                counts = name if first in _OF_CLASSES and "." in counter else first
+                found.update({(counts, to)} if self.is_object(counts) else ())
+        return frozenset(found)
 
     @_once
     def emptied_by(self, called: str) -> frozenset[str]:
@@ -125,8 +124,41 @@ class ModuleState:
         owner, _, method = called.partition(".")
         if method == "cache_clear":
             return self.among((owner,))
-        nodes = [node for name in self._reached(called) for node in nodes_in(self._definitions[name])]
-        return self.among(_emptied(nodes))
+        return self.among(name.partition(".")[0] for name in emptied(self._nodes(called)))
+
+    @_once
+    def grown_by(self, called: str) -> frozenset[str]:
+        """Those that have more after each call, however often it is made: ``ITEMS.append(x)``, ``n += 1``."""
+        owner, _, method = called.partition(".")
+        if method in GROWING and not self._maker(owner):
+            return self.among((owner,))
+        found: set[str] = set()
+        for name, code in self._run_by(called):
+            for one in grown(nodes_in(code)):
+                first = one.partition(".")[0]
+                found.add(name if first in _OF_CLASSES and "." in one else first)
+        return self.among(found)
+
+    def _run_by(self, called: str) -> Iterator[tuple[str, ast.AST]]:
+        """What a call runs: functions and what makes objects, each with the class or object it is for."""
+        owner, _, method = called.partition(".")
+        if method:
+            made = self.class_called(self._maker(owner) or owner)
+            yield from ((owner, one) for one in _methods(made, {method}))
+            return
+        for name in self._reached(called):
+            yield name, self._definitions[name]
+            for read in self._names(name).reads:
+                yield from ((read, one) for one in _methods(self.class_called(read), _MAKING))
+        yield from ((called, one) for one in _methods(self.class_called(called), _MAKING))
+
+    def class_called(self, name: str) -> ast.ClassDef | None:
+        """A class at the top of the module."""
+        node = self._definitions.get(name)
+        return node if isinstance(node, ast.ClassDef) else None
+
+    def _nodes(self, called: str) -> Iterator[ast.AST]:
+        return (node for name in self._reached(called) for node in nodes_in(self._definitions[name]))
 
     def _maker(self, name: str) -> str:
         """The class of the module that made an object."""
@@ -137,7 +169,7 @@ class ModuleState:
     def is_data(self, name: str) -> bool:
         """Whether a dotted name is one of the objects, or an attribute of one that is a class."""
         first, _, rest = name.partition(".")
-        return bool(rest or first not in self._definitions) and self._is_object(first)
+        return bool(rest or first not in self._definitions) and self.is_object(first)
 
     @property
     def functions(self) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -160,13 +192,39 @@ class ModuleState:
         return self._known[name]
 
 
-def _emptied(nodes: Iterable[ast.AST]) -> Iterator[str]:
+def emptied(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The dotted names of what is as it was at first after some code: ``ITEMS.clear()``, ``Base.n = 0``."""
     for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in ("clear", "reset") and isinstance(node.func.value, ast.Name):
-                yield node.func.value.id
+            if node.func.attr in ("clear", "reset"):
+                yield named(node.func.value)
         elif isinstance(node, ast.Assign) and isinstance(node.value, (ast.Constant, *ONE_OBJECT)):
-            yield from (one.id for one in node.targets if isinstance(one, ast.Name))
+            yield from (named(one) for one in node.targets if isinstance(one, (ast.Name, ast.Attribute)))
+
+
+def grown(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The dotted names of what has more each time that some code runs."""
+    for node in nodes:
+        if isinstance(node, ast.AugAssign):
+            yield named(node.target)
+        elif isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Attribute) and node.func.attr in GROWING:
+                yield named(node.func.value)
+            elif getattr(node.func, "id", "") == "next" and node.args:
+                yield named(node.args[0])
+
+
+GROWING = frozenset({"append", "appendleft", "extend", "insert"})
+"""Methods that add to an object even what is in it."""
+
+
+_OF_CLASSES = frozenset({"self", "cls", "type(self)"})
+_MAKING = frozenset({"__init__", "__new__", "__post_init__"})
+
+
+def _methods(owner: ast.ClassDef | None, names: Set[str]) -> Iterator[ast.AST]:
+    members = owner.body if owner else ()
+    return (one for one in members if isinstance(one, FUNCTIONS) and one.name in names)
 
 
 def _values(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:

@@ -7,15 +7,14 @@ What a conftest counts up for every test has no test that it could stay with: th
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from splitter.languages.python.decorators import is_fixture
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.asks import FUNCTIONS, Function, fixture_names, parameters
-from splitter.languages.python.project.environment import find_module, relative_module
 from splitter.languages.python.project.lasting import (
     EACH_PART_HAS,
     Change,
@@ -25,14 +24,17 @@ from splitter.languages.python.project.lasting import (
 )
 from splitter.languages.python.project.module_state import ModuleState, state_of
 from splitter.languages.python.project.modules import Place, dotted
-from splitter.languages.python.project.origins import Origin, origin
+from splitter.languages.python.project.own_modules import OwnModules, results_of
 from splitter.languages.python.project.plugins import Conftests
+from splitter.languages.python.project.set_up_state import (
+    Key,
+    SetUp,
+    done_by_each_part,
+    set_up_of_bases,
+    set_ups,
+)
 from splitter.languages.python.project.statements import Statement
-from splitter.project.texts import text_of
 from splitter.text.nodes import with_outer
-
-Key = tuple[Path, str]
-"""A module's file, and the name of an object in it."""
 
 
 @dataclass
@@ -60,18 +62,29 @@ class _Uses:
 
 def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
     """What keeps such tests together; the place's folders are those of the project's own modules."""
-    modules = _Modules(file, place)
-    if not modules.names or not any(_may_look(statement, modules) for statement in file.statements):
+    modules = OwnModules(file, place)
+    if not modules.names:
+        return
+    bases = {
+        statement.number: done
+        for statement in file.statements
+        if (done := set_up_of_bases(statement, file, place)) is not None
+    }
+    if not bases and not _is_looked_at(modules):
         return
     uses = [
-        _uses(statement, function, modules)
+        _uses(statement, function, modules, bases.get(statement.number))
         for statement in file.statements
         if isinstance(statement.first, (*FUNCTIONS, ast.ClassDef))
         for function, _ in functions_of(statement)
     ]
     keys = {key for one in uses for key in one.looks | one.counts}
+    if not keys:
+        return  # what calls do to state that nobody looks at takes long to find out
+    around = [(file.statements[number], done) for number, done in bases.items()]
+    around += set_ups(file, place)
     files = {module for module, _ in keys}
-    for one in uses if keys else ():
+    for one in uses:
         _add_calls(one, modules, files)
     for number, asked in _registered(file, modules, keys):
         yield from (
@@ -79,9 +92,8 @@ def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
             for one in uses
             if not asked.isdisjoint(one.looks | one.counts) and one.statement.number != number
         )
-    for key, tied in _tied(uses).items():
-        if any(clears_up(statement, file) for statement in tied):
-            continue
+    found = {k: some for k, some in _tied(uses).items() if not any(clears_up(one, file) for one in some)}
+    for key, tied in (*found.items(), *_tied_by_set_up(uses, around)):
         why = f"its tests share {key[1]} of {key[0].name}, which one of them changes"
         for statement in tied:
             if isinstance(statement.first, ast.ClassDef):
@@ -90,27 +102,36 @@ def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
                 yield Effect(statement.number, needs=tied[0].binds)
 
 
-def _may_look(statement: Statement, modules: _Modules) -> bool:
+def _is_looked_at(modules: OwnModules) -> bool:
+    """Whether a test of the file may look at their state."""
+    return bool(modules.names) and any(_may_look(statement, modules) for statement in modules.file.statements)
+
+
+def _may_look(statement: Statement, modules: OwnModules) -> bool:
     """Whether a check in it may look at such state, as few do."""
-    if modules.names.isdisjoint(statement.names):
+    if statement.names.isdisjoint(modules.names | modules.given.keys()):
         return False
     calls = statement.of(ast.Call)
     checks = [*statement.of(ast.Compare), *statement.of(ast.Assert), *filter(_is_check, calls)]
-    return any(_looks(check, modules) for check in checks)
+    results = {**modules.given, **results_of(statement.all)} if checks else {}
+    return any(_looks(check, results, modules) for check in checks)
 
 
-def _looks(check: ast.AST, modules: _Modules) -> bool:
+def _looks(check: ast.AST, results: Mapping[str, ast.expr], modules: OwnModules) -> bool:
     nodes, outer = with_outer(check)
     said = (
         node for node in nodes[1:] if isinstance(node, (ast.Name, ast.Attribute)) and _is_all(node, outer)
     )
     if any(key for node in said for key in modules.object(node)):
         return True
-    calls = (node for node in compared_with_literals([check]) if isinstance(node, ast.Call))
-    return any(key for call in calls for key in _counted(call, outer[call], modules))
+    compared = list(compared_with_literals([check]))
+    calls = (node for node in compared if isinstance(node, ast.Call))
+    return any(_numbers(compared, results, modules)) or any(
+        key for call in calls for key in _counted(call, modules)
+    )
 
 
-def _registered(file: TestFile, modules: _Modules, keys: Set[Key]) -> Iterator[tuple[int, Set[Key]]]:
+def _registered(file: TestFile, modules: OwnModules, keys: Set[Key]) -> Iterator[tuple[int, Set[Key]]]:
     """The definitions of a file that change such a state when they are made: ``@plugins.add``."""
     for statement in file.statements if keys else ():
         found: set[Key] = set()
@@ -125,12 +146,29 @@ def _registered(file: TestFile, modules: _Modules, keys: Set[Key]) -> Iterator[t
             yield statement.number, found & keys
 
 
+def added_by_each_part(file: TestFile, place: Place) -> Iterator[Change]:
+    """What each part adds to such a state before its tests, if a test looks at it: two parts add it twice."""
+    modules = OwnModules(file, place)
+    added = list(done_by_each_part(file, place)) if _is_looked_at(modules) else ()
+    if not added:
+        return
+    uses = [
+        _uses(statement, function, modules, None)
+        for statement in file.statements
+        for function, _ in functions_of(statement)
+    ]
+    seen = frozenset[Key]().union(*(one.looks | one.counts for one in uses if one.is_test))
+    for statement, name, key in added:
+        if key in seen:
+            yield Change(statement.number, name, key[1], statement.line)
+
+
 def counted_by_conftests(file: TestFile, place: Place, chain: Conftests) -> Iterator[Change]:
     """What fixtures or hooks of a conftest change for each test, if a test looks at it as at a number."""
     counted = {conftest: counting for conftest, text in chain if (counting := _counting(text))}
     if not counted:
         return
-    modules = _Modules(file, place)
+    modules = OwnModules(file, place)
     for statement in file.statements:
         for function, _ in functions_of(statement):
             nodes, outer = with_outer(function)
@@ -189,6 +227,19 @@ def _tied(uses: Sequence[_Uses]) -> Mapping[Key, Sequence[Statement]]:
     return found
 
 
+def _tied_by_set_up(
+    uses: Sequence[_Uses], around: Sequence[tuple[Statement, SetUp]]
+) -> Iterator[tuple[Key, Sequence[Statement]]]:
+    """The statements whose tests look at what code around tests adds to, and those that have this code."""
+    empties = frozenset[Key]().union(*(done.empties for _, done in around))
+    for key in sorted(frozenset[Key]().union(*(done.grows for _, done in around)) - empties):
+        looking = [one.statement for one in uses if one.is_test and key in one.looks | one.counts]
+        having = [statement for statement, done in around if key in done.grows]
+        if looking:
+            order = {one.number: one for one in (*looking, *having)}
+            yield key, [order[number] for number in sorted(order)]
+
+
 def _is_helper(uses: _Uses) -> bool:
     """Whether a function of the file runs where a test calls it, and not before or after each."""
     if uses.is_test or uses.statement.fixtures or uses.name.lower().startswith(("setup", "teardown")):
@@ -206,7 +257,7 @@ def _with_helpers(uses: _Uses, helpers: Mapping[str, _Uses]) -> _Uses:
     )
 
 
-def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
+def _uses(statement: Statement, function: Function, modules: OwnModules, around: SetUp | None) -> _Uses:
     is_test = modules.file.conventions.collects_function(function.name) and not statement.fixtures
     found = _Uses(statement, function, is_test or function.name in EACH_PART_HAS)
     nodes, outer = with_outer(function)
@@ -216,25 +267,40 @@ def _uses(statement: Statement, function: Function, modules: _Modules) -> _Uses:
             if not modules.may_have(node.func):
                 found.helpers.add(dotted(node.func))
                 continue
-            around = outer[node]
-            found.called.append((node.func, isinstance(around, ast.Expr)))
-            found.counts.update(_counted(node, around, modules) if node in compared else ())
+            found.called.append((node.func, isinstance(outer[node], ast.Expr)))
+            found.counts.update(_counted(node, modules) if node in compared else ())
         elif isinstance(node, (ast.Name, ast.Attribute)) and _is_data(node, outer):
             found.looks.update(modules.object(node))
+            if around is not None and isinstance(node, ast.Attribute) and node.attr in around.attributes:
+                found.looks.add(around.attributes[node.attr])
+    found.counts.update(_numbers(compared, {**modules.given, **results_of(nodes)}, modules))
     return found
 
 
-def _counted(call: ast.Call, around: ast.AST, modules: _Modules) -> Iterator[Key]:
-    """What a call that is compared with a literal tells of, itself or by the attribute around it."""
+def _counted(call: ast.Call, modules: OwnModules) -> Iterator[Key]:
+    """What a call that is compared with a literal tells of."""
     where = modules.of(call.func)
     if where is not None:
-        module, state, inner = where
-        yield from ((module, one) for one in state.looked_at_by(inner))
-        if isinstance(around, ast.Attribute) and state.numbered(inner, around.attr):
-            yield module, inner
+        yield from ((where[0], one) for one in where[1].looked_at_by(where[2]))
 
 
-def _add_calls(uses: _Uses, modules: _Modules, files: Set[Path]) -> None:
+def _numbers(
+    compared: Iterable[ast.expr], results: Mapping[str, ast.expr], modules: OwnModules
+) -> Iterator[Key]:
+    """What is compared with a literal of the results of calls that count: ``user.id``, ``make()["id"]``."""
+    for one in compared:
+        of, part = one, ""
+        if isinstance(one, ast.Attribute):
+            of, part = one.value, one.attr
+        elif isinstance(one, ast.Subscript) and isinstance(one.slice, ast.Constant):
+            of, part = one.value, str(one.slice.value)
+        made = results.get(of.id) if isinstance(of, ast.Name) else of
+        where = modules.counting(made.func) if isinstance(made, ast.Call) else None
+        if where is not None:
+            yield from ((where[0], counter) for counter, to in where[1].numbered_by(where[2]) if to == part)
+
+
+def _add_calls(uses: _Uses, modules: OwnModules, files: Set[Path]) -> None:
     """Add what calls change in the modules in these files, and leave out what they empty first."""
     puts_back = bool(uses.called) and uses.is_test and is_put_back(uses.function)
     for called, alone in uses.called:
@@ -245,7 +311,7 @@ def _add_calls(uses: _Uses, modules: _Modules, files: Set[Path]) -> None:
         module, state, inner = where
         changed = set() if puts_back else {(module, one) for one in state.changed_by(inner)}
         emptied = {(module, one) for one in state.emptied_by(inner)}
-        uses.calls.update(changed)
+        uses.calls.update(changed, ((module, one) for one, _ in state.numbered_by(inner)))
         uses.calls_for_change.update(changed if alone else ())
         uses.looks.difference_update(emptied)
         uses.counts.difference_update(emptied)
@@ -273,55 +339,6 @@ def _is_all(node: ast.expr, outer: Mapping[ast.AST, ast.AST]) -> bool:
 
 def _is_check(call: ast.Call) -> bool:
     return getattr(call.func, "attr", "").startswith("assert")
-
-
-@dataclass(frozen=True)
-class _Modules:
-    """The modules that a file imports from, as far as they are the project's own."""
-
-    file: TestFile
-    place: Place
-    """The folders in it are those of the project's own modules."""
-    known: dict[str, Origin | None] = field(default_factory=dict)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names that the file imports from those, of its own package or not."""
-        path, imports = self.place.path, self.file.names.imports
-        return frozenset(
-            name
-            for name, (level, module, _) in imports.items()
-            if (relative_module(self.place.file, level, module) if level else find_module(module, path))
-        )
-
-    def may_have(self, node: ast.expr) -> bool:
-        """Whether an expression names something that the file imports."""
-        name = dotted(node) if isinstance(node, (ast.Name, ast.Attribute)) else ""
-        return name.partition(".")[0] in self.file.names.imports
-
-    def of(self, node: ast.expr) -> tuple[Path, ModuleState, str] | None:
-        """The module that defines what an expression names, with the name there."""
-        found = self.origin(node)
-        text = text_of(found.place.file) if found else None
-        return (found.place.file, state_of(text), found.name) if found and text else None
-
-    def object(self, node: ast.expr) -> Iterator[Key]:
-        """The object that it names, or asks an attribute of."""
-        found = self.origin(node)
-        if found is None or found.name in found.names.classes or found.name in found.names.plain:
-            return
-        where = self.of(node)
-        if where is not None and where[1].is_data(where[2]):
-            yield where[0], where[2].partition(".")[0]
-
-    def origin(self, node: ast.expr) -> Origin | None:
-        """Where that is."""
-        if not self.may_have(node):
-            return None
-        name = dotted(node)
-        if name not in self.known:
-            self.known[name] = origin(name, self.file.names, self.place)
-        return self.known[name]
 
 
 def compared_with_literals(nodes: Sequence[ast.AST]) -> Iterator[ast.expr]:

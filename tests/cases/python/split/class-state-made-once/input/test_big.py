@@ -1,0 +1,27 @@
+import unittest
+
+
+class TestBasket(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.basket = []
+        cls.limit = [3]
+        cls.bag = []
+
+    def setUp(self):
+        self.bag = []
+
+    def test_basket_filled(self):
+        self.basket.append(1)
+
+    def test_limit_is_three(self):
+        self.assertEqual(self.limit, [3])
+
+    def test_basket_has_one(self):
+        self.assertEqual(self.basket, [1])
+
+    def test_bag_filled(self):
+        self.bag.append(1)
+
+    def test_bag_is_new(self):
+        self.assertEqual(self.bag, [])

@@ -1,0 +1,22 @@
+"""Big part 1 tests.
+
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+import helpers
+from helpers import app
+
+helpers.add(1)
+
+
+@app.route("/a")
+def a():
+    return 1
+
+
+def test_items():
+    assert helpers.ITEMS == [1]
+
+
+def test_a():
+    assert a() == 1
