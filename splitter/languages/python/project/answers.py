@@ -14,7 +14,8 @@ from splitter.languages.python.project.lasting import Change, lasting_changes
 from splitter.languages.python.project.late_imports import late_changes
 from splitter.languages.python.project.modules import Kin, Place, dotted, kin
 from splitter.languages.python.project.own_file import OwnFile, uses_of_own_file
-from splitter.languages.python.project.own_state import added_by_each_part, counted_by_conftests
+from splitter.languages.python.project.own_modules import OwnModules
+from splitter.languages.python.project.own_state import added_by_each_part, counted_by_conftests, is_looked_at
 from splitter.languages.python.project.patchers import started_patches
 from splitter.languages.python.project.plugins import Conftests, conftests
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
@@ -32,8 +33,10 @@ class Answers(NamedTuple):
     """What is known of a file."""
 
     chain: Conftests
-    project: Place
-    """It among the project's own modules alone."""
+    modules: OwnModules
+    """The project's own."""
+    looked_at: bool
+    """Whether a test may look at their state."""
     bases: Mapping[str, Kin]
     """Those of its classes that come from elsewhere, as far as they can be told."""
     own: Sequence[OwnFile]
@@ -52,10 +55,12 @@ def answers_of(path: Path, file: TestFile, place: Place, vicinity: Vicinity) -> 
     folder = path.parent.resolve()
     chain = conftests(folder)
     own_folders = _own_folders(folder)
-    project = Place(place.file, own_folders)
+    modules = OwnModules(file, Place(place.file, own_folders))
+    looked_at = is_looked_at(modules)
     return Answers(
         chain=chain,
-        project=project,
+        modules=modules,
+        looked_at=looked_at,
         bases=dict(_bases(file, place)),
         own=list(uses_of_own_file(file)),
         left=[
@@ -63,8 +68,8 @@ def answers_of(path: Path, file: TestFile, place: Place, vicinity: Vicinity) -> 
             *late_changes(file, own_folders),
             *changes_of_fixtures(file, vicinity.shared),
             *started_patches(file),
-            *counted_by_conftests(file, project, chain),
-            *added_by_each_part(file, project),
+            *counted_by_conftests(modules, chain),
+            *(added_by_each_part(modules) if looked_at else ()),
         ],
         changed=changed_fixtures(file, chain),
         through_bases=list(asked_subclasses(file, place)),

@@ -119,7 +119,7 @@ def _effects(file: TestFile, vicinity: Vicinity, known: Answers) -> Iterator[Eff
     yield from in_one_part(file, known.bases, known.left)
     yield from tied_by_fixtures(file, known.chain, known.changed)
     yield from tied_by_files(file)
-    yield from tied_by_own_state(file, known.project)
+    yield from tied_by_own_state(known.modules, is_looked_at=known.looked_at)
     yield from counted_for_all(file)
     yield from found_by_base(file, known.through_bases, known.by_others, known.bases)
     for rule in rules(file.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache, wraps
 
 from splitter.languages.python.decorators import last_name
@@ -13,7 +13,7 @@ from splitter.languages.python.names.nesting import ONE_OBJECT
 from splitter.languages.python.project.asks import FUNCTIONS
 from splitter.languages.python.project.changes import named
 from splitter.languages.python.project.modules import dotted
-from splitter.languages.python.project.numbering import numbered
+from splitter.languages.python.project.numbering import counting_lines, numbered
 from splitter.languages.python.state import CACHES
 from splitter.text.nodes import nodes_in
 
@@ -36,7 +36,8 @@ def _once(tell: _Told) -> _Told:
 class ModuleState:
     """The objects of a module, and what calling something in it changes or gives away of them."""
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, counting: Sequence[int]) -> None:
+        self._counting = counting
         self._definitions: Mapping[str, ast.stmt] = {
             node.name: node for node in tree.body if isinstance(node, (*FUNCTIONS, ast.ClassDef))
         }
@@ -108,11 +109,14 @@ class ModuleState:
         found = [self._names(name) for name in self._reached(called)]
         return self.among(name for one in found for name in one.reads)
 
+    def _may_count(self, code: ast.stmt) -> bool:
+        return any(code.lineno <= line <= (code.end_lineno or 0) for line in self._counting)
+
     def numbered_by(self, called: str) -> frozenset[tuple[str, str]]:
         """The objects that count its calls, each with the attribute or key of the result that tells."""
         found: set[tuple[str, str]] = set()
-        for name, code in self._run_by(called):
-            for counter, to in numbered(code):
+        for name, code in self._run_by(called) if self._counting else ():
+            for counter, to in numbered(code) if self._may_count(code) else ():
                 first = counter.partition(".")[0]
                 counts = name if first in _OF_CLASSES and "." in counter else first
                 found.update({(counts, to)} if self.is_object(counts) else ())
@@ -139,7 +143,7 @@ class ModuleState:
                 found.add(name if first in _OF_CLASSES and "." in one else first)
         return self.among(found)
 
-    def _run_by(self, called: str) -> Iterator[tuple[str, ast.AST]]:
+    def _run_by(self, called: str) -> Iterator[tuple[str, ast.stmt]]:
         """What a call runs: functions and what makes objects, each with the class or object it is for."""
         owner, _, method = called.partition(".")
         if method:
@@ -222,7 +226,7 @@ _OF_CLASSES = frozenset({"self", "cls", "type(self)"})
 _MAKING = frozenset({"__init__", "__new__", "__post_init__"})
 
 
-def _methods(owner: ast.ClassDef | None, names: Set[str]) -> Iterator[ast.AST]:
+def _methods(owner: ast.ClassDef | None, names: Set[str]) -> Iterator[ast.stmt]:
     members = owner.body if owner else ()
     return (one for one in members if isinstance(one, FUNCTIONS) and one.name in names)
 
@@ -238,6 +242,6 @@ def _values(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
 def state_of(text: str) -> ModuleState:
     """The state of the module with this text; of one that can't be read there is none."""
     try:
-        return ModuleState(ast.parse(text))
+        return ModuleState(ast.parse(text), counting_lines(text))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ModuleState(ast.Module([], []))
+        return ModuleState(ast.Module([], []), ())

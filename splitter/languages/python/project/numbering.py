@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from splitter.languages.python.project.changes import named
 from splitter.text.nodes import nodes_in, with_outer
+
+_COUNTING = re.compile(r"\bnext\((?!iter\()|(?<!\bself)(?:\.\w+|\]) *\+= *\d|\b(\w+) *\+= *\d")
+
+
+@lru_cache(maxsize=256)
+def counting_lines(text: str) -> Sequence[int]:
+    """The lines of a module, from 1, where something may count that is no variable of a function."""
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _COUNTING.search(line) if "+=" in line or "next(" in line else None
+        if match and (not match[1] or re.search(rf"\bglobal\b.*\b{match[1]}\b", text)):
+            found.append(number)
+    return found
 
 
 def counters(definition: ast.AST) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,12 +12,10 @@ from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.environment import find_module, relative_module
 from splitter.languages.python.project.module_state import ModuleState, state_of
 from splitter.languages.python.project.modules import Place, dotted
+from splitter.languages.python.project.numbering import counting_lines
 from splitter.languages.python.project.origins import Origin, origin
 from splitter.languages.python.project.set_up_state import Key
 from splitter.project.texts import text_of
-
-_COUNTING = re.compile(r"\+=|\bnext\(")
-"""Without one of these nothing in a text counts up."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ class OwnModules:
         """The same where something in the module counts."""
         found = self.origin(node)
         text = text_of(found.place.file) if found else None
-        return self.of(node) if text and _COUNTING.search(text) else None
+        return self.of(node) if text and counting_lines(text) else None
 
     def object(self, node: ast.expr) -> Iterator[Key]:
         """The object that it names, or asks an attribute of."""

@@ -23,7 +23,7 @@ from splitter.languages.python.project.lasting import (
     is_put_back,
 )
 from splitter.languages.python.project.module_state import ModuleState, state_of
-from splitter.languages.python.project.modules import Place, dotted
+from splitter.languages.python.project.modules import dotted
 from splitter.languages.python.project.own_modules import OwnModules, results_of
 from splitter.languages.python.project.plugins import Conftests
 from splitter.languages.python.project.set_up_state import (
@@ -60,17 +60,17 @@ class _Uses:
         return self.function.name
 
 
-def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
-    """What keeps such tests together; the place's folders are those of the project's own modules."""
-    modules = OwnModules(file, place)
+def tied_by_own_state(modules: OwnModules, *, is_looked_at: bool) -> Iterator[Effect]:
+    """What keeps such tests together; ``is_looked_at``: whether one of them may look at any."""
     if not modules.names:
         return
+    file, place = modules.file, modules.place
     bases = {
         statement.number: done
         for statement in file.statements
         if (done := set_up_of_bases(statement, file, place)) is not None
     }
-    if not bases and not _is_looked_at(modules):
+    if not bases and not is_looked_at:
         return
     uses = [
         _uses(statement, function, modules, bases.get(statement.number))
@@ -102,7 +102,7 @@ def tied_by_own_state(file: TestFile, place: Place) -> Iterator[Effect]:
                 yield Effect(statement.number, needs=tied[0].binds)
 
 
-def _is_looked_at(modules: OwnModules) -> bool:
+def is_looked_at(modules: OwnModules) -> bool:
     """Whether a test of the file may look at their state."""
     return bool(modules.names) and any(_may_look(statement, modules) for statement in modules.file.statements)
 
@@ -146,10 +146,10 @@ def _registered(file: TestFile, modules: OwnModules, keys: Set[Key]) -> Iterator
             yield statement.number, found & keys
 
 
-def added_by_each_part(file: TestFile, place: Place) -> Iterator[Change]:
+def added_by_each_part(modules: OwnModules) -> Iterator[Change]:
     """What each part adds to such a state before its tests, if a test looks at it: two parts add it twice."""
-    modules = OwnModules(file, place)
-    added = list(done_by_each_part(file, place)) if _is_looked_at(modules) else ()
+    file = modules.file
+    added = list(done_by_each_part(file, modules.place, modules.names))
     if not added:
         return
     uses = [
@@ -163,13 +163,12 @@ def added_by_each_part(file: TestFile, place: Place) -> Iterator[Change]:
             yield Change(statement.number, name, key[1], statement.line)
 
 
-def counted_by_conftests(file: TestFile, place: Place, chain: Conftests) -> Iterator[Change]:
+def counted_by_conftests(modules: OwnModules, chain: Conftests) -> Iterator[Change]:
     """What fixtures or hooks of a conftest change for each test, if a test looks at it as at a number."""
     counted = {conftest: counting for conftest, text in chain if (counting := _counting(text))}
     if not counted:
         return
-    modules = OwnModules(file, place)
-    for statement in file.statements:
+    for statement in modules.file.statements:
         for function, _ in functions_of(statement):
             nodes, outer = with_outer(function)
             compared = {getattr(node, "id", "") for node in compared_with_literals(nodes)}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -175,12 +175,15 @@ def set_ups(file: TestFile, place: Place) -> Iterator[tuple[Statement, SetUp]]:
                 yield statement, done
 
 
-def done_by_each_part(file: TestFile, place: Place) -> Iterator[tuple[Statement, str, Key]]:
-    """What a file adds when it is imported or before its first test: the statement, its name, and to what."""
+def done_by_each_part(file: TestFile, place: Place, names: Set[str]) -> Iterator[tuple[Statement, str, Key]]:
+    """What a file adds when it is imported or before its first test: the statement, its name, and to what.
+
+    ``names`` are those that the file imports from the project's own modules.
+    """
     module = _Module(file.names, place)
     for statement in file.statements:
         done = SetUp()
-        for code in _done_at_once(statement):
+        for code in () if names.isdisjoint(statement.names) else _done_at_once(statement):
             module.does(code, None, done)
         name = getattr(statement.first, "name", "the module")
         yield from ((statement, name, key) for key in sorted(done.grows - done.empties))
