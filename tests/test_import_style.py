@@ -53,6 +53,27 @@ def test_settings_are_read_from_the_file_of_the_tool(
     )
 
 
+@pytest.mark.parametrize(
+    ("rules", "passes"),
+    [
+        ("", False),
+        ('select = ["ALL"]', False),
+        ('select = ["E", "RUF"]', True),
+        ('select = ["E"]\nextend-select = ["F4"]', False),
+        ('ignore = ["F401"]', True),
+        ('select = ["F401"]\nignore = ["F"]', False),
+        ('per-file-ignores = {"tests/*" = ["F401"]}', True),
+        ('per-file-ignores = {"test_*.py" = ["F"]}', True),
+        ('per-file-ignores = {"__init__.py" = ["F401"]}', False),
+        ('per-file-ignores = "no table"', False),
+    ],
+)
+def test_unused_imports_pass_where_the_linter_is_told_so(tmp_path: Path, rules: str, passes: bool) -> None:
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "ruff.toml").write_text(f"[lint]\n{rules}\n")
+    assert import_style(tmp_path / "tests").unused_pass is passes
+
+
 def test_what_is_in_source_folders_is_the_projects_own(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "lib" / "own").mkdir(parents=True)

@@ -27,6 +27,8 @@ class ImportStyle:
     """The modules that are the project's own to them, and so have a section below those of others."""
     beside_is_own: bool = False
     """Whether a module beside the file is one of those."""
+    unused_pass: bool = False
+    """Whether the linter is told to let imports pass that nothing uses."""
 
 
 @dataclass(frozen=True)

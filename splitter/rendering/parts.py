@@ -101,7 +101,8 @@ class _Writer:
 
     def _add_units(self, text: _Text, part: Part, units: Sequence[Unit], *, is_bare: bool) -> None:
         rows = self._with_late_imports(self._rows(part, units, is_bare=is_bare))
-        for row in unused_said(self._with_helpers_import(part, rows), part, self.language):
+        rows = self._with_helpers_import(part, rows)
+        for row in rows if self.style.unused_pass else unused_said(rows, part, self.language):
             text.add(row.blank if text.length else "")
             if row.unit is None:
                 text.add(row.body)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import configparser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ _PROFILES: Mapping[str, Options] = {
 }
 """What isort's profiles say of the options that are asked for here."""
 
+_USUAL_RULES = ("E4", "E7", "E9", "F")
+"""What ruff selects where it is told nothing."""
+
 
 @once
 def import_style(folder: Path) -> ImportStyle:
@@ -41,6 +45,7 @@ def import_style(folder: Path) -> ImportStyle:
         by_type=_is_on(said.get("order_by_type", True)),
         own=_modules_in(sources) | frozenset(said["known_first_party"]) if sources else None,
         beside_is_own=folder in sources,
+        unused_pass=_lets_unused_pass(said, folder),
     )
 
 
@@ -56,6 +61,38 @@ def _nearest(folder: Path, options_in: Callable[[Path], Options | None]) -> Opti
                 "known_first_party": _words(options.get("known_first_party", ())),
             }
     return {}
+
+
+def _lets_unused_pass(said: Options, folder: Path) -> bool:
+    """Whether ruff's settings leave F401 off for the tests of a folder (its "Rule selection")."""
+    if "rules" not in said:
+        return False
+    rules: Options = said["rules"]
+    chosen = _closest((*_codes(rules.get("select", _USUAL_RULES)), *_codes(rules.get("extend-select", ()))))
+    left = _closest((*_codes(rules.get("ignore", ())), *_codes(rules.get("extend-ignore", ()))))
+    if chosen <= left:
+        return True
+    name = folder.relative_to(rules["root"]) / "test_.py"
+    per_file = [rules.get("per-file-ignores", {}), rules.get("extend-per-file-ignores", {})]
+    return any(
+        _closest(_codes(codes)) >= 0
+        for table in per_file
+        if isinstance(table, dict)
+        for pattern, codes in table.items()
+        if fnmatchcase(str(name), pattern) or fnmatchcase(name.name, pattern)
+    )
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    return _words(value) if isinstance(value, (str, list, tuple)) else ()
+
+
+def _closest(codes: Sequence[str]) -> int:
+    """How many letters the closest of some selectors shares with the rule; -1 if none takes it."""
+    lengths = (
+        0 if code == "ALL" else len(code) for code in codes if code == "ALL" or "F401".startswith(code)
+    )
+    return max(lengths, default=-1)
 
 
 @once
@@ -75,6 +112,7 @@ def _ruffs(folder: Path) -> Options | None:
             isort = {**found.get("isort", {}), **(lint.get("isort", {}) if isinstance(lint, dict) else {})}
             every = {
                 **isort,
+                "rules": {**found, **(lint if isinstance(lint, dict) else {}), "root": folder},
                 "line-length": found.get("line-length", 88),
                 "src": found.get("src", (".", "src")),
             }
