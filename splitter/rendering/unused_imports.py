@@ -27,7 +27,8 @@ def _unused(rows: Sequence[PartRow], part: Part) -> Iterator[tuple[int, list[str
     whole = "\n".join(code.values())
     guards = {name for row in rows if row.unit and row.is_import for name in row.unit.reads}
     for at, (_, text, unit) in enumerate(rows):
-        names = [one.bound for one in unit.imports if one.used and not one.reached] if unit else []
+        imports = unit.imports if unit else ()
+        names = [one.bound for one in imports if one.used and one.reached <= {one.bound}]
         if unit is None or not names:
             continue
         needed = part.imports.get(unit.index, names)

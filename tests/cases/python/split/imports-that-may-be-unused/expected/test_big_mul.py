@@ -14,6 +14,7 @@ HAS_BANK = True
 
 try:
     import no_such_bank
+    import no_such_bank.rates
     from no_such_shop.prices import (
         VAT,  # in percent
     )

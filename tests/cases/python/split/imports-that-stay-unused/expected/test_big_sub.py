@@ -17,6 +17,7 @@ HAS_BANK = True
 
 try:
     import no_such_bank  # noqa: F401
+    import no_such_bank.rates  # noqa: F401
     from no_such_shop.prices import (
         PRICE,  # noqa: F401
         VAT,  # in percent  # noqa: F401

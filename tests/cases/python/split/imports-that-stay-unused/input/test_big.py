@@ -11,6 +11,7 @@ HAS_BANK = True
 
 try:
     import no_such_bank
+    import no_such_bank.rates
     from no_such_shop.prices import (
         PRICE,
         VAT,  # in percent
