@@ -38,3 +38,36 @@ def test_what_frees_tests_of_one_another(tmp_path: Path, between: str, parts: in
     made = api.plan(api.load(str(file), max_tests=3))
 
     assert len(made.parts) == parts
+
+
+BASE = "class Base(unittest.TestCase):\n    def setUp(self):\n        global box\n        box = []\n\n\n"
+CLASSES = "".join(
+    f"class Test{word}(Base):\n"
+    + "".join(
+        f"    def test_{n}(self):\n        box.append({n})\n        assert box == [{n}]\n\n" for n in range(3)
+    )
+    + "\n"
+    for word in ("Add", "Sub")
+)
+OWN = "class TestSub(Base):\n    def setUp(self):\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "parts"),
+    [
+        (BASE + CLASSES, 2),
+        (BASE + CLASSES.replace("class TestSub(Base):\n", f"{OWN}        super().setUp()\n\n"), 2),
+        (BASE + CLASSES.replace("class TestSub(Base):\n", f"{OWN}        self.x = 1\n\n"), 0),
+        (BASE + CLASSES.replace("class TestSub(Base):\n", f"{OWN}        if box: super().setUp()\n\n"), 0),
+        (BASE + CLASSES.replace("TestSub(Base)", "TestSub(unittest.TestCase)"), 0),
+        (BASE.replace("def setUp(self)", "@classmethod\n    def setUpClass(cls)") + CLASSES, 0),
+        (BASE + CLASSES + "def test_box():\n    assert box\n", 0),
+    ],
+)
+def test_what_a_base_binds_before_each_test_ties_none(tmp_path: Path, code: str, parts: int) -> None:
+    file = tmp_path / "test_shop.py"
+    file.write_text(f"import unittest\n\nbox = [0]\n\n\n{code}")
+
+    made = api.plan(api.load(str(file), max_tests=3))
+
+    assert len(made.parts) == parts

@@ -110,9 +110,9 @@ class _Rules:
         acts = [u for u in units if u.kind is UnitKind.ACTION and u.index not in checks]
         start, end = _zone(units, [u for u in acts if u.index != draws.seed], trees, draws.drawing)
         looking = [trees[index] for index in _naming(module, trees, _LOOKING)]
-        rebinding = [trees[index] for index in _naming(module, trees, {"global"})]
+        rebinding = {index: trees[index] for index in _naming(module, trees, {"global"})}
         looked_up = _looked_up(looking, units)
-        fixed = looked_up | _set_up_anew(units) | _used_by(acts, units) | _rebound(rebinding)
+        fixed = looked_up | _set_up_anew(units) | _used_by(acts, units) | _rebound(rebinding, units)
         fixed |= _seen_halfway(units, trees)
         fixed |= module.source.around.asked_of_itself
         late = frozenset(n for u in units if u.index > end and _imports(u, trees) for n in u.names)
@@ -170,10 +170,13 @@ def _naming(module: Module, trees: Mapping[int, ast.Module], words: Set[str]) ->
     return [i for i in trees if any(text.find(word, units[i].head, units[i].end) >= 0 for word in said)]
 
 
-def _rebound(trees: Sequence[ast.Module]) -> frozenset[str]:
-    """Names that a function gives another value."""
-    every = (node for tree in trees for node in nodes_in(tree))
-    return frozenset(name for node in every if isinstance(node, ast.Global) for name in node.names)
+def _rebound(trees: Mapping[int, ast.Module], units: Sequence[Unit]) -> frozenset[str]:
+    """Names that a function gives another value, and what has that function."""
+    found: set[str] = set()
+    for index, tree in trees.items():
+        if names := {n for node in nodes_in(tree) if isinstance(node, ast.Global) for n in node.names}:
+            found.update(names, units[index].names)
+    return frozenset(found)
 
 
 def _seen_halfway(units: Sequence[Unit], trees: Mapping[int, ast.Module]) -> frozenset[str]:

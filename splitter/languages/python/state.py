@@ -25,7 +25,8 @@ from splitter.languages.python.names.nesting import ONE_OBJECT
 from splitter.languages.python.renewed_state import renewed
 from splitter.languages.python.trees import FUNCTIONS, statements_in
 
-_SETUPS = frozenset({"setUp", "asyncSetUp", "setup_method", "setup", "setUpClass", "setup_class"})
+_BEFORE_EACH = frozenset({"setUp", "asyncSetUp", "setup_method", "setup"})
+_SETUPS = _BEFORE_EACH | {"setUpClass", "setup_class"}
 CACHES = frozenset({"cache", "cached", "lru_cache", "memoize", "memoized", "ttl_cache"})
 
 
@@ -57,8 +58,8 @@ class State:
         self._moving = moving(facts, changing) | self._handed_on() | self._counted()
         self._held = held(facts, self._objects)
         self._fixed = _constants(facts)
-        self._anew = _bound_anew(facts)
-        self._renewed = renewed(facts)
+        self._anew = _bound_anew(facts, _SETUPS)
+        self._renewed = renewed(facts) | _bound_anew(facts, _BEFORE_EACH)
         self._later = [self._when_called(fact) - self._renewed for fact in facts]
         self._binders: defaultdict[str, list[int]] = defaultdict(list)
         for index, fact in enumerate(facts):
@@ -314,31 +315,56 @@ def shared_attributes(node: ast.stmt, names: Names) -> frozenset[str]:
     return frozenset(found & changed)
 
 
-def _bound_anew(facts: Sequence[Fact]) -> frozenset[str]:
-    """Names that every class of tests that uses them binds itself before its tests, and nobody else."""
+def _bound_anew(facts: Sequence[Fact], setups: Collection[str]) -> frozenset[str]:
+    """Names that the set-up of every class that uses them binds, its own or a base's, and nobody else."""
+    bound: dict[str, frozenset[str]] = {}
     found: set[str] = set()
     others: set[str] = set()
     for fact in facts:
         used = fact.names.reads | fact.names.assigns | fact.names.mutates | fact.names.modifies
-        code = fact.code[0]
-        own = _bound_by_setup(code) if isinstance(code, ast.ClassDef) and fact.names.assigns else frozenset()
+        code, own = fact.code[0], frozenset[str]()
+        if isinstance(code, ast.ClassDef):
+            if fact.names.assigns:
+                own |= _bound_by_setup(code, setups)
+            if bound:
+                own |= _inherited(code, bound, setups) - fact.names.assigns
+            if own:
+                bound[code.name] = own
         found |= own
         others |= used - own
     return frozenset(found - others)
 
 
-def _bound_by_setup(node: ast.ClassDef) -> frozenset[str]:
-    """Module-level names that a class binds in what runs before each of its tests, and nowhere else."""
+def _bound_by_setup(node: ast.ClassDef, setups: Collection[str]) -> frozenset[str]:
+    """Module-level names that a class binds in what runs before its tests, and nowhere else."""
     found: set[str] = set()
     others: set[str] = set()
     for method in node.body:
         declared = {name for one in ast.walk(method) if isinstance(one, ast.Global) for name in one.names}
-        if declared and isinstance(method, ast.FunctionDef) and method.name in _SETUPS:
+        if declared and isinstance(method, ast.FunctionDef) and method.name in setups:
             bound = {name for one in method.body for name in _binds(one)}
             found |= declared & bound
             declared -= bound
         others |= declared
     return frozenset(found - others)
+
+
+def _inherited(
+    node: ast.ClassDef, bound: Mapping[str, frozenset[str]], setups: Collection[str]
+) -> frozenset[str]:
+    """Those that the set-up of its bases binds, which runs before its own tests, too."""
+    found = frozenset[str]().union(*(bound.get(getattr(base, "id", ""), ()) for base in node.bases))
+    own = (one for one in node.body if isinstance(one, FUNCTIONS) and one.name in setups) if found else ()
+    return found if all(map(_goes_on, own)) else frozenset()
+
+
+def _goes_on(method: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a method always calls the one that it overrides: ``super().setUp()``."""
+    return any(
+        isinstance(one, ast.Expr)
+        and ast.unparse(one).removeprefix("await ").startswith(f"super().{method.name}(")
+        for one in method.body
+    )
 
 
 def _binds(node: ast.stmt) -> Iterable[str]:
