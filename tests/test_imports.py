@@ -32,6 +32,8 @@ def test_the_names_that_an_import_binds(statement: str, names: tuple[str, ...] |
         (ODD, {",", "a b"}, "from a import `,`, `\\\\` as `a b`\n"),
         ("from a import (\n    b,\n    # of c\n    c,\n)\n", {"b"}, "from a import (\n    b,\n)\n"),
         ("import a, b as c  # why\n", {"c"}, "import b as c  # why\n"),
+        ("import a, b as c  # why\n", {"a"}, "import a  # why\n"),
+        ("from a import (b, c,  # why\n    d)\n", {"b", "d"}, "from a import (b,  # why\n    d)\n"),
     ],
 )
 def test_what_is_left_of_an_import(statement: str, names: set[str], rest: str) -> None:

@@ -107,6 +107,15 @@ class Sharing(NamedTuple):
     """Whether people have tools that sort their imports."""
 
 
+class UnusedImports(NamedTuple):
+    """Imports of names that nothing uses, which is meant."""
+
+    said: Callable[[str, Collection[str]], str]
+    """One with a word for people's tools that some of its names are unused."""
+    used: Callable[[str], Collection[str] | None]
+    """The names that code uses, where some of its strings may be code, too; else ``None``: its words tell."""
+
+
 class Deeper(NamedTuple):
     """Parts one folder deeper than the original, in a package of its name."""
 
@@ -186,8 +195,7 @@ class Language(NamedTuple):
     """Whether a file may tell its encoding (PEP 263); else it is UTF-8."""
     stub_ending: str = ""
     """What a file of comments must hold besides, so that running it by itself is no error."""
-    said_unused: Callable[[str, Collection[str]], str] | None = None
-    """An import with a word that some of its names are unused and meant, for people's tools."""
+    unused: UnusedImports | None = None
     closing: Closing | None = None
     sharing: Sharing | None = None
     deeper: Deeper | None = None

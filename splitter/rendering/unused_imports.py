@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from splitter.languages.language import Language
 from splitter.model.plan import Part
@@ -12,13 +12,15 @@ from splitter.rendering.part_row import PartRow
 def unused_said(rows: Sequence[PartRow], part: Part, language: Language) -> list[PartRow]:
     """The rows of a part, with a word at such imports where people have tools that mind them."""
     said = list(rows)
-    if language.said_unused is not None:
-        for at, names in _unused(rows, part):
-            said[at] = rows[at]._replace(body=language.said_unused(rows[at].body, names))
+    if language.unused is not None:
+        for at, names in _unused(rows, part, language.unused.used):
+            said[at] = rows[at]._replace(body=language.unused.said(rows[at].body, names))
     return said
 
 
-def _unused(rows: Sequence[PartRow], part: Part) -> Iterator[tuple[int, list[str]]]:
+def _unused(
+    rows: Sequence[PartRow], part: Part, used: Callable[[str], Collection[str] | None]
+) -> Iterator[tuple[int, list[str]]]:
     """The rows that import names of which the part's code says no word, though the original's does.
 
     What blocks import and the part does not need is there for what they do if it fails.
@@ -34,7 +36,12 @@ def _unused(rows: Sequence[PartRow], part: Part) -> Iterator[tuple[int, list[str
         needed = part.imports.get(unit.index, names)
         others = "\n".join(code[n] for n in code if n != at) if at in code else whole
         here = (name for name in names if name not in guards and _says(text, name))
-        unused = [name for name in here if name not in needed or not _says(others, name)]
+        asked = used(others)
+        unused = [
+            name
+            for name in here
+            if name not in needed or not (_says(others, name) if asked is None else name in asked)
+        ]
         if unused:
             yield at, unused
 

@@ -340,7 +340,8 @@ def _without_empty(lines: list[_Line], names: Collection[str], *, moves_up: bool
         if line.items and not shorter.items:
             continue
         if shorter is not line:
-            shorter.items[-1].separator = shorter.items[-1].separator.rstrip() or ","
+            blanks = line.items[-1].separator.rpartition(",")[2] if line.ending.startswith("#") else ""
+            shorter.items[-1].separator = (shorter.items[-1].separator.rstrip() or ",") + blanks
         # The list went on behind the bracket, and its first line is gone.
         if number and not kept and not moves_up:
             kept.append(_Line("", [], _BREAK.findall(lines[0].ending)[0]))

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from splitter.languages.language import Around, Deeper, Language, Sharing
+from splitter.languages.language import Around, Deeper, Language, Sharing, UnusedImports
 from splitter.languages.python.folding import folded
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Default, Limit
@@ -131,6 +131,12 @@ def _said_unused(text: str, names: Collection[str]) -> str:
     from splitter.languages.python import unused_imports
 
     return unused_imports.said_unused(text, names)
+
+
+def _used_names(code: str) -> Collection[str] | None:
+    from splitter.languages.python import unused_imports
+
+    return unused_imports.used_names(code)
 
 
 def _reread(data: bytes, around: Surroundings | None = None) -> Reading:
@@ -276,7 +282,7 @@ LANGUAGE = Language(
     reread_parts=_reread_parts,
     anatomy=_anatomy,
     declares_encoding=True,
-    said_unused=_said_unused,
+    unused=UnusedImports(_said_unused, _used_names),
     sharing=Sharing(
         _shareable, _imported, _flaw, "conftest.py", _fixtures_flaw, _extension_flaw, _unmet, is_sorted=True
     ),
