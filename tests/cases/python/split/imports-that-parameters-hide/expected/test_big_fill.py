@@ -5,7 +5,7 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 from copy import copy
-from math import pi, tau
+from math import pi, tau  # noqa: F401
 
 import pytest
 
