@@ -69,8 +69,12 @@ def _split(path: Path, settings: Settings) -> Change | None:
     if not made.ok or len(made.parts) < 2 or _PATHS.search(source.data):
         return None
     parts = {(path.parent / output.name).as_posix(): output.data for output in made.outputs}
+    originals = {str(path): source.data}
+    if made.extension is not None:
+        there = (path.parent / made.extension.name).as_posix()
+        originals[there], parts[there] = made.extension.before, made.extension.after
     around = source.around
-    return Change({str(path): source.data}, parts, conventions=around.conventions, fixtures=around.fixtures)
+    return Change(originals, parts, conventions=around.conventions, fixtures=around.fixtures)
 
 
 @dataclass(frozen=True)

@@ -179,6 +179,7 @@ class BlockImport:
     """The block, among those whose failures are caught, that it stands in; -1 if it is none of them."""
     comment: str = ""
     """What stands directly above it."""
+    indent: str = ""
     text: str = field(default="", compare=False)
     """The statement that it is of."""
 

@@ -337,7 +337,10 @@ def _check_marks(original: Reading, part: PartReading) -> None:
     """An import that says that nothing uses it, as the original does not, has a name that is unused."""
     for match in part.matches:
         statement = match.statement
-        if MARK not in statement.text or MARK in original.statements[match.index].text:
+        there = original.statements[match.index].text
+        if MARK * 2 in statement.text and MARK * 2 not in there:
+            raise Flaw(f"{part.name}:{statement.line} says twice that nothing uses a name")
+        if MARK not in statement.text or MARK in there:
             continue
         for line in statement.text.splitlines():
             names = set(statement.binds).intersection(_WORD.findall(line)) if line.endswith(MARK) else set()

@@ -98,7 +98,14 @@ class _Reader:
                 frame.append(self._line(line))
             ends[line] = len(frame)
         found = [
-            BlockImport(alias, at[number], attempt, self._comment(node, owner, number), self._text(node))
+            BlockImport(
+                alias,
+                at[number],
+                attempt,
+                self._comment(node, owner, number),
+                self._line(node.lineno)[: node.col_offset],
+                self._text(node),
+            )
             for number, (node, attempt) in enumerate(self._imports)
             for alias in aliases([node])
         ]
