@@ -643,3 +643,14 @@ def test_the_action_fails_and_comments_once(project: Path, action: str) -> None:
     Path("tests/test_b.py").write_text(SPLIT["b"])
     assert _step(action).returncode == 0
     assert "PATCH repos/o/r/issues/comments/42 -F body=@" in Path("gh.log").read_text()
+
+
+def test_what_only_a_block_binds_is_missing_where_it_may_not() -> None:
+    flag = "HAS = True\n"
+    block = "try:\n    import bank\nexcept ImportError:\n    HAS = False\n\n\n"
+    one, two = (f"def test_{word}():\n    assert HAS\n" for word in ("one", "two"))
+    parts = after(one=flag + block + one, two=block + two)
+    assert told(flag + block + one + "\n\n" + two, parts) == [("S910", "test_two.py")]
+    whole = after(one=flag + block + one, two=flag + block + two)
+    assert not told(flag + block + one + "\n\n" + two, whole)
+    assert not told(block + one + "\n\n" + two, after(one=block + one, two=block + two))

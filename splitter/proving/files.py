@@ -41,16 +41,26 @@ def missing_names(
         known: dict[str, Place] = {}
         imported: set[str] = set()
         for source in sources:
+            surely = here - _halfway(reading.statements, before[source])
             for s in before[source].reading.statements:
-                known.update({name: Place(source, s.line) for name in s.binds if name not in here})
+                there = here if s.block else surely
+                known.update({name: Place(source, s.line) for name in s.binds if name not in there})
                 imported.update(s.binds if s.role is Role.IMPORT else ())
         for statement in reading.statements:
             filled = around | _parametrized(statement)
             for name in sorted(_used(statement, known.keys(), filled & imported)):
-                words = f"{short(statement.text)} uses {name}, which the file does not have"
+                lacks = "only a block binds in the file" if name in here else "the file does not have"
+                words = f"{short(statement.text)} uses {name}, which {lacks}"
                 where = f" (before at {known[name]})"
                 yield Difference(DifferenceKind.NAME, words + where, known[name], Place(path, statement.line))
                 known.pop(name)
+
+
+def _halfway(statements: Sequence[Statement], before: Side) -> Set[str]:
+    """The names that only blocks of a file bind, which are as they were: ``except: X = False`` may not."""
+    frames = {s.block.frame for s in before.reading.statements if s.block}
+    kept = {name for s in statements if s.block and s.block.frame in frames for name in s.binds}
+    return kept - {name for s in statements if not (s.block and s.block.frame in frames) for name in s.binds}
 
 
 def _stars(side: Side) -> frozenset[str]:
