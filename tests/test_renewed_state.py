@@ -49,6 +49,7 @@ CLASSES = "".join(
     + "\n"
     for word in ("Add", "Sub")
 )
+LOOKS = "    def setUpClass(cls):\n        cls.left = list(box)"
 OWN = "class TestSub(Base):\n    def setUp(self):\n"
 
 
@@ -61,12 +62,14 @@ OWN = "class TestSub(Base):\n    def setUp(self):\n"
         (BASE + CLASSES.replace("class TestSub(Base):\n", f"{OWN}        if box: super().setUp()\n\n"), 0),
         (BASE + CLASSES.replace("TestSub(Base)", "TestSub(unittest.TestCase)"), 0),
         (BASE.replace("def setUp(self)", "@classmethod\n    def setUpClass(cls)") + CLASSES, 0),
+        (BASE + CLASSES.replace("TestSub(Base)", "TestSub(Mixin, Base)"), 0),
+        (BASE + CLASSES.replace("TestSub(Base):\n", f"TestSub(Base):\n    @classmethod\n{LOOKS}\n\n"), 0),
         (BASE + CLASSES + "def test_box():\n    assert box\n", 0),
     ],
 )
 def test_what_a_base_binds_before_each_test_ties_none(tmp_path: Path, code: str, parts: int) -> None:
     file = tmp_path / "test_shop.py"
-    file.write_text(f"import unittest\n\nbox = [0]\n\n\n{code}")
+    file.write_text(f"import unittest\n\nbox = [0]\n\n\nclass Mixin:\n    pass\n\n\n{code}")
 
     made = api.plan(api.load(str(file), max_tests=3))
 

@@ -20,16 +20,23 @@ _SELDOM = MODULE_HOOKS | CLASS_HOOKS
 """Hooks that run before or after several tests, as fixtures of a wider scope do."""
 
 
-def renewed(facts: Sequence[Fact]) -> frozenset[str]:
-    """The names of the state that is cleared before each test, and that nothing of several tests looks at."""
-    clearing = {fact.words: cleared for fact in facts if (cleared := frozenset(_cleared(fact.node)))}
+def cleared(facts: Sequence[Fact]) -> frozenset[str]:
+    """The names of the state that a fixture clears before each test."""
+    clearing = {fact.words: names for fact in facts if (names := frozenset(_cleared(fact.node)))}
     if not clearing:
         return frozenset()
-    functions = [one for fact in facts for one in ast.walk(fact.node) if isinstance(one, FUNCTIONS)]
-    count = Counter(one.name for one in functions)  # another one of the name takes its place
-    found = frozenset[str]().union(*(names for fixture, names in clearing.items() if count[fixture] == 1))
-    seldom = filter(_runs_seldom, functions)
-    return found - {node.id for one in seldom for node in ast.walk(one) if isinstance(node, ast.Name)}
+    count = Counter(one.name for one in _functions(facts))  # another one of the name takes its place
+    return frozenset[str]().union(*(names for fixture, names in clearing.items() if count[fixture] == 1))
+
+
+def seen_by_tests_alone(facts: Sequence[Fact], names: frozenset[str]) -> frozenset[str]:
+    """Those of the names at which nothing looks that runs once for several tests."""
+    seldom = filter(_runs_seldom, _functions(facts)) if names else ()
+    return names - {node.id for one in seldom for node in ast.walk(one) if isinstance(node, ast.Name)}
+
+
+def _functions(facts: Sequence[Fact]) -> Iterator[Function]:
+    return (one for fact in facts for one in ast.walk(fact.node) if isinstance(one, FUNCTIONS))
 
 
 def _cleared(node: ast.AST) -> Iterator[str]:

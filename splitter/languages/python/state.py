@@ -22,7 +22,7 @@ from splitter.languages.python.names import Names
 from splitter.languages.python.names.binding import changes_first
 from splitter.languages.python.names.effects import CLASS, OF, Function, Use, takes_class
 from splitter.languages.python.names.nesting import ONE_OBJECT
-from splitter.languages.python.renewed_state import renewed
+from splitter.languages.python.renewed_state import cleared, seen_by_tests_alone
 from splitter.languages.python.trees import FUNCTIONS, statements_in
 
 _BEFORE_EACH = frozenset({"setUp", "asyncSetUp", "setup_method", "setup"})
@@ -59,7 +59,7 @@ class State:
         self._held = held(facts, self._objects)
         self._fixed = _constants(facts)
         self._anew = _bound_anew(facts, _SETUPS)
-        self._renewed = renewed(facts) | _bound_anew(facts, _BEFORE_EACH)
+        self._renewed = seen_by_tests_alone(facts, cleared(facts) | _bound_anew(facts, _BEFORE_EACH))
         self._later = [self._when_called(fact) - self._renewed for fact in facts]
         self._binders: defaultdict[str, list[int]] = defaultdict(list)
         for index, fact in enumerate(facts):
@@ -352,8 +352,10 @@ def _bound_by_setup(node: ast.ClassDef, setups: Collection[str]) -> frozenset[st
 def _inherited(
     node: ast.ClassDef, bound: Mapping[str, frozenset[str]], setups: Collection[str]
 ) -> frozenset[str]:
-    """Those that the set-up of its bases binds, which runs before its own tests, too."""
-    found = frozenset[str]().union(*(bound.get(getattr(base, "id", ""), ()) for base in node.bases))
+    """Those that the set-up of its base binds, which runs before its own tests, too."""
+    if len(node.bases) != 1:  # among several the set-up of another one may take its place
+        return frozenset()
+    found = bound.get(getattr(node.bases[0], "id", ""), frozenset[str]())
     own = (one for one in node.body if isinstance(one, FUNCTIONS) and one.name in setups) if found else ()
     return found if all(map(_goes_on, own)) else frozenset()
 

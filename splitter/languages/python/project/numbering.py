@@ -10,18 +10,22 @@ from functools import lru_cache
 from splitter.languages.python.project.changes import named
 from splitter.text.nodes import nodes_in, with_outer
 
-_COUNTING = re.compile(r"\bnext\((?!iter\()|(?<!\bself)(?:\.\w+|\]) *\+= *\d|\b(\w+) *\+= *\d")
+_COUNTING = re.compile(r"\bnext\s*\((?!iter\()|[\w)\]]\s*(?:[-+*/%&|^@]|//|\*\*|<<|>>)=")
+_OF_A_FUNCTION = re.compile(r"^\s*\w+\s*\W{1,3}=(?!.*\bnext\b)")
+"""A line that does nothing but change a variable by its name."""
 
 
 @lru_cache(maxsize=256)
 def counting_lines(text: str) -> Sequence[int]:
     """The lines of a module, from 1, where something may count that is no variable of a function."""
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _COUNTING.search(line) if "+=" in line or "next(" in line else None
-        if match and (not match[1] or re.search(rf"\bglobal\b.*\b{match[1]}\b", text)):
-            found.append(number)
-    return found
+    is_global = "global" in text
+    return [
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if ("=" in line or "next" in line)
+        and _COUNTING.search(line)
+        and (is_global or not _OF_A_FUNCTION.match(line) or ";" in line)
+    ]
 
 
 def counters(definition: ast.AST) -> frozenset[str]:
