@@ -49,6 +49,13 @@ def test_the_names_that_a_file_takes(tmp_path: Path, line: str, names: list[str]
     assert importers_among_many(folder / "test_big.py") == found
 
 
+def test_what_a_module_binds_anew_is_asked_of_no_part(tmp_path: Path) -> None:
+    big = tmp_path / "test_big.py"
+    big.write_text("count = 0\ndef test_add():\n    global count\n    count += 1\n")
+    (tmp_path / "test_more.py").write_text("import test_big\nassert test_big.count == 1\n")
+    assert importers(big) == (("test_more.py", "*"),)
+
+
 def test_a_file_that_comes_later_is_seen(tmp_path: Path) -> None:
     big = tmp_path / "test_big.py"
     big.write_text("")

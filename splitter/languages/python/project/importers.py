@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from splitter.languages.python.project.environment import own_search_path
@@ -96,9 +96,15 @@ def _taken(file: str, own: Path, roots: tuple[Path, ...]) -> Iterator[str]:
         if is_whole or (name == own.stem and is_own(inner)):  # import test_big, from . import test_big
             is_package = Path(file).name == "__init__.py"  # whose importers find the module in it
             used = () if is_package else attributes_used(bytes_of(file).decode("utf-8", "replace"), is_own)
-            yield from sorted(used) or ["*"]
+            yield from ["*"] if _are_bound_anew(used, own) else sorted(used) or ["*"]
         elif is_own(module):
             yield name
+
+
+def _are_bound_anew(names: Collection[str], own: Path) -> bool:
+    """Whether functions of the module give names another value, which who asks the module for them sees."""
+    declared = re.findall(r"\bglobal\b[^\n]*", bytes_of(str(own)).decode("utf-8", "replace")) if names else ()
+    return not {*names}.isdisjoint(word for line in declared for word in re.findall(r"\w+", line))
 
 
 def imports_of(text: str) -> Imports:
