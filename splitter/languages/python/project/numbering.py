@@ -10,21 +10,22 @@ from functools import lru_cache
 from splitter.languages.python.project.changes import named
 from splitter.text.nodes import nodes_in, with_outer
 
-_COUNTING = re.compile(r"\bnext\s*\((?!iter\()|[\w)\]]\s*(?:[-+*/%&|^@]|//|\*\*|<<|>>)=")
-_OF_A_FUNCTION = re.compile(r"^\s*\w+\s*\W{1,3}=(?!.*\bnext\b)")
-"""A line that does nothing but change a variable by its name."""
+_COUNTING = re.compile(
+    r"\bnext\s*\((?!iter\()"
+    r"|(?P<variable>(?<![.\w])\w+)?\s*(?:[-+*/%&|^@]|//|\*\*|<<|>>)=\s*(?:\d|True|False|[(\\])"
+)
+_GLOBAL = re.compile(r"\bglobal\b([^\n#;]*(?:\\\n[^\n#;]*)*)")
 
 
 @lru_cache(maxsize=256)
 def counting_lines(text: str) -> Sequence[int]:
     """The lines of a module, from 1, where something may count that is no variable of a function."""
-    is_global = "global" in text
+    own = {word for found in _GLOBAL.findall(text) for word in re.findall(r"\w+", found)}
     return [
         number
         for number, line in enumerate(text.split("\n"), 1)
         if ("=" in line or "next" in line)
-        and _COUNTING.search(line)
-        and (is_global or not _OF_A_FUNCTION.match(line) or ";" in line)
+        and any((found["variable"] or "") in own | {""} for found in _COUNTING.finditer(line))
     ]
 
 
