@@ -14,7 +14,7 @@ _COUNTING = re.compile(
     r"\bnext\s*\((?!iter\()"
     r"|(?P<variable>(?<![.\w])\w+)?\s*(?:[-+*/%&|^@]|//|\*\*|<<|>>)=\s*(?:\d|True|False|[(\\])"
 )
-_GLOBAL = re.compile(r"\bglobal\b([^\n#;]*(?:\\\n[^\n#;]*)*)")
+_GLOBAL = re.compile(r"\bglobal\b([^\\\n#;]*(?:\\\n[^\\\n#;]*)*)")
 
 
 @lru_cache(maxsize=256)
