@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.facts import Fact, bound_name
+from splitter.languages.python.namespace_lookups import lookups_in_globals
 from splitter.languages.python.project.outside import Outside
 from splitter.languages.python.trees import FUNCTIONS, statements_in
 from splitter.model.catalogue import finding
@@ -145,8 +146,8 @@ def _looks_into_itself(source: Source, facts: Sequence[Fact]) -> Iterator[Findin
         elif "__name__" in fact.names.reads and not fact.main and _hands_itself_on(fact):
             message = "the module itself is handed to a function"
             yield finding("S110", message, path=source.path, line=fact.span.line)
-        elif "globals" in fact.names.calls and not fact.main and _goes_through_globals(fact):
-            message = "all names of the module are gone through"
+        elif "globals" in fact.names.calls and not fact.main and lookups_in_globals(fact.code):
+            message = "names that the text does not say are looked up in globals()"
             yield finding("S110", message, path=source.path, line=fact.span.line)
 
 
@@ -164,18 +165,6 @@ def _hands_itself_on(fact: Fact) -> bool:
         and getattr(one.slice, "id", "") == "__name__"
         for one in given
     )
-
-
-def _goes_through_globals(fact: Fact) -> bool:
-    """``for name in globals()``, ``len(globals())``: not where one is asked for by its name."""
-    nodes = nodes_below(*fact.code)
-    walked = [*(loop.iter for loop in nodes.of(ast.For)), *(one.iter for one in nodes.of(ast.comprehension))]
-    walked += [call.args[0] for call in nodes.of(ast.Call) if last_name(call.func) in _WALKING and call.args]
-    walked += [one.value for one in nodes.of(ast.Attribute) if one.attr in ("items", "keys", "values")]
-    return any(isinstance(one, ast.Call) and getattr(one.func, "id", "") == "globals" for one in walked)
-
-
-_WALKING = frozenset({"len", "list", "set", "sorted"})
 
 
 def _own_lines(source: Source) -> Iterator[Finding]:

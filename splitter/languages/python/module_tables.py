@@ -31,6 +31,7 @@ from splitter.languages.python.hazards import LOOKUPS
 from splitter.languages.python.helper_members import Vocabulary
 from splitter.languages.python.imported_names import Imports
 from splitter.languages.python.names import DYNAMIC_CALLS, Names
+from splitter.languages.python.namespace_lookups import lookups_in_globals
 from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.runners import runners
 from splitter.languages.python.state import State
@@ -74,7 +75,7 @@ class ModuleTables:
         self.drawing = draws_in(source.text, {n: fact.code for n, fact in enumerate(self.facts)}).drawing
         self.referred = frozenset().union(*(f.names.reads for f in self.facts))
         self.requests = [
-            self.requests_of(fact.node, fact.names, fact.code) | self.outside.needs.get(number, frozenset())
+            self.requests_of(fact.node, fact.names, fact) | self.outside.needs.get(number, frozenset())
             for number, fact in enumerate(self.facts)
         ]
         self.read = self.referred.union(*self.requests)
@@ -91,13 +92,16 @@ class ModuleTables:
         bound = (name for fact in self.facts for name in (*fact.names.binds, *fact.names.assigns))
         return frozenset(bound) - self.imported
 
-    def requests_of(self, node: ast.stmt, names: Names, code: Sequence[ast.stmt] = ()) -> frozenset[str]:
-        """Names that a statement needs without a reference: fixtures, and what its code strings say."""
+    def requests_of(self, node: ast.stmt, names: Names, fact: Fact | None = None) -> frozenset[str]:
+        """Names that a statement needs without a reference: fixtures, and what its code strings say.
+
+        Without a fact it is a member of a class of tests.
+        """
         asked = asked_parameters(node, self.rules.conventions)
         # What is imported may be a fixture, too, and what is assigned.
         found = set(asked) & (self.fixtures | ((self.objects | self.imported) - self.outside.no_fixtures))
         if names.calls & self.dynamic:
-            found |= spoken_words(node, names) - (own_names(code) if code else frozenset())
+            found |= spoken_words(node, names) - (own_names(fact.code) if fact else frozenset())
         elif not self.fixtures.isdisjoint(names.words()):
             found |= self.fixtures & listed_words(node, names)
         found.update(name for text in names.strings if "~" in text for name in formula_names(text))
@@ -105,6 +109,8 @@ class ModuleTables:
             found.update(name for text in names.strings for name in query_names(text))
         if "__name__" in names.reads:
             found |= self._own_module(names)
+        if "globals" in names.calls:
+            found |= self._looked_up(fact.code if fact else (node,), by_test=not fact or bool(fact.tests))
         return frozenset(found)
 
     def _own_module(self, names: Names) -> frozenset[str]:
@@ -114,8 +120,25 @@ class ModuleTables:
         ``getattr(sys.modules[__name__], name)``, it may be anything that is not a test.
         """
         if names.calls & LOOKUPS:
-            return self.objects - frozenset(n for f in self.facts if f.tests for n in f.names.binds)
+            return (self.objects | self.imported) - self._of_tests
         return frozenset(word for text in names.strings for word in words_in(text.replace(".", " ")))
+
+    def _looked_up(self, code: Sequence[ast.stmt], *, by_test: bool) -> frozenset[str]:
+        """What a statement may look up in ``globals()`` under names that it makes.
+
+        Tests, too, where a test does so or the name begins as theirs do.
+        """
+        tests = self._of_tests
+        return frozenset(
+            name
+            for asked in lookups_in_globals(code)
+            for name in self.objects | self.imported
+            if asked.may_be(name) and (by_test or asked.head or name not in tests)
+        )
+
+    @cached_property
+    def _of_tests(self) -> frozenset[str]:
+        return frozenset(name for fact in self.facts if fact.tests for name in fact.names.binds)
 
     def is_test(self, fact: Fact) -> bool:
         """Whether collection finds tests in a statement.

@@ -14,3 +14,7 @@ def test_data():
 
 def test_package():
     assert __name__.rpartition(".")[0] == ""
+
+
+def test_own_name(request):
+    assert len(request.node.name) == 13

@@ -3,13 +3,11 @@
 Note: Split from test_big.py, as it was over the limit of 3 tests.
 """
 
+import doctest
+import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-
-
-def test_own_name(request):
-    assert len(request.node.name) == 13
 
 
 def test_length(request):
@@ -18,3 +16,7 @@ def test_length(request):
 
 def test_files():
     assert len(list(HERE.glob("test_*.py"))) == 1
+
+
+def test_examples():
+    assert doctest.testmod(sys.modules[__name__]).attempted == 0

@@ -25,9 +25,5 @@ def test_files():
     assert len(list(HERE.glob("test_*.py"))) == 1
 
 
-def test_names():
-    assert len([name for name in globals() if name.startswith("test_")]) == 7
-
-
 def test_examples():
     assert doctest.testmod(sys.modules[__name__]).attempted == 0
