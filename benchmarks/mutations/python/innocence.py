@@ -40,7 +40,11 @@ def _innocence(before: str, after: str, others: Sequence[str]) -> str:
         if _comments(before) == _comments(after):
             return "blank lines and blanks between statements, or how an import is written"
         return _comment_elsewhere(before, after, others)
-    return _unneeded(before, old, new, others) or _fewer_in_blocks(old, new, others)
+    return (
+        _unneeded(before, old, new, others)
+        or _fewer_imported(old, new, others)
+        or _fewer_in_blocks(old, new, others)
+    )
 
 
 def _moved_test(changed: Sequence[tuple[str, str]]) -> str:
@@ -117,7 +121,7 @@ def _around(tree: ast.Module, dump: str, words: set[str]) -> list[tuple[bool, st
     for number, node in enumerate(tree.body):
         names = {*_bound(node)}
         if not isinstance(node, _SCOPES):
-            names.update(one.id for one in ast.walk(node) if isinstance(one, ast.Name) and _is_stored(one))
+            names.update(_stored(node))
         for name in sorted(names & words):
             if isinstance(node, _IMPORTS):
                 alias = next(a for a in node.names if name == (a.asname or a.name.partition(".")[0]))
@@ -127,8 +131,12 @@ def _around(tree: ast.Module, dump: str, words: set[str]) -> list[tuple[bool, st
     return found
 
 
-def _is_stored(name: ast.Name) -> bool:
-    return not isinstance(name.ctx, ast.Load)
+def _stored(node: ast.AST) -> set[str]:
+    """The names that a statement binds or deletes somewhere; what a comprehension goes through is its own."""
+    nodes = list(ast.walk(node))
+    own = {name for one in nodes if isinstance(one, ast.comprehension) for name in ast.walk(one.target)}
+    names = (one for one in nodes if isinstance(one, ast.Name) and one not in own)
+    return {one.id for one in names if not isinstance(one.ctx, ast.Load)}
 
 
 def _unparsed(tree: ast.Module) -> list[str]:
@@ -175,6 +183,22 @@ def _comment_elsewhere(before: str, after: str, others: Sequence[str]) -> str:
     return ""
 
 
+def _fewer_imported(old: ast.Module, new: ast.Module, others: Sequence[str]) -> str:
+    """Names of a module's imports less that nothing in this part says, and that another part imports so."""
+    kept, left = ([n for n in tree.body if not isinstance(n, _IMPORTS)] for tree in (old, new))
+    if [*map(ast.dump, kept)] != [*map(ast.dump, left)]:
+        return ""
+    said, after = _said_in_blocks(old), _said_in_blocks(new)
+    gone = Counter(said) - Counter(after)
+    elsewhere = Counter(one for text in others for one in _said_in_blocks(ast.parse(text)))
+    if [one for one in said if one not in gone] != after or gone - elsewhere:
+        return ""
+    rest = "\n".join(ast.unparse(node) for node in kept[1:])
+    if any(re.search(rf"\b{re.escape(one.rpartition(' ')[2])}\b", rest) for one in gone):
+        return ""
+    return "an imported name that nothing in this part says, and that another part imports"
+
+
 def _fewer_in_blocks(old: ast.Module, new: ast.Module, others: Sequence[str]) -> str:
     """Imports less in blocks whose names nothing in this part says, and that another part has.
 
@@ -186,6 +210,8 @@ def _fewer_in_blocks(old: ast.Module, new: ast.Module, others: Sequence[str]) ->
     for before, after in zip(old.body, new.body, strict=True):
         if ast.dump(before) == ast.dump(after):
             continue
+        if isinstance(before, _IMPORTS):  # that is in no block
+            return ""
         gone = Counter(_said_in_blocks(before)) - Counter(_said_in_blocks(after))
         if Counter(_said_in_blocks(after)) - Counter(_said_in_blocks(before)) or gone - elsewhere:
             return ""
@@ -274,7 +300,11 @@ def _asks(node: ast.AST, name: str, given: bool = False) -> bool:
         marks = [one for one in marks if getattr(one.func, "attr", "") == "parametrize" and one.args]
         given = given or any(name in re.findall(r"\w+", ast.unparse(one.args[0])) for one in marks)
         own = {one.arg for one in ast.walk(node.args) if isinstance(one, ast.arg)}
-        own |= {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and _is_stored(one)}
+        own |= {
+            one.id
+            for one in ast.walk(node)
+            if isinstance(one, ast.Name) and not isinstance(one.ctx, ast.Load)
+        }
         if not given and name in {one.arg for one in ast.walk(node.args) if isinstance(one, ast.arg)}:
             return True
         rest = [one for one in ast.iter_child_nodes(node) if one not in marks]

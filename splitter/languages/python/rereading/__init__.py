@@ -17,6 +17,7 @@ from splitter.languages.python.rereading.collection import CollectionRules
 from splitter.languages.python.rereading.drawing import with_drawing
 from splitter.languages.python.rereading.helper_members import with_helper_members
 from splitter.languages.python.rereading.idle_imports import with_idle_imports
+from splitter.languages.python.rereading.lookups import with_lookups
 from splitter.languages.python.rereading.names import fixtures_of
 from splitter.languages.python.rereading.outside import with_outside
 from splitter.languages.python.rereading.recognition import Kept, Original, Unrecognised
@@ -48,7 +49,7 @@ def reread(data: bytes, around: Surroundings | None = None) -> Reading:
         by_name = frozenset(ask.number for ask in around.own_asks)
         kept = Kept(known, tree)
         marked = with_runners(with_drawing(with_acts(found, tree), tree))
-        found = with_outside(replace(marked, own=kept), outside, by_name)
+        found = with_lookups(with_outside(replace(marked, own=kept), outside, by_name), tree)
         return with_helper_members(with_idle_imports(found, tree), tree, outside.asked_of_classes)
     except _UNREADABLE as error:
         return Reading((), problem=str(error))
