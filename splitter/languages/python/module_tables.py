@@ -120,7 +120,7 @@ class ModuleTables:
         ``getattr(sys.modules[__name__], name)``, it may be anything that is not a test.
         """
         if names.calls & LOOKUPS:
-            return (self.objects | self.imported) - self._of_tests
+            return (self.objects | self._only_imported) - self._of_tests
         return frozenset(word for text in names.strings for word in words_in(text.replace(".", " ")))
 
     def _looked_up(self, code: Sequence[ast.stmt], *, by_test: bool) -> frozenset[str]:
@@ -128,13 +128,16 @@ class ModuleTables:
 
         Tests, too, where a test does so or the name begins as theirs do.
         """
-        tests = self._of_tests
-        return frozenset(
-            name
-            for asked in lookups_in_globals(code)
-            for name in self.objects | self.imported
-            if asked.may_be(name) and (by_test or asked.head or name not in tests)
-        )
+        some = self.objects | self._only_imported
+        some = some if by_test else some - self._of_tests
+        every = self.objects | self.imported
+        asked = lookups_in_globals(code)
+        return frozenset(name for one in asked for name in (every if one.head else some) if one.may_be(name))
+
+    @cached_property
+    def _only_imported(self) -> frozenset[str]:
+        """Imported names that nothing uses by a word of its own, so that they are there to be looked up."""
+        return self.imported - self.referred
 
     @cached_property
     def _of_tests(self) -> frozenset[str]:
