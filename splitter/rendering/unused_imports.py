@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from splitter.languages.language import Language
+from splitter.model.module import Unit
 from splitter.model.plan import Part
 from splitter.rendering.part_row import PartRow
 
@@ -28,14 +30,17 @@ def _unused(
     code = {at: row.body for at, row in enumerate(rows) if row.unit and not row.is_import}
     whole = "\n".join(code.values())
     guards = {name for row in rows if row.unit and row.is_import for name in row.unit.reads}
+    bound = Counter(name for row in rows if row.unit for name in row.unit.names)
     for at, (_, text, unit) in enumerate(rows):
         imports = unit.imports if unit else ()
         names = [one.bound for one in imports if one.used and one.reached <= {one.bound}]
         if unit is None or not names:
             continue
-        needed = part.imports.get(unit.index, names)
-        others = "\n".join(code[n] for n in code if n != at) if at in code else whole
-        here = (name for name in names if name not in guards and _says(text, name))
+        again = [name for name in unit.names if bound[name] > 1 and name not in names]
+        needed = {*part.imports.get(unit.index, names), *again}
+        apart = {at, *(n for n in code if again and not _binds_only(rows[n].unit).isdisjoint(again))}
+        others = "\n".join(code[n] for n in code if n not in apart) if at in code else whole
+        here = (name for name in (*names, *again) if name not in guards and _says(text, name))
         asked = used(others)
         unused = [
             name
@@ -44,6 +49,11 @@ def _unused(
         ]
         if unused:
             yield at, unused
+
+
+def _binds_only(unit: Unit | None) -> frozenset[str]:
+    """What a statement binds and does not read: ``Base = object`` above ``if HAS: from it import Base``."""
+    return frozenset(unit.names).difference(unit.reads) if unit else frozenset()
 
 
 def _says(text: str, name: str) -> bool:

@@ -1,0 +1,34 @@
+"""Tests with a base that a block imports where it can."""
+
+import os
+
+HAS_JSON = bool(os.sep)
+
+# There must be one, be it of no use.
+Decoder = object
+
+
+if HAS_JSON:
+    from json import (
+        JSONDecoder as Decoder,
+        dumps,
+        loads,
+    )
+else:
+    skip = "no json"
+
+
+def test_decoder_kind():
+    assert issubclass(Decoder, object)
+
+
+def test_decoder_makes():
+    assert Decoder() is not None
+
+
+def test_dumped_number():
+    assert dumps(1) == "1"
+
+
+def test_dumped_text():
+    assert loads(dumps("a")) == "a"
