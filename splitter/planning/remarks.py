@@ -17,6 +17,7 @@ def remarks(
 ) -> Iterator[Finding]:
     """Notes and warnings on the parts of a module, of which ``shareable`` may live in a module of helpers."""
     yield from _set_up_again(module, parts)
+    yield from _in_doubt(module, parts)
     yield from _running_nothing(module, parts)
     if shareable is not None:
         if settings.helpers == "conftest":
@@ -54,6 +55,17 @@ def _set_up_again(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
                 f"{unit.words} ({unit.scope} scope) is set up in {count[unit.index]} parts instead of once"
             )
             yield finding("S204", message, path=module.source.path, line=unit.line)
+
+
+def _in_doubt(module: Module, parts: Sequence[Part]) -> Iterator[Finding]:
+    """What several parts define, though it may be that one process can't have it twice."""
+    count = Counter(index for part in parts for index in part.units)
+    helpers = (unit for unit in module.units if unit.kind is UnitKind.HELPER)
+    copied = [unit for unit in helpers if unit.unsure and count[unit.index] > 1]
+    if copied:
+        words = ", ".join(unit.words for unit in copied[:3]) + (", ..." if len(copied) > 3 else "")
+        message = f"{words}: defined in several parts, and no module with its base is found"
+        yield finding("S148", message, path=module.source.path, line=copied[0].line)
 
 
 def _staying(module: Module, shareable: Shareable, parts: Sequence[Part]) -> Iterator[Finding]:

@@ -74,6 +74,12 @@ DEFINITIONS = (
         "nothing, if the tests pass with any numbers; else seed the generator in each of them",
     ),
     Definition(
+        "S148",
+        N,
+        "copied, and its base is not found",
+        "run the splitter where the project is installed (its environment active), or with --helpers module",
+    ),
+    Definition(
         "S143",
         N,
         "plugins that are not known",

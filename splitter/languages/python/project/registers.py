@@ -13,6 +13,9 @@ from splitter.languages.python.project.statements import Statement
 _METRICS = frozenset({"Counter", "Gauge", "Histogram", "Summary", "Info"})
 """Constructors of prometheus_client, which registers a metric by its name."""
 
+_MODELS = frozenset({"django.db.models.Model", "django.contrib.gis.db.models.Model"})
+"""Bases whose classes an application can have once under a name (see Django's documentation of models)."""
+
 _REGISTER = "register"
 """A word in the name of a decorator that makes a definition known to a register of another module."""
 
@@ -30,7 +33,7 @@ def registers(file: TestFile, kin: Mapping[str, Kin]) -> Iterator[Effect]:
         if isinstance(node, ast.ClassDef):
             bases = [dotted(base) or "?" for base in node.bases]
             foreign = [base for base in bases if base not in file.names.classes]
-            if any(base in sure or (base in kin and kin[base].registers) for base in bases):
+            if any(base in sure or _is_known(base, file, kin) for base in bases):
                 sure.add(node.name)
             elif any(base in doubtful for base in bases) or any(
                 base not in kin and base.partition(".")[0] in file.names.imports for base in foreign
@@ -50,6 +53,15 @@ def registers(file: TestFile, kin: Mapping[str, Kin]) -> Iterator[Effect]:
             or _is_registered(statement, file, own)
         ):
             yield Effect(statement.number, once=True)
+
+
+def _is_known(base: str, file: TestFile, kin: Mapping[str, Kin]) -> bool:
+    """Whether a base hears of each class that builds on it, be it that its module is not installed here."""
+    if base in kin:
+        return kin[base].registers
+    root, _, rest = base.partition(".")
+    _, module, name = file.names.imports.get(root, (0, "", ""))
+    return ".".join(filter(None, (module, name, rest))) in _MODELS
 
 
 def _is_registered(statement: Statement, file: TestFile, own: frozenset[str]) -> bool:

@@ -1,0 +1,21 @@
+"""Big shelf tests.
+
+Tests for shelf only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+
+Tests of records whose base is not installed where the splitter runs.
+"""
+
+from records_of_nobody import Record
+
+
+class Book(Record):
+    pages = 3
+
+
+def test_shelf_empty():
+    assert [Book] != []
+
+
+def test_shelf_full():
+    assert [Book] * 2 == [Book, Book]
