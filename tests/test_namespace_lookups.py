@@ -22,9 +22,11 @@ from splitter.languages.python.namespace_lookups import lookups_in_globals
         ),
         ('for name in ["a", "b"]:\n    globals()[name]', []),
         ("for name in NAMES:\n    globals()[name]", [("", "")]),
-        ("[n for n in globals()]", [("", "")]),
-        ("len(globals())", [("", "")]),
-        ("globals().items()", [("", "")]),
+        ("[n for n in globals()]", [("", "", True)]),
+        ("[n for n in globals() if n.startswith('make_')]", [("make_", "", True)]),
+        ("for name in list(globals()):\n    globals()[name]()", [("", "", True)]),
+        ("len(globals())", [("", "", True)]),
+        ("globals().items()", [("", "", True)]),
         ("@pytest.mark.parametrize('n', ['a', 'b'])\ndef test(n):\n    globals()[n]", []),
         ("@pytest.mark.parametrize('n', NAMES)\ndef test(n):\n    globals()[n]", [("", "")]),
         ("globals()[name] = 3", []),
@@ -32,5 +34,5 @@ from splitter.languages.python.namespace_lookups import lookups_in_globals
         ("{}[name]", []),
     ],
 )
-def test_lookups(text: str, ends: list[tuple[str, str]]) -> None:
-    assert lookups_in_globals(ast.parse(text).body) == ends
+def test_lookups(text: str, ends: list[tuple[str | bool, ...]]) -> None:
+    assert lookups_in_globals(ast.parse(text).body) == [(*one, False)[:3] for one in ends]

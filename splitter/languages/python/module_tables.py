@@ -109,7 +109,7 @@ class ModuleTables:
             found.update(name for text in names.strings for name in query_names(text))
         if "__name__" in names.reads:
             found |= self._own_module(names)
-        if "globals" in names.calls:
+        if "globals" in names.calls and not (fact and fact.main):
             found |= self._looked_up(fact.code if fact else (node,), by_test=not fact or bool(fact.tests))
         return frozenset(found)
 
@@ -126,13 +126,19 @@ class ModuleTables:
     def _looked_up(self, code: Sequence[ast.stmt], *, by_test: bool) -> frozenset[str]:
         """What a statement may look up in ``globals()`` under names that it makes.
 
-        Tests, too, where a test does so or the name begins as theirs do.
+        Tests, too, where a test does so or the name begins as theirs do; who only goes through all names to
+        run the tests among them runs those of its part.
         """
         some = self.objects | self._only_imported
         some = some if by_test else some - self._of_tests
         every = self.objects | self.imported
         asked = lookups_in_globals(code)
-        return frozenset(name for one in asked for name in (every if one.head else some) if one.may_be(name))
+        return frozenset(
+            name
+            for one in asked
+            for name in (every if one.head and not one.walks else some)
+            if one.may_be(name)
+        )
 
     @cached_property
     def _only_imported(self) -> frozenset[str]:

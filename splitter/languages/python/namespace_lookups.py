@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from splitter.text.nodes import Nodes, nodes_below
@@ -20,6 +20,8 @@ class Lookup(NamedTuple):
 
     head: str = ""
     tail: str = ""
+    walks: bool = False
+    """Whether all names are gone through, to find such."""
 
     def may_be(self, name: str) -> bool:
         """Whether it may be this one."""
@@ -45,16 +47,28 @@ def _lookups(nodes: Nodes, spaces: set[str]) -> Iterator[Lookup]:
         elif isinstance(call.func, ast.Attribute) and is_space(call.func.value):
             asked += call.args[:1] if call.func.attr in _ASKING else ()
     walked += [one.value for one in nodes.of(ast.Attribute) if one.attr in _ALL]
-    yield from (Lookup() for one in walked if is_space(one))
+    if any(map(is_space, walked)):
+        yield Lookup(_filtered(nodes), walks=True)
     for part in nodes.of(ast.Subscript):
         if isinstance(part.ctx, ast.Load) and is_space(part.value):
             asked.append(part.slice)
     for compared in nodes.of(ast.Compare):
         if isinstance(compared.ops[0], (ast.In, ast.NotIn)) and is_space(compared.comparators[0]):
             asked.append(compared.left)
-    said = _Said(nodes)
+    said = _Said(nodes, is_space)
     for name in asked:
         yield from said.lookups(name)
+
+
+def _filtered(nodes: Nodes) -> str:
+    """What names are kept that begin so: ``if name.startswith("make_")``; nothing if it is not one text."""
+    said = {
+        call.args[0].value if isinstance(call.args[0], ast.Constant) else ""
+        for call in nodes.of(ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "startswith" and call.args
+    }
+    head = said.pop() if len(said) == 1 else ""
+    return head if isinstance(head, str) else ""
 
 
 def _is_globals(node: ast.expr | None) -> bool:
@@ -73,7 +87,8 @@ def _assigned(nodes: Nodes) -> Iterator[tuple[str, ast.expr]]:
 class _Said:
     """What a statement says of the values of its own names."""
 
-    def __init__(self, nodes: Nodes) -> None:
+    def __init__(self, nodes: Nodes, is_space: Callable[[ast.expr], bool]) -> None:
+        self._is_space = is_space
         self.values: dict[str, list[ast.expr]] = {}
         for name, value in _assigned(nodes):
             self.values.setdefault(name, []).append(value)
@@ -92,6 +107,8 @@ class _Said:
             return
         if isinstance(name, ast.Name) and name.id in self.named:
             return
+        if self._is_space(name) or (isinstance(name, ast.Call) and any(map(self._is_space, name.args))):
+            return  # one of those that are gone through
         if isinstance(name, ast.Name) and name.id in self.values and depth < 5:
             for value in self.values[name.id]:
                 yield from self.lookups(value, depth + 1)

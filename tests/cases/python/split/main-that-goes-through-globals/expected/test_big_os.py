@@ -1,0 +1,31 @@
+"""Big os tests.
+
+Tests for os only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+
+Tests whose main() runs all that globals() has of them.
+"""
+
+import os
+
+
+def make_b():
+    return 2
+
+
+def test_os_c():
+    assert make_b() == 2
+
+
+def test_os_d():
+    assert os.sep and make_b()
+
+
+def main():
+    for name, function in sorted(globals().items()):
+        if name.startswith("test_"):
+            function()
+
+
+if __name__ == "__main__":
+    main()
