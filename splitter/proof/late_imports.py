@@ -55,6 +55,9 @@ class LateImports:
             if len(found) == 1 or home < 0:
                 yield home, one
             else:
+                some.sort(
+                    key=self.original.statements[home].imports.index
+                )  # the other's may have sorted them
                 text = f"from {some[0].module} import {', '.join(alias.name for alias in some)}"
                 binds = tuple(alias.bound for alias in some)
                 yield home, one._replace(text=text, imports=tuple(some), binds=binds)

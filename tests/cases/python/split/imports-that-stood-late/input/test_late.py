@@ -5,7 +5,7 @@ from typing import Any
 EMPTY: Any = {}
 
 import decimal
-from os import getcwd, sep
+from os import sep, getcwd
 
 
 def half(number):
