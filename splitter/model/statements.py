@@ -41,6 +41,8 @@ class Names(NamedTuple):
     reads: frozenset[str] = frozenset()
     maybe: frozenset[str] = frozenset()
     """Those that it may look up; not enough to ask for them, enough to call them used."""
+    said: frozenset[str] = frozenset()
+    """Those of ``reads`` that only its strings say; other tools may not know that these are used."""
 
 
 class Use:

@@ -344,8 +344,14 @@ def _check_marks(original: Reading, part: PartReading) -> None:
             continue
         for line in statement.text.splitlines():
             names = set(statement.binds).intersection(_WORD.findall(line)) if line.endswith(MARK) else set()
-            if names and all(any(m.statement.reads_of({name}) for m in part.matches) for name in names):
+            if names and all(_is_used(name, part) for name in names):
                 raise Flaw(f"{part.name}:{statement.line} says that nothing uses {min(names)}")
+
+
+def _is_used(name: str, part: PartReading) -> bool:
+    """Whether code of the part reads a name; where only a string says it, it may be called unused."""
+    found = (one for match in part.matches for one in match.statement.names_about({name}))
+    return any(name in one.reads and name not in one.said for one in found)
 
 
 def _called_runners(statements: Sequence[Statement]) -> set[str]:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from splitter.languages.python.rereading.collection import is_fixture
-from splitter.languages.python.rereading.names import Text, deeper, read_before_bound, requested, run
+from splitter.languages.python.rereading.names import (
+    Text,
+    deeper,
+    looked_up,
+    read_before_bound,
+    requested,
+    run,
+)
 from splitter.languages.python.trees import by_line
 from splitter.model.conventions import PYTESTS_OWN
 from splitter.model.statements import ClassReading, Member, Names, Use
@@ -66,20 +73,20 @@ class _ClassNames:
     def of_head(self, first: int, last: int) -> Names:
         beside, _ = self._around_class(self._text.scopes(first, last, below="\n pass"))
         reads, maybe = run([self._node]).reads - self._parameters, set[str]()
-        reads.update(self._text.quoted(self.above, first, last))
         deeper(beside, reads, maybe)
-        return Names(frozenset(reads), frozenset(maybe))
+        return looked_up(reads, maybe, self._text.quoted(self.above, first, last))
 
     def of_member(self, statements: Sequence[ast.stmt], first: int, last: int) -> Names:
         """What runs with the body sees the body's own names first; the functions in it don't."""
         parameters = f"[{', '.join(self._parameters)}]" if self._parameters else ""
         above = f"class {self._node.name}{parameters}:\n"
         _, inside = self._around_class(self._text.scopes(first, last, above))
-        reads, maybe = set(self._text.quoted(statements, first, last)), set[str]()
+        reads, maybe = set[str](), set[str]()
         deeper(inside, reads, maybe)
         reads.update(read_before_bound(statements, maybe))
         here = run(statements).reads - self._parameters
-        return Names(frozenset(reads | (here - self._own)), frozenset(maybe | (here & self._own)))
+        quoted = self._text.quoted(statements, first, last)
+        return looked_up(reads | (here - self._own), maybe | (here & self._own), quoted)
 
     def _around_class(
         self, tables: Sequence[symtable.SymbolTable]
