@@ -36,7 +36,10 @@ def pairs(case: Case, atoms: Sequence[Atom], target: int) -> list[Pair]:
     found = items(tests, said=Telling(tests, case.stem).said)
     homes = [_homes(item, case) for item in found]
     rows: list[Pair] = []
-    for at, to, values in features(found, target):
+    known = (
+        (at, to, v) for at, row in enumerate(features(found, target)) for to, v in enumerate(row, at + 1)
+    )
+    for at, to, values in known:
         many = homes[at].total() * homes[to].total()
         if many:
             same = sum(count * homes[to][home] for home, count in homes[at].items()) / many

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from operator import mul
 
 from splitter.grouping.topics import told, topics
@@ -125,14 +125,16 @@ def _index(entry: Entry) -> int:
 def affinities(found: Sequence[Item], target: int, weights: Weights = WEIGHTS) -> list[list[float]]:
     """For each two items the likelihood that a person would keep them together."""
     table, exp = [[0.0] * len(found) for _ in found], math.exp
-    for at, other, values in features(found, target):
-        score = sum(map(mul, weights, values))
-        table[at][other] = table[other][at] = 1 / (1 + exp(-score))
+    for at, rows in enumerate(features(found, target)):
+        likely = [1 / (1 + exp(-sum(map(mul, weights, values)))) for values in rows]
+        table[at][at + 1 :] = likely
+        for to, value in enumerate(likely, at + 1):
+            table[to][at] = value
     return table
 
 
-def features(found: Sequence[Item], target: int) -> Iterator[tuple[int, int, Weights]]:
-    """What the model knows of each pair, in file order."""
+def features(found: Sequence[Item], target: int) -> Iterator[Iterator[Weights]]:
+    """For each item what the model knows of it with each that comes after it, in file order."""
     ends = [0, *accumulate(item.lines for item in found)]
     middles = [(begin + end) / 2 for begin, end in pairwise(ends)]
     names, texts = _products([one.names for one in found]), _products([one.texts for one in found])
@@ -141,30 +143,26 @@ def features(found: Sequence[Item], target: int) -> Iterator[tuple[int, int, Wei
     sectioned = any(item.section for item in found)
     log, log1p = math.log, math.log1p  # for each of ten thousand pairs
     for at, one in enumerate(found):
-        weakest = math.inf
-        section, topic, lines = one.section, one.topic, one.lines
-        for to in range(at + 1, len(found)):
-            other = found[to]
-            weakest = min(weakest, bonds[to - 1])
-            same, topics = section == other.section, topic and other.topic
-            yield (
-                at,
-                to,
-                (
-                    1.0,
-                    log1p((middles[to] - middles[at]) / target),
-                    log1p((ends[to] - ends[at + 1]) / target),
-                    1.0 if same and section else 0.0,
-                    1.0 if sectioned and not same else 0.0,
-                    whole,
-                    weakest,
-                    log((lines + other.lines or 1) / target),
-                    names[to][at],
-                    texts[to][at],
-                    1.0 if topics and topic == other.topic else 0.0,
-                    1.0 if topics and topic != other.topic else 0.0,
-                ),
-            )
+        section, topic, lines, middle, end = one.section, one.topic, one.lines, middles[at], ends[at + 1]
+        others = found[at + 1 :]
+        alike = [1.0 if other.section == section else 0.0 for other in others] if sectioned else None
+        same = [1.0 if other.topic == topic else 0.0 for other in others] if topic else None
+        yield zip(
+            repeat(1.0),
+            [log1p((other - middle) / target) for other in middles[at + 1 :]],
+            [log1p((other - end) / target) for other in ends[at + 1 : -1]],
+            alike if alike and section else repeat(0.0),
+            [1.0 - one for one in alike] if alike else repeat(0.0),
+            repeat(whole),
+            accumulate(bonds[at:], min),
+            [log((lines + other.lines or 1) / target) for other in others],
+            [row[at] for row in names[at + 1 :]],
+            [row[at] for row in texts[at + 1 :]],
+            same or repeat(0.0),
+            [1.0 if other.topic and other.topic != topic else 0.0 for other in others]
+            if topic
+            else repeat(0.0),
+        )
 
 
 def _bond(one: Item, other: Item) -> float:
@@ -196,7 +194,7 @@ def _names(entry: Entry) -> dict[str, float]:
             found[word] += CLASS
     methods = [test.rpartition("::")[2] for test in entry.atom.evidence.tests if "::" in test]
     for method in methods:
-        for word in set(told(tokens(method))):
+        for word in dict.fromkeys(told(tokens(method))):  # no set: sums depend on the order
             found[word] += METHOD / len(methods)
     for word in told(words(entry.atom.section)):
         found[word] += SECTION
@@ -234,4 +232,4 @@ def _products(vectors: Sequence[Vector]) -> list[list[float]]:
 
 
 def _product(one: Vector, other: Vector) -> float:
-    return sum([one[word] * other[word] for word in one.keys() & other.keys()])  # most have few in common
+    return sum([value * other[word] for word, value in one.items() if word in other])
