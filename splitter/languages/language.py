@@ -112,8 +112,10 @@ class UnusedImports(NamedTuple):
 
     said: Callable[[str, Collection[str]], str]
     """One with a word for people's tools that some of its names are unused."""
-    used: Callable[[str], Collection[str] | None]
-    """The names that code uses, where some of its strings may be code, too; else ``None``: its words tell."""
+    asks: Callable[[str], bool]
+    """Whether a statement's strings may ask for names, too; elsewhere its words tell what it uses."""
+    used: Callable[[Module], Callable[[Unit], Mapping[str, Sequence[int]]]]
+    """For each imported name the lines on which a unit's code uses it, by their offsets, in order."""
 
 
 class Deeper(NamedTuple):

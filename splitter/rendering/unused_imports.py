@@ -2,33 +2,80 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from splitter.languages.language import Language
-from splitter.model.module import Unit
+from splitter.model.module import Module, Unit
 from splitter.model.plan import Part
 from splitter.rendering.part_row import PartRow
 
 
-def unused_said(rows: Sequence[PartRow], part: Part, language: Language) -> list[PartRow]:
-    """The rows of a part, with a word at such imports where people have tools that mind them."""
-    said = list(rows)
-    if language.unused is not None:
-        for at, names in _unused(rows, part, language.unused.used):
-            said[at] = rows[at]._replace(body=language.unused.said(rows[at].body, names))
-    return said
+class UnusedSaid:
+    """Says of imports in the parts of a module that nothing uses them, where people have tools that mind."""
+
+    def __init__(self, module: Module, language: Language) -> None:
+        self._module = module
+        self._language = language.unused
+        self._found: dict[int, Mapping[str, Sequence[int]]] = {}
+
+    def rows(self, rows: Sequence[PartRow], part: Part) -> list[PartRow]:
+        """The rows of a part, with a word at such imports."""
+        said = list(rows)
+        if self._language is not None:
+            code = _Code(rows, part, self._language.asks, self._used)
+            for at, names in _unused(rows, part, code):
+                said[at] = rows[at]._replace(body=self._language.said(rows[at].body, names))
+        return said
+
+    def _used(self, unit: Unit) -> Mapping[str, Sequence[int]]:
+        if unit.index not in self._found:
+            self._found[unit.index] = self._used_in(unit)
+        return self._found[unit.index]
+
+    @cached_property
+    def _used_in(self) -> Callable[[Unit], Mapping[str, Sequence[int]]]:
+        assert self._language is not None
+        return self._language.used(self._module)
 
 
-def _unused(
-    rows: Sequence[PartRow], part: Part, used: Callable[[str], Collection[str] | None]
-) -> Iterator[tuple[int, list[str]]]:
+class _Code:
+    """What of a part is no import, by its row."""
+
+    def __init__(
+        self,
+        rows: Sequence[PartRow],
+        part: Part,
+        asks: Callable[[str], bool],
+        used: Callable[[Unit], Mapping[str, Sequence[int]]],
+    ) -> None:
+        self.units = {at: row.unit for at, row in enumerate(rows) if row.unit and not row.is_import}
+        self._texts = {at: rows[at].body for at in self.units}
+        self._asking = {at for at, text in self._texts.items() if asks(text)}
+        self._part, self._used = part, used
+
+    def uses(self, name: str, apart: Collection[int]) -> bool:
+        """Whether some of it uses a name; that a string says it is not enough where one may ask for it."""
+        saying = (at for at, text in self._texts.items() if at not in apart and _says(text, name))
+        if self._asking.issubset(apart):
+            return any(True for _ in saying)
+        return any(self._has(self.units[at], name) for at in saying)
+
+    def _has(self, unit: Unit, name: str) -> bool:
+        """Whether what the part has of a unit uses a name."""
+        lines = self._used(unit).get(name, ())
+        tests = self._part.members.get(unit.index)
+        stretches = ((unit.body, unit.end),) if tests is None else unit.kept(tests)
+        return any(bisect_left(lines, start) < bisect_left(lines, end) for start, end in stretches)
+
+
+def _unused(rows: Sequence[PartRow], part: Part, code: _Code) -> Iterator[tuple[int, list[str]]]:
     """The rows that import names of which the part's code says no word, though the original's does.
 
     What blocks import and the part does not need is there for what they do if it fails.
     """
-    code = {at: row.body for at, row in enumerate(rows) if row.unit and not row.is_import}
-    whole = "\n".join(code.values())
     guards = {name for row in rows if row.unit and row.is_import for name in row.unit.reads}
     bound = Counter(name for row in rows if row.unit for name in row.unit.names)
     for at, (_, text, unit) in enumerate(rows):
@@ -38,22 +85,18 @@ def _unused(
             continue
         again = [name for name in unit.names if bound[name] > 1 and name not in names]
         needed = {*part.imports.get(unit.index, names), *again}
-        apart = {at, *(n for n in code if again and not _binds_only(rows[n].unit).isdisjoint(again))}
-        others = "\n".join(code[n] for n in code if n not in apart) if at in code else whole
+        apart = {at}
+        if again and at in code.units:
+            apart.update(n for n, one in code.units.items() if not _binds_only(one).isdisjoint(again))
         here = (name for name in (*names, *again) if name not in guards and _says(text, name))
-        asked = used(others)
-        unused = [
-            name
-            for name in here
-            if name not in needed or not (_says(others, name) if asked is None else name in asked)
-        ]
+        unused = [name for name in here if name not in needed or not code.uses(name, apart)]
         if unused:
             yield at, unused
 
 
-def _binds_only(unit: Unit | None) -> frozenset[str]:
+def _binds_only(unit: Unit) -> frozenset[str]:
     """What a statement binds and does not read: ``Base = object`` above ``if HAS: from it import Base``."""
-    return frozenset(unit.names).difference(unit.reads) if unit else frozenset()
+    return frozenset(unit.names).difference(unit.reads)
 
 
 def _says(text: str, name: str) -> bool:

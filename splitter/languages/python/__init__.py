@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,10 +133,16 @@ def _said_unused(text: str, names: Collection[str]) -> str:
     return unused_imports.said_unused(text, names)
 
 
-def _used_names(code: str) -> Collection[str] | None:
+def _asks(text: str) -> bool:
     from splitter.languages.python import unused_imports
 
-    return unused_imports.used_names(code)
+    return unused_imports.asks(text)
+
+
+def _used(module: Module) -> Callable[[Unit], Mapping[str, Sequence[int]]]:
+    from splitter.languages.python import unused_imports
+
+    return unused_imports.Uses(module).of
 
 
 def _reread(data: bytes, around: Surroundings | None = None) -> Reading:
@@ -282,7 +288,7 @@ LANGUAGE = Language(
     reread_parts=_reread_parts,
     anatomy=_anatomy,
     declares_encoding=True,
-    unused=UnusedImports(_said_unused, _used_names),
+    unused=UnusedImports(_said_unused, _asks, _used),
     sharing=Sharing(
         _shareable, _imported, _flaw, "conftest.py", _fixtures_flaw, _extension_flaw, _unmet, is_sorted=True
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Iterator
 
 from splitter.languages.python.depth import DEEPEST
 from splitter.languages.python.trees import Function
@@ -22,3 +23,15 @@ def last_name(node: ast.AST) -> str:
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else ""
+
+
+BY_NAME = frozenset({"getfixturevalue", "usefixtures"})
+"""Calls that ask for fixtures by their names (pytest's API reference)."""
+
+
+def fixtures_named(calls: Iterable[ast.Call]) -> Iterator[str]:
+    """The names in ``usefixtures("db")`` and ``getfixturevalue("db")``, as far as the text says them."""
+    for call in calls:
+        if last_name(call.func) in BY_NAME:
+            said = (one.value for one in call.args if isinstance(one, ast.Constant))
+            yield from (name for name in said if isinstance(name, str))

@@ -17,6 +17,7 @@ from splitter.languages.python.code_strings import (
     spoken_words,
 )
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, Rules, bases_of
+from splitter.languages.python.decorators import BY_NAME, fixtures_named
 from splitter.languages.python.drawing import draws_in
 from splitter.languages.python.facts import (
     Fact,
@@ -38,6 +39,7 @@ from splitter.languages.python.state import State
 from splitter.model.finding import Limit
 from splitter.model.module import Source
 from splitter.text.lines import Scan
+from splitter.text.nodes import nodes_in
 
 
 class ModuleTables:
@@ -97,9 +99,11 @@ class ModuleTables:
 
         Without a fact it is a member of a class of tests.
         """
-        asked = asked_parameters(node, self.rules.conventions)
+        asked = set(asked_parameters(node, self.rules.conventions))
+        if not BY_NAME.isdisjoint(names.calls):
+            asked.update(fixtures_named(one for one in nodes_in(node) if isinstance(one, ast.Call)))
         # What is imported may be a fixture, too, and what is assigned.
-        found = set(asked) & (self.fixtures | ((self.objects | self.imported) - self.outside.no_fixtures))
+        found = asked & (self.fixtures | ((self.objects | self.imported) - self.outside.no_fixtures))
         if names.calls & self.dynamic:
             found |= spoken_words(node, names) - (own_names(fact.code) if fact else frozenset())
         elif not self.fixtures.isdisjoint(names.words()):

@@ -4,40 +4,64 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from splitter.languages.python.decorators import BY_NAME
 from splitter.languages.python.facts import bound_name
 from splitter.languages.python.folding import folded
 from splitter.languages.python.names import DYNAMIC_CALLS
+from splitter.languages.python.trees import tree_of
+from splitter.model.module import Module, Unit
+from splitter.text.nodes import nodes_in
 from splitter.text.unused_marks import marked
 
-_EVALUATES = re.compile(rf"\b(?:{'|'.join(sorted(DYNAMIC_CALLS))})\b")
+_ASKING = DYNAMIC_CALLS | BY_NAME
+_ASKS = re.compile(rf"\b(?:{'|'.join(sorted(_ASKING))})\b")
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def said_unused(text: str, names: Collection[str]) -> str:
     """A statement with a comment on each line that imports one of some names, if it has no other use."""
     tree = ast.parse(text)
-    unused = {*names} - {folded(node.id) for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    unused = {*names} - {folded(node.id) for node in nodes_in(tree) if isinstance(node, ast.Name)}
     aliases = (alias for one in _imports(tree) for alias in one.names)
     return marked(text, {alias.lineno for alias in aliases if folded(bound_name(alias)) in unused})
 
 
-@lru_cache(maxsize=1)
-def used_names(code: str) -> frozenset[str] | None:
-    """The names in the code of statements where something evaluates strings, and may ask for others.
+def asks(text: str) -> bool:
+    """Whether a statement evaluates strings, or asks for fixtures by name, and so for what no code has."""
+    return any(map(text.__contains__, _ASKING)) and _ASKS.search(text) is not None
 
-    ``None`` where nothing does.
-    """
-    if not _EVALUATES.search(code):
-        return None
-    nodes = list(ast.walk(ast.parse(code)))
-    hints = [getattr(node, "annotation", None) or getattr(node, "returns", None) for node in nodes]
-    inner = (one for hint in hints if hint is not None for one in ast.walk(hint))
-    said = (one.value for one in inner if isinstance(one, ast.Constant) and isinstance(one.value, str))
-    names = {folded(node.id) for node in nodes if isinstance(node, ast.Name)}
-    return frozenset(names.union(*(re.findall(r"\w+", text) for text in said)))
+
+class Uses:
+    """Where the code of a module uses the names that it imports."""
+
+    def __init__(self, module: Module) -> None:
+        text = module.source.text
+        self._names = frozenset(name for unit in module.units if unit.imports for name in unit.names)
+        self._body = tree_of(text).body
+        self._starts = [0, *(ending.end() for ending in re.finditer(r"\r\n|\r|\n", text))]
+        self._tops = [self._starts[node.lineno - 1] for node in self._body]
+
+    def of(self, unit: Unit) -> Mapping[str, Sequence[int]]:
+        """For each such name the lines on which a unit's code, or a quoted annotation, uses it: offsets."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        hints: list[ast.AST] = []
+        for node in nodes_in(
+            *self._body[bisect_left(self._tops, unit.body) : bisect_left(self._tops, unit.end)]
+        ):
+            if isinstance(node, ast.Name):
+                if (name := folded(node.id)) in self._names:
+                    found[name].add(node.lineno)
+            elif hint := getattr(node, "annotation", None) or getattr(node, "returns", None):
+                hints.append(hint)
+        for node in nodes_in(*hints):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                for name in self._names.intersection(re.findall(r"\w+", node.value)):
+                    found[name].add(node.lineno)
+        return {name: [self._starts[line - 1] for line in sorted(lines)] for name, lines in found.items()}
 
 
 def _imports(node: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:

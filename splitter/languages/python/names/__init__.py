@@ -18,6 +18,7 @@ from splitter.languages.python.names.binding import MUTATORS
 from splitter.languages.python.names.effects import Function, Passed, Use
 from splitter.languages.python.names.scopes import SETS, ModuleScope
 from splitter.languages.python.names.walk import walk
+from splitter.text.nodes import nodes_in
 
 __all__ = ["DYNAMIC_CALLS", "MUTATORS", "Names", "names_of"]
 
@@ -89,8 +90,7 @@ def _add_mangled(statements: Iterable[ast.stmt], module: ModuleScope) -> None:
 
 def _classes(statements: Iterable[ast.stmt]) -> Iterator[ast.ClassDef]:
     """The classes that are anywhere in statements."""
-    for statement in statements:
-        yield from (node for node in ast.walk(statement) if isinstance(node, ast.ClassDef))
+    return (node for node in nodes_in(*statements) if isinstance(node, ast.ClassDef))
 
 
 def _names(module: ModuleScope) -> Names:

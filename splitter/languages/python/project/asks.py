@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from splitter.languages.python.decorators import is_fixture, last_name
+from splitter.languages.python.decorators import fixtures_named, is_fixture, last_name
 from splitter.languages.python.project.by_file_name import MAY_ASK, by_file_name
 from splitter.languages.python.project.patterns import pattern_of
 from splitter.languages.python.project.told_apart import told_apart
@@ -143,9 +143,7 @@ def parameters(function: Function) -> Iterator[str]:
 def _asked(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:
     for function in fixtures:
         yield from parameters(function)
-    for node in nodes.of(ast.Call):
-        if last_name(node.func) in ("getfixturevalue", "usefixtures"):
-            yield from (str(a.value) for a in node.args if isinstance(a, ast.Constant))
+    yield from fixtures_named(nodes.of(ast.Call))
 
 
 def _restored(fixtures: Sequence[Function], nodes: Nodes) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from splitter.languages.python.decorators import is_fixture, last_name
+from splitter.languages.python.decorators import fixtures_named, is_fixture, last_name
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.asks import Function, parameters
@@ -42,12 +42,13 @@ def _is_collected(name: str, brought: Kin, conventions: Conventions) -> bool:
 
 
 def no_fixtures(file: TestFile, place: Place) -> frozenset[str]:
-    """The module's names that functions have as parameters, and by which pytest finds no fixture here.
+    """The module's names that functions have as parameters, or ask for by name, and that are no fixtures.
 
     ``from dask.utils import tmpdir`` is a function; the test that asks for ``tmpdir`` gets pytest's own.
     """
-    asked = set(_asked(file))
-    named = {arg.arg for statement in file.statements for arg in statement.of(ast.arg)}
+    by_name = {name for statement in file.statements for name in fixtures_named(statement.of(ast.Call))}
+    asked = {*_asked(file), *by_name}
+    named = by_name.union(arg.arg for statement in file.statements for arg in statement.of(ast.arg))
     filled = {n for statement in file.statements for n in statement.binds & named} - asked
     imported = named & asked & file.names.imports.keys()
     return frozenset(filled | {n for n in imported if is_imported_fixture(n, file.names, place) is False})
