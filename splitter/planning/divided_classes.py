@@ -24,8 +24,13 @@ def grouped(atoms: Sequence[Atom], sizes: Sizes, wanted: Wanted) -> Grouping:
     or they have fewer of them than another part would repeat.
     """
     module = sizes.bound.module
-    crowded = [replace(a, lines=own_lines(module, a)) for a in atoms if sizes.is_crowded(a)]
-    others = [sizes.weighed(atom) for atom in atoms if not sizes.is_crowded(atom)]
+    crowded: list[Atom] = []
+    others: list[Atom] = []
+    for atom in atoms:
+        if sizes.is_crowded(atom):
+            crowded.append(replace(atom, lines=own_lines(module, atom)))
+        else:
+            others.append(sizes.weighed(atom))
     if not crowded:
         return _divided(others, sizes, sizes.capacity, wanted)
     room = Capacity(sizes.limit)

@@ -97,8 +97,8 @@ class Sizes:
         most, module = self.limit.max_lines, self.bound.module
         if most is None:
             return False
-        needed = replace(atom, lines=0, needs=self._needs(atom) & ~self.everywhere)
-        overhead = self.lines([needed])
+        needed = self._needs(atom) & ~self.everywhere
+        overhead = self.reserved + Capacity(self.limit, self.weights).weigh(needed)
         if overhead + own_lines(module, atom) <= most:
             return False
         if is_shareable(module, atom):

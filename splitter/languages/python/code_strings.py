@@ -55,7 +55,7 @@ def listed_words(node: ast.stmt, names: Names) -> frozenset[str]:
 def _said(node: ast.stmt) -> set[str]:
     return {
         one.value.value
-        for one in ast.walk(node)
+        for one in nodes_in(node)
         if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
         if isinstance(one.value.value, str) and ">>>" not in one.value.value
     }
@@ -69,10 +69,10 @@ def own_names(code: Sequence[ast.stmt]) -> frozenset[str]:
     function = code[0]
     if len(code) > 1 or not isinstance(function, _FUNCTIONS):
         return frozenset()
-    found = {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}
+    found = {node.arg for node in nodes_in(function.args) if isinstance(node, ast.arg)}
     evaluates = False
     for statement in function.body:
-        calls = [node for node in ast.walk(statement) if _is_dynamic(node)]
+        calls = [node for node in nodes_in(statement) if _is_dynamic(node)]
         if any(not _sees_function(call) for call in calls) or (calls and _has_scopes(statement)):
             return frozenset()
         evaluates = evaluates or bool(calls)
@@ -97,7 +97,7 @@ def _sees_function(call: ast.AST) -> bool:
 
 
 def _has_scopes(statement: ast.stmt) -> bool:
-    return any(isinstance(node, _SCOPES) for node in ast.walk(statement))
+    return any(isinstance(node, _SCOPES) for node in nodes_in(statement))
 
 
 def _names(target: ast.expr) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _names(target: ast.expr) -> Iterator[str]:
 
 def _given_up(function: ast.AST) -> Iterator[str]:
     """What it says to be another scope's, or deletes."""
-    for node in ast.walk(function):
+    for node in nodes_in(function):
         if isinstance(node, (ast.Global, ast.Nonlocal)):
             yield from node.names
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):

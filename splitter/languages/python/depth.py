@@ -38,7 +38,6 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_CHAIN = re.compile(r"^[ \t\f]*elif\b", re.MULTILINE)
 
 
 def too_deep(source: Source, found: Scan) -> Finding | None:
@@ -64,11 +63,11 @@ def _deep(source: Source, line: int | None) -> Finding:
 
 def _may_be(text: str, found: Scan) -> bool:
     """Whether anything may be deep: never ``False`` for what is, and seldom ``True`` for what is not."""
-    if len(_CHAIN.findall(text.replace("\r", "\n") if "\r" in text else text)) * _BLOCK > DEEPEST:
+    if text.count("elif") * _BLOCK > DEEPEST:
         return True
-    for (start, _), (end, _) in pairwise(found.lines):
-        if end - start > BRACKETS and _most_levels(text, start, end) > BRACKETS:
-            return True
+    long = ((one, end) for (one, _), (end, _) in pairwise(found.lines) if end - one > BRACKETS)
+    if any(_words_in(text, *line) > BRACKETS and _most_levels(text, *line) > BRACKETS for line in long):
+        return True
     if found.problem is None:
         return False
     # What follows on a problem was not looked at.

@@ -85,13 +85,12 @@ def _fills_module(fact: Fact) -> bool:
     """Whether a definition writes into ``globals()``, whoever calls it."""
     if "globals" not in fact.names.calls:
         return False
-    nodes = (node for top in fact.code for node in ast.walk(top) if isinstance(node, ast.Subscript))
     return any(
         isinstance(node.ctx, ast.Store)
         and isinstance(node.value, ast.Call)
         and isinstance(node.value.func, ast.Name)
         and node.value.func.id == "globals"
-        for node in nodes
+        for node in nodes_below(*fact.code).of(ast.Subscript)
     )
 
 
@@ -99,9 +98,9 @@ def _only_in_a_namespace(fact: Fact) -> bool:
     """``exec("from sympy import *", ENV)`` binds its names in the dictionary that it is given."""
     if fact.names.calls & _MAKERS != {"exec"}:
         return False
-    calls = (node for top in fact.code for node in ast.walk(top) if isinstance(node, ast.Call))
     return not any(
-        isinstance(call.func, ast.Name) and call.func.id == "exec" and len(call.args) < 2 for call in calls
+        isinstance(call.func, ast.Name) and call.func.id == "exec" and len(call.args) < 2
+        for call in nodes_below(*fact.code).of(ast.Call)
     )
 
 
@@ -183,7 +182,7 @@ def _said_lines(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     if not _LINE.search(source.text):
         return
     found: dict[tuple[int, int], str] = {}
-    for function in (one for fact in facts for one in nodes_below(*fact.code).functions):
+    for function in (one for fact in facts for one in _saying_lines(fact)):
         for node in nodes_below(function).of(ast.Constant):
             said = map(int, _LINE.findall(node.value)) if isinstance(node.value, str) else ()
             for number in said:
@@ -194,7 +193,13 @@ def _said_lines(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
         yield finding("S111", message, path=source.path, line=line)
 
 
-_LINE = re.compile(r"\bline ([1-9]\d{0,5})\b")
+def _saying_lines(fact: Fact) -> Sequence[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """The functions of a statement that says the number of a line."""
+    nodes = nodes_below(*fact.code) if any(map(_LINE.search, fact.names.strings)) else None
+    return nodes.functions if nodes else ()
+
+
+_LINE = re.compile(r"line (?<=\bline )([1-9]\d{0,5})\b")
 
 
 def _hidden(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:

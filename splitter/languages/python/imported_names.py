@@ -16,6 +16,7 @@ from splitter.languages.python.folding import folded
 from splitter.languages.python.guarded_imports import guarded, module_of
 from splitter.languages.python.quiet import is_constant, is_quiet
 from splitter.model.module import ImportedName
+from splitter.text.nodes import nodes_in
 
 _WORD = re.compile(r"\w+")
 _ESCAPE = re.compile(r"\\.")
@@ -97,13 +98,13 @@ class Imports:
     @cached_property
     def _paths(self) -> frozenset[str]:
         """All ``a.b.c`` of the file."""
-        nodes = (node for fact in self._facts for top in fact.code for node in ast.walk(top))
+        nodes = (node for fact in self._facts for node in nodes_in(*fact.code))
         return frozenset(path for node in nodes if isinstance(node, ast.Attribute) and (path := _path(node)))
 
     @cached_property
     def _bare(self) -> frozenset[str]:
         """Names that are used by themselves, and not only for their attributes, as a module is."""
-        nodes = [node for fact in self._facts for top in fact.code for node in ast.walk(top)]
+        nodes = [node for fact in self._facts for node in nodes_in(*fact.code)]
         outer = {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
         return frozenset(n.id for n in nodes if isinstance(n, ast.Name) and id(n) not in outer)
 

@@ -24,6 +24,7 @@ from splitter.languages.python.names.effects import CLASS, OF, Function, Use, ta
 from splitter.languages.python.names.nesting import ONE_OBJECT
 from splitter.languages.python.renewed_state import cleared, seen_by_tests_alone
 from splitter.languages.python.trees import FUNCTIONS, statements_in
+from splitter.text.nodes import nodes_in
 
 _BEFORE_EACH = frozenset({"setUp", "asyncSetUp", "setup_method", "setup"})
 _SETUPS = _BEFORE_EACH | {"setUpClass", "setup_class"}
@@ -340,7 +341,7 @@ def _bound_by_setup(node: ast.ClassDef, setups: Collection[str]) -> frozenset[st
     found: set[str] = set()
     others: set[str] = set()
     for method in node.body:
-        declared = {name for one in ast.walk(method) if isinstance(one, ast.Global) for name in one.names}
+        declared = {name for one in nodes_in(method) if isinstance(one, ast.Global) for name in one.names}
         if declared and isinstance(method, ast.FunctionDef) and method.name in setups:
             bound = {name for one in method.body for name in _binds(one)}
             found |= declared & bound
