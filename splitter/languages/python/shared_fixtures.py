@@ -23,8 +23,10 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SKIPPING = frozenset({"importorskip", "allow_module_level"})
 """By these a file is skipped when it is imported, where the import of a conftest would fail for all files."""
 
-_JOINT = r"""(?:["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["'])?"""
+_JOINT = r"""["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["']"""
 """What may be between two letters of a name in a string that is written in pieces."""
+
+_PIECES = re.compile(rf"(?<=[\w\x80-\xff]){_JOINT}(?=[\w\x80-\xff])".encode("latin-1"))
 
 _ESCAPED = (1, 2, 3, 5, 9)
 """Characters behind the backslash of what is escaped in a string: ``\\n``, ``\\x20``."""
@@ -106,29 +108,47 @@ def _why(module: Module, unit: Unit, reach: FixturesReach) -> str:
         return "every test in the folder would have it"
     if _OF_MODULE.search(module.source.text, unit.head, unit.end):
         return "it asks for the test's file"
-    wanted = _any_of(unit.names)
+    wanted = [_Wanted(name) for name in unit.names]
     asking = next((path for path, data in reach.others if _says(data, unit.names, wanted)), None)
     return f"{asking} has that name, too" if asking is not None else ""
 
 
-def _says(data: bytes, names: Iterable[str], wanted: re.Pattern[bytes]) -> bool:
+def _says(data: bytes, names: Iterable[str], wanted: Iterable[_Wanted]) -> bool:
     """Whether a file says one of some names; most texts do not have it, and are worth no parse."""
-    text = data
-    if not text.isascii():
-        text = normalize("NFKC", text.decode("utf-8", "replace")).encode()  # as identifiers are
-    return wanted.search(text) is not None and not _names(data).isdisjoint(names)
+    text = data if data.isascii() else _normal(data)
+    pieces = _has_pieces(data)
+    return any(one.is_in(text, pieces=pieces) for one in wanted) and not _names(data).isdisjoint(names)
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[bytes]:
-    """What finds one of some names as a whole word, in pieces too: ``"my" "_fixture"`` is one string."""
-    return re.compile("|".join(map(_word, names)).encode())
+@lru_cache(maxsize=1 << 8)
+def _normal(data: bytes) -> bytes:
+    """A text in the form in which identifiers are compared (PEP 3131)."""
+    return normalize("NFKC", data.decode("utf-8", "replace")).encode()
 
 
-def _word(name: str) -> str:
-    """Its first letter comes first, so that most of a text is passed over quickly."""
-    first = name[:1]
-    begins = "|".join([rf"(?<![\w.]{first})", *(rf"(?<=\\\w{{{n}}}{first})" for n in _ESCAPED)])
-    return rf"{first}(?:{begins}){_JOINT.join(['', *name[1:]])}(?!\w)"
+@lru_cache(maxsize=1 << 12)
+def _has_pieces(data: bytes) -> bool:
+    """Whether a word may be in a string that is written in pieces: ``"my" "_fixture"`` is one string."""
+    return _PIECES.search(data) is not None
+
+
+class _Wanted:
+    """A name as a whole word; its pattern begins with a literal, which passes over most of a text quickly."""
+
+    def __init__(self, name: str) -> None:
+        self._whole = _pattern(name, name)
+        self._in_pieces = _pattern(f"(?:{_JOINT})?".join(name), name[:1])
+
+    def is_in(self, text: bytes, *, pieces: bool) -> bool:
+        """Whether a text says it; with ``pieces`` in those of a string, too."""
+        return any(one.search(text) for one in (self._whole, self._in_pieces)[: 1 + pieces])
+
+
+@lru_cache(maxsize=1 << 10)
+def _pattern(name: str, head: str) -> re.Pattern[bytes]:
+    """What finds a name at the beginning of a word, or behind what is escaped; ``head`` is how it begins."""
+    begins = "|".join([rf"(?<![\w.]{head})", *(rf"(?<=\\\w{{{n}}}{head})" for n in _ESCAPED)])
+    return re.compile(rf"{head}(?:{begins}){name[len(head) :]}(?!\w)".encode())
 
 
 @lru_cache(maxsize=1 << 12)

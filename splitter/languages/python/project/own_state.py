@@ -104,13 +104,16 @@ def tied_by_own_state(modules: OwnModules, *, is_looked_at: bool) -> Iterator[Ef
 
 def is_looked_at(modules: OwnModules) -> bool:
     """Whether a test of the file may look at their state."""
-    return bool(modules.names) and any(_may_look(statement, modules) for statement in modules.file.statements)
+    said = modules.names | modules.given.keys() if modules.names else frozenset()
+    return any(
+        _may_look(statement, modules)
+        for statement in modules.file.statements
+        if not statement.names.isdisjoint(said)
+    )
 
 
 def _may_look(statement: Statement, modules: OwnModules) -> bool:
     """Whether a check in it may look at such state, as few do."""
-    if statement.names.isdisjoint(modules.names | modules.given.keys()):
-        return False
     calls = statement.of(ast.Call)
     checks = [*statement.of(ast.Compare), *statement.of(ast.Assert), *filter(_is_check, calls)]
     results = {**modules.given, **results_of(statement.all)} if checks else {}

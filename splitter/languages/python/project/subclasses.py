@@ -28,7 +28,7 @@ from splitter.text.nodes import nodes_in
 _ASKING = "__subclasses__"
 _OF_ANY = ""
 """A base that can't be told."""
-_ASKED = re.compile(rb"(\w+)[ \t]*\.[ \t]*__subclasses__")
+_ASKED = re.compile(rb"(\w+)[ \t]*\.[ \t]*\Z")
 _RUNNERS = frozenset({"pytest", "unittest", "mock"}) | sys.stdlib_module_names
 
 
@@ -93,9 +93,17 @@ def asked_elsewhere(path: Path, file: TestFile) -> Iterator[AskedElsewhere]:
     folder = path.parent.resolve()
     for other in saying(_ASKING.encode(), files_around(folder, ".py")):
         if other != str(folder / path.name):
-            for word in sorted(words.keys() & {*_ASKED.findall(bytes_for_all(other))}):
+            for word in sorted(words.keys() & _asked_in(bytes_for_all(other))):
                 base = words[word]
                 yield AskedElsewhere(os.path.relpath(other, folder), base, lines[base])
+
+
+def _asked_in(data: bytes) -> set[bytes]:
+    """The words of a text that are asked for their subclasses."""
+    asking = re.finditer(re.escape(_ASKING.encode()), data)
+    return {
+        asked[1] for one in asking if (asked := _ASKED.search(data, max(0, one.start() - 200), one.start()))
+    }
 
 
 def found_by_base(
