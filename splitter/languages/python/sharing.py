@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from splitter.languages.python.certain_names import bound_names, uncertain_names
+from splitter.languages.python.decorators import is_fixture
 from splitter.languages.python.drawing import Draws, draws_in, running
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.inert import defines_only, is_inert, only_checks, ways_to
@@ -136,7 +137,15 @@ class _Rules:
             and not unit.tests
             and not any(self.read[name] - (name in unit.reads) for name in uncertain_names(tree.body))
             and not _is_rooted(tree, self.own)
+            and (unit.kind is UnitKind.FIXTURE or not _holds_fixture(tree))
         )
+
+
+def _holds_fixture(tree: ast.Module) -> bool:
+    """Whether a fixture is made in a statement, below an ``if``; those of a class are its own."""
+    nodes = nodes_in(*tree.body)
+    own = {member for node in nodes if isinstance(node, ast.ClassDef) for member in node.body}
+    return any(isinstance(node, _FUNCTIONS) and is_fixture(node) and node not in own for node in nodes)
 
 
 def _flags(units: Sequence[Unit], trees: Mapping[int, ast.Module], copied: Set[int]) -> frozenset[int]:
