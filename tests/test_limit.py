@@ -194,6 +194,19 @@ def test_a_helper_that_leaves_no_room_is_named_and_its_tests_are_not_scattered()
     assert "120 of huge" in said(again, "S203")[0]
 
 
+def test_the_tests_of_a_large_class_that_leaves_no_room_are_not_scattered_either() -> None:
+    text = function("huge", 240) + "\n\n"
+    text += "class TestSums:\n" + "\n".join(
+        f"    def test_{word}_{n}(self):\n" + body(100, "huge()", "        ")
+        for word in ("add", "sub", "mul", "div")
+        for n in range(3)
+    )
+    made = planned(text, 300, helpers="copy")
+    assert len({test for part in made.parts for test in part.tests}) == 12
+    assert max(len(part.tests) for part in made.parts) <= 3
+    assert len(made.parts) < 12
+
+
 def test_a_file_that_its_helpers_alone_make_too_long() -> None:
     made = planned(function("huge", 120) + "\n\n" + functions("a b c d", 10, "huge()"), 100, helpers="copy")
     assert made.ok

@@ -33,7 +33,7 @@ def grouped(atoms: Sequence[Atom], sizes: Sizes, wanted: Wanted) -> Grouping:
             others.append(sizes.weighed(atom))
     if not crowded:
         return _divided(others, sizes, sizes.capacity, wanted)
-    room = Capacity(sizes.limit)
+    room = Capacity(sizes.limit, (0,) * len(sizes.weights))  # what they need is not to count
     joined = together(crowded, sizes, wanted.settings)
     one = len(joined) == 1 < len(crowded)
     if not others and (one or not room.exceeded_by(joined)):  # else a second run would sort them by names
