@@ -12,7 +12,8 @@ from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, lost_in
 
 _IMPORTS = re.compile(r"\bimport")
 _FLAG = re.compile(
-    r"""\w+[ \t]*(?::[^=\n]+)?=[ \t]*(?:None|True|False|\d+|"[^"\\\n]*"|'[^'\\\n]*')[ \t]*(?:\#.*)?"""
+    r"""(?:\w+[ \t]*=[ \t]*)*\w+[ \t]*(?::[^=\n]+)?=[ \t]*"""
+    r"""(?:None|True|False|\d+|"[^"\\\n]*"|'[^'\\\n]*')[ \t]*(?:\#.*)?"""
 )
 """A value of which two are as good as one."""
 _TEST = re.compile(r"`test[^`]*`|\btest\w*")

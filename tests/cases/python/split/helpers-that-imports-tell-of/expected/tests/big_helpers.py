@@ -4,12 +4,12 @@ What the tests of several files use.
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-HAS_TOML = False
+HAS_TOML = HAS_LOADS = False
 
 try:
     from tomllib import loads
 
-    HAS_TOML = True
+    HAS_TOML = HAS_LOADS = True
 except ImportError:
     loads = None
 
@@ -52,6 +52,6 @@ class Record:
         self.fields[29] = 29
 
     def read(self, text):
-        if not HAS_TOML:
+        if not (HAS_TOML and HAS_LOADS):
             raise LookupError("no record can be read: it needs tomllib")
         return loads(text)

@@ -10,12 +10,12 @@ import pytest
 
 from .big_helpers import Record
 
-HAS_TOML = False
+HAS_TOML = HAS_LOADS = False
 
 try:
     from tomllib import loads
 
-    HAS_TOML = True
+    HAS_TOML = HAS_LOADS = True
 except ImportError:
     loads = None
 

@@ -6,12 +6,12 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 
 from .big_helpers import Record
 
-HAS_TOML = False
+HAS_TOML = HAS_LOADS = False
 
 try:
     from tomllib import loads
 
-    HAS_TOML = True
+    HAS_TOML = HAS_LOADS = True
 except ImportError:
     loads = None
 

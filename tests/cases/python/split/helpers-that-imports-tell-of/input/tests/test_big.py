@@ -2,12 +2,12 @@ import logging
 
 import pytest
 
-HAS_TOML = False
+HAS_TOML = HAS_LOADS = False
 
 try:
     from tomllib import loads
 
-    HAS_TOML = True
+    HAS_TOML = HAS_LOADS = True
 except ImportError:
     loads = None
 
@@ -55,7 +55,7 @@ class Record:
         self.fields[29] = 29
 
     def read(self, text):
-        if not HAS_TOML:
+        if not (HAS_TOML and HAS_LOADS):
             raise LookupError("no record can be read: it needs tomllib")
         return loads(text)
 
