@@ -32,10 +32,15 @@ class Asking(NamedTuple):
     """What it asks for of what the module binds; ``None`` if that can't be told."""
 
 
+_ASKED = ("__main__", ".__module__.encode(")
+
+
 def may_ask_of_itself(path: Path, text: str) -> bool:
-    """Whether a file's text has its name somewhere, but for a function that is called so."""
+    """Whether a file's text has its name, but for a function that is called so, or may ask a class for it."""
     stem = re.escape(path.stem)
-    return "__main__" in text or re.search(rf"{stem}(?<!def {stem})(?!\w)", text) is not None
+    if any(map(text.__contains__, _ASKED)):
+        return True
+    return re.search(rf"{stem}(?<!def {stem})(?!\w)", text) is not None
 
 
 def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[Asking]:
@@ -57,6 +62,9 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
         for line in _looks_for_its_name(statement, namer):
             message = "a string is this module's name, which is looked at"
             yield Asking(statement.number, line, "S107", message, frozenset())
+        for call in _written_as_bytes(statement):
+            message = "this module's name is written into bytes, which may say its length"
+            yield Asking(statement.number, call.lineno, "S107", message, statement.names & other)
         named = strings_that_name(statement, namer)
         compared = frozenset(_compared(statement) if named else ())
         for line, said in named:
@@ -128,6 +136,14 @@ def _looks_for_its_name(statement: Statement, namer: Namer) -> Iterator[int]:
         start, end = min(around, default=(0, sys.maxsize))
         if any(start <= one <= end for one in looked):
             yield line
+
+
+def _written_as_bytes(statement: Statement) -> Iterator[ast.Call]:
+    """``b"..\x8c\x10" + A.__module__.encode()``: a pickle by hand, as attrs' test of old ones has it."""
+    for call in statement.calls.get("encode", ()):
+        inner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if isinstance(inner, ast.Attribute) and inner.attr == "__module__":
+            yield call
 
 
 def _makers(inner: Set[str], asking: Statement, statements: Collection[Statement]) -> frozenset[str]:
