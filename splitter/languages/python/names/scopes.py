@@ -66,6 +66,8 @@ class Scope:
         if outer is None:
             raise AssertionError("the module's own scope is never closed")
         self._see_through()
+        if self.declared:  # what is only declared stays what it is: the module's
+            self.root.reads.update(self.declared - self.root.assigns)
         for name in self.free(self.uses):
             outer.use(name)
         own = _NOTHING if self.is_class else self.binds
