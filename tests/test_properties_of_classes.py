@@ -173,6 +173,11 @@ LATE = (
     "# ---- section ----\ndef test_add0():\n    return [ceil(0.5)]\n"
     "class TestAdd:\n    def test_add0(self):\n        return [sqrt(4), os.path.sep, list(chain([1]))]\n"
 )
+# A name that nothing uses is marked so behind the comment that it has.
+REMARK = (
+    "from math import *\n" + IMPORTS[4] + BASE + "def test_add1():\n    return [1]\n"
+    "def test_add0():\n    return [1]\n" * 4 + "def test_add0():\n    return [len(deque())]\n"
+)
 ABOUT = "import os\n# ---- section ----\nfrom math import ceil\n" + FEW
 
 
@@ -181,6 +186,7 @@ ABOUT = "import os\n# ---- section ----\nfrom math import ceil\n" + FEW
 @example(BASE + FEW, 1)
 @example(LATE, 1)
 @example(ABOUT, 1)
+@example(REMARK, 1)
 def test_what_is_true_of_every_plan(text: str, limit: int) -> None:
     data = text.encode()
     made = _planned(data, limit)

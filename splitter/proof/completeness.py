@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from splitter.model.statements import Alias, Member, Reading, Role, Statement
@@ -12,6 +12,7 @@ from splitter.proof.matching import comments_among
 from splitter.proof.numbers import check_constants
 from splitter.proof.readings import AllowedAdditions, Flaw, PartReading, comments_of, short
 from splitter.proof.runners import check_runner, check_surplus
+from splitter.text.unused_marks import unmarked
 
 _ATTRIBUTE = re.compile(r"\b(?:self|cls)[ \t]*\.[ \t]*(\w+)")
 _REMARKS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
@@ -156,9 +157,7 @@ def _needs_tests(other: Statement, divided: Statement) -> bool:
 def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[str]) -> None:
     """Every imported name lives on somewhere, and one that nothing reads everywhere, unless it is idle."""
     statement, copies = original.statements[index], held.copies[index]
-    for comment in comments_among(statement):
-        if not any(comment in comments_among(copy) for copy in held.all_of(index)):
-            raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
+    _check_name_comments(statement, held.all_of(index))
     for alias in statement.imports:
         without = [part for part in held.files if not _has(part, index, alias)]
         if (index, alias.bound) in original.repeated:
@@ -175,6 +174,14 @@ def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[s
             raise Flaw(f"line {statement.line}: {alias.bound} is imported for effect and not in every part")
     if not statement.imports and not copies:
         raise Flaw(f"{_where(statement)} is in no part")
+
+
+def _check_name_comments(statement: Statement, copies: Iterable[Statement]) -> None:
+    """Each comment among names is in one of the copies, be it beside a word that nothing uses the name."""
+    kept = {unmarked(comment) for copy in copies for comment in comments_among(copy)}
+    for comment in comments_among(statement):
+        if unmarked(comment) not in kept:
+            raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
 
 
 def _check_block(original: Reading, index: int, held: _Held) -> None:
@@ -198,9 +205,7 @@ def _check_block(original: Reading, index: int, held: _Held) -> None:
             raise Flaw(f"{where} is for effect and not in every part")
         if any(name in other.binds for other in others) or any(_asks_for(copy, name) for copy in lacking):
             raise Flaw(f"{where} is missing where the name is bound, or used, by more")
-    for comment in comments_among(statement):
-        if not any(comment in comments_among(copy) for copy, _ in copies):
-            raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
+    _check_name_comments(statement, [copy for copy, _ in copies])
     for one in statement.block.imports:
         if ways := original.reached.get(one.alias):
             without = [
