@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from splitter.model.statements import Alias, Member, Reading, Role, Statement
@@ -176,12 +176,22 @@ def _check_imports(original: Reading, index: int, held: _Held, read: frozenset[s
         raise Flaw(f"{_where(statement)} is in no part")
 
 
-def _check_name_comments(statement: Statement, copies: Iterable[Statement]) -> None:
-    """Each comment among names is in one of the copies, be it beside a word that nothing uses the name."""
-    kept = {unmarked(comment) for copy in copies for comment in comments_among(copy)}
+def _check_name_comments(statement: Statement, copies: Sequence[Statement]) -> None:
+    """Each comment among names is in one of the copies.
+
+    Or in all that have its name, beside a word that nothing uses that: such a comment is for nobody else.
+    """
     for comment in comments_among(statement):
-        if unmarked(comment) not in kept:
+        if any(comment in comments_among(copy) for copy in copies):
+            continue
+        names = {name for line in statement.text.splitlines() if comment in line for name in _words(line)}
+        having = [copy for copy in copies if not names or not names.isdisjoint(_words(copy.text))]
+        if not having or not all(comment in map(unmarked, comments_among(copy)) for copy in having):
             raise Flaw(f"line {statement.line}: a comment among the names would be lost: {short(comment)}")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", re.sub(r"#.*", "", text))
 
 
 def _check_block(original: Reading, index: int, held: _Held) -> None:
