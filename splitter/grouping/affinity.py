@@ -147,6 +147,7 @@ def features(found: Sequence[Item], target: int) -> Iterator[Iterator[Weights]]:
         others = found[at + 1 :]
         alike = [1.0 if other.section == section else 0.0 for other in others] if sectioned else None
         same = [1.0 if other.topic == topic else 0.0 for other in others] if topic else None
+        apart = [1.0 if other.topic not in ("", topic) else 0.0 for other in others] if topic else None
         yield zip(
             repeat(1.0),
             [log1p((other - middle) / target) for other in middles[at + 1 :]],
@@ -159,9 +160,7 @@ def features(found: Sequence[Item], target: int) -> Iterator[Iterator[Weights]]:
             [row[at] for row in names[at + 1 :]],
             [row[at] for row in texts[at + 1 :]],
             same or repeat(0.0),
-            [1.0 if other.topic and other.topic != topic else 0.0 for other in others]
-            if topic
-            else repeat(0.0),
+            apart or repeat(0.0),
         )
 
 

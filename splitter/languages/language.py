@@ -107,6 +107,12 @@ class Sharing(NamedTuple):
     """Whether people have tools that sort their imports."""
 
 
+class Used(Protocol):
+    """For each name that its module imports the lines on which a unit's code uses it: offsets, in order."""
+
+    def __call__(self, unit: Unit) -> Mapping[str, Sequence[int]]: ...
+
+
 class UnusedImports(NamedTuple):
     """Imports of names that nothing uses, which is meant."""
 
@@ -114,8 +120,7 @@ class UnusedImports(NamedTuple):
     """One with a word for people's tools that some of its names are unused."""
     asks: Callable[[str], bool]
     """Whether a statement's strings may ask for names, too; elsewhere its words tell what it uses."""
-    used: Callable[[Module], Callable[[Unit], Mapping[str, Sequence[int]]]]
-    """For each imported name the lines on which a unit's code uses it, by their offsets, in order."""
+    used: Callable[[Module], Used]
 
 
 class Deeper(NamedTuple):

@@ -55,9 +55,8 @@ class LateImports:
             if len(found) == 1 or home < 0:
                 yield home, one
             else:
-                some.sort(
-                    key=self.original.statements[home].imports.index
-                )  # the other's may have sorted them
+                # Where they were joined with those of another import, its order may have been taken.
+                some.sort(key=self.original.statements[home].imports.index)
                 text = f"from {some[0].module} import {', '.join(alias.name for alias in some)}"
                 binds = tuple(alias.bound for alias in some)
                 yield home, one._replace(text=text, imports=tuple(some), binds=binds)

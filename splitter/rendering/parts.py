@@ -24,7 +24,7 @@ from splitter.rendering.import_gaps import (
     is_definition,
 )
 from splitter.rendering.part_row import PartRow
-from splitter.rendering.unused_imports import UnusedSaid
+from splitter.rendering.unused_imports import unused_said
 from splitter.text.blank_lines import ENDING, Gaps
 from splitter.text.imports import USUAL_WIDTH, extended, imported
 
@@ -68,7 +68,7 @@ class _Writer:
         self.newline = module.source.newline
         self.gaps, self.plain_gaps = _gaps(module), _gaps(module, plain=True)
         self.copied = _Slices(module.source.text, dots)
-        self.unused = UnusedSaid(module, language)
+        self.used = language.unused.used(module) if language.unused else None
         self.style = as_shown(module.source.around.import_style, list(imports_of(module)))
 
     def file(self, part: Part, header: str) -> OutputFile:
@@ -103,7 +103,9 @@ class _Writer:
     def _add_units(self, text: _Text, part: Part, units: Sequence[Unit], *, is_bare: bool) -> None:
         rows = self._with_late_imports(self._rows(part, units, is_bare=is_bare))
         rows = self._with_helpers_import(part, rows)
-        for row in rows if self.style.unused_pass else self.unused.rows(rows, part):
+        if self.language.unused and self.used and not self.style.unused_pass:
+            rows = unused_said(rows, part, self.language.unused, self.used)
+        for row in rows:
             text.add(row.blank if text.length else "")
             if row.unit is None:
                 text.add(row.body)

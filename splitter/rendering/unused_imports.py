@@ -4,41 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from splitter.languages.language import Language
-from splitter.model.module import Module, Unit
+from splitter.languages.language import UnusedImports, Used
+from splitter.model.module import Unit
 from splitter.model.plan import Part
 from splitter.rendering.part_row import PartRow
 
 
-class UnusedSaid:
-    """Says of imports in the parts of a module that nothing uses them, where people have tools that mind."""
-
-    def __init__(self, module: Module, language: Language) -> None:
-        self._module = module
-        self._language = language.unused
-        self._found: dict[int, Mapping[str, Sequence[int]]] = {}
-
-    def rows(self, rows: Sequence[PartRow], part: Part) -> list[PartRow]:
-        """The rows of a part, with a word at such imports."""
-        said = list(rows)
-        if self._language is not None:
-            code = _Code(rows, part, self._language.asks, self._used)
-            for at, names in _unused(rows, part, code):
-                said[at] = rows[at]._replace(body=self._language.said(rows[at].body, names))
-        return said
-
-    def _used(self, unit: Unit) -> Mapping[str, Sequence[int]]:
-        if unit.index not in self._found:
-            self._found[unit.index] = self._used_in(unit)
-        return self._found[unit.index]
-
-    @cached_property
-    def _used_in(self) -> Callable[[Unit], Mapping[str, Sequence[int]]]:
-        assert self._language is not None
-        return self._language.used(self._module)
+def unused_said(rows: Sequence[PartRow], part: Part, language: UnusedImports, used: Used) -> list[PartRow]:
+    """The rows of a part, with a word at such imports for people's tools that mind them."""
+    said = list(rows)
+    for at, names in _unused(rows, part, _Code(rows, part, language.asks, used)):
+        said[at] = rows[at]._replace(body=language.said(rows[at].body, names))
+    return said
 
 
 class _Code:
@@ -49,7 +28,7 @@ class _Code:
         rows: Sequence[PartRow],
         part: Part,
         asks: Callable[[str], bool],
-        used: Callable[[Unit], Mapping[str, Sequence[int]]],
+        used: Used,
     ) -> None:
         self.units = {at: row.unit for at, row in enumerate(rows) if row.unit and not row.is_import}
         self._texts = {at: rows[at].body for at in self.units}

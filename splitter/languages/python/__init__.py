@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from splitter.languages.language import Around, Deeper, Language, Sharing, UnusedImports
+from splitter.languages.language import Around, Deeper, Language, Sharing, UnusedImports, Used
 from splitter.languages.python.folding import folded
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Default, Limit
@@ -139,7 +139,7 @@ def _asks(text: str) -> bool:
     return unused_imports.asks(text)
 
 
-def _used(module: Module) -> Callable[[Unit], Mapping[str, Sequence[int]]]:
+def _used(module: Module) -> Used:
     from splitter.languages.python import unused_imports
 
     return unused_imports.Uses(module).of

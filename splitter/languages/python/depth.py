@@ -65,6 +65,7 @@ def _may_be(text: str, found: Scan) -> bool:
     """Whether anything may be deep: never ``False`` for what is, and seldom ``True`` for what is not."""
     if text.count("elif") * _BLOCK > DEEPEST:
         return True
+    # A line has no more levels than words, which are counted faster.
     long = ((one, end) for (one, _), (end, _) in pairwise(found.lines) if end - one > BRACKETS)
     if any(_words_in(text, *line) > BRACKETS and _most_levels(text, *line) > BRACKETS for line in long):
         return True

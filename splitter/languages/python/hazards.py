@@ -199,6 +199,7 @@ def _saying_lines(fact: Fact) -> Sequence[ast.FunctionDef | ast.AsyncFunctionDef
     return nodes.functions if nodes else ()
 
 
+# It begins with a literal, which is found quickly.
 _LINE = re.compile(r"line (?<=\bline )([1-9]\d{0,5})\b")
 
 

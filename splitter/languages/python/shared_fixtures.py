@@ -26,7 +26,8 @@ _SKIPPING = frozenset({"importorskip", "allow_module_level"})
 _JOINT = r"""["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["']"""
 """What may be between two letters of a name in a string that is written in pieces."""
 
-_PIECES = re.compile(rf"(?<=[\w\x80-\xff]){_JOINT}(?=[\w\x80-\xff])".encode("latin-1"))
+_PIECES = re.compile(rf"(?<=[\w\x80-\xff]){_JOINT}(?=[\w\x80-\xff])".encode())
+"""The same in the middle of a word."""
 
 _ESCAPED = (1, 2, 3, 5, 9)
 """Characters behind the backslash of what is escaped in a string: ``\\n``, ``\\x20``."""
@@ -141,7 +142,7 @@ class _Wanted:
 
     def is_in(self, text: bytes, *, pieces: bool) -> bool:
         """Whether a text says it; with ``pieces`` in those of a string, too."""
-        return any(one.search(text) for one in (self._whole, self._in_pieces)[: 1 + pieces])
+        return bool(self._whole.search(text) or (pieces and self._in_pieces.search(text)))
 
 
 @lru_cache(maxsize=1 << 10)

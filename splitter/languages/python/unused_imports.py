@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from splitter.languages.python.decorators import BY_NAME
 from splitter.languages.python.facts import bound_name
@@ -36,22 +37,23 @@ def asks(text: str) -> bool:
 
 
 class Uses:
-    """Where the code of a module uses the names that it imports."""
+    """Where the code of a module uses the names that it imports, as far as that is asked for."""
 
     def __init__(self, module: Module) -> None:
-        text = module.source.text
-        self._names = frozenset(name for unit in module.units if unit.imports for name in unit.names)
-        self._body = tree_of(text).body
-        self._starts = [0, *(ending.end() for ending in re.finditer(r"\r\n|\r|\n", text))]
-        self._tops = [self._starts[node.lineno - 1] for node in self._body]
+        self._module = module
+        self._known: dict[int, Mapping[str, Sequence[int]]] = {}
 
     def of(self, unit: Unit) -> Mapping[str, Sequence[int]]:
         """For each such name the lines on which a unit's code, or a quoted annotation, uses it: offsets."""
+        if unit.index not in self._known:
+            self._known[unit.index] = self._found(unit)
+        return self._known[unit.index]
+
+    def _found(self, unit: Unit) -> Mapping[str, Sequence[int]]:
         found: defaultdict[str, set[int]] = defaultdict(set)
         hints: list[ast.AST] = []
-        for node in nodes_in(
-            *self._body[bisect_left(self._tops, unit.body) : bisect_left(self._tops, unit.end)]
-        ):
+        first, last = bisect_left(self._tops, unit.body), bisect_left(self._tops, unit.end)
+        for node in nodes_in(*self._body[first:last]):
             if isinstance(node, ast.Name):
                 if (name := folded(node.id)) in self._names:
                     found[name].add(node.lineno)
@@ -62,6 +64,24 @@ class Uses:
                 for name in self._names.intersection(re.findall(r"\w+", node.value)):
                     found[name].add(node.lineno)
         return {name: [self._starts[line - 1] for line in sorted(lines)] for name, lines in found.items()}
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(name for unit in self._module.units if unit.imports for name in unit.names)
+
+    @cached_property
+    def _body(self) -> Sequence[ast.stmt]:
+        return tree_of(self._module.source.text).body
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """The offset of each line."""
+        return [0, *(ending.end() for ending in re.finditer(r"\r\n|\r|\n", self._module.source.text))]
+
+    @cached_property
+    def _tops(self) -> Sequence[int]:
+        """Those of the lines on which the statements begin."""
+        return [self._starts[node.lineno - 1] for node in self._body]
 
 
 def _imports(node: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:

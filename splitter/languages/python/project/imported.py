@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from splitter.languages.python.decorators import fixtures_named, is_fixture, last_name
+from splitter.languages.python.decorators import BY_NAME, fixtures_named, is_fixture, last_name
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.asks import Function, parameters
@@ -46,7 +46,8 @@ def no_fixtures(file: TestFile, place: Place) -> frozenset[str]:
 
     ``from dask.utils import tmpdir`` is a function; the test that asks for ``tmpdir`` gets pytest's own.
     """
-    by_name = {name for statement in file.statements for name in fixtures_named(statement.of(ast.Call))}
+    asking = (call for one in file.statements for name in BY_NAME for call in one.calls.get(name, ()))
+    by_name = {*fixtures_named(asking)}
     asked = {*_asked(file), *by_name}
     named = by_name.union(arg.arg for statement in file.statements for arg in statement.of(ast.arg))
     filled = {n for statement in file.statements for n in statement.binds & named} - asked

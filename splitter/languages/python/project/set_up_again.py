@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from splitter.languages.python.decorators import is_fixture
+from splitter.languages.python.decorators import BY_NAME, fixtures_named, is_fixture
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.asks import Function, fixture_names, is_for_all, parameters
 from splitter.languages.python.project.plugins import Conftests
@@ -113,9 +113,7 @@ def _tests(file: TestFile) -> Iterator[tuple[Statement, int, frozenset[str]]]:
 
 
 def _named(statement: Statement) -> Iterator[str]:
-    for name in ("usefixtures", "getfixturevalue"):
-        for call in statement.calls.get(name, ()):
-            yield from (str(a.value) for a in call.args if isinstance(a, ast.Constant))
+    return fixtures_named(call for name in BY_NAME for call in statement.calls.get(name, ()))
 
 
 def _reached(names: Set[str], known: Mapping[str, _Fixture]) -> frozenset[str]:

@@ -29,6 +29,8 @@ _ASKING = "__subclasses__"
 _OF_ANY = ""
 """A base that can't be told."""
 _ASKED = re.compile(rb"(\w+)[ \t]*\.[ \t]*\Z")
+_NEAR = 200
+"""How many bytes before the word it is looked for: of a line without end that is all that is looked at."""
 _RUNNERS = frozenset({"pytest", "unittest", "mock"}) | sys.stdlib_module_names
 
 
@@ -101,9 +103,8 @@ def asked_elsewhere(path: Path, file: TestFile) -> Iterator[AskedElsewhere]:
 def _asked_in(data: bytes) -> set[bytes]:
     """The words of a text that are asked for their subclasses."""
     asking = re.finditer(re.escape(_ASKING.encode()), data)
-    return {
-        asked[1] for one in asking if (asked := _ASKED.search(data, max(0, one.start() - 200), one.start()))
-    }
+    found = (_ASKED.search(data, max(0, one.start() - _NEAR), one.start()) for one in asking)
+    return {one[1] for one in found if one}
 
 
 def found_by_base(
