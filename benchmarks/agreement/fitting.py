@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from benchmarks.agreement.cases import Case
-from splitter.grouping.affinity import Item, Weights, features, items
+from splitter.grouping.affinity import Column, Item, Weights, features, items
 from splitter.grouping.subjects import Telling
 from splitter.grouping.words import entries
 from splitter.model.plan import Atom
@@ -37,7 +38,9 @@ def pairs(case: Case, atoms: Sequence[Atom], target: int) -> list[Pair]:
     homes = [_homes(item, case) for item in found]
     rows: list[Pair] = []
     known = (
-        (at, to, v) for at, row in enumerate(features(found, target)) for to, v in enumerate(row, at + 1)
+        (at, to, values)
+        for at, columns in enumerate(features(found, target))
+        for to, values in enumerate(_rows(columns, len(found) - at - 1), at + 1)
     )
     for at, to, values in known:
         many = homes[at].total() * homes[to].total()
@@ -78,6 +81,11 @@ def growth(sizes: Iterable[tuple[float, int]]) -> tuple[float, float]:
     mean_x, mean_y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
     slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
     return round(math.exp(mean_y - slope * mean_x), 2), round(slope, 2)
+
+
+def _rows(columns: Sequence[Column], count: int) -> Iterator[Weights]:
+    """What is known of each pair."""
+    return zip(*(repeat(one, count) if isinstance(one, float) else one for one in columns), strict=True)
 
 
 def _homes(item: Item, case: Case) -> Counter[str]:

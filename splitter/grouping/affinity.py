@@ -12,8 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, pairwise, repeat
-from operator import mul
+from itertools import accumulate, chain, pairwise
 
 from splitter.grouping.topics import told, topics
 from splitter.grouping.words import Entry, tokens
@@ -22,6 +21,8 @@ from splitter.text.wording import words
 
 Weights = tuple[float, ...]
 Vector = Mapping[str, float]
+Column = list[float] | float
+"""What a feature is of each of several pairs, or of all of them."""
 
 WEIGHTS: Weights = (-0.378, -3.225, 0.338, -0.408, -0.862, 0.787, 2.411, -0.624, 1.307, 0.649, 0.0, 0.186)
 """Of the features below, in their order."""
@@ -125,15 +126,21 @@ def _index(entry: Entry) -> int:
 def affinities(found: Sequence[Item], target: int, weights: Weights = WEIGHTS) -> list[list[float]]:
     """For each two items the likelihood that a person would keep them together."""
     table, exp = [[0.0] * len(found) for _ in found], math.exp
-    for at, rows in enumerate(features(found, target)):
-        likely = [1 / (1 + exp(-sum(map(mul, weights, values)))) for values in rows]
+    for at, columns in enumerate(features(found, target)):
+        weighed = list(zip(weights, columns, strict=True))
+        same = sum(weight * column for weight, column in weighed if isinstance(column, float))
+        sums = [same] * (len(found) - at - 1)
+        for weight, column in weighed:  # one feature after the other: there are ten thousand pairs
+            if not isinstance(column, float):
+                sums = [value + weight * one for value, one in zip(sums, column, strict=True)]
+        likely = [1 / (1 + exp(-value)) for value in sums]
         table[at][at + 1 :] = likely
         for to, value in enumerate(likely, at + 1):
             table[to][at] = value
     return table
 
 
-def features(found: Sequence[Item], target: int) -> Iterator[Iterator[Weights]]:
+def features(found: Sequence[Item], target: int) -> Iterator[tuple[Column, ...]]:
     """For each item what the model knows of it with each that comes after it, in file order."""
     ends = [0, *accumulate(item.lines for item in found)]
     middles = [(begin + end) / 2 for begin, end in pairwise(ends)]
@@ -141,26 +148,24 @@ def features(found: Sequence[Item], target: int) -> Iterator[Iterator[Weights]]:
     bonds = [(names[at + 1][at] + texts[at + 1][at]) / 2 for at in range(len(found) - 1)]
     whole = math.log(max(1, ends[-1]) / target)
     sectioned = any(item.section for item in found)
-    log, log1p = math.log, math.log1p  # for each of ten thousand pairs
+    log, log1p = math.log, math.log1p
     for at, one in enumerate(found):
         section, topic, lines, middle, end = one.section, one.topic, one.lines, middles[at], ends[at + 1]
         others = found[at + 1 :]
         alike = [1.0 if other.section == section else 0.0 for other in others] if sectioned else None
-        same = [1.0 if other.topic == topic else 0.0 for other in others] if topic else None
-        apart = [1.0 if other.topic not in ("", topic) else 0.0 for other in others] if topic else None
-        yield zip(
-            repeat(1.0),
+        yield (
+            1.0,
             [log1p((other - middle) / target) for other in middles[at + 1 :]],
             [log1p((other - end) / target) for other in ends[at + 1 : -1]],
-            alike if alike and section else repeat(0.0),
-            [1.0 - one for one in alike] if alike else repeat(0.0),
-            repeat(whole),
-            accumulate(bonds[at:], min),
+            alike if alike and section else 0.0,
+            [1.0 - one for one in alike] if alike else 0.0,
+            whole,
+            list(accumulate(bonds[at:], min)),
             [log((lines + other.lines or 1) / target) for other in others],
             [row[at] for row in names[at + 1 :]],
             [row[at] for row in texts[at + 1 :]],
-            same or repeat(0.0),
-            apart or repeat(0.0),
+            [1.0 if other.topic == topic else 0.0 for other in others] if topic else 0.0,
+            [1.0 if other.topic not in ("", topic) else 0.0 for other in others] if topic else 0.0,
         )
 
 

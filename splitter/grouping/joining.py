@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from splitter.grouping.affinity import Division, Fits, Item, Part
 
@@ -11,6 +13,9 @@ EVENNESS = 0.6
 
 APART = 0.1
 """What it costs to join what is not side by side."""
+
+NEVER = -math.inf
+"""How near two parts are that may not be joined; it stays so whatever is added to it."""
 
 
 def divisions(found: Sequence[Item], table: Sequence[Sequence[float]], fits: Fits) -> Iterator[Division]:
@@ -33,18 +38,18 @@ class _Joined:
         self._fits = fits
         self._members = {at: [at] for at in range(len(found))}
         self._parts: dict[int, Part] = {at: (item,) for at, item in enumerate(found)}
-        self._home = list(range(len(found)))
         self._tests = [item.tests for item in found]
         self._lines = [item.lines for item in found]
         self._whole = max(1, sum(self._lines))
         self._sums = [
-            [value * self._tests[at] * self._tests[to] for to, value in enumerate(row)]
-            for at, row in enumerate(table)
+            [value * tests * other for value, other in zip(row, self._tests, strict=True)]
+            for row, tests in zip(table, self._tests, strict=True)
         ]
+        """Of each two parts how near their tests are, or that they may not be joined."""
+        for at in self._members:
+            self._sums[at][at] = NEVER
         self._near = {at: {to for to in (at - 1, at + 1) if 0 <= to < len(found)} for at in self._members}
-        self._refused: set[tuple[int, int]] = set()
-        self._full: set[int] = set()
-        self._best = {at: self._partner(at) for at in self._members}
+        self._best = {at: self._partner(self._scores(at)) for at in self._members}
 
     def parts(self) -> Division:
         return tuple(self._parts.values())  # a part has the place of its first item
@@ -52,28 +57,32 @@ class _Joined:
     def join(self) -> bool:
         """Join the best pair that fits; whether there was one."""
         while True:
-            pairs = [(score, -at, -to) for at, (score, to) in self._best.items() if to >= 0]
-            if not pairs:
+            score, one, other = max((score, -at, -to) for at, (score, to) in self._best.items())
+            if score == NEVER:
                 return False
-            _, at, to = max(pairs)
-            one, other = sorted((-at, -to))
-            if self._fits([self._items[i] for i in (*self._members[one], *self._members[other])]):
+            one, other = sorted((-one, -other))
+            if self._may_join(one, other):
                 self._merge(one, other)
                 return True
-            self._refused.add((one, other))
+            self._refuse(one, [other])
             for part in (one, other):
                 if self._is_full(part):
-                    self._full.add(part)
-                self._best[part] = self._partner(part)
+                    self._refuse(part, self._members)
+            for part in (one, other):
+                self._best[part] = self._partner(self._scores(part))
+
+    def _may_join(self, one: int, other: int) -> bool:
+        return self._fits([self._items[at] for at in (*self._members[one], *self._members[other])])
 
     def _is_full(self, part: int) -> bool:
         """Whether not even the smallest others fit: full parts are not asked again."""
         others = [at for at in self._members if at != part]
         smallest = {min(others, key=self._tests.__getitem__), min(others, key=self._lines.__getitem__)}
-        return not any(
-            self._fits([self._items[i] for i in (*self._members[part], *self._members[at])])
-            for at in smallest
-        )
+        return not any(self._may_join(part, at) for at in smallest)
+
+    def _refuse(self, one: int, others: Iterable[int]) -> None:
+        for other in others:
+            self._sums[one][other] = self._sums[other][one] = NEVER
 
     def _merge(self, one: int, other: int) -> None:
         self._members[one] = sorted(self._members[one] + self._members.pop(other))
@@ -92,32 +101,18 @@ class _Joined:
         for at in self._members:
             own[at] += others[at]
             sums[at][one] = own[at]
-            if self._refused and (min(at, other), max(at, other)) in self._refused:
-                self._refused.add((min(at, one), max(at, one)))
         best, scores = self._best, self._scores(one)
-        best[one] = self._partner(one, scores)
+        best[one] = self._partner(scores)
         for at, score in zip(self._members, scores, strict=True):
             if best[at][1] in (one, other):
-                best[at] = self._partner(at)
-            elif at != one and score > best[at][0] and self._open(at, one):
+                best[at] = self._partner(self._scores(at))
+            elif score > best[at][0]:
                 best[at] = (score, one)
 
-    def _partner(self, at: int, scores: Sequence[float] = ()) -> tuple[float, int]:
-        """The best partner of a part with its score; -1 if there is none. Its ``scores`` may be known."""
-        best, found = float("-inf"), -1
-        if at in self._full:
-            return best, found
-        for to, score in zip(self._members, scores or self._scores(at), strict=True):
-            if score > best and to != at and self._open(at, to):
-                best, found = score, to
-        return best, found
-
-    def _open(self, one: int, other: int) -> bool:
-        if not self._refused:
-            return True
-        if one in self._full or other in self._full:
-            return False
-        return ((one, other) if one < other else (other, one)) not in self._refused
+    def _partner(self, scores: Sequence[float]) -> tuple[float, int]:
+        """The best partner by what each is worth."""
+        best = max(scores)
+        return best, next(islice(self._members, scores.index(best), None))
 
     def _scores(self, one: int) -> list[float]:
         """What it is worth to join a part with each of the others, in their order."""

@@ -52,8 +52,9 @@ def _candidates(reading: Reading) -> list[tuple[Alias, str]]:
 def _reached(candidates: Sequence[Alias], reading: Reading, tree: ast.Module) -> dict[Alias, frozenset[str]]:
     """``import numpy.linalg`` where ``np.linalg`` is read and ``numpy`` is not."""
     modules = [alias for alias in candidates if not alias.name and "." in alias.module]
-    asked = _asked(reading, {alias.bound for alias in modules})
-    modules = [alias for alias in modules if alias.bound not in asked]
+    if modules:
+        asked = _asked(reading, {alias.bound for alias in modules})
+        modules = [alias for alias in modules if alias.bound not in asked]
     modules += [one.alias for one in _in_blocks(reading) if not one.alias.name and "." in one.alias.module]
     if not modules:
         return {}
