@@ -74,13 +74,16 @@ class LateImports:
 
     @cached_property
     def _free(self) -> frozenset[Alias]:
-        """Names that one plain import brings, and that another statement reads: so not for effect."""
-        count = Counter(name for one in self.original.statements for name in one.binds)
+        """Names that one plain import brings, and that another statement reads: so not for effect.
+
+        What binds them besides, and is no import, stands below all that these are among.
+        """
+        imports = [one for one in self.original.statements if one.role is Role.IMPORT]
+        count = Counter(name for one in imports for name in one.binds)
         plain = [
             alias
-            for one in self.original.statements
-            if one.role is Role.IMPORT
-            and not (one.everywhere or one.guard or one.attached or "#" in one.text)
+            for one in imports
+            if not (one.everywhere or one.guard or one.attached or "#" in one.text)
             for alias in one.imports
             if count[alias.bound] == 1 and alias not in self.original.reached
         ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
@@ -169,7 +171,7 @@ class _Writer:
         if not self._is_sorted:
             return rows
         end = next((n for n, row in enumerate(rows) if not row.is_import), len(rows))
-        start = max((n for n in range(end) if not _may_be_moved(rows[n])), default=-1) + 1
+        start = max((n for n in range(end) if not self._may_be_moved(rows[n])), default=-1) + 1
         first = next((unit.index for unit in self.module.units if unit.kind not in AMONG_IMPORTS), 0)
         late = [row for row in rows[start:end] if row.unit and row.unit.index > first]
         above = end - len(late)
@@ -186,6 +188,21 @@ class _Writer:
                 rows.insert(among.stop, row)
             among = range(start, among.stop + 1)
         return rows
+
+    def _may_be_moved(self, row: PartRow) -> bool:
+        """Whether it is an import without a comment, all of whose names something uses: not for effect."""
+        unit = row.unit
+        if unit is None or unit.everywhere or unit.body < unit.head or "#" in row.body:
+            return False
+        plain = all(name.used and not (name.reached or name.again) for name in unit.imports)
+        once = all(self._imports[name.bound] == 1 for name in unit.imports)
+        return plain and once and imported(row.body) is not None
+
+    @cached_property
+    def _imports(self) -> Counter[str]:
+        """How many imports bind each name."""
+        units = (unit for unit in self.module.units if unit.kind is UnitKind.IMPORT)
+        return Counter(name.bound for unit in units for name in unit.imports)
 
     def _is_joined(self, rows: list[PartRow], row: PartRow, among: range) -> bool:
         """Whether an import of the same module has taken the names of one, if they fit on its lines."""
@@ -290,15 +307,6 @@ class _Writer:
 def _is_behind(row: PartRow, part: Part) -> bool:
     """Whether a unit stands behind the import of shared helpers, and all above it before."""
     return row.unit is not None and not row.is_import and row.unit.index > part.helpers_import_after
-
-
-def _may_be_moved(row: PartRow) -> bool:
-    """Whether it is an import without a comment, all of whose names something uses: not for effect."""
-    unit = row.unit
-    if unit is None or unit.everywhere or unit.body < unit.head or "#" in row.body:
-        return False
-    plain = all(name.used and not (name.reached or name.again) for name in unit.imports)
-    return plain and imported(row.body) is not None
 
 
 def _block_of(rows: Sequence[PartRow], row: PartRow, among: range) -> range:
