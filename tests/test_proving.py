@@ -375,6 +375,19 @@ def test_a_base_in_another_file_says_whether_its_heirs_hold_tests() -> None:
     assert DifferenceKind.DOUBLED in kinds
 
 
+def test_a_base_that_a_call_made_in_another_file_brings_tests() -> None:
+    base = "import unittest\n\nMadeTestCase = type('MadeTestCase', (unittest.TestCase,), tests())\n"
+    heirs = [f"class Test{name}(MadeTestCase):\n    text = {name!r}\n" for name in ("One", "Two")]
+    parts = {f"test_{n}.py": f"from shared import MadeTestCase\n\n\n{one}" for n, one in enumerate(heirs)}
+    after = {name: text.encode() for name, text in {"shared.py": base, **parts}.items()}
+    before = {"test_x.py": "\n\n".join([base, *heirs]).encode()}
+    proof = prove(Change(before, after))
+    assert [one.words for one in proof.differences] == []
+    assert proof.tests == 2
+    lost = prove(Change(before, {**after, "test_1.py": b""}))
+    assert DifferenceKind.LOST in {one.kind for one in lost.differences}
+
+
 @pytest.mark.parametrize(("arguments", "count"), [("[1]", 0), ("[1], indirect=True", 1)])
 def test_a_parameter_that_is_given_is_no_import_that_is_missing(arguments: str, count: int) -> None:
     test = f"@parametrize('data', {arguments})\ndef test_a(data): ...\n"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from splitter.model.conventions import OPEN_BASES, UNTESTED_BASES, Conventions
-from splitter.model.statements import Reading
+from splitter.model.statements import Reading, Role
 
 _CLASS = re.compile(r"(?m)^class\s+(\w+)\s*(?:\(([^)]*)\))?\s*:")
 _TEST = re.compile(r"(?m)^[ \t]+(?:async[ \t]+)?def[ \t]+test")
@@ -21,7 +21,7 @@ class Heirs(NamedTuple):
     """What the classes of all files say of one another, by their names."""
 
     tested: frozenset[str] = frozenset()
-    """Those that a runner collects and that have no tests but from bases."""
+    """Those that a runner collects and that have no tests but from bases, or from what made a base."""
     untested: frozenset[str] = frozenset()
     """Those that no runner collects, for all that they build on is known and nothing of it says so."""
 
@@ -46,19 +46,24 @@ class _Class(NamedTuple):
 def heirs(readings: Iterable[Reading], conventions: Conventions) -> Heirs:
     """What becomes of the tests of classes whose bases stand elsewhere."""
     known: dict[str, _Class] = {}
-    for reading in readings:
-        for statement in reading.statements:
-            found = _CLASS.search(statement.text)  # below its decorators, which may have lines of their own
-            if found and statement.binds == (found[1],):
-                one = _read(found, statement.text, conventions)
-                known[found[1]] = known[found[1]].joined(one) if found[1] in known else one
+    made: set[str] = set()
+    unsaid: dict[str, frozenset[str]] = {}
+    for statement in (one for reading in readings for one in reading.statements):
+        found = _CLASS.search(statement.text)  # below its decorators, which may have lines of their own
+        if found and statement.binds == (found[1],):
+            one = _read(found, statement.text, conventions)
+            known[found[1]] = known[found[1]].joined(one) if found[1] in known else one
+            unsaid[found[1]] = frozenset(map(_last, statement.unsure.bases if statement.unsure else ()))
+        elif statement.role is Role.DEFINITION:
+            made.update(statement.binds)
     foreign = {name: [b for b in one.bases if _last(b) not in known] for name, one in known.items()}
     opened = {name for name, bases in foreign.items() if any(map(_is_open, bases))}
     unsure = {name for name, bases in foreign.items() if not UNTESTED_BASES.issuperset(map(_last, bases))}
     holding = _with_heirs(known, {name for name, one in known.items() if one.holds})
     collected = _with_heirs(known, opened | {name for name, one in known.items() if one.collected})
+    tested = holding & collected | {name for name, bases in unsaid.items() if not made.isdisjoint(bases)}
     return Heirs(
-        frozenset(name for name in holding & collected if not known[name].holds),
+        frozenset(name for name in tested if not known[name].holds),
         frozenset(known.keys() - collected - _with_heirs(known, unsure)),
     )
 
