@@ -35,13 +35,13 @@ _NEVER = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env
 
 
 @once
-def files_around(folder: Path, suffix: str) -> tuple[str, ...]:
-    """The files with a suffix of the project that a folder is in, by name.
+def files_around(folder: Path, *suffix: str) -> tuple[str, ...]:
+    """The files with one of these suffixes of the project that a folder is in, by name.
 
     Outside of a repository the project is the folder.
     """
     top = top_of(folder)
-    return files_below(folder, suffix, deep=False) if top is None else files_below(top, suffix)
+    return files_below(folder, *suffix, deep=False) if top is None else files_below(top, *suffix)
 
 
 @once

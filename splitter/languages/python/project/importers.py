@@ -27,16 +27,19 @@ _NAME = re.compile(r"(?<![\w.])(\w+|\*)(?:\s+as\s+\w+)?")
 Imports = tuple[tuple[str, str], ...]
 """Modules, each with a name that is imported: ``*`` for all, or for the module itself."""
 
+_EXECUTED = (".cfg", ".conf", ".ini", ".wsgi")
+"""Other files that may be code: settings that are handed to ``exec`` (tornado's ``parse_config_file``)."""
+
 
 def importers(path: Path) -> Importers:
-    """What other Python files of the project import from the file at ``path``, which is one of a few."""
-    files = files_around(path.parent.resolve(), ".py")
+    """What other files of the project import from the file at ``path``, which is one of a few."""
+    files = files_around(path.parent.resolve(), ".py", *_EXECUTED)
     return _importers(path, saying(os.fsencode(path.stem), files))
 
 
 def importers_among_many(path: Path) -> Importers:
     """The same where it is asked of so many files that all imports of the project are worth a list."""
-    words = _by_word(files_around(path.parent.resolve(), ".py"))
+    words = _by_word(files_around(path.parent.resolve(), ".py", *_EXECUTED))
     return _importers(path, words.get(os.fsencode(path.stem), ()))
 
 
