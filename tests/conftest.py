@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, wraps
@@ -20,6 +18,7 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 from splitter.cli import command_line
+from tests.pytest_server import server
 
 app = command_line()
 """The command line, for runs in this process."""
@@ -145,10 +144,8 @@ def _run(folder: Path, scratch: Path, arguments: Sequence[str]) -> Outcomes:
         "OUTCOMES": str(result),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "splitter_outcomes", "-p", "no:cacheprovider"]
-    subprocess.run(
-        [*command, *arguments], cwd=folder, env=environment, capture_output=True, check=False, timeout=120
-    )
+    usual = ["-q", "-p", "splitter_outcomes", "-p", "no:cacheprovider"]
+    server().run([*usual, *arguments], folder, environment)
     return Counter(tuple(row) for row in json.loads(result.read_text()))
 
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
+
+import pytest
+from _pytest.mark import ParameterSet
 
 from tests.conftest import tree
 from tests.mojo_editions import EDITIONS, OLDER, older
@@ -85,6 +90,15 @@ def cases(place: str = "*/*/*") -> list[Case]:
     """Every case below ``LANGUAGE/OUTCOME/NAME``, which may hold wildcards, in each of its editions."""
     folders = [options.parent for options in CASES.glob(f"{place}/options.toml")]
     return [case for folder in sorted(folders, key=_order) for case in _editions(folder)]
+
+
+def drawn(found: Sequence[Case]) -> list[ParameterSet]:
+    """A third of the cases by their names, and the others marked ``exhaustive``: for what takes longest."""
+    quick = [crc32(str(case).encode()) % 3 == 0 for case in found]
+    return [
+        pytest.param(case, marks=[] if first else [pytest.mark.exhaustive], id=str(case))
+        for case, first in zip(found, quick, strict=True)
+    ]
 
 
 def _order(folder: Path) -> tuple[int, int, str]:

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.conftest import app, outcomes, plain_outcomes, tree
-from tests.golden_cases import CASES, OUTCOMES, Case, cases, write
+from tests.golden_cases import CASES, OUTCOMES, Case, cases, drawn, write
 from tests.mojo_editions import OLDER
 
 CASE = pytest.mark.parametrize("case", cases(), ids=str)
@@ -71,7 +71,7 @@ def test_patch_gives_the_same_tree(case: Case, tmp_path: Path, monkeypatch: pyte
     assert tree(work) == case.expected
 
 
-@CASE
+@pytest.mark.parametrize("case", drawn(cases()))
 def test_second_run_changes_nothing(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not case.expected:
         pytest.skip("nothing is written")

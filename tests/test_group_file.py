@@ -22,7 +22,7 @@ from splitter.grouping import group_file
 from splitter.model.finding import Refused
 from splitter.plans.group_files import group_file as written
 from tests.conftest import app, tree
-from tests.golden_cases import Case, cases
+from tests.golden_cases import Case, cases, drawn
 
 BIG = (
     "import os\n\n\n# ---- Sums ----\n\n\n"
@@ -252,7 +252,7 @@ def test_groups_only_is_for_one_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in cases("*/split/*") if case.expected and not case.edition], ids=str
+    "case", drawn([case for case in cases("*/split/*") if case.expected and not case.edition])
 )
 def test_the_groups_of_a_plan_give_the_same_plan(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.conftest import app, tree
-from tests.golden_cases import Case, cases
+from tests.golden_cases import Case, cases, drawn
 
 BIG = '''"""Sums and products."""
 
@@ -97,7 +97,7 @@ SPLIT = [
 """But for those whose parts run what the original did not: that stays so."""
 
 
-@pytest.mark.parametrize("case", SPLIT, ids=str)
+@pytest.mark.parametrize("case", drawn(SPLIT))
 def test_split_then_merge_gives_the_same_bytes_and_undo_the_parts(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
