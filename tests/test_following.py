@@ -147,7 +147,6 @@ LEFT = [
     ("tool.py", f'open("{OLD}")\n'),
     ("x.unknown", f"{OLD}\n"),
     ("tox.ini", f"addopts = --deselect {OLD}::test_gone\n"),
-    ("options.cfg", "from tests.core.test_big import *\n"),
     ("tests/test_more.py", 'M = r"tests\\.core\\.test_big"\n'),
     ("options.cfg", "from tests.core.test_big import Gone\n"),
     ("run.sh", 'python -c "import tests.core.test_big as t; print(t)"\n'),
@@ -201,7 +200,9 @@ IMPORTS = [
     ("b.py", "def f(): from tests.core.test_big import test_sub_a, test_add_a\n", "def f(): from tests.core.test_big_add import test_add_a; from tests.core.test_big_sub import test_sub_a\n"),
     ("b.py", "\ufeffimport os; from tests.core.test_big import test_sub_a, test_add_a; os\n", "\ufeffimport os; from tests.core.test_big_add import test_add_a; from tests.core.test_big_sub import test_sub_a; os\n"),
     ("b.py", "x = 'é'; from tests.core.test_big import test_sub_a\r\n", "x = 'é'; from tests.core.test_big_sub import test_sub_a\r\n"),
-    ("b.py", "from tests.core.test_big import *\n", None),
+    ("b.py", "from tests.core.test_big import *\n", "from tests.core.test_big_add import *\nfrom tests.core.test_big_sub import *\n"),
+    ("tests/core/__init__.py", "try:\n    from .test_big import *  # noqa: F403\nexcept OSError: ...\n", "try:\n    from .test_big_add import *  # noqa: F403\n    from .test_big_sub import *  # noqa: F403\nexcept OSError: ...\n"),
+    ("options.cfg", "from tests.core.test_big import *\nx = 1\n", "from tests.core.test_big_add import *\nfrom tests.core.test_big_sub import *\nx = 1\n"),
     ("b.py", "from tests.core.test_big import gone\n", None),
     ("b.py", "from other.test_big import test_add_a\n", None),
     ("b.py", "import tests.core.test_big\n\nprint(tests.core.test_big)\ntests.core.test_big.test_sub_a()\n", None),
@@ -219,8 +220,24 @@ def test_names_are_imported_from_the_parts_that_have_them(
     assert followed(tmp_path, name, before) == (before if after is None else after)
 
 
+EVERYTHING = {
+    "it imports everything that __all__ says": '__all__ = ["test_add_a"]\n\n\n' + TESTS,
+    "each part has a main() of its own tests": f'{TESTS}def main():\n    test_add_a()\n    test_sub_b()\n\n\nif __name__ == "__main__":\n    main()\n',
+    "the tests of TestBig are in 2 parts": "class TestBig:\n"
+    + "".join(f"    def test_{n}(self): ...\n" for n in "abcd"),
+    "dis is in no part": f"import dis\n\n\n{TESTS}",
+}
+
+
+@pytest.mark.parametrize("why", EVERYTHING)
+def test_who_imports_all_is_told_why_the_parts_do_not_have_it(tmp_path: Path, why: str) -> None:
+    before = project(tmp_path, **{OLD: EVERYTHING[why], "tests/core/b.py": "from .test_big import *\n"})
+    done = _splitter(tmp_path, "split", OLD, *UPDATE)
+    assert (done.returncode, f"can't follow: {why}" in done.stderr) == (2, True), done.stderr
+    assert tree(tmp_path) == before
+
+
 LISTED = {
-    "everything": ("b.py", "from tests.core.test_big import *\n"),
     "the module, which goes elsewhere": ("b.py", "from tests.core import test_big\n\nf(test_big)\n"),
     "a module by its name": ("b.py", 'import_module("tests.core.test_big").test_sub_a()\n'),
     "by its relative name": ("tests/core/b.py", 'import_module(".test_big", __package__)\n'),
@@ -392,9 +409,13 @@ def test_a_file_that_is_saved_in_between_is_left_and_nothing_is_split(tmp_path: 
 
 
 def test_an_importer_that_can_not_follow_refuses_the_split(tmp_path: Path) -> None:
-    before = project(tmp_path, **{"tests/core/b.py": "from test_big import *\n"})
+    before = project(tmp_path, **{"tests/core/b.py": "import test_big\n\nrun(test_big)\n"})
     done = _splitter(tmp_path, "split", OLD, *UPDATE)
-    assert (done.returncode, " S141 " in done.stderr, "everything" in done.stderr) == (2, True, True)
+    assert (done.returncode, " S141 " in done.stderr, "imports the module" in done.stderr) == (
+        2,
+        True,
+        True,
+    ), done.stderr
     assert tree(tmp_path) == before
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -57,15 +58,11 @@ def _means(dotted: str, subject: Subject, file: str) -> bool:
 
 def _by_name(text: str, one: ByName, subject: Subject) -> Importer:
     start, end = one.said
-    shares, why = _shares(one.names, subject), ""
-    comments = "#" in text[one.start : one.end]
-    if "*" in one.names:
-        why = "it imports everything"
-    elif isinstance(shares, str):
-        why = shares
-    elif len(shares) > 1 and comments:
+    shares = _whole(subject) if one.names == ("*",) else _shares(one.names, subject)
+    if isinstance(shares, str):
+        return Importer(start, end, why=shares)
+    if len(shares) > 1 and "#" in text[one.start : one.end]:
         why = "its names are in several parts, and there are comments among them"
-    if why or isinstance(shares, str):
         return Importer(start, end, why=why)
     prefix = text[start:end][: -len(subject.path.stem)]
     modules = tuple(prefix + successor.module for successor, _ in shares)
@@ -75,8 +72,17 @@ def _by_name(text: str, one: ByName, subject: Subject) -> Importer:
     statements = sorted(
         _statement(module, some, one.lead, newline) for module, (_, some) in zip(modules, shares, strict=True)
     )
-    between = "; " if one.lead is None else newline + one.lead
+    between = "; " if one.lead is None else f"{_mark_behind(text, one.end)}{newline}{one.lead}"
     return Importer(one.start, one.end, modules, between.join(statements))
+
+
+def _mark_behind(text: str, end: int) -> str:
+    """What tells a linter of the statement, which is to be told of each that takes its place."""
+    found = _MARK.match(text, end)
+    return found[0].rstrip() if found else ""
+
+
+_MARK = re.compile(r"[ \t]*#[ \t]*(?:noqa|type:|pylint:|pyright:)[^\r\n]*")
 
 
 def _statement(module: str, names: Sequence[str], lead: str | None, newline: str) -> str:
@@ -101,6 +107,23 @@ def _shares(names: Sequence[str], subject: Subject) -> list[tuple[Successor, lis
     if any(name.split(" ")[0] == "main" for name in names):
         return "each part has a main() of its own tests"
     return shares
+
+
+def _whole(subject: Subject) -> list[tuple[Successor, list[str]]] | str:
+    """All parts with tests, and what else has names for everybody; else what none of them has."""
+    if len(subject.successors) == 1:
+        return [(subject.successors[0], ["*"])]
+    if "__all__" in subject.names:
+        return "it imports everything that __all__ says"
+    left = {name for name in subject.names if not name.startswith("_")}
+    if "main" in left:
+        return "each part has a main() of its own tests"
+    shares = []
+    for one in sorted(subject.successors, key=lambda one: not one.tests):
+        if one.tests or left & one.provides:
+            shares.append((one, ["*"]))
+        left -= one.provides
+    return _nowhere(min(left), subject) if left else shares
 
 
 def _nowhere(name: str, subject: Subject) -> str:

@@ -44,6 +44,8 @@ class Subject:
     successors: tuple[Successor, ...]
     namesakes: tuple[str, ...] = ()
     """Other files of the project that have its name, or had it before they were retired."""
+    names: frozenset[str] = frozenset()
+    """Those of the original's module-level statements."""
 
     @property
     def folder(self) -> PurePosixPath:
@@ -101,6 +103,7 @@ def subject_of(plan: Plan, top: Path, project: Listing) -> Subject:
         path,
         tuple(_successor(plan, *pair) for pair in pairs),
         tuple(sorted(namesakes - {str(path)})),
+        frozenset(name for unit in plan.units for name in unit.names),
     )
 
 

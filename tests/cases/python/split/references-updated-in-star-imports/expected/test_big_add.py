@@ -1,0 +1,21 @@
+"""Big add tests.
+
+Tests for add only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+import json
+
+LIMIT = 2
+
+
+def parse(text):
+    return json.loads(text)
+
+
+def test_add_one():
+    assert parse("1") + 1 == LIMIT
+
+
+def test_add_two():
+    assert parse("[1]") == [1]

@@ -1,0 +1,21 @@
+"""Big sub tests.
+
+Tests for sub only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+import json
+
+LIMIT = 2
+
+
+def parse(text):
+    return json.loads(text)
+
+
+def test_sub_one():
+    assert LIMIT - 1 == 1
+
+
+def test_sub_two():
+    assert parse("2") - LIMIT == 0
