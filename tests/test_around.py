@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from textwrap import dedent
 
@@ -120,13 +119,18 @@ def test_code_that_is_given_the_module_may_ask_for_all_of_it(
     assert found.needs.get(1, frozenset()) == needs
 
 
-def test_the_files_that_import_from_it_are_looked_for_in_the_whole_project(tmp_path: Path) -> None:
-    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+@pytest.mark.parametrize("mark", [".git/HEAD", "pyproject.toml", "splitter.toml"])
+def test_the_files_that_import_from_it_are_looked_for_in_the_whole_project(tmp_path: Path, mark: str) -> None:
+    """A project that was unpacked is in no repository."""
+    (tmp_path / mark).parent.mkdir(exist_ok=True)
+    (tmp_path / mark).touch()
     folder = tmp_path / "tests"
     (folder / "deep").mkdir(parents=True)
     (folder / "deep" / "test_more.py").write_text("from ..test_big import make\n")
     (folder / "deep" / "test_none.py").write_text("from .test_big import make\nfrom x.test_big import y\n")
-    assert around(folder / "test_big.py", TESTS).importers == (("deep/test_more.py", "make"),)
+    (tmp_path / "run.py").write_text("from tests.test_big import make\n")
+    expected = (("../run.py", "make"), ("deep/test_more.py", "make"))
+    assert around(folder / "test_big.py", TESTS).importers == expected
 
 
 # Bases

@@ -148,7 +148,6 @@ LEFT = [
     ("x.unknown", f"{OLD}\n"),
     ("tox.ini", f"addopts = --deselect {OLD}::test_gone\n"),
     ("tests/test_more.py", 'M = r"tests\\.core\\.test_big"\n'),
-    ("options.cfg", "from tests.core.test_big import Gone\n"),
     ("run.sh", 'python -c "import tests.core.test_big as t; print(t)"\n'),
 ]
 
@@ -203,10 +202,7 @@ IMPORTS = [
     ("b.py", "from tests.core.test_big import *\n", "from tests.core.test_big_add import *\nfrom tests.core.test_big_sub import *\n"),
     ("tests/core/__init__.py", "try:\n    from .test_big import *  # noqa: F403\nexcept OSError: ...\n", "try:\n    from .test_big_add import *  # noqa: F403\n    from .test_big_sub import *  # noqa: F403\nexcept OSError: ...\n"),
     ("options.cfg", "from tests.core.test_big import *\nx = 1\n", "from tests.core.test_big_add import *\nfrom tests.core.test_big_sub import *\nx = 1\n"),
-    ("b.py", "from tests.core.test_big import gone\n", None),
     ("b.py", "from other.test_big import test_add_a\n", None),
-    ("b.py", "import tests.core.test_big\n\nprint(tests.core.test_big)\ntests.core.test_big.test_sub_a()\n", None),
-    ("b.py", "import tests.core.test_big as t\n\nt.test_sub_a()\nt.test_add_a()\n", None),
     ("b.py", "print x\nif x: from tests.core.test_big import test_sub_a\n", None),
     ("b.py", 'TEXT = """\nfrom tests.core.test_big import test_add_a\n"""\n', None),
 ]
@@ -220,6 +216,27 @@ def test_names_are_imported_from_the_parts_that_have_them(
     assert followed(tmp_path, name, before) == (before if after is None else after)
 
 
+REFUSED = {
+    "a name that is in no part": ("b.py", "from tests.core.test_big import gone\n"),
+    "such a name in settings": ("options.cfg", "from tests.core.test_big import Gone\n"),
+    "the module, which goes elsewhere": ("b.py", "from tests.core import test_big\n\nf(test_big)\n"),
+    "by its whole name": (
+        "b.py",
+        "import tests.core.test_big\n\nprint(tests.core.test_big)\ntests.core.test_big.test_sub_a()\n",
+    ),
+    "names of several parts": ("b.py", "import tests.core.test_big as t\n\nt.test_sub_a()\nt.test_add_a()\n"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_an_importer_whose_names_no_part_has_refuses_the_split(tmp_path: Path, name: str) -> None:
+    file, text = REFUSED[name]
+    before = project(tmp_path, **{file: text})
+    done = _splitter(tmp_path, "split", OLD, *UPDATE)
+    assert (done.returncode, f" S141 {OLD} ../../{file}:1 " in done.stderr) == (2, True), done.stderr
+    assert tree(tmp_path) == before
+
+
 EVERYTHING = {
     "it imports everything that __all__ says": '__all__ = ["test_add_a"]\n\n\n' + TESTS,
     "each part has a main() of its own tests": f'{TESTS}def main():\n    test_add_a()\n    test_sub_b()\n\n\nif __name__ == "__main__":\n    main()\n',
@@ -231,14 +248,13 @@ EVERYTHING = {
 
 @pytest.mark.parametrize("why", EVERYTHING)
 def test_who_imports_all_is_told_why_the_parts_do_not_have_it(tmp_path: Path, why: str) -> None:
-    before = project(tmp_path, **{OLD: EVERYTHING[why], "tests/core/b.py": "from .test_big import *\n"})
+    before = project(tmp_path, **{OLD: EVERYTHING[why], "b.py": "from tests.core.test_big import *\n"})
     done = _splitter(tmp_path, "split", OLD, *UPDATE)
     assert (done.returncode, f"can't follow: {why}" in done.stderr) == (2, True), done.stderr
     assert tree(tmp_path) == before
 
 
 LISTED = {
-    "the module, which goes elsewhere": ("b.py", "from tests.core import test_big\n\nf(test_big)\n"),
     "a module by its name": ("b.py", 'import_module("tests.core.test_big").test_sub_a()\n'),
     "by its relative name": ("tests/core/b.py", 'import_module(".test_big", __package__)\n'),
     "by its bare name": ("tests/core/b.py", '__import__("test_big")\n'),

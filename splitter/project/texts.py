@@ -13,7 +13,7 @@ from splitter.files import LARGEST, LARGEST_SETTING, read_whole
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
 from splitter.project.once import another_run, once
-from splitter.project.top import top_of
+from splitter.project.top import marked, top_of
 
 Stamp = tuple[int, int]
 
@@ -38,9 +38,9 @@ _NEVER = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env
 def files_around(folder: Path, *suffix: str) -> tuple[str, ...]:
     """The files with one of these suffixes of the project that a folder is in, by name.
 
-    Outside of a repository the project is the folder.
+    Outside of a repository it begins where a configuration says so, else the folder alone is all of it.
     """
-    top = top_of(folder)
+    top = top_of(folder) or marked(folder)
     return files_below(folder, *suffix, deep=False) if top is None else files_below(top, *suffix)
 
 
