@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, wraps
@@ -80,6 +81,15 @@ def _few_plugins() -> Iterator[None]:
     """A pytest that a test starts would load every plugin installed here, which takes longest of all."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(AUTOLOAD, "1")
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Outputs of runs that differ are kept: where pytest clears up, and not beside what others have there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(tmp_path_factory.mktemp("temporary")))
+        patch.setattr(tempfile, "tempdir", None)
         yield
 
 
