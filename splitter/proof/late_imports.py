@@ -6,7 +6,7 @@ matter in which order they are imported, for each part imports its own choice of
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -79,14 +79,22 @@ class LateImports:
         What binds them besides, and is no import, stands below all that these are among.
         """
         imports = [one for one in self.original.statements if one.role is Role.IMPORT]
-        count = Counter(name for one in imports for name in one.binds)
+        bound: defaultdict[str, list[Alias]] = defaultdict(list)
+        for alias in (alias for one in imports for alias in one.imports):
+            bound[alias.bound].append(alias)
         plain = [
             alias
             for one in imports
             if not (one.everywhere or one.guard or one.attached or "#" in one.text)
             for alias in one.imports
-            if count[alias.bound] == 1 and alias not in self.original.reached
+            if _is_one(bound[alias.bound]) and alias not in self.original.reached
         ]
         names = {alias.bound for alias in plain}
         read = frozenset().union(*(one.may_read_of(names) for one in self.original.statements))
         return frozenset(alias for alias in plain if alias.bound in read)
+
+
+def _is_one(aliases: Sequence[Alias]) -> bool:
+    """Whether a name is one thing in whatever order it is bound, ``import a, a.b``."""
+    packages = (not one.name and one.module.partition(".")[0] == one.bound for one in aliases)
+    return len(aliases) == 1 or (len({*aliases}) == len(aliases) and all(packages))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -191,18 +191,25 @@ class _Writer:
 
     def _may_be_moved(self, row: PartRow) -> bool:
         """Whether it is an import without a comment, all of whose names something uses: not for effect."""
-        unit = row.unit
-        if unit is None or unit.everywhere or unit.body < unit.head or "#" in row.body:
+        unit, found = row.unit, imported(row.body)
+        if found is None or unit is None or unit.everywhere or unit.body < unit.head or "#" in row.body:
             return False
         plain = all(name.used and not (name.reached or name.again) for name in unit.imports)
-        once = all(self._imports[name.bound] == 1 for name in unit.imports)
-        return plain and once and imported(row.body) is not None
+        return plain and self._contested.isdisjoint(found.bound)
 
     @cached_property
-    def _imports(self) -> Counter[str]:
-        """How many imports bind each name."""
-        units = (unit for unit in self.module.units if unit.kind is UnitKind.IMPORT)
-        return Counter(name.bound for unit in units for name in unit.imports)
+    def _contested(self) -> frozenset[str]:
+        """Names that several imports bind, unless these are of modules of one package, which bind that."""
+        modules = defaultdict[str, list[str]](list)
+        for unit in self.module.units:
+            for name in unit.imports if unit.kind is UnitKind.IMPORT else ():
+                modules[name.bound].append(name.module)
+        return frozenset(
+            bound
+            for bound, some in modules.items()
+            if len(some) > len(set(some))
+            or (len(some) > 1 and {one.partition(".")[0] for one in some} != {bound})
+        )
 
     def _is_joined(self, rows: list[PartRow], row: PartRow, among: range) -> bool:
         """Whether an import of the same module has taken the names of one, if they fit on its lines."""

@@ -6,7 +6,6 @@ Note: Split from test_bound.py, as it was over the limit of 2 tests.
 
 from fractions import Fraction as Number
 from os import path
-
 from decimal import Decimal as Number
 from random import Random
 

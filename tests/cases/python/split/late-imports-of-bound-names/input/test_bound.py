@@ -1,4 +1,6 @@
 import json
+import os
+import os.path
 from fractions import Fraction as Number
 from os import path
 from typing import Any
@@ -15,6 +17,7 @@ def half(number):
 
 
 from decimal import Decimal as Number
+from os import getcwd
 from random import Random
 
 
@@ -40,3 +43,11 @@ def test_mul_one():
 
 def test_mul_two():
     assert Number(1) and Random(1) and path
+
+
+def test_div_one():
+    assert os.path and os.sep and getcwd
+
+
+def test_div_two():
+    assert os.path and getcwd()
