@@ -119,7 +119,7 @@ def test_code_that_is_given_the_module_may_ask_for_all_of_it(
     assert found.needs.get(1, frozenset()) == needs
 
 
-@pytest.mark.parametrize("mark", [".git/HEAD", "pyproject.toml", "splitter.toml"])
+@pytest.mark.parametrize("mark", [".git/HEAD", "pyproject.toml", "splitter.toml", "tox.ini"])
 def test_the_files_that_import_from_it_are_looked_for_in_the_whole_project(tmp_path: Path, mark: str) -> None:
     """A project that was unpacked is in no repository."""
     (tmp_path / mark).parent.mkdir(exist_ok=True)

@@ -160,6 +160,11 @@ def test_where_one_name_is_expected_it_is_left_and_said(tmp_path: Path, name: st
 
 
 PEOPLE = [
+    (
+        "b.py",
+        '"""\n>>> from tests.core.test_big import *\n"""\n',
+        '"""\n>>> from tests.core.test_big import *\n"""\n',
+    ),
     ("a.md", f"See `{OLD}` first.\n", f"See `{ADD}`, `{SUB}` first.\n"),
     ("a.md", f"Run `pytest {OLD}`.\n", f"Run `pytest {ADD} {SUB}`.\n"),
     ("a.md", f"x\n```\npytest {OLD}\n```\n", f"x\n```\npytest {ADD}\npytest {SUB}\n```\n"),
@@ -201,6 +206,7 @@ IMPORTS = [
     ("b.py", "x = 'é'; from tests.core.test_big import test_sub_a\r\n", "x = 'é'; from tests.core.test_big_sub import test_sub_a\r\n"),
     ("b.py", "from tests.core.test_big import *\n", "from tests.core.test_big_add import *\nfrom tests.core.test_big_sub import *\n"),
     ("tests/core/__init__.py", "try:\n    from .test_big import *  # noqa: F403\nexcept OSError: ...\n", "try:\n    from .test_big_add import *  # noqa: F403\n    from .test_big_sub import *  # noqa: F403\nexcept OSError: ...\n"),
+    ("tests/core/b.py", "from.test_big import test_sub_a\n", "from.test_big_sub import test_sub_a\n"),
     ("options.cfg", "from tests.core.test_big import *\nx = 1\n", "from tests.core.test_big_add import *\nfrom tests.core.test_big_sub import *\nx = 1\n"),
     ("b.py", "from other.test_big import test_add_a\n", None),
     ("b.py", "print x\nif x: from tests.core.test_big import test_sub_a\n", None),
@@ -217,6 +223,8 @@ def test_names_are_imported_from_the_parts_that_have_them(
 
 
 REFUSED = {
+    "everything, from a name with blanks in it": ("b.py", "from tests . core . test_big import *\n"),
+    "one name from such a name": ("tests/core/b.py", "from . test_big import test_sub_a\n"),
     "a name that is in no part": ("b.py", "from tests.core.test_big import gone\n"),
     "such a name in settings": ("options.cfg", "from tests.core.test_big import Gone\n"),
     "the module, which goes elsewhere": ("b.py", "from tests.core import test_big\n\nf(test_big)\n"),
@@ -233,13 +241,18 @@ def test_an_importer_whose_names_no_part_has_refuses_the_split(tmp_path: Path, n
     file, text = REFUSED[name]
     before = project(tmp_path, **{file: text})
     done = _splitter(tmp_path, "split", OLD, *UPDATE)
-    assert (done.returncode, f" S141 {OLD} ../../{file}:1 " in done.stderr) == (2, True), done.stderr
+    assert (done.returncode, f" S141 {OLD} {os.path.relpath(file, Path(OLD).parent)}:1 " in done.stderr) == (
+        2,
+        True,
+    ), done.stderr
     assert tree(tmp_path) == before
 
 
 EVERYTHING = {
     "it imports everything that __all__ says": '__all__ = ["test_add_a"]\n\n\n' + TESTS,
     "each part has a main() of its own tests": f'{TESTS}def main():\n    test_add_a()\n    test_sub_b()\n\n\nif __name__ == "__main__":\n    main()\n',
+    "several parts have a setup_module of their own": f"def setup_module():\n    ...\n\n\n{TESTS}",
+    "several parts have a make of their own": "def make(): ...\n\n\n" + TESTS.replace("pass", "make()"),
     "the tests of TestBig are in 2 parts": "class TestBig:\n"
     + "".join(f"    def test_{n}(self): ...\n" for n in "abcd"),
     "dis is in no part": f"import dis\n\n\n{TESTS}",

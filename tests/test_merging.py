@@ -706,3 +706,17 @@ def test_a_new_mojo_test_is_run_and_counted_and_a_disabled_one_stays_disabled(
     expected = expected.replace("    test_b_two()\n", "    # test_b_two()  # FIXME: flaky\n")
     expected = expected.replace("def test_b_one", new.replace("def main()", "def test_b_one"))
     assert (tmp_path / "test_x.mojo").read_text() == expected
+
+
+def test_a_file_that_only_has_a_test_like_one_of_them_is_no_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was taken for one, and went with them."""
+    monkeypatch.chdir(tmp_path)
+    Path("test_big.py").write_text(BIG)
+    Path("test_alike.py").write_text('def test_add_two():\n    assert path.join("a", sep)\n')
+    before = tree(tmp_path)
+    for command in (["split", "test_big.py", "--max-tests", "2"], ["merge", "test_big.py.DEPRECATED"]):
+        done = CliRunner().invoke(app, command, catch_exceptions=False)
+        assert done.exit_code == 0, done.stderr
+    assert tree(tmp_path) == before

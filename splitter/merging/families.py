@@ -155,7 +155,9 @@ def standing(path: Path, asked: Asked = Asked()) -> Family:
         message = f"neither {retired.name} nor a split of it is on record; name its parts"
         raise Refused(finding("S954", message, path=str(path)))
     base = _base(path, record, kept, asked)
-    found = dict.fromkeys([*_recorded(path, record), *heirs(path, language, retired if kept else None)])
+    # Who holds the same test is a part only where nothing says which files are.
+    by_tests = retired if kept and record is None else None
+    found = dict.fromkeys([*_recorded(path, record), *heirs(path, language, by_tests)])
     if not found:
         raise Refused(finding("S954", "no part of it is found beside it; name its parts", path=str(path)))
     parts = tuple((name, read_bytes(path.parent / name)) for name in found)

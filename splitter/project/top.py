@@ -9,6 +9,9 @@ from splitter.project.once import once
 
 _MARKS = (".git", ".hg")
 
+_BY_PYTEST = ("pytest.ini", "tox.ini", "setup.cfg", "setup.py")
+"""What besides ``pyproject.toml`` makes a folder pytest's ``rootdir``, by its documentation."""
+
 
 @once
 def top_of(folder: Path) -> Path | None:
@@ -21,7 +24,7 @@ def marked(folder: Path) -> Path | None:
 
     That is a repository of git, else the nearest folder with a configuration.
     """
-    for marks in ((".git",), ("splitter.toml", "pyproject.toml")):
+    for marks in ((".git",), ("splitter.toml", "pyproject.toml"), _BY_PYTEST):
         for candidate in (folder, *folder.parents):
             if any(os.path.lexists(candidate / mark) for mark in marks):
                 return candidate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -59,6 +59,8 @@ def _means(dotted: str, subject: Subject, file: str) -> bool:
 def _by_name(text: str, one: ByName, subject: Subject) -> Importer:
     start, end = one.said
     shares = _whole(subject) if one.names == ("*",) else _shares(one.names, subject)
+    if text[start:end] != one.module:
+        shares = "there are blanks in the module's name"
     if isinstance(shares, str):
         return Importer(start, end, why=shares)
     if len(shares) > 1 and "#" in text[one.start : one.end]:
@@ -104,8 +106,11 @@ def _shares(names: Sequence[str], subject: Subject) -> list[tuple[Successor, lis
             return _nowhere(left[0].split(" ")[0], subject)
         shares.append((best, have[best]))
         left = [name for name in left if name not in have[best]]
-    if any(name.split(" ")[0] == "main" for name in names):
+    taken = {name.split(" ")[0] for name in names}
+    if "main" in taken:
         return "each part has a main() of its own tests"
+    if len(shares) > 1 and (copied := subject.copied & taken):
+        return _each_its_own(copied)
     return shares
 
 
@@ -123,7 +128,14 @@ def _whole(subject: Subject) -> list[tuple[Successor, list[str]]] | str:
         if one.tests or left & one.provides:
             shares.append((one, ["*"]))
         left -= one.provides
+    if not left and (copied := {name for name in subject.copied if not name.startswith("_")}):
+        return _each_its_own(copied)
     return _nowhere(min(left), subject) if left else shares
+
+
+def _each_its_own(copied: Set[str]) -> str:
+    """What is taken from several parts may not fit: a fixture of one, a class of another."""
+    return f"several parts have a {min(copied)} of their own (--helpers module may make it one)"
 
 
 def _nowhere(name: str, subject: Subject) -> str:

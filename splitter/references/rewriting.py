@@ -93,10 +93,10 @@ def _slot(text: str, wish: Wish, file: str) -> Slot | str:
         return Slot(wish.start, wish.end, "")
     if len(wish.new) == 1 and wish.kind is not Kind.FILE:
         return Slot(wish.start, wish.end, "")
-    if wish.prose:
-        return _of_prose(text, wish)
     if wish.kind is Kind.MODULE and _FROM.search(text, line_of(text, wish.start)[0], wish.start):
         return "an import takes its names from one module"
+    if wish.prose:
+        return _of_prose(text, wish)
     slot = slot_for(text, wish.start, wish.end, file)
     one_for_one = isinstance(slot, str) and len(wish.new) == 1
     return Slot(wish.start, wish.end, "") if one_for_one else slot

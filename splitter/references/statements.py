@@ -78,7 +78,7 @@ def of_python(text: str, stem: str) -> Iterator[ByName | Whole]:
                 yield _whole(text, every, node, alias, package, places)
 
 
-_FROM = re.compile(r"from[ \t]+(?P<module>[.\w]+)")
+_FROM = re.compile(r"from[ \t]*(?P<module>[.\w]+)")
 
 
 def _written(alias: ast.alias) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from splitter.model.finding import lines_in
+from splitter.model.module import Source, Unit
 from splitter.model.plan import OutputFile, Part, PartRole, Plan
 from splitter.project.listing import Listing
 from splitter.project.siblings import HEAD, origin
@@ -46,6 +49,8 @@ class Subject:
     """Other files of the project that have its name, or had it before they were retired."""
     names: frozenset[str] = frozenset()
     """Those of the original's module-level statements."""
+    copied: frozenset[str] = frozenset()
+    """Those that several parts define, each for itself: the objects are not the same."""
 
     @property
     def folder(self) -> PurePosixPath:
@@ -104,7 +109,29 @@ def subject_of(plan: Plan, top: Path, project: Listing) -> Subject:
         tuple(_successor(plan, *pair) for pair in pairs),
         tuple(sorted(namesakes - {str(path)})),
         frozenset(name for unit in plan.units for name in unit.names),
+        frozenset(_copied(plan)),
     )
+
+
+def _copied(plan: Plan) -> Iterator[str]:
+    homes = Counter(index for part in plan.parts for index in {*part.units})
+    for unit in plan.units:
+        if homes[unit.index] > 1 and not unit.imports and not (plan.source and _is_value(plan.source, unit)):
+            yield from unit.names
+
+
+def _is_value(source: Source, unit: Unit) -> bool:
+    """Whether a statement gives a name what is equal wherever it is made, and nobody changes."""
+    try:
+        (node,) = ast.parse(source.text[unit.head : unit.end]).body
+        value = (
+            ast.literal_eval(node.value)
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value
+            else ...
+        )
+    except (SyntaxError, ValueError):
+        return False
+    return isinstance(value, (str, bytes, int, float, complex, bool, tuple, type(None)))
 
 
 def _namesakes(name: str, top: Path, project: Listing) -> Iterator[str]:

@@ -19,7 +19,8 @@ from splitter.project.texts import bytes_of, files_around, files_below, saying
 from splitter.project.top import top_or_folder
 
 _FROM = re.compile(
-    r"^[ \t]*from[ \t]+(\.*(?:\w+\.)*\w*)[ \t]+import[ \t]+(\([^)]*\)|[^(\r\n]+)", re.MULTILINE
+    r"^[ \t]*from((?:[ \t]|(?=\.))[.\w \t]*?)(?:[ \t]|(?<=\.))import\b[ \t]*(\([^)]*\)|[^(\r\n]+)",
+    re.MULTILINE,
 )
 _IMPORT = re.compile(r"^[ \t]*import[ \t]+([^\r\n#;]+)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w.])(\w+|\*)(?:\s+as\s+\w+)?")
@@ -78,7 +79,7 @@ def _by_word(files: tuple[str, ...]) -> Mapping[bytes, Sequence[str]]:
 
 
 _IMPORTED = re.compile(rb"import[ \t]+(\([^)]*\)|[^(\n]+)")
-_IMPORTED_FROM = re.compile(rb"from[ \t]+([.\w\x80-\xff]+)[ \t]+import")
+_IMPORTED_FROM = re.compile(rb"from([ \t.][.\w\x80-\xff \t]*?)import")
 _WORD = re.compile(rb"[\w\x80-\xff]+")
 
 
@@ -114,7 +115,8 @@ def imports_of(text: str) -> Imports:
     """The modules that a text imports, each with a name that it takes."""
     found: dict[tuple[str, str], None] = {}
     for match in _FROM.finditer(text):
-        found.update(dict.fromkeys((match[1], name) for name in _NAME.findall(re.sub(r"#.*", "", match[2]))))
+        module = re.sub(r"[ \t]+", "", match[1])  # ``from . test_big``, ``from.test_big``
+        found.update(dict.fromkeys((module, name) for name in _NAME.findall(re.sub(r"#.*", "", match[2]))))
     for match in _IMPORT.finditer(text):
         found.update(dict.fromkeys((one.split()[0], "*") for one in match[1].split(",") if one.strip()))
     return tuple(found)

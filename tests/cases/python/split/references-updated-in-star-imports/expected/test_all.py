@@ -1,5 +1,6 @@
 """Runs them once more, under the other settings."""
 
+from big_helpers import *  # noqa: F403
 from test_big_add import *  # noqa: F403
 from test_big_sub import *  # noqa: F403
 

@@ -4,13 +4,7 @@ Tests for sub only.
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-import json
-
-LIMIT = 2
-
-
-def parse(text):
-    return json.loads(text)
+from big_helpers import LIMIT, parse
 
 
 def test_sub_one():
