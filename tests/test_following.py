@@ -267,6 +267,17 @@ def test_who_imports_all_is_told_why_the_parts_do_not_have_it(tmp_path: Path, wh
     assert tree(tmp_path) == before
 
 
+@pytest.mark.parametrize("head", ["LIMIT: int = -3", 'pytestmark = mark("slow")\nLIMIT = ("a", None)'])
+def test_what_is_equal_in_all_parts_stops_nobody_who_imports_all(tmp_path: Path, head: str) -> None:
+    text = f"from m import mark\n\n{head}\n\n\n" + TESTS.replace("pass", "assert mark, LIMIT")
+    project(tmp_path, **{OLD: text, "b.py": "from tests.core.test_big import *\n"})
+    done = _splitter(tmp_path, "split", OLD, *UPDATE)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "b.py").read_text() == "".join(
+        f"from tests.core.test_big_{part} import *\n" for part in ("add", "sub")
+    )
+
+
 LISTED = {
     "a module by its name": ("b.py", 'import_module("tests.core.test_big").test_sub_a()\n'),
     "by its relative name": ("tests/core/b.py", 'import_module(".test_big", __package__)\n'),

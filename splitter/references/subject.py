@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from splitter.model.finding import lines_in
-from splitter.model.module import Source, Unit
 from splitter.model.plan import OutputFile, Part, PartRole, Plan
 from splitter.project.listing import Listing
 from splitter.project.siblings import HEAD, origin
@@ -114,24 +113,30 @@ def subject_of(plan: Plan, top: Path, project: Listing) -> Subject:
 
 
 def _copied(plan: Plan) -> Iterator[str]:
+    """What two parts define; only in Python can anybody tell two objects from one."""
+    if plan.source is None or plan.language != "python":
+        return
     homes = Counter(index for part in plan.parts for index in {*part.units})
     for unit in plan.units:
-        if homes[unit.index] > 1 and not unit.imports and not (plan.source and _is_value(plan.source, unit)):
+        is_plain = unit.imports or unit.names == _MARKS
+        if homes[unit.index] > 1 and not (is_plain or _is_value(plan.source.text[unit.head : unit.end])):
             yield from unit.names
 
 
-def _is_value(source: Source, unit: Unit) -> bool:
-    """Whether a statement gives a name what is equal wherever it is made, and nobody changes."""
+_MARKS = ("pytestmark",)
+"""What pytest reads of a module, and nobody changes."""
+
+
+def _is_value(statement: str) -> bool:
+    """Whether it gives a name what is equal wherever it is made, and nobody changes."""
     try:
-        (node,) = ast.parse(source.text[unit.head : unit.end]).body
-        value = (
-            ast.literal_eval(node.value)
-            if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value
-            else ...
-        )
+        (node,) = ast.parse(statement).body
+        if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
+            return False
+        value = ast.literal_eval(node.value)
     except (SyntaxError, ValueError):
         return False
-    return isinstance(value, (str, bytes, int, float, complex, bool, tuple, type(None)))
+    return isinstance(value, (str, bytes, int, float, complex, tuple, type(None)))
 
 
 def _namesakes(name: str, top: Path, project: Listing) -> Iterator[str]:
