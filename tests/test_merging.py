@@ -720,3 +720,21 @@ def test_a_file_that_only_has_a_test_like_one_of_them_is_no_part(
         done = CliRunner().invoke(app, command, catch_exceptions=False)
         assert done.exit_code == 0, done.stderr
     assert tree(tmp_path) == before
+
+
+def test_who_imports_all_of_one_part_is_not_given_all_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("test_big.py").write_text(
+        "".join(f"def test_{n}(): ...\n\n\n" for n in ("add_a", "add_b", "sub_a", "sub_b"))
+    )
+    Path("test_all.py").write_text("from test_big import *\n")
+    update = ["--references", "update"]
+    split = CliRunner().invoke(app, ["split", "test_big.py", "--max-tests", "2", *update])
+    assert split.exit_code == 0, split.stderr
+    Path("test_more.py").write_text("from test_big_add import *\n")
+    merged = CliRunner().invoke(app, ["merge", "test_big.py.DEPRECATED", *update])
+    assert (merged.exit_code, " S150 test_more.py:1 " in merged.stderr) == (0, True), merged.stderr
+    assert Path("test_all.py").read_text() == "from test_big import *\n"
+    assert Path("test_more.py").read_text() == "from test_big_add import *\n"

@@ -116,8 +116,8 @@ def _shares(names: Sequence[str], subject: Subject) -> list[tuple[Successor, lis
 
 def _whole(subject: Subject) -> list[tuple[Successor, list[str]]] | str:
     """All parts with tests, and what else has names for everybody; else what none of them has."""
-    if len(subject.successors) == 1:
-        return [(subject.successors[0], ["*"])]
+    if len(subject.successors) == 1:  # a part that is merged with others
+        return "it imports everything, and there is more now"
     if "__all__" in subject.names:
         return "it imports everything that __all__ says"
     left = {name for name in subject.names if not name.startswith("_")}
