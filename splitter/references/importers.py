@@ -14,6 +14,8 @@ from splitter.references.subject import Subject, Successor
 
 _WIDTH = 88
 """Beyond this a new statement is written over several lines, as formatters do."""
+_Shares = list[tuple[Successor, list[str]]]
+"""Parts, each with what is taken from it."""
 _IN_SEVERAL = "it imports the module, whose names are in several parts"
 
 
@@ -58,9 +60,11 @@ def _means(dotted: str, subject: Subject, file: str) -> bool:
 
 def _by_name(text: str, one: ByName, subject: Subject) -> Importer:
     start, end = one.said
-    shares = _whole(subject) if one.names == ("*",) else _shares(one.names, subject)
+    shares: _Shares | str
     if text[start:end] != one.module:
         shares = "there are blanks in the module's name"
+    else:
+        shares = _whole(subject) if one.names == ("*",) else _shares(one.names, subject)
     if isinstance(shares, str):
         return Importer(start, end, why=shares)
     if len(shares) > 1 and "#" in text[one.start : one.end]:
@@ -95,10 +99,10 @@ def _statement(module: str, names: Sequence[str], lead: str | None, newline: str
     return f"from {module} import ({newline}{items}{lead})"
 
 
-def _shares(names: Sequence[str], subject: Subject) -> list[tuple[Successor, list[str]]] | str:
+def _shares(names: Sequence[str], subject: Subject) -> _Shares | str:
     """As few parts as have all the names, each with its own; else what can't be told."""
     left = list(names)
-    shares: list[tuple[Successor, list[str]]] = []
+    shares: _Shares = []
     while left:
         have = {one: [n for n in left if n.split(" ")[0] in one.provides] for one in subject.successors}
         best = max(subject.successors, key=lambda one: (len(have[one]), one is subject.stays))
@@ -114,7 +118,7 @@ def _shares(names: Sequence[str], subject: Subject) -> list[tuple[Successor, lis
     return shares
 
 
-def _whole(subject: Subject) -> list[tuple[Successor, list[str]]] | str:
+def _whole(subject: Subject) -> _Shares | str:
     """All parts with tests, and what else has names for everybody; else what none of them has."""
     if len(subject.successors) == 1:  # a part that is merged with others
         return "it imports everything, and there is more now"

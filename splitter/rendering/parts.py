@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from splitter.config.settings import Settings
 from splitter.languages.language import Language
@@ -15,9 +12,8 @@ from splitter.model.module import Module, Unit, UnitKind
 from splitter.model.plan import OutputFile, Part
 from splitter.reading.source import encode
 from splitter.rendering.header import Header
-from splitter.rendering.helpers_import import Row, Spot, as_shown, place, spot
+from splitter.rendering.helpers_import import Row, Spot, as_shown, spot
 from splitter.rendering.import_gaps import (
-    AMONG_IMPORTS,
     are_of_one_package,
     are_of_one_section,
     gap_below_imports,
@@ -25,10 +21,10 @@ from splitter.rendering.import_gaps import (
     imports_of,
     is_definition,
 )
-from splitter.rendering.part_row import PartRow
+from splitter.rendering.late_imports import LateImports
+from splitter.rendering.part_row import PartRow, put
 from splitter.rendering.unused_imports import unused_said
 from splitter.text.blank_lines import ENDING, Gaps
-from splitter.text.imports import USUAL_WIDTH, extended, imported
 
 _SET_APART = (UnitKind.TEST, UnitKind.HELPER, UnitKind.FIXTURE)
 """What has two blank lines between it and the header (PEP 8), had it been the first of its file."""
@@ -72,6 +68,7 @@ class _Writer:
         self.copied = _Slices(module.source.text, dots)
         self.used = language.unused.used(module) if language.unused else None
         self.style = as_shown(module.source.around.import_style, list(imports_of(module)))
+        self.late = LateImports(module, self.style)
 
     def file(self, part: Part, header: str) -> OutputFile:
         """A part below its header."""
@@ -103,7 +100,9 @@ class _Writer:
         return rest != line and (rest.startswith("!") or _ENCODING.match(rest) is not None)
 
     def _add_units(self, text: _Text, part: Part, units: Sequence[Unit], *, is_bare: bool) -> None:
-        rows = self._with_late_imports(self._rows(part, units, is_bare=is_bare))
+        rows = self._rows(part, units, is_bare=is_bare)
+        if self._is_sorted:
+            rows = self.late.among_others(rows)
         rows = self._with_helpers_import(part, rows)
         if self.language.unused and self.used and not self.style.unused_pass:
             rows = unused_said(rows, part, self.language.unused, self.used)
@@ -145,93 +144,8 @@ class _Writer:
             start -= 1
         among = [Row(row.body, bool(ENDING.search(row.blank))) for row in rows[start:end]]
         found = spot(among, part.helpers_import, self.style) if self._is_sorted else Spot(len(among))
-        self._put(rows, PartRow("", body, None), found, range(start, end))
+        put(rows, PartRow("", body, None), found, range(start, end), self.newline)
         return rows
-
-    def _put(self, rows: list[PartRow], row: PartRow, found: Spot, among: range) -> None:
-        """Put an import ``among`` those that are there, with blank lines around it as ``found`` says."""
-        at = among.start + found.index
-        is_first = not among or found.above or at == 0
-        rows.insert(at, row._replace(blank=self.newline if is_first else ""))
-        if at + 1 == len(rows) or (found.ends and at < among.stop):
-            return
-        below = rows[at + 1]
-        if not found.above and among.start < at + 1 <= among.stop and among:
-            rows[at] = rows[at]._replace(blank=below.blank)  # it takes the place of what it is above
-            below = below._replace(blank=self.newline if found.below else "")
-        elif not ENDING.search(below.blank):
-            below = below._replace(blank=self.newline)
-        rows[at + 1] = below
-
-    def _with_late_imports(self, rows: list[PartRow]) -> list[PartRow]:
-        """The rows with imports where those stand that sort them, if nothing else is above them any more.
-
-        In the original something was, or the file is not sorted.
-        """
-        if not self._is_sorted:
-            return rows
-        end = next((n for n, row in enumerate(rows) if not row.is_import), len(rows))
-        start = max((n for n in range(end) if not self._may_be_moved(rows[n])), default=-1) + 1
-        first = next((unit.index for unit in self.module.units if unit.kind not in AMONG_IMPORTS), 0)
-        late = [row for row in rows[start:end] if row.unit and row.unit.index > first]
-        above = end - len(late)
-        among = range(start, above)
-        if not among or any(self._spot(rows[start:n], rows[n]).index < n - start for n in among):
-            return rows
-        del rows[above:end]
-        for row in late:
-            if self._is_joined(rows, row, among):
-                continue
-            if block := _block_of(rows, row, among):
-                self._put(rows, row, self._spot(rows[block.start : block.stop], row), block)
-            else:  # whether it is of the section above is not known
-                rows.insert(among.stop, row)
-            among = range(start, among.stop + 1)
-        return rows
-
-    def _may_be_moved(self, row: PartRow) -> bool:
-        """Whether it is an import without a comment, all of whose names something uses: not for effect."""
-        unit, found = row.unit, imported(row.body)
-        if found is None or unit is None or unit.everywhere or unit.body < unit.head or "#" in row.body:
-            return False
-        plain = all(name.used and not (name.reached or name.again) for name in unit.imports)
-        return plain and self._contested.isdisjoint(found.bound)
-
-    @cached_property
-    def _contested(self) -> frozenset[str]:
-        """Names that several imports bind, unless these are of modules of one package, which bind that."""
-        modules = defaultdict[str, list[str]](list)
-        for unit in self.module.units:
-            for name in unit.imports if unit.kind is UnitKind.IMPORT else ():
-                modules[name.bound].append(name.module)
-        return frozenset(
-            bound
-            for bound, some in modules.items()
-            if len(some) > len(set(some))
-            or (len(some) > 1 and {one.partition(".")[0] for one in some} != {bound})
-        )
-
-    def _is_joined(self, rows: list[PartRow], row: PartRow, among: range) -> bool:
-        """Whether an import of the same module has taken the names of one, if they fit on its lines."""
-        width = self.style.width or USUAL_WIDTH
-        new = imported(row.body)
-        for n in among:
-            found = imported(rows[n].body)
-            if new and new.module and found and found.module == new.module:
-                body = extended(rows[n].body, new.items, self.newline)
-                if all(len(line) <= width for line in body.splitlines()):
-                    rows[n] = rows[n]._replace(body=body)
-                    return True
-        return False
-
-    def _spot(self, rows: Sequence[PartRow], row: PartRow) -> Spot:
-        """Where among imports one stands that is sorted."""
-        among = [Row(one.body, bool(ENDING.search(one.blank))) for one in rows]
-        found = imported(row.body)
-        if found is None:
-            return Spot(len(rows))
-        kind = "from" if found.module else "import"
-        return place(among, found.module or found.items[0], self.style, kind)
 
     @property
     def _is_sorted(self) -> bool:
@@ -314,27 +228,6 @@ class _Writer:
 def _is_behind(row: PartRow, part: Part) -> bool:
     """Whether a unit stands behind the import of shared helpers, and all above it before."""
     return row.unit is not None and not row.is_import and row.unit.index > part.helpers_import_after
-
-
-def _block_of(rows: Sequence[PartRow], row: PartRow, among: range) -> range:
-    """The imports without blank lines between them among which there is one of the same section."""
-    same = next((n for n in among if _section(rows[n]) == _section(row)), None)
-    if same is None:
-        return range(0)
-    start, stop = same, same + 1
-    while start > among.start and not ENDING.search(rows[start].blank):
-        start -= 1
-    while stop < among.stop and not ENDING.search(rows[stop].blank):
-        stop += 1
-    return range(start, stop)
-
-
-def _section(row: PartRow) -> str:
-    """The package that an import is of; one for all of the standard library, and for all relative ones."""
-    found = imported(row.body)
-    module = (found.module or found.items[0]) if found else ""
-    top = module.partition(".")[0]
-    return "" if top in sys.stdlib_module_names else top or "."
 
 
 class _Text:
