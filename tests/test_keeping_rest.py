@@ -93,6 +93,7 @@ def test_the_patch_does_what_the_command_does(work: Path) -> None:
     patch = CliRunner().invoke(app, ["split", "tests/test_session.py", "--keep-rest", "--dry-run"]).stdout
     subprocess.run(["git", "apply", "--whitespace=nowarn", "-"], input=patch, text=True, check=True)
     applied = {name: (work / "tests" / name).read_bytes() for name in names(work)}
+    assert not any(f"-def test_{stray}" in patch for stray in STRAYS)  # what stays is not shown as going
     for name in PARTS:
         (work / "tests" / name).unlink()
     (work / "tests/test_session.py").write_text(TEXT)

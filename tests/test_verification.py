@@ -11,6 +11,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 from typer.testing import CliRunner
 
 import splitter
+from splitter.api import planned, with_verbs
 from splitter.model.finding import Refused
 from splitter.model.plan import OutputFile
 from splitter.planning import drafting
@@ -377,17 +379,82 @@ def test_a_plan_is_applied_if_the_outcomes_are_the_same(project: Path, after_big
     assert (tree(project) == before) != same
 
 
+# Who imports from it
+
+HELPED = PLAIN.replace("import os\n", "import os\n\n\ndef make(): return os.sep", 1).replace(
+    "assert os.sep", "assert make()"
+)
+
+
+@pytest.fixture
+def imported(project: Path) -> Path:
+    """A file of a package, with importers beside it and in another folder."""
+    (project / "pytest.ini").write_text("[pytest]\ntestpaths = unit more\n")
+    for name in ("unit", "more"):
+        (project / name).mkdir()
+        (project / name / "__init__.py").touch()
+    (project / "unit" / "test_big.py").write_text(HELPED)
+    importing = "from unit.test_big import make\n\n\ndef test_made():\n    assert make() == '/'\n"
+    (project / "unit" / "test_beside.py").write_text(importing)
+    (project / "more" / "test_elsewhere.py").write_text(importing)
+    return project
+
+
+@pytest.mark.parametrize("references", ["report", "update"])
+def test_files_that_import_from_it_run_with_the_parts(imported: Path, references: str) -> None:
+    code, result = _split("--max-tests", "2", "--references", references, "unit/test_big.py")
+    told = result["verification"]["importers"]["tests"]
+    assert (code, result["verification"]["differences"]) == (0, [])
+    assert [(one["test"], one["outcome"]) for one in told] == [("test_made", "passed")] * 2
+    assert ("unit.test_big " in (imported / "more" / "test_elsewhere.py").read_text()) == (
+        references == "report"
+    )
+
+
+def test_an_importer_that_does_not_follow_well_is_caught(imported: Path) -> None:
+    made = planned("unit/test_big.py", max_tests=2, references="update").plan
+    (first, second) = made.edits
+    assert first.after is not None
+    damaged = replace(first, after=first.after.replace(b"== '/'", b"!= '/'"))
+    before = tree(imported)
+
+    done = splitter.verify(with_verbs(replace(made, edits=(damaged, second))))
+
+    assert done.verdict is not None
+    told = [(one.where, one.test, one.before, one.after) for one in done.verdict.differences]
+    assert told == [(first.path, "test_made", "passed", "failed (AssertionError)")]
+    assert tree(imported) == before
+
+
+def test_an_importer_is_as_it_was_after_a_kill(imported: Path) -> None:
+    beside = imported / "unit" / "test_beside.py"
+    text = beside.read_text()
+    beside.write_text(f"{text}    import time, unit\n    time.sleep(600 * ('big_' in make.__module__))\n")
+    before = tree(imported)
+    process = _splitting(imported, "--references", "update", "unit/test_big.py")
+    while b"import make" not in beside.read_bytes() or b"unit.test_big " in beside.read_bytes():
+        time.sleep(0.05)
+        assert process.poll() is None
+    process.kill()
+    _ended(process)
+    recover(imported / "unit")
+    assert tree(imported) == before
+
+
 # Whatever ends it
+
+
+def _splitting(project: Path, *args: str) -> subprocess.Popen[bytes]:
+    """A verification under way."""
+    command = [str(Path(sys.executable).parent / "splitter"), "split", "--verify", "--max-tests", "2", *args]
+    return subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=project)
 
 
 def _waiting(project: Path) -> subprocess.Popen[bytes]:
     """A verification under way, in the first part's run: the parts stand beside the original."""
     text = PLAIN.replace("    assert os.sep", "    import time\n    time.sleep(600 * ('big_' in __name__))")
     (project / "test_big.py").write_text(text)
-    process = subprocess.Popen(
-        [Path(sys.executable).parent / "splitter", "split", "--verify", "--max-tests", "2", "test_big.py"],
-        stderr=subprocess.DEVNULL,
-    )
+    process = _splitting(project, "test_big.py")
     while not (project / "test_big_sub.py").exists():
         time.sleep(0.05)
         assert process.poll() is None

@@ -228,10 +228,9 @@ class Plan:
         return tuple(output for output in self.outputs if output is not self.stays)
 
     @property
-    def edits_for_parts(self) -> tuple[Edit, ...]:
-        """Those by which the parts find what they need: files that come with them, and the extension."""
-        own = (self.extension.before, self.extension.after) if self.extension else None
-        return tuple(one for one in self.edits if one.before is None or (one.before, one.after) == own)
+    def edits_on_trial(self) -> tuple[Edit, ...]:
+        """Those by which the parts find what they need, and others find the parts: all but what goes."""
+        return tuple(one for one in self.edits if one.after is not None)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -141,8 +141,10 @@ def _retired(plan: Plan, folder: bytes, mode: bytes) -> Iterator[bytes]:
         yield _rename(old, new)
     elif how == "rename":
         yield _new_file(new, data or b"", mode)
-    if how in ("stub", "rest"):
+    if how == "stub":
         yield _changed(old, before, data or b"")
+    elif how == "rest":
+        yield _lines_changed(old, before, data or b"")
     elif how == "delete" or data is not None:
         yield _gone(old, before, mode)
 

@@ -70,6 +70,8 @@ def print_verification(verification: Verification, stream: TextIO | None = None)
     say(f"after:  {_summary(verification.parts)}, {count} parts alone")
     if verification.together:
         say(f"after:  {_summary([verification.together])}, all together")
+    if verification.importers:
+        say(f"after:  {_summary([verification.importers])}, of files that import from it")
     if verdict.same:
         known = "1 outcome is" if verdict.compared == 1 else f"{verdict.compared} outcomes are"
         left = len(verdict.uncompared) + len(verdict.flaky)
@@ -145,6 +147,7 @@ class VerificationFields(TypedDict):
     originals: list[RunFields]
     parts: list[RunFields]
     together: RunFields | None
+    importers: RunFields | None
     differences: list[DifferenceFields]
     flaky: list[str]
     uncompared: list[DifferenceFields]
@@ -163,13 +166,14 @@ def document(verification: Verification) -> VerificationDocument:
 def as_json(verification: Verification) -> VerificationFields:
     """The whole verification for scripts."""
     verdict = verification.verdict
-    together = verification.together
+    together, importers = verification.together, verification.importers
     return {
         "same": verification.same,
         "compared": verdict.compared if verdict else 0,
         "originals": [_run(run) for run in verification.originals],
         "parts": [_run(run) for run in verification.parts],
         "together": _run(together) if together else None,
+        "importers": _run(importers) if importers else None,
         "differences": [difference_fields(one) for one in verdict.differences] if verdict else [],
         "flaky": list(verdict.flaky) if verdict else [],
         "uncompared": [difference_fields(one) for one in verdict.uncompared] if verdict else [],

@@ -74,9 +74,12 @@ class Runner(Protocol):
         """
         ...
 
-    def project(self, folders: Sequence[Path], bench: Bench, label: str) -> Run | None:
+    def project(
+        self, places: Sequence[Path], bench: Bench, label: str, *, hidden: Hidden | None = None
+    ) -> Run | None:
         """Run all tests of the project by its own command; ``None`` if there is no such command.
 
-        ``folders`` are named to it besides; every outcome has its file.
+        ``places`` are folders or files that are named to it besides; every outcome has its file. ``hidden``
+        is a file that must not be imported.
         """
         ...

@@ -31,7 +31,7 @@ def trial(
 ) -> Iterator[Callable[[], None]]:
     """Within it ``files`` stand in the folder of ``beside``; the old state is back when it is left.
 
-    So do the ``edits``, of files that come with them or get what they need.
+    So do the ``edits``, of files that come with them, get what they need, or name them.
 
     Gives a function that raises ``Refused`` (S459) once the process was asked to end: call it now and
     then. Raises ``Refused`` when a name is taken (S452), another run is at work in the folder (S453), a
@@ -39,7 +39,8 @@ def trial(
     """
     folder = beside.parent.resolve()
     try:
-        with locked(folder), deferred() as check:
+        project = following.project_locked(folder, wanted=bool(edits))
+        with locked(folder), project, deferred() as check:
             _refuse_if_stuck(recover_locked(folder))
             journal = replace(_begin(folder, beside.name, files), follows=following.followings(edits, folder))
             contents = tuple(edit.after or b"" for edit in edits)

@@ -2,10 +2,11 @@
 
 Nothing of the user's is moved for it. The parts are run where they will stand, because tests depend on
 their folder (a conftest, relative imports, data files); they stand there as a trial (see
-``splitter.transaction.trial``) while the original keeps its name, and the split is carried out only
-afterwards, if nothing differs. So there is no state that would have to be rolled back: whatever ends
-the run, the old state is there, or comes back with the next run in the folder. While the parts run the
-original can't be imported, as if it were retired already; a part that is to have its name is imported by it.
+``splitter.transaction.trial``) while the original keeps its name, with what the split makes of other files,
+and it is carried out only afterwards, if nothing differs. So there is no state that would have to be rolled
+back: whatever ends the run, the old state is there, or comes back with the next run in the folder. While
+the parts run the original can't be imported, as if it were retired already; a part that is to have its name
+is imported by it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from splitter.running.outcomes import Ending, Run
 from splitter.transaction.reverting import shown
 from splitter.transaction.trial import trial
 from splitter.verification.comparison import Difference, Verdict, collected_otherwise, compare
+from splitter.verification.importers import Beside, importers_of
 
 __all__ = ["Verification", "verify", "verify_merged", "verify_retired"]
 
@@ -46,6 +48,8 @@ class Verification:
     originals: tuple[Run, ...] = ()
     parts: tuple[Run, ...] = ()
     together: Run | None = None
+    importers: Run | None = None
+    """Of the files of tests that import from it, with the parts."""
     verdict: Verdict | None = None
     outputs: str = ""
     """The folder with the outputs of all runs; empty when nothing has to be looked up in it."""
@@ -70,23 +74,26 @@ def verify(plan: Plan, settings: VerifySettings, progress: Progress = untold) ->
     # A module of helpers is not run by itself; the others in the order in which they will be collected.
     files = _on_trial(plan)
     names = [files[name] for name in sorted(part.name for part in plan.parts if part.tests)]
-    with _session(original, settings, progress, runs=len(names)) as session:
+    importers = importers_of(plan)
+    with _session(original, settings, progress, runs=len(names), importers=len(importers)) as session:
         originals = session.run_original(original)
+        imported = session.run_importers(importers)
         before = session.collected(original.parent, None)
         contents = [(files[output.name], output.data) for output in plan.outputs]
-        with trial(original, contents, plan.edits_for_parts) as check:
+        with trial(original, contents, plan.edits_on_trial) as check:
             session.check = check
             stands_in = None if plan.stays is None else original.parent / files[plan.stays.name]
             hidden = Hidden(original, stands_in)
             parts, together = session.run_parts([original.parent / name for name in names], hidden)
+            beside = session.run_importers_again(importers, hidden, imported)
             after = session.collected(original.parent, hidden) if before is not None else None
+        otherwise = () if before is None else collected_otherwise(before, after or ())
+        judged = session.judged(plan.path, originals, parts, together, beside, otherwise)
         if before is None:
             message = "the project's command ended before it said what it collects in the folder"
             unknown = finding("S713", message, path=plan.path)
-            judged = session.judged(plan.path, originals, parts, together)
             return replace(judged, findings=(*judged.findings, unknown))
-        otherwise = collected_otherwise(before, after or ())
-        return session.judged(plan.path, originals, parts, together, otherwise)
+        return judged
 
 
 def _on_trial(plan: Plan) -> dict[str, str]:
@@ -151,7 +158,7 @@ def _as_one(runs: Sequence[Run]) -> Run:
 
 @contextmanager
 def _session(
-    original: Path, settings: VerifySettings, progress: Progress, *, runs: int
+    original: Path, settings: VerifySettings, progress: Progress, *, runs: int, importers: int = 0
 ) -> Iterator[_Session]:
     """A runner that is there, and a folder for outputs that stays if there is something to look up."""
     outputs = Path(tempfile.mkdtemp(prefix="splitter-verify-"))
@@ -164,6 +171,7 @@ def _session(
         stop,
     )
     session.total = settings.repeat + runs + session.has_together(runs)
+    session.total += settings.repeat + 1 if importers and session.runner.shares_a_process else 0
     try:
         session.runner.check(session.bench)
         yield session
@@ -214,6 +222,29 @@ class _Session:
         (together,) = self._all([("together", parts)], hidden)
         return alone, together
 
+    def run_importers(self, importers: Sequence[Path]) -> tuple[Run, ...]:
+        """What files of tests say that import from the original; nothing where no command runs them all."""
+        if not importers or not self.runner.shares_a_process:
+            return ()
+        labels = [f"importers-before-{number}" for number in range(1, self.settings.repeat + 1)]
+        return tuple(self._of_project(importers, label, None) for label in labels)
+
+    def run_importers_again(
+        self, importers: Sequence[Path], hidden: Hidden, before: tuple[Run, ...]
+    ) -> Beside | None:
+        """The same with the parts in place, if they said something before."""
+        if not any(run.tests for run in before):
+            return None
+        return Beside(before, self._of_project(importers, "importers-after", hidden))
+
+    def _of_project(self, places: Sequence[Path], label: str, hidden: Hidden | None) -> Run:
+        self.check()
+        self.progress(label, self.done, self.total)
+        run = self.runner.project(places, self.bench, label, hidden=hidden)
+        assert run is not None, "asked of runners alone that have such a command"
+        self.done += 1
+        return run
+
     def collected(self, folder: Path, hidden: Hidden | None) -> tuple[str, ...] | None:
         """What the project's own command finds in the folder; ``hidden`` is not there."""
         self.check()
@@ -227,9 +258,12 @@ class _Session:
         originals: Sequence[Run],
         parts: Sequence[Run],
         together: Run | None,
+        beside: Beside | None = None,
         otherwise: tuple[Difference, ...] = (),
     ) -> Verification:
         verdict = compare(originals, parts, together)
+        if beside is not None:
+            verdict = replace(verdict, differences=(*verdict.differences, *beside.differences()))
         told = {one.test.partition("[")[0] for one in verdict.differences}
         unheard = (one for one in otherwise if one.test not in told)
         verdict = replace(verdict, differences=(*verdict.differences, *unheard))
@@ -239,6 +273,7 @@ class _Session:
             tuple(originals),
             tuple(parts),
             together,
+            beside.after if beside else None,
             verdict,
             str(self.bench.outputs) if self.keep else "",
             tuple(_findings(path, originals, verdict)),

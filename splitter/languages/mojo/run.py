@@ -56,7 +56,9 @@ class MojoRun:
     ) -> tuple[str, ...] | None:
         return ()  # each file is run by its name
 
-    def project(self, folders: Sequence[Path], bench: Bench, label: str) -> Run | None:
+    def project(
+        self, places: Sequence[Path], bench: Bench, label: str, *, hidden: Hidden | None = None
+    ) -> Run | None:
         return None
 
     def run(

@@ -76,10 +76,12 @@ class Pytest:
         done, events = self._pytest(_whole(bench, label), files, bench, label, variables)
         return read(self._begun(tuple(file.name for file in files), done, bench, label), done, events)
 
-    def project(self, folders: Sequence[Path], bench: Bench, label: str) -> Run | None:
+    def project(
+        self, places: Sequence[Path], bench: Bench, label: str, *, hidden: Hidden | None = None
+    ) -> Run | None:
         # A file that can't be collected would keep all others from being run.
         asked = [*_whole(bench, label), "--continue-on-collection-errors"]
-        done, events = self._pytest(asked, folders, bench, label, {})
+        done, events = self._pytest(asked, places, bench, label, _variables(hidden))
         return read_project(self._begun((), done, bench, label), done, events)
 
     def _begun(self, files: tuple[str, ...], done: Done, bench: Bench, label: str) -> Run:
