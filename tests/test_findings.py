@@ -105,6 +105,7 @@ PROVOKED = {
     "S954": "test_merging.py::test_what_is_no_family_is_refused",
     "S955": "test_merging.py::test_a_helper_that_was_changed_in_one_part_alone_is_said",
     "S956": "test_merging.py::test_what_no_part_has_any_more_is_said",
+    "S970": "test_merging.py::test_a_test_that_two_named_parts_have_is_told",
     "S957": "test_merging.py::test_the_user_says_which_version_stands",
     "S958": "test_merging.py::test_a_part_that_is_missing_refuses_unless_the_others_are_named",
     "S959": "test_merging.py::test_what_would_be_lost_refuses",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -720,6 +721,38 @@ def test_a_file_that_only_has_a_test_like_one_of_them_is_no_part(
         done = CliRunner().invoke(app, command, catch_exceptions=False)
         assert done.exit_code == 0, done.stderr
     assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("headed", [True, False])
+def test_without_a_record_a_file_that_only_has_a_like_test_is_not_swallowed(
+    headed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The parts' headers say who is one; where none does, nobody says which of two is meant."""
+    monkeypatch.chdir(tmp_path)
+    Path("test_big.py").write_text(BIG)
+    Path("test_alike.py").write_text('def test_add_two():\n    assert path.join("a", sep)\n')
+    whole = tree(tmp_path)
+    assert run("split", "test_big.py", "--max-tests", "2")[0] == 0
+    shutil.rmtree(".splitter")
+    for part in [] if headed else tmp_path.glob("test_big_*.py"):
+        part.write_text(part.read_text().partition('"""\n\n')[2])
+    before = tree(tmp_path)
+    code, _, messages = run("merge", "test_big.py.DEPRECATED")
+    if headed:
+        assert (code, tree(tmp_path)) == (0, whole), messages
+    else:
+        assert (code, tree(tmp_path)) == (2, before)
+        assert "S954 test_big.py test_alike.py and test_big_add.py have the same test_add_two" in messages
+
+
+def test_a_test_that_two_named_parts_have_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("test_x_part1.py", "test_x_part2.py"):
+        Path(name).write_text(f"def test_same(): ...\n\n\ndef test_{name[7:12]}(): ...\n")
+    code, _, messages = run("merge", "test_x_part1.py", "test_x_part2.py")
+    assert code == 0, messages
+    assert "S970 test_x.py test_x_part1.py and test_x_part2.py have the same test_same" in messages
+    assert Path("test_x.py").read_text().count("def test_same") == 1
 
 
 def test_who_imports_all_of_one_part_is_not_given_all_of_the_file(

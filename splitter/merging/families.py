@@ -26,7 +26,7 @@ from splitter.transaction.journal import Damaged
 from splitter.transaction.record import PORT, Record
 from splitter.transaction.reverting import edits_back
 from splitter.transaction.system import sha256
-from splitter.verification.parts import find_parts
+from splitter.verification.parts import find_parts, tests_of
 
 _NUMBERED = re.compile(r"(.+?)_part_?\d+")
 _NOTICE = re.compile(
@@ -170,6 +170,16 @@ def standing(path: Path, asked: Asked = Asked()) -> Family:
     return Family(str(path), parts, base, before, kept, untouched)
 
 
+def _refuse_if_unclear(path: Path, language: Language, found: Sequence[Path]) -> None:
+    """Of two files with one test, one may only have a like one: nobody says which is the part (S954)."""
+    having: dict[str, Path] = {}
+    for file in found:
+        for test in sorted(tests_of(file, language)):
+            if (first := having.setdefault(test, file)) != file:
+                words = f"{first.name} and {file.name} have the same {test}: name its parts"
+                raise Refused(finding("S954", words, path=str(path)))
+
+
 def _is_stub(data: bytes, record: Record | None) -> bool:
     """Whether a file is what a split with ``--retire stub`` left, and nothing else is in it."""
     if record is not None:
@@ -252,18 +262,25 @@ def _retired_bytes(original: Path) -> tuple[tuple[str, bytes], ...]:
 
 
 def heirs(path: Path, language: Language, retired: Path | None) -> Iterator[str]:
-    """The files whose headers name the original, and those that hold its tests."""
+    """The files whose headers name the original, and those that hold its tests which none of these has.
+
+    Raises ``Refused`` (S954) where two of the latter have the same.
+    """
+    sure: list[Path] = []
     for folder in (path.parent, *(path.parent / name for name in folder_names(path.name))):
         for file in sorted(folder.iterdir()) if folder.is_dir() else ():
             if file.suffix == path.suffix and file.is_file() and file != path:
                 head = file.open("rb").read(HEAD).decode("utf-8", "replace")
                 if path.name in head and names(head, path.name) and origin(head) == path.name:
+                    sure.append(file)
                     yield file.relative_to(path.parent).as_posix()
     if retired is not None:
         try:
-            yield from (part.relative_to(path.parent).as_posix() for part in find_parts(retired))
+            others = find_parts(retired, sure)
         except Refused:
             return
+        _refuse_if_unclear(path, language, others)
+        yield from (part.relative_to(path.parent).as_posix() for part in others)
 
 
 def _of_parts(paths: Sequence[Path], asked: Asked) -> Family:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -133,6 +134,7 @@ def _merged(language: Language, files: Files, choices: Choices) -> Merged:
     before = {part.path: encode(first, _blank(part, kept)) for part, kept in zip(parts, bare, strict=True)}
     original = Original(files.base.data, files.as_split) if files.base else None
     findings += check(files.path, data, before, first.around.conventions, ledger, original)
+    findings += _repeated(files, bare)
     removed = [name for piece in ledger.removed for name in piece.tests or piece.names[:1]]
     if removed:
         words = f"no part has {', '.join(removed)} any more: what goes with the original"
@@ -150,6 +152,25 @@ def _merged(language: Language, files: Files, choices: Choices) -> Merged:
         tuple(part.path for part in bare if part.tests),
         whole.bound,
     )
+
+
+def _repeated(files: Files, parts: Sequence[Cut]) -> Iterator[Finding]:
+    """What is to be said of tests that several parts have, alike: they ran once for each of them.
+
+    What the split itself gave to several, only may be a test: a value that is named like one.
+    """
+    having: defaultdict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        for test in dict.fromkeys(part.tests):
+            having[test].append(part.path)
+    of: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for test, paths in having.items():
+        if len(paths) > 1 and not files.as_split.issuperset(paths):
+            of[tuple(paths)].append(test)
+    for having_them, tests in of.items():
+        names = " and ".join(Path(path).name for path in having_them)
+        words = f"{names} have the same {', '.join(tests)}: the one file has it once"
+        yield finding("S970", words, path=files.path)
 
 
 def _module_names(path: str) -> Iterator[str]:

@@ -23,26 +23,28 @@ def original_of(retired: Path) -> str:
     return name
 
 
-def find_parts(retired: Path) -> tuple[Path, ...]:
+def find_parts(retired: Path, sure: Sequence[Path] = ()) -> tuple[Path, ...]:
     """The files that hold a test of ``retired`` as it was there, beside it or in a package of its name.
 
-    They may hold new ones too. Raises ``Refused`` (S711) when there is none, and what reading the original
-    refuses.
+    They may hold new ones too. Of those that are ``sure`` to be parts it is not asked, and another file is
+    none for a test that one of them has, too. Raises ``Refused`` (S711) when there is none, and what reading
+    the original refuses.
     """
     name = original_of(retired)
     language = language_of(name)
     assert language is not None
     whole = language.read(source_of(str(retired.with_name(name)), read_bytes(retired)), Settings(max_tests=1))
-    tests = {test.name for test in whole.tests}
+    held = {test for path in sure for test in tests_of(path, language)}
+    tests = {test.name for test in whole.tests} - held
     slices = list(_slices(whole))
     found = [
         path
         for folder in (retired.parent, *map(retired.parent.joinpath, folder_names(name)))
         for path in (sorted(folder.iterdir()) if folder.is_dir() else ())
-        if path.suffix == PurePath(name).suffix and path.is_file() and path.name != name
+        if path.suffix == PurePath(name).suffix and path.is_file() and path.name != name and path not in sure
         if _is_part(path, language, tests, slices)
     ]
-    if not found:
+    if not found and not sure:
         raise Refused(finding("S711", f"no file beside it holds its {len(tests)} tests", path=str(retired)))
     return tuple(found)
 
@@ -72,9 +74,15 @@ def _slices(module: Module) -> Iterator[str]:
 def _is_part(path: Path, language: Language, tests: set[str], slices: list[str]) -> bool:
     try:
         source = source_of(str(path), read_bytes(path))
-        if not any(one in source.text for one in slices):
-            return False
-        found = {test.name for test in language.read(source, Settings()).tests}
     except Refused:  # a file that can't be read is nobody's part
         return False
-    return not found.isdisjoint(tests)
+    return any(one in source.text for one in slices) and not tests.isdisjoint(tests_of(path, language))
+
+
+def tests_of(path: Path, language: Language) -> set[str]:
+    """The names of the tests in a file; of one that can't be read none."""
+    try:
+        source = source_of(str(path), read_bytes(path))
+        return {test.name for test in language.read(source, Settings()).tests}
+    except Refused:
+        return set()

@@ -140,6 +140,7 @@ DEFINITIONS = (
     ),
     Definition("S967", E, "part can't be changed", "port what it is about by hand"),
     Definition("S969", W, "not carried", "look whether it is wanted, and write it yourself"),
+    Definition("S970", W, "test of several parts", "nothing, if one was a copy; else give one another name"),
     Definition("S968", E, "port would lose something", "report it to the authors of splitter"),
     Definition("S962", W, "the only copy", "commit it, and clean again"),
 )
