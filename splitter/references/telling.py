@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from splitter.model.catalogue import finding
@@ -14,6 +15,11 @@ from splitter.model.references import Fate, Kind, Reference
 
 _RUNNERS = ("pytest.ini", ".pytest.ini", "tox.ini", "setup.cfg", "pyproject.toml", "conftest.py")
 """Files that tell the runner what to leave out."""
+_WHERE_NONE_FOLLOW = (
+    "move what they import into a module that stays, "
+    "or split without --references update, or with --retire keep"
+)
+"""What to do about an importer that was asked to follow."""
 _MOST = 4
 """So many names or places are written out."""
 
@@ -70,9 +76,8 @@ def unfollowed(plan: Plan, found: Sequence[Reference], top: Path) -> Iterator[Fi
         stale = [one for one in some if one.fate is Fate.STALE]
         if path.exists() and (stale or not some):
             line = stale[0].line if stale else 1
-            yield finding(
-                "S141", f"{file}:{line} imports from it and can't follow{_why(stale)}", path=plan.path
-            )
+            words = f"{file}:{line} imports from it and can't follow{_why(stale)}"
+            yield replace(finding("S141", words, path=plan.path), remedy=_WHERE_NONE_FOLLOW)
     if plan.source.around.stays_ignored(Path(plan.path).name):
         yield from _not_ignored(plan.path, [one for one in found if Path(one.path).name in _RUNNERS])
 
