@@ -23,11 +23,12 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SKIPPING = frozenset({"importorskip", "allow_module_level"})
 """By these a file is skipped when it is imported, where the import of a conftest would fail for all files."""
 
-_JOINT = r"""["'](?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?["']"""
+_BETWEEN = r"(?:[\s\\]|#[^\r\n]*[\r\n])*[rRuU]?"
+_JOINT = rf"""["']{_BETWEEN}["']"""
 """What may be between two letters of a name in a string that is written in pieces."""
 
-_PIECES = re.compile(rf"(?<=[\w\x80-\xff]){_JOINT}(?=[\w\x80-\xff])".encode())
-"""The same in the middle of a word."""
+_PIECES = re.compile(rf"""["'](?<=[\w\x80-\xff]["']){_BETWEEN}["'](?=[\w\x80-\xff])""".encode())
+"""The same in the middle of a word; it begins with a quote, which passes over most of a text quickly."""
 
 _ESCAPED = (1, 2, 3, 5, 9)
 """Characters behind the backslash of what is escaped in a string: ``\\n``, ``\\x20``."""
