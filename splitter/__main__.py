@@ -16,7 +16,10 @@ def main() -> None:
     warnings.simplefilter("ignore", SyntaxWarning)  # of code that is read and not run, `"\\d"` in a test
     from splitter.cli import main as run
 
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # a process that ends would look through all that it has for garbage, several times
 
 
 if __name__ == "__main__":

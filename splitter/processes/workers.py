@@ -6,6 +6,7 @@ output. A worker that dies takes nothing with it but the call that it was at wor
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -50,8 +51,12 @@ class Workers(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """As ``Executor.shutdown``."""
         self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
-        while self._idle:
-            self._idle.pop().end()
+        ending = [*self._idle]
+        self._idle.clear()
+        for worker in ending:
+            worker.end()
+        for worker in ending:
+            worker.wait()
 
     def _call(self, message: bytes) -> Any:
         try:
@@ -95,6 +100,9 @@ class Worker:
         """Lets it go; it has nothing to do."""
         with suppress(BrokenPipeError):  # it has gone by itself
             _write(self._calls, _END)
+
+    def wait(self) -> None:
+        """Until it is gone."""
         self._close()
 
     def stop(self) -> None:
@@ -128,6 +136,7 @@ def main() -> None:
     threading.Thread(target=_listen, args=(incoming, calls), daemon=True).start()
     while message := calls.get():
         _write(answers, _carried_out(message))
+    gc.freeze()  # the end need not look for garbage among all that was read
 
 
 def _listen(stream: IO[bytes], calls: SimpleQueue[bytes]) -> None:
