@@ -32,7 +32,7 @@ class Asking(NamedTuple):
     """What it asks for of what the module binds; ``None`` if that can't be told."""
 
 
-_ASKED = ("__main__", ".__module__.encode(")
+_ASKED = ("__main__", ".__module__.encode(", "pickle.dumps(", "dill.dumps(")
 
 
 def may_ask_of_itself(path: Path, text: str) -> bool:
@@ -49,6 +49,7 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
     bound = frozenset(name for statement in statements for name in statement.binds)
     tested = frozenset(n for s in statements if _defines_tests(s.first) for n in s.binds)
     other = bound - tested - frozenset(n for s in statements if _is_test(s.first) for n in s.binds)
+    made = other - frozenset(name for s in statements if s.is_import for name in s.binds)
     for statement in statements:
         if tests := _needed_whole(statement, tested):
             message = "what runs the tests names those of several parts in one statement"
@@ -65,6 +66,9 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
         for call in _written_as_bytes(statement):
             message = "this module's name is written into bytes, which may say its length"
             yield Asking(statement.number, call.lineno, "S107", message, statement.names & other)
+        if (own := statement.names & made) and (line := _pickle_measured_at(statement)):
+            message = "a pickle that may have this module's name in it is measured"
+            yield Asking(statement.number, line, "S107", message, own)
         named = strings_that_name(statement, namer)
         compared = frozenset(_compared(statement) if named else ())
         for line, said in named:
@@ -144,6 +148,27 @@ def _written_as_bytes(statement: Statement) -> Iterator[ast.Call]:
         inner = call.func.value if isinstance(call.func, ast.Attribute) else None
         if isinstance(inner, ast.Attribute) and inner.attr == "__module__":
             yield call
+
+
+def _pickle_measured_at(statement: Statement) -> int:
+    """The line of ``len(pickle.dumps(x))``: a class or function of the module is written by its name.
+
+    0 where there is none.
+    """
+    pickles = [call for call in statement.calls.get("dumps", ()) if _path(call.func) in _PICKLING]
+    given = {id(argument) for call in statement.calls.get("len", ()) for argument in call.args}
+    held = {
+        target.id
+        for node in statement.of(ast.Assign)
+        if any(node.value is call for call in pickles)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    named = (node for node in statement.of(ast.Name) if node.id in held)
+    return next((node.lineno for node in (*pickles, *named) if id(node) in given), 0)
+
+
+_PICKLING = frozenset({"pickle.dumps", "cloudpickle.dumps", "cPickle.dumps", "_pickle.dumps", "dill.dumps"})
 
 
 def _makers(inner: Set[str], asking: Statement, statements: Collection[Statement]) -> frozenset[str]:
