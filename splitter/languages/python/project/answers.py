@@ -18,6 +18,7 @@ from splitter.languages.python.project.own_modules import OwnModules
 from splitter.languages.python.project.own_state import added_by_each_part, counted_by_conftests, is_looked_at
 from splitter.languages.python.project.patchers import started_patches
 from splitter.languages.python.project.plugins import Conftests, conftests
+from splitter.languages.python.project.served_state import left_with_servers
 from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
 from splitter.languages.python.project.subclasses import (
     AskedElsewhere,
@@ -67,6 +68,7 @@ def answers_of(path: Path, file: TestFile, place: Place, vicinity: Vicinity) -> 
             *_lasting_changes(file, place, vicinity),
             *late_changes(file, own_folders),
             *changes_of_fixtures(file, vicinity.shared),
+            *left_with_servers(file, chain),
             *started_patches(file),
             *counted_by_conftests(modules, chain),
             *(added_by_each_part(modules) if looked_at else ()),

@@ -24,7 +24,9 @@ from splitter.text.nodes import nodes_below
 _SHARING = re.compile(r"scope\s*=\s*[\"'](?:module|class)[\"']")
 
 
-class _Fixture(NamedTuple):
+class Fixture(NamedTuple):
+    """What is known of one."""
+
     asks: frozenset[str]
     scope: str
     for_all: bool
@@ -64,24 +66,29 @@ _LONGER = {"session": "module", "package": "module"}
 
 def asked_by_tests(file: TestFile, chain: Conftests) -> Sequence[tuple[Statement, int, frozenset[str]]]:
     """The tests with their lines and all fixtures that they ask for, through others too."""
-    known = {**_known(chain), **_own(file)}
+    known = fixtures_seen(file, chain)
     everyone = {name for name, one in known.items() if one.for_all}
     return [(statement, line, _reached(asked | everyone, known)) for statement, line, asked in _tests(file)]
 
 
-def _own(file: TestFile) -> Mapping[str, _Fixture]:
+def fixtures_seen(file: TestFile, chain: Conftests) -> Mapping[str, Fixture]:
+    """The fixtures of the file and of its conftests, the nearer ones in place of those that they hide."""
+    return {**_known(chain), **_own(file)}
+
+
+def _own(file: TestFile) -> Mapping[str, Fixture]:
     functions = (one for statement in file.statements for one in statement.functions)
     fixtures = (one for one in functions if is_fixture(one)) if "fixture" in file.text else ()
     return {name: _fixture(function) for function in fixtures for name in fixture_names(function)}
 
 
-def _known(chain: Conftests) -> Mapping[str, _Fixture]:
+def _known(chain: Conftests) -> Mapping[str, Fixture]:
     """The fixtures of conftests, the nearer ones in place of those that they hide."""
     return {name: one for _, text in reversed(chain) for name, one in _fixtures(text).items()}
 
 
 @lru_cache(maxsize=256)
-def _fixtures(text: str) -> Mapping[str, _Fixture]:
+def _fixtures(text: str) -> Mapping[str, Fixture]:
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # pytest will say so
@@ -90,7 +97,7 @@ def _fixtures(text: str) -> Mapping[str, _Fixture]:
     return {name: _fixture(function) for function in found for name in fixture_names(function)}
 
 
-def _fixture(function: Function) -> _Fixture:
+def _fixture(function: Function) -> Fixture:
     scopes = [
         keyword.value
         for decorator in function.decorator_list
@@ -98,7 +105,7 @@ def _fixture(function: Function) -> _Fixture:
         if keyword.arg == "scope"
     ]
     scope = next((str(one.value) for one in scopes if isinstance(one, ast.Constant)), "function")
-    return _Fixture(frozenset(parameters(function)), scope, any(map(is_for_all, function.decorator_list)))
+    return Fixture(frozenset(parameters(function)), scope, any(map(is_for_all, function.decorator_list)))
 
 
 def _tests(file: TestFile) -> Iterator[tuple[Statement, int, frozenset[str]]]:
@@ -116,7 +123,7 @@ def _named(statement: Statement) -> Iterator[str]:
     return fixtures_named(call for name in BY_NAME for call in statement.calls.get(name, ()))
 
 
-def _reached(names: Set[str], known: Mapping[str, _Fixture]) -> frozenset[str]:
+def _reached(names: Set[str], known: Mapping[str, Fixture]) -> frozenset[str]:
     found: set[str] = set()
     stack = list(names)
     while stack:
