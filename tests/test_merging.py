@@ -745,6 +745,18 @@ def test_without_a_record_a_file_that_only_has_a_like_test_is_not_swallowed(
         assert "S954 test_big.py test_alike.py and test_big_add.py have the same test_add_two" in messages
 
 
+def test_parts_are_found_by_tests_of_the_projects_own_conventions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pytest.ini").write_text("[pytest]\npython_functions = it_*\n")
+    Path("test_big.py").write_text(BIG.replace("def test_", "def it_"))
+    assert run("split", "test_big.py", "--max-tests", "2")[0] == 0
+    code, told, messages = run("prove", "test_big.py.DEPRECATED")
+    assert code == 0, messages
+    assert "nothing is lost" in told + messages
+
+
 def test_a_test_that_two_named_parts_have_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("test_x_part1.py", "test_x_part2.py"):

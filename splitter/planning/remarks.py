@@ -109,7 +109,7 @@ def _about_shared_helpers(
     if settings.helpers == "auto":
         registered = [unit for unit in units if unit.index in shareable.registered]
         if registered:
-            words = ", ".join(unit.words for unit in registered)
+            words = ", ".join(unit.words or ", ".join(unit.names) for unit in registered)
             message = f"{words}: defined once, in {helpers.name}: registered, or with examples that are run"
             yield finding("S231", message, path=path, line=registered[0].line)
         if shareable.usual and len(registered) < len(units):

@@ -65,6 +65,21 @@ def is_banner(block: str, *, detached: bool) -> bool:
     return detached and short and not _CODE.search(block)
 
 
+def is_for_file(block: str) -> bool:
+    """Whether a comment block tells linters and type checkers something of all of its file.
+
+    So the documentation has it of pylint ("Messages control"), ruff and flake8 (``noqa`` of a file), mypy
+    ("Inline configuration"), pyright ("Comments") and isort ("Action comments").
+    """
+    return all(_FOR_FILE.match(line) for line in block.strip().splitlines())
+
+
+_FOR_FILE = re.compile(
+    r"[ \t]*#[ \t]*(?:pylint:[ \t]*(?:disable|enable)=|(?:ruff|flake8):[ \t]*noqa\b|mypy:|pyright:"
+    r"|isort:[ \t]*skip_file)"
+)
+
+
 def heading(block: str) -> str:
     """The words of a banner, without the sign that marks a region; none where something only ends."""
     return " ".join(_WORDS.findall(_REGION.sub("", _REGION_END.sub("", block))))
@@ -139,6 +154,12 @@ def _statement(
                 yield Slice(SliceKind.NOTE, start, body, piece.start, piece.start)
                 start = piece.start
             yield Slice(SliceKind.BANNER, start, piece.start, piece.end, piece.end)
+            start, body = piece.end, None
+        elif detached and is_for_file(text[piece.start : piece.end]):
+            if body is not None:
+                yield Slice(SliceKind.NOTE, start, body, piece.start, piece.start)
+                start = piece.start
+            yield Slice(SliceKind.NOTE, start, piece.start, piece.end, piece.end)
             start, body = piece.end, None
         elif body is None:
             body = piece.start

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from splitter.config.settings import Settings
-from splitter.languages import language_of, source_of
+from splitter.languages import conventions_of, language_of, source_of
 from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused
-from splitter.model.module import Module
+from splitter.model.module import Module, Source
+from splitter.model.surroundings import Surroundings
 from splitter.reading.source import read_bytes
 from splitter.text.file_names import RETIRED_SUFFIX, folder_names
 
@@ -33,7 +35,8 @@ def find_parts(retired: Path, sure: Sequence[Path] = ()) -> tuple[Path, ...]:
     name = original_of(retired)
     language = language_of(name)
     assert language is not None
-    whole = language.read(source_of(str(retired.with_name(name)), read_bytes(retired)), Settings(max_tests=1))
+    original = _source(retired.with_name(name), read_bytes(retired), language)
+    whole = language.read(original, Settings(max_tests=1))
     held = {test for path in sure for test in tests_of(path, language)}
     tests = {test.name for test in whole.tests} - held
     slices = list(_slices(whole))
@@ -79,10 +82,16 @@ def _is_part(path: Path, language: Language, tests: set[str], slices: list[str])
     return any(one in source.text for one in slices) and not tests.isdisjoint(tests_of(path, language))
 
 
+def _source(path: Path, data: bytes, language: Language) -> Source:
+    """The bytes as the file at a path, with what counts as a test there; raises ``Refused``."""
+    around = Surroundings(conventions=conventions_of(language, path.parent.resolve()))
+    return replace(source_of(str(path), data), around=around)
+
+
 def tests_of(path: Path, language: Language) -> set[str]:
     """The names of the tests in a file; of one that can't be read none."""
     try:
-        source = source_of(str(path), read_bytes(path))
+        source = _source(path, read_bytes(path), language)
         return {test.name for test in language.read(source, Settings()).tests}
     except Refused:
         return set()

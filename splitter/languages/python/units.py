@@ -23,7 +23,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Limit
 from splitter.model.module import ImportedName, Source, Test, Unit, UnitKind
 from splitter.text.lines import scan
-from splitter.text.slices import Slice, cut, is_commented
+from splitter.text.slices import Slice, cut, is_commented, is_for_file
 
 
 def read(source: Source, limit: Limit) -> PythonModule:
@@ -95,7 +95,8 @@ class _Reader:
     def _unit(self, index: int, one: Slice) -> Unit:
         if one.span is None:
             kind = UnitKind(one.kind.value)
-            everywhere = kind is UnitKind.PREAMBLE
+            is_said = kind is UnitKind.NOTE and is_for_file(self.source.text[one.body : one.end])
+            everywhere = kind is UnitKind.PREAMBLE or is_said
             return Unit(index, kind, one.start, one.body, one.head, one.end, 0, everywhere=everywhere)
         fact, requests = self.tables.facts[one.span], self.tables.requests[one.span]
         names = fact.names
