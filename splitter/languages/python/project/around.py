@@ -24,7 +24,7 @@ from splitter.languages.python.project.own_file import asked_of_own_file
 from splitter.languages.python.project.own_package import own_package
 from splitter.languages.python.project.own_state import tied_by_own_state
 from splitter.languages.python.project.plugins import conftests
-from splitter.languages.python.project.registers import registers
+from splitter.languages.python.project.registers import heard_elsewhere, registers
 from splitter.languages.python.project.requests import asked_by_inherited_tests, requests
 from splitter.languages.python.project.same_modules import modules_elsewhere
 from splitter.languages.python.project.shared_files import tied_by_files
@@ -113,6 +113,7 @@ def _effects(file: TestFile, vicinity: Vicinity, known: Answers) -> Iterator[Eff
     """What each rule makes of single statements."""
     yield from requests(file, vicinity.beside)
     yield from registers(file, known.bases)
+    yield from heard_elsewhere(file)
     yield from examples(file)
     yield from asked_by_inherited_tests(file, known.bases)
     yield from asked_of_own_file(file, known.own)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
+from splitter.languages.python.project.asks import FUNCTIONS
 from splitter.languages.python.project.modules import Kin, dotted
 from splitter.languages.python.project.statements import Statement
 
@@ -25,7 +26,7 @@ _TASKS = frozenset({"task", "shared_task", "actor", "receiver", "listens_for"})
 
 def registers(file: TestFile, kin: Mapping[str, Kin]) -> Iterator[Effect]:
     """The definitions of a file that register, and those of which that can't be told."""
-    own = frozenset(name for s in file.statements if not s.is_import for name in s.binds)
+    own = _own(file)
     doubtful: set[str] = set()
     sure: set[str] = set()
     for statement in file.statements:
@@ -53,6 +54,80 @@ def registers(file: TestFile, kin: Mapping[str, Kin]) -> Iterator[Effect]:
             or _is_registered(statement, file, own)
         ):
             yield Effect(statement.number, once=True)
+
+
+def _own(file: TestFile) -> frozenset[str]:
+    """What the file defines itself."""
+    return frozenset(name for s in file.statements if not s.is_import for name in s.binds)
+
+
+def heard_elsewhere(file: TestFile) -> Iterator[Effect]:
+    """What a decorator of another module may make known there, and nothing in the file names.
+
+    ``@bus.subscribe("created") def on_created(x): calls.append(x)``: any test may have it called. So each
+    part has it, or where there may be one alone, each test asks for that.
+    """
+    own = _own(file)
+    for statement in file.statements:
+        node = statement.first
+        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)) or statement.fixtures or _is_test(node, file):
+            continue
+        roots = {
+            dotted(one.func if isinstance(one, ast.Call) else one).partition(".")[0]
+            for one in node.decorator_list
+            if last_name(one) not in _ONLY_WRAPPING
+        }
+        named = any(node.name in other.names for other in file.statements if other is not statement)
+        if not named and any(file.names.imports.get(root, _NONE)[1] not in _WRAPPERS for root in roots):
+            if _is_task(statement, own) or _is_registered(statement, file, own):
+                tests = (one for one in file.statements if _is_test(one.first, file) and not one.fixtures)
+                yield from (Effect(one.number, needs=statement.binds) for one in tests)
+            else:
+                yield Effect(statement.number, everywhere=True)
+
+
+def _is_test(node: ast.stmt, file: TestFile) -> bool:
+    """Whether it is a test or may hold some."""
+    if isinstance(node, ast.ClassDef):
+        members = (one for one in node.body if isinstance(one, FUNCTIONS))
+        held = any(file.conventions.collects_function(one.name) for one in members)
+        return held or file.conventions.collects_class(node.name)
+    return isinstance(node, FUNCTIONS) and file.conventions.collects_function(node.name)
+
+
+_ONLY_WRAPPING = frozenset(
+    {"cache", "cached_property", "contextmanager", "asynccontextmanager", "dataclass", "final", "given"}
+    | {
+        "lru_cache",
+        "njit",
+        "jit",
+        "overload",
+        "runtime_checkable",
+        "singledispatch",
+        "total_ordering",
+        "wraps",
+    }
+    | {
+        "composite",
+        "define",
+        "frozen",
+        "mutable",
+        "attrs",
+        "deprecated",
+        "unique",
+        "hookimpl",
+        "skip",
+        "skipif",
+    }
+)
+"""Decorators that make something of a definition and tell nobody."""
+
+_WRAPPERS = frozenset(
+    {"", "abc", "contextlib", "dataclasses", "enum", "functools", "numba", "pytest", "typing"}
+)
+"""Modules whose decorators do so, and the file itself."""
+
+_NONE = (0, "", "")
 
 
 def _is_known(base: str, file: TestFile, kin: Mapping[str, Kin]) -> bool:

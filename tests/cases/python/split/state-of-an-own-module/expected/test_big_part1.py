@@ -4,6 +4,12 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import helpers
+from helpers import handles
+
+
+@handles("b")
+def on_b():
+    return 2
 
 
 def fill():

@@ -3,7 +3,12 @@
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-from helpers import register
+from helpers import handles, register
+
+
+@handles("b")
+def on_b():
+    return 2
 
 
 def test_note():

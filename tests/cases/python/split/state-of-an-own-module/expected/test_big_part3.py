@@ -3,7 +3,12 @@
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-from helpers import count
+from helpers import count, handles
+
+
+@handles("b")
+def on_b():
+    return 2
 
 
 def test_count():

@@ -3,7 +3,12 @@
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-from helpers import Ticket
+from helpers import Ticket, handles
+
+
+@handles("b")
+def on_b():
+    return 2
 
 
 def test_ticket():

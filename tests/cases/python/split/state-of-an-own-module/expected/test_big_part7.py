@@ -11,6 +11,11 @@ def on_a():
     return 1
 
 
+@handles("b")
+def on_b():
+    return 2
+
+
 def test_on_a():
     assert on_a() == 1
 
