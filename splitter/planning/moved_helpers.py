@@ -121,7 +121,7 @@ def helpers_part(
     imports, trimmed = imports_for(bound, needed, unread=False)
     trimmed |= block_imports_for(bound, own - helpers_module.units, needed)
     held = own | top | imports
-    held |= {s.banner for s in sections if s.is_shown(own, frozenset())}
+    held |= {s.banner for s in sections if s.is_shown(own, frozenset()) or s.touched in held}
     order = tuple(sorted(held))
     return Part(helpers_module.name, "helpers", "shared", title, order, (), PartRole.HELPERS, trimmed)
 
@@ -144,7 +144,7 @@ def fixtures_part(
     imports, trimmed = imports_for(bound, needed, unread=False)
     trimmed |= block_imports_for(bound, own, needed)
     held = own | top | imports
-    held |= {s.banner for s in sections if s.is_shown(own, frozenset())}
+    held |= {s.banner for s in sections if s.is_shown(own, frozenset()) or s.touched in held}
     imported_helpers = imported_names(units, helpers_module.units, needed)
     return Part(
         name=name,

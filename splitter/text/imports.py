@@ -105,7 +105,8 @@ def trim(statement: str, names: Collection[str], *, apart: int = 0, width: int =
         last.separator = last.separator.partition(",")[2] if "#" in kept[-1].ending else ""
     listed = "".join(map(_text, kept))
     fewer = sum(len(line.items) for line in kept) < apart
-    if head["open"] and (fewer or not trailing_comma) and "#" not in listed:
+    commented = "#" in listed or "#" in tail.partition(")")[0]
+    if head["open"] and (fewer or not trailing_comma) and not commented:
         line = _on_one_line(statement[: head.end()], kept, tail)
         if len(line.rstrip()) <= (width or WIDTH):
             return line

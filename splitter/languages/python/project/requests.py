@@ -66,8 +66,10 @@ def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
     yield from _attributes(file, beside, tests, objects)
     yield from _incremental(file, beside)
     dynamic, named = "getfixturevalue" in file.text, "__name__" in file.text
+    of_classes = ".__module__" in file.text
     for statement in file.statements:
         needs = frozenset(_own_module(statement, objects)) if named else frozenset[str]()
+        needs |= frozenset(_said_of_module(statement)) & objects if of_classes else frozenset()
         needs |= frozenset(_named_fixtures(statement, file)) if dynamic else frozenset()
         if needs - statement.binds:
             yield Effect(statement.number, needs=needs - statement.binds)
@@ -199,6 +201,13 @@ def _own_module(statement: Statement, objects: frozenset[str]) -> Iterator[str]:
             given += [*call.args, *(k.value for k in call.keywords)]
     if any(isinstance(value, ast.Name) and value.id == "__name__" for value in given):
         yield from objects
+
+
+def _said_of_module(statement: Statement) -> Iterator[str]:
+    """Words of strings beside a class's ``__module__``: ``load("%s:BROKEN" % Runner.__module__)``."""
+    if "__module__" in statement.attributes:
+        for _, text in statement.strings:
+            yield from _WORD.findall(text)
 
 
 def is_main(statement: Statement) -> bool:
