@@ -74,6 +74,18 @@ DEFINITIONS = (
         "nothing, if the tests pass with any numbers; else seed the generator in each of them",
     ),
     Definition(
+        "S115",
+        E,
+        "can't be done by each part",
+        "move it to a conftest.py, which is imported once",
+    ),
+    Definition(
+        "S149",
+        N,
+        "done again by each part",
+        "nothing, if twice in one process is as good as once; else move it to a conftest.py",
+    ),
+    Definition(
         "S148",
         N,
         "copied, and its base is not found",

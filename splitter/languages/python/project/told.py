@@ -8,6 +8,7 @@ from pathlib import Path
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.answers import Answers
 from splitter.languages.python.project.asks import asks_of
+from splitter.languages.python.project.done_again import done_again
 from splitter.languages.python.project.examples import run_in_each_part
 from splitter.languages.python.project.lasting import Change
 from splitter.languages.python.project.naming import namer_of
@@ -37,6 +38,7 @@ def told(
     yield from set_up_for_each_part(str(path), file, known.chain, known.changed)
     yield from run_in_each_part(str(path), file)
     yield from measured(str(path), file)
+    yield from done_again(str(path), file)
     yield from unfound
     yield from drawn_from_one_seed(str(path), file)
     yield from _plugins(vicinity)

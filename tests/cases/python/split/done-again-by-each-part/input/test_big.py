@@ -1,0 +1,24 @@
+import os
+import tempfile
+
+import shop
+
+os.environ["SHOP_PLACE"] = tempfile.gettempdir()
+os.environ["SHOP_KIND"] = "lamps"
+shop.open_since = lambda: 1950
+
+
+def test_add_one():
+    assert shop.open_since() == 1950
+
+
+def test_add_two():
+    assert os.environ["SHOP_KIND"] == "lamps"
+
+
+def test_sub_one():
+    assert shop.open_since() > 1905
+
+
+def test_sub_two():
+    assert os.environ["SHOP_PLACE"]
