@@ -65,6 +65,7 @@ def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
     yield from _fixtures(file, beside)
     yield from _attributes(file, beside, tests, objects)
     yield from _incremental(file, beside)
+    yield from _classes_said(file, tests)
     dynamic, named = "getfixturevalue" in file.text, "__name__" in file.text
     of_classes = ".__module__" in file.text
     for statement in file.statements:
@@ -201,6 +202,20 @@ def _own_module(statement: Statement, objects: frozenset[str]) -> Iterator[str]:
             given += [*call.args, *(k.value for k in call.keywords)]
     if any(isinstance(value, ast.Name) and value.id == "__name__" for value in given):
         yield from objects
+
+
+def _classes_said(file: TestFile, tests: frozenset[str]) -> Iterator[Effect]:
+    """What a class that is no test's says of others in strings: ``relationship("Post")``.
+
+    A mapper or a register looks such names up when it needs them, among all classes that there are.
+    """
+    found = ((statement, statement.first) for statement in file.statements)
+    classes = {
+        node.name: one for one, node in found if isinstance(node, ast.ClassDef) and node.name not in tests
+    }
+    for name, statement in classes.items() if len(classes) > 1 else ():
+        if said := frozenset(text for _, text in statement.strings if text in classes and text != name):
+            yield Effect(statement.number, needs=said)
 
 
 def _said_of_module(statement: Statement) -> Iterator[str]:
