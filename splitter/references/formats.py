@@ -19,13 +19,19 @@ _COMMANDS = re.compile(
     r"(?:GNU)?[Mm]akefile|[Jj]ustfile|\.justfile|Dockerfile|Jenkinsfile|.*\.(?:mk|just|sh|bash|zsh)"
 )
 _INI = re.compile(r"\.coveragerc|\.flake8|\.?pylintrc")
+_CMAKE = re.compile(r"CMakeLists\.txt|.*\.cmake")
 _CODE = re.compile(r".*\.(?:py|pyi|bzl|bazel|star|build)|BUILD|WORKSPACE")
 _TAKES_MANY = re.compile(
-    r"[\"']?(?:testpaths|tests?|files?|paths?|python_files|omit|source|exclude|ignore|skip|patterns?"
+    r"[\"']?(?:testpaths|tests?|files?|paths?|python_files|omit|source|include|exclude|ignore|skip|patterns?"
     r"|norecursedirs|tests_dirs|paths_to_mutate|srcs)[\"']?\s*[:+?]?=\s*$",
     re.IGNORECASE,
 )
 """What stands before a list of names in an INI file or a makefile."""
+_WITH_COMMAS = re.compile(r"\s*(?:omit|include|source|files|exclude|skip)\s*=")
+"""Those of coverage, mypy, flake8 and isort, which are divided by commas."""
+_TARGET = re.compile(r"[^\n|;&]*:(?![=:/])(?:\s|$)")
+_RECIPE = re.compile(r"(?:\r?\n\t[^\n]*)+")
+"""The commands of a rule in a makefile, among which ``$<`` is the first of what is needed."""
 _FILTER = re.compile(rf"{WARNING_FILTER}(?:\w+\.)*$")
 _IMPORT = re.compile(r"\b(?:from|import)\b")
 _CALLS = re.compile(r"(?:[\w.]*\brun|files|srcs|run_always)\(")
@@ -59,6 +65,8 @@ def _finder(name: str) -> Callable[[str, int, int, str], Slot | str] | None:
         return _of_commands
     if _CODE.fullmatch(name):
         return _of_code
+    if _CMAKE.fullmatch(name):
+        return _of_cmake
     return _of_ini if _INI.fullmatch(name) else _BY_SUFFIX.get(PurePosixPath(name).suffix)
 
 
@@ -97,7 +105,8 @@ def _of_ini(text: str, start: int, end: int, suffix: str) -> Slot | str:
     if key := re.match(r"\s*[\w.-]+\s*=\s*", before):
         first += key.end()
         if not text[first:start].strip() and not after.strip():
-            return Slot(start, end, " ") if _TAKES_MANY.search(before) else ONE
+            between = ", " if _WITH_COMMAS.match(before) else " "
+            return Slot(start, end, between) if _TAKES_MANY.search(before) else ONE
     return slots.among_words(text, start, end, first, last, suffix)
 
 
@@ -156,6 +165,8 @@ def _of_commands(text: str, start: int, end: int, suffix: str) -> Slot | str:
     before, after = text[first : around[0]], text[around[1] : last]
     if not before.strip() and after.strip() in ("", "\\"):
         return slots.whole_line(text, start)
+    if _TARGET.match(after) and not before.startswith("\t"):  # of which there is one rule
+        return ONE
     if not before.strip() and after.lstrip().startswith("#"):  # the comment is said once
         return Slot(*around, f"{slots.whole_line(text, start).between}{before}")
     low, high = slots.logical_line(text, start)
@@ -169,7 +180,9 @@ def _of_commands(text: str, start: int, end: int, suffix: str) -> Slot | str:
         begin, finish = slots.word(text, start, end, low, high)
         return Slot(begin, finish, " ") if several else ONE
     if re.match(r"[\w./ %$()-]+:(?!=)", text[low:start]) and not text[low:start].startswith("\t"):
-        return Slot(*slots.word(text, start, end, low, high), " ")
+        recipe = _RECIPE.match(text, high)
+        of_first = recipe is not None and "$<" in recipe[0]
+        return ONE if of_first else Slot(*slots.word(text, start, end, low, high), " ")
     return slots.own_lines(text, slots.among_words(text, start, end, low, high, suffix))
 
 
@@ -184,6 +197,24 @@ def _of_code(text: str, start: int, end: int, suffix: str) -> Slot | str:
     if found and (bracket in ("[", "{") or _CALLS.fullmatch(bracket)):
         return found
     return "code takes it for one name"
+
+
+def _of_cmake(text: str, start: int, end: int, suffix: str) -> Slot | str:
+    """A word of a list, or of a command that takes several: of all else there may be one (``add_test``)."""
+    around = slots.quoted(text, start, end) or (start, end)
+    bracket = slots.bracket_before(text, around[0])
+    opened = text.rfind("(", 0, around[0]) + 1
+    if bracket.lower() not in _CMAKES_LISTS and not slots.MANY.search(text[opened : around[0]]):
+        return ONE
+    first, last = slots.line_of(text, start)
+    if not text[first : around[0]].strip() and not text[around[1] : last].strip():
+        return slots.whole_line(text, start)
+    return (
+        Slot(*slots.word(text, *around, opened, last), " ") if around == (start, end) else Slot(*around, " ")
+    )
+
+
+_CMAKES_LISTS = ("set(", "list(", "foreach(")
 
 
 def _inside_a_string(text: str, start: int, end: int, suffix: str) -> Slot | str:

@@ -19,7 +19,7 @@ ONE = "one name is expected here"
 
 MANY = re.compile(
     r"(?:^|[\s/])(?:py\.?test|unittest|nose2?|coverage|ruff|black|isort|flake8|pylint|mypy|pyright|basedpyright"
-    r"|pre-commit|git|ls|cat|rm|cp|wc|grep|rg|touch|prettier|autoflake|bandit|codespell|pyupgrade)(?=\s|$)"
+    r"|pre-commit|git|ls|cat|rm|wc|grep|rg|touch|prettier|autoflake|bandit|codespell|pyupgrade)(?=\s|$)"
 )
 """Programs that take several files at once; of any other it is not known, so it is called for each."""
 
@@ -29,7 +29,13 @@ _COMPARES = re.compile(r"\[.*\s[!=]?=~?\s")
 """A condition about one name: of several it would have to say that it is one of them."""
 _CASE = re.compile(r"\bcase\s[^\n]*\sin\b(?:(?!\besac\b)[\s\S]){0,2000}\Z")
 """What a pattern of a shell's ``case`` is below."""
-_REPEATED_OPTION = re.compile(r"--(?:ignore|deselect|ignore-glob|omit|exclude|include)[= ]")
+_OF_TWO = re.compile(r"(?:^|[\s/@])(?:cp|mv|ln|install|diff|cmp|rsync|scp)\s")
+"""Programs that make of one file another, or compare the two."""
+_REPEATED_OPTION = re.compile(r"--(?:ignore|deselect|ignore-glob)[= ]")
+_COMMA_OPTION = re.compile(r"--(?:omit|include)[= ]\s*")
+"""Options of coverage, of which the last one holds, with a list divided by commas."""
+_EXCLUDING = re.compile(r"--exclude[= ]")
+"""What some programs take several times, some once, and some as a regular expression."""
 _KEYWORD = re.compile(r"\s*(?:(?:if|elif|then|do|else)\s+|[@-]+(?=\S))*")
 
 
@@ -192,13 +198,17 @@ def among_words(text: str, start: int, end: int, low: int, high: int, suffix: st
         begin = 1 + max(text.rfind("{", begin, start), text.rfind(",", begin, start))
         finish = min(at for mark in ",}" if (at := text.find(mark, end, high)) >= 0)
         return Slot(begin, finish, ",")
-    if option := re.search(r"--(?:ignore|deselect|ignore-glob|omit)\s+$", text[low:begin]):
+    if option := re.search(r"--(?:ignore|deselect|ignore-glob|omit|include|exclude)\s+$", text[low:begin]):
         begin = low + option.start()
+    if option := _COMMA_OPTION.match(text, begin):
+        return Slot(option.end(), finish, ",")
     if comma := _comma(text, begin, finish, low, high):
         return Slot(begin, finish, comma)
     left, right = _segment(text, begin, finish, low, high)
     segment = text[left:right]
     stage = text[left + segment.rfind("|", 0, begin - left) + 1 : right].partition("|")[0]
+    if _OF_TWO.search(stage) or _EXCLUDING.match(text, begin):
+        return ONE
     repeats = _REPEATED_OPTION.match(text, begin) is not None
     others = [w for w in segment.replace("\\\n", " ").split() if w.strip("\"'(),").endswith(suffix)]
     if repeats or len(others) > 1 or MANY.search(stage) or _LISTED.search(text[low:begin]):

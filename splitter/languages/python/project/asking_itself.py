@@ -10,15 +10,17 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
 from splitter.languages.python.helper_members import FUNCTIONS
 from splitter.languages.python.main_block import leaves_names_unbound, names_in
 from splitter.languages.python.project.naming import Namer, labels, namer_of, own_imports, strings_that_name
+from splitter.languages.python.project.own_names import own_names
 from splitter.languages.python.project.requests import is_main
 from splitter.languages.python.project.statements import Statement
+from splitter.text.nodes import nodes_in
 
 
 class Asking(NamedTuple):
@@ -49,7 +51,7 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
     bound = frozenset(name for statement in statements for name in statement.binds)
     tested = frozenset(n for s in statements if _defines_tests(s.first) for n in s.binds)
     other = bound - tested - frozenset(n for s in statements if _is_test(s.first) for n in s.binds)
-    made = other - frozenset(name for s in statements if s.is_import for name in s.binds)
+    made = other.difference(*(s.binds for s in statements if s.is_import or s.fixtures))
     for statement in statements:
         if tests := _needed_whole(statement, tested):
             message = "what runs the tests names those of several parts in one statement"
@@ -66,7 +68,7 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
         for call in _written_as_bytes(statement):
             message = "this module's name is written into bytes, which may say its length"
             yield Asking(statement.number, call.lineno, "S107", message, statement.names & other)
-        if (own := statement.names & made) and (line := _pickle_measured_at(statement)):
+        for line, own in _pickles_measured(statement, made):
             message = "a pickle that may have this module's name in it is measured"
             yield Asking(statement.number, line, "S107", message, own)
         named = strings_that_name(statement, namer)
@@ -150,21 +152,32 @@ def _written_as_bytes(statement: Statement) -> Iterator[ast.Call]:
             yield call
 
 
-def _pickle_measured_at(statement: Statement) -> int:
-    """The line of ``len(pickle.dumps(x))``: a class or function of the module is written by its name.
+def _pickles_measured(statement: Statement, made: Set[str]) -> Iterator[tuple[int, frozenset[str]]]:
+    """Lines with ``len(pickle.dumps(x))`` in functions that name what the module made, and what that is.
 
-    0 where there is none.
+    A class or function of the module is written by its name.
     """
-    pickles = [call for call in statement.calls.get("dumps", ()) if _path(call.func) in _PICKLING]
-    given = {id(argument) for call in statement.calls.get("len", ()) for argument in call.args}
+    for function in statement.functions if "dumps" in statement.calls else ():
+        nodes = nodes_in(function)
+        names = {node.id for node in nodes if isinstance(node, ast.Name)}
+        own = frozenset(names & made) - own_names(function)
+        if own and (line := _pickle_measured_at(nodes)):
+            yield line, own
+
+
+def _pickle_measured_at(nodes: Sequence[ast.AST]) -> int:
+    """The line of ``len(pickle.dumps(x))``, or of ``len(data)`` where that is what ``data`` holds; else 0."""
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    pickles = [call for call in calls if _path(call.func) in _PICKLING]
+    given = {id(one) for call in calls if getattr(call.func, "id", "") == "len" for one in call.args}
     held = {
         target.id
-        for node in statement.of(ast.Assign)
-        if any(node.value is call for call in pickles)
+        for node in nodes
+        if isinstance(node, ast.Assign) and any(node.value is call for call in pickles)
         for target in node.targets
         if isinstance(target, ast.Name)
     }
-    named = (node for node in statement.of(ast.Name) if node.id in held)
+    named = (node for node in nodes if isinstance(node, ast.Name) and node.id in held)
     return next((node.lineno for node in (*pickles, *named) if id(node) in given), 0)
 
 

@@ -72,6 +72,13 @@ def heard_elsewhere(file: TestFile) -> Iterator[Effect]:
         node = statement.first
         if not isinstance(node, (*FUNCTIONS, ast.ClassDef)) or statement.fixtures or _is_test(node, file):
             continue
+        once = _is_task(statement, own) or _is_registered(statement, file, own)
+        if (
+            not once
+            and isinstance(node, ast.ClassDef)
+            and any(dotted(base) != "object" for base in node.bases)
+        ):
+            continue  # it may have tests from there
         roots = {
             dotted(one.func if isinstance(one, ast.Call) else one).partition(".")[0]
             for one in node.decorator_list
@@ -79,7 +86,7 @@ def heard_elsewhere(file: TestFile) -> Iterator[Effect]:
         }
         named = any(node.name in other.names for other in file.statements if other is not statement)
         if not named and any(file.names.imports.get(root, _NONE)[1] not in _WRAPPERS for root in roots):
-            if _is_task(statement, own) or _is_registered(statement, file, own):
+            if once:
                 tests = (one for one in file.statements if _is_test(one.first, file) and not one.fixtures)
                 yield from (Effect(one.number, needs=statement.binds) for one in tests)
             else:
@@ -123,7 +130,7 @@ _ONLY_WRAPPING = frozenset(
 """Decorators that make something of a definition and tell nobody."""
 
 _WRAPPERS = frozenset(
-    {"", "abc", "contextlib", "dataclasses", "enum", "functools", "numba", "pytest", "typing"}
+    {"", "abc", "contextlib", "dataclasses", "enum", "functools", "numba", "pytest", "typing", "unittest"}
 )
 """Modules whose decorators do so, and the file itself."""
 
