@@ -85,6 +85,42 @@ def called_after(path: Path, folder: Path) -> Iterator[str]:
             yield os.path.relpath(entry, path.parent)
 
 
+def beside_it(path: Path, text: str) -> Iterator[str]:
+    """What bears the name of a test file beside it, or in a folder of data there; not what its text says."""
+    for name in _data_near(path.parent):
+        own = name.rpartition("/")[2]
+        if _FOLLOWS.match(own.removeprefix(path.stem)) and own.startswith(path.stem) and own not in text:
+            yield name
+
+
+_FOLLOWS = re.compile(r"(?:[._-]|$)")
+
+
+@once
+def _data_near(folder: Path) -> tuple[str, ...]:
+    """The files and folders in a folder, and in those of its folders that hold no modules, but for code.
+
+    What another test file is called after is its own.
+    """
+    entries = [entry for entry in _entries(folder) if not entry.name.startswith((".", "__"))]
+    stems = [entry.name.removesuffix(".py") for entry in entries if entry.name.endswith(".py")]
+    found: list[tuple[str, str]] = []
+    for entry in entries:
+        found.append((entry.name, entry.name))
+        if entry.is_dir():
+            inner = [one.name for one in _entries(Path(entry.path))]
+            if not any(name.endswith(".py") for name in inner):
+                found += [(name, f"{entry.name}/{name}") for name in inner]
+            else:
+                found.pop()
+    return tuple(shown for name, shown in found if not name.endswith(_CODE) and _is_of_one(name, stems))
+
+
+def _is_of_one(name: str, stems: Sequence[str]) -> bool:
+    """Whether a name is that of one file of code, and of no longer one."""
+    return sum(name.startswith(stem) for stem in stems if stem) == 1
+
+
 def is_of(stem: str, name: str) -> bool:
     """Whether a name is that of a test file, with something behind it or not."""
     return name == stem or name.startswith((f"{stem}.", f"{stem}__", f"{stem}-"))

@@ -19,7 +19,7 @@ from splitter.languages.python.project.own_file import OwnFile, files_called_aft
 from splitter.languages.python.project.vicinity import Vicinity
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
-from splitter.project.keyed import called_after, keyed_files
+from splitter.project.keyed import beside_it, called_after, keyed_files
 
 
 class _Asking(NamedTuple):
@@ -42,7 +42,12 @@ def found_by_name(
     for one in asking:
         found += called_after(folder / path.name, one.folder)
     if found or not asking:
-        return tuple(dict.fromkeys(map(os.path.normpath, found))), ()
+        named = tuple(dict.fromkeys(map(os.path.normpath, found)))
+        left = next(beside_it(folder / path.name, file.text), "") if not found else ""
+        if not left:
+            return named, ()
+        message = f"{left} is called after this file, and nothing in sight asks for it by that name"
+        return named, (finding("S111", message, path=str(path), line=1),)
     message = f"{asking[0].who} asks for the name of a test's file"
     return (), (finding("S111", message, path=str(path), line=asking[0].line),)
 
