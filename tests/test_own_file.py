@@ -76,7 +76,9 @@ def test_a_file_that_is_called_after_it_refuses_the_split(tmp_path: Path) -> Non
     assert said(tmp_path, body) == ["__file__ is asked for the file's name"]
     (tmp_path / "test_big_rows.json").write_text("[]")
     assert any("test_big_rows.json" in message for message in said(tmp_path, body))
-    assert said(tmp_path, "Path(__file__).parent") == [], "nothing asks for it"
+    seen = "test_big_rows.json is called after this file, and nothing in sight asks for it by that name"
+    assert said(tmp_path, "Path(__file__).parent") == [seen]
+    assert said(tmp_path, "open(Path(__file__).parent / 'test_big_rows.json')") == []
 
 
 def test_who_loads_the_file_has_all_that_it_binds(tmp_path: Path) -> None:

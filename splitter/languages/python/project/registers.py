@@ -94,12 +94,12 @@ def heard_elsewhere(file: TestFile) -> Iterator[Effect]:
 
 
 def _is_test(node: ast.stmt, file: TestFile) -> bool:
-    """Whether it is a test or may hold some."""
+    """Whether it is a test, one that was disabled (``_test_slow``), or may hold some."""
     if isinstance(node, ast.ClassDef):
         members = (one for one in node.body if isinstance(one, FUNCTIONS))
         held = any(file.conventions.collects_function(one.name) for one in members)
         return held or file.conventions.collects_class(node.name)
-    return isinstance(node, FUNCTIONS) and file.conventions.collects_function(node.name)
+    return isinstance(node, FUNCTIONS) and file.conventions.collects_function(node.name.lstrip("_"))
 
 
 _ONLY_WRAPPING = frozenset(

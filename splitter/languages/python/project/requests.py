@@ -16,6 +16,7 @@ from splitter.languages.python.project.asks import FUNCTIONS, GIVEN, attributes_
 from splitter.languages.python.project.modules import Kin, dotted
 from splitter.languages.python.project.patterns import pattern_of
 from splitter.languages.python.project.statements import Statement
+from splitter.text.nodes import nodes_below, with_outer
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _HARMLESS = frozenset(
@@ -219,10 +220,29 @@ def _classes_said(file: TestFile, tests: frozenset[str]) -> Iterator[Effect]:
 
 
 def _said_of_module(statement: Statement) -> Iterator[str]:
-    """Words of strings beside a class's ``__module__``: ``load("%s:BROKEN" % Runner.__module__)``."""
-    if "__module__" in statement.attributes:
-        for _, text in statement.strings:
-            yield from _WORD.findall(text)
+    """Words of strings beside a class's ``__module__``: ``load("%s:BROKEN" % Runner.__module__)``.
+
+    Or beside what is it by another name, ``MODULE = Runner.__module__``.
+    """
+    if "__module__" not in statement.attributes:
+        return
+    names = {"__module__"} | {
+        target.id
+        for node in statement.of(ast.Assign)
+        if isinstance(node.value, ast.Attribute) and node.value.attr == "__module__"
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for top in statement.nodes:
+        nodes, outer = with_outer(top)
+        for node in nodes:
+            if (getattr(node, "attr", "") or getattr(node, "id", "")) not in names:
+                continue
+            whole = node
+            while isinstance(outer.get(whole), (ast.expr, ast.keyword, ast.FormattedValue)):
+                whole = outer[whole]
+            for text in nodes_below(whole).strings:
+                yield from _WORD.findall(text)
 
 
 def is_main(statement: Statement) -> bool:
