@@ -148,6 +148,9 @@ def _looks_into_itself(source: Source, facts: Sequence[Fact]) -> Iterator[Findin
         elif "globals" in fact.names.calls and not fact.main and lookups_in_globals(fact.code):
             message = "names that the text does not say are looked up in globals()"
             yield finding("S110", message, path=source.path, line=fact.span.line)
+        elif _hands_names_on(fact):
+            message = "all names of the module are handed to a function"
+            yield finding("S110", message, path=source.path, line=fact.span.line)
 
 
 def _hands_itself_on(fact: Fact) -> bool:
@@ -164,6 +167,26 @@ def _hands_itself_on(fact: Fact) -> bool:
         and getattr(one.slice, "id", "") == "__name__"
         for one in given
     )
+
+
+def _hands_names_on(fact: Fact) -> bool:
+    """``tested = covered(locals())`` of a module: what is looked for there is what is in the part."""
+    if fact.main or isinstance(fact.node, (*FUNCTIONS, ast.ClassDef)) or _SPACES.isdisjoint(fact.names.calls):
+        return False
+    return any(
+        isinstance(one, ast.Call)
+        and isinstance(one.func, ast.Name)
+        and one.func.id in _SPACES
+        and not one.args
+        for call in nodes_below(*fact.code).of(ast.Call)
+        if last_name(call.func) not in _EVALUATING
+        for one in call.args
+    )
+
+
+_SPACES = frozenset({"locals", "globals", "vars"})
+_EVALUATING = frozenset({"eval", "exec", "get_type_hints", "len", "format_map", "update_forward_refs"})
+"""Calls that look up there what their text says."""
 
 
 def _own_lines(source: Source) -> Iterator[Finding]:

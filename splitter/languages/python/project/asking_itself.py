@@ -40,7 +40,7 @@ _ASKED = ("__main__", ".__module__.encode(", "pickle.dumps(", "dill.dumps(")
 def may_ask_of_itself(path: Path, text: str) -> bool:
     """Whether a file's text has its name, but for a function that is called so, or may ask a class for it."""
     stem = re.escape(path.stem)
-    if any(map(text.__contains__, _ASKED)):
+    if any(map(text.__contains__, (*_ASKED, *_ends(path)))):
         return True
     return re.search(rf"{stem}(?<!def {stem})(?!\w)", text) is not None
 
@@ -71,6 +71,9 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
         for line, own in _pickles_measured(statement, made):
             message = "a pickle that may have this module's name in it is measured"
             yield Asking(statement.number, line, "S107", message, own)
+        for line in _end_of_its_name(statement, path):
+            message = "a string is the end of this file's name, which is looked at"
+            yield Asking(statement.number, line, "S107", message, frozenset())
         named = strings_that_name(statement, namer)
         compared = frozenset(_compared(statement) if named else ())
         for line, said in named:
@@ -142,6 +145,24 @@ def _looks_for_its_name(statement: Statement, namer: Namer) -> Iterator[int]:
         start, end = min(around, default=(0, sys.maxsize))
         if any(start <= one <= end for one in looked):
             yield line
+
+
+def _ends(path: Path) -> Collection[str]:
+    """``big.py`` of ``test_big.py``: what the file's name ends with, a word of it at least."""
+    words = path.name.split("_")
+    return frozenset("_".join(words[at:]) for at in range(1, len(words)))
+
+
+def _end_of_its_name(statement: Statement, path: Path) -> Iterator[int]:
+    """Lines with such an end where it is compared: ``assertIn("dbapi.py", caught.filename)``."""
+    ends = _ends(path)
+    said = {one for one in statement.strings if one[1] in ends}
+    if said and not statement.attributes.isdisjoint(_FILE_NAMES):
+        yield from sorted({line for line, _ in said.intersection(_compared(statement))})
+
+
+_FILE_NAMES = frozenset({"filename", "co_filename", "__file__", "pathname", "fspath", "path"})
+"""What a traceback, a warning, a frame or a test says of the file that it is about."""
 
 
 def _written_as_bytes(statement: Statement) -> Iterator[ast.Call]:

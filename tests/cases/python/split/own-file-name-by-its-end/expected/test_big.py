@@ -1,0 +1,12 @@
+import warnings
+
+
+def test_sub_warns():
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        warnings.warn("no", stacklevel=1)
+    assert "big.py" in caught[0].filename
+
+
+def test_sub_one():
+    assert "big.py" != "small.py"
