@@ -80,6 +80,12 @@ DEFINITIONS = (
         "move it to a conftest.py, which is imported once",
     ),
     Definition(
+        "S116",
+        N,
+        "parts run at the same time",
+        "nothing, if no two of its tests use one port, file or database; else mark them as one xdist_group",
+    ),
+    Definition(
         "S149",
         N,
         "done again by each part",

@@ -42,6 +42,7 @@ def told(
     yield from unfound
     yield from drawn_from_one_seed(str(path), file)
     yield from _plugins(vicinity)
+    yield from _workers(file)
 
 
 def _findings(path: Path, file: TestFile) -> Iterator[Finding]:
@@ -99,6 +100,15 @@ def _plugins(vicinity: Vicinity) -> Iterator[Finding]:
     if vicinity.unknown_plugins:
         names = ", ".join(vicinity.unknown_plugins)
         yield finding("S143", f"plugins that take part in collection and are not known here: {names}")
+
+
+def _workers(file: TestFile) -> Iterator[Finding]:
+    """A word on workers that take file by file, of no file, as that on plugins (pytest-xdist's "--dist")."""
+    if dealt := [one for one in file.configuration.switch("--dist") if one in ("loadfile", "loadscope")]:
+        message = (
+            f"--dist {dealt[0]}: tests of one file ran one after the other, those of its parts run at once"
+        )
+        yield finding("S116", message)
 
 
 def _some(words: Sequence[str]) -> str:
