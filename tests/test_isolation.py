@@ -194,7 +194,8 @@ def test_only_what_leads_to_the_current_folder_or_above_it_is_left_out(
 def test_nothing_else_starts_processes() -> None:
     starters = (
         "import subprocess",
-        "multiprocessing",
+        "import multiprocessing",
+        "from multiprocessing",
         "ProcessPoolExecutor",
         "posix_spawn",
         "os.exec",
