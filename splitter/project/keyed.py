@@ -106,13 +106,9 @@ def _data_near(folder: Path) -> tuple[str, ...]:
     stems = [entry.name.removesuffix(".py") for entry in entries if entry.name.endswith(".py")]
     found: list[tuple[str, str]] = []
     for entry in entries:
-        found.append((entry.name, entry.name))
-        if entry.is_dir():
-            inner = [one.name for one in _entries(Path(entry.path))]
-            if not any(name.endswith(".py") for name in inner):
-                found += [(name, f"{entry.name}/{name}") for name in inner]
-            else:
-                found.pop()
+        inner = [one.name for one in _entries(Path(entry.path))] if entry.is_dir() else []
+        if not any(name.endswith(".py") for name in inner):
+            found += [(entry.name, entry.name), *((name, f"{entry.name}/{name}") for name in inner)]
     return tuple(shown for name, shown in found if not name.endswith(_CODE) and _is_of_one(name, stems))
 
 

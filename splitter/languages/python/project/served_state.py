@@ -32,7 +32,8 @@ _VERBS = frozenset({"get", "head", "put", "patch", "delete"})
 _REFUSED = range(400, 500)
 """The status codes of what was not done."""
 
-Path = tuple[str, ...]
+Pieces = tuple[str, ...]
+"""Of a path."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ class _Test:
 
     number: int
     name: str
-    posts: Sequence[tuple[str, Path, int]]
-    asks: Set[tuple[str, Path]]
+    posts: Sequence[tuple[str, Pieces, int]]
+    asks: Set[tuple[str, Pieces]]
 
 
 def left_with_servers(file: TestFile, chain: Conftests) -> Iterator[Change]:
@@ -94,8 +95,8 @@ def _is_emptied(function: Function, fixtures: Mapping[str, Fixture]) -> bool:
 
 def _test(statement: Statement, owner: str, function: Function, clients: Set[str]) -> _Test:
     """What a function does; nothing if it is told that the server refuses something."""
-    posts: list[tuple[str, Path, int]] = []
-    asks: set[tuple[str, Path]] = set()
+    posts: list[tuple[str, Pieces, int]] = []
+    asks: set[tuple[str, Pieces]] = set()
     nodes = nodes_in(function) if clients else []
     if not any(
         isinstance(one, ast.Constant) and type(one.value) is int and one.value in _REFUSED for one in nodes
@@ -113,7 +114,7 @@ def _test(statement: Statement, owner: str, function: Function, clients: Set[str
     return _Test(statement.number, f"{owner}{function.name}", posts, asks)
 
 
-def _path(node: ast.expr) -> Path:
+def _path(node: ast.expr) -> Pieces:
     """The pieces of a path as far as it is said: of ``f"/items/{n}"`` the first."""
     whole = isinstance(node, ast.Constant)
     first = node.values[0] if isinstance(node, ast.JoinedStr) and node.values else node
@@ -124,7 +125,7 @@ def _path(node: ast.expr) -> Path:
     return tuple(filter(None, pieces if whole else pieces[:-1]))
 
 
-def _asks_for(test: _Test, client: str, posted: Path) -> bool:
+def _asks_for(test: _Test, client: str, posted: Pieces) -> bool:
     """Whether a test asks for what was posted there, and posts there nothing itself."""
     if any(one == client and path == posted for one, path, _ in test.posts):
         return False
