@@ -93,7 +93,7 @@ def beside_it(path: Path, text: str) -> Iterator[str]:
             yield name
 
 
-_FOLLOWS = re.compile(r"(?:[._-]|$)")
+_FOLLOWS = re.compile(r"[.-]|__|_(?:data|expected|files|fixtures|golden|resources|rows)\b|$")
 
 
 @once
