@@ -426,6 +426,16 @@ def test_an_importer_that_does_not_follow_well_is_caught(imported: Path) -> None
     assert tree(imported) == before
 
 
+def test_importers_whose_run_does_not_end_well_are_not_passed_over(imported: Path) -> None:
+    beside = imported / "unit" / "test_beside.py"
+    beside.write_text(f"{beside.read_text()}    import os\n    'big_' in make.__module__ and os._exit(3)\n")
+    before = tree(imported)
+    code, result = _split("--max-tests", "2", "--references", "update", "unit/test_big.py")
+    assert (code, result["applied"]) == (2, None)
+    assert ("", "ran", "crashed") in _differing(result)
+    assert tree(imported) == before
+
+
 def test_an_importer_is_as_it_was_after_a_kill(imported: Path) -> None:
     beside = imported / "unit" / "test_beside.py"
     text = beside.read_text()

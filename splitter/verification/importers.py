@@ -23,10 +23,14 @@ class Beside:
     after: Run
 
     def differences(self) -> Iterator[Difference]:
-        """What differs, each by its file as it is shown."""
-        for file, found in compare_projects(self.before, self.after, {}).differences.items():
+        """What differs, each by its file as it is shown, and that the run did not end well if it did not."""
+        compared = compare_projects(self.before, self.after, {})
+        for file, found in compared.differences.items():
             for one in found:
                 yield replace(one, where=shown(Path(file)), test=one.test.partition("::")[2])
+        if compared.ended:
+            ending = self.after.ending.value
+            yield Difference("the files that import from it", "", "ran", ending, compared.ended)
 
 
 def importers_of(plan: Plan) -> Sequence[Path]:
