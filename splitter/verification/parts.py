@@ -76,10 +76,10 @@ def _slices(module: Module) -> Iterator[str]:
 
 def _is_part(path: Path, language: Language, tests: set[str], slices: list[str]) -> bool:
     try:
-        source = source_of(str(path), read_bytes(path))
+        source = _source(path, read_bytes(path), language)
+        return any(one in source.text for one in slices) and not tests.isdisjoint(_tests_in(source, language))
     except Refused:  # a file that can't be read is nobody's part
         return False
-    return any(one in source.text for one in slices) and not tests.isdisjoint(tests_of(path, language))
 
 
 def _source(path: Path, data: bytes, language: Language) -> Source:
@@ -91,7 +91,10 @@ def _source(path: Path, data: bytes, language: Language) -> Source:
 def tests_of(path: Path, language: Language) -> set[str]:
     """The names of the tests in a file; of one that can't be read none."""
     try:
-        source = _source(path, read_bytes(path), language)
-        return {test.name for test in language.read(source, Settings()).tests}
+        return _tests_in(_source(path, read_bytes(path), language), language)
     except Refused:
         return set()
+
+
+def _tests_in(source: Source, language: Language) -> set[str]:
+    return {test.name for test in language.read(source, Settings()).tests}

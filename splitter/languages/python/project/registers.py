@@ -84,8 +84,9 @@ def heard_elsewhere(file: TestFile) -> Iterator[Effect]:
             for one in node.decorator_list
             if last_name(one) not in _ONLY_WRAPPING
         }
-        named = any(node.name in other.names for other in file.statements if other is not statement)
-        if not named and any(file.names.imports.get(root, _NONE)[1] not in _WRAPPERS for root in roots):
+        if all(file.names.imports.get(root, _NONE)[1] in _WRAPPERS for root in roots):
+            continue
+        if not any(node.name in other.names for other in file.statements if other is not statement):
             if once:
                 tests = (one for one in file.statements if _is_test(one.first, file) and not one.fixtures)
                 yield from (Effect(one.number, needs=statement.binds) for one in tests)
