@@ -188,6 +188,116 @@ def test_a_pattern_that_takes_the_original_alone_is_told(tmp_path: Path, name: s
     assert (one.path, one.line, one.fate, one.old) == (name, 2, Fate.PARTLY, said)
 
 
+EITHER = "(test_big_add|test_big_sub)"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fate", "old", "new"),
+    [
+        # Searched in the path.
+        (
+            ".pre-commit-config.yaml",
+            "    - exclude: ^tests/core/(test_big|test_x)\\.py$",
+            Fate.STALE,
+            "test_big",
+            EITHER,
+        ),
+        (
+            ".pre-commit-config.yaml",
+            "  exclude: |\n    (?x)^.*(\n      core/test_b(ig|ar)\\.py|  # b(\n      x\n    )$\n  id: x",
+            Fate.PARTLY,
+            "(?x)^.*( core/test_b(ig|ar)\\.py| # b( x )$",
+            "",
+        ),
+        (".pre-commit-config.yaml", "files: 'core/test_b.g\\.py'", Fate.PARTLY, "core/test_b.g\\.py", ""),
+        (".pre-commit-config.yaml", 'files: "core/test_b.g\\\\.py"', Fate.PARTLY, "core/test_b.g\\.py", ""),
+        (
+            "mypy.ini",
+            "[mypy]\nexclude = (?x)(\n    ^a$\n    | test_big[.]py$\n  )",
+            Fate.STALE,
+            "test_big",
+            EITHER,
+        ),
+        (
+            "pyproject.toml",
+            '[tool.mypy]\nexclude = ["^y", "(test_big|x).py"]',
+            Fate.STALE,
+            "test_big",
+            EITHER,
+        ),
+        (
+            "pyproject.toml",
+            "[tool.black]\nforce-exclude = '''\n/(\n  tests/core/test_b(ig|ar)\\.py\n)$\n'''",
+            Fate.PARTLY,
+            "/( tests/core/test_b(ig|ar)\\.py )$",
+            "",
+        ),
+        # At the beginning of a path, of a name; all of a name, of a module.
+        (
+            "pyproject.toml",
+            '[tool.pylint.main]\nignore_paths = ["^tests/core/test_b.g.py", "x"]',
+            Fate.PARTLY,
+            "^tests/core/test_b.g.py",
+            "",
+        ),
+        (".pylintrc", "[MAIN]\nignore-patterns=x,\n  test_b(ig|ag)[.]", Fate.PARTLY, "test_b(ig|ag)[.]", ""),
+        (".pydocstyle", "[pydocstyle]\nmatch = test_b.g\\.py", Fate.PARTLY, "test_b.g\\.py", ""),
+        (
+            "pytest.ini",
+            "[pytest]\nfilterwarnings =\n  error\n  ignore:a b:UserWarning:.*(test_big|x)",
+            Fate.STALE,
+            "test_big",
+            EITHER,
+        ),
+        (
+            "pyproject.toml",
+            '[tool.pytest.ini_options]\nfilterwarnings = [\n  "error::x:core.test_b.g",\n]',
+            Fate.PARTLY,
+            "core.test_b.g",
+            "",
+        ),
+        # In the lines that a command reads.
+        ("ci.sh", "git ls-files | grep -vE '(test_big|x)\\.py$'", Fate.STALE, "test_big", EITHER),
+        (
+            "ci.sh",
+            "git ls-files | grep -v 'test_b\\(ig\\|ag\\)\\.py$'",
+            Fate.PARTLY,
+            "test_b(ig|ag)\\.py$",
+            "",
+        ),
+        ("ci.sh", "if [[ $file =~ test_b(ig|x)\\.py ]]; then", Fate.PARTLY, "test_b(ig|x)\\.py", ""),
+    ],
+)
+def test_a_regular_expression_that_takes_the_original_alone_is_told(
+    tmp_path: Path, name: str, text: str, fate: Fate, old: str, new: str
+) -> None:
+    (one,) = found(tmp_path, {name: f"{text}\n"})
+    told = (new,) if new else ("test_big_add.py", "test_big_sub.py")
+    assert (one.path, one.fate, one.old, one.new) == (name, fate, old, told)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (".pre-commit-config.yaml", "exclude: ^tests/core/test_big.*"),  # not a star of a shell
+        (".pre-commit-config.yaml", "exclude: ^tests/core/(test_big|x)"),
+        (".pre-commit-config.yaml", "name: ^tests/core/(test_big|x)\\.py"),
+        (".pre-commit-config.yaml", "# exclude: ^tests/core/test_b(ig|ag)\\.py"),
+        (".pre-commit-config.yaml", "exclude: ^tests/gui/test_b(ig|ag)\\.py"),
+        ("mypy.ini", "[mypy]\nexclude = test_b(ig"),
+        ("mypy.ini", "[mypy]\nexclude = ((t|te)+)+st_b.g\\.py"),  # may be searched for without an end
+        ("pyproject.toml", "[tool.ruff]\nexclude = ['test_b.g.py$']"),
+        ("pytest.ini", "[pytest]\nfilterwarnings = ignore:test_b(ig)"),
+        ("ci.sh", "fgrep -v 'test_b.g.py' x; grep -F 'test_b.g.py' y"),
+        ("README.md", "git ls-files | grep -vE 'test_b.g.py$'"),
+    ],
+)
+def test_an_expression_that_takes_parts_too_or_is_about_something_else_is_not_told(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    assert not found(tmp_path, {name: f"{text}\n"})
+
+
 @pytest.mark.parametrize(
     ("name", "line", "old"),
     [

@@ -6,11 +6,12 @@ nothing must not end in silence. ``update`` has them name the parts, within the 
 ``ignore`` leaves the search out.
 
 The way: ``project.listing`` has the files that git does not ignore, ``candidates`` reads each once a run,
-``mentions`` finds paths, ids and modules, ``importers`` statements, ``patterns`` what stands for several
-files, ``expressions`` words that pick tests, ``built`` names that code puts together; ``context`` tells
-whom a place speaks to. ``formats`` and ``slots`` say where one name can become several, ``rewriting`` does
-it, ``telling`` makes findings. All but what is ``pickled`` is read as text, so that unknown formats are
-searched, too, and that nothing but the names is written anew: comments, order and quotes stay as they are.
+``mentions`` finds paths, ids and modules, ``importers`` statements, ``patterns`` and ``regular_expressions``
+what stands for several files, ``expressions`` words that pick tests, ``built`` names that code puts together;
+``context`` tells whom a place speaks to. ``formats`` and ``slots`` say where one name can become several,
+``rewriting`` does it, ``telling`` makes findings. All but what is ``pickled`` is read as text, so that
+unknown formats are searched, too, and that nothing but the names is written anew: comments, order and quotes
+stay as they are.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from splitter.references.importers import importers
 from splitter.references.mentions import mentions, renamed
 from splitter.references.patterns import patterns
 from splitter.references.pickled import pickled
+from splitter.references.regular_expressions import regular_expressions
 from splitter.references.rewriting import Wish, rewritten
 from splitter.references.subject import Subject, subject_of
 
@@ -81,7 +83,7 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
             if after != text:
                 edits.append(Edit(file, _bytes(text), _bytes(after)))
         found += told
-        found += patterns(text, subject, file, project.files) if one.has_patterns else ()
+        found += _patterns(text, subject, file, project.files, wishes) if one.has_patterns else ()
     return References(tuple(found), tuple(edits))
 
 
@@ -123,7 +125,7 @@ def folded_references(
                 told, text = _followed(text, wishes, told, subject, file, docs=docs)
             own.update(dict.fromkeys(told))
             if takes:
-                own.update(dict.fromkeys(patterns(text, subject, file, search.files)))
+                own.update(dict.fromkeys(_patterns(text, subject, file, search.files, wishes)))
         if text != before:
             edits.append(Edit(file, said, _bytes(text)))
     return [References(tuple(own)) for own in found] + [References(edits=tuple(edits))]
@@ -166,8 +168,13 @@ def _wishes(text: str, subject: Subject, file: str) -> Iterator[Wish]:
         for one in imports
     ]
     stuck = {one.used_as: one.why for one in imports if one.used_as}
+    for expression in regular_expressions(text, subject, file):
+        if expression.instead is not None:
+            start, end, words = expression.instead
+            found.append(Wish(start, end, Kind.PATTERN, (words,)))
+    others = [(one.start, max(one.end, one.start + 1)) for one in found]
     for mention in mentions(text, subject, file):
-        if any(one.start < mention.end and mention.start < max(one.end, one.start + 1) for one in imports):
+        if any(start < mention.end and mention.start < end for start, end in others):
             continue
         said = stuck.get(f"{mention.before}{subject.path.stem}") or renamed(mention, subject)
         new = () if isinstance(said, str) else tuple(dict.fromkeys(said))
@@ -176,6 +183,19 @@ def _wishes(text: str, subject: Subject, file: str) -> Iterator[Wish]:
         found.append(Wish(mention.start, mention.end, mention.kind, new, prose, why))
     still = (one for one in found if one.new != (text[one.start : one.end],))  # what stays keeps its name
     yield from sorted(still, key=lambda one: one.start)
+
+
+def _patterns(
+    text: str, subject: Subject, file: str, files: Sequence[str], wishes: Sequence[Wish]
+) -> Iterator[Reference]:
+    """What stands for several files, and does not name this one."""
+    for one in regular_expressions(text, subject, file):
+        if not any(one.start <= wish.start < one.end for wish in wishes):
+            fate = Fate.PARTLY if one.takes else Fate.NEWLY
+            why = "" if one.takes else "leaves out" if one.leaves_out else "takes"
+            old = " ".join(one.pattern.split())  # it may be of several lines
+            yield Reference(file, *place(text, one.start), Kind.PATTERN, fate, old, one.names, why)
+    yield from patterns(text, subject, file, files)
 
 
 def _reference(text: str, wish: Wish, file: str) -> Reference:

@@ -23,6 +23,7 @@ from splitter.project.witnesses import TICK
 from splitter.references.built import Outline, outlines_in
 from splitter.references.context import is_configuration
 from splitter.references.expressions import picks_by_words
+from splitter.references.regular_expressions import may_have_expressions
 
 _MOST = 1 << 16
 """Of so many files something is kept."""
@@ -138,7 +139,7 @@ def _words(name: str, stamp: Stamp | None) -> frozenset[bytes]:
 
 def has_patterns(data: bytes, file: str) -> bool:
     """Whether a file may have patterns of files for programs."""
-    return is_configuration(file) and _STAR.search(data) is not None
+    return may_have_expressions(data, file) or (is_configuration(file) and _STAR.search(data) is not None)
 
 
 @once

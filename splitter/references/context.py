@@ -16,7 +16,7 @@ _SCRIPTS = frozenset({".sh", ".bash", ".zsh"})
 _SAYING = _CONFIGURATION | _SCRIPTS
 _NAMES = re.compile(
     r"(?:GNU)?[Mm]akefile|[Jj]ustfile|\.justfile|CODEOWNERS|Jenkinsfile|MANIFEST\.in|BUILD|CMakeLists\.txt|Dockerfile"
-    r"|\.coveragerc|\.flake8|\.?pylintrc"
+    r"|\.coveragerc|\.flake8|\.?pylintrc|\.pydocstyle"
 )
 _CODE = frozenset({".py", ".pyi", ".mojo", ".🔥"})
 _HASHED = _CONFIGURATION | _CODE | _SCRIPTS | {".rb", ".pl", ".r"}

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from splitter.model.references import Fate, Kind, Reference
 from splitter.references.context import speaks_to_people
+from splitter.references.regular_expressions import is_in_expression
 from splitter.references.subject import Subject
 
 _WORD = re.compile(r"(?:[\w./*?\[\]!+-]|\{[\w./*?-]+(?:,[\w./*?-]*)+\})+")
@@ -51,7 +52,9 @@ def _candidates(text: str, file: str) -> tuple[tuple[re.Match[str], str], ...]:
     return tuple(
         (match, word)
         for match, word in said
-        if re.search(r"\w", word.rpartition("/")[2]) and not speaks_to_people(file, text, match.start())
+        if re.search(r"\w", word.rpartition("/")[2])
+        and not speaks_to_people(file, text, match.start())
+        and not is_in_expression(match.start(), text, file)
     )
 
 
