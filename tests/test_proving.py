@@ -470,6 +470,32 @@ def test_a_retired_original_alone_finds_parts_without_tests(project: Path, how: 
     assert run("tests/test_shared.py.DEPRECATED").exit_code == 0
 
 
+def test_a_retired_original_alone_finds_fixtures_in_the_conftest_that_was_there(project: Path) -> None:
+    there = Path("tests/conftest.py")
+    there.write_text("import pytest\n\n\n@pytest.fixture\ndef other():\n    return 1\n")
+    fixture = "import pytest\n\n\n@pytest.fixture\ndef limit():\n    return 2\n"
+    tests = "".join(f"\n\ndef test_{word}(limit):\n    assert limit == 2\n" for word in ("a", "b"))
+    Path("tests/test_shared.py").write_text(fixture + tests)
+    args = ["split", "tests/test_shared.py", "--max-tests", "1", "--helpers", "conftest"]
+    assert CliRunner().invoke(app, args).exit_code == 0
+    done = run("tests/test_shared.py.DEPRECATED")
+    assert (done.exit_code, done.stdout) == (0, "")
+    there.write_text(there.read_text().replace("return 2", "return 3"))
+    done = run("tests/test_shared.py.DEPRECATED")
+    assert done.exit_code == 1
+    assert "the fixture limit is edited" in done.stdout
+
+
+def test_a_conftest_that_has_another_fixture_of_that_name_is_not_asked(project: Path) -> None:
+    fixture = "import pytest\n\n\n@pytest.fixture\ndef limit():\n    return {}\n"
+    tests = "".join(f"\n\ndef test_{word}(limit):\n    assert limit == 2\n" for word in ("a", "b"))
+    Path("tests/conftest.py").write_text(fixture.format(1))
+    Path("tests/test_shared.py").write_text(fixture.format(2) + tests)
+    args = ["split", "tests/test_shared.py", "--max-tests", "1"]
+    assert CliRunner().invoke(app, args).exit_code == 0
+    assert run("tests/test_shared.py.DEPRECATED").exit_code == 0
+
+
 def test_an_original_that_was_left_beside_its_parts_has_its_tests_twice(project: Path) -> None:
     for name, text in SPLIT.items():
         Path(f"tests/test_{name}.py").write_text(text)

@@ -321,6 +321,18 @@ def test_words_that_pick_tests_are_looked_for_in_the_names_of_parts(
     assert told == ([(name, 2, Fate.NEWLY, old, ("test_big_sub.py",))] if old else [])
 
 
+def test_a_link_elsewhere_that_leads_to_it_is_told(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "test_linked.py").symlink_to("../tests/core/test_big.py")
+    (tmp_path / "lib" / "test_other.py").symlink_to("../ci.yml")
+    (one,) = found(tmp_path, {"ci.yml": "x\n"})
+    assert (one.path, one.fate, one.why) == (
+        "lib/test_linked.py",
+        Fate.STALE,
+        "a link leads to one file only",
+    )
+
+
 def test_what_git_ignores_is_not_searched_and_hidden_folders_are(tmp_path: Path) -> None:
     line = "run: pytest tests/core/test_big.py\n"
     files = {".gitignore": "out/\n", "out/ci.yml": line, ".github/workflows/ci.yml": line}

@@ -71,8 +71,8 @@ def ties(
         if users and one in there:  # it is defined where its module's name is asked for
             users = list(dict.fromkeys((*users, *imported)))
         words = unit.words or ", ".join(unit.names)
-        why = f"{words} registers itself" if words else f"line {unit.line} registers what is defined here"
-        yield UnitTie(tuple(users), f"{why}, which one process can't do twice")
+        what = f"{words} registers itself" if words else f"line {unit.line} registers what is defined here"
+        yield UnitTie(tuple(users), f"{what} or has examples that are run, and so may be there once only")
     for unit, tests in _used_by_others(bindings):
         yield UnitTie(tuple(tests), f"{unit.words or f'line {unit.line}'} uses both")
     if len(imported) > 1:

@@ -35,6 +35,8 @@ class Folder:
     files: tuple[str, ...]
     folders: tuple[str, ...]
     rules: tuple[Rules, ...]
+    links: tuple[tuple[str, str], ...] = ()
+    """The names of those that lead to a file, each with the path where it ends, which has no link in it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +49,13 @@ class Listing:
     def files(self) -> tuple[str, ...]:
         """The paths of the files, from the top on, with slashes."""
         return tuple(relative + name for relative, folder in self.folders for name in folder.files)
+
+    @cached_property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """The paths of links to files, each with where it leads to."""
+        return tuple(
+            (relative + name, end) for relative, folder in self.folders for name, end in folder.links
+        )
 
     @cached_property
     def _by_name(self) -> list[tuple[str, str]]:
@@ -70,7 +79,7 @@ _latest: dict[tuple[str, bool], Listing] = {}
 def listing(top: Path, *, deep: bool = True) -> Listing:
     """The folders below ``top`` (or that alone, if not ``deep``); the same as before if all are.
 
-    Symbolic links are left out. What can't be read is empty.
+    Symbolic links are no files of it. What can't be read is empty.
     """
     found = tuple(_folders(top, deep=deep))
     before = _latest.get((str(top), deep))
@@ -165,4 +174,9 @@ def _read(top: Path, relative: str, where: str, above: Folder | None, stamp: tup
         if entry.is_dir(follow_symlinks=False)
         if entry.name not in _NEVER and not left_out(f"{relative}{entry.name}/", rules)
     )
-    return Folder(stamp, files, folders, rules)
+    links = tuple(
+        (entry.name, os.path.realpath(entry.path))
+        for entry in entries
+        if entry.is_symlink() and entry.is_file() and not left_out(relative + entry.name, rules)
+    )
+    return Folder(stamp, files, folders, rules, links)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence, Set
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -22,6 +23,7 @@ from splitter.proving.proof import Change
 from splitter.reading.source import read_bytes
 from splitter.text.file_names import RETIRED_SUFFIX, folder_names
 
+_FUNCTION = re.compile(rb"^(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 _TEST_FOLDERS = frozenset({"test", "tests", "testing"})
 
 
@@ -36,13 +38,37 @@ def from_files(paths: Sequence[Path]) -> Change:
     retired = [path for path in paths if path.name.endswith(RETIRED_SUFFIX)]
     originals = retired or list(paths[:1])
     parts = named_parts([path for path in paths if path not in originals])
+    around: list[Path] = []
     if not parts:
         if not retired:
             raise Refused(finding("S711", "name the files that it became", path=str(paths[0])))
         parts = tuple(part for one in retired for part in dict.fromkeys((*find_parts(one), *_helpers(one))))
+        around = [
+            path for path in dict.fromkeys(map(_fixtures_beside, retired)) if path and path not in parts
+        ]
+        around = [path for path in around if _may_have(path, originals, parts)]
     before = {str(path).removesuffix(RETIRED_SUFFIX): read_bytes(path) for path in originals}
-    after = {str(path): read_bytes(path) for path in parts}
-    return in_project(Change(before, after), [*originals, *parts])
+    after = {str(path): read_bytes(path) for path in (*parts, *around)}
+    asked = frozenset(map(str, parts)).union(before) if around else None
+    return in_project(Change(before, after, asked=asked), [*originals, *parts])
+
+
+def _fixtures_beside(retired: Path) -> Path | None:
+    """The file of fixtures in the folder, to which some may have been added: it holds others, too."""
+    language = language_of(retired.name.removesuffix(RETIRED_SUFFIX))
+    sharing = language.sharing if language is not None else None
+    path = retired.with_name(sharing.fixtures_file) if sharing is not None else None
+    return path if path is not None and path.is_file() else None
+
+
+def _may_have(path: Path, originals: Sequence[Path], parts: Sequence[Path]) -> bool:
+    """Whether a file defines what the originals did and no part does: else it is another one of that name."""
+    lacking = _defined(originals) - _defined(parts)
+    return not lacking.isdisjoint(_defined([path]))
+
+
+def _defined(paths: Iterable[Path]) -> set[bytes]:
+    return {name for path in paths for name in _FUNCTION.findall(bytes_of(os.fspath(path)))}
 
 
 def _helpers(retired: Path) -> Iterator[Path]:

@@ -23,7 +23,7 @@ from pathlib import Path, PurePosixPath
 
 from splitter.model.plan import Plan
 from splitter.model.references import Edit, Fate, Kind, Reference, References
-from splitter.project.listing import listing
+from splitter.project.listing import Listing, listing
 from splitter.project.texts import ordinary
 from splitter.project.top import marked, top_or_folder
 from splitter.references.built import built
@@ -64,7 +64,7 @@ def references(plan: Plan, *, update: bool = False, docs: bool = False) -> Refer
     project = listing(top, deep=deep)
     subject = subject_of(plan, top, project)
     kin = {str(subject.folder / name) for name in _parts_of_it(plan)}
-    found: list[Reference] = []
+    found: list[Reference] = list(_links(project, top, subject))
     edits: list[Edit] = []
     for one in candidates(project, top, str(subject.path)):
         file, data = one.file, one.data
@@ -129,6 +129,15 @@ def folded_references(
         if text != before:
             edits.append(Edit(file, said, _bytes(text)))
     return [References(tuple(own)) for own in found] + [References(edits=tuple(edits))]
+
+
+def _links(project: Listing, top: Path, subject: Subject) -> Iterator[Reference]:
+    """Links elsewhere that lead to it: a link leads to one file, and is no text that could follow."""
+    own = os.path.realpath(top / subject.path)
+    for file, end in project.links:
+        if end == own and file != str(subject.path):
+            why = "a link leads to one file only"
+            yield Reference(file, 1, 1, Kind.FILE, Fate.STALE, subject.path.name, (), why)
 
 
 def have_changed(plan: Plan) -> bool:

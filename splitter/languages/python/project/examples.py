@@ -13,6 +13,7 @@ from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.asks import FUNCTIONS
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
+from splitter.text.nodes import nodes_in
 
 _PROMPT = ">>> "
 
@@ -23,16 +24,48 @@ def are_run(file: TestFile) -> bool:
 
 
 def examples(file: TestFile) -> Iterator[Effect]:
-    """What has examples of its own is defined once, and a class that has some is not divided."""
-    for statement in file.statements if are_run(file) else ():
-        node = statement.first
+    """What has examples of its own is defined once, and what they use is there; no such class is divided.
+
+    ``__test__`` brings more of them (the standard library's ``doctest``, "Which Docstrings Are Examined?").
+    """
+    if not are_run(file):
+        return
+    bound = frozenset(name for statement in file.statements for name in statement.binds)
+    in_all = _used([file.statements[0].first], bound) if file.statements else frozenset()
+    for statement in file.statements:
+        node, needs = statement.first, _used(statement.nodes, bound)
+        if statement.binds & in_all:
+            yield Effect(statement.number, everywhere=True)
         if isinstance(node, ast.ClassDef):
             if _shown([node]):
-                yield Effect(statement.number, whole="its docstring's examples are run")
+                yield Effect(statement.number, whole="its docstring's examples are run", needs=needs)
             elif _shown(node.body):
-                yield Effect(statement.number, once=True)
-        elif not statement.fixtures and _shown([node]):
-            yield Effect(statement.number, once=True)
+                yield Effect(statement.number, once=True, needs=needs)
+        elif isinstance(node, ast.Assign) and statement.binds == {"__test__"}:
+            yield Effect(statement.number, tests=("__test__",), needs=needs)
+        elif _shown([node]):
+            yield Effect(statement.number, once=not statement.fixtures, needs=needs)
+
+
+def _used(nodes: Sequence[ast.stmt], bound: frozenset[str]) -> frozenset[str]:
+    """The file's names in the examples of these statements."""
+    found: set[str] = set()
+    for node in nodes:
+        for one in nodes_in(node):
+            if isinstance(one, ast.Constant) and isinstance(one.value, str) and _PROMPT in one.value:
+                found.update(_names(one.value))
+    return bound & found
+
+
+def _names(text: str) -> Iterator[str]:
+    """The names in the examples of a text; what is no example runs nothing."""
+    import doctest  # it imports a debugger
+
+    try:
+        for example in doctest.DocTestParser().get_examples(text):
+            yield from (node.id for node in nodes_in(ast.parse(example.source)) if isinstance(node, ast.Name))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return
 
 
 def run_in_each_part(path: str, file: TestFile) -> Iterator[Finding]:
