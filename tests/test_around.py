@@ -425,3 +425,37 @@ def test_of_several_shared_objects_the_same_is_named_in_each_run(tmp_path: Path)
     tests = f"    def test_fill(self):\n        rows.fill()\n    def test_look(self):\n{checks}"
     own = outside(tmp_path / "test_big.py", f"import rows\nclass TestRows:\n{tests}")
     assert set(own.whole.values()) == {"its tests share ROWS_e of rows.py, which one of them changes"}
+
+
+@pytest.mark.parametrize("text", ["lf('db.url')", "lf('db')", "lazy_fixture('db')"])
+def test_a_fixture_that_a_parameter_asks_for_by_name_goes_along(tmp_path: Path, text: str) -> None:
+    made = planned(
+        tmp_path,
+        text=f"""\
+        import pytest
+        from pytest_lazy_fixtures import lf
+        from pytest_lazyfixture import lazy_fixture
+
+
+        @pytest.fixture
+        def db(): ...
+
+
+        @pytest.mark.parametrize("one", [{text}])
+        def test_red_one(one): ...
+
+
+        def test_red_two(): ...
+
+
+        def test_red_three(): ...
+
+
+        def test_blue_one(): ...
+
+
+        def test_blue_two(): ...
+        """,
+    )
+    having = [part.name for part, out in zip(made.parts, made.outputs, strict=True) if "def db()" in out.text]
+    assert having == ["test_big_red.py"]

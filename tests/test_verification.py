@@ -474,13 +474,18 @@ def _waiting(project: Path) -> subprocess.Popen[bytes]:
 def _recovered(folder: Path) -> None:
     """Recovers as soon as nobody holds the folder: a child that was just forked does until it starts."""
     for _ in range(600):
-        try:
-            recover(folder)
-        except Refused:
-            time.sleep(0.1)
-        else:
+        if _recovers(folder):
             return
+        time.sleep(0.1)
     recover(folder)
+
+
+def _recovers(folder: Path) -> bool:
+    try:
+        recover(folder)
+    except Refused:
+        return False
+    return True
 
 
 def _ended(process: subprocess.Popen[bytes]) -> int:

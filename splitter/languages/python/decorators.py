@@ -25,13 +25,13 @@ def last_name(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-BY_NAME = frozenset({"getfixturevalue", "usefixtures"})
-"""Calls that ask for fixtures by their names (pytest's API reference)."""
+BY_NAME = frozenset({"getfixturevalue", "usefixtures", "lf", "lazy_fixture"})
+"""Calls that ask for fixtures by their names: pytest's (its API reference) and pytest-lazy-fixtures'."""
 
 
 def fixtures_named(calls: Iterable[ast.Call]) -> Iterator[str]:
-    """The names in ``usefixtures("db")`` and ``getfixturevalue("db")``, as far as the text says them."""
+    """The names in ``usefixtures("db")``, ``getfixturevalue("db")`` and ``lf("db.url")``, if said."""
     for call in calls:
         if last_name(call.func) in BY_NAME:
             said = (one.value for one in call.args if isinstance(one, ast.Constant))
-            yield from (name for name in said if isinstance(name, str))
+            yield from (name.partition(".")[0] for name in said if isinstance(name, str))

@@ -224,10 +224,14 @@ class State:
         return frozenset(found)
 
     def _is_decorated_by(self, fact: Fact, name: str) -> bool:
-        """``@registry.add`` on a definition, for an object of the file: it may keep what it decorates."""
+        """``@registry.add`` on a definition, for an object of the file: it may keep what it decorates.
+
+        Or on one that stands in the body of a class.
+        """
         if not isinstance(fact.node, (*FUNCTIONS, ast.ClassDef)):
             return False
-        heads = map(dotted, fact.node.decorator_list)
+        members = statements_in(fact.node.body) if isinstance(fact.node, ast.ClassDef) else ()
+        heads = (dotted(one) for node in (fact.node, *members) for one in getattr(node, "decorator_list", ()))
         return any("." in head and head.partition(".")[0] == name for head in heads)
 
     def _classes_that_hear_of_subclasses(self) -> frozenset[str]:

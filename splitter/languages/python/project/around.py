@@ -19,6 +19,7 @@ from splitter.languages.python.project.import_style import import_style
 from splitter.languages.python.project.imported import idle_names, no_fixtures
 from splitter.languages.python.project.lasting import in_one_part
 from splitter.languages.python.project.modules import Place, names_of
+from splitter.languages.python.project.needed_imports import needed_imports
 from splitter.languages.python.project.outside import NOBODY, Outside
 from splitter.languages.python.project.own_file import asked_of_own_file
 from splitter.languages.python.project.own_package import own_package
@@ -98,7 +99,7 @@ def _outside(
     known = answers_of(path, file, place, vicinity)
     keyed, unfound = found_by_name(path, file, vicinity, known.own, present)
     outside = replace(
-        _merged(_effects(file, vicinity, known)),
+        _merged([*_effects(file, vicinity, known), *needed_imports(known.modules, place, known.chain)]),
         kin=known.bases,
         findings=tuple(told(path, file, vicinity, known, unfound)),
         in_order=bool(known.left),

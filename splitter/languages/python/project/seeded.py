@@ -17,17 +17,20 @@ from splitter.languages.python.project.statements import Statement
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 
-_SEED = "seed"
+_SEEDS = frozenset({"seed", "seed_instance"})
 _APART = frozenset({"seed", "RandomState", "default_rng", "Random", "SystemRandom", "Generator", "getstate"})
 """What draws no number from that generator: it is given another one, or its state."""
 
+_OF_ALL = "Faker"
+"""The class whose objects draw from one generator, if they are not given their own (its documentation)."""
+
 
 def drawn_from_one_seed(path: str, file: TestFile) -> Iterator[Finding]:
-    """The tests that do, if nothing but the file itself seeds it (``random.seed`` of Python and numpy).
+    """The tests that do, if nothing but the file itself seeds it (``random.seed``, numpy's, Faker's).
 
     Or one of its tests, for those that come after.
     """
-    if f".{_SEED}(" not in file.text:
+    if not any(f".{word}(" in file.text for word in _SEEDS):
         return
     for statement in file.statements:
         generator = _seeded(statement.first)
@@ -36,7 +39,8 @@ def drawn_from_one_seed(path: str, file: TestFile) -> Iterator[Finding]:
     seeding = [
         dotted(call.func).rpartition(".")[0]
         for statement in file.statements
-        for call in statement.calls.get(_SEED, ())
+        for word in _SEEDS
+        for call in statement.calls.get(word, ())
         if _is_global(call)
     ]
     for generator in dict.fromkeys(seeding):
@@ -53,12 +57,15 @@ def _seeded(node: ast.stmt) -> str:
 def _is_global(call: ast.Call) -> bool:
     """Whether it seeds the generator of a module."""
     generator, _, last = dotted(call.func).rpartition(".")
-    return last == _SEED and generator.rpartition(".")[2] == "random"
+    if last not in _SEEDS:
+        return False
+    return last != "seed" or generator.rpartition(".")[2] in ("random", _OF_ALL)
 
 
 def _drawn(path: str, file: TestFile, generator: str, seeding: Statement | None) -> Iterator[Finding]:
     """Those that draw; if no statement of the module seeds, after the first test that does."""
     drawing: list[str] = []
+    places = {generator, *(_made(file) if generator.endswith(_OF_ALL) else ())}
     who, line = ("the file", seeding.line) if seeding else ("", 0)
     for statement in file.statements:
         if not isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)):
@@ -67,11 +74,11 @@ def _drawn(path: str, file: TestFile, generator: str, seeding: Statement | None)
             continue
         for function, owner in functions_of(statement):
             called = {dotted(c.func).rpartition(".")[::2] for c in _calls(function)}
-            words = {last for place, last in called if place == generator}
+            words = {last for place, last in called if place in places}
             test = file.conventions.collects_function(function.name)
-            if _SEED in words and not test:
+            if words & _SEEDS and not test:
                 return  # for each test, most likely
-            if test and _SEED in words:
+            if test and words & _SEEDS:
                 who, line = (who, line) if who else (f"{owner}{function.name}", function.lineno)
             elif test and who and words - _APART:
                 drawing.append(f"{owner}{function.name}")
@@ -80,6 +87,14 @@ def _drawn(path: str, file: TestFile, generator: str, seeding: Statement | None)
         verb = "draw" if len(drawing) > 1 else "draws"
         message = f"{', '.join(drawing[:3])}{more} {verb} from {generator}, which {who} seeds once"
         yield finding("S147", message, path=path, line=line)
+
+
+def _made(file: TestFile) -> Iterator[str]:
+    """The names that the module gives to Faker's objects."""
+    for statement in file.statements:
+        value = getattr(statement.first, "value", None)
+        if isinstance(value, ast.Call) and dotted(value.func).rpartition(".")[2] == _OF_ALL:
+            yield from statement.binds
 
 
 def _draws_itself(file: TestFile) -> bool:

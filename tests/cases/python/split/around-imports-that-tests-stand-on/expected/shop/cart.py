@@ -1,0 +1,5 @@
+from shop.tags import tag
+
+
+def tagged(name):
+    return tag(name).__class__.__name__

@@ -1,0 +1,4 @@
+from shop import prices
+
+prices.LOWEST = 2
+RATE = 3
