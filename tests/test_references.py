@@ -146,6 +146,7 @@ def test_each_kind_is_found_where_it_stands(
         ("CHANGELOG", "tests/core/test_big.py was made"),
         ("ci.yml", "x: 1  # see tests/core/test_big.py"),
         ("tests/test_more.py", '"""As tests/core/test_big.py."""'),
+        ("docs/use.rst", "    >>> from test_big import add"),
     ],
 )
 def test_what_is_said_to_people_is_told_apart(tmp_path: Path, name: str, text: str) -> None:

@@ -139,6 +139,15 @@ def _imported(stem: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
+def _at_prompt(stem: str) -> re.Pattern[str]:
+    """Imports in examples, which may be run from any file (``doctest``)."""
+    return re.compile(
+        rf"^[ \t]*>>>[ \t]+(?:from|import)[ \t]+(?P<name>{re.escape(stem)})(?=[ \t]|$)",
+        re.MULTILINE,
+    )
+
+
+@lru_cache(maxsize=64)
 def _asked_for(stem: str) -> re.Pattern[str]:
     """Calls that import a module by its bare or relative name."""
     calls = "import_module|__import__|importorskip|find_spec|run_module|reload"
@@ -195,6 +204,9 @@ def _modules(text: str, subject: Subject, file: str) -> Iterator[Mention]:
             yield Mention(match.start("name"), match.end("name"), Kind.MODULE)
         for match in _asked_for(stem).finditer(text):
             yield Mention(match.start("before"), match.end("name"), Kind.MODULE, match["before"])
+    if ">>>" in text and not subject.namesakes:
+        for match in _at_prompt(stem).finditer(text):
+            yield Mention(match.start("name"), match.end("name"), Kind.MODULE)
     if is_configuration(file) and not subject.namesakes:
         for match in _run(stem).finditer(text):
             if not match["after"].endswith(subject.path.suffix):
