@@ -379,6 +379,23 @@ def test_split_follow_and_undo(tmp_path: Path) -> None:
     assert tree(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    ("rules", "wide", "said"),
+    [
+        ('["E501", "F401"]', "sub", f"{OLD} becomes {ADD}, {SUB}"),
+        ('["E501"]', "sub", f"{OLD} becomes {SUB}"),
+        ('["E501"]', "", f"the entry of {OLD} goes, for none of its parts needs one"),
+    ],
+)
+def test_of_an_exception_it_is_said_which_parts_have_it(
+    tmp_path: Path, rules: str, wide: str, said: str
+) -> None:
+    text = TESTS + (f"def test_{wide}_c():\n    assert {'1' * 90}\n" if wide else "")
+    project(tmp_path, **{OLD: text, "ruff.toml": f'[per-file-ignores]\n"{OLD}" = {rules}\n'})
+    done = _splitter(tmp_path, "split", OLD, "--max-tests", "3", "--references", "update")
+    assert said in done.stderr
+
+
 def test_a_patch_has_what_follows(tmp_path: Path) -> None:
     before = project(tmp_path)
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)

@@ -230,7 +230,7 @@ def _followed(
     for number, index in enumerate(asked):
         why = done.left.get(number)
         fate = Fate.FOLLOWED if why is None else told[index].fate
-        new = () if number in done.dropped else told[index].new
+        new = done.needed.get(number, told[index].new)
         result[index] = replace(told[index], fate=fate, why=why or "", new=new)
     return result, done.text
 

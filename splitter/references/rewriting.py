@@ -6,7 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from splitter.model.references import Kind
@@ -37,14 +37,14 @@ class Rewritten:
 
     text: str
     left: Mapping[int, str]
-    dropped: frozenset[int] = frozenset()
-    """Those whose place is gone, for no part needs it."""
+    needed: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """What those say now that not all parts need: of one that none needs the place is gone."""
 
 
 def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) -> Rewritten:
     """The text with those wishes fulfilled that can be."""
     left: dict[int, str] = {}
-    dropped: set[int] = set()
+    needed: dict[int, tuple[str, ...]] = {}
     places: defaultdict[tuple[int, int], list[tuple[int, Slot]]] = defaultdict(list)
     for number, wish in enumerate(wishes):
         slot = _slot(text, wish, file)
@@ -60,17 +60,21 @@ def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) ->
             left |= dict.fromkeys(numbers, "another name of it stands in what would be repeated")
             continue
         slot = places[place][0][1]
-        written = _filled(text, slot, [wishes[number] for number in numbers], subject)
-        if written is None:
+        some = [wishes[number] for number in numbers]
+        indexes = _indexes(text, slot, some, subject)
+        if indexes is None:
             left |= dict.fromkeys(numbers, "names that mean different parts stand in what would be repeated")
             continue
+        written = some[0].text or slot.between.join(_once(text, slot, some, index) for index in indexes)
         kept, stop, goes = text[end : slot.start], slot.end, not written
         if len(subject.successors) == 1 and slot.between:  # parts that are one again stand once in a list
             if _is_below(written, slot.between, "".join([*pieces, kept])):
                 kept, written = kept.removesuffix(slot.between), ""
             elif text[slot.end :].startswith(slot.between + written):
                 written, stop = "", slot.end + len(slot.between)
-        dropped.update(() if written else numbers)
+        for number, wish in zip(numbers, some, strict=True):
+            if len(indexes) < len(wish.new) > 1:
+                needed[number] = tuple(wish.new[index] for index in indexes)
         if goes and slot.between.startswith(","):  # what goes of a list goes with one of its commas
             comma = re.compile(r",\s*").match(text, stop)
             kept, stop = (kept, comma.end()) if comma else (re.sub(r",\s*\Z", "", kept), stop)
@@ -80,7 +84,7 @@ def rewritten(text: str, wishes: Sequence[Wish], subject: Subject, file: str) ->
     result = "".join([*pieces, text[end:]])
     if _breaks(file, text, result):
         return Rewritten(text, dict.fromkeys(range(len(wishes)), "the file could not be read any more"))
-    return Rewritten(result, left, frozenset(dropped))
+    return Rewritten(result, left, needed)
 
 
 def _is_below(written: str, between: str, above: str) -> bool:
@@ -119,9 +123,10 @@ def _of_prose(text: str, wish: Wish) -> Slot:
     return Slot(*(quoted(text, wish.start, wish.end) or (wish.start, wish.end)), ", ")
 
 
-def _filled(text: str, slot: Slot, wishes: Sequence[Wish], subject: Subject) -> str | None:
+def _indexes(text: str, slot: Slot, wishes: Sequence[Wish], subject: Subject) -> Sequence[int] | None:
+    """Which of their new names the wishes of one place get; ``None`` if these can't stand together."""
     if wishes[0].text:
-        return wishes[0].text
+        return range(len(wishes[0].new))
     counts = {len(wish.new) for wish in wishes if len(wish.new) > 1} or {1}
     if len(counts) > 1:
         return None
@@ -129,7 +134,7 @@ def _filled(text: str, slot: Slot, wishes: Sequence[Wish], subject: Subject) -> 
     if len(indexes) == len(subject.files):
         needing = _needing(text, slot, subject.files)
         indexes = [index for index in indexes if subject.files[index] in needing]
-    return slot.between.join(_once(text, slot, wishes, index) for index in indexes)
+    return indexes
 
 
 def _once(text: str, slot: Slot, wishes: Sequence[Wish], index: int) -> str:
