@@ -10,9 +10,9 @@ import pytest
 from splitter import plan
 from splitter.languages import language_of
 from splitter.languages.python.project import vicinity
-from splitter.languages.python.project.asks import Asks, asks_of
-from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.outside import Outside
+from splitter.languages.python.project.reading.asks import Asks, asks_of
+from splitter.languages.python.project.reading.configuration import configuration
 from splitter.model.conventions import Conventions
 from splitter.model.plan import Plan
 from splitter.model.surroundings import Surroundings

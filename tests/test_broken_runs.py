@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from splitter.languages.python.events import read_project
+from splitter.languages.python.running.events import read_project
 from splitter.running.outcomes import Ending, Run
 from splitter.running.process import Done
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from splitter.languages.python.project.numbering import counting_lines
+from splitter.languages.python.project.state.numbering import counting_lines
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 
 import splitter
 from splitter.languages import language_of
-from splitter.languages.python import class_division
+from splitter.languages.python.classes import division
 from splitter.model.plan import OutputFile, Plan
 from splitter.proof import prove
 from tests.golden_cases import CASES
@@ -468,7 +468,7 @@ def test_a_class_whose_body_uses_a_test_is_not_divided(
     assert plan.ok, plan.errors
     assert [part.members for part in plan.parts if part.members] == []
     # Were it divided all the same, the proof would say so.
-    monkeypatch.setattr(class_division, "named_in_body", lambda *given: "")
+    monkeypatch.setattr(division, "named_in_body", lambda *given: "")
     divided = splitter.plan(path, max_tests=2)
     assert [finding.code for finding in divided.errors] == ["S502"]
     assert "its body uses test_a, which is in another part" in divided.errors[0].message

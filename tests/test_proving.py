@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from benchmarks.proving.__main__ import main as benchmark
-from splitter.languages.python.project.conventions import conventions
+from splitter.languages.python.project.reading.conventions import conventions
 from splitter.model.conventions import PYTESTS_OWN
 from splitter.proving.differences import DifferenceKind
 from splitter.proving.formats import markdown

@@ -17,7 +17,7 @@ from splitter.api import load
 from splitter.api import plan as api_plan
 from splitter.config.settings import Settings
 from splitter.languages import language_of
-from splitter.languages.python.own_folder import asking_for_the_folder
+from splitter.languages.python.moving.own_folder import asking_for_the_folder
 from splitter.languages.python.rereading import conftests, reread
 from splitter.languages.python.rereading.folder import names_of_the_folder
 from splitter.languages.python.rereading.sharing import flaw

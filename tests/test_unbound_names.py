@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from splitter.languages.python.certain_names import uncertain_names
+from splitter.languages.python.moving.certain_names import uncertain_names
 from splitter.languages.python.rereading import reread, sharing
 
 CERTAIN = {

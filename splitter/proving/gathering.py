@@ -12,7 +12,7 @@ from splitter.config.settings import Settings
 from splitter.git.changes import changes
 from splitter.git.repository import Repository, repository_of
 from splitter.languages import is_test_file, language_of
-from splitter.languages.python.project.conventions import conventions
+from splitter.languages.python.project.reading.conventions import conventions
 from splitter.languages.python.project.vicinity import fixtures_around
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused

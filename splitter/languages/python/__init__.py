@@ -102,13 +102,13 @@ def _read(source: Source, settings: Settings) -> Module:
 
 
 def _needs(module: Module, tests: frozenset[str]) -> frozenset[str]:
-    from splitter.languages.python import main_block
+    from splitter.languages.python.main import block as main_block
 
     return main_block.needs(module, tests)
 
 
 def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
-    from splitter.languages.python import main_block
+    from splitter.languages.python.main import block as main_block
     from splitter.text.imports import least_apart, trim, trimmed
 
     if unit.index in part.imports:
@@ -117,7 +117,7 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
         every = (module.source.text[one.head : one.end] for one in module.units if one.imports)
         apart = least_apart(every, width)
         if text.startswith(("if", "try", "with"), head):
-            from splitter.languages.python.block_imports import without
+            from splitter.languages.python.imports.blocks import without
 
             gone = {one.bound for one in unit.imports}.difference(names)
             return text[:head] + without(text[head:], gone, partial(trim, apart=apart, width=width))
@@ -128,21 +128,21 @@ def _write(module: Module, unit: Unit, part: Part, text: str) -> str | None:
 
 
 def _said_unused(text: str, names: Collection[str]) -> str:
-    from splitter.languages.python import unused_imports
+    from splitter.languages.python.imports import unused
 
-    return unused_imports.said_unused(text, names)
+    return unused.said_unused(text, names)
 
 
 def _asks(text: str) -> bool:
-    from splitter.languages.python import unused_imports
+    from splitter.languages.python.imports import unused
 
-    return unused_imports.asks(text)
+    return unused.asks(text)
 
 
 def _used(module: Module) -> Used:
-    from splitter.languages.python import unused_imports
+    from splitter.languages.python.imports import unused
 
-    return unused_imports.Uses(module).of
+    return unused.Uses(module).of
 
 
 def _reread(data: bytes, around: Surroundings | None = None) -> Reading:
@@ -158,7 +158,7 @@ def _reread_parts(original: Reading, parts: Sequence[bytes]) -> Iterator[Reading
 
 
 def _shareable(module: Module) -> Shareable:
-    from splitter.languages.python import sharing
+    from splitter.languages.python.moving import sharing
 
     return sharing.shareable(module)
 
@@ -200,7 +200,7 @@ def _unmet(now: bytes, then: bytes) -> str:
 
 
 def _relocated(module: Module) -> Relocation:
-    from splitter.languages.python import relocation
+    from splitter.languages.python.moving import relocation
 
     return relocation.relocated(module)
 
@@ -212,7 +212,7 @@ def _lifted(data: bytes, own: str, around: Surroundings) -> bytes:
 
 
 def _conventions(folder: Path) -> Conventions:
-    from splitter.languages.python.project.conventions import conventions
+    from splitter.languages.python.project.reading.conventions import conventions
 
     return conventions(folder)
 
@@ -242,7 +242,7 @@ def _reach(path: Path) -> FixturesReach:
 
 
 def _runner(settings: VerifySettings, path: Path) -> Runner:
-    from splitter.languages.python import run
+    from splitter.languages.python.running import run
 
     return run.runner(settings, path)
 

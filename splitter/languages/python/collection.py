@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from splitter.languages.python.decorators import is_fixture, last_name
-from splitter.languages.python.project.modules import Kin
+from splitter.languages.python.project.reading.modules import Kin
 from splitter.languages.python.trees import FUNCTIONS, Function, statements_in
 from splitter.model.conventions import PYTESTS_OWN, UNTESTED_BASES, Conventions
 

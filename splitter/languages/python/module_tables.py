@@ -9,6 +9,7 @@ from functools import cached_property
 
 import libcst as cst
 
+from splitter.languages.python.classes.helper_members import Vocabulary
 from splitter.languages.python.code_strings import (
     formula_names,
     listed_words,
@@ -18,7 +19,6 @@ from splitter.languages.python.code_strings import (
 )
 from splitter.languages.python.collection import EMPTY_BASE, ClassFacts, Rules, bases_of
 from splitter.languages.python.decorators import BY_NAME, fixtures_named
-from splitter.languages.python.drawing import draws_in
 from splitter.languages.python.facts import (
     Fact,
     asked_parameters,
@@ -29,13 +29,13 @@ from splitter.languages.python.facts import (
 )
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.hazards import LOOKUPS
-from splitter.languages.python.helper_members import Vocabulary
-from splitter.languages.python.imported_names import Imports
+from splitter.languages.python.imports.names import Imports
+from splitter.languages.python.main.runners import runners
 from splitter.languages.python.names import DYNAMIC_CALLS, Names
 from splitter.languages.python.namespace_lookups import lookups_in_globals
 from splitter.languages.python.project.outside import NOBODY, Outside
-from splitter.languages.python.runners import runners
-from splitter.languages.python.state import State
+from splitter.languages.python.state.changes import State
+from splitter.languages.python.state.drawing import draws_in
 from splitter.model.finding import Limit
 from splitter.model.module import Source
 from splitter.text.lines import Scan

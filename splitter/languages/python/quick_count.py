@@ -12,8 +12,8 @@ import warnings
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from splitter.languages.python.project.environment import search_path
-from splitter.languages.python.project.modules import Kin, Place, dotted, kin, names_of
+from splitter.languages.python.project.reading.environment import search_path
+from splitter.languages.python.project.reading.modules import Kin, Place, dotted, kin, names_of
 from splitter.languages.python.rereading.collection import (
     Class,
     CollectionRules,

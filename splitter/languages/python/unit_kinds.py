@@ -8,9 +8,9 @@ import re
 from splitter.languages.python.collection import is_autouse
 from splitter.languages.python.decorators import is_fixture
 from splitter.languages.python.facts import Fact, binds_unseen, is_docstring
-from splitter.languages.python.guarded_imports import guarded
+from splitter.languages.python.imports.guarded import guarded
 from splitter.languages.python.module_tables import ModuleTables
-from splitter.languages.python.statement_effects import acts
+from splitter.languages.python.state.statement_effects import acts
 from splitter.languages.python.trees import FUNCTIONS, blocks_in
 from splitter.model.module import UnitKind
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from splitter.languages.python.class_division import division_of, is_copied_without_tests
+from splitter.languages.python.classes.division import division_of, is_copied_without_tests
 from splitter.languages.python.depth import too_deep
 from splitter.languages.python.facts import Fact, fixture_names, is_docstring, scope_of
 from splitter.languages.python.hazards import hazards

@@ -1,6 +1,6 @@
 """What functions do to the objects that they are given.
 
-The values that :mod:`splitter.languages.python.state` works with.
+The values that :mod:`splitter.languages.python.state.changes` works with.
 
 Objects are told by names. Beside plain names there are two that no text can have: :data:`CLASS`, the
 class of a method, and ``f()``, what the function ``f`` of the file returns. ``x.__class__`` is the class of

@@ -6,6 +6,7 @@ plugin. Its docstring names the plugin's documentation that it follows.
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,9 +16,10 @@ from importlib import import_module
 from itertools import accumulate
 from typing import NamedTuple
 
-from splitter.languages.python.project.configuration import Configuration
-from splitter.languages.python.project.modules import Names
-from splitter.languages.python.project.statements import Statement
+from splitter.languages.python.project.reading.configuration import Configuration
+from splitter.languages.python.project.reading.modules import Names
+from splitter.languages.python.project.reading.statements import Statement
+from splitter.languages.python.trees import FUNCTIONS
 from splitter.model.conventions import Conventions
 
 _RULES = {
@@ -75,6 +77,16 @@ class TestFile:
             name for name, (_, module, _) in self.names.imports.items() if module.partition(".")[0] == package
         )
 
+    @cached_property
+    def test_names(self) -> frozenset[str]:
+        """The names of what is, or may be, a test: a function, or a class with such methods."""
+        return frozenset(_test_names(self))
+
+    @cached_property
+    def bound_names(self) -> frozenset[str]:
+        """All that the module binds but tests."""
+        return frozenset(n for s in self.statements if not s.binds & self.test_names for n in s.binds)
+
     def tests(self) -> Mapping[str, Statement]:
         """The tests by their names as pytest writes them (``TestX::test_y``), and the classes by theirs."""
         return dict(_tests(self))
@@ -90,15 +102,21 @@ def rules(text: str) -> Sequence[Rule]:
     ]
 
 
-def _tests(file: TestFile) -> Iterable[tuple[str, Statement]]:
-    import ast
+def _test_names(file: TestFile) -> Iterable[str]:
+    for statement in file.statements:
+        for node in statement.nodes:
+            inner = node.body if isinstance(node, ast.ClassDef) else [node] if not statement.fixtures else []
+            functions = (one for one in inner if isinstance(one, FUNCTIONS))
+            if any(file.conventions.collects_function(one.name) for one in functions):
+                yield getattr(node, "name", "")
 
+
+def _tests(file: TestFile) -> Iterable[tuple[str, Statement]]:
     for statement in file.statements:
         for node in statement.nodes:
             if isinstance(node, ast.ClassDef):
                 yield node.name, statement
-                for member in node.body:
-                    if isinstance(member, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                        yield f"{node.name}::{member.name}", statement
-            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                members = (one for one in node.body if isinstance(one, FUNCTIONS))
+                yield from ((f"{node.name}::{member.name}", statement) for member in members)
+            elif isinstance(node, FUNCTIONS):
                 yield node.name, statement

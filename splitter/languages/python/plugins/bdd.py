@@ -14,8 +14,8 @@ from pathlib import PurePosixPath
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.plugins.reading import calls, keyword, path_offset
-from splitter.languages.python.project.asks import FUNCTIONS, parameters
-from splitter.languages.python.project.statements import Statement
+from splitter.languages.python.project.reading.asks import FUNCTIONS, parameters
+from splitter.languages.python.project.reading.statements import Statement
 
 _STEPS = frozenset({"given", "when", "then", "step"})
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.plugins.reading import calls, keyword, marks, strings
-from splitter.languages.python.project.statements import Statement
+from splitter.languages.python.project.reading.statements import Statement
 
 _WHOLE = "its tests depend on one another"
 

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS
+from splitter.languages.python.project.reading.asks import FUNCTIONS
 
 
 def rule(file: TestFile) -> Iterator[Effect]:

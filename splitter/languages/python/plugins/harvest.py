@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS, parameters
+from splitter.languages.python.project.reading.asks import FUNCTIONS, parameters
 
 _RESULTS = frozenset(
     {"module_results_df", "module_results_dct", "get_module_results_dct", "get_module_results_df"}

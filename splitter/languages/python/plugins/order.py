@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.plugins.reading import keyword, marks, strings
-from splitter.languages.python.project.statements import Statement
+from splitter.languages.python.project.reading.statements import Statement
 
 _PLACES = (
     "first",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from splitter.languages.python.project.modules import dotted
-from splitter.languages.python.project.statements import Statement
+from splitter.languages.python.project.reading.modules import dotted
+from splitter.languages.python.project.reading.statements import Statement
 
 
 def calls(statement: Statement, *names: str) -> Iterator[ast.Call]:

@@ -8,25 +8,33 @@ from pathlib import Path
 from typing import NamedTuple
 
 from splitter.languages.python.plugins import TestFile
-from splitter.languages.python.project.asking_itself import Asking, asks_of_itself, may_ask_of_itself
-from splitter.languages.python.project.environment import own_search_path
-from splitter.languages.python.project.lasting import Change, lasting_changes
-from splitter.languages.python.project.late_imports import late_changes
-from splitter.languages.python.project.modules import Kin, Place, dotted, kin
-from splitter.languages.python.project.own_file import OwnFile, uses_of_own_file
-from splitter.languages.python.project.own_modules import OwnModules
-from splitter.languages.python.project.own_state import added_by_each_part, counted_by_conftests, is_looked_at
-from splitter.languages.python.project.patchers import started_patches
-from splitter.languages.python.project.plugins import Conftests, conftests
-from splitter.languages.python.project.served_state import left_with_servers
-from splitter.languages.python.project.shared_fixtures import changes_of_fixtures
+from splitter.languages.python.project.file_name.asking_itself import (
+    Asking,
+    asks_of_itself,
+    may_ask_of_itself,
+)
+from splitter.languages.python.project.file_name.own_file import OwnFile, uses_of_own_file
+from splitter.languages.python.project.reading.environment import own_search_path
+from splitter.languages.python.project.reading.modules import Kin, Place, dotted, kin
+from splitter.languages.python.project.reading.plugins import Conftests, conftests
+from splitter.languages.python.project.state.lasting import Change, lasting_changes
+from splitter.languages.python.project.state.late_imports import late_changes
+from splitter.languages.python.project.state.own_modules import OwnModules
+from splitter.languages.python.project.state.own_state import (
+    added_by_each_part,
+    counted_by_conftests,
+    is_looked_at,
+)
+from splitter.languages.python.project.state.patchers import started_patches
+from splitter.languages.python.project.state.served_state import left_with_servers
+from splitter.languages.python.project.state.shared_fixtures import changes_of_fixtures
+from splitter.languages.python.project.state.tied_by_fixtures import Changing, changed_fixtures
 from splitter.languages.python.project.subclasses import (
     AskedElsewhere,
     AskedOf,
     asked_elsewhere,
     asked_subclasses,
 )
-from splitter.languages.python.project.tied_by_fixtures import Changing, changed_fixtures
 from splitter.languages.python.project.vicinity import Vicinity, restored_in
 
 

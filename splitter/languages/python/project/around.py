@@ -9,32 +9,32 @@ from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
 from splitter.languages.python.project.answers import Answers, answers_of
-from splitter.languages.python.project.configuration import configuration
-from splitter.languages.python.project.conventions import conventions
-from splitter.languages.python.project.counted_for_all import counted_for_all
-from splitter.languages.python.project.environment import search_path
 from splitter.languages.python.project.examples import examples
+from splitter.languages.python.project.file_name.own_file import asked_of_own_file
+from splitter.languages.python.project.file_name.own_package import own_package
+from splitter.languages.python.project.file_name.same_modules import modules_elsewhere
+from splitter.languages.python.project.file_name.written_modules import written_modules
 from splitter.languages.python.project.found_by_name import found_by_name
 from splitter.languages.python.project.import_style import import_style
 from splitter.languages.python.project.imported import idle_names, no_fixtures
-from splitter.languages.python.project.lasting import in_one_part
-from splitter.languages.python.project.modules import Place, names_of
 from splitter.languages.python.project.needed_imports import needed_imports
 from splitter.languages.python.project.outside import NOBODY, Outside
-from splitter.languages.python.project.own_file import asked_of_own_file
-from splitter.languages.python.project.own_package import own_package
-from splitter.languages.python.project.own_state import tied_by_own_state
-from splitter.languages.python.project.plugins import conftests
+from splitter.languages.python.project.reading.configuration import configuration
+from splitter.languages.python.project.reading.conventions import conventions
+from splitter.languages.python.project.reading.environment import search_path
+from splitter.languages.python.project.reading.modules import Place, names_of
+from splitter.languages.python.project.reading.plugins import conftests
+from splitter.languages.python.project.reading.statements import statements_of
 from splitter.languages.python.project.registers import heard_elsewhere, registers
 from splitter.languages.python.project.requests import asked_by_inherited_tests, requests
-from splitter.languages.python.project.same_modules import modules_elsewhere
-from splitter.languages.python.project.shared_files import tied_by_files
-from splitter.languages.python.project.statements import statements_of
+from splitter.languages.python.project.state.counted_for_all import counted_for_all
+from splitter.languages.python.project.state.lasting import in_one_part
+from splitter.languages.python.project.state.own_state import tied_by_own_state
+from splitter.languages.python.project.state.shared_files import tied_by_files
+from splitter.languages.python.project.state.tied_by_fixtures import tied_by_fixtures
 from splitter.languages.python.project.subclasses import found_by_base
-from splitter.languages.python.project.tied_by_fixtures import tied_by_fixtures
 from splitter.languages.python.project.told import told
 from splitter.languages.python.project.vicinity import Vicinity, names_elsewhere, seen_from, vicinity_of
-from splitter.languages.python.project.written_modules import written_modules
 from splitter.languages.python.trees import tree_of
 from splitter.model.surroundings import Importers, OwnAsk, Surroundings
 from splitter.project.siblings import siblings

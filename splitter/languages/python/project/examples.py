@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS
+from splitter.languages.python.project.reading.asks import FUNCTIONS
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.text.nodes import nodes_in

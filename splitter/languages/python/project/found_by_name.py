@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.cases import files_of
-from splitter.languages.python.project.by_file_name import ATTRIBUTES, MAY_ASK, asks_for_name
-from splitter.languages.python.project.own_file import OwnFile, files_called_after
+from splitter.languages.python.project.file_name.own_file import OwnFile, files_called_after
+from splitter.languages.python.project.reading.by_file_name import ATTRIBUTES, MAY_ASK, asks_for_name
 from splitter.languages.python.project.vicinity import Vicinity
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from splitter.languages.python.decorators import BY_NAME, fixtures_named, is_fixture, last_name
 from splitter.languages.python.folding import words_in
 from splitter.languages.python.plugins import TestFile
-from splitter.languages.python.project.asks import Function, parameters
-from splitter.languages.python.project.modules import Kin, Place, kin
-from splitter.languages.python.project.origins import is_imported_fixture
+from splitter.languages.python.project.reading.asks import Function, parameters
+from splitter.languages.python.project.reading.modules import Kin, Place, kin
+from splitter.languages.python.project.reading.origins import is_imported_fixture
 from splitter.model.conventions import Conventions
 from splitter.text.nodes import nodes_below
 

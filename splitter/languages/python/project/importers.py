@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from splitter.languages.python.project.environment import own_search_path
-from splitter.languages.python.project.module_attributes import attributes_used
+from splitter.languages.python.project.reading.environment import own_search_path
+from splitter.languages.python.project.reading.module_attributes import attributes_used
 from splitter.model.surroundings import Importers
 from splitter.project.once import once
 from splitter.project.texts import bytes_of, files_around, files_below, saying

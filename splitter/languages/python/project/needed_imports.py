@@ -11,18 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from splitter.languages.python.plugins import Effect
-from splitter.languages.python.project.environment import file_at
-from splitter.languages.python.project.loaded_modules import (
+from splitter.languages.python.project.reading.environment import file_at
+from splitter.languages.python.project.reading.modules import Place, dotted
+from splitter.languages.python.project.reading.plugins import Conftests
+from splitter.languages.python.project.reading.statements import Statement
+from splitter.languages.python.project.state.loaded_modules import (
     changed_by,
     loaded_with,
     module_at,
     modules_in,
     packages_of,
 )
-from splitter.languages.python.project.modules import Place, dotted
-from splitter.languages.python.project.own_modules import OwnModules
-from splitter.languages.python.project.plugins import Conftests
-from splitter.languages.python.project.statements import Statement
+from splitter.languages.python.project.state.own_modules import OwnModules
 
 _Loading = Mapping[Path, Sequence[str]]
 """The modules that a file's imports load by name, each with the names that they bind, in the file's order."""

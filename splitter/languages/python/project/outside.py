@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from splitter.languages.python.project.modules import Kin
+from splitter.languages.python.project.reading.modules import Kin
 from splitter.model.finding import Finding
 
 

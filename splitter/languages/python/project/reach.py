@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from splitter.languages.python.project.configuration import configuration
 from splitter.languages.python.project.importers import importers, importing
+from splitter.languages.python.project.reading.configuration import configuration
 from splitter.model.surroundings import FixturesReach
 from splitter.project.once import once
 from splitter.project.texts import bytes_for_all, bytes_of, files_below

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS
-from splitter.languages.python.project.modules import Kin, dotted
-from splitter.languages.python.project.statements import Statement
+from splitter.languages.python.project.reading.asks import FUNCTIONS
+from splitter.languages.python.project.reading.modules import Kin, dotted
+from splitter.languages.python.project.reading.statements import Statement
 
 _METRICS = frozenset({"Counter", "Gauge", "Histogram", "Summary", "Info"})
 """Constructors of prometheus_client, which registers a metric by its name."""

@@ -12,10 +12,10 @@ from fnmatch import fnmatchcase
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.plugins.reading import calls, marks
-from splitter.languages.python.project.asks import FUNCTIONS, GIVEN, attributes_read, parameters
-from splitter.languages.python.project.modules import Kin, dotted
-from splitter.languages.python.project.patterns import pattern_of
-from splitter.languages.python.project.statements import Statement
+from splitter.languages.python.project.reading.asks import FUNCTIONS, GIVEN, attributes_read, parameters
+from splitter.languages.python.project.reading.modules import Kin, dotted
+from splitter.languages.python.project.reading.patterns import pattern_of
+from splitter.languages.python.project.reading.statements import Statement
 from splitter.text.nodes import nodes_below, with_outer
 
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -62,7 +62,7 @@ class Beside:
 
 def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
     """What the statements of a file need, or are needed for, though nothing in it says so."""
-    tests, objects = frozenset(_test_names(file)), names_bound(file)
+    tests, objects = file.test_names, file.bound_names
     yield from _fixtures(file, beside)
     yield from _attributes(file, beside, tests, objects)
     yield from _incremental(file, beside)
@@ -76,30 +76,6 @@ def requests(file: TestFile, beside: Beside) -> Iterator[Effect]:
         if needs - statement.binds:
             yield Effect(statement.number, needs=needs - statement.binds)
         yield from _load_tests(statement, tests)
-
-
-def names_bound(file: TestFile) -> frozenset[str]:
-    """All that the module binds but tests."""
-    tests = frozenset(_test_names(file))
-    return frozenset(n for s in file.statements if not s.binds & tests for n in s.binds)
-
-
-def _test_names(file: TestFile) -> Iterator[str]:
-    """The names of what is, or may be, a test."""
-    for statement in file.statements:
-        for node in statement.nodes:
-            if (
-                isinstance(node, FUNCTIONS)
-                and not statement.fixtures
-                and file.conventions.collects_function(node.name)
-            ) or (
-                isinstance(node, ast.ClassDef)
-                and any(
-                    isinstance(member, FUNCTIONS) and file.conventions.collects_function(member.name)
-                    for member in node.body
-                )
-            ):
-                yield node.name
 
 
 # Fixtures
@@ -195,7 +171,7 @@ def _are_read(names: Iterable[str], patterns: Iterable[str]) -> bool:
 
 def _own_module(statement: Statement, objects: frozenset[str]) -> Iterator[str]:
     """What code from elsewhere may ask of the module once it is given ``__name__``: all that it binds."""
-    if all(n.id != "__name__" for n in statement.of(ast.Name)) or is_main(statement):
+    if all(n.id != "__name__" for n in statement.of(ast.Name)) or statement.is_main:
         return
     given = [assign.value for assign in statement.of(ast.Assign)]
     for call in statement.of(ast.Call):
@@ -243,11 +219,6 @@ def _said_of_module(statement: Statement) -> Iterator[str]:
                 whole = outer[whole]
             for text in nodes_below(whole).strings:
                 yield from _WORD.findall(text)
-
-
-def is_main(statement: Statement) -> bool:
-    """``if __name__ == "__main__":``"""
-    return isinstance(statement.first, ast.If) and "__main__" in ast.unparse(statement.first.test)
 
 
 # Hooks

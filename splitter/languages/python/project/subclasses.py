@@ -17,11 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from splitter.languages.python.plugins import Effect, TestFile
-from splitter.languages.python.project.asks import FUNCTIONS
-from splitter.languages.python.project.modules import Kin, Place, dotted
-from splitter.languages.python.project.origins import origin
-from splitter.languages.python.project.requests import names_bound
-from splitter.languages.python.project.statements import Statement
+from splitter.languages.python.project.reading.asks import FUNCTIONS
+from splitter.languages.python.project.reading.modules import Kin, Place, dotted
+from splitter.languages.python.project.reading.origins import origin
+from splitter.languages.python.project.reading.statements import Statement
 from splitter.project.texts import bytes_for_all, files_around, saying, text_of
 from splitter.text.nodes import nodes_in
 
@@ -120,7 +119,7 @@ def found_by_base(
         once |= found
         if needs := found - one.statement.binds:
             yield Effect(one.statement.number, needs=needs)
-    once &= names_bound(file) if once else once
+    once &= file.bound_names if once else once
     for statement in file.statements:
         if statement.binds & once:
             yield Effect(statement.number, once=True)

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.project.answers import Answers
-from splitter.languages.python.project.asks import asks_of
-from splitter.languages.python.project.done_again import done_again
 from splitter.languages.python.project.examples import run_in_each_part
-from splitter.languages.python.project.lasting import Change
-from splitter.languages.python.project.naming import namer_of
-from splitter.languages.python.project.own_file import OwnFile
-from splitter.languages.python.project.own_measure import measured
-from splitter.languages.python.project.plugins import conftests
-from splitter.languages.python.project.seeded import drawn_from_one_seed
-from splitter.languages.python.project.set_up_again import set_up_for_each_part
+from splitter.languages.python.project.file_name.naming import namer_of
+from splitter.languages.python.project.file_name.own_file import OwnFile
+from splitter.languages.python.project.file_name.own_measure import measured
+from splitter.languages.python.project.reading.asks import asks_of
+from splitter.languages.python.project.reading.plugins import conftests
+from splitter.languages.python.project.state.done_again import done_again
+from splitter.languages.python.project.state.lasting import Change
+from splitter.languages.python.project.state.seeded import drawn_from_one_seed
+from splitter.languages.python.project.state.set_up_again import set_up_for_each_part
 from splitter.languages.python.project.subclasses import AskedElsewhere, AskedOf
 from splitter.languages.python.project.vicinity import Vicinity
 from splitter.model.catalogue import finding

@@ -13,10 +13,10 @@ from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.fixtures import CONFIGURING
-from splitter.languages.python.project.asks import Asks, asks_of
-from splitter.languages.python.project.configuration import configuration
-from splitter.languages.python.project.environment import site_packages, top_names
-from splitter.languages.python.project.plugins import (
+from splitter.languages.python.project.reading.asks import Asks, asks_of
+from splitter.languages.python.project.reading.configuration import configuration
+from splitter.languages.python.project.reading.environment import site_packages, top_names
+from splitter.languages.python.project.reading.plugins import (
     Conftests,
     conftests,
     imported_fixtures,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from splitter.languages.python.project.modules import Kin
+from splitter.languages.python.project.reading.modules import Kin
 from splitter.model.conventions import PYTESTS_OWN, UNTESTED_BASES, Conventions
 
 _FIXTURE = re.compile(r"fixture\b")

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from splitter.languages.python.quiet import is_constant, is_quiet
+from splitter.languages.python.imports.quiet import is_constant, is_quiet
 from splitter.model.statements import Alias, BlockImport, Reading, Role
 from splitter.text.nodes import nodes_in
 

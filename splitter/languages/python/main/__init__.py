@@ -1,0 +1,1 @@
+"""What runs the tests of a file that is started as a script."""

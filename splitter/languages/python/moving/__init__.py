@@ -1,0 +1,1 @@
+"""What changes where statements go to another module or folder: shared helpers, relative imports, paths."""

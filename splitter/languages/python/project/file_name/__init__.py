@@ -1,0 +1,1 @@
+"""What hangs on the name of a test file, and on where it stands."""

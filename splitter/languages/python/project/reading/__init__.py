@@ -1,0 +1,1 @@
+"""What is read around a Python file: configuration, conftests, plugins, other modules, by their texts."""

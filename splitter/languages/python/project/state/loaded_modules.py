@@ -1,0 +1,163 @@
+"""Which of the project's own modules run when one of them is imported, and what that changes in others."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from splitter.languages.python.decorators import last_name
+from splitter.languages.python.project.reading.asks import FUNCTIONS
+from splitter.languages.python.project.reading.environment import file_at, find_module, relative_module
+from splitter.languages.python.project.reading.modules import Names, Place, dotted, kin, names_of
+from splitter.languages.python.project.state.changes import changes_in, imported_names
+from splitter.languages.python.trees import statements_in
+from splitter.project.once import once
+from splitter.project.texts import text_of
+
+_MOST = 40
+"""So many modules are followed: a package of more is taken to load all that it has."""
+
+_LATER = re.compile(
+    r"^def __getattr__\(|\b(?:import_module|__import__|iter_modules|find_modules|lazy)\b", re.M
+)
+"""What says that a module loads others in a way that is not followed."""
+
+_HEARING = re.compile(
+    r"\w*register\w*|route|command|task|shared_task|receiver|listens_for|subscribe\w*|connect\w*|on|on_\w+|hook"
+    r"|handler|errorhandler|implements|implementation"
+)
+"""Decorators' last words by which another module is told of what is defined."""
+
+
+@once
+def loaded_with(file: Path, path: tuple[Path, ...]) -> frozenset[Path] | None:
+    """The files of the own modules that run when that in ``file`` is imported, and it and its packages.
+
+    ``path`` are the project's own folders. ``None`` if they are many, or code computes them.
+    """
+    found: set[Path] = set()
+    waiting = [file]
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        found.add(one)
+        imports = None if len(found) > _MOST else _imports(one, path)
+        if imports is None:
+            return None
+        waiting += (*packages_of(one), *imports)
+    return frozenset(found)
+
+
+def packages_of(file: Path) -> Iterator[Path]:
+    """The first files of the packages that a module is in."""
+    folder = file.parent if file.name != "__init__.py" else file.parent.parent
+    while os.path.isfile(first := folder / "__init__.py"):  # noqa: PTH113
+        yield first
+        folder = folder.parent
+
+
+@once
+def _imports(file: Path, path: tuple[Path, ...]) -> tuple[Path, ...] | None:
+    """The own modules that a module imports itself; ``None`` if code computes them."""
+    text = text_of(file)
+    if text is None or _LATER.search(text):
+        return None
+    found = (one for node in _import_statements(text) for _, one in modules_in(node, Place(file, path)))
+    return tuple(dict.fromkeys(found))
+
+
+_LINE = re.compile(
+    r"^(?:(?P<later>(?:async|def|class)\b|@)"
+    r"|[ \t]*(?P<statement>(?:from|import)\b[^(\n#\\]*(?:\([^)]*\)|\\\n[^\n]*)?)"
+    r"|(?P<now>[^\s#)\]}]))",
+    re.MULTILINE,
+)
+"""A statement that imports, or what tells where a line at the margin is no definition's."""
+
+
+def _import_statements(text: str) -> Iterator[ast.stmt]:
+    """Those that run when a module is imported, found without a parse of all of it.
+
+    What looks like one in a string is taken for one as well: more is loaded then than there is.
+    """
+    is_later = False
+    for match in _LINE.finditer(text):
+        if match["statement"] is None:
+            is_later = match["later"] is not None
+        elif not is_later or match.start() == match.start("statement"):
+            is_later = is_later and match.start() != match.start("statement")
+            try:
+                yield from ast.parse(match["statement"]).body
+            except (SyntaxError, ValueError):  # prose
+                continue
+
+
+def modules_in(node: ast.stmt, place: Place) -> Iterator[tuple[ast.alias, Path]]:
+    """The files of the modules that an import statement loads by name, each with the import that does it."""
+    if isinstance(node, ast.Import):
+        found = [(alias, find_module(alias.name, place.path)) for alias in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        file = module_at(place, node.level, node.module or "")
+        found = [(alias, file) for alias in node.names]
+        if file is not None and file.name == "__init__.py":
+            found += [(alias, file_at(file.parent / alias.name)) for alias in node.names]
+    else:
+        return
+    yield from ((alias, one) for alias, one in found if one is not None)
+
+
+def module_at(place: Place, level: int, module: str) -> Path | None:
+    """The file of a module as a file there names it."""
+    return relative_module(place.file, level, module) if level else find_module(module, place.path)
+
+
+@once
+def changed_by(file: Path, path: tuple[Path, ...]) -> frozenset[Path]:
+    """The other own modules that hear of it when the module in ``file`` is imported, or are changed."""
+    text = text_of(file)
+    body = None if text is None else _body(text)
+    if body is None:
+        return frozenset()
+    place, names = Place(file, path), names_of([body])
+    found = {_origin(root, names, place) for root in _roots(body, names, place)}
+    return frozenset(one for one in found if one is not None) - {file}
+
+
+def _roots(body: Sequence[ast.stmt], names: Names, place: Place) -> Iterator[str]:
+    """The names by which it reaches what it changes."""
+    imports = [node for node in body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    run = [node for node in body if not isinstance(node, (*FUNCTIONS, ast.ClassDef))]
+    yield from (what.partition(".")[0] for what, _ in changes_in(run, imported_names(imports)))
+    for node in body:
+        if isinstance(node, ast.ClassDef):
+            for base in map(dotted, node.bases):
+                brought = kin(base, names, place) if base.partition(".")[0] in names.imports else None
+                if brought is not None and brought.registers:
+                    yield base.partition(".")[0]
+        if isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            for one in node.decorator_list:
+                if _HEARING.fullmatch(last_name(one)):
+                    yield dotted(one.func if isinstance(one, ast.Call) else one).partition(".")[0]
+
+
+def _origin(root: str, names: Names, place: Place) -> Path | None:
+    """The file of the own module that a name comes from."""
+    if root not in names.imports:
+        return None
+    level, module, name = names.imports[root]
+    file = module_at(place, level, module)
+    if file is not None and file.name == "__init__.py" and name:
+        return file_at(file.parent / name) or file
+    return file
+
+
+def _body(text: str) -> Sequence[ast.stmt] | None:
+    """The statements that run when a module is imported."""
+    try:
+        return list(statements_in(ast.parse(text).body))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None

@@ -1,0 +1,1 @@
+"""Running test files with pytest, and reading what became of each test."""

@@ -1,0 +1,1 @@
+"""State that the tests of one file share."""
