@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -99,7 +100,7 @@ def _import_statements(text: str) -> Iterator[ast.stmt]:
 def modules_in(node: ast.stmt, place: Place) -> Iterator[tuple[ast.alias, Path]]:
     """The files of the modules that an import statement loads by name, each with the import that does it."""
     if isinstance(node, ast.Import):
-        found = [(alias, find_module(alias.name, place.path)) for alias in node.names]
+        found = [(alias, module_at(place, 0, alias.name)) for alias in node.names]
     elif isinstance(node, ast.ImportFrom):
         file = module_at(place, node.level, node.module or "")
         found = [(alias, file) for alias in node.names]
@@ -111,8 +112,17 @@ def modules_in(node: ast.stmt, place: Place) -> Iterator[tuple[ast.alias, Path]]
 
 
 def module_at(place: Place, level: int, module: str) -> Path | None:
-    """The file of a module as a file there names it."""
-    return relative_module(place.file, level, module) if level else find_module(module, place.path)
+    """The file of a module as a file there names it, if that is none of Python's own.
+
+    A package inside another is not found by its own name alone, though its neighbours stand in that folder.
+    """
+    if level:
+        return relative_module(place.file, level, module)
+    if module.partition(".")[0] in sys.stdlib_module_names:  # which change nothing that a test could count on
+        return None
+    file = find_module(module, place.path)
+    steps = module.count(".") + (2 if file is not None and file.name == "__init__.py" else 1)
+    return None if file is None or file_at(file.parents[steps - 1]) else file
 
 
 @once
