@@ -115,7 +115,7 @@ def _brings(bound: Bindings, imports: Collection[tuple[frozenset[str], int]]) ->
         elif unit.everywhere and not any(name.used for name in unit.imports):
             bits |= 1 << unit.index
         brings.append(bits)
-    for section in sections_of(module.units):
+    for section in sections_of(module):
         for index in section.tests or section.units:
             brings[index] |= 1 << section.banner
         if section.touched is not None:

@@ -57,7 +57,7 @@ def partition(
     for draft in drafts:
         draft.held |= {on for off, on in switches if off in draft.held}
     docstring = module.docstring.content if module.docstring else None
-    sections = tuple(sections_of(module.units))
+    sections = tuple(sections_of(module))
     last = last_of(drafts)
     helpers_module = helpers_module_of(bound, drafts, settings, shareable, had) if shareable else NO_HELPERS
     if helpers_module.units or helpers_module.fixtures:

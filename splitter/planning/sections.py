@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+import re
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from splitter.model.module import Module, Unit, UnitKind
+from splitter.model.module import Module, UnitKind
 from splitter.text.slices import heading
 
 
@@ -26,11 +27,20 @@ class Section:
         return shown or self.touched in held
 
 
-def sections_of(units: Sequence[Unit]) -> Iterator[Section]:
-    """The sections of a file, in order; what stands above the first is in none."""
+def sections_of(module: Module) -> Iterator[Section]:
+    """The sections of a file, in order; what stands above the first is in none.
+
+    Nor are tests below what a heading is about that names helpers (``# --- Constants ---``).
+    """
+    units = module.units
     banners = [u.index for u in units if u.kind is UnitKind.BANNER]
     for banner, following in pairwise([*banners, len(units)]):
         section = range(banner + 1, following)
+        first = next((i for i in section if units[i].kind is UnitKind.TEST), following)
+        if first > banner + 1 and _names_helpers(
+            words_of(module.source.text[units[banner].body : units[banner].end])
+        ):
+            section = range(banner + 1, first)
         touches = following > banner + 1 and units[banner + 1].start == units[banner + 1].body
         yield Section(
             banner,
@@ -38,6 +48,22 @@ def sections_of(units: Sequence[Unit]) -> Iterator[Section]:
             frozenset(section),
             banner + 1 if touches else None,
         )
+
+
+_HELPERS = re.compile(
+    r"imports?|constants?|helpers?|fixtures?|utilit(?:y|ies)|utils|globals?|set[ _-]?up|configuration"
+)
+"""What headings call that is no test."""
+_BESIDE = frozenset(
+    {"and", "common", "for", "function", "functions", "general", "local", "module", "of", "party", "private"}
+    | {"pytest", "shared", "standard", "library", "test", "testing", "tests", "the", "third", "variables"}
+)
+"""Words that say more of it."""
+
+
+def _names_helpers(title: str) -> bool:
+    words = frozenset(title.lower().split()) - _BESIDE
+    return bool(words) and all(map(_HELPERS.fullmatch, words))
 
 
 def titles_of(module: Module) -> Mapping[int, str]:

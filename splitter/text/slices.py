@@ -124,6 +124,8 @@ def cut(
 def _without_preamble(text: str, gap: list[Piece], all_of_it: bool) -> tuple[list[Piece], int]:
     """The rest of the first gap, and where the file's own comments end."""
     blocks = [n for n, piece in enumerate(gap) if piece.comment]
+    if all_of_it and gap and gap[-1].comment and _heads_imports(text[gap[-1].start : gap[-1].end]):
+        blocks.pop()
     if not blocks:
         return gap, 0
     first = blocks[-1] if all_of_it else blocks[0]
@@ -134,6 +136,14 @@ def _without_preamble(text: str, gap: list[Piece], all_of_it: bool) -> tuple[lis
     ):
         return gap, 0
     return gap[first + 1 :], gap[first].end
+
+
+def _heads_imports(block: str) -> bool:
+    """Whether a comment above the first statement calls it an import: ``# Standard library imports``."""
+    return _OF_IMPORTS.fullmatch(heading(block)) is not None
+
+
+_OF_IMPORTS = re.compile(r"(?:\w+ ){0,3}imports?", re.IGNORECASE)
 
 
 def _first_comment(text: str, start: int, end: int) -> int:
