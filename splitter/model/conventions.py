@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -15,6 +15,8 @@ UNTESTED_BASES = frozenset(
 
 OPEN_BASES = re.compile(r"(?:unittest\.)?(?:IsolatedAsyncio)?TestCase")
 """Bases that say that a class holds tests, and bring none."""
+
+_RUN_TEST = "runTest"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,19 @@ class Conventions:
     def collects_method(self, name: str, *, unittest: bool) -> bool:
         """The same in a class: unittest's own loader knows one beginning, whatever pytest is told."""
         return name.startswith("test") if unittest else self.collects_function(name)
+
+    def tests_of_class(
+        self, own: Sequence[str], inherited: Sequence[str], methods: Collection[str], *, unittest: bool
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of the tests that a class defines and has from its bases those that are run.
+
+        A ``TestCase`` with a ``runTest`` has that, if it has no other (unittest's documentation of
+        ``TestLoader.loadTestsFromTestCase``).
+        """
+        others = tuple(test for test in inherited if test != _RUN_TEST)
+        if not unittest or own or others:
+            return tuple(own), others
+        return ((_RUN_TEST,), ()) if _RUN_TEST in methods else ((), tuple(inherited))
 
     def may_collect_value(self, name: str) -> bool:
         """Whether what is assigned to a name may be a test: of data (``tests = [...]``) it mostly is none."""

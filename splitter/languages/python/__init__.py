@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # Without an anchor: patterns that begin with a literal are searched for many times faster.
 _FUNCTION = re.compile(r"def[ \t]+test")
-_MADE = ("scenarios(", "load_tests")
+_MADE = ("scenarios(", "load_tests", "\n__test__")
 """What a plugin or another runner may make tests of; words alone are found many times faster."""
 _DESCRIBED = re.compile(r"def[ \t]+describe_")
 _ASSIGNED = re.compile(r"test_\w*[ \t]*[:=]")

@@ -145,7 +145,12 @@ def class_facts(node: ast.ClassDef, known: dict[str, ClassFacts], rules: Rules) 
     made = bool(node.keywords) or any(f.made for f in local)
     foreign = [b for b in elsewhere if made or not rules.brings_nothing(b)]
     members = list(statements_in(node.body))
-    own = tuple(_own_tests(members, known, rules, unittest=unittest))
+    own, inherited = rules.conventions.tests_of_class(
+        list(_own_tests(members, known, rules, unittest=unittest)),
+        [test for f in local for test in f.tests],
+        {member.name for member in members if isinstance(member, FUNCTIONS)},
+        unittest=unittest,
+    )
     flag = _test_flag(members)
     constructor = (
         any(f.constructor for f in local)
@@ -153,7 +158,7 @@ def class_facts(node: ast.ClassDef, known: dict[str, ClassFacts], rules: Rules) 
         or any(isinstance(m, FUNCTIONS) and m.name in _CONSTRUCTORS for m in members)
     )
     switched_off = flag == "False" or (flag != "True" and any(f.switched_off for f in local))
-    tests = tuple(dict.fromkeys([*(test for f in local for test in f.tests), *own]))
+    tests = tuple(dict.fromkeys([*inherited, *own]))
     by_name = rules.conventions.collects_class(node.name) and not constructor
     reached = tuple(dict.fromkeys([*foreign, *(base for f in local for base in f.foreign)]))
     possible = bool(tests) and any(map(rules.may_be_unittest, reached))

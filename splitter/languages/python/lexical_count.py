@@ -37,7 +37,7 @@ _BASE = re.compile(r"[\w.]+")
 _WORD = re.compile(r"\w+")
 _OUTSIDE = (
     r"pytest_bdd|scenarios\(|load_tests|\ndef describe_|file_data|\bddt\b"
-    r"|parametrize_with_cases|get_all_cases"
+    r"|parametrize_with_cases|get_all_cases|\n__test__\b"
 )
 MADE_OUTSIDE = re.compile(_OUTSIDE)
 """What may make tests of what is outside of the file."""
@@ -117,9 +117,13 @@ class _Class:
 
     def tests(self, known: Conventions) -> dict[str, int]:
         """The place of each of its tests; of an inherited one it is the class's own."""
-        inherited = {name: self.place for base in self.local for name in base.tests(known)}
-        own = {n: at for n, at in self.methods.items() if known.collects_method(n, unittest=self.unittest)}
-        return inherited | own
+        own, inherited = known.tests_of_class(
+            [name for name in self.methods if known.collects_method(name, unittest=self.unittest)],
+            [name for base in self.local for name in base.tests(known)],
+            self.methods,
+            unittest=self.unittest,
+        )
+        return dict.fromkeys(inherited, self.place) | {name: self.methods[name] for name in own}
 
 
 class _Outline:

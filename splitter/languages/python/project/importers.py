@@ -79,7 +79,7 @@ def _by_word(files: tuple[str, ...]) -> Mapping[bytes, Sequence[str]]:
 
 
 _IMPORTED = re.compile(rb"import[ \t]+(\([^)]*\)|[^(\n]+)")
-_IMPORTED_FROM = re.compile(rb"from([ \t.][.\w\x80-\xff \t]*?)import")
+_IMPORTED_FROM = re.compile(rb"from([ \t.][.\w\x80-\xff \t]*?)\bimport\b")
 _WORD = re.compile(rb"[\w\x80-\xff]+")
 
 

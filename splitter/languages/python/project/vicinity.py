@@ -157,10 +157,25 @@ def _ignored(folder: Path, chain: Conftests) -> Iterator[str]:
     places += [(found.folder, value.partition("::")[0]) for value in found.switch("--deselect")]
     places += [(conftest.parent, value) for conftest, text in chain for value in asks_of(text).ignored]
     for base, value in places:
+        if "*" in value:
+            yield from _in_folder(str(base / value), f"{folder}/")
+            continue
         where = (base / value).parent
         name = PurePath(value).name
-        if fnmatchcase(str(folder), str(where)) or where == folder or "*" in str(PurePath(value).parent):
+        if fnmatchcase(str(folder), str(where)) or where == folder:
             yield name
+
+
+def _in_folder(pattern: str, folder: str) -> Iterator[str]:
+    """What of a pattern of whole paths, in which a star goes on over slashes, is about a file's name.
+
+    So ``--ignore-glob`` and ``collect_ignore_glob`` are held against paths (pytest's "API Reference").
+    """
+    for end in range(len(pattern) + 1):
+        if fnmatchcase(folder, pattern[:end]):
+            yield pattern[end:]
+            if pattern[:end].endswith("*"):
+                yield f"*{pattern[end:]}"
 
 
 def _told_apart(folder: Path, loaded: Iterable[Asks]) -> Iterator[str]:

@@ -74,8 +74,14 @@ def _class_tests(node: ast.ClassDef, classes: dict[str, Class], known: Collectio
     )
     members = [d for child in node.body for d in _definitions(child)]
     named = partial(known.conventions.collects_method, unittest=unittest)
-    own = [m.name for m in members if not isinstance(m, ast.ClassDef) and named(m.name) and not is_fixture(m)]
-    tests = tuple(dict.fromkeys([*(t for c in local for t in c.tests), *own]))
+    functions = [m for m in members if not isinstance(m, ast.ClassDef)]
+    own, inherited = known.conventions.tests_of_class(
+        [m.name for m in functions if named(m.name) and not is_fixture(m)],
+        [test for base in local for test in base.tests],
+        {m.name for m in functions},
+        unittest=unittest,
+    )
+    tests = tuple(dict.fromkeys([*inherited, *own]))
     flag = next((_flag(child) for child in node.body if _flag(child) is not None), None)
     facts = Class(
         unittest=unittest,

@@ -18,6 +18,9 @@ from splitter.text.nodes import Nodes, nodes_below
 GIVEN_BY_PYTEST = frozenset({"request", "item", "node", "pyfuncitem", "collector", "report", "metafunc"})
 """Names of what knows the file that a test is in."""
 
+_PATHS_FOR_HOOKS = frozenset({"collection_path", "file_path", "module_path"})
+"""Parameters of hooks of collection, which are the path of a test file (pytest's "API Reference")."""
+
 _PLACES = frozenset({"nodeid", "fspath", "location"})
 _OF_ITEMS = frozenset({"path"})
 _OF_MODULES = frozenset({"__name__", "__file__"})
@@ -33,8 +36,9 @@ def told_apart(whole: Nodes) -> frozenset[str]:
     found: set[str] = set()
     for function in whole.functions:
         inner = nodes_below(function)
-        if any(map(_is_attribute_of_place, inner.of(ast.Attribute))):
-            found.update(_looked_for(inner, _places(inner), _said_by_names(inner, constants)))
+        given = frozenset(arg.arg for arg in function.args.args) & _PATHS_FOR_HOOKS
+        if given or any(map(_is_attribute_of_place, inner.of(ast.Attribute))):
+            found.update(_looked_for(inner, _places(inner, given), _said_by_names(inner, constants)))
     return frozenset(found)
 
 
@@ -68,9 +72,9 @@ def _is_attribute_of_place(node: ast.Attribute) -> bool:
     return node.attr in _OF_MODULES and last_name(node.value) in ("module", "mod")
 
 
-def _places(nodes: Nodes) -> Set[str]:
-    """The names of what is made of a test's place."""
-    found: set[str] = set()
+def _places(nodes: Nodes, given: Set[str]) -> Set[str]:
+    """The names of what is made of a test's place, and of paths that the function is given."""
+    found: set[str] = {*given}
     for node in sorted(nodes.of(ast.Assign), key=lambda one: one.lineno):
         if _is_place(node.value, found):
             found.update(target.id for target in node.targets if isinstance(target, ast.Name))
