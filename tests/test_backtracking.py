@@ -33,7 +33,23 @@ def test_what_people_write_is_searched_for(pattern: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["(a+)+b", "(a|a)*b", "(a?)*b", r"(\w|\d)+!", "((a)|b)*c", ".*.*.*.*.*x", "((a*)b)*", "(?:x{1,99}){50}"],
+    [
+        r"(?P<n>\w+)+!",
+        r"(\w+)(?#c)+!",
+        "(?x)(\\w+)#c\n+!",
+        r"(\w{1,9}){1,9}!",
+        r"((\w?){9}){9}!",
+        r"\w?" * 30,
+        "(a|aa)" * 30,
+        "(a+)+b",
+        "(a|a)*b",
+        "(a?)*b",
+        r"(\w|\d)+!",
+        "((a)|b)*c",
+        ".*.*.*.*.*x",
+        "((a*)b)*",
+        "(?:x{1,99}){50}",
+    ],
 )
 def test_what_may_take_for_ever_is_not(pattern: str) -> None:
     assert not ends_soon(pattern)

@@ -40,6 +40,11 @@ def followed(top: Path, name: str, text: str, **options: Any) -> str:
 
 # fmt: off
 IN_PLACE = [
+    (".pylintrc", "[MAIN]\nignore=a.py,test_big.py\n", "[MAIN]\nignore=a.py,test_big_add.py,test_big_sub.py\n"),
+    (".pylintrc", "[MAIN]\nignore=test_big.py\n", "[MAIN]\nignore=test_big_add.py, test_big_sub.py\n"),
+    ("Makefile", "x:\n\tpylint --ignore=test_big.py tests\n", "x:\n\tpylint --ignore=test_big_add.py,test_big_sub.py tests\n"),
+    (".pre-commit-config.yaml", "exclude: ^tests/core/test_big\\.py$\n", "exclude: ^tests/core/(test_big_add|test_big_sub)\\.py$\n"),
+    ("run.sh", "git ls-files | grep -vE 'core/test_big\\.py'\n", "git ls-files | grep -vE 'core/(test_big_add|test_big_sub)\\.py'\n"),
     # YAML
     ("ci.yml", f"on: x\nfiles:\n  - {OLD}  # slow\n  - b.py\n", f"on: x\nfiles:\n  - {ADD}  # slow\n  - {SUB}  # slow\n  - b.py\n"),
     ("ci.yml", f"files: [a.py, '{OLD}', b.py]\n", f"files: [a.py, '{ADD}', '{SUB}', b.py]\n"),
@@ -155,6 +160,13 @@ LEFT = [
     ("Makefile", f"{OLD}: make_tests.py\n\tpython make_tests.py\n"),
     ("Makefile", f"x:\n\tcp {OLD} build/\n"),
     ("run.sh", f"black --exclude {OLD} tests\n"),
+    ("run.sh", "git ls-files | grep 'core/test_big\\.py'\n"),
+    ("run.sh", "git ls-files | grep -vE core/test_big\\\\.py\n"),
+    ("run.sh", f"git ls-files | grep -xF {OLD}\n"),
+    ("run.sh", f"rg -g '!{OLD}' foo\n"),
+    ("run.sh", "git ls-files | sed -e '/test_big\\.py/d'\n"),
+    ("run.sh", f'if [[ "$f" =~ "{OLD}" ]]; then x; fi\n'),
+    ("Makefile", "x:\n\tmypy --exclude core/test_big\\.py .\n"),
     ("run.sh", f'FILE="{OLD}"\n'),
     ("tool.py", f'open("{OLD}")\n'),
     ("x.unknown", f"{OLD}\n"),

@@ -245,18 +245,59 @@ EITHER = "(test_big_add|test_big_sub)"
         (".pydocstyle", "[pydocstyle]\nmatch = test_b.g\\.py", Fate.PARTLY, "test_b.g\\.py", ""),
         (
             "pytest.ini",
-            "[pytest]\nfilterwarnings =\n  error\n  ignore:a b:UserWarning:.*(test_big|x)",
+            "[pytest]\nfilterwarnings =\n  error\n  ignore:a b:UserWarning:.*(test_big|x)$",
             Fate.STALE,
             "test_big",
             EITHER,
         ),
         (
             "pyproject.toml",
-            '[tool.pytest.ini_options]\nfilterwarnings = [\n  "error::x:core.test_b.g",\n]',
+            '[tool.pytest.ini_options]\nfilterwarnings = [\n  "error::x:core.test_b.g$",\n]',
             Fate.PARTLY,
-            "core.test_b.g",
+            "core.test_b.g$",
             "",
         ),
+        # As the tools read them: anchors, braces, quotes, line ends, folders.
+        (
+            ".pre-commit-config.yaml",
+            "files: '^tests/core/test_b.g\\.py$'  # don't",
+            Fate.PARTLY,
+            "^tests/core/test_b.g\\.py$",
+            "",
+        ),
+        (
+            ".pre-commit-config.yaml",
+            "files: &f ^tests/core/test_b.g\\.py$",
+            Fate.PARTLY,
+            "^tests/core/test_b.g\\.py$",
+            "",
+        ),
+        (
+            ".pre-commit-config.yaml",
+            "- {id: x, files: ^tests/core/test_b.g\\.py$}",
+            Fate.PARTLY,
+            "^tests/core/test_b.g\\.py$",
+            "",
+        ),
+        (
+            ".pre-commit-config.yaml",
+            "files: |\r\n  (?x)^(\r\n    tests/core/test_b.g\\.py\r\n  )$",
+            Fate.PARTLY,
+            "(?x)^( tests/core/test_b.g\\.py )$",
+            "",
+        ),
+        (
+            "tests/mypy.ini",
+            "[mypy]\nexclude = ^core/test_b.g\\.py$",
+            Fate.PARTLY,
+            "^core/test_b.g\\.py$",
+            "",
+        ),
+        (".pylintrc", "[MAIN]\nignore-patterns=^test_b.{1,3}\\.py$", Fate.PARTLY, "^test_b.{1,3}\\.py$", ""),
+        ("ci.sh", "grep -w 'test_b.g' x", Fate.PARTLY, "(?<!\\w)(?:test_b.g)(?!\\w)", ""),
+        ("ci.sh", "grep -E '^test_[[:alpha:]]+\\.py$' x", Fate.PARTLY, "^test_[A-Za-z]+\\.py$", ""),
+        ("ci.sh", 'grep -m 1 -E "test_b.g\\.py\\$" x', Fate.PARTLY, "test_b.g\\.py$", ""),
+        ("ci.sh", "grep -v -e x -e 'test_b.g\\.py$' x", Fate.PARTLY, "test_b.g\\.py$", ""),
         # In the lines that a command reads.
         ("ci.sh", "git ls-files | grep -vE '(test_big|x)\\.py$'", Fate.STALE, "test_big", EITHER),
         (
@@ -287,6 +328,9 @@ def test_a_regular_expression_that_takes_the_original_alone_is_told(
         (".pre-commit-config.yaml", "exclude: ^tests/gui/test_b(ig|ag)\\.py"),
         ("mypy.ini", "[mypy]\nexclude = test_b(ig"),
         ("mypy.ini", "[mypy]\nexclude = ((t|te)+)+st_b.g\\.py"),  # may be searched for without an end
+        (".pre-commit-config.yaml", "files: |\n  ^tests/core/test_b.g\\.py$"),  # which ends in a line's end
+        ("pytest.ini", "[pytest]\nfilterwarnings =\n  ignore::UserWarning:test_big\n  # x:x:x:test_b.g$"),
+        ("ci.sh", '[[ $file =~ "test_b.g.py" ]]'),
         ("pyproject.toml", "[tool.ruff]\nexclude = ['test_b.g.py$']"),
         ("pytest.ini", "[pytest]\nfilterwarnings = ignore:test_b(ig)"),
         ("ci.sh", "fgrep -v 'test_b.g.py' x; grep -F 'test_b.g.py' y"),

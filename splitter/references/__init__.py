@@ -34,7 +34,7 @@ from splitter.references.importers import importers
 from splitter.references.mentions import mentions, renamed
 from splitter.references.patterns import patterns
 from splitter.references.pickled import pickled
-from splitter.references.regular_expressions import regular_expressions
+from splitter.references.regular_expressions import regular_expressions, takes_all_anyway
 from splitter.references.rewriting import Wish, rewritten
 from splitter.references.subject import Subject, subject_of
 
@@ -184,6 +184,8 @@ def _wishes(text: str, subject: Subject, file: str) -> Iterator[Wish]:
     others = [(one.start, max(one.end, one.start + 1)) for one in found]
     for mention in mentions(text, subject, file):
         if any(start < mention.end and mention.start < end for start, end in others):
+            continue
+        if takes_all_anyway(mention.start, text, subject, file):
             continue
         said = stuck.get(f"{mention.before}{subject.path.stem}") or renamed(mention, subject)
         new = () if isinstance(said, str) else tuple(dict.fromkeys(said))

@@ -27,8 +27,8 @@ _TAKES_MANY = re.compile(
     re.IGNORECASE,
 )
 """What stands before a list of names in an INI file or a makefile."""
-_WITH_COMMAS = re.compile(r"\s*(?:omit|include|source|files|exclude|skip)\s*=")
-"""Those of coverage, mypy, flake8 and isort, which are divided by commas."""
+_WITH_COMMAS = re.compile(r"\s*(?:omit|include|source|files|exclude|skip|ignore)\s*=")
+"""Those of coverage, mypy, flake8, isort and pylint, which are divided by commas."""
 _TARGET = re.compile(r"[^\n|;&]*:(?![=:/])(?:\s|$)")
 _RECIPE = re.compile(r"(?:\r?\n\t[^\n]*)+")
 """The commands of a rule in a makefile, among which ``$<`` is the first of what is needed."""

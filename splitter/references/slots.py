@@ -36,6 +36,10 @@ _COMMA_OPTION = re.compile(r"--(?:omit|include)[= ]\s*")
 """Options of coverage, of which the last one holds, with a list divided by commas."""
 _EXCLUDING = re.compile(r"--exclude[= ]")
 """What some programs take several times, some once, and some as a regular expression."""
+_LOOKED_FOR = re.compile(r"(?:^|[\s|;&(/])(?:[ef]?grep|rg|ag|ack)(?:[ \t]+-[\w-]+(?:=\S+)?)*[ \t]+[\"']?$")
+"""The first word of what looks for one."""
+_GLOB = re.compile(r"[ \t](?:-g|-e|--i?glob|--regexp)(?:[ \t]+|=)?[\"']?!?$")
+"""What is behind it takes one, and can be said again."""
 _KEYWORD = re.compile(r"\s*(?:(?:if|elif|then|do|else)\s+|[@-]+(?=\S))*")
 
 
@@ -200,7 +204,8 @@ def among_words(text: str, start: int, end: int, low: int, high: int, suffix: st
         return Slot(begin, finish, ",")
     if option := re.search(r"--(?:ignore|deselect|ignore-glob|omit|include|exclude)\s+$", text[low:begin]):
         begin = low + option.start()
-    if option := _COMMA_OPTION.match(text, begin):
+    option = _COMMA_OPTION.match(text, begin) or _pylints(text, begin, low)
+    if option:
         return Slot(option.end(), finish, ",")
     if comma := _comma(text, begin, finish, low, high):
         return Slot(begin, finish, comma)
@@ -209,6 +214,8 @@ def among_words(text: str, start: int, end: int, low: int, high: int, suffix: st
     stage = text[left + segment.rfind("|", 0, begin - left) + 1 : right].partition("|")[0]
     if _OF_TWO.search(stage) or _EXCLUDING.match(text, begin):
         return ONE
+    if _LOOKED_FOR.search(text, low, begin) or _GLOB.search(text, low, begin):
+        return "a pattern is expected here"
     repeats = _REPEATED_OPTION.match(text, begin) is not None
     others = [w for w in segment.replace("\\\n", " ").split() if w.strip("\"'(),").endswith(suffix)]
     if repeats or len(others) > 1 or MANY.search(stage) or _LISTED.search(text[low:begin]):
@@ -222,6 +229,15 @@ def among_words(text: str, start: int, end: int, low: int, high: int, suffix: st
     while right > left and text[right - 1] in " \t":
         right -= 1
     return Slot(left, right, " && ") if " " in text[left:right] else ONE
+
+
+def _pylints(text: str, begin: int, low: int) -> re.Match[str] | None:
+    """The ``--ignore=`` of pylint, which takes a list with commas; that of others stands there again."""
+    left = text.rfind("\n", low, begin) + 1 if "\n" in text[low:begin] else low
+    return _IGNORED.match(text, begin) if re.search(r"\bpylint\b", text[left:begin]) else None
+
+
+_IGNORED = re.compile(r"--ignore[= ]\s*")
 
 
 def _comma(text: str, begin: int, finish: int, low: int, high: int) -> str:

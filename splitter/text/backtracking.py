@@ -10,11 +10,16 @@ from dataclasses import dataclass
 
 _MOST = 4
 """So many repetitions that follow each other: each multiplies the steps by the length of a path."""
+_FEW = 10
+"""So many pieces that may be there or not, or are one thing or another: each may double the steps."""
 
 _PIECE = re.compile(
-    r"(?P<one>\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?[^\s:)]*:?)?)|(?P<close>\))|(?P<or>\|)"
-    r"|(?P<often>[*+]|\{\d*,\}|\{(?:\d*,)?\d\d+\})|(?P<few>\?|\{[\d,]+\})|\s+(?:#.*)?|(?P<other>.)",
+    r"(?P<one>\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?(?:P?<\w+>|<?[=!]|[a-zA-Z-]*:|[a-zA-Z]+(?=\))))?)"
+    r"|(?P<close>\))|(?P<or>\|)|(?P<exact>\{\d+\})|(?P<often>[*+]|\{[\d,]*\})|(?P<few>\?)|(?P<other>.)",
+    re.DOTALL,
 )
+_COMMENT = re.compile(r"\(\?#[^)]*\)")
+_VERBOSE = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#.*", re.DOTALL)
 
 
 @dataclass
@@ -23,14 +28,23 @@ class _Group:
 
     often: int = 0
     """The repetitions in the alternative that is being read."""
-    most: int = 0
-    """Those of the alternative that has most."""
+    few: int = 0
+    most: tuple[int, int] = (0, 0)
+    """Those of the alternatives that have most."""
     is_plain: bool = True
     """Whether there is one way only for it to match."""
+    has_choice: bool = False
+
+    @property
+    def all(self) -> tuple[int, int]:
+        return max(self.most[0], self.often), max(self.most[1], self.few)
 
 
 def ends_soon(pattern: str) -> bool:
     """Whether nothing is repeated that matches in several ways itself, and little is repeated at all."""
+    pattern = _COMMENT.sub("", pattern)
+    if re.match(r"\s*\(\?[a-zA-Z]*x", pattern):
+        pattern = re.sub(r"(?m)" + _VERBOSE.pattern.replace("#.*", "#[^\\n]*"), r"\1", pattern)
     open_groups, closed = [_Group()], _Group()
     before = ""
     for match in _PIECE.finditer(pattern):
@@ -39,19 +53,22 @@ def ends_soon(pattern: str) -> bool:
             open_groups.append(_Group())
         elif kind == "close" and len(open_groups) > 1:
             closed = open_groups.pop()
-            closed.most = max(closed.most, closed.often)
             group = open_groups[-1]
-            group.often += closed.most
+            group.often += closed.all[0]
+            group.few += closed.all[1] + closed.has_choice
             group.is_plain = group.is_plain and closed.is_plain
         elif kind == "or":
-            group.most, group.often, group.is_plain = max(group.most, group.often), 0, False
-        elif kind == "often":
+            group.most, group.often, group.few, group.is_plain = group.all, 0, 0, False
+            group.has_choice = True
+        elif kind in ("often", "exact"):
             if before == "close" and not closed.is_plain:
                 return False
-            if before != "often":
+            if kind == "often" and before != "often":
                 group.often += 1
+                group.is_plain = False
+        elif kind == "few" and before not in ("often", "exact"):
+            group.few += 1
             group.is_plain = False
-        elif kind == "few" and before != "often":
-            group.is_plain = False
-        before = kind or before
-    return max(open_groups[0].most, open_groups[0].often) <= _MOST
+        before = kind
+    often, few = open_groups[0].all
+    return often <= _MOST and few <= _FEW and len(open_groups) == 1

@@ -113,8 +113,8 @@ def _outside(
 def _effects(file: TestFile, vicinity: Vicinity, known: Answers) -> Iterator[Effect]:
     """What each rule makes of single statements."""
     yield from requests(file, vicinity.beside)
-    yield from registers(file, known.bases)
-    yield from heard_elsewhere(file)
+    yield from registers(known.modules, known.bases)
+    yield from heard_elsewhere(known.modules)
     yield from examples(file)
     yield from asked_by_inherited_tests(file, known.bases)
     yield from asked_of_own_file(file, known.own)

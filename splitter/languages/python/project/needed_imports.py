@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from splitter.languages.python.plugins import Effect
+from splitter.languages.python.project.reading.asks import FUNCTIONS
 from splitter.languages.python.project.reading.environment import file_at
 from splitter.languages.python.project.reading.modules import Place, dotted
 from splitter.languages.python.project.reading.plugins import Conftests
@@ -23,6 +24,7 @@ from splitter.languages.python.project.state.loaded_modules import (
     packages_of,
 )
 from splitter.languages.python.project.state.own_modules import OwnModules
+from splitter.languages.python.trees import statements_in
 
 _Loading = Mapping[Path, Sequence[str]]
 """The modules that a file's imports load by name, each with the names that they bind, in the file's order."""
@@ -38,12 +40,15 @@ def needed_imports(modules: OwnModules, place: Place, chain: Conftests) -> Itera
     yield from _changing(statements, modules, chain)
 
 
-def _loading(statements: Iterable[Statement], place: Place) -> _Loading:
+def _loading(statements: Sequence[Statement], place: Place) -> _Loading:
+    """Names that the file uses come first: what is imported and not used may be in no part."""
     found: dict[Path, list[str]] = {}
-    for node in (node for one in statements if one.is_import for node in one.nodes):
+    blocks = (one for one in statements if not isinstance(one.first, (*FUNCTIONS, ast.ClassDef)))
+    for node in (node for one in blocks for node in statements_in(one.nodes)):
         for alias, file in modules_in(node, place):
             found.setdefault(file, []).append(alias.asname or alias.name.partition(".")[0])
-    return found
+    used = frozenset[str]().union(*(one.names for one in statements if not one.is_import)) if found else ()
+    return {file: sorted(names, key=lambda name: name not in used) for file, names in found.items()}
 
 
 def _submodules(statements: Sequence[Statement], modules: OwnModules, place: Place) -> Iterator[Effect]:
@@ -54,7 +59,15 @@ def _submodules(statements: Sequence[Statement], modules: OwnModules, place: Pla
         for root, file in _through_packages(statement, packages):
             names = loading.get(file, ())
             if names and root not in names and not _is_loaded(file, [root], loading, place):
-                yield Effect(statement.number, needs=frozenset(names[:1]))
+                yield _needed(statement, names[0], modules)
+
+
+def _needed(statement: Statement, name: str, modules: OwnModules) -> Effect:
+    """That a statement needs an import by one of its names; of one that nothing uses each part has all."""
+    others = modules.file.statements
+    if any(name in one.names for one in others if not one.is_import):
+        return Effect(statement.number, needs=frozenset({name}))
+    return Effect(next(one.number for one in others if name in one.binds), everywhere=True)
 
 
 def _packages(modules: OwnModules, place: Place) -> Mapping[str, Path]:
@@ -123,4 +136,4 @@ def _changing(statements: Sequence[Statement], modules: OwnModules, chain: Conft
             if any(some is None or file in some for some in found):
                 continue
             if any(some & changed for some in found if some):
-                yield Effect(statement.number, needs=frozenset(names[:1]))
+                yield _needed(statement, names[0], modules)

@@ -10,6 +10,7 @@ from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.reading.asks import FUNCTIONS
 from splitter.languages.python.project.reading.modules import Kin, dotted
 from splitter.languages.python.project.reading.statements import Statement
+from splitter.languages.python.project.state.own_modules import OwnModules
 
 _METRICS = frozenset({"Counter", "Gauge", "Histogram", "Summary", "Info"})
 """Constructors of prometheus_client, which registers a metric by its name."""
@@ -24,8 +25,9 @@ _TASKS = frozenset({"task", "shared_task", "actor", "receiver", "listens_for"})
 """Decorators of celery, dramatiq, Django's signals and SQLAlchemy's events."""
 
 
-def registers(file: TestFile, kin: Mapping[str, Kin]) -> Iterator[Effect]:
+def registers(modules: OwnModules, kin: Mapping[str, Kin]) -> Iterator[Effect]:
     """The definitions of a file that register, and those of which that can't be told."""
+    file = modules.file
     own = _own(file)
     doubtful: set[str] = set()
     sure: set[str] = set()
@@ -43,15 +45,17 @@ def registers(file: TestFile, kin: Mapping[str, Kin]) -> Iterator[Effect]:
             metaclass = next((dotted(k.value) for k in node.keywords if k.arg == "metaclass"), "")
             if metaclass and metaclass.partition(".")[0] not in own and metaclass not in kin:
                 doubtful.add(node.name)
-            if node.name in sure or _is_registered(statement, file, own):
+            if node.name in sure or _is_registered(statement, modules, own):
                 yield Effect(statement.number, once=True)
             elif node.name in doubtful:
                 yield Effect(statement.number, unsure=True)
         elif (
             _is_call_of_register(node, file, own)
             or _is_metric(node, file)
+            or _is_table(node, file, own)
+            or _is_kept_by_its_maker(node, modules)
             or _is_task(statement, own)
-            or _is_registered(statement, file, own)
+            or _is_registered(statement, modules, own)
         ):
             yield Effect(statement.number, once=True)
 
@@ -61,18 +65,19 @@ def _own(file: TestFile) -> frozenset[str]:
     return frozenset(name for s in file.statements if not s.is_import for name in s.binds)
 
 
-def heard_elsewhere(file: TestFile) -> Iterator[Effect]:
+def heard_elsewhere(modules: OwnModules) -> Iterator[Effect]:
     """What a decorator of another module may make known there, and nothing in the file names.
 
     ``@bus.subscribe("created") def on_created(x): calls.append(x)``: any test may have it called. So each
     part has it, or where there may be one alone, each test asks for that.
     """
+    file = modules.file
     own = _own(file)
     for statement in file.statements:
         node = statement.first
         if not isinstance(node, (*FUNCTIONS, ast.ClassDef)) or statement.fixtures or _is_test(node, file):
             continue
-        once = _is_task(statement, own) or _is_registered(statement, file, own)
+        once = _is_task(statement, own) or _is_registered(statement, modules, own)
         if (
             not once
             and isinstance(node, ast.ClassDef)
@@ -147,19 +152,43 @@ def _is_known(base: str, file: TestFile, kin: Mapping[str, Kin]) -> bool:
     return ".".join(filter(None, (module, name, rest))) in _MODELS
 
 
-def _is_registered(statement: Statement, file: TestFile, own: frozenset[str]) -> bool:
-    """``@register_extension_dtype``, ``@plugins.register("x")`` on a definition.
+def _is_registered(statement: Statement, modules: OwnModules, own: frozenset[str]) -> bool:
+    """``@register_extension_dtype``, ``@plugins.register("x")`` on a definition, or the project's own.
 
     With something of another module, that is: of a register in the file each part has its own, and
     pytest-factoryboy's makes fixtures.
     """
-    fixtures = file.imported_from("pytest_factoryboy")
+    fixtures = modules.file.imported_from("pytest_factoryboy")
     for decorator in statement.decorators:
-        name = dotted(decorator.func if isinstance(decorator, ast.Call) else decorator)
-        root = name.partition(".")[0]
-        if _REGISTER in name.rpartition(".")[2] and root not in own | fixtures:
+        called = decorator.func if isinstance(decorator, ast.Call) else decorator
+        root, _, last = dotted(called).rpartition(".")
+        if (root or last).partition(".")[0] in own | fixtures:
+            continue
+        if _REGISTER in last or _is_kept(called, modules):
             return True
     return False
+
+
+def _is_kept(called: ast.expr, modules: OwnModules) -> bool:
+    """Whether a function of a module of the project changes what is its module's, as far as its text says."""
+    found = modules.of(called) if dotted(called) else None
+    return found is not None and bool(found[1].changed_by(found[2]))
+
+
+def _is_kept_by_its_maker(node: ast.stmt, modules: OwnModules) -> bool:
+    """``REQUESTS = Counter("requests")`` with a class of the project that keeps its objects."""
+    value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
+    found = modules.of(value.func) if isinstance(value, ast.Call) and dotted(value.func) else None
+    return found is not None and bool(found[1].changed_by_making(found[2]))
+
+
+def _is_table(node: ast.stmt, file: TestFile, own: frozenset[str]) -> bool:
+    """``USERS = Table("users", Base.metadata)``: a ``MetaData`` has one of a name (see SQLAlchemy)."""
+    value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
+    if not isinstance(value, ast.Call) or last_name(value) != "Table" or len(value.args) < 2:
+        return False
+    _, module, _ = file.names.imports.get(dotted(value.func).partition(".")[0], _NONE)
+    return module.partition(".")[0] == "sqlalchemy" and dotted(value.args[1]).partition(".")[0] not in own
 
 
 def _is_call_of_register(node: ast.stmt, file: TestFile, own: frozenset[str]) -> bool:

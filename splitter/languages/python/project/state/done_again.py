@@ -25,7 +25,16 @@ DJANGO_SETTINGS_MODULE", the standard library's :mod:`multiprocessing`)."""
 _CLASHING = frozenset({"add_argument", "add_url_rule"})
 """Methods of argparse's parsers and Flask's applications that do so."""
 
-_ASKING_FIRST = re.compile(r"configured|get_start_method")
+_MADE_ONCE = {"mkdir", "makedirs", "symlink", "symlink_to", "touch", "copytree"}
+"""What makes a file or a folder, and fails where one of that name is there, if it is not told otherwise."""
+
+_SERVING = {"create_server", "bind", "HTTPServer", "ThreadingHTTPServer", "TCPServer", "UDPServer"}
+"""What takes a port for itself (the standard library's ``socket``, ``socketserver`` and ``http.server``)."""
+
+_FRESH = re.compile(r"mkdtemp|TemporaryDirectory|uuid|token_hex")
+"""What makes a name that is another one each time."""
+
+_ASKING_FIRST = re.compile(r"configured|get_start_method|exists|is_?dir|is_?file")
 """What a condition says that asks whether that was done."""
 
 _ADDS = re.compile(
@@ -65,7 +74,10 @@ def _done(body: Sequence[ast.stmt], file: TestFile) -> Iterator[_Done]:
     for node in body:
         if isinstance(node, ast.If) and _ASKING_FIRST.search(ast.unparse(node.test)):
             continue
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        value = getattr(node, "value", None) if isinstance(node, (ast.Expr, ast.Assign)) else None
+        if isinstance(value, ast.Call) and (_makes_a_file(value, file) or _takes_a_port(value)):
+            yield _Done(f"{ast.unparse(value.func)}(...)", node.lineno, fails=True)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             yield from _called(node.value, file)
         elif isinstance(node, ast.Assign):
             if isinstance(node.value, ast.Call) and last_name(node.value) == "start":
@@ -92,6 +104,38 @@ def _called(call: ast.Call, file: TestFile) -> Iterator[_Done]:
     fails = fails and not any(keyword.arg == "force" for keyword in call.keywords)
     if fails or _ADDS.fullmatch(last_name(call.func)):
         yield _Done(f"{name}(...)", call.lineno, fails=fails)
+
+
+def _makes_a_file(call: ast.Call, file: TestFile) -> bool:
+    """``os.mkdir("out")``, ``OUT.mkdir()``: it fails for the second part, for the first one has made it."""
+    word = last_name(call.func)
+    if word not in _MADE_ONCE:
+        return False
+    said = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}
+    if word == "touch":
+        return said.get("exist_ok") == "False" and not _is_fresh(call, file)
+    return "True" not in (said.get("exist_ok"), said.get("dirs_exist_ok")) and not _is_fresh(call, file)
+
+
+def _is_fresh(call: ast.Call, file: TestFile) -> bool:
+    """Whether its path is another one each time, as far as the module's own names tell."""
+    texts, seen = [ast.unparse(call)], set[str]()
+    while texts:
+        text = texts.pop()
+        if _FRESH.search(text):
+            return True
+        names = set(re.findall(r"\w+", text)) - seen
+        seen |= names
+        given = (one for one in file.statements if isinstance(one.first, ast.Assign) and names & one.binds)
+        texts += [ast.unparse(one.first) for one in given]
+    return False
+
+
+def _takes_a_port(call: ast.Call) -> bool:
+    """``HTTPServer(("localhost", 8080), Handler)``: a number that is not 0, which asks for any."""
+    first = call.args[0] if call.args and last_name(call.func) in _SERVING else None
+    port = first.elts[-1] if isinstance(first, ast.Tuple) and len(first.elts) > 1 else None
+    return isinstance(port, ast.Constant) and bool(port.value)
 
 
 def _is_set(target: ast.expr, file: TestFile) -> bool:

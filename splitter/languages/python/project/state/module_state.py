@@ -86,6 +86,12 @@ class ModuleState:
         hears = any(isinstance(one, FUNCTIONS) and one.name == "__init_subclass__" for one in members)
         return self.among(self._names(base).mutates) if hears else frozenset()
 
+    def changed_by_making(self, called: str) -> frozenset[str]:
+        """The objects of the module that making one of a class changes: it may be kept there."""
+        functions = self._names(called).functions if self.class_called(called) else ()
+        changed = frozenset[str]().union(*(f.changes for f in functions if f.name in _MAKING))
+        return frozenset(name for name in changed if self.is_object(name) or self._maker(name))
+
     @_once
     def changed_by(self, called: str) -> frozenset[str]:
         """The objects that a call of a function changes, or of a method of an object: ``registry.add``."""
