@@ -140,7 +140,8 @@ def changed_by(file: Path, path: tuple[Path, ...]) -> frozenset[Path]:
     found = {_origin(root, names, place) for root in _changed(body, names, place)}
     for root in _registering_bases(body, names, place):
         base = _origin(root, names, place)  # where what hears of subclasses is may be further up
-        found |= (loaded_with(base, path) or {base}) if base is not None else set()
+        if base is not None:
+            found |= (loaded_with(base, path) or {base}).difference(packages_of(base))
     return frozenset(one for one in found if one is not None) - {file}
 
 
