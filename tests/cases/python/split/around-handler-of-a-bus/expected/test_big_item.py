@@ -6,13 +6,7 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 
 import bus
 import pytest
-
-calls = []
-
-
-@bus.subscribe("created")
-def on_created(value):
-    calls.append(value)
+from big_helpers import calls, on_created
 
 
 @pytest.fixture(autouse=True)
