@@ -133,7 +133,7 @@ def module_at(place: Place, level: int, module: str) -> Path | None:
 def changed_by(file: Path, path: tuple[Path, ...]) -> frozenset[Path]:
     """The other own modules that hear of it when the module in ``file`` is imported, or are changed."""
     text = text_of(file)
-    body = None if text is None else _body(text)
+    body = None if text is None or _OF_DJANGO.search(text) else _body(text)
     if body is None:
         return frozenset()
     place, names = Place(file, path), names_of([body])
@@ -143,6 +143,10 @@ def changed_by(file: Path, path: tuple[Path, ...]) -> frozenset[Path]:
         if base is not None:
             found |= (loaded_with(base, path) or {base}).difference(packages_of(base))
     return frozenset(one for one in found if one is not None) - {file}
+
+
+_OF_DJANGO = re.compile(r"^[ \t]*(?:from|import) django\b", re.MULTILINE)
+"""Models, receivers and the like of its applications are loaded by Django, whatever a test imports."""
 
 
 def _changed(body: Sequence[ast.stmt], names: Names, place: Place) -> Iterator[str]:
