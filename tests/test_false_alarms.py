@@ -238,3 +238,24 @@ def test_a_template_that_gives_no_header_is_the_reason(tmp_path: Path, name: str
     body = f"import sys\n\n\n{TESTS}" if suffix == ".py" else MOJO_TESTS
     plan = _plan(tmp_path, f"test_big{suffix}", f'"""Doc."""\n{body}', template=str(template))
     assert [found.code for found in plan.errors] == ["S605"]
+
+
+def test_a_class_that_names_its_module_and_looks_up_something_else_is_no_riddle(tmp_path: Path) -> None:
+    head = "import logging\n\n\nLOG = logging.getLogger(__name__)\n\n\n"
+    text = (
+        "def test_s():\n    app = object.__new__(type(__name__, (), {}))\n    assert not hasattr(app, 'x')\n"
+    )
+    plan = _plan(tmp_path, "test_big.py", f"{head}{TESTS}{text}")
+    assert plan.ok, plan.errors
+    assert "S110" not in [finding.code for finding in plan.findings]
+    asking = "def test_s():\n    module = sys.modules[__name__]\n    assert getattr(module, NAME)\n"
+    plan = _plan(tmp_path, "test_big.py", f"import sys\n\nNAME = 'test' + '_a'\n\n\n{TESTS}{asking}")
+    assert "S110" in [finding.code for finding in plan.findings]
+
+
+def test_the_set_up_of_a_base_is_no_setter(tmp_path: Path) -> None:
+    head = "import unittest\n\n\nclass TestBig(unittest.TestCase):\n"
+    head += "    def setUp(self):\n        unittest.TestCase.setUp(self)\n\n"
+    body = "".join(f"    def test_{letter}(self): ...\n\n" for letter in "abcdef")
+    plan = _plan(tmp_path, "test_big.py", head + body)
+    assert "S142" not in [finding.code for finding in plan.findings]

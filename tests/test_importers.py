@@ -88,3 +88,12 @@ def test_each_project_of_a_repository_has_its_own_tests(
     found = importers(tmp_path / "first" / "tests" / "test_big.py")
 
     assert [name for _, name in found] == names
+
+
+def test_a_module_may_be_called_after_imports(tmp_path: Path) -> None:
+    (tmp_path / "test_imports.py").write_text("def parse(): ...\n")
+    for name in ("a", "b", "c"):
+        (tmp_path / f"test_{name}.py").write_text("from test_imports import parse\n")
+    assert sorted(file for file, _ in importers_among_many(tmp_path / "test_imports.py")) == [
+        *("test_a.py", "test_b.py", "test_c.py")
+    ]

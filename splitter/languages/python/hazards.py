@@ -16,7 +16,7 @@ from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
 from splitter.model.module import Source, Unit, UnitKind
 from splitter.text.lines import count_lines
-from splitter.text.nodes import nodes_below
+from splitter.text.nodes import Nodes, nodes_below
 
 _MAKERS = frozenset({"globals", "exec", "vars", "locals"})
 """Calls by which a module-level statement can define tests under names that are not in the text."""
@@ -38,7 +38,7 @@ def hazards(
     yield from _made_tests(source, facts, units)
     yield from outside.findings
     yield from _imported_tests(source, facts)
-    yield from _looks_into_itself(source, facts)
+    yield from _said_of_itself(source, facts)
     yield from _own_lines(source)
     yield from _said_lines(source, facts)
     yield from _hidden(source, facts)
@@ -136,10 +136,42 @@ def _imports(code: Sequence[ast.stmt]) -> Iterator[tuple[str, str]]:
             yield from ((module, bound_name(alias)) for alias in node.names)
 
 
-def _looks_into_itself(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
+def looks_into_itself(code: Sequence[ast.stmt]) -> bool:
+    """Whether what looks names up is given the module by its name, or by one that it was given there."""
+    nodes = nodes_below(*code)
+    given = {"__name__"}
+    for target, value in _bound(nodes):
+        inner = nodes_below(value)
+        if any(one.attr == "modules" for one in inner.of(ast.Attribute)) or any(
+            last_name(call.func) in ("import_module", "__import__") for call in inner.of(ast.Call)
+        ):
+            given.update(_words(nodes_below(target)))
+    calls = (call for call in nodes.of(ast.Call) if last_name(call.func) in LOOKUPS)
+    return any(not given.isdisjoint(_words(nodes_below(call))) for call in calls)
+
+
+def _bound(nodes: Nodes) -> Iterator[tuple[ast.expr, ast.expr]]:
+    yield from ((target, node.value) for node in nodes.of(ast.Assign) for target in node.targets)
+    yield from ((node.target, node.value) for node in nodes.of(ast.AnnAssign) if node.value is not None)
+    yield from ((node.target, node.value) for node in nodes.of(ast.NamedExpr))
+    for loops in (nodes.of(ast.For), nodes.of(ast.comprehension)):
+        yield from ((loop.target, loop.iter) for loop in loops)
+
+
+def _words(nodes: Nodes) -> Iterator[str]:
+    yield from (one.id for one in nodes.of(ast.Name))
+    yield from (one.attr for one in nodes.of(ast.Attribute))
+
+
+def _said_of_itself(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """``getattr(sys.modules[__name__], name)``: what it finds in a part is what is in the part."""
     for fact in facts:
-        if "__name__" in fact.names.reads and fact.names.calls & LOOKUPS and not fact.main:
+        if (
+            "__name__" in fact.names.reads
+            and fact.names.calls & LOOKUPS
+            and not fact.main
+            and looks_into_itself(fact.code)
+        ):
             message = "names are looked up in the module itself"
             yield finding("S110", message, path=source.path, line=fact.span.line)
         elif "__name__" in fact.names.reads and not fact.main and _hands_itself_on(fact):

@@ -28,7 +28,7 @@ from splitter.languages.python.facts import (
     with_made_classes,
 )
 from splitter.languages.python.folding import words_in
-from splitter.languages.python.hazards import LOOKUPS
+from splitter.languages.python.hazards import LOOKUPS, looks_into_itself
 from splitter.languages.python.imports.names import Imports
 from splitter.languages.python.main.runners import runners
 from splitter.languages.python.names import DYNAMIC_CALLS, Names
@@ -112,18 +112,18 @@ class ModuleTables:
         if "query" in names.calls:
             found.update(name for text in names.strings for name in query_names(text))
         if "__name__" in names.reads:
-            found |= self._own_module(names)
+            found |= self._own_module(node, names)
         if "globals" in names.calls and not (fact and fact.main):
             found |= self._looked_up(fact.code if fact else (node,), by_test=not fact or bool(fact.tests))
         return frozenset(found)
 
-    def _own_module(self, names: Names) -> frozenset[str]:
+    def _own_module(self, node: ast.stmt, names: Names) -> frozenset[str]:
         """What a statement may look up in the module through its name.
 
         ``mock.patch(__name__ + ".helper")`` says it in a string. Where it is not said, as in
         ``getattr(sys.modules[__name__], name)``, it may be anything that is not a test.
         """
-        if names.calls & LOOKUPS:
+        if names.calls & LOOKUPS and looks_into_itself([node]):
             return (self.objects | self._only_imported) - self._of_tests
         return frozenset(word for text in names.strings for word in words_in(text.replace(".", " ")))
 

@@ -11,7 +11,7 @@ from splitter.languages.python.names.binding import changes_first
 from splitter.text.nodes import nodes_in
 
 SETTER = re.compile(
-    r"(?:set|enable|disable|register|unregister|configure|install|use)"
+    r"(?!setUp(?:Class|Module|TestData)?$)(?:set|enable|disable|register|unregister|configure|install|use)"
     r"(?:[_A-Z]\w*|locale|trace|profile|recursionlimit|defaulttimeout)?"
 )
 """Names of functions that change what they are asked of, when nothing is done with what they return."""

@@ -258,7 +258,7 @@ def _has_clearing_kin(node: ast.ClassDef, file: TestFile) -> bool:
         for base in map(dotted, one.bases):
             if base in classes and base not in seen:
                 waiting.append(classes[base])
-            elif base not in classes and base.rpartition(".")[2] not in _BARE_BASES:
+            elif base not in classes and not _is_bare(base, file):
                 return True
             seen.add(base)
     return False
@@ -271,6 +271,14 @@ def _clears(method: Function) -> bool:
 
 
 _BARE_BASES = frozenset({"object", "TestCase", "IsolatedAsyncioTestCase", "SimpleTestCase"})
+_BARE_MODULES = frozenset({"unittest", "unittest2", "django.test", "testtools", "twisted.trial.unittest"})
+
+
+def _is_bare(base: str, file: TestFile) -> bool:
+    """Whether a base is one that clears nothing up: by its name, and not one that the project calls so."""
+    level, module, name = file.names.imports.get(base.partition(".")[0], (0, "", ""))
+    known = not module or (not level and not _BARE_MODULES.isdisjoint((module, f"{module}.{name}")))
+    return base.rpartition(".")[2] in _BARE_BASES and known
 
 
 def _restored_in(file: TestFile, packages: Mapping[str, str]) -> Iterator[str]:

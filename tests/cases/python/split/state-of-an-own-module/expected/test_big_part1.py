@@ -4,12 +4,7 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import helpers
-from helpers import handles
-
-
-@handles("b")
-def on_b():
-    return 2
+from big_helpers import on_b
 
 
 def fill():

@@ -3,12 +3,8 @@
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-from helpers import handles, register
-
-
-@handles("b")
-def on_b():
-    return 2
+from big_helpers import on_b
+from helpers import register
 
 
 def test_note():

@@ -3,17 +3,8 @@
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-from helpers import HANDLERS, handles
-
-
-@handles("a")
-def on_a():
-    return 1
-
-
-@handles("b")
-def on_b():
-    return 2
+from big_helpers import on_a, on_b
+from helpers import HANDLERS
 
 
 def test_handlers():

@@ -4,14 +4,10 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
 import helpers
-from helpers import app
 
 helpers.add(1)
 
-
-@app.route("/a")
-def a():
-    return 1
+from big_helpers import a
 
 
 def test_items():

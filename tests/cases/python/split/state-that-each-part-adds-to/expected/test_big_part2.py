@@ -8,10 +8,7 @@ from helpers import app
 
 helpers.add(1)
 
-
-@app.route("/a")
-def a():
-    return 1
+from big_helpers import a
 
 
 def test_difference():
