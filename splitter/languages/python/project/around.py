@@ -30,7 +30,7 @@ from splitter.languages.python.project.requests import asked_by_inherited_tests,
 from splitter.languages.python.project.state.counted_for_all import counted_for_all
 from splitter.languages.python.project.state.lasting import in_one_part
 from splitter.languages.python.project.state.own_state import tied_by_own_state
-from splitter.languages.python.project.state.shared_files import tied_by_files
+from splitter.languages.python.project.state.shared_files import tied_by_files, tied_by_folders
 from splitter.languages.python.project.state.tied_by_fixtures import tied_by_fixtures
 from splitter.languages.python.project.subclasses import found_by_base
 from splitter.languages.python.project.told import told
@@ -121,6 +121,7 @@ def _effects(file: TestFile, vicinity: Vicinity, known: Answers) -> Iterator[Eff
     yield from in_one_part(file, known.bases, known.left)
     yield from tied_by_fixtures(file, known.chain, known.changed)
     yield from tied_by_files(file)
+    yield from tied_by_folders(file)
     yield from tied_by_own_state(known.modules, is_looked_at=known.looked_at)
     yield from counted_for_all(file)
     yield from found_by_base(file, known.through_bases, known.by_others, known.bases)

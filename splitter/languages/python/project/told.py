@@ -62,7 +62,7 @@ def _lasting(path: Path, found: Sequence[Change]) -> Iterator[Finding]:
     """What the file's tests leave changed in other modules, in one finding."""
     if found:
         tests = list(dict.fromkeys(change.function for change in found))
-        what = list(dict.fromkeys(change.what for change in found))
+        what = list(dict.fromkeys(change.thing for change in found))
         message = f"{_some(tests)} may leave {_some(what)} changed for what runs after"
         yield finding("S142", message, path=str(path), line=min(change.line for change in found))
 

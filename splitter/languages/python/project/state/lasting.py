@@ -63,6 +63,12 @@ class Change:
     what: str
     line: int
 
+    @property
+    def thing(self) -> str:
+        """What is not as it was: ``sys.path`` where ``sys.path.insert`` is called."""
+        owner, _, last = self.what.rpartition(".")
+        return owner if last in FILLING | TAKING else self.what
+
 
 def lasting_changes(file: TestFile, place: Place, restored: Collection[str]) -> Iterator[Change]:
     """The changes of a file's tests, but for packages that are ``restored`` after each."""
@@ -180,7 +186,7 @@ def in_one_part(file: TestFile, kin: Mapping[str, Kin], changes: Iterable[Change
     for number, change in changing.items():
         node = file.statements[number].first
         if isinstance(node, ast.ClassDef) and any(_is_unittest(dotted(b), kin) for b in node.bases):
-            why = f"its tests run by their names, and one of them may leave {change.what} changed"
+            why = f"its tests run by their names, and one of them may leave {change.thing} changed"
             yield Effect(number, whole=why)
 
 

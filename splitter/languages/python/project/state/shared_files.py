@@ -58,6 +58,51 @@ def tied_by_files(file: TestFile) -> Iterator[Effect]:
             yield from _together([test.statement for test in found], place)
 
 
+def tied_by_folders(file: TestFile) -> Iterator[Effect]:
+    """A class after whose tests a folder is listed that is not its own, and that nothing before them makes.
+
+    It is there once a test has made it, and the next ones stand on that.
+    """
+    if not any(word in file.text for word in _LISTS):
+        return
+    for statement in file.statements:
+        methods = [one for node in statement.nodes if isinstance(node, ast.ClassDef) for one in node.body]
+        after = [one for one in methods if isinstance(one, FUNCTIONS) and one.name in _AFTER]
+        before = [one for one in methods if isinstance(one, FUNCTIONS) and one.name in _BEFORE]
+        if any(map(_lists_a_folder, after)) and not any(map(_makes_a_folder, (*before, *after))):
+            whole = "what runs after its tests lists a folder that one of them may have made"
+            yield Effect(statement.number, whole=whole)
+
+
+_LISTS = frozenset({"listdir", "scandir", "iterdir"})
+_AFTER = frozenset({"tearDown", "teardown_method"})
+_BEFORE = frozenset({"setUp", "setup_method", "setUpClass", "setup_class"})
+
+
+def _lists_a_folder(function: Function) -> bool:
+    """Whether it lists one that is no attribute of the test, and does not ask whether it is there."""
+    nodes = nodes_in(function)
+    if any(isinstance(node, ast.Attribute) and node.attr in ("exists", "isdir", "is_dir") for node in nodes):
+        return False
+    listed = (node for node in nodes if isinstance(node, ast.Call) and _last(node) in _LISTS)
+    return any(not any(_is_own(inner) for inner in nodes_in(call)) for call in listed)
+
+
+def _makes_a_folder(function: Function) -> bool:
+    return any(isinstance(node, ast.Call) and _last(node) in _MAKES for node in nodes_in(function))
+
+
+_MAKES = frozenset({"mkdir", "makedirs", "mkdtemp", "TemporaryDirectory", "copytree"})
+
+
+def _last(call: ast.Call) -> str:
+    return dotted(call.func).rpartition(".")[2]
+
+
+def _is_own(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and node.id in ("self", "cls")
+
+
 def _together(statements: Sequence[Statement], place: str) -> Iterator[Effect]:
     first = statements[0]
     for statement in dict.fromkeys(statements):
