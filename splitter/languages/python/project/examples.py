@@ -41,7 +41,7 @@ def examples(file: TestFile) -> Iterator[Effect]:
                 yield Effect(statement.number, whole="its docstring's examples are run", needs=needs)
             elif _shown(node.body):
                 yield Effect(statement.number, once=True, needs=needs)
-        elif isinstance(node, ast.Assign) and statement.binds == {"__test__"}:
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)) and statement.binds == {"__test__"}:
             yield Effect(statement.number, tests=("__test__",), needs=needs)
         elif _shown([node]):
             yield Effect(statement.number, once=not statement.fixtures, needs=needs)

@@ -82,7 +82,8 @@ def asks_of_itself(path: Path, statements: Collection[Statement]) -> Iterator[As
         named = strings_that_name(statement, namer)
         compared = frozenset(_compared(statement) if named else ())
         for line, said in named:
-            shown = said if len(said) < 60 else said[:57] + "..."
+            words = " ".join(said.split())  # it may be of several lines
+            shown = words if len(words) < 60 else words[:57] + "..."
             found = _said(namer, said, is_compared=(line, said) in compared)
             message = f"a string names this module: {shown}"
             if found is None and not namer.says_file(said) and statement.calls.keys().isdisjoint(_LOADING):
