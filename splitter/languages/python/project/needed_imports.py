@@ -16,8 +16,8 @@ from splitter.languages.python.project.reading.environment import file_at
 from splitter.languages.python.project.reading.modules import Place, dotted
 from splitter.languages.python.project.reading.plugins import Conftests
 from splitter.languages.python.project.reading.statements import Statement
+from splitter.languages.python.project.state.import_effects import changed_by
 from splitter.languages.python.project.state.loaded_modules import (
-    changed_by,
     loaded_with,
     module_at,
     modules_in,
