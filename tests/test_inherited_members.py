@@ -27,7 +27,7 @@ def test_a_part_does_without_a_helper_that_nothing_in_it_calls() -> None:
 
 def test_a_split_does_not_load_asyncio() -> None:
     look = "import sys; from splitter.proof import prove; from splitter.planning.plan import plan"
-    look += "; from splitter.languages.python import helper_members"
+    look += "; from splitter.languages.python.classes import helper_members"
     look += "; from splitter.languages.python.rereading import helper_members"
     subprocess.run([sys.executable, "-c", f"{look}; assert 'asyncio' not in sys.modules"], check=True)
 

@@ -101,10 +101,16 @@ def missing_effects(
             without = [p for p in parts if not any(_has(side, statement) for side in _reaching(p, after))]
             if _adds_tests(statement, before[source]) and len(without) < len(parts):
                 continue  # once is enough, and more would run them again
+            if statement.binds == _EXAMPLES and any(_has(side, statement) for side in after.values()):
+                continue
             for part in without:
                 words = f"{short(statement.text)} acts on tests that moved here, and is not here"
                 place = Place(source, statement.line)
                 yield Difference(DifferenceKind.EFFECT, f"{words} (before at {place})", place, Place(part))
+
+
+_EXAMPLES = ("__test__",)
+"""What has examples of its own for doctest, in whichever file it is."""
 
 
 def _adds_tests(statement: Statement, side: Side) -> bool:

@@ -11,6 +11,7 @@ import pytest
 if sys.version_info:
     try:
         import shop
+        from shop.hours import OPEN  # noqa: F401
     except ImportError:
         pass
 

@@ -6,23 +6,7 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 
 import logging
 
-import pytest
-
 from .big_helpers import Record
-
-HAS_TOML = HAS_LOADS = False
-
-try:
-    from tomllib import loads
-
-    HAS_TOML = HAS_LOADS = True
-except ImportError:
-    loads = None
-
-
-@pytest.fixture
-def record():
-    return Record("a")
 
 
 def test_mul_one():
