@@ -134,6 +134,9 @@ def _acts(statement: Statement) -> bool:
     return not (statement.role is Role.IMPORT and statement.imports[0].module == "__future__")
 
 
+_ADDS = re.compile(r"\s*\w+\s*(?:[-+*/%|&^@]|//|\*\*|<<|>>)=")
+
+
 def _has(side: Side, statement: Statement) -> bool:
     if statement.imports:
         have = {alias for s in side.reading.statements for alias in s.imports}
@@ -143,7 +146,12 @@ def _has(side: Side, statement: Statement) -> bool:
     ):
         return True
     if statement.binds:
-        return any(set(statement.binds) & set(s.binds) for s in side.reading.statements)
+        adds = _ADDS.match(statement.text) is not None  # to what another statement has made
+        return any(
+            set(statement.binds) & set(s.binds)
+            for s in side.reading.statements
+            if not adds or s.role is Role.IMPORT or s.text == statement.text
+        )
     return any(s.text == statement.text for s in side.reading.statements)
 
 
