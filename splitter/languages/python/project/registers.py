@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.reading.asks import FUNCTIONS
 from splitter.languages.python.project.reading.modules import Kin, dotted
 from splitter.languages.python.project.reading.statements import Statement
+from splitter.languages.python.project.state.module_state import ModuleState
 from splitter.languages.python.project.state.own_modules import OwnModules
 
 _METRICS = frozenset({"Counter", "Gauge", "Histogram", "Summary", "Info"})
@@ -171,14 +174,21 @@ def _is_registered(statement: Statement, modules: OwnModules, own: frozenset[str
 
 def _is_kept(called: ast.expr, modules: OwnModules) -> bool:
     """Whether a function of a module of the project changes what is its module's, as far as its text says."""
-    found = modules.of(called) if dotted(called) else None
+    found = _found(called, modules)
     return found is not None and bool(found[1].changed_by(found[2]))
+
+
+def _found(called: ast.expr, modules: OwnModules) -> tuple[Path, ModuleState, str] | None:
+    """The module that defines what is called; those of Python itself are nobody's, its own tests included."""
+    root = dotted(called).partition(".")[0]
+    _, module, _ = modules.file.names.imports.get(root, _NONE)
+    return None if module.partition(".")[0] in sys.stdlib_module_names else modules.of(called)
 
 
 def _is_kept_by_its_maker(node: ast.stmt, modules: OwnModules) -> bool:
     """``REQUESTS = Counter("requests")`` with a class of the project that keeps its objects."""
     value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
-    found = modules.of(value.func) if isinstance(value, ast.Call) and dotted(value.func) else None
+    found = _found(value.func, modules) if isinstance(value, ast.Call) and dotted(value.func) else None
     return found is not None and bool(found[1].changed_by_making(found[2]))
 
 
