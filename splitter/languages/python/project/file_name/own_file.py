@@ -74,7 +74,11 @@ def _looks_into(use: OwnFile) -> bool:
     if not functions:
         return True
     inner = nodes_below(min(functions, key=lambda one: one.lineno))
-    if any(last_name(call.func) in _LOOKING for call in inner.of(ast.Call)):
+    dropped = [one.value for one in inner.of(ast.Expr)]  # `f.read()`, to have the file at its end
+    if any(
+        (word := last_name(call.func)) in _LOOKING and not (word.startswith("read") and call in dropped)
+        for call in inner.of(ast.Call)
+    ):
         return True
     walked = [*(loop.iter for loop in inner.of(ast.For)), *(one.iter for one in inner.of(ast.comprehension))]
     return any(map(_of_lines, walked))
