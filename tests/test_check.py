@@ -269,6 +269,17 @@ def test_the_quick_bound_is_never_below_the_count(data: bytes, name: str, tmp_pa
 
 
 @pytest.mark.parametrize(
+    "more",
+    ["    test_b = TestA.test_a\n", "    x = 1\n    test_b: object = TestA.test_a\n\n    def f(self): ...\n"],
+)
+def test_a_test_that_a_class_is_given_is_counted(tmp_path: Path, more: str) -> None:
+    head = "import unittest\n\n\nclass TestA(unittest.TestCase):\n    def test_a(self):\n        test_x = 1\n"
+    file = tmp_path / "test_x.py"
+    file.write_text(f"{head}\n\nclass TestB(unittest.TestCase):\n{more}")
+    assert count(str(file), Limit(1)).tests == 2
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "class A:\n    def test_a(self): ...\nclass TestB(A): pass\nclass TestC(TestB): pass\n",

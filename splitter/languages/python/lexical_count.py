@@ -144,7 +144,9 @@ class _Outline:
         """Where the first decorator is of what is defined next."""
         self._is_fixture = False
         for match in _LINE.finditer(text):
+            self._assigned_until(match.start())
             self._add(match)
+        self._assigned_until(len(text))
 
     def tests(self) -> Iterator[int]:
         """The place of each test."""
@@ -211,6 +213,14 @@ class _Outline:
             raise _Unsure
         self._last = match.end()
 
+    def _assigned_until(self, place: int) -> None:
+        """Raises if the class is given what may be a test, ``test_x = Other.test_x``, before a place."""
+        if self._scope is None or "test" not in self._text[self._last : place]:
+            return
+        for match in _assigned_at(self._scope.indent).finditer(self._text, self._last, place):
+            if self._known.may_collect_value(match[1]):
+                raise _Unsure
+
     def _is_between(self, place: int) -> bool:
         """Whether another statement of the class begins after the last member, before a place."""
         pattern = _statement_at(self._scope.indent if self._scope else "")
@@ -245,6 +255,11 @@ class _Outline:
         return line.endswith("\\") or any(
             known.collects_class(w) or known.may_collect_value(w) for w in words
         )
+
+
+@lru_cache(maxsize=16)
+def _assigned_at(indent: str) -> re.Pattern[str]:
+    return re.compile(rf"\n{indent}(\w+)[ \t]*(?::[^=\n]*)?=(?!=)")
 
 
 @lru_cache(maxsize=16)
