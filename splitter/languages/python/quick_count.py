@@ -99,7 +99,9 @@ def _may_be_given_tests(node: ast.ClassDef, facts: Class, conventions: Conventio
 def _is_plain(node: ast.stmt, known: CollectionRules) -> bool:
     """Whether a statement is a definition, or none that can be one or bind what may be a test."""
     if isinstance(node, ast.ClassDef):
-        return not any(isinstance(inner, ast.ClassDef) for child in node.body for inner in _outer(child))
+        is_given = any(True for _ in assigned_tests(node.body, known))  # test_x = Other.test_x
+        inner = (one for child in node.body for one in _outer(child))
+        return not is_given and not any(isinstance(one, ast.ClassDef) for one in inner)
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return True
     if isinstance(node, (ast.Assign, ast.AnnAssign)):
