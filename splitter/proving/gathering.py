@@ -43,10 +43,8 @@ def from_files(paths: Sequence[Path]) -> Change:
         if not retired:
             raise Refused(finding("S711", "name the files that it became", path=str(paths[0])))
         parts = tuple(part for one in retired for part in dict.fromkeys((*find_parts(one), *_helpers(one))))
-        around = [
-            path for path in dict.fromkeys(map(_fixtures_beside, retired)) if path and path not in parts
-        ]
-        around = [path for path in around if _may_have(path, originals, parts)]
+        beside = dict.fromkeys(filter(None, map(_fixtures_beside, retired)))
+        around = [path for path in beside if path not in parts and _may_have(path, originals, parts)]
     before = {str(path).removesuffix(RETIRED_SUFFIX): read_bytes(path) for path in originals}
     after = {str(path): read_bytes(path) for path in (*parts, *around)}
     asked = frozenset(map(str, parts)).union(before) if around else None

@@ -19,7 +19,8 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _COMMENT = re.compile(r"\(\?#[^)]*\)")
-_VERBOSE = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#.*", re.DOTALL)
+_VERBOSE = re.compile(r"(\\[\s\S]|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#.*")
+"""What is kept of one with blanks and comments, as the group, and what means nothing in it."""
 
 
 @dataclass
@@ -44,7 +45,7 @@ def ends_soon(pattern: str) -> bool:
     """Whether nothing is repeated that matches in several ways itself, and little is repeated at all."""
     pattern = _COMMENT.sub("", pattern)
     if re.match(r"\s*\(\?[a-zA-Z]*x", pattern):
-        pattern = re.sub(r"(?m)" + _VERBOSE.pattern.replace("#.*", "#[^\\n]*"), r"\1", pattern)
+        pattern = _VERBOSE.sub(r"\1", pattern)
     open_groups, closed = [_Group()], _Group()
     before = ""
     for match in _PIECE.finditer(pattern):

@@ -12,7 +12,7 @@ from splitter.references.regular_expressions.said import Said
 _WORD = r"(?:\"(?P<double>(?:[^\"\\\n]|\\.)*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s\"'|;&#-][^\s\"';&]*))"
 _COMMAND = re.compile(
     r"(?<![\w-])(?P<program>[ef]?grep|rg)(?P<options>(?:[ \t]+(?:-[mABC][ \t]+\d+|--?[\w-]+))*?)"
-    rf"(?:[ \t]+|[ \t]+(?:-\w*e|--regexp)[ \t=]+){_WORD}"
+    rf"(?:[ \t]+|(?P<last>[ \t]+(?:-\w*e|--regexp))[ \t=]+){_WORD}"
 )
 _MORE = re.compile(rf"[ \t]+-e[ \t]+{_WORD}")
 _TEST = re.compile(r"=~[ \t]+(?P<bare>[^\s\"'$][^\s\"';&]*)")
@@ -33,22 +33,20 @@ def said(text: str, file: str) -> Iterator[Said]:
     if not is_configuration(file):
         return
     for match in _COMMAND.finditer(text):
-        options = f"{match['options']} {match[0][match.end('options') - match.start() :]}"
-        if match["program"] != "fgrep" and not re.search(r"\s-\w*F|--fixed", match["options"]):
-            if speaks_to_people(file, text, match.start()):
-                continue
-            leaves_out = re.search(r"\s-\w*v|--invert", options) is not None
-            yield _one(match, match["program"], match["options"], leaves_out=leaves_out)
-            end = match.end()
-            while more := _MORE.match(text, end):
-                yield _one(more, match["program"], match["options"], leaves_out=leaves_out)
-                end = more.end()
+        program, options = match["program"], match["options"] + (match["last"] or "")
+        is_plain = program == "fgrep" or re.search(r"\s-\w*F|--fixed", options)
+        if is_plain or speaks_to_people(file, text, match.start()):
+            continue
+        words: re.Match[str] | None = match
+        while words:
+            yield _one(words, program, options)
+            words = _MORE.match(text, words.end())
     for match in _TEST.finditer(text):
         if not speaks_to_people(file, text, match.start()):
             yield Said(*match.span("bare"), _classes(match["bare"]), _is_in_line, leaves_out=False)
 
 
-def _one(match: re.Match[str], program: str, options: str, *, leaves_out: bool) -> Said:
+def _one(match: re.Match[str], program: str, options: str) -> Said:
     group = next(name for name in ("double", "single", "bare") if match[name] is not None)
     word = match[group]
     if group == "double":  # in which a shell reads some backslashes itself (POSIX, 2.2.3)
@@ -64,6 +62,7 @@ def _one(match: re.Match[str], program: str, options: str, *, leaves_out: bool) 
         pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
     if re.search(r"\s-\w*i|--ignore-case", options):
         pattern = f"(?i){pattern}"
+    leaves_out = re.search(r"\s-\w*v|--invert", options) is not None
     may_group = not is_basic and group != "bare"
     return Said(*match.span(group), pattern, _is_in_line, leaves_out, may_group=may_group)
 
