@@ -35,3 +35,21 @@ def fixtures_named(calls: Iterable[ast.Call]) -> Iterator[str]:
         if last_name(call.func) in BY_NAME:
             said = (one.value for one in call.args if isinstance(one, ast.Constant))
             yield from (name.partition(".")[0] for name in said if isinstance(name, str))
+
+
+ONLY_WRAPPING = frozenset(
+    {"attrs", "cache", "cached_property", "composite", "dataclass", "define", "deprecated", "final", "frozen"}
+    | {"asynccontextmanager", "contextmanager", "given", "hookimpl", "jit", "lru_cache", "mutable", "njit"}
+    | {
+        "overload",
+        "runtime_checkable",
+        "singledispatch",
+        "skip",
+        "skipif",
+        "total_ordering",
+        "unique",
+        "wraps",
+    }
+    | {"deleter", "getter", "setter"}
+)
+"""Decorators, by their last words, that make something of a definition and tell nobody."""

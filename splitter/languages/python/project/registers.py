@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from splitter.languages.python.decorators import last_name
+from splitter.languages.python.decorators import ONLY_WRAPPING, last_name
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.reading.asks import FUNCTIONS
 from splitter.languages.python.project.reading.modules import Kin, dotted
@@ -90,7 +90,7 @@ def heard_elsewhere(modules: OwnModules) -> Iterator[Effect]:
         roots = {
             dotted(one.func if isinstance(one, ast.Call) else one).partition(".")[0]
             for one in node.decorator_list
-            if last_name(one) not in _ONLY_WRAPPING
+            if last_name(one) not in ONLY_WRAPPING
         }
         if all(file.names.imports.get(root, _NONE)[1] in _WRAPPERS for root in roots):
             continue
@@ -110,33 +110,6 @@ def _is_test(node: ast.stmt, file: TestFile) -> bool:
         return held or file.conventions.collects_class(node.name)
     return isinstance(node, FUNCTIONS) and file.conventions.collects_function(node.name.lstrip("_"))
 
-
-_ONLY_WRAPPING = frozenset(
-    {"cache", "cached_property", "contextmanager", "asynccontextmanager", "dataclass", "final", "given"}
-    | {
-        "lru_cache",
-        "njit",
-        "jit",
-        "overload",
-        "runtime_checkable",
-        "singledispatch",
-        "total_ordering",
-        "wraps",
-    }
-    | {
-        "composite",
-        "define",
-        "frozen",
-        "mutable",
-        "attrs",
-        "deprecated",
-        "unique",
-        "hookimpl",
-        "skip",
-        "skipif",
-    }
-)
-"""Decorators that make something of a definition and tell nobody."""
 
 _WRAPPERS = frozenset(
     {"", "abc", "contextlib", "dataclasses", "enum", "functools", "numba", "pytest", "typing", "unittest"}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from splitter.languages.python.decorators import last_name
+from splitter.languages.python.decorators import ONLY_WRAPPING, last_name
 from splitter.languages.python.project.reading.asks import FUNCTIONS
 from splitter.languages.python.project.reading.environment import file_at
 from splitter.languages.python.project.reading.modules import Names, Place, dotted, kin, names_of
@@ -78,7 +78,7 @@ def _told(call: ast.Call, names: Names, place: Place, *, for_nothing: bool) -> I
 def _hears(called: ast.expr, names: Names, place: Place) -> bool:
     """Whether what a decorator is told of is kept elsewhere, by its word or by what the own module does."""
     root, _, method = dotted(called).partition(".")
-    if root not in names.imports or last_name(called) in _ONLY_WRAPPING:
+    if root not in names.imports or last_name(called) in ONLY_WRAPPING:
         return False
     if _HEARING.fullmatch(last_name(called)):
         return True
@@ -92,9 +92,6 @@ def _defined(root: str, names: Names, place: Place) -> tuple[ModuleState, str] |
     file = module_at(place, level, module) if name else None
     text = text_of(file) if file is not None and _origin(root, names, place) == file else None
     return None if text is None else (state_of(text), name)
-
-
-_ONLY_WRAPPING = frozenset({"setter", "getter", "deleter", "wraps", "overload"})
 
 
 def _registering_bases(body: Sequence[ast.stmt], names: Names, place: Place) -> Iterator[str]:
