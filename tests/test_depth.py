@@ -43,6 +43,7 @@ DEEP = {
     "choices": "X = " + "1 if 2 else " * 30000 + "1",
     "lambdas": "X = " + "lambda: " * 600 + "1",
     "elif": "import sys\n\nif sys.argv:\n    x = 1\n" + "elif sys.argv:\n    x = 2\n" * 3000,
+    "fewer elif": "import sys\n\nif sys.argv:\n    x = 1\n" + "elif sys.argv:\n    x = 2\n" * 1500,
     "elif after lone returns": "import sys\n\nif sys.argv:\n    x = 1\r" + "elif x:\r    x = 2\r" * 3000,
     "an imported name": "import " + "a." * 30000 + "a",
     "a module": "from " + "a." * 30000 + "a import b",

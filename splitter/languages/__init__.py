@@ -161,10 +161,12 @@ def placed(
     """The source with what is around its file; of one within the limit only what counts as a test.
 
     ``limit`` holds instead of that of the settings; ``importers`` are looked for if they are not given.
+    Raises ``Refused`` for a file that nests too deeply.
     """
+    from splitter.model.nesting import refused_if_too_deep
     from splitter.project.once import one_run
 
-    with one_run():
+    with one_run(), refused_if_too_deep(source.path):
         occasion = with_default(source.path, settings).occasion
         return _placed(source, settings, occasion if limit is None else limit, importers)
 

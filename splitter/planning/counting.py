@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from splitter.files import read_with_status
 from splitter.languages import conventions_of, language_of
-from splitter.model.catalogue import finding
 from splitter.model.conventions import PYTESTS_OWN, Conventions
 from splitter.model.finding import Finding, Limit, Refused, Severity, lines_in
+from splitter.model.nesting import refused_if_too_deep
 from splitter.model.tally import Tally
 from splitter.project.once import once
 
@@ -120,12 +120,11 @@ def count(path: str, limit: Limit, data: bytes | None = None) -> Count:
             return Count(lines=source.lines)
         quick = quick_tally(Suspect(path, source.text))
         if quick is None:
-            return _in_full(language, source, limit)
+            with refused_if_too_deep(path):
+                return _in_full(language, source, limit)
         return Count.of(quick, source.lines, limit)
     except Refused as refused:
         return Count(error=refused.findings[0])
-    except RecursionError:
-        return Count(error=finding("S114", "its statements nest too deeply", path=path))
 
 
 def _in_full(language: Language, source: Source, limit: Limit) -> Count:

@@ -14,6 +14,7 @@ from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import ANY_SIZE, Finding, Limit, Refused
 from splitter.model.module import Module, Source
+from splitter.model.nesting import refused_if_too_deep
 from splitter.model.plan import Atom, Grouping, PartRole, Plan
 from splitter.planning import over_the_limit, tied_tests
 from splitter.planning.additions import allowed_additions
@@ -100,17 +101,16 @@ def plan(
     if maker and not settings.named:
         return replace(empty, reason=f"a program writes it ({maker}): left alone without --generated")
     try:
-        # Any class may have to be divided, not only one that is over the limit: whoever gives a grouping may
-        # do so, what else a part has is not known yet, and tests of a class may be tied to others.
-        module = language.read(source, replace(settings, max_tests=1, max_lines=None))
-        wanted = settings.max_seconds is not None and given is None
-        times = None if durations is None else times_of(module, durations, wanted=wanted)
-        made = _split(empty, language, module, settings, template, given, times)
-        return made.told(finding("S313", maker, path=source.path)) if maker and made.parts else made
+        with refused_if_too_deep(source.path):
+            # Any class may have to be divided, not only one that is over the limit: whoever gives a grouping
+            # may do so, what else a part has is not known yet, and tests of a class may be tied to others.
+            module = language.read(source, replace(settings, max_tests=1, max_lines=None))
+            wanted = settings.max_seconds is not None and given is None
+            times = None if durations is None else times_of(module, durations, wanted=wanted)
+            made = _split(empty, language, module, settings, template, given, times)
     except Refused as refused:
         return empty.stopped(*refused.findings)
-    except RecursionError:  # less deep than parsers can read, and deeper than what is asked of its trees
-        return empty.stopped(finding("S114", "its statements nest too deeply", path=source.path))
+    return made.told(finding("S313", maker, path=source.path)) if maker and made.parts else made
 
 
 def _split(

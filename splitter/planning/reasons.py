@@ -17,6 +17,7 @@ from splitter.languages.language import Language
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding, Refused, Severity
 from splitter.model.module import Module, Source, Unit
+from splitter.model.nesting import refused_if_too_deep
 from splitter.planning.dependencies import Bindings, bindings
 from splitter.planning.named_tests import Names
 from splitter.planning.sharing import sharing_of
@@ -54,13 +55,11 @@ def reasons(source: Source, settings: Settings, one: str, other: str) -> Reasons
     if language is None:
         name = source.name
         raise Refused(finding("S105", f"{name} has no suffix of a known language", path=source.path))
-    try:
+    with refused_if_too_deep(source.path):
         module = language.read(source, replace(settings, max_tests=1, max_lines=None))
         _refuse_errors(module.findings)
         first, second = _named(module, one, other)
         return Reasons(source.path, first, second, tuple(_steps(language, module, settings, first, second)))
-    except RecursionError as error:  # as when planning
-        raise Refused(finding("S114", "its statements nest too deeply", path=source.path)) from error
 
 
 def _refuse_errors(findings: Iterable[Finding]) -> None:
