@@ -13,7 +13,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -100,8 +100,11 @@ _IN_FLOW = re.compile(
 )
 """An entry of a mapping in braces, as YAML has them."""
 _SECTION = re.compile(r"^[ \t]*\[([^\[\]\n]+)\][ \t]*(?:[#;].*)?\r?$", re.MULTILINE)
+_LINE_END = re.compile(r"$", re.MULTILINE)
 _LONGEST = 400
-"""Lines of one value."""
+"""Lines of one value, ..."""
+_TRIED = 100
+"""... and those of them at which it is tried whether it ends there."""
 
 
 def said(text: str, file: str) -> Iterator[Said]:
@@ -112,17 +115,24 @@ def said(text: str, file: str) -> Iterator[Said]:
         return
     sections = [(match.start(), match[1].strip()) for match in _SECTION.finditer(text)]
     flows = _IN_FLOW.finditer(text) if path.suffix == ".yaml" else ()
-    entries = [(match, _end(text, match, path.name)) for match in _ENTRY.finditer(text)]
-    for match, end in (*entries, *((match, match.end()) for match in flows)):
-        section = next((name for start, name in reversed(sections) if start < match.start()), "")
+    for match in (*_ENTRY.finditer(text), *flows):
         for one in some:
-            if one.keys.fullmatch(match["key"].replace("_", "-")) and one.section.fullmatch(section):
-                start = match.start("value")
-                leaves_out = _LEAVING_OUT.search(match["key"]) is not None
-                folder = "." if one is _PRE_COMMIT else str(path.parent)
-                for value in _expressions(text[start:end], one, path.name):
-                    found = Said(*_place(text, value, start, end), value, one.way, leaves_out, folder)
-                    yield replace(found, is_verbose=one is _BLACK and "\n" in value)
+            if not one.keys.fullmatch(match["key"].replace("_", "-")):
+                continue
+            if not one.section.fullmatch(_section_at(match.start(), sections)):
+                continue
+            start = match.start("value")
+            end = _end(text, match, path.name) if match.re is _ENTRY else match.end()
+            leaves_out = _LEAVING_OUT.search(match["key"]) is not None
+            folder = "." if one is _PRE_COMMIT else str(path.parent)
+            for value in _expressions(text[start:end], one, path.name):
+                found = Said(*_place(text, value, start, end), value, one.way, leaves_out, folder)
+                yield replace(found, is_verbose=one is _BLACK and "\n" in value)
+
+
+def _section_at(place: int, sections: Sequence[tuple[int, str]]) -> str:
+    """The name of the section that a place is in."""
+    return next((name for start, name in reversed(sections) if start < place), "")
 
 
 def _expressions(said: str, one: _Setting, name: str) -> Iterator[str]:
@@ -142,14 +152,21 @@ def _place(text: str, value: str, start: int, end: int) -> tuple[int, int]:
     return (at, at + len(value)) if at >= 0 else (start, end)
 
 
+_CLOSING = {"[": "]", '"""': '"""', "'''": "'''"}
+"""How the values end that TOML lets go on in further lines, by how they begin."""
+
+
 def _end(text: str, entry: re.Match[str], name: str) -> int:
     """Where the value of an entry ends: with the last line that is further in, or with what TOML can read."""
-    ends = [match.start() for match in re.compile(r"$", re.MULTILINE).finditer(text, entry.start("value"))]
+    start = entry.start("value")
+    ends = [match.start() for match in islice(_LINE_END.finditer(text, start), _LONGEST)]
     if name.endswith(".toml"):
-        start = entry.start("value")
-        return next((end for end in ends[:_LONGEST] if _toml(text[start:end]) is not None), ends[0])
+        closing = next((last for first, last in _CLOSING.items() if text.startswith(first, start)), None)
+        may_be = (end for begin, end in pairwise([start, *ends]) if closing and closing in text[begin:end])
+        tried = islice(may_be, _TRIED)
+        return next((end for end in tried if _toml(text[start:end]) is not None), ends[0])
     last, depth = ends[0], len(entry["indent"].expandtabs())
-    for before, end in pairwise(ends[:_LONGEST]):
+    for before, end in pairwise(ends):
         line = text[before + 1 : end].expandtabs()
         if line.strip() and len(line) - len(line.lstrip()) <= depth:
             break
