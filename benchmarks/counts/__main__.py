@@ -6,9 +6,10 @@
 Counted are the calls of functions, Python's and C's, and the characters that parsers are given: the same on
 every machine and under any load, which neither seconds are nor what a processor counts (virtual machines
 mostly don't show that). Seven files of ``shapes.py`` are planned, rendered and proved, each also at twice its
-length: what grows faster than its file is seen before anybody has a file that is long enough. Calls within
-libcst and Jinja don't count, so that a release of theirs is no alarm. Each version of Python compiles
-comprehensions and writes its library otherwise, so that the record is of one, and others are not held to it.
+length: what grows faster than its file is seen before anybody has a file that is long enough. One of them is
+split once more in a project of ``project.py``, which is looked through for who notices. Calls within libcst
+and Jinja don't count, so that a release of theirs is no alarm. Each version of Python compiles comprehensions
+and writes its library otherwise, so that the record is of one, and others are not held to it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import CodeType, FrameType
 from typing import Any
 from unittest import mock
@@ -30,15 +32,17 @@ from unittest import mock
 import libcst
 
 from benchmarks.cost import empty_caches
+from benchmarks.counts import project
 from benchmarks.counts.shapes import SHAPES
-from splitter.api import Inputs, plan
+from splitter.api import Inputs, plan, planned
 from splitter.config.settings import Settings
 from splitter.languages import language_of, source_of
+from splitter.model.plan import Plan
 from splitter.rendering.templates import shipped
 
 RECORD = Path(__file__).with_name("record.json")
-TESTS = 120
-"""How many tests a file has; it has twice as many then."""
+SIZES = (120, 240)
+"""How many tests a file has, and how many files and settings a project."""
 TOLERANCE = 0.05
 LONGER = 2.2
 """How many times the calls may be at twice the length; what is about pairs of tests takes few of them."""
@@ -46,14 +50,26 @@ FOREIGN = "site-packages"
 Counts = dict[str, int]
 
 
-def counted(name: str, tests: int) -> Counts:
-    """What planning one file costs, with all caches empty."""
+def of_file(name: str, tests: int) -> Counts:
+    """What planning one file costs."""
     file, text = SHAPES[name]
     source = source_of(file, text(tests).encode())
     language = language_of(file)
     assert language is not None
     inputs = Inputs(source, Settings(max_tests=12), shipped(language.template))
-    made = plan(inputs)  # so that all modules are loaded
+    return counted(lambda: plan(inputs))
+
+
+def of_project(size: int) -> Counts:
+    """What the same costs with a look at a project of this size, and at who in it names the file."""
+    with TemporaryDirectory() as folder:
+        path = str(project.write(Path(folder), size))
+        return counted(lambda: planned(path, max_tests=12).plan)
+
+
+def counted(work: Callable[[], Plan]) -> Counts:
+    """What a plan costs with all caches empty."""
+    made = work()  # so that all modules are loaded
     assert len(made.parts) > 1, made.findings
     empty_caches()
     re.purge()
@@ -61,7 +77,7 @@ def counted(name: str, tests: int) -> Counts:
     with _parsed(counts):
         sys.setprofile(_counting(counts))
         try:
-            plan(inputs)
+            work()
         finally:
             sys.setprofile(None)
     return counts
@@ -101,8 +117,9 @@ def _parsed(counts: Counts) -> Iterator[None]:
 
 
 def measure() -> dict[str, dict[str, Counts]]:
-    """Of each shape the counts at both lengths."""
-    return {name: {str(tests): counted(name, tests) for tests in (TESTS, 2 * TESTS)} for name in SHAPES}
+    """Of each shape the counts at both lengths, and of a project at both sizes."""
+    found = {name: {str(tests): of_file(name, tests) for tests in SIZES} for name in SHAPES}
+    return {**found, "project": {str(size): of_project(size) for size in SIZES}}
 
 
 def dearer(found: dict[str, dict[str, Counts]], record: dict[str, dict[str, Counts]]) -> Iterator[str]:
@@ -112,9 +129,9 @@ def dearer(found: dict[str, dict[str, Counts]], record: dict[str, dict[str, Coun
             for kind, count in counts.items():
                 known = record.get(name, {}).get(size, {}).get(kind)
                 if known is None:
-                    yield f"{name}, {size} tests, {kind}: nothing is recorded"
+                    yield f"{name}, {size}, {kind}: nothing is recorded"
                 elif count > known * (1 + TOLERANCE):
-                    yield f"{name}, {size} tests, {kind}: {count:,}, recorded were {known:,}"
+                    yield f"{name}, {size}, {kind}: {count:,}, recorded were {known:,}"
         short, long = (counts.get("calls", 0) for counts in sizes.values())
         if long > short * LONGER:
             yield f"{name}: at twice its length {long / short:.2f} times the calls, at most {LONGER}"
@@ -136,7 +153,7 @@ def main() -> int:
         print(f"recorded for Python {kept['python']}, and this is {running}: not compared")
         return 0
     measured = measure()
-    print("| file | tests | calls | libcst | ast | symtable |")
+    print("| file | size | calls | libcst | ast | symtable |")
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
     for name, sizes in measured.items():
         for size, counts in sizes.items():
