@@ -396,6 +396,16 @@ def test_a_parameter_that_is_given_is_no_import_that_is_missing(arguments: str, 
     assert len(prove(Change({"test_x.py": (head + test).encode()}, parts)).differences) == count
 
 
+def test_a_mixins_copy_is_no_copy_of_a_test_that_only_looks_the_same() -> None:
+    method = "    def test_same(self):\n        assert self.made\n\n\n"
+    mixin, own = f"class Check:\n{method}", f"class TestOwn:\n    made = 1\n\n{method}"
+    heirs = [f"class Test{name}(Check):\n    made = 2\n\n\n" for name in "AB"]
+    before = {"test_x.py": "".join([mixin, own, *heirs]).encode()}
+    after = {f"test_{n}.py": (mixin + heir + own * n).encode() for n, heir in enumerate(heirs)}
+
+    assert prove(Change(before, after)).differences == ()
+
+
 def test_what_acts_is_asked_for_where_a_mixins_tests_run() -> None:
     skips = "import unittest\n\nif unittest.X:\n    raise unittest.SkipTest\n\n\n"
     mixin = "class Base:\n    def test_one(self): ...\n\n\n"

@@ -131,6 +131,7 @@ class _Matching:
     def result(self) -> Paired:
         """What is paired; a test that was there twice, or is, is a copy."""
         known_after = {(p.after.name, p.after.text): p.after for p in self.pairs}
+        called_so = {(p.before.name, p.before.text): p.before for p in self.pairs}
         known_before = {(p.before.bare, p.before.text): p.before for p in self.pairs}
         by_name = {p.before.name: p.before for p in self.pairs}
         found = Paired(pairs=self.pairs)
@@ -138,7 +139,7 @@ class _Matching:
             there = known_after.get((one.name, one.text)) or self._same_code(one)
             found.copies.append(Pairing(one, there)) if there else found.lost.append(one)
         for one in self._after:
-            known = known_before.get((one.bare, one.text))
+            known = called_so.get((one.name, one.text)) or known_before.get((one.bare, one.text))
             named = by_name.get(one.name)
             if known is None and named is not None and alike(named, one):
                 known = named
