@@ -81,6 +81,13 @@ def _kind(mode: int) -> str:
     return "a device or socket"
 
 
+def check_writable(file: Path, what: str) -> None:
+    """What can't be written after some work should stop it before; raises ``Refused`` with S814."""
+    folder = file.resolve().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK) or file.is_dir():
+        raise Refused(finding("S814", f"{what} can't be written there", path=str(file)))
+
+
 def replace_text(file: Path, text: str) -> None:
     """Give a file this text in one step, with the mode that it had; raises ``Refused`` with S814."""
     import secrets

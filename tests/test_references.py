@@ -548,12 +548,12 @@ def test_what_is_no_map_is_refused(tmp_path: Path, text: str) -> None:
     assert (tmp_path / "list").read_text() == "x"
 
 
-@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+@pytest.mark.parametrize("more", [["ids.json"], ["ids.json", "--dry-run"], ["nowhere/ids.json"], ["tests"]])
 def test_a_map_overwrites_nothing_and_is_refused_before_anything_is_written(
     tmp_path: Path, more: list[str]
 ) -> None:
     found(tmp_path, {"ids.json": "mine"})
-    done = _splitter(tmp_path, "split", OLD, "--max-tests", "2", "--map", "ids.json", *more)
+    done = _splitter(tmp_path, "split", OLD, "--max-tests", "2", "--map", *more)
     assert done.returncode == 2
     assert (tmp_path / OLD).read_text() == TESTS
     assert (tmp_path / "ids.json").read_text() == "mine"

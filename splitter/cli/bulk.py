@@ -23,7 +23,7 @@ from splitter.bulk.migration import Lane, Listener, Migration, MigrationRequest,
 from splitter.bulk.verified import Checked
 from splitter.check.formats import Findings
 from splitter.cli.formats import Format, print_told
-from splitter.files import replace_text
+from splitter.files import check_writable, replace_text
 from splitter.model.catalogue import finding
 from splitter.model.finding import Refused, Severity
 from splitter.processes.pool import cores
@@ -69,7 +69,7 @@ def _bulk(request: MigrationRequest, choices: Choices) -> int:
     if choices.shard is not None:
         request = replace(request, shard=_shard(choices.shard))
     if report is not None:
-        _check_writable(report)
+        check_writable(report, "the report")
     with ExitStack() as stack:
         if request.mode is not GitMode.TREE:  # one commit after the other
             choices = replace(choices, jobs=1)
@@ -128,13 +128,6 @@ def _shard(text: str) -> Shard:
     if match is None or not 1 <= int(match[1]) <= int(match[2]):
         raise Refused(finding("S603", f"--shard must be I/N with I from 1 to N, not {text!r}"))
     return Shard(int(match[1]), int(match[2]))
-
-
-def _check_writable(report: Path) -> None:
-    """A report that can't be written should stop the run before its work, not after it."""
-    folder = report.resolve().parent
-    if not folder.is_dir() or not os.access(folder, os.W_OK) or report.is_dir():
-        raise Refused(finding("S814", "the report can't be written there", path=str(report)))
 
 
 @contextmanager

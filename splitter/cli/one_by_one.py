@@ -66,6 +66,8 @@ def split_files(
 
     ``options`` are fields of ``Settings``; ``runs`` says how the tests run, if they are to be run.
     """
+    if show.map_file is not None and not _may_be_written(show.map_file):
+        return 2
     return shown(
         _all(paths, options, runs, None if show.writes_nothing else mode, interactive=show.interactive), show
     )
@@ -99,6 +101,20 @@ def shown(results: Sequence[Result], show: Showing) -> int:
         _explain(results)
     mapped = show.map_file is None or _write_map(show.map_file, results)
     return code if mapped and (show.html is None or _show(results, show.html)) else 2
+
+
+def _may_be_written(file: Path) -> bool:
+    """Whether the map can be written: asked before anything is split."""
+    from splitter.files import check_writable
+    from splitter.model.finding import Refused
+    from splitter.reporting.findings import print_findings
+
+    try:
+        check_writable(file, "the map")
+    except Refused as refused:
+        print_findings(refused.findings)
+        return False
+    return True
 
 
 def _write_map(file: Path, results: Sequence[Result]) -> bool:
