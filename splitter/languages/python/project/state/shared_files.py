@@ -1,29 +1,48 @@
 """Files that one test leaves at a fixed place, and another one finds there: these tests go together.
 
-``open(LOG, "w")`` in one test and ``open(LOG)`` in the next. A place is fixed where nothing in its
-expression is the test's own: what a test makes in its temporary folder nobody else finds.
+``open(LOG, "w")`` in one test and ``open(LOG)`` in the next, or in helpers that they call. A place is fixed
+where nothing in its expression is the test's own: what a test makes in its temporary folder is found by
+nobody else.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from splitter.languages.python.collection import dotted
 from splitter.languages.python.plugins import Effect, TestFile
 from splitter.languages.python.project.reading.asks import FUNCTIONS, Function
 from splitter.languages.python.project.reading.statements import Statement
-from splitter.languages.python.project.state.lasting import functions_of, is_put_back
+from splitter.languages.python.project.state.lasting import EACH_PART_HAS, functions_of, is_put_back
 from splitter.text.nodes import nodes_in
 
-_WRITES = frozenset({"write_text", "write_bytes", "touch"})
-_OPENS = frozenset({"open", "io.open", "codecs.open", "gzip.open"})
-_REMOVES = frozenset({"unlink", "remove", "rmtree", "rmdir", "rename"})
-_FILES = ("open(", "write_text", "write_bytes", "touch(")
+_WRITES = frozenset({"write_text", "write_bytes", "touch", "mkdir", "symlink_to", "hardlink_to"})
+"""What leaves something at the path that it is a method of, ..."""
+_MOVES = frozenset({"rename", "replace"})
+"""... or at the path that such a method is given."""
+_OPENS = dict.fromkeys(("open", "io.open", "codecs.open", "gzip.open", "bz2.open", "zipfile.ZipFile"), 1)
+"""What opens the place that it is given first, in the mode that it is given next."""
+_GIVES = {
+    **dict.fromkeys(("os.mkdir", "os.makedirs", "logging.FileHandler", "FileHandler"), 0),
+    **dict.fromkeys(("os.rename", "os.replace", "os.symlink", "os.link"), 1),
+    **{f"shutil.{name}": 1 for name in ("copy", "copy2", "copyfile", "copytree", "move")},
+}
+"""Functions that leave something at a place, and which of their arguments that is."""
+_REMOVES = frozenset({"unlink", "remove", "rmtree", "rmdir"})
+_FILES = re.compile(
+    r"open\(|ZipFile|write_(?:text|bytes)|touch\(|link|mkdir|makedirs|FileHandler|re(?:name|place)\("
+    r"|shutil\.(?:copy|move)"
+)
 _ELSEWHERE = re.compile(r"\b(?:chdir|isolated_filesystem|mock_open|pyfakefs|builtins\.open)\b|\bfs\b")
 """What makes another place of a path, or another file of a place."""
+
+
+_Fixed = Mapping[str, ast.expr | None]
+"""The names of a module that stand for places, each with the expression that it is set to alone."""
 
 
 class _Test(NamedTuple):
@@ -36,22 +55,27 @@ class _Test(NamedTuple):
 
 def tied_by_files(file: TestFile) -> Iterator[Effect]:
     """What keeps the tests together of which one finds what another one leaves."""
-    if not any(word in file.text for word in _FILES):
+    if not _FILES.search(file.text):
         return
     fixed = _fixed_names(file)
+    definitions = [s for s in file.statements if isinstance(s.first, (*FUNCTIONS, ast.ClassDef))]
+    helpers = _helpers(definitions, file)
     tests = [
-        _Test(statement, function, _left_by(statement, function, fixed))
-        for statement in file.statements
-        if isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)) and not statement.fixtures
+        _Test(statement, function, _left_by(function, fixed, helpers))
+        for statement in definitions
+        if not statement.fixtures
         for function, _ in functions_of(statement)
         if file.conventions.collects_function(function.name)
     ]
-    others = [s for s in file.statements if not any(s is test.statement for test in tests)]
-    by_others = frozenset(place for s in others for place in _written(s.of(ast.Call), fixed, {}))
+    known = [*helpers.values(), *(test.statement.first for test in tests)]
+    others = [s for s in file.statements if not any(s.first is one for one in known)]
+    called = _called([node for s in others for node in s.of(ast.Name)], helpers)
+    calls = [call for s in others for call in s.of(ast.Call)] + [n for one in called for n in nodes_in(one)]
+    by_others = frozenset(_written(calls, fixed, {}))
     left = frozenset[str]().union(*(test.writes for test in tests)) - by_others
     if not left or _ELSEWHERE.search(file.text):
         return
-    finds = [_found_by(test.function, fixed) for test in tests]
+    finds = [_found_by(test.function, fixed, helpers) for test in tests]
     for place in sorted(left):
         found = [test for test, names in zip(tests, finds, strict=True) if place in test.writes | names]
         if any(place not in test.writes for test in found):
@@ -112,31 +136,60 @@ def _together(statements: Sequence[Statement], place: str) -> Iterator[Effect]:
             yield Effect(statement.number, needs=first.binds)
 
 
-def _fixed_names(file: TestFile) -> frozenset[str]:
+def _fixed_names(file: TestFile) -> _Fixed:
     """The names of the module that stand for places: bound once, by an assignment."""
-    bound = [name for statement in file.statements for name in statement.binds]
-    values = {
-        name for s in file.statements if isinstance(s.first, (ast.Assign, ast.AnnAssign)) for name in s.binds
+    bound = Counter(name for statement in file.statements for name in statement.binds)
+    assigned = (s for s in file.statements if isinstance(s.first, (ast.Assign, ast.AnnAssign)))
+    return {
+        name: one.first.value if len(one.nodes) == len(one.binds) == 1 else None
+        for one in assigned
+        for name in one.binds
+        if bound[name] == 1 and isinstance(one.first, (ast.Assign, ast.AnnAssign))
     }
-    return frozenset(name for name in values if bound.count(name) == 1)
 
 
-def _left_by(statement: Statement, function: Function, fixed: frozenset[str]) -> frozenset[str]:
-    """The places at which a test leaves something; most write nothing."""
-    if statement.calls.keys().isdisjoint(_WRITES | {"open"}):
+def _helpers(definitions: Sequence[Statement], file: TestFile) -> Mapping[str, Function]:
+    """The functions of the module that tests call, and nobody else unasked."""
+    functions = (s.first for s in definitions if not s.fixtures and isinstance(s.first, FUNCTIONS))
+    return {
+        one.name: one
+        for one in functions
+        if not (file.conventions.collects_function(one.name) or one.name in EACH_PART_HAS)
+    }
+
+
+def _called(nodes: Iterable[ast.AST], helpers: Mapping[str, Function]) -> list[Function]:
+    """The helpers that some code names, and those that these name."""
+    found: dict[str, Function] = {}
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name) and node.id in helpers and node.id not in found:
+            found[node.id] = helpers[node.id]
+            waiting += nodes_in(helpers[node.id])
+    return list(found.values())
+
+
+def _left_by(function: Function, fixed: _Fixed, helpers: Mapping[str, Function]) -> frozenset[str]:
+    """The places at which a test leaves something, itself or by helpers; most write nothing."""
+    nodes = nodes_in(function)
+    if is_put_back(function) or any(isinstance(n, ast.Attribute) and n.attr in _REMOVES for n in nodes):
         return frozenset()
-    nodes = nodes_in(function)
-    writes = frozenset(_written(nodes, fixed, _local(nodes)))
-    removed = any(isinstance(node, ast.Attribute) and node.attr in _REMOVES for node in nodes)
-    return frozenset() if removed or is_put_back(function) else writes
+    found = set(_written(nodes, fixed, _local(nodes)))
+    for helper in _called(nodes, helpers):
+        found |= _left_by(helper, fixed, {})
+    return frozenset(found)
 
 
-def _found_by(function: Function, fixed: frozenset[str]) -> frozenset[str]:
-    """The places that a test names: names, paths or texts of some length."""
-    nodes = nodes_in(function)
-    local = _local(nodes)
-    named = (node for node in nodes if isinstance(node, (ast.Name, ast.BinOp, ast.Call, ast.Constant)))
-    return frozenset(filter(None, (_place(node, fixed, local) for node in named)))
+def _found_by(function: Function, fixed: _Fixed, helpers: Mapping[str, Function]) -> frozenset[str]:
+    """The places that a test names, itself or by helpers: names, paths or texts of some length."""
+    found: set[str] = set()
+    for one in (function, *_called(nodes_in(function), helpers)):
+        nodes = nodes_in(one)
+        local = _local(nodes)
+        named = (n for n in nodes if isinstance(n, (ast.Name, ast.BinOp, ast.Call, ast.Constant)))
+        found.update(filter(None, (_place(node, fixed, local) for node in named)))
+    return frozenset(found)
 
 
 def _local(nodes: Sequence[ast.AST]) -> Mapping[str, ast.expr]:
@@ -145,18 +198,29 @@ def _local(nodes: Sequence[ast.AST]) -> Mapping[str, ast.expr]:
     return {target.id: value for target, value in assigned if isinstance(target, ast.Name)}
 
 
-def _written(nodes: Sequence[ast.AST], fixed: frozenset[str], local: Mapping[str, ast.expr]) -> Iterator[str]:
+def _written(nodes: Sequence[ast.AST], fixed: _Fixed, local: Mapping[str, ast.expr]) -> Iterator[str]:
     for call in nodes:
         if not isinstance(call, ast.Call):
             continue
-        place: ast.expr | None = None
-        if dotted(call.func) in _OPENS and call.args and _is_for_writing(call, 1):
-            place = call.args[0]
-        elif isinstance(call.func, ast.Attribute):
-            opens = call.func.attr == "open" and _is_for_writing(call, 0)
-            place = call.func.value if opens or call.func.attr in _WRITES else None
+        place = _place_written(call)
         if place is not None and (found := _place(place, fixed, local)):
             yield found
+
+
+def _place_written(call: ast.Call) -> ast.expr | None:
+    """The expression of the place at which a call leaves something."""
+    name = dotted(call.func)
+    if name in _OPENS:
+        return call.args[0] if call.args and _is_for_writing(call, _OPENS[name]) else None
+    if name in _GIVES:
+        return next(iter(call.args[_GIVES[name] :]), None)
+    if not isinstance(call.func, ast.Attribute):
+        return None
+    method = call.func.attr
+    if method in _MOVES:  # a string's takes two, and that of a table no path
+        return call.args[0] if len(call.args) == 1 and _is_joined(call.args[0]) else None
+    opens = method == "open" and _is_for_writing(call, 0)
+    return call.func.value if opens or method in _WRITES else None
 
 
 def _is_for_writing(call: ast.Call, at: int) -> bool:
@@ -165,20 +229,51 @@ def _is_for_writing(call: ast.Call, at: int) -> bool:
     return any(isinstance(mode, str) and not {*"wax"}.isdisjoint(mode) for mode in modes)
 
 
-def _place(node: ast.expr, fixed: frozenset[str], local: Mapping[str, ast.expr]) -> str:
+def _place(node: ast.expr, fixed: _Fixed, local: Mapping[str, ast.expr]) -> str:
     """A place by its expression; empty for one that has something of the test's own in it."""
     if isinstance(node, ast.Name) and node.id in local:
         node, local = local[node.id], {}
     plain = (*_PLAIN, ast.expr_context, ast.operator)
     for inner in ast.walk(node):
-        if isinstance(inner, ast.Name) and inner.id not in fixed | _MODULES | _PATHS:
+        if isinstance(inner, ast.Name) and not (inner.id in fixed or inner.id in _MODULES | _PATHS):
             return ""
         if isinstance(inner, ast.Call) and dotted(inner.func).rpartition(".")[2] not in _PATHS:
             return ""
         if not isinstance(inner, plain) or (isinstance(inner, ast.Constant) and not inner.value):
             return ""
     named = isinstance(node, ast.Name) and node.id in fixed
-    return ast.unparse(node) if named or isinstance(node, (ast.BinOp, ast.Call, ast.Constant)) else ""
+    told = named or isinstance(node, (ast.BinOp, ast.Call, ast.Constant))
+    return "/".join(_steps(node, fixed)) if told else ""
+
+
+def _steps(node: ast.expr, fixed: _Fixed) -> Iterator[str]:
+    """The steps of a path, however it is put together."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield from (step for step in re.split(r"(?<=.)/+", node.value) if step not in ("", "."))
+    elif isinstance(node, ast.Name) and (value := fixed.get(node.id)) is not None and _is_path(value):
+        yield from _steps(value, {name: one for name, one in fixed.items() if name != node.id})
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        yield from (*_steps(node.left, fixed), *_steps(node.right, fixed))
+    elif isinstance(node, ast.Call) and _last(node) in _PATHS:
+        owner = (
+            [node.func.value] if _last(node) == "joinpath" and isinstance(node.func, ast.Attribute) else []
+        )
+        for one in (*owner, *node.args):
+            yield from _steps(one, fixed)
+    else:
+        yield ast.unparse(node)
+
+
+def _is_path(value: ast.expr) -> bool:
+    """Whether an expression says all that its path is, or what it is put together from."""
+    if isinstance(value, ast.Constant):
+        return isinstance(value.value, str)
+    return _is_joined(value) or (isinstance(value, ast.Call) and _last(value) in _PATHS)
+
+
+def _is_joined(value: ast.expr) -> bool:
+    """``FOLDER / "orders.txt"``."""
+    return isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div)
 
 
 _PLAIN = (ast.Name, ast.Attribute, ast.Constant, ast.BinOp, ast.Call)

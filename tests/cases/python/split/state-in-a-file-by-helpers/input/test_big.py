@@ -1,0 +1,39 @@
+import os
+import tempfile
+from pathlib import Path
+
+FOLDER = Path(tempfile.mkdtemp())
+ORDERS = FOLDER / "orders.txt"
+
+
+def save(text):
+    ORDERS.write_text(text)
+
+
+def load():
+    with open(os.path.join(FOLDER, "orders.txt")) as file:
+        return file.read()
+
+
+def test_order_saved():
+    save("one")
+
+
+def test_order_counted():
+    assert len("one") == 3
+
+
+def test_price_loaded():
+    assert load() == "one"
+
+
+def test_price_sum():
+    assert 1 + 1 == 2
+
+
+def test_price_zero():
+    assert not 0
+
+
+def test_order_sorted():
+    assert sorted("ab") == ["a", "b"]
