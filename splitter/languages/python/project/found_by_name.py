@@ -15,7 +15,12 @@ from typing import NamedTuple
 from splitter.languages.python.plugins import TestFile
 from splitter.languages.python.plugins.cases import files_of
 from splitter.languages.python.project.file_name.own_file import OwnFile, files_called_after
-from splitter.languages.python.project.reading.by_file_name import ATTRIBUTES, MAY_ASK, asks_for_name
+from splitter.languages.python.project.reading.by_file_name import (
+    ATTRIBUTES,
+    HOOK,
+    MAY_ASK,
+    asks_for_name,
+)
 from splitter.languages.python.project.vicinity import Vicinity
 from splitter.model.catalogue import finding
 from splitter.model.finding import Finding
@@ -59,7 +64,11 @@ def _asking(path: Path, file: TestFile, vicinity: Vicinity) -> Iterator[_Asking]
             if asks_for_name(function):
                 yield _Asking(path.parent.resolve(), function.name, function.lineno)
     for module, fixtures in vicinity.by_file_name:
-        named = [n for n in sorted(fixtures - {""}) if re.search(rf"\b{re.escape(n)}\b", file.text)]
+        named = [
+            name
+            for name in sorted(fixtures - {""})
+            if name.startswith(HOOK) or re.search(rf"\b{re.escape(name)}\b", file.text)
+        ]
         if named or "" in fixtures:
             who = f"{named[0] if named else 'a fixture'} of {module.name}"
             yield _Asking(module.parent, who, 1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from splitter.languages.python.decorators import fixtures_named, is_fixture, last_name
-from splitter.languages.python.project.reading.by_file_name import MAY_ASK, by_file_name
+from splitter.languages.python.project.reading.by_file_name import HOOK, MAY_ASK, by_file_name
 from splitter.languages.python.project.reading.patterns import pattern_of
 from splitter.languages.python.project.reading.told_apart import told_apart
 from splitter.text.nodes import Nodes, nodes_below
@@ -116,7 +116,11 @@ def fixture_names(function: Function) -> Iterator[str]:
 
 
 def _names_or_all(function: Function) -> Iterator[str]:
-    yield from [""] if any(map(is_for_all, function.decorator_list)) else fixture_names(function)
+    """The names of a fixture, none of one that every test has; that of a hook."""
+    if function.name.startswith(HOOK):
+        yield function.name
+    else:
+        yield from [""] if any(map(is_for_all, function.decorator_list)) else fixture_names(function)
 
 
 def _lasts(function: Function, scopes: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Fixtures that make something of the name of a test's file: the path of its data, a seed, a database.
+"""Fixtures and hooks that make something of the name of a test's file: the path of its data, a seed, a mark.
 
 ``(request.path.parent / "data" / request.path.stem)`` is another path in a part, and nothing is there.
 """
@@ -12,7 +12,12 @@ from itertools import chain
 
 from splitter.languages.python.decorators import is_fixture, last_name
 from splitter.languages.python.project.reading.paths import Kind, use_of
-from splitter.languages.python.project.reading.told_apart import GIVEN_BY_PYTEST
+from splitter.languages.python.project.reading.told_apart import (
+    GIVEN_BY_PYTEST,
+    Said,
+    said_by_names,
+    strings,
+)
 from splitter.text.nodes import Nodes, with_outer
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -31,19 +36,24 @@ _SHOWN = frozenset({"getLogger", "get_logger", "print", "mktemp", "info", "debug
 """Who is given a module's name to show it, or to make a name that nobody looks for."""
 
 
+HOOK = "pytest_"
+"""How the names of hooks begin (pytest's "Writing hook functions")."""
+
+
 def by_file_name(nodes: Nodes) -> Iterator[Function]:
-    """The fixtures among a module's functions that ask for the name of a test's file.
+    """The fixtures and hooks among a module's functions that ask for the name of a test's file.
 
     Themselves, in a function that they call, or by another fixture of the module.
     """
     functions = nodes.functions
-    asking = {one.name for one in functions if asks_for_name(one)}
+    said = said_by_names(nodes)
+    asking = {one.name for one in functions if asks_for_name(one, said)}
     while asking:
         more = {f.name for f in functions if not asking.isdisjoint(_used(f))} - asking
         if not more:
             break
         asking |= more
-    yield from (one for one in functions if one.name in asking and is_fixture(one))
+    yield from (f for f in functions if f.name in asking and (is_fixture(f) or f.name.startswith(HOOK)))
 
 
 def _used(function: Function) -> Iterator[str]:
@@ -54,8 +64,12 @@ def _used(function: Function) -> Iterator[str]:
     yield from (one.arg for one in function.args.args)
 
 
-def asks_for_name(function: Function) -> bool:
-    """Whether a function makes something of the name of the file that a test is in, itself."""
+def asks_for_name(function: Function, said: Said | None = None) -> bool:
+    """Whether a function makes something of the name of the file that a test is in, itself.
+
+    Or compares it with what nobody can read, where it is known what names stand for: with what is ``said`` is
+    another question, see ``told_apart``.
+    """
     nodes, outer = with_outer(function)
     own = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     places = [
@@ -65,10 +79,10 @@ def asks_for_name(function: Function) -> bool:
         # a module of a loop of its own is not the test's
         if not (isinstance(node.value, ast.Name) and node.value.id in own & _MODULES)
     ]
-    if any(_is_module_name(place) and _makes_something(place, outer) for place in places):
+    if any(_is_module_name(place) and _makes_something(place, outer, said) for place in places):
         return True
     return any(
-        use is Kind.NAME and not _is_compared(node, outer)
+        use is Kind.NAME and not _is_compared(node, outer, said)
         for node, use in _uses_of_paths(nodes, places, outer)
     )
 
@@ -106,20 +120,22 @@ def _is_module_name(node: ast.Attribute) -> bool:
     return node.attr == "__name__" and last_name(node.value) in _MODULES
 
 
-def _makes_something(node: ast.AST, outer: Mapping[ast.AST, ast.AST]) -> bool:
+def _makes_something(node: ast.AST, outer: Mapping[ast.AST, ast.AST], said: Said | None) -> bool:
     """Whether a module's name is more than shown, or compared."""
     above = outer.get(node)
     if isinstance(above, ast.Call) and last_name(above.func) in _SHOWN:
         return False
-    return not isinstance(above, ast.Expr) and not _is_compared(node, outer)
+    return not isinstance(above, ast.Expr) and not _is_compared(node, outer, said)
 
 
-def _is_compared(node: ast.AST, outer: Mapping[ast.AST, ast.AST]) -> bool:
-    """By which names tests are told apart is another question: see ``told_apart``."""
+def _is_compared(node: ast.AST, outer: Mapping[ast.AST, ast.AST], said: Said | None) -> bool:
+    """Whether it is, with strings that can be read if it is known what names stand for."""
     while not isinstance(node, ast.stmt):
-        if isinstance(node, ast.Compare):
+        above = outer[node]
+        if isinstance(above, ast.Compare):
+            others = (side for side in (above.left, *above.comparators) if side is not node)
+            return said is None or any(any(strings(side, said)) for side in others)
+        if isinstance(above, ast.Call) and last_name(above.func) in ("startswith", "endswith", *_SHOWN):
             return True
-        if isinstance(node, ast.Call) and last_name(node.func) in ("startswith", "endswith", *_SHOWN):
-            return True
-        node = outer[node]
+        node = above
     return False

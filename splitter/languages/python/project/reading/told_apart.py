@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from glob import escape
+from types import MappingProxyType
 
 from splitter.languages.python.decorators import last_name
 from splitter.text.nodes import Nodes, nodes_below
@@ -26,23 +27,25 @@ _OF_ITEMS = frozenset({"path"})
 _OF_MODULES = frozenset({"__name__", "__file__"})
 _SEARCHES = frozenset({"match", "search", "fullmatch", "fnmatch", "fnmatchcase"})
 
+_READS = frozenset({"read_text", "read", "readlines", "open", "load", "loads", "safe_load"})
+
 Said = Mapping[str, frozenset[str]]
 """The strings that a name may stand for, or what it holds."""
 
 
 def told_apart(whole: Nodes) -> frozenset[str]:
     """Patterns of file names: those that match one of them may be another matter to the module."""
-    constants = _said_by_names(whole, {})
+    constants = said_by_names(whole)
     found: set[str] = set()
     for function in whole.functions:
         inner = nodes_below(function)
         given = frozenset(arg.arg for arg in function.args.args) & _PATHS_FOR_HOOKS
         if given or any(map(_is_attribute_of_place, inner.of(ast.Attribute))):
-            found.update(_looked_for(inner, _places(inner, given), _said_by_names(inner, constants)))
+            found.update(_looked_for(inner, _places(inner, given), said_by_names(inner, constants)))
     return frozenset(found)
 
 
-def _said_by_names(nodes: Nodes, known: Said) -> Said:
+def said_by_names(nodes: Nodes, known: Said = MappingProxyType({})) -> Said:
     """With what the names are bound to: by an assignment, or as one of several in a loop."""
     said: defaultdict[str, frozenset[str]] = defaultdict(frozenset, known)
     bound: list[tuple[ast.expr, ast.expr]] = [
@@ -51,12 +54,18 @@ def _said_by_names(nodes: Nodes, known: Said) -> Said:
     bound += [(node.target, node.iter) for node in nodes.of(ast.For)]
     bound += [(node.target, node.iter) for node in nodes.of(ast.comprehension)]
     for target, value in bound:
-        if isinstance(target, ast.Name):
-            said[target.id] |= frozenset(_strings(value, said))
+        if isinstance(target, ast.Name) and not _is_read(value):
+            said[target.id] |= frozenset(strings(value, said))
     return said
 
 
-def _strings(node: ast.expr, said: Said) -> Iterator[str]:
+def _is_read(value: ast.expr) -> bool:
+    """Whether a value comes out of a file: what is written here is not what it holds."""
+    return any(last_name(call.func) in _READS for call in nodes_below(value).of(ast.Call))
+
+
+def strings(node: ast.expr, said: Said) -> Iterator[str]:
+    """Those that an expression says, and that its names stand for."""
     inner = nodes_below(node)
     yield from inner.strings
     for name in inner.of(ast.Name):
@@ -92,7 +101,7 @@ def _looked_for(nodes: Nodes, places: Set[str], said: Said) -> Iterator[str]:
     for compare in nodes.of(ast.Compare):
         sides = [compare.left, *compare.comparators]
         if any(_is_place(side, places) for side in sides):
-            for text in (text for side in sides for text in _strings(side, said)):
+            for text in (text for side in sides for text in strings(side, said)):
                 yield from _patterns(text, "*{}*")
                 if not isinstance(compare.ops[0], (ast.In, ast.NotIn)):
                     yield from _patterns(text, "*{}.py")
@@ -102,11 +111,11 @@ def _looked_for(nodes: Nodes, places: Set[str], said: Said) -> Iterator[str]:
         if called in ("startswith", "endswith") and asked is not None and _is_place(asked, places):
             shape = "{}*" if called == "startswith" else "*{}.py"
             for argument in call.args:
-                for text in _strings(argument, said):
+                for text in strings(argument, said):
                     yield from _patterns(text.removesuffix(".py") if shape != "{}*" else text, shape)
         elif called in _SEARCHES and any(_is_place(one, places) for one in call.args):
             given = [one for one in (asked, *call.args) if one is not None and not _is_place(one, places)]
-            for text in (text for one in given for text in _strings(one, said)):
+            for text in (text for one in given for text in strings(one, said)):
                 yield from _words(text)
 
 

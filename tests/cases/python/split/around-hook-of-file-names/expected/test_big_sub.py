@@ -1,0 +1,13 @@
+"""Big sub tests.
+
+Tests for sub only.
+Note: Split from test_big.py, as it was over the limit of 2 tests.
+"""
+
+
+def test_sub_1():
+    assert 1 == 1
+
+
+def test_sub_2():
+    assert 2 == 2
