@@ -32,10 +32,13 @@ def examples(file: TestFile) -> Iterator[Effect]:
         return
     bound = frozenset(name for statement in file.statements for name in statement.binds)
     in_all = _used([file.statements[0].first], bound) if file.statements else frozenset()
+    imported = frozenset(name for one in file.statements if one.is_import for name in one.binds & in_all)
     for statement in file.statements:
         node, needs = statement.first, _used(statement.nodes, bound)
-        if statement.binds & in_all:
+        if statement.binds & in_all - imported:
             yield Effect(statement.number, everywhere=True)
+        if imported and statement.binds & file.test_names:  # so that each part has them
+            yield Effect(statement.number, needs=imported)
         if isinstance(node, ast.ClassDef):
             if _shown([node]):
                 yield Effect(statement.number, whole="its docstring's examples are run", needs=needs)

@@ -5,7 +5,7 @@ Note: Split from test_big.py, as it was over the limit of 5 tests.
 
 Big.
 
->>> 1 + 1
+>>> floor(2.5)
 2
 """
 

@@ -5,15 +5,17 @@ Note: Split from test_big.py, as it was over the limit of 5 tests.
 
 Big.
 
->>> 1 + 1
+>>> floor(2.5)
 2
 """
+
+from math import ceil, floor
 
 from big_helpers import helper
 
 
 def test_green_0():
-    assert helper(1) == 2
+    assert floor(1.5) == 1 < ceil(1.5)
 
 
 def test_green_1():

@@ -5,9 +5,11 @@ Note: Split from test_big.py, as it was over the limit of 5 tests.
 
 Big.
 
->>> 1 + 1
+>>> floor(2.5)
 2
 """
+
+from math import floor  # noqa: F401
 
 from big_helpers import helper
 

@@ -1,8 +1,10 @@
 """Big.
 
->>> 1 + 1
+>>> floor(2.5)
 2
 """
+
+from math import ceil, floor
 
 
 def helper(x):
@@ -31,7 +33,7 @@ def test_red_3():
 
 
 def test_green_0():
-    assert helper(1) == 2
+    assert floor(1.5) == 1 < ceil(1.5)
 
 
 def test_green_1():
