@@ -57,6 +57,11 @@ SHARED = {
     "unbound-method": (LIST, "list.append(ITEMS, 1)", "assert ITEMS"),
     "function-of-a-library": ("import heapq\n" + LIST, "heapq.heappush(ITEMS, 1)", "assert ITEMS"),
     "helper": (LIST + "def grow():\n    ITEMS.append(1)\n", "grow()", "assert ITEMS"),
+    "decorator": (
+        "import functools\n@functools.singledispatch\ndef shown(x):\n    return '?'\n",
+        "@shown.register\n    def _(x: int):\n        return 'int'",
+        "assert shown(1) == 'int'",
+    ),
     "nested-function": (LIST, "(lambda: ITEMS.append(1))()", "assert ITEMS"),
     "own-method": (BOX, "BOX.bump()", "assert BOX.count"),
     "own-method-that-calls-another": (BOX, "BOX.bump_twice()", "assert BOX.count"),

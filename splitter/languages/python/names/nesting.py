@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from splitter.languages.python.decorators import is_fixture
-from splitter.languages.python.names.binding import bind_target, note_aliases, root_name
+from splitter.languages.python.names.binding import MUTATORS, bind_target, change, note_aliases, root_name
 from splitter.languages.python.names.effects import CLASS, Function, takes_class
 from splitter.languages.python.names.reading import annotation
 from splitter.languages.python.names.scopes import ClassScope, ComprehensionScope, FunctionScope, Scope
@@ -39,6 +39,9 @@ def _decorate(decorators: Sequence[ast.expr], scope: Scope) -> None:
             root = root_name(decorator.func if isinstance(decorator, ast.Call) else decorator)
             if root is not None and root not in scope.binds:
                 scope.root.runs.add(root)
+    for decorator in () if scope.now else decorators:
+        if isinstance(decorator, ast.Attribute) and decorator.attr in MUTATORS:
+            change(decorator.value, scope)  # @show.register: it is called without brackets
 
 
 def _summarize(node: FunctionDef, inner: FunctionScope, scope: Scope) -> None:
