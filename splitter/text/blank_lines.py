@@ -9,6 +9,9 @@ from splitter.text.lines import NEWLINE, count_lines
 
 ENDING = re.compile(NEWLINE)
 
+_WIDE = 2
+"""Blank lines that set definitions apart (PEP 8); where there are more, they are of one place."""
+
 
 class Gaps:
     """Blank lines before each of a row of pieces, and which of them are the most in a run of the row.
@@ -19,10 +22,14 @@ class Gaps:
 
     def __init__(self, gaps: Iterable[str]) -> None:
         self._gaps = list(gaps)
-        self._levels = [[(count_lines(gap) if gap else 0, index) for index, gap in enumerate(self._gaps)]]
+        counts = (min(count_lines(gap), _WIDE) if gap else 0 for gap in self._gaps)
+        self._levels = [[(count, index) for index, count in enumerate(counts)]]
 
     def widest(self, first: int, last: int) -> str:
-        """The gap with the most line endings before the pieces ``first`` to ``last``, the last such."""
+        """The gap with the most line endings before the pieces ``first`` to ``last``, the last such.
+
+        All that set definitions apart are as wide.
+        """
         if first == last:  # as most are that are asked for
             return self._gaps[first]
         power = (last - first + 1).bit_length() - 1

@@ -10,7 +10,6 @@ comptime ALL = 2  # keep in step with main()
 comptime WIDTH: Int = 4
 
 
-
 def test_sub_one() raises:
     assert_equal(1 - 1, 0)
 

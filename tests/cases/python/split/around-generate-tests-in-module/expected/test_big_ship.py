@@ -17,7 +17,6 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("word", getattr(metafunc.module, "idlist_" + metafunc.function.__name__.split("_")[1], ["none"]))
 
 
-
 def test_ship_d(word):
     assert word
 

@@ -5,7 +5,6 @@ Note: Split from test_big.py, as it was over the limit of 5 tests.
 """
 
 
-
 def test_step_c():
     assert True
 
