@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from splitter.config.settings import Settings
-from splitter.model.plan import Plan
+from splitter.languages.python.units import read
+from splitter.model.finding import Limit
+from splitter.model.plan import Atom, Plan
 from splitter.planning.counting import count
+from splitter.planning.part_sizes import is_divisible
 from splitter.planning.plan import plan
 from splitter.reading.source import decode
 from splitter.rendering.templates import shipped
@@ -398,3 +401,18 @@ def test_a_class_that_fits_is_not_scattered_where_that_repeats_much() -> None:
     made = by_default(text)
     assert len(made.parts) > 1
     assert sum(output.text.count("class TestOne") for output in made.outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("members", "divisible"),
+    [((), True), ((0, 1), False), ((2, 3), True), ((0, 1, 2), True), ((3,), False)],
+)
+def test_a_share_of_a_class_can_be_divided_where_its_tests_are_not_tied(
+    members: tuple[int, ...], divisible: bool
+) -> None:
+    bodies = ("assert self", "self.test_0()", "assert True", "assert 1")
+    methods = "".join(f"    def test_{n}(self):\n        {one}\n\n" for n, one in enumerate(bodies))
+    module = read(decode("test_big.py", f"class TestBig:\n{methods}".encode()), Limit(max_tests=1))
+    tests = tuple(f"TestBig::test_{n}" for n in members)
+    atom = Atom((0,), ("TestBig",), len(tests) or 4, 10, members=tests)
+    assert is_divisible(module, atom) == divisible

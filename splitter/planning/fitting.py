@@ -10,7 +10,7 @@ from splitter.model.finding import Finding, lines_in
 from splitter.model.plan import Group, Grouping, OutputFile, Part, PartRole
 from splitter.planning.company import in_company
 from splitter.planning.divided_classes import distinct
-from splitter.planning.part_sizes import Sizes, is_shareable
+from splitter.planning.part_sizes import Sizes, is_divisible
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _missing(draft: Draft, sizes: Sizes, fixed: int) -> int:
     missing = 0
     for one, text in islice(zip(groups, texts, strict=True), fixed, None):
         lines, first = lines_in(text), one.atoms[0]
-        divisible = len(one.atoms) > 1 or is_shareable(module, first)
+        divisible = len(one.atoms) > 1 or is_divisible(module, first)
         if lines > most and divisible and not sizes.is_crowded(first):
             missing = max(missing, lines - sizes.lines(one.atoms))
     return missing

@@ -134,6 +134,16 @@ def is_shareable(module: Module, atom: Atom) -> bool:
     return alone and len(module.units[atom.units[0]].members) > 1
 
 
+def is_divisible(module: Module, atom: Atom) -> bool:
+    """Whether an atom is tests of one class, all or some, that may be in several parts."""
+    if is_shareable(module, atom):
+        return True
+    if len(atom.units) != 1 or len(atom.members) < 2:
+        return False
+    shares = shares_of(module, module.units[atom.units[0]])
+    return sum(not set(atom.members).isdisjoint(share.members) for share in shares) > 1
+
+
 def repeated_lines(module: Module, unit: Unit) -> int:
     """What each share of a divided class has of it beside tests and what only some of them need."""
     text = module.source.text
