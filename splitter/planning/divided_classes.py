@@ -14,6 +14,7 @@ from splitter.planning.assignment import Wanted, assign
 from splitter.planning.class_costs import why_whole
 from splitter.planning.crowded import together
 from splitter.planning.part_sizes import Sizes, is_shareable, own_lines, repeated_lines, shares_of
+from splitter.text.wording import stems_of
 
 
 def grouped(atoms: Sequence[Atom], sizes: Sizes, wanted: Wanted) -> Grouping:
@@ -62,17 +63,46 @@ def _divided(atoms: Sequence[Atom], sizes: Sizes, capacity: Capacity, wanted: Wa
         unit = _divisible(one, sizes, capacity)
         shares = _shares(unit, sizes, wanted) if unit else ()
         why = why_whole(unit, shares, sizes.bound.module, wanted.settings) if unit else ""
-        if len(shares) < 2 or why:
+        if unit is None or len(shares) < 2 or why:
             groups.append(replace(one, atoms=(replace(one.atoms[0], reason=why),)) if why else one)
             continue
         divided += 1
         alone = len(grouping.groups) == 1
-        groups.extend(share if alone else _under(one, share) for share in shares)
+        groups.extend(share if alone else _under(one, share, unit) for share in shares)
     if not divided:
         return grouping
     what = "1 class alone is" if divided == 1 else f"{divided} classes alone are"
     why = f"{grouping.reason}; {what} over the limit and divided"
-    return replace(grouping, reason=why, groups=_named(groups, grouping))
+    return replace(grouping, reason=why, groups=_named(_united(groups, capacity), grouping))
+
+
+def _united(groups: Sequence[Group], capacity: Capacity) -> list[Group]:
+    """The groups, those of one subject as one if it has room: a divided class may have tests of it, too."""
+    found: list[Group] = []
+    for one in groups:
+        for at, other in enumerate(found):
+            if _is_subject_of(one, other) and not capacity.exceeded_by([*other.atoms, *one.atoms]):
+                found[at] = _both(other, one)
+                break
+        else:
+            found.append(one)
+    return found
+
+
+def _is_subject_of(one: Group, other: Group) -> bool:
+    """Whether both are about the same, as far as that was looked into."""
+    words = [group.about.words for group in (one, other) if group.about]
+    return one.name == other.name and len(words) == 2 and words[0] == words[1] != ()
+
+
+def _both(one: Group, other: Group) -> Group:
+    assert one.about
+    assert other.about
+    tests, had = one.about.tests + other.about.tests, one.about.had + other.about.had
+    elsewhere = max(0, min(one.about.elsewhere - other.about.had, other.about.elsewhere - one.about.had))
+    about = replace(one.about, tests=tests, had=had, elsewhere=elsewhere)
+    atoms = tuple(sorted((*one.atoms, *other.atoms), key=lambda atom: atom.units))
+    return replace(one, atoms=atoms, about=about)
 
 
 def _named(groups: Sequence[Group], grouping: Grouping) -> tuple[Group, ...]:
@@ -94,16 +124,22 @@ def _shares(unit: Unit, sizes: Sizes, wanted: Wanted) -> tuple[Group, ...]:
     return grouped(atoms, sizes, within).groups
 
 
-def _under(outer: Group, inner: Group) -> Group:
-    """A share of a class under its name; under its own where the class has none."""
-    if outer.about and not outer.about.words and inner.about and inner.about.words:
-        return inner
+def _under(outer: Group, inner: Group, unit: Unit) -> Group:
+    """A share of a class under its name; under its own where that of the whole is not of the class's name."""
+    if outer.about and not _is_called(unit, outer.about.words):
+        has_words = inner.about and inner.about.words
+        return inner if has_words else Group(outer.name, outer.title, inner.atoms)
     own = inner.name.removeprefix(f"{PART}_")
     name = inner.name if inner.name.startswith(outer.name) else f"{outer.name}_{own}"
     title = inner.title if inner.title.startswith(outer.title) else f"{outer.title} {inner.title}"
     if own != inner.name:
         title = outer.title
     return Group(name, title, inner.atoms)
+
+
+def _is_called(unit: Unit, words: Sequence[str]) -> bool:
+    """Whether some words are of the name of a class."""
+    return bool(words) and stems_of(unit.names).keys() >= stems_of(words).keys()
 
 
 def distinct(groups: Sequence[Group]) -> tuple[Group, ...]:
