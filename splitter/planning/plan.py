@@ -33,7 +33,7 @@ from splitter.planning.measuring import measure
 from splitter.planning.named_tests import named_tests
 from splitter.planning.package_layout import place_of
 from splitter.planning.part_sizes import Sizes
-from splitter.planning.remarks import remarks, uncounted
+from splitter.planning.remarks import not_as_many, remarks, uncounted
 from splitter.planning.timed_groups import grouped_by_time
 from splitter.planning.timed_groups import remarks as over_the_time
 from splitter.planning.times import Times, times_of
@@ -165,6 +165,8 @@ def _split(
         *over_the_limit.findings(sizes, draft, given=given is not None),
         *remarks(place.module, work.shareable, draft.parts, settings),
     )
+    if given is None:
+        found = found.told(*not_as_many(found.path, draft.parts, settings, found.strategy))
     if times is not None:
         found = replace(found, timing=times.timing([p for p in draft.parts if p.role is PartRole.TESTS]))
         found = found.told(

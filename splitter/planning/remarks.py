@@ -27,6 +27,15 @@ def remarks(
         yield from _about_shared_helpers(module, shareable, parts, settings)
 
 
+def not_as_many(path: str, parts: Sequence[Part], settings: Settings, strategy: str) -> Iterator[Finding]:
+    """A word where ``--parts`` was given and there are more or fewer."""
+    made = sum(part.role is PartRole.TESTS for part in parts)
+    if settings.parts is not None and made != settings.parts:
+        of_subjects = "the limit, what stays together and what has no subject make it so"
+        why = of_subjects if strategy == "subject" else f"--by {strategy} makes as many as there are"
+        yield finding("S208", f"{made} parts, not the {settings.parts} of --parts: {why}", path=path)
+
+
 def uncounted(module: Module, settings: Settings) -> tuple[Finding, ...]:
     """What is to be said of tests that no limit counts, also where nothing else is said."""
     tests, lines = len(module.tests) + module.uncounted.tests, module.source.lines

@@ -51,6 +51,12 @@ DEFINITIONS = (
         "large helpers or fixtures that parts share",
         "nothing; or split with --helpers copy, if each part shall have its own",
     ),
+    Definition(
+        "S208",
+        W,
+        "other parts than asked for",
+        "nothing; or ask for another number, or group by hand with --groups-only and --group",
+    ),
     Definition("S216", N, "fixtures that stay copied", "nothing; or add --layout package"),
     Definition(
         "S217",
