@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from splitter.model.plan import Group, Part, Plan
@@ -29,25 +29,41 @@ def told(plan: Plan) -> Iterator[str]:
     if not plan.parts:
         return
     if not plan.offers:
-        yield f"{plan.path}: {plan.reason}; --by subject looks for what the tests are about"
+        other = "" if plan.strategy == "subject" else "; --by subject looks for what the tests are about"
+        yield f"{plan.path}: {plan.reason}{other}"
         return
     chosen = plan.offers[plan.chosen - 1]
     yield f"{plan.path}, division {plan.chosen} of {len(plan.offers)}:"
-    about = {group.name: group for group in chosen}
     for part in plan.parts:
         if part.tests:
-            yield f"  {part.name}: {_why(part, about.get(part.group))}"
+            yield f"  {part.name}: {_why(part, _group_of(part, chosen))}"
     for number, offer in enumerate(plan.offers, 1):
         if number != plan.chosen:
             yield f"division {number}, {len(offer)} parts (--choose {number} takes it):"
             yield from (f"  {group.name}: {_brief(group)}" for group in offer)
 
 
+def _group_of(part: Part, groups: Sequence[Group]) -> Group | None:
+    """The group that the part is, if it is one as it was made: of a divided class some have the same name."""
+    names = {test.partition("::")[0] for test in part.tests}
+    for group in groups:
+        whole = not any(atom.members for atom in group.atoms)
+        tests = sum(atom.tests for atom in group.atoms)
+        if (
+            group.name == part.group
+            and tests == len(part.tests)
+            and (not whole or names == {name for atom in group.atoms for name in atom.names})
+        ):
+            return group
+    return None
+
+
 def _why(part: Part, group: Group | None) -> str:
     """What its tests have in common, how many of them have it, who else does, and what was close."""
     about = group.about if group else None
     if about is None:
-        return f"{_tests(len(part.tests))}, of a class that is divided"
+        some = "" if sum(map(len, part.members.values())) == len(part.tests) else "some of them "
+        return f"{_tests(len(part.tests))}, {some}of a class that is divided"
     if not about.words:
         close = f"; nearest: {', '.join(about.close)}" if about.close else ""
         return f"{_tests(about.tests)} without a subject in common{close}"
