@@ -196,7 +196,7 @@ def test_where_the_others_went_is_said() -> None:
     assert code == 0, said
     assert (
         "by the group file: 3 of 8 tests are named there; "
-        "the others in file order: 4 tests, each part filled up to the limit"
+        "the others in file order: 4 tests, each part filled up before the next begins"
     ) in said
     assert "note S473 test_big.py 5 tests are not named in groups.toml: 1 to test_big_mine.py, 4 to" in said
 

@@ -35,7 +35,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "class": "test classes whole and in file order, small neighbours together",
         "section": "the section comments above the tests: # ==== Parsing ====",
         "balanced": "nothing but their order, in parts of even size, cut between sections and unlike names",
-        "chunk": "nothing: tests in file order, every part filled up to the limit: part1, part2",
+        "chunk": "nothing: tests in file order, every part filled up before the next begins: part1, part2",
     }
 )
 """Name -> what the tests are grouped by, in one line."""

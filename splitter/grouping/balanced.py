@@ -18,4 +18,4 @@ def clusters(entries: Sequence[Entry], limit: Capacity) -> tuple[Cluster, ...]:
 def reason(entries: Sequence[Entry]) -> str:
     """Why the groups are as they are, with figures."""
     total = sum(entry.atom.tests for entry in entries)
-    return f"balanced: {total} tests in file order, in parts of even size"
+    return f"balanced: {total} tests in file order, in parts of about even size"

@@ -34,4 +34,4 @@ def numbered(groups: Iterable[Group]) -> tuple[Group, ...]:
 def reason(entries: Sequence[Entry]) -> str:
     """Why the groups are as they are, with figures."""
     total = sum(entry.atom.tests for entry in entries)
-    return f"in file order: {total} tests, each part filled up to the limit"
+    return f"in file order: {total} tests, each part filled up before the next begins"

@@ -172,7 +172,9 @@ def _unencodable(source: Source, text: str, error: UnicodeError) -> Finding:
 def _symlink(path: Path) -> Finding:
     target = os.readlink(path)  # noqa: PTH115 - the link's own words, not a Path
     found = finding("S101", f"a symbolic link to {target}", path=str(path))
-    return replace(found, remedy=f"name the target itself: {path.parent / target}")
+    named = path.parent / target
+    nowhere = f"{named} does not exist: name a file"
+    return replace(found, remedy=f"name the target itself: {named}" if named.exists() else nowhere)
 
 
 def _reason(error: OSError) -> str:

@@ -84,7 +84,7 @@ def print_result(
     plan = result.plan
     out = console(stream if stream is not None else sys.stderr)
     if result.ok and not plan.parts:
-        out.print(visible(f"{plan.path}: {plan.reason}"), soft_wrap=True)
+        out.print(visible(f"{plan.path}: {plan.reason or 'left as it is'}"), soft_wrap=True)
     elif result.ok:
         if result.verification:
             print_verification(result.verification, stream)

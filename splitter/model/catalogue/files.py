@@ -33,7 +33,12 @@ DEFINITIONS = (
     ),
     Definition("S450", E, "nothing to apply", "apply a plan that has parts and no errors"),
     Definition("S451", E, "original is not as planned", "plan again, from the file as it is now"),
-    Definition("S452", E, "target exists", "move it out of the way, or choose other names with --name"),
+    Definition(
+        "S452",
+        E,
+        "target exists",
+        "move it out of the way, or choose another name: --name for parts, --retire for the original",
+    ),
     Definition("S453", E, "folder in use", "wait for the other run to end, then try again"),
     Definition("S454", E, "file can't be written", "free the space or get the permission, then run it again"),
     Definition(

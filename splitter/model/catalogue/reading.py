@@ -65,7 +65,7 @@ DEFINITIONS = (
         "S142",
         W,
         "tests leave other modules changed",
-        "let the tests put it back (monkeypatch, addCleanup); parts keep the order unless --by is given",
+        "let the tests put it back (monkeypatch, addCleanup); without --by parts keep the order",
     ),
     Definition(
         "S147",
