@@ -171,3 +171,18 @@ def test_library_refuses_with_findings(work: Path) -> None:
     assert not splitter.split(work / "test_small.py").parts
     with pytest.raises(TypeError):
         splitter.plan(work / "test_big.py", max_test=3)  # type: ignore[call-arg]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe is closed otherwise there")
+def test_a_reader_of_messages_that_goes_away_stops_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "test_big.py"
+    file.write_text("".join(f"def test_{word}_{n}(): ...\n\n\n" for word in ("add", "sub") for n in (1, 2)))
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "splitter", "split", str(file), "--max-tests", "2"]
+
+    done = subprocess.run(command, stderr=writing, check=False)
+
+    os.close(writing)
+    assert done.returncode == 0
+    assert sorted(one.name for one in tmp_path.glob("*.py")) == ["test_big_add.py", "test_big_sub.py"]

@@ -47,9 +47,9 @@ def is_coloured(stream: TextIO) -> bool:
 
 def console(stream: TextIO, width: int | None = None) -> Console:
     """A rich console that prints what it is given: no markup, no emoji, no guessed highlights."""
-    from rich.console import Console
+    from splitter.reporting.unread import UnreadConsole
 
-    return Console(
+    return UnreadConsole(
         file=stream,
         width=width,
         no_color=not is_coloured(stream),
