@@ -71,6 +71,22 @@ def test_another_name_of_it_is_followed(tmp_path: Path) -> None:
     assert said(tmp_path, "HERE.read_text()", "HERE = Path(__file__).resolve()")
 
 
+def test_a_functions_name_for_it_is_nobody_elses(tmp_path: Path) -> None:
+    own = "path = os.path.abspath(__file__)\n    assert os.path.isdir(os.path.dirname(path))"
+    (tmp_path / "test_big.py").write_text(
+        "import json\nimport os\n\n\n"
+        f"def test_own():\n    {own}\n\n\n"
+        "def test_other(tmp_path):\n    path = tmp_path / 'a'\n    assert not path.read_text()\n\n\n"
+        "def test_json():\n    assert json.dumps(1) == '1'\n"
+    )
+    made = plan(tmp_path / "test_big.py", max_tests=1)
+    texts = {part.tests: output.text for part, output in zip(made.parts, made.outputs, strict=True)}
+    assert made.findings == ()
+    assert "import json" not in texts["test_other",]
+    inner = f"def look():\n        return open(path)\n    {own.splitlines()[0]}\n    look()"
+    assert said(tmp_path, inner) == ["__file__ is opened, loaded or run"]
+
+
 def test_a_file_that_is_called_after_it_refuses_the_split(tmp_path: Path) -> None:
     body = "open(os.path.splitext(__file__)[0] + '_rows.json')"
     assert said(tmp_path, body) == ["__file__ is asked for the file's name"]

@@ -8,12 +8,13 @@ binds; files that are called after the test file are looked for.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from splitter.languages.python.decorators import last_name
 from splitter.languages.python.plugins import Effect, TestFile
+from splitter.languages.python.project.reading.asks import FUNCTIONS, Function
 from splitter.languages.python.project.reading.paths import Kind, use_of
 from splitter.languages.python.project.reading.statements import Statement
 from splitter.text.nodes import nodes_below
@@ -32,18 +33,32 @@ def uses_of_own_file(file: TestFile) -> Iterator[OwnFile]:
     """Where a file asks for itself; not in its ``__main__`` block, which means whatever file it is in."""
     if "__file__" not in file.text:
         return
-    names = {"__file__"}
+    everywhere = {"__file__"}
     for statement in file.statements:
-        if statement.is_main or names.isdisjoint(node.id for node in statement.of(ast.Name)):
+        if statement.is_main or everywhere.isdisjoint(node.id for node in statement.of(ast.Name)):
             continue
         parents = {child: node for node in statement.all for child in ast.iter_child_nodes(node)}
+        inside: set[tuple[Function, str]] = set()
         for node in statement.of(ast.Name):
-            if node.id in names and isinstance(node.ctx, ast.Load):
+            around = list(_functions_around(node, parents))
+            known = node.id in everywhere or any((place, node.id) in inside for place in around)
+            if known and isinstance(node.ctx, ast.Load):
                 found = use_of(node, parents)
                 if isinstance(found, str):  # of `HERE = abspath(__file__)` the folder is asked further down
-                    names.add(found)
+                    if around:
+                        inside.add((around[0], found))
+                    else:
+                        everywhere.add(found)
                 elif found is not None:
                     yield OwnFile(statement, node.lineno, found)
+
+
+def _functions_around(node: ast.AST, parents: Mapping[ast.AST, ast.AST]) -> Iterator[Function]:
+    """The functions that a node is in, the innermost first."""
+    while (outer := parents.get(node)) is not None:
+        if isinstance(outer, FUNCTIONS):
+            yield outer
+        node = outer
 
 
 def asked_of_own_file(file: TestFile, uses: Iterable[OwnFile]) -> Iterator[Effect]:
