@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from splitter.languages.python.plugins import Effect, TestFile, rules
 from splitter.languages.python.project.answers import Answers, answers_of
+from splitter.languages.python.project.asked_by_bases import asked_by_bases
 from splitter.languages.python.project.examples import examples
 from splitter.languages.python.project.file_name.own_file import asked_of_own_file
 from splitter.languages.python.project.file_name.own_package import own_package
@@ -117,6 +118,7 @@ def _effects(file: TestFile, vicinity: Vicinity, known: Answers) -> Iterator[Eff
     yield from heard_elsewhere(known.modules)
     yield from examples(file)
     yield from asked_by_inherited_tests(file, known.bases)
+    yield from asked_by_bases(known.modules)
     yield from asked_of_own_file(file, known.own)
     yield from in_one_part(file, known.bases, known.left)
     yield from tied_by_fixtures(file, known.chain, known.changed)
