@@ -42,6 +42,10 @@ class _Code:
             return any(True for _ in saying)
         return any(self._has(self.units[at], name) for at in saying)
 
+    def says(self, name: str) -> bool:
+        """Whether some of it has a name as a word."""
+        return any(_says(text, name) for text in self._texts.values())
+
     def _has(self, unit: Unit, name: str) -> bool:
         """Whether what the part has of a unit uses a name."""
         lines = self._used(unit).get(name, ())
@@ -53,8 +57,11 @@ class _Code:
 def _unused(rows: Sequence[PartRow], part: Part, code: _Code) -> Iterator[tuple[int, list[str]]]:
     """The rows that import names of which the part's code says no word, though the original's does.
 
-    What blocks import and the part does not need is there for what they do if it fails.
+    What blocks import and the part does not need is there for what they do if it fails; a helper that none of
+    it names is there for who finds it otherwise.
     """
+    helpers = [name for name in part.imported_helpers if not code.says(name)]
+    yield from ((at, helpers) for at, row in enumerate(rows) if helpers and row.unit is None)
     guards = {name for row in rows if row.unit and row.is_import for name in row.unit.reads}
     bound = Counter(name for row in rows if row.unit for name in row.unit.names)
     for at, (_, text, unit) in enumerate(rows):

@@ -6,7 +6,7 @@ Note: Split from test_big.py, as it was over the limit of 2 tests.
 
 import bus
 import pytest
-from big_helpers import calls, on_created
+from big_helpers import calls, on_created  # noqa: F401
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 Note: Split from test_big.py, as it was over the limit of 2 tests.
 """
 
-from big_helpers import on_b
+from big_helpers import on_b  # noqa: F401
 from helpers import price
 
 

@@ -1,4 +1,4 @@
-from .big_helpers import Case, Utils
+from .big_helpers import Case, Utils  # noqa: F401
 
 
 class TestAlpha(Case):

@@ -4,7 +4,7 @@ Note: Split from test_shapes.py, as it was over the limit of 3 tests.
 """
 
 import pytest
-from shapes_helpers import Circle, Square
+from shapes_helpers import Circle, Square  # noqa: F401
 
 from shapes import Shape, every
 
