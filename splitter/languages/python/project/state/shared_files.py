@@ -247,7 +247,7 @@ def _place(node: ast.expr, fixed: _Fixed, local: Mapping[str, ast.expr]) -> str:
 
 
 def _steps(node: ast.expr, fixed: _Fixed) -> Iterator[str]:
-    """The steps of a path, however it is put together."""
+    """The steps of a path, however it is put together; what is no string in braces."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from (step for step in re.split(r"(?<=.)/+", node.value) if step not in ("", "."))
     elif isinstance(node, ast.Name) and (value := fixed.get(node.id)) is not None and _is_path(value):
@@ -255,13 +255,12 @@ def _steps(node: ast.expr, fixed: _Fixed) -> Iterator[str]:
     elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
         yield from (*_steps(node.left, fixed), *_steps(node.right, fixed))
     elif isinstance(node, ast.Call) and _last(node) in _PATHS:
-        owner = (
-            [node.func.value] if _last(node) == "joinpath" and isinstance(node.func, ast.Attribute) else []
-        )
-        for one in (*owner, *node.args):
+        if _last(node) == "joinpath" and isinstance(node.func, ast.Attribute):
+            yield from _steps(node.func.value, fixed)
+        for one in node.args:
             yield from _steps(one, fixed)
     else:
-        yield ast.unparse(node)
+        yield f"{{{ast.unparse(node)}}}"
 
 
 def _is_path(value: ast.expr) -> bool:
