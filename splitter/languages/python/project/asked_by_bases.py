@@ -23,14 +23,18 @@ _SAID = re.compile(r"\.\s*([^\W\d]\w*)|[\"']([^\W\d]\w*)[\"']")
 def asked_by_bases(modules: OwnModules) -> Iterator[Effect]:
     """What such a base may ask of the module, for each class: whatever it has as an attribute or a string."""
     file = modules.file
+    imported = file.names.imports.keys()
+    own = file.bound_names - imported
+    asked: dict[str, frozenset[str]] = {}
     for statement in file.statements:
-        for node in statement.nodes:
-            if isinstance(node, ast.ClassDef):
-                roots = {dotted(base).partition(".")[0] for base in node.bases} & file.names.imports.keys()
-                asked = frozenset[str]().union(*(_asked_by(root, modules) for root in sorted(roots)))
-                needs = asked & file.bound_names - file.names.imports.keys() - statement.binds
-                if needs:
-                    yield Effect(statement.number, needs=needs)
+        bases = (base for node in statement.nodes if isinstance(node, ast.ClassDef) for base in node.bases)
+        needs: frozenset[str] = frozenset()
+        for root in {dotted(base).partition(".")[0] for base in bases} & imported:
+            if root not in asked:
+                asked[root] = own & _asked_by(root, modules)
+            needs |= asked[root]
+        if needs - statement.binds:
+            yield Effect(statement.number, needs=needs - statement.binds)
 
 
 def _asked_by(root: str, modules: OwnModules) -> frozenset[str]:

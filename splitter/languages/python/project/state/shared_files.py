@@ -24,7 +24,7 @@ _WRITES = frozenset({"write_text", "write_bytes", "touch", "mkdir", "symlink_to"
 """What leaves something at the path that it is a method of, ..."""
 _MOVES = frozenset({"rename", "replace"})
 """... or at the path that such a method is given."""
-_OPENS = dict.fromkeys(("open", "io.open", "codecs.open", "gzip.open", "bz2.open", "zipfile.ZipFile"), 1)
+_OPENS = frozenset({"open", "io.open", "codecs.open", "gzip.open", "bz2.open", "zipfile.ZipFile"})
 """What opens the place that it is given first, in the mode that it is given next."""
 _GIVES = {
     **dict.fromkeys(("os.mkdir", "os.makedirs", "logging.FileHandler", "FileHandler"), 0),
@@ -32,6 +32,8 @@ _GIVES = {
     **{f"shutil.{name}": 1 for name in ("copy", "copy2", "copyfile", "copytree", "move")},
 }
 """Functions that leave something at a place, and which of their arguments that is."""
+_LEAVING = _WRITES | _MOVES | {name.rpartition(".")[2] for name in (*_OPENS, *_GIVES)}
+"""All of these, without what they are of."""
 _REMOVES = frozenset({"unlink", "remove", "rmtree", "rmdir"})
 _FILES = re.compile(
     r"open\(|ZipFile|write_(?:text|bytes)|touch\(|link|mkdir|makedirs|FileHandler|re(?:name|place)\("
@@ -58,23 +60,21 @@ def tied_by_files(file: TestFile) -> Iterator[Effect]:
     if not _FILES.search(file.text):
         return
     fixed = _fixed_names(file)
-    definitions = [s for s in file.statements if isinstance(s.first, (*FUNCTIONS, ast.ClassDef))]
-    helpers = _helpers(definitions, file)
+    helpers = _Helpers(file, fixed)
     tests = [
-        _Test(statement, function, _left_by(function, fixed, helpers))
-        for statement in definitions
-        if not statement.fixtures
+        _Test(statement, function, _left_by(statement, function, fixed, helpers))
+        for statement in file.statements
+        if isinstance(statement.first, (*FUNCTIONS, ast.ClassDef)) and not statement.fixtures
         for function, _ in functions_of(statement)
         if file.conventions.collects_function(function.name)
     ]
-    known = [*helpers.values(), *(test.statement.first for test in tests)]
-    others = [s for s in file.statements if not any(s.first is one for one in known)]
-    called = _called([node for s in others for node in s.of(ast.Name)], helpers)
-    calls = [call for s in others for call in s.of(ast.Call)] + [n for one in called for n in nodes_in(one)]
-    by_others = frozenset(_written(calls, fixed, {}))
-    left = frozenset[str]().union(*(test.writes for test in tests)) - by_others
+    left = frozenset[str]().union(*(test.writes for test in tests))
     if not left or _ELSEWHERE.search(file.text):
         return
+    known = helpers.numbers | {test.statement.number for test in tests}
+    others = [statement for statement in file.statements if statement.number not in known]
+    left -= frozenset(place for one in others for place in _written(one.of(ast.Call), fixed, {}))
+    left -= helpers.left(helpers.called(node for one in others for node in one.of(ast.Name)))
     finds = [_found_by(test.function, fixed, helpers) for test in tests]
     for place in sorted(left):
         found = [test for test, names in zip(tests, finds, strict=True) if place in test.writes | names]
@@ -139,57 +139,92 @@ def _together(statements: Sequence[Statement], place: str) -> Iterator[Effect]:
 def _fixed_names(file: TestFile) -> _Fixed:
     """The names of the module that stand for places: bound once, by an assignment."""
     bound = Counter(name for statement in file.statements for name in statement.binds)
-    assigned = (s for s in file.statements if isinstance(s.first, (ast.Assign, ast.AnnAssign)))
-    return {
-        name: one.first.value if len(one.nodes) == len(one.binds) == 1 else None
-        for one in assigned
-        for name in one.binds
-        if bound[name] == 1 and isinstance(one.first, (ast.Assign, ast.AnnAssign))
-    }
+    found: dict[str, ast.expr | None] = {}
+    for one in file.statements:
+        if isinstance(one.first, (ast.Assign, ast.AnnAssign)):
+            value = one.first.value if len(one.nodes) == len(one.binds) == 1 else None
+            found.update((name, value) for name in one.binds if bound[name] == 1)
+    return found
 
 
-def _helpers(definitions: Sequence[Statement], file: TestFile) -> Mapping[str, Function]:
-    """The functions of the module that tests call, and nobody else unasked."""
-    functions = (s.first for s in definitions if not s.fixtures and isinstance(s.first, FUNCTIONS))
-    return {
-        one.name: one
-        for one in functions
-        if not (file.conventions.collects_function(one.name) or one.name in EACH_PART_HAS)
-    }
+class _Helpers:
+    """The functions of a module that tests call, and nobody else unasked: each is looked through once."""
+
+    def __init__(self, file: TestFile, fixed: _Fixed) -> None:
+        self._fixed = fixed
+        self._functions: dict[str, Function] = {}
+        self._left: dict[str, frozenset[str]] = {}
+        numbers = set()
+        for one in file.statements:
+            function = one.first
+            if not isinstance(function, FUNCTIONS) or one.fixtures:
+                continue
+            if file.conventions.collects_function(function.name) or function.name in EACH_PART_HAS:
+                continue
+            numbers.add(one.number)
+            self._functions[function.name] = function
+            if not one.calls.keys().isdisjoint(_LEAVING):
+                self._left[function.name] = _left_in(function, fixed)
+        self.numbers = frozenset(numbers)
+        """Those of their statements."""
+        self.leave_something = any(self._left.values())
+        """Whether one of them does."""
+        self._found: dict[str, frozenset[str]] = {}
+
+    def called(self, nodes: Iterable[ast.AST]) -> frozenset[str]:
+        """Those that some code names, and those that these name."""
+        found: set[str] = set()
+        waiting = list(nodes)
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ast.Name) and node.id in self._functions and node.id not in found:
+                found.add(node.id)
+                waiting += nodes_in(self._functions[node.id])
+        return frozenset(found)
+
+    def left(self, names: Iterable[str]) -> frozenset[str]:
+        """The places at which these leave something."""
+        return frozenset[str]().union(*(self._left.get(name, ()) for name in names))
+
+    def found(self, names: Iterable[str]) -> Iterator[str]:
+        """The places that these name."""
+        for name in names:
+            if name not in self._found:
+                self._found[name] = frozenset(_named_in(self._functions[name], self._fixed))
+            yield from self._found[name]
 
 
-def _called(nodes: Iterable[ast.AST], helpers: Mapping[str, Function]) -> list[Function]:
-    """The helpers that some code names, and those that these name."""
-    found: dict[str, Function] = {}
-    waiting = list(nodes)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Name) and node.id in helpers and node.id not in found:
-            found[node.id] = helpers[node.id]
-            waiting += nodes_in(helpers[node.id])
-    return list(found.values())
-
-
-def _left_by(function: Function, fixed: _Fixed, helpers: Mapping[str, Function]) -> frozenset[str]:
+def _left_by(statement: Statement, function: Function, fixed: _Fixed, helpers: _Helpers) -> frozenset[str]:
     """The places at which a test leaves something, itself or by helpers; most write nothing."""
-    nodes = nodes_in(function)
-    if is_put_back(function) or any(isinstance(n, ast.Attribute) and n.attr in _REMOVES for n in nodes):
+    own = not statement.calls.keys().isdisjoint(_LEAVING)
+    if not (own or helpers.leave_something) or _clears(function):
         return frozenset()
-    found = set(_written(nodes, fixed, _local(nodes)))
-    for helper in _called(nodes, helpers):
-        found |= _left_by(helper, fixed, {})
-    return frozenset(found)
+    nodes = nodes_in(function)
+    left = helpers.left(helpers.called(nodes)) if helpers.leave_something else frozenset[str]()
+    return left.union(_written(nodes, fixed, _local(nodes)) if own else ())
 
 
-def _found_by(function: Function, fixed: _Fixed, helpers: Mapping[str, Function]) -> frozenset[str]:
+def _left_in(function: Function, fixed: _Fixed) -> frozenset[str]:
+    nodes = nodes_in(function)
+    return frozenset() if _clears(function) else frozenset(_written(nodes, fixed, _local(nodes)))
+
+
+def _clears(function: Function) -> bool:
+    """Whether nobody finds what a function leaves: it removes it, or that looks so."""
+    removes = (isinstance(node, ast.Attribute) and node.attr in _REMOVES for node in nodes_in(function))
+    return is_put_back(function) or any(removes)
+
+
+def _found_by(function: Function, fixed: _Fixed, helpers: _Helpers) -> frozenset[str]:
     """The places that a test names, itself or by helpers: names, paths or texts of some length."""
-    found: set[str] = set()
-    for one in (function, *_called(nodes_in(function), helpers)):
-        nodes = nodes_in(one)
-        local = _local(nodes)
-        named = (n for n in nodes if isinstance(n, (ast.Name, ast.BinOp, ast.Call, ast.Constant)))
-        found.update(filter(None, (_place(node, fixed, local) for node in named)))
-    return frozenset(found)
+    return frozenset((*_named_in(function, fixed), *helpers.found(helpers.called(nodes_in(function)))))
+
+
+def _named_in(function: Function, fixed: _Fixed) -> Iterator[str]:
+    nodes = nodes_in(function)
+    local = _local(nodes)
+    named = (node for node in nodes if isinstance(node, (ast.Name, ast.BinOp, ast.Call, ast.Constant)))
+    return filter(None, (_place(node, fixed, local) for node in named))
 
 
 def _local(nodes: Sequence[ast.AST]) -> Mapping[str, ast.expr]:
@@ -211,7 +246,7 @@ def _place_written(call: ast.Call) -> ast.expr | None:
     """The expression of the place at which a call leaves something."""
     name = dotted(call.func)
     if name in _OPENS:
-        return call.args[0] if call.args and _is_for_writing(call, _OPENS[name]) else None
+        return call.args[0] if call.args and _is_for_writing(call, 1) else None
     if name in _GIVES:
         return next(iter(call.args[_GIVES[name] :]), None)
     if not isinstance(call.func, ast.Attribute):
