@@ -99,7 +99,7 @@ def _both(one: Group, other: Group) -> Group:
     assert one.about
     assert other.about
     tests, had = one.about.tests + other.about.tests, one.about.had + other.about.had
-    elsewhere = max(0, min(one.about.elsewhere - other.about.had, other.about.elsewhere - one.about.had))
+    elsewhere = max(0, one.about.elsewhere - other.about.had, other.about.elsewhere - one.about.had)
     about = replace(one.about, tests=tests, had=had, elsewhere=elsewhere)
     atoms = tuple(sorted((*one.atoms, *other.atoms), key=lambda atom: atom.units))
     return replace(one, atoms=atoms, about=about)
